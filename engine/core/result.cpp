@@ -1,0 +1,19 @@
+#include "engine/core/result.h"
+
+namespace engine::core {
+
+std::string describe(const Error& error) {
+  std::string text;
+  if (!error.file.empty()) {
+    text += error.file;
+    if (error.line) text += ":" + std::to_string(*error.line);
+    if (error.line && error.column) text += ":" + std::to_string(*error.column);
+    text += ": ";
+  } else if (error.line) {
+    text += "line " + std::to_string(*error.line) + ": ";
+  }
+  if (!error.field.empty()) text += error.field + ": ";
+  return text + error.message;
+}
+
+}  // namespace engine::core

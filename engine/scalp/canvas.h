@@ -1,0 +1,63 @@
+// What the needle works on: a flat practice pad or a client's head. One address space for both:
+// integer micrometres in pad space or in the chart of the head (design: the chart is an address, not
+// a ruler; distances and areas come from `locate` or from a WorkPlane).
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <variant>
+
+#include "engine/core/units.h"
+#include "engine/geometry/vec.h"
+
+namespace engine::scalp {
+
+using geometry::Vec2;
+using geometry::Vec3;
+
+class HeadSurface;  // engine/scalp/head_surface.h
+
+// An address on the canvas, micrometres.
+struct CanvasPoint {
+  std::int32_t u_um = 0;
+  std::int32_t v_um = 0;
+  auto operator<=>(const CanvasPoint&) const = default;
+};
+
+CanvasPoint canvas_point_from_mm(Vec2 mm);  // rounded half away from zero
+Vec2 mm_from_canvas_point(CanvasPoint p);
+
+struct SurfacePoint {
+  Vec3 position;            // mm: pad space with z = 0, or head space
+  Vec3 normal;              // unit, outwards
+  core::Mm skin_thickness;  // epidermis and dermis
+};
+
+// A flat practice pad: rectangle from (0, 0) to (width, height).
+struct Pad {
+  core::Mm width{60.0};
+  core::Mm height{60.0};
+  core::Mm skin_thickness{1.18};  // like the front of the scalp (domain: anatomy 1.1)
+  bool operator==(const Pad&) const = default;
+};
+
+class Canvas {
+ public:
+  explicit Canvas(Pad pad) : shape_(pad) {}
+  explicit Canvas(std::shared_ptr<const HeadSurface> head) : shape_(std::move(head)) {}
+
+  // Nothing outside the canvas.
+  [[nodiscard]] std::optional<SurfacePoint> locate(CanvasPoint p) const;
+  [[nodiscard]] const Pad* pad() const { return std::get_if<Pad>(&shape_); }
+  // Null for a pad. Shared because the tables of a head are large and never change.
+  [[nodiscard]] const HeadSurface* head() const;
+
+ private:
+  std::variant<Pad, std::shared_ptr<const HeadSurface>> shape_;
+};
+
+// 3-D chord between two addresses, mm; infinity when either lies outside the canvas.
+double chord_mm(const Canvas& canvas, CanvasPoint a, CanvasPoint b);
+
+}  // namespace engine::scalp

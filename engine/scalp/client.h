@@ -1,0 +1,31 @@
+// Who lies on the couch: the values a lesson gives, and the seed that varies what it leaves open.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "engine/core/result.h"
+#include "engine/scalp/canvas.h"
+
+namespace engine::scalp {
+
+enum class Sex { Male, Female };
+enum class Undertone { Cool, Neutral, Warm };
+
+struct Client {
+  Sex sex = Sex::Male;
+  int age = 35;                     // years, 18..90
+  std::string head_shape = "male_average";  // a preset of `head_shape_names()`
+  int skin_type = 2;                // Fitzpatrick 1..6
+  Undertone undertone = Undertone::Neutral;
+  std::string hair_colour = "brown";  // black, dark_brown, brown, blond, red, grey
+  std::string loss_class = "norwood_5";  // "none", "norwood_1".."norwood_7", "ludwig_1".."ludwig_3"
+  std::uint64_t seed = 0;           // varies stubble and mottling
+  bool operator==(const Client&) const = default;
+};
+
+// Builds the surface of a head: implicit shape, chart tables, landmarks. At most 0.3 s. Pure: the
+// same client gives the same bits. Error: unknown preset or loss class.
+core::Result<Canvas> make_head_canvas(const Client& client);
+
+}  // namespace engine::scalp

@@ -1,0 +1,51 @@
+// What a criterion says about a field.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/scoring/field.h"
+#include "engine/scoring/rubric.h"
+
+namespace engine::scoring {
+
+struct Metric {
+  std::string key;   // JSON key
+  double value = 0.0;
+};
+
+struct Fix {
+  std::vector<std::uint32_t> remove;                        // dot numbers
+  std::vector<Vec2> add;                                    // work plane, mm
+  std::vector<std::pair<std::uint32_t, double>> set_delta;  // dot number, new delta
+};
+
+// One reason why points were lost, with its evidence.
+struct Cause {
+  std::string id;                    // too_dense too_sparse uneven too_even clumps gaps rows grid
+                                     // too_deep too_shallow depth_spread depth_drift too_high too_low
+                                     // too_straight asymmetric wrong_direction not_enough_data
+  double share = 1.0;                // of this criterion's loss, the shares of a criterion sum to 1
+  double size = 0.0;                 // magnitude in the cause's own unit (see criterion's header)
+  Vec2 at{0.0};                      // where to look, mm
+  double radius_mm = 0.0;            // of the place
+  std::vector<std::uint32_t> dots;   // guilty dots, at most 400
+  std::optional<Fix> fix;
+};
+
+struct CriterionResult {
+  CriterionId id = CriterionId::Density;
+  std::optional<int> score;          // hundredths; nothing: not enough data, or cannot be informed
+  std::vector<Metric> metrics;
+  std::vector<Cause> causes;         // worst first; empty exactly when the score is 100 or nothing
+};
+
+// Judges every criterion of the rubric that this scorer knows, in the rubric's order. Pure.
+std::vector<CriterionResult> judge(const Field& field, const Rubric& rubric);
+
+// Integer that changes whenever a score could change.
+constexpr int kScorerVersion = 1;
+
+}  // namespace engine::scoring

@@ -1,0 +1,73 @@
+// What a lesson judges and how: criteria with weights, ramps and minimums. Values only; the TOML
+// reader lives in trainer/lessons. Defaults and their reasons: docs/scoring.md.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace engine::scoring {
+
+enum class CriterionId {
+  Density, Evenness, Clumps, Gaps, Naturalness, Feathering, Hairline, Depth, Size, Shade, Angle,
+  Placement, Pace, Blending, Theory
+};
+constexpr int kCriterionCount = 15;
+std::string_view name(CriterionId id);                       // "density", ...
+std::optional<CriterionId> criterion_from_name(std::string_view text);
+
+// Linear from `bad` (0 points) to `good` (100), clipped; either may be the larger.
+struct Ramp {
+  double bad = 0.0;
+  double good = 1.0;
+  bool operator==(const Ramp&) const = default;
+};
+double ramp(double x, Ramp r);                 // 0..100
+int hundredths(double points);                 // rounded half up, clipped to 0..10000
+
+struct CriterionRule {
+  CriterionId id = CriterionId::Density;
+  int weight = 10;                     // 1..100, relative
+  std::optional<int> minimum;          // hundredths; below it the attempt is not passed
+  bool operator==(const CriterionRule&) const = default;
+};
+
+// Ramps of scoring 3; every one can be set by a lesson.
+struct Ramps {
+  Ramp density_error{0.70, 0.03};      // weighted mean |log2 ratio| beyond the free 0.10
+  Ramp evenness_r{0.80, 1.45};
+  Ramp evenness_cv{0.50, 0.10};
+  Ramp gap_uncovered{0.12, 0.01};
+  Ramp gap_radius{5.0, 1.45};          // largest empty radius / d_ref
+  Ramp naturalness{0.29, 0.09};
+  Ramp depth_in_band{0.50, 0.95};
+  Ramp depth_sd{2.0, 0.5};             // x half-width of the band
+  Ramp depth_drift{2.0, 0.3};          // x half-width of the band
+  Ramp hairline_assd{5.0, 1.0};        // mm
+  Ramp hairline_hd95{12.0, 3.0};       // mm
+  Ramp hairline_asymmetry{8.0, 2.0};   // mm
+  Ramp hairline_tangent{20.0, 5.0};    // degrees
+  Ramp feather_profile{0.40, 0.10};
+  Ramp feather_width{0.693147180559945, 0.15};
+  bool operator==(const Ramps&) const = default;
+};
+
+enum class CriticalId { Blowout, OutsideZone, BelowHairline };
+struct CriticalRule {
+  CriticalId id = CriticalId::Blowout;
+  double limit = 0.02;                 // share of dots (blowout, outside), or mm (below hairline)
+  bool operator==(const CriticalRule&) const = default;
+};
+
+struct Rubric {
+  std::vector<CriterionRule> criteria;
+  std::vector<CriticalRule> critical;
+  Ramps ramps;
+  int pass = 7000, merit = 8000, distinction = 9000;  // hundredths of a total
+  bool operator==(const Rubric&) const = default;
+};
+
+Rubric pad_pattern_rubric();  // density 20, evenness 20, clumps 20, gaps 10, naturalness 30
+
+}  // namespace engine::scoring

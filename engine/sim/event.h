@@ -1,0 +1,49 @@
+// Everything that can happen between needle and skin. The log of these events is the only truth;
+// `apply` folds them into a State (state.h). Past tense: they have happened and cannot fail.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+
+#include "engine/sim/sample.h"
+#include "engine/skin/needle.h"
+
+namespace engine::sim {
+
+struct NeedleMoved { NeedleSample sample; bool operator==(const NeedleMoved&) const = default; };
+// The contact ended without a lift: device gone, focus lost. It closes the dot where it was.
+struct ContactInterrupted { std::int64_t t_us = 0; bool operator==(const ContactInterrupted&) const = default; };
+struct MachineChanged { std::int64_t t_us = 0; skin::Machine machine; bool operator==(const MachineChanged&) const = default; };
+
+enum class DeviceKind : std::uint8_t { Mouse, Pen, Touch, Key, Robot, File };
+struct DeviceChanged {
+  std::int64_t t_us = 0;
+  DeviceKind kind = DeviceKind::Mouse;
+  std::string name;            // at most 128 bytes
+  bool timed_presses = true;   // press and release carry the server's time; if not, depth is not judged
+  bool operator==(const DeviceChanged&) const = default;
+};
+// How this device's pressure or press time becomes depth; integers, valid from here on in the log.
+struct Calibrated {
+  std::int64_t t_us = 0;
+  std::uint16_t minimum_pressure = 0;        // 1/8192: below it the tip does not touch
+  std::int32_t curve_gamma_permille = 800;   // depth ~ pressure^gamma (domain 2, depth proxy)
+  std::int32_t press_time_permille = 1000;   // scale of press times, 700..1500
+  std::int32_t depth_offset_permille = 0;    // `[` and `]`: share of skin thickness added, -300..300
+  bool operator==(const Calibrated&) const = default;
+};
+// Information, never scored: the scale at which the next contacts are made.
+struct ViewScaled { std::int64_t t_us = 0; std::int32_t px_per_mm_milli = 0; bool operator==(const ViewScaled&) const = default; };
+
+enum class UndoScope : std::uint8_t { Lift, Dot };
+struct Undone { std::int64_t t_us = 0; UndoScope scope = UndoScope::Lift; bool operator==(const Undone&) const = default; };
+struct Redone { std::int64_t t_us = 0; bool operator==(const Redone&) const = default; };
+struct Healed { std::int64_t t_us = 0; std::int32_t days = 0; bool operator==(const Healed&) const = default; };
+
+using Event = std::variant<NeedleMoved, ContactInterrupted, MachineChanged, DeviceChanged, Calibrated,
+                           ViewScaled, Undone, Redone, Healed>;
+
+std::int64_t time_us(const Event& event);
+
+}  // namespace engine::sim

@@ -1,0 +1,49 @@
+// The skin and the needle after a fold over the log.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "engine/core/hash.h"
+#include "engine/scalp/canvas.h"
+#include "engine/sim/event.h"
+#include "engine/skin/dot.h"
+
+namespace engine::sim {
+
+// A contact in progress: what `apply` needs to find the next strike.
+struct Contact {
+  NeedleSample last;              // latest sample
+  std::int64_t down_us = 0;
+  std::int64_t next_strike = 0;   // k: strikes happen at down_us + k / rate
+  scalp::CanvasPoint first_at;    // first strike of the open dot
+  bool has_open_dot = false;
+  bool outside = false;           // began outside the canvas: no dots
+  std::int32_t number = 0;        // count of contacts so far
+};
+
+struct State {
+  std::int64_t t_us = 0;
+  std::vector<skin::Dot> dots;      // by number; withdrawn ones stay, flagged
+  std::optional<Contact> contact;
+  skin::Machine machine;
+  Calibrated calibration;
+  DeviceChanged device;
+  std::int32_t px_per_mm_milli = 0;
+  std::uint16_t treatment_session = 1;
+  std::int64_t healed_days = 0;
+  std::vector<std::uint32_t> lifts;          // number of the first dot of each contact that made dots
+  std::vector<std::vector<std::uint32_t>> undone;  // stack for redo: dot numbers of each undo
+  std::uint32_t contacts_outside = 0;        // presses that hit no canvas (placement)
+  std::uint32_t streaks = 0;                 // contacts without pressure dragged beyond 1 mm
+};
+
+// The consequences of one event. Cannot fail. Redo is forgotten at the next new dot.
+// Calling it again with a copied state and the same events gives an equal state.
+void apply(State& state, const Event& event, const scalp::Canvas& canvas);
+
+// BLAKE2b over every field that matters, in a fixed order and byte order.
+core::Digest digest(const State& state);
+
+}  // namespace engine::sim

@@ -1,0 +1,41 @@
+// The mark in the skin. Integers throughout, so that record, replay and score read the same numbers.
+#pragma once
+
+#include <cstdint>
+
+#include "engine/scalp/canvas.h"
+
+namespace engine::skin {
+
+enum class DepthState { Epidermal, Shallow, Target, Deep, Blowout };
+enum class DepthSource { Measured, Simulated, Unknown };  // pen pressure; press time; no timed press
+
+struct Dot {
+  std::uint32_t number = 0;       // order of opening, from 0, never reused
+  std::int64_t t_us = 0;          // first strike
+  std::int64_t closed_us = 0;     // when the contact (or the dot within it) ended
+  scalp::CanvasPoint at;          // of the first strike
+  std::uint16_t pressure = 0;     // largest of its strikes, 1/8192; 0 when simulated
+  std::int32_t dwell_us = 0;      // press up minus down
+  std::int32_t deposit_depth_um = 0;
+  std::int32_t thickness_um = 0;  // local skin thickness
+  std::int32_t diameter_um = 0;   // healed, at four weeks
+  std::int16_t angle_ddeg = 900;  // needle to skin, 0.1 degrees; 900 = square to it
+  std::int32_t smear_um = 0;      // spread of its strikes; dragged from 150 on
+  std::uint16_t treatment_session = 1;
+  DepthSource depth_source = DepthSource::Simulated;
+  std::int32_t pigment_permille = 1000;  // optical load relative to undiluted, from dilution and strikes
+  bool withdrawn = false;         // taken back by undo
+  bool angle_measured = false;    // a pen with tilt
+
+  bool operator==(const Dot&) const = default;
+};
+
+// delta = deposit depth / local skin thickness (domain 1.2), the depth that is judged.
+constexpr double delta(const Dot& dot) {
+  return dot.thickness_um > 0 ? static_cast<double>(dot.deposit_depth_um) / dot.thickness_um : 0.0;
+}
+// Bounds 0.08, 0.38, 0.72, 0.95 (domain 1.2, [P]); compared on integers.
+DepthState depth_state(const Dot& dot);
+
+}  // namespace engine::skin

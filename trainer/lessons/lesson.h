@@ -1,0 +1,65 @@
+// A lesson as a value. Files become this through reader.h; the field table there is the one source
+// of the format's documentation.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "engine/core/hash.h"
+#include "engine/scalp/client.h"
+#include "engine/scalp/zone.h"
+#include "engine/scoring/field.h"
+#include "engine/scoring/rubric.h"
+#include "engine/skin/needle.h"
+
+namespace trainer::lessons {
+
+enum class StepKind { Brief, NeedleWork, Drawing, Review };
+struct Step {
+  StepKind kind = StepKind::NeedleWork;
+  std::string title;
+  std::string text;                // one or two sentences
+  bool operator==(const Step&) const = default;
+};
+
+struct Target {
+  std::string zone;                              // id of a ZoneSpec
+  double density_cm2 = 90.0;                     // plateau, 20..200
+  std::vector<engine::scoring::GradientStep> gradient;  // behind the hairline; empty: constant
+  engine::scoring::DepthBand depth;
+  bool operator==(const Target&) const = default;
+};
+
+struct Lesson {
+  std::string id;          // a-z 0-9 -
+  int version = 1;
+  std::string title, summary;
+  std::vector<std::string> objectives;
+  std::string treatment;   // "practice", "shaved_look", "density", "scar_camouflage"
+  int module = 1;          // of the course, 1..14
+  bool practical = true;
+  std::variant<engine::scalp::Pad, engine::scalp::Client> canvas;
+  engine::skin::Machine machine;        // what is on the tray at the start
+  std::vector<std::string> needles;     // allowed, "1RL-0.25"; empty: only the machine's
+  std::vector<engine::scalp::ZoneSpec> zones;
+  std::vector<engine::scalp::PointSpec> hairline;  // agreed line, client's right to left; empty: none
+  std::vector<Target> targets;          // at least one when practical
+  std::vector<Step> steps;
+  engine::scoring::Rubric rubric;
+  std::vector<std::string> cues;        // spacing_ring, depth_bar, next_dot, density_map ...
+  bool undo_allowed = true;
+  std::optional<int> time_limit_s;
+  bool operator==(const Lesson&) const = default;
+};
+
+// A lesson with the exact bytes it came from (what a record embeds).
+struct LessonPackage {
+  Lesson lesson;
+  std::vector<std::uint8_t> bytes;   // a .smplesson zip, deterministic for the same files
+  engine::core::Digest hash{};       // BLAKE2b-256 of bytes
+};
+
+}  // namespace trainer::lessons
