@@ -9,6 +9,9 @@
 
 namespace engine::scalp {
 
+// Integer that changes whenever a surface, chart or zone could change.
+constexpr int kGeometryVersion = 1;
+
 enum class Sex { Male, Female };
 enum class Undertone { Cool, Neutral, Warm };
 

@@ -1,0 +1,77 @@
+// One run at one lesson: `decide` says what an intent leads to, `apply` folds it. Live work, replay,
+// re-scoring and crash recovery are this same fold.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "engine/core/draw.h"
+#include "engine/sim/state.h"
+#include "trainer/assessment/assessment.h"
+#include "trainer/runner/event.h"
+
+namespace trainer::runner {
+
+struct Attempt {
+  std::shared_ptr<const assessment::Site> site;  // shared: replay keeps several attempts on one site
+  engine::sim::State skin;
+  std::int32_t step = 0;                         // index into lesson.steps
+  std::vector<engine::scalp::CanvasPoint> drawn_hairline;
+  std::vector<std::string> cues_used;
+  std::optional<Finished> finished;
+};
+
+Attempt begin(std::shared_ptr<const assessment::Site> site);
+void apply(Attempt& attempt, const AttemptEvent& event);
+Attempt fold(std::shared_ptr<const assessment::Site> site, std::span<const AttemptEvent> events);
+// Events with t_us <= to_us only.
+Attempt fold_to(std::shared_ptr<const assessment::Site> site, std::span<const AttemptEvent> events, std::int64_t to_us);
+
+// Intents of the person (or of a SAMPLES.jsonl line). `decide` returns the events that follow; an
+// Error, in words for the person, when the lesson does not allow it now. It changes nothing.
+struct MoveNeedle { engine::sim::NeedleSample sample; };
+struct InterruptContact { std::int64_t t_us = 0; };
+struct NextStep { std::int64_t t_us = 0; };
+struct Undo { std::int64_t t_us = 0; engine::sim::UndoScope scope = engine::sim::UndoScope::Lift; };
+struct Redo { std::int64_t t_us = 0; };
+struct ChangeMachine { std::int64_t t_us = 0; engine::skin::Machine machine; };
+struct DrawHairline { std::int64_t t_us = 0; std::vector<engine::scalp::CanvasPoint> points; };
+struct Heal { std::int64_t t_us = 0; std::int32_t days = 0; };
+struct Finish { std::int64_t t_us = 0; };
+using Intent = std::variant<MoveNeedle, InterruptContact, NextStep, Undo, Redo, ChangeMachine, DrawHairline, Heal, Finish>;
+
+// Passes steps that ask for nothing by itself: a sample in a brief goes on to the needle work when no
+// step before it still waits for a drawing.
+engine::core::Result<std::vector<AttemptEvent>> decide(const Attempt& attempt, const Intent& intent,
+                                                       const engine::core::Digest& lesson_hash);
+
+assessment::Assessment assess(const Attempt& attempt, assessment::Gains gains = assessment::Gains::Compute);
+engine::core::Digest digest(const Attempt& attempt);  // of the state, for replay
+
+// What is said of the last closed dot at once: facts about what exists.
+struct DotFeedback {
+  std::uint32_t number = 0;
+  engine::skin::DepthState depth = engine::skin::DepthState::Target;
+  double depth_mm = 0.0;
+  double low_mm = 0.0, high_mm = 0.0;      // the band on this skin
+  std::optional<double> nearest_mm;        // to the nearest other dot
+  bool on_target = false;                  // inside a zone
+  bool doublet = false;                    // nearer than half of d_ref to another
+  std::string sentence;                    // what + do this
+};
+std::optional<DotFeedback> last_dot_feedback(const Attempt& attempt);
+
+struct Progress {
+  int placed = 0;      // visible dots in zones
+  int outside = 0;     // visible dots in no zone
+  int asked = 0;
+  bool nearly_done = false;  // 90 % placed: totals may be shown
+};
+Progress progress(const Attempt& attempt);
+
+}  // namespace trainer::runner
