@@ -1,0 +1,189 @@
+#include "trainer/assessment/assessment.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "trainer/assessment/criticals.h"
+#include "trainer/assessment/fields.h"
+#include "trainer/assessment/ledger.h"
+#include "trainer/assessment/total.h"
+#include "trainer/assessment/words.h"
+
+namespace trainer::assessment {
+
+using engine::scoring::CriterionId;
+using engine::scoring::CriterionResult;
+using engine::skin::DepthSource;
+using engine::skin::Dot;
+
+namespace {
+
+constexpr int kFinishedPercent = 60;  // of the asked dots; below, the work is not judged
+
+// How the depth of the visible dots is known: any simulated dot makes depth and size simulated.
+bool depth_is_simulated(const Work& work) {
+  return std::any_of(work.dots.begin(), work.dots.end(), [](const Dot& d) {
+    return !d.withdrawn && d.depth_source == DepthSource::Simulated;
+  });
+}
+
+bool needs_depth(CriterionId id) { return id == CriterionId::Depth || id == CriterionId::Size; }
+
+struct Judged {
+  std::vector<CriterionScore> scores;
+  std::vector<BookedCriterion> booked;
+};
+
+// One criterion over all targets: the mean of its scores, weighted by the dots asked.
+void combine(const Site& site, const std::vector<std::vector<CriterionResult>>& by_target, std::size_t index,
+             CriterionScore& score, BookedCriterion& booked) {
+  double sum = 0.0, weights = 0.0;
+  for (std::size_t t = 0; t < by_target.size(); ++t) {
+    const CriterionResult& result = by_target[t][index];
+    if (!result.score) continue;
+    sum += site.targets()[t].asked_dots * *result.score;
+    weights += site.targets()[t].asked_dots;
+    if (score.metrics.empty()) score.metrics = result.metrics;
+  }
+  if (!(weights > 0.0)) return;
+  score.score = static_cast<int>(std::floor(sum / weights + 0.5));
+  for (std::size_t t = 0; t < by_target.size(); ++t) {
+    const CriterionResult& result = by_target[t][index];
+    if (!result.score) continue;
+    const double loss = site.targets()[t].asked_dots * (10000 - *result.score);
+    for (auto cause : result.causes) {
+      cause.share *= loss;
+      booked.causes.push_back({std::move(cause), t});
+    }
+  }
+  double shares = 0.0;
+  for (const auto& c : booked.causes) shares += c.cause.share;
+  for (auto& c : booked.causes) c.cause.share = shares > 0.0 ? c.cause.share / shares : 0.0;
+}
+
+Judged judge_all(const Site& site, const Work& work) {
+  const auto& rubric = site.lesson().rubric;
+  std::vector<std::vector<CriterionResult>> by_target;
+  for (const auto& field : make_fields(site, work)) by_target.push_back(engine::scoring::judge(field, rubric));
+  const bool simulated = depth_is_simulated(work);
+  Judged judged;
+  for (std::size_t i = 0; i < rubric.criteria.size(); ++i) {
+    const auto& rule = rubric.criteria[i];
+    CriterionScore score{.id = rule.id, .score = {}, .weight = rule.weight, .minimum = rule.minimum, .metrics = {}};
+    score.simulated = simulated && needs_depth(rule.id);
+    // Weights in thirds, so that a simulated depth's third stays an integer.
+    BookedCriterion booked{rule.id, {0, score.simulated ? rule.weight : 3 * rule.weight}, {}};
+    if (!by_target.empty()) combine(site, by_target, i, score, booked);
+    if (score.score) {
+      booked.weighted.score = *score.score;
+      judged.booked.push_back(std::move(booked));
+    }
+    judged.scores.push_back(std::move(score));
+  }
+  return judged;
+}
+
+std::vector<Weighted> weighted(const std::vector<BookedCriterion>& booked) {
+  std::vector<Weighted> scores;
+  for (const auto& b : booked) scores.push_back(b.weighted);
+  return scores;
+}
+
+std::vector<Dot> with_fix(const Site& site, const Work& work, const LedgerFix& fix) {
+  std::vector<Dot> dots(work.dots.begin(), work.dots.end());
+  for (const auto number : fix.remove)
+    if (number < dots.size()) dots[number].withdrawn = true;
+  for (const auto& [number, depth] : fix.set_depth_um)
+    if (number < dots.size()) dots[number].deposit_depth_um = depth;
+  const Dot like = dots.empty() ? Dot{} : dots.back();
+  for (const auto& at : fix.add) {
+    Dot dot = like;
+    dot.number = static_cast<std::uint32_t>(dots.size());
+    dot.withdrawn = false;
+    dot.at = at;
+    if (const auto place = site.canvas().locate(at)) {
+      dot.thickness_um = static_cast<std::int32_t>(std::floor(place->skin_thickness.value * 1000 + 0.5));
+      const auto index = site.target_at(at);
+      const auto band = index ? site.targets()[*index].target.depth : engine::scoring::DepthBand{};
+      dot.deposit_depth_um = static_cast<std::int32_t>(std::floor(0.5 * (band.low + band.high) * dot.thickness_um + 0.5));
+    }
+    dots.push_back(dot);
+  }
+  return dots;
+}
+
+int total_if_perfect(const std::vector<BookedCriterion>& booked, std::string_view criterion) {
+  auto scores = weighted(booked);
+  for (std::size_t i = 0; i < booked.size(); ++i)
+    if (name(booked[i].id) == criterion) scores[i].score = 10000;
+  return total(scores).value_or(0);
+}
+
+void set_gains(const Site& site, const Work& work, const std::vector<BookedCriterion>& booked, int now, std::vector<LedgerLine>& ledger) {
+  for (LedgerLine& line : ledger) {
+    if (!line.fix) {
+      line.gain = total_if_perfect(booked, line.criterion) - now;
+      continue;
+    }
+    const std::vector<Dot> dots = with_fix(site, work, *line.fix);
+    const Judged after = judge_all(site, {dots, work.drawn_hairline, work.contacts_outside});
+    line.gain = total(weighted(after.booked)).value_or(now) - now;
+  }
+}
+
+bool minimums_met(const Assessment& a) {
+  return std::all_of(a.criteria.begin(), a.criteria.end(), [](const CriterionScore& c) {
+    return !c.minimum || !c.score || *c.score >= *c.minimum;
+  });
+}
+
+std::string grade(const Assessment& a, const engine::scoring::Rubric& rubric) {
+  if (!a.finished) return "not_finished";
+  if (!a.passed) return "not_yet";
+  if (*a.total >= rubric.distinction) return "distinction";
+  return *a.total >= rubric.merit ? "merit" : "pass";
+}
+
+std::string verdict(const Assessment& a, const engine::scoring::Rubric& rubric) {
+  if (!a.finished)
+    return fmt::format("Not finished: {} of about {} dots. {} more make it worth judging.", a.dots, a.asked,
+                       std::max(1, (a.asked * kFinishedPercent + 99) / 100 - a.dots));
+  if (!a.total) return "There is nothing here that can be judged.";
+  const std::string held = a.ledger.empty() ? "" : " " + a.ledger.front().cause;
+  for (const auto& c : a.critical)
+    if (!c.passed) return "Not yet. " + c.detail;
+  if (a.passed) return (a.grade == "distinction" ? "Passed with distinction." : "Passed.") + held;
+  return fmt::format("Not yet: {}, pass is {}.{}", points_text(*a.total), points_text(rubric.pass), held);
+}
+
+}  // namespace
+
+Assessment assess(const Site& site, const Work& work, Gains gains) {
+  const auto& rubric = site.lesson().rubric;
+  Assessment a;
+  const int visible = static_cast<int>(std::count_if(work.dots.begin(), work.dots.end(), [](const Dot& d) { return !d.withdrawn; }));
+  a.dots = visible;
+  a.asked = site.asked_dots();
+  const int in_zones = visible - dots_outside(site, work);
+  a.finished = a.asked > 0 && 100 * in_zones >= kFinishedPercent * a.asked;
+  Judged judged = judge_all(site, work);
+  a.criteria = std::move(judged.scores);
+  a.critical = judge_criticals(site, work);
+  const auto scores = weighted(judged.booked);
+  if (a.finished && !scores.empty()) {
+    a.total = total(scores);
+    a.mean = mean(scores);
+    a.lowest = lowest(scores);
+    a.ledger = make_ledger(site, work, judged.booked);
+    if (gains == Gains::Compute) set_gains(site, work, judged.booked, *a.total, a.ledger);
+    const bool critical = std::all_of(a.critical.begin(), a.critical.end(), [](const auto& c) { return c.passed; });
+    a.passed = *a.total >= rubric.pass && critical && minimums_met(a);
+  }
+  a.grade = grade(a, rubric);
+  a.verdict = verdict(a, rubric);
+  return a;
+}
+
+}  // namespace trainer::assessment

@@ -1,0 +1,91 @@
+#include "trainer/assessment/fields.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace trainer::assessment {
+
+using engine::geometry::Vec2;
+using engine::scalp::CanvasPoint;
+using engine::scalp::WorkPlane;
+using engine::scoring::Field;
+using engine::scoring::FieldDot;
+using engine::skin::Dot;
+
+namespace {
+
+FieldDot field_dot(const Dot& dot, Vec2 at) {
+  return {.number = dot.number,
+          .t_us = dot.t_us,
+          .at = at,
+          .delta = engine::skin::delta(dot),
+          .depth_mm = dot.deposit_depth_um / 1000.0,
+          .thickness_mm = dot.thickness_um / 1000.0,
+          .diameter_mm = dot.diameter_um / 1000.0,
+          .blowout = engine::skin::depth_state(dot) == engine::skin::DepthState::Blowout,
+          .depth_known = dot.depth_source != engine::skin::DepthSource::Unknown};
+}
+
+std::vector<Vec2> flatten_drawn(const SiteTarget& target, std::span<const CanvasPoint> drawn) {
+  std::vector<Vec2> line;
+  for (const CanvasPoint p : drawn)
+    if (const auto at = target.plane.flatten(p)) line.push_back(*at);
+  if (line.size() > 1 && line.back().x < line.front().x) std::reverse(line.begin(), line.end());
+  return line;
+}
+
+Field empty_field(const Site& site, const SiteTarget& target, const Work& work) {
+  Field field;
+  field.region = target.region;
+  field.target = target.density;
+  field.depth_band = target.target.depth;
+  field.target_hairline = target.hairline;
+  field.drawn_hairline = flatten_drawn(target, work.drawn_hairline);
+  // The chart's midline is u = 0; a zone that it crosses can be judged for symmetry.
+  if (site.canvas().head() != nullptr)
+    if (const auto axis = target.plane.flatten({0, target.zone.outline.front().v_um})) field.midline_x = axis->x;
+  return field;
+}
+
+}  // namespace
+
+std::vector<Field> make_fields(const Site& site, const Work& work) {
+  std::vector<Field> fields;
+  for (const auto& target : site.targets()) fields.push_back(empty_field(site, target, work));
+  for (const Dot& dot : work.dots) {
+    if (dot.withdrawn) continue;
+    if (const auto index = site.target_at(dot.at)) {
+      const auto flat = site.targets()[*index].plane.flatten(dot.at);
+      fields[*index].dots.push_back(field_dot(dot, *flat));
+    }
+  }
+  return fields;
+}
+
+int dots_outside(const Site& site, const Work& work) {
+  return static_cast<int>(std::count_if(work.dots.begin(), work.dots.end(), [&](const Dot& dot) {
+    return !dot.withdrawn && !site.target_at(dot.at);
+  }));
+}
+
+CanvasPoint to_canvas(const WorkPlane& plane, CanvasPoint near, Vec2 flat) {
+  CanvasPoint best = near;
+  for (int step = 0; step < 12; ++step) {
+    const auto here = plane.flatten(best);
+    const auto east = plane.flatten({best.u_um + 50, best.v_um});
+    const auto north = plane.flatten({best.u_um, best.v_um + 50});
+    if (!here || !east || !north) return best;
+    const Vec2 miss = flat - *here;
+    if (std::fabs(miss.x) < 5e-4 && std::fabs(miss.y) < 5e-4) return best;
+    const Vec2 du = (*east - *here) / 0.05, dv = (*north - *here) / 0.05;
+    const double det = du.x * dv.y - du.y * dv.x;
+    if (std::fabs(det) < 1e-6) return best;
+    const Vec2 move{(miss.x * dv.y - miss.y * dv.x) / det, (du.x * miss.y - du.y * miss.x) / det};
+    const CanvasPoint shift = engine::scalp::canvas_point_from_mm(move);
+    if (shift == CanvasPoint{}) return best;
+    best = {best.u_um + shift.u_um, best.v_um + shift.v_um};
+  }
+  return best;
+}
+
+}  // namespace trainer::assessment

@@ -1,0 +1,109 @@
+#include "trainer/assessment/ledger.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "trainer/assessment/fields.h"
+#include "trainer/assessment/words.h"
+
+namespace trainer::assessment {
+
+using engine::scalp::CanvasPoint;
+using engine::scoring::Cause;
+using engine::skin::Dot;
+
+namespace {
+
+LedgerFix canvas_fix(const SiteTarget& target, CanvasPoint near, std::span<const Dot> dots, const engine::scoring::Fix& fix) {
+  LedgerFix out{.remove = fix.remove, .add = {}, .set_depth_um = {}};
+  for (const auto& at : fix.add) out.add.push_back(to_canvas(target.plane, near, at));
+  for (const auto& [number, delta] : fix.set_delta)
+    if (number < dots.size())
+      out.set_depth_um.emplace_back(number, static_cast<std::int32_t>(std::floor(delta * dots[number].thickness_um + 0.5)));
+  return out;
+}
+
+void set_time_span(LedgerLine& line, std::span<const Dot> dots) {
+  bool first = true;
+  for (const auto number : line.dots) {
+    if (number >= dots.size()) continue;
+    const Dot& dot = dots[number];
+    line.from_us = first ? dot.t_us : std::min(line.from_us, dot.t_us);
+    line.to_us = std::max(line.to_us, dot.closed_us);
+    first = false;
+  }
+}
+
+LedgerLine make_line(const Site& site, const Work& work, const BookedCriterion& criterion, const BookedCause& booked) {
+  const SiteTarget& target = site.targets()[booked.target];
+  const Cause& cause = booked.cause;
+  LedgerLine line;
+  line.criterion = name(criterion.id);
+  line.cause_id = cause.id;
+  const CauseWords words = words_for(criterion.id, cause);
+  line.cause = words.cause;
+  line.advice = words.advice;
+  line.dots = cause.dots;
+  line.radius_mm = cause.radius_mm;
+  const CanvasPoint near = target.zone.outline.front();
+  line.at = to_canvas(target.plane, near, cause.at);
+  if (cause.fix) line.fix = canvas_fix(target, near, work.dots, *cause.fix);
+  set_time_span(line, work.dots);
+  return line;
+}
+
+const BookedCriterion* weakest(const std::vector<BookedCriterion>& criteria) {
+  const auto found = std::min_element(criteria.begin(), criteria.end(), [](const auto& a, const auto& b) {
+    return a.weighted.score < b.weighted.score;
+  });
+  return found == criteria.end() || found->weighted.score == 10000 ? nullptr : &*found;
+}
+
+LedgerLine weakest_line(const Site& site, const Work& work, const BookedCriterion& criterion) {
+  LedgerLine line;
+  if (!criterion.causes.empty()) line = make_line(site, work, criterion, criterion.causes.front());
+  const CauseWords words = weakest_words(criterion.id);
+  line.criterion = name(criterion.id);
+  line.weakest = true;
+  line.cause_id = "weakest";
+  line.cause = words.cause;
+  if (line.advice.empty()) line.advice = words.advice;
+  return line;
+}
+
+}  // namespace
+
+std::vector<LedgerLine> make_ledger(const Site& site, const Work& work, const std::vector<BookedCriterion>& criteria) {
+  std::vector<LedgerLine> lines;
+  std::vector<double> parts;  // exact loss of each line in hundredths; only their proportions round
+  std::vector<Weighted> weighted;
+  double weights = 0.0;
+  for (const auto& c : criteria) {
+    weighted.push_back(c.weighted);
+    weights += c.weighted.weight;
+  }
+  const auto sum = total(weighted);
+  if (!sum) return {};
+  for (const auto& c : criteria) {
+    const double loss = 0.3 * (c.weighted.weight / weights) * (10000 - c.weighted.score);
+    if (c.causes.empty() && loss > 0.0) {
+      lines.push_back(make_line(site, work, c, {Cause{.id = "unknown"}, 0}));
+      parts.push_back(loss);
+    }
+    for (const auto& booked : c.causes) {
+      if (!(loss * booked.cause.share > 0.0)) continue;
+      lines.push_back(make_line(site, work, c, booked));
+      parts.push_back(loss * booked.cause.share);
+    }
+  }
+  if (const BookedCriterion* low = weakest(criteria)) {
+    lines.push_back(weakest_line(site, work, *low));
+    parts.push_back(0.7 * (10000 - low->weighted.score));
+  }
+  const std::vector<int> points = apportion(*sum - 10000, parts);
+  for (std::size_t i = 0; i < lines.size(); ++i) lines[i].points = points[i];
+  std::stable_sort(lines.begin(), lines.end(), [](const auto& a, const auto& b) { return a.points < b.points; });
+  return lines;
+}
+
+}  // namespace trainer::assessment

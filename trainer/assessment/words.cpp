@@ -1,0 +1,98 @@
+#include "trainer/assessment/words.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cmath>
+#include <cstdlib>
+
+namespace trainer::assessment {
+
+using engine::scoring::Cause;
+using engine::scoring::CriterionId;
+
+namespace {
+
+struct Phrase {
+  std::string_view id;
+  std::string_view one;   // a single dot or place
+  std::string_view many;  // {} is the count of dots
+  std::string_view advice;
+};
+
+// Sentences say what and where; the advice says what to do. Causes without dots use `one`.
+constexpr std::array kPhrases = {
+    Phrase{"too_sparse", "The field is thinner than asked.", "The field is thinner than asked.",
+           "Come back for the open places before you finish."},
+    Phrase{"too_dense", "The field is denser than asked.", "The field is denser than asked, by about {} dots.",
+           "Leave a little more skin between dots; you can add later, you cannot take away."},
+    Phrase{"uneven", "Some parts are fuller than others.", "Some parts are fuller than others.",
+           "Slow down where it crowds; keep the ring clear everywhere."},
+    Phrase{"too_even", "The spacing is almost mechanical.", "The spacing is almost mechanical.",
+           "Let the triangles vary a little; hair does."},
+    Phrase{"clumps", "One dot touches an earlier one.", "{} dots sit on or against an earlier one.",
+           "Lift fully, look, and keep the inner ring clear before you press."},
+    Phrase{"gaps", "There is a hole in the field.", "There are holes in the field.",
+           "Fill the open place before you move to the next patch."},
+    Phrase{"rows", "Dots stand in rows here.", "{} dots stand in rows here.",
+           "Turn each new triangle; look for lines of three."},
+    Phrase{"grid", "The pattern repeats like a grid.", "{} dots repeat like a grid.",
+           "Turn each new triangle; never measure the next dot off a line."},
+    Phrase{"too_deep", "One dot sits too deep.", "{} dots sit too deep.",
+           "Lift a little earlier; aim for the middle of the band on this skin."},
+    Phrase{"too_shallow", "One dot is too light.", "{} dots are too light; they will fade within a year.",
+           "Hold the skin taut and stay a touch longer."},
+    Phrase{"depth_spread", "Depth varies from dot to dot.", "Depth varies from dot to dot.",
+           "Find one rhythm and keep it; the tick marks the band."},
+    Phrase{"depth_drift", "Depth drifts from the first dots to the last.", "Depth drifts from the first dots to the last.",
+           "Shake the hand out now and then; check the depth bar every few dots."},
+    Phrase{"too_high", "The line sits higher than agreed.", "The line sits higher than agreed.",
+           "Measure from the brow again before you draw."},
+    Phrase{"too_low", "The line sits lower than agreed.", "The line sits lower than agreed.",
+           "Raise it; a low line looks drawn on."},
+    Phrase{"too_straight", "The edge is ruler-straight.", "The edge is ruler-straight.",
+           "Let it wander by a millimetre or two."},
+    Phrase{"asymmetric", "Left and right do not match.", "Left and right do not match.",
+           "Check from the front and in the mirror view."},
+    Phrase{"off_line", "The line leaves the agreed template.", "The line leaves the agreed template.",
+           "Follow the pencilled line; correct in short strokes."},
+    Phrase{"wrong_direction", "The line turns away from the template.", "The line turns away from the template.",
+           "Draw with the arm, in longer strokes."},
+    Phrase{"nothing_drawn", "No hairline was drawn.", "No hairline was drawn.", "Draw the agreed line first."},
+    Phrase{"feather", "The edge does not thin out as asked.", "The edge does not thin out as asked.",
+           "Start sparse at the front and let it fill over the first fifteen millimetres."},
+};
+
+constexpr Phrase kUnknown{"", "Points were lost here.", "Points were lost here, at {} dots.", "Look at the marked place."};
+
+const Phrase& phrase(std::string_view id) {
+  for (const Phrase& p : kPhrases)
+    if (p.id == id) return p;
+  return kUnknown;
+}
+
+}  // namespace
+
+CauseWords words_for(CriterionId, const Cause& cause) {
+  const Phrase& p = phrase(cause.id);
+  const std::string what = cause.dots.size() > 1 ? fmt::format(fmt::runtime(p.many), cause.dots.size()) : std::string(p.one);
+  return {what, std::string(p.advice)};
+}
+
+CauseWords weakest_words(CriterionId criterion) {
+  return {fmt::format("{} holds the total down.", label(criterion)), "This is the skill to practise first."};
+}
+
+std::string_view label(CriterionId criterion) {
+  constexpr std::array<std::string_view, engine::scoring::kCriterionCount> kLabels = {
+      "Density", "Evenness", "No clumps", "No gaps", "No rows", "Feathering", "Hairline", "Depth",
+      "Dot size", "Shade", "Angle", "Placement", "Pace", "Blending", "Theory"};
+  return kLabels[static_cast<std::size_t>(criterion)];
+}
+
+std::string points_text(int hundredths) {
+  const int size = std::abs(hundredths);
+  return fmt::format("{}{}.{:02}", hundredths < 0 ? "\u2212" : "", size / 100, size % 100);
+}
+
+}  // namespace trainer::assessment

@@ -1,0 +1,23 @@
+// What a cause is called and what to do about it, in a trainer's words (ui: words).
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "engine/scoring/criterion.h"
+
+namespace trainer::assessment {
+
+struct CauseWords {
+  std::string cause;   // what and where
+  std::string advice;  // do this
+};
+
+// `weakest` words the line that holds the total down.
+CauseWords words_for(engine::scoring::CriterionId criterion, const engine::scoring::Cause& cause);
+CauseWords weakest_words(engine::scoring::CriterionId criterion);
+
+std::string_view label(engine::scoring::CriterionId criterion);  // "Density", "No rows", ...
+std::string points_text(int hundredths);                         // "77.52", "−3.69" (U+2212)
+
+}  // namespace trainer::assessment

@@ -1,0 +1,101 @@
+#include <algorithm>
+#include <utility>
+
+#include "trainer/assessment/score_json.h"
+#include "trainer/runner/attempt.h"
+
+namespace trainer::runner {
+
+using engine::core::fail;
+using engine::core::Result;
+using lessons::StepKind;
+using Events = std::vector<AttemptEvent>;
+
+namespace {
+
+// The step that takes this input: the current one, or the first later one. Nothing when none does.
+std::optional<std::int32_t> step_taking(const Attempt& attempt, StepKind kind) {
+  const auto& steps = attempt.site->lesson().steps;
+  for (auto i = static_cast<std::size_t>(attempt.step); i < steps.size(); ++i)
+    if (steps[i].kind == kind) return static_cast<std::int32_t>(i);
+  return std::nullopt;
+}
+
+void enter(const Attempt& attempt, std::int64_t t_us, std::int32_t step, Events& events) {
+  if (step != attempt.step) events.emplace_back(StepEntered{t_us, step});
+}
+
+struct Decider {
+  const Attempt& attempt;
+  const engine::core::Digest& lesson_hash;
+
+  Result<Events> operator()(const MoveNeedle& i) const {
+    if (!i.sample.contact && !attempt.skin.contact) return Events{};  // hovering leaves no trace
+    if (i.sample.t_us < attempt.skin.t_us) return fail("time runs backwards");
+    Events events;
+    if (i.sample.contact && !attempt.skin.contact) {
+      const auto step = step_taking(attempt, StepKind::NeedleWork);
+      if (!step) return fail("no step from here on takes the needle");
+      enter(attempt, i.sample.t_us, *step, events);
+    }
+    events.emplace_back(engine::sim::Event{engine::sim::NeedleMoved{i.sample}});
+    return events;
+  }
+  Result<Events> operator()(const InterruptContact& i) const {
+    if (!attempt.skin.contact) return Events{};
+    return Events{engine::sim::Event{engine::sim::ContactInterrupted{i.t_us}}};
+  }
+  Result<Events> operator()(const NextStep& i) const {
+    const auto count = static_cast<std::int32_t>(attempt.site->lesson().steps.size());
+    if (attempt.step + 1 >= count) return fail("this is the last step");
+    return Events{StepEntered{i.t_us, attempt.step + 1}};
+  }
+  Result<Events> operator()(const Undo& i) const {
+    if (!attempt.site->lesson().undo_allowed) return fail("this lesson allows no undo: skin does not undo");
+    if (attempt.skin.contact) return fail("lift the needle first");
+    return Events{engine::sim::Event{engine::sim::Undone{i.t_us, i.scope}}};
+  }
+  Result<Events> operator()(const Redo& i) const {
+    if (!attempt.site->lesson().undo_allowed) return fail("this lesson allows no undo: skin does not undo");
+    return Events{engine::sim::Event{engine::sim::Redone{i.t_us}}};
+  }
+  Result<Events> operator()(const ChangeMachine& i) const {
+    const auto& lesson = attempt.site->lesson();
+    const std::string needle = engine::skin::to_string(i.machine.needle);
+    const bool allowed = lesson.needles.empty() ? i.machine.needle == lesson.machine.needle
+                                                : std::find(lesson.needles.begin(), lesson.needles.end(), needle) != lesson.needles.end();
+    if (!allowed) return fail("this lesson does not use the needle " + needle);
+    return Events{engine::sim::Event{engine::sim::MachineChanged{i.t_us, i.machine}}};
+  }
+  Result<Events> operator()(const DrawHairline& i) const {
+    const auto step = step_taking(attempt, StepKind::Drawing);
+    if (!step) return fail("no step from here on takes a drawing");
+    Events events;
+    enter(attempt, i.t_us, *step, events);
+    events.emplace_back(HairlineDrawn{i.t_us, i.points});
+    return events;
+  }
+  Result<Events> operator()(const Heal& i) const {
+    if (i.days < 1 || i.days > 3650) return fail("healing takes 1 to 3650 days");
+    return Events{engine::sim::Event{engine::sim::Healed{i.t_us, i.days}}};
+  }
+  // The claim is computed on the work as it ends: an open contact closes first.
+  Result<Events> operator()(const Finish& i) const {
+    Events events;
+    Attempt last = attempt;
+    if (attempt.skin.contact) events.emplace_back(engine::sim::Event{engine::sim::ContactInterrupted{i.t_us}});
+    for (const auto& event : events) apply(last, event);
+    const auto assessed = assess(last);
+    events.emplace_back(Finished{i.t_us, assessed.total.value_or(-1), assessment::score_digest(*attempt.site, lesson_hash, assessed)});
+    return events;
+  }
+};
+
+}  // namespace
+
+Result<Events> decide(const Attempt& attempt, const Intent& intent, const engine::core::Digest& lesson_hash) {
+  if (attempt.finished) return fail("this attempt is finished");
+  return std::visit(Decider{attempt, lesson_hash}, intent);
+}
+
+}  // namespace trainer::runner

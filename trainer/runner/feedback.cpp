@@ -1,0 +1,75 @@
+#include <fmt/format.h>
+
+#include <cmath>
+#include <limits>
+
+#include "trainer/runner/attempt.h"
+
+namespace trainer::runner {
+
+using engine::skin::DepthState;
+using engine::skin::Dot;
+
+namespace {
+
+// Nearer than half the reference distance counts as a doublet (scoring: clumps).
+constexpr double kDoubletShare = 0.5;
+
+const Dot* last_closed(const Attempt& attempt) {
+  const auto& dots = attempt.skin.dots;
+  auto end = dots.size();
+  if (attempt.skin.contact && attempt.skin.contact->has_open_dot && end > 0) --end;
+  while (end > 0 && dots[end - 1].withdrawn) --end;
+  return end > 0 ? &dots[end - 1] : nullptr;
+}
+
+std::optional<double> nearest(const Attempt& attempt, const Dot& dot) {
+  double best = std::numeric_limits<double>::infinity();
+  for (const Dot& other : attempt.skin.dots)
+    if (!other.withdrawn && other.number != dot.number)
+      best = std::fmin(best, engine::scalp::chord_mm(attempt.site->canvas(), dot.at, other.at));
+  return std::isfinite(best) ? std::optional(best) : std::nullopt;
+}
+
+std::string sentence(const DotFeedback& f) {
+  if (!f.on_target) return "Outside the field. Stay within the line.";
+  if (f.doublet) return "Too close to the last one. Lift fully before you move.";
+  switch (f.depth) {
+    case DepthState::Epidermal: return "Barely a touch: it will be gone in two weeks. Press a little longer.";
+    case DepthState::Shallow: return fmt::format("A little light at {:.2f} mm. Stay a touch longer.", f.depth_mm);
+    case DepthState::Target: return fmt::format("In the band at {:.2f} mm. Keep that rhythm.", f.depth_mm);
+    case DepthState::Deep: return fmt::format("A little deep at {:.2f} mm. Lift sooner.", f.depth_mm);
+    case DepthState::Blowout: return fmt::format("Too deep at {:.2f} mm: it will spread. Lift much sooner.", f.depth_mm);
+  }
+  return {};
+}
+
+}  // namespace
+
+std::optional<DotFeedback> last_dot_feedback(const Attempt& attempt) {
+  const Dot* dot = last_closed(attempt);
+  if (dot == nullptr) return std::nullopt;
+  const auto target = attempt.site->target_at(dot->at);
+  const auto& targets = attempt.site->targets();
+  const auto band = target ? targets[*target].target.depth : engine::scoring::DepthBand{};
+  const double thickness = dot->thickness_um / 1000.0;
+  DotFeedback f{.number = dot->number, .depth = engine::skin::depth_state(*dot), .depth_mm = dot->deposit_depth_um / 1000.0,
+                .low_mm = band.low * thickness, .high_mm = band.high * thickness, .nearest_mm = nearest(attempt, *dot),
+                .on_target = target.has_value() || targets.empty(), .doublet = false, .sentence = {}};
+  if (target && f.nearest_mm) {
+    const auto at = targets[*target].plane.flatten(dot->at);
+    f.doublet = *f.nearest_mm < kDoubletShare / std::sqrt(targets[*target].density.at(*at));
+  }
+  f.sentence = sentence(f);
+  return f;
+}
+
+Progress progress(const Attempt& attempt) {
+  Progress p{.asked = attempt.site->asked_dots()};
+  for (const Dot& dot : attempt.skin.dots)
+    if (!dot.withdrawn) ++(attempt.site->target_at(dot.at) ? p.placed : p.outside);
+  p.nearly_done = p.asked > 0 && 10 * p.placed >= 9 * p.asked;
+  return p;
+}
+
+}  // namespace trainer::runner

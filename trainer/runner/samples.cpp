@@ -1,0 +1,94 @@
+#include "trainer/runner/samples.h"
+
+#include <utility>
+
+namespace trainer::runner {
+
+using engine::core::fail;
+using engine::core::Result;
+
+namespace {
+
+engine::skin::Machine changed(engine::skin::Machine machine, const ToolLine& tool) {
+  if (tool.needle) machine.needle = *tool.needle;
+  if (tool.rate_mhz) machine.rate_mhz = *tool.rate_mhz;
+  if (tool.set_um) machine.set_um = *tool.set_um;
+  if (tool.dilution_milli) machine.dilution_milli = *tool.dilution_milli;
+  if (tool.stretch_permille) machine.stretch_permille = *tool.stretch_permille;
+  if (tool.pigment) machine.pigment = *tool.pigment;
+  return machine;
+}
+
+// Feeds lines into decide and apply.
+class Player {
+ public:
+  Player(std::shared_ptr<const assessment::Site> site, const engine::core::Digest& hash)
+      : attempt_(begin(std::move(site))), hash_(hash) {
+    take(engine::sim::Event{engine::sim::DeviceChanged{0, engine::sim::DeviceKind::File, "samples", true}});
+  }
+
+  Result<void> line(const SampleLine& line) {
+    if (const auto* sample = std::get_if<engine::sim::NeedleSample>(&line)) {
+      if (sample->t_us < now_) return fail({.message = "expected a time that does not fall", .file = {}, .line = {}, .column = {}, .field = "t_us"});
+      now_ = sample->t_us;
+      return intend(MoveNeedle{*sample});
+    }
+    return event(std::get<EventLine>(line));
+  }
+  Result<std::vector<AttemptEvent>> finish() {
+    if (auto done = intend(Finish{now_}); !done) return fail(done.error());
+    return std::move(events_);
+  }
+
+ private:
+  Result<void> event(const EventLine& e) {
+    if (e.name == "next_step") return intend(NextStep{now_});
+    if (e.name == "undo") return intend(Undo{now_});
+    if (e.name == "redo") return intend(Redo{now_});
+    if (e.name == "tool") return intend(ChangeMachine{now_, changed(attempt_.skin.machine, e.tool)});
+    if (e.name == "hairline") return intend(DrawHairline{now_, e.points});
+    if (e.name == "heal") return intend(Heal{now_, e.days});
+    return fail("this lesson asks no question");  // no lesson has theory steps yet
+  }
+  Result<void> intend(const Intent& intent) {
+    auto events = decide(attempt_, intent, hash_);
+    if (!events) return fail(events.error());
+    for (auto& event : *events) take(std::move(event));
+    return {};
+  }
+  void take(AttemptEvent event) {
+    apply(attempt_, event);
+    events_.push_back(std::move(event));
+  }
+
+  Attempt attempt_;
+  engine::core::Digest hash_;
+  std::vector<AttemptEvent> events_;
+  std::int64_t now_ = 0;
+};
+
+}  // namespace
+
+Result<std::vector<AttemptEvent>> play(std::shared_ptr<const assessment::Site> site, std::string_view text,
+                                       const engine::core::Digest& lesson_hash) {
+  Player player(std::move(site), lesson_hash);
+  int number = 0;
+  while (!text.empty()) {
+    const auto end = std::min(text.find('\n'), text.size());
+    std::string_view row = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    ++number;
+    if (!row.empty() && row.back() == '\r') row.remove_suffix(1);
+    if (row.find_first_not_of(" \t") == std::string_view::npos) continue;
+    const auto line = read_sample_line(row, number);
+    if (!line) return fail(line.error());
+    if (auto done = player.line(*line); !done) {
+      auto error = done.error();
+      error.line = number;
+      return fail(error);
+    }
+  }
+  return player.finish();
+}
+
+}  // namespace trainer::runner
