@@ -1,0 +1,83 @@
+#include "trainer/report/html.h"
+
+#include <fmt/format.h>
+
+#include "trainer/assessment/words.h"
+#include "trainer/report/charts.h"
+
+namespace trainer::report {
+
+using assessment::points_text;
+
+namespace {
+
+// The light theme of the program.
+constexpr std::string_view kStyle = R"(
+body{background:#ECE8E1;color:#1F1C19;font:15px/22px Inter,"DejaVu Sans",sans-serif;margin:0 auto;max-width:960px;padding:24px;font-variant-numeric:tabular-nums}
+section{background:#FBFAF8;border:1px solid #D8D1C6;border-radius:12px;padding:16px 24px;margin:16px 0}
+h1{font-size:28px;line-height:36px;margin:0}h2{font-size:20px;line-height:28px;margin:0 0 8px}
+.total{font-size:40px;line-height:48px;font-weight:600}.note,small{color:#5F584F;fill:#5F584F;font-size:12px}
+table{border-collapse:collapse;width:100%}td,th{padding:6px 8px;border-bottom:1px solid #D8D1C6;text-align:left;vertical-align:top}td.n,th.n{text-align:right;white-space:nowrap}
+svg.map,svg.trace{width:100%;max-height:640px}svg.score{width:200px}
+.zone{fill:#F1EDE7;stroke:#857D72;stroke-width:1}.in{fill:#0B7566}.light{fill:#3B4FC4}.deep{fill:#985400}.blowout{fill:#A3134F}
+.pin .ring{fill:none;stroke:#8F5519;stroke-width:1.5;stroke-dasharray:4 3}.pin .badge{fill:#8F5519}.pin text{fill:#fff;font-size:11px;text-anchor:middle}
+.bar{fill:none;stroke:#1F1C19}.band{fill:#CFEBE5}.trace polyline{fill:none;stroke:#8F5519;stroke-width:1.5}
+.track{fill:#E3DDD4}.fill{fill:#0B7566}.fill.below{fill:#985400}.tick{stroke:#1F1C19;stroke-width:2}
+figure{display:inline-block;margin:8px;width:45%}img{width:100%;border-radius:8px})";
+
+std::string head(const runner::Attempt& attempt, const assessment::Assessment& a, const ReportInput& input) {
+  const auto& lesson = attempt.site->lesson();
+  std::string salvaged = input.salvaged ? "<p><strong>Salvaged:</strong> the record is damaged; this is its longest valid part.</p>" : "";
+  return fmt::format("<section><small>{}</small><h1>{}</h1><p class=\"total\">{}</p><p>{}</p>{}<p class=\"note\">Pass mark {} · {} of about {} dots</p></section>",
+                     escape(input.record), escape(lesson.title), a.total ? points_text(*a.total) : "no total", escape(a.verdict), salvaged,
+                     points_text(lesson.rubric.pass), a.dots, a.asked);
+}
+
+std::string criteria(const runner::Attempt& attempt, const assessment::Assessment& a) {
+  std::string rows;
+  for (const auto& c : a.criteria)
+    rows += fmt::format("<tr><td>{}</td><td>{}</td><td class=\"n\">{}</td><td class=\"n\">{}{}</td></tr>", assessment::label(c.id),
+                        c.score ? score_bar(*c.score, attempt.site->lesson().rubric.pass) : "", c.score ? points_text(*c.score) : "not judged", c.weight,
+                        c.simulated ? " <small>a third: simulated depth</small>" : "");
+  for (const auto& c : a.critical)
+    rows += fmt::format("<tr><td colspan=\"3\">{} {}</td><td class=\"n\">{}</td></tr>", c.passed ? "✓" : "■", escape(c.detail), c.passed ? "met" : "not met");
+  return "<section><h2>Criteria</h2><table><tr><th>Skill</th><th>Line = pass</th><th class=\"n\">Points</th><th class=\"n\">Weight</th></tr>" + rows + "</table></section>";
+}
+
+std::string ledger(const assessment::Assessment& a) {
+  if (!a.total) return "";
+  std::string rows;
+  int number = 0;
+  for (const auto& l : a.ledger)
+    rows += fmt::format("<tr><td>{}</td><td>{}<br><small>{}</small></td><td class=\"n\">{}</td><td class=\"n\">{}</td></tr>", l.weakest ? "↓" : std::to_string(++number),
+                        escape(l.cause), escape(l.advice), l.gain > 0 ? "+" + points_text(l.gain) : "", points_text(l.points));
+  return fmt::format("<section><h2>Where {} points went</h2><table><tr><th></th><th>Cause</th><th class=\"n\">If put right</th><th class=\"n\">Points</th></tr>{}"
+                     "<tr><td></td><td><strong>Total</strong></td><td></td><td class=\"n\"><strong>{}</strong></td></tr></table></section>",
+                     points_text(10000 - *a.total), rows, points_text(*a.total));
+}
+
+std::string maps(const runner::Attempt& attempt, const assessment::Assessment& a) {
+  std::string out = "<section><h2>The work</h2><p class=\"note\">● in band &nbsp; ▼ too light &nbsp; ▲ deep &nbsp; ■ blown out &nbsp; dashed ring: a line of the table above</p>";
+  for (std::size_t i = 0; i < attempt.site->targets().size(); ++i) out += dot_map(attempt, a, i);
+  return out + "</section><section><h2>Depth, dot by dot</h2>" + depth_trace(attempt) + "</section>";
+}
+
+std::string pictures(const ReportInput& input) {
+  if (input.pictures.empty()) return "";
+  std::string out = "<section><h2>Pictures</h2>";
+  for (const auto& p : input.pictures)
+    out += fmt::format("<figure><img src=\"{}\" alt=\"{}\"><figcaption>{}</figcaption></figure>", escape(p.file), escape(p.caption), escape(p.caption));
+  return out + "</section>";
+}
+
+}  // namespace
+
+std::string html_report(const runner::Attempt& attempt, const assessment::Assessment& a, const ReportInput& input) {
+  return fmt::format(
+      "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>{}</title><style>{}</style></head><body>{}{}{}{}{}"
+      "<p class=\"note\">Lesson {} · score {}<br>Practice here does not make anyone competent on a living client.</p></body></html>\n",
+      escape(attempt.site->lesson().title), kStyle, head(attempt, a, input), criteria(attempt, a), ledger(a), maps(attempt, a), pictures(input),
+      escape(input.lesson_hash), escape(input.digest));
+}
+
+}  // namespace trainer::report
