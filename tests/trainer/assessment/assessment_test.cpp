@@ -1,0 +1,122 @@
+#include "trainer/assessment/assessment.h"
+
+#include <doctest/doctest.h>
+
+#include <nlohmann/json.hpp>
+#include <numeric>
+
+#include "engine/core/draw.h"
+#include "trainer/assessment/score_json.h"
+
+using namespace trainer;
+using namespace trainer::assessment;
+using engine::scoring::CriterionId;
+using engine::skin::Dot;
+
+namespace {
+
+lessons::Lesson pad_lesson() {
+  lessons::Lesson lesson;
+  lesson.id = "test";
+  lesson.title = "Test";
+  lesson.canvas = engine::scalp::Pad{};
+  engine::scalp::PolygonShape square;
+  square.points = {engine::geometry::Vec2{15, 15}, engine::geometry::Vec2{45, 15}, engine::geometry::Vec2{45, 45}, engine::geometry::Vec2{15, 45}};
+  lesson.zones = {{"field", square}};
+  lesson.targets = {{.zone = "field", .density_cm2 = 40.0}};
+  lesson.steps = {{lessons::StepKind::NeedleWork, "Place", ""}};
+  lesson.rubric = engine::scoring::pad_pattern_rubric();
+  lesson.rubric.criteria.push_back({CriterionId::Depth, 30, {}});
+  return lesson;
+}
+
+std::shared_ptr<const Site> site() {
+  auto made = Site::make(pad_lesson());
+  REQUIRE(made.has_value());
+  return *made;
+}
+
+Dot dot(std::uint32_t number, double x, double y, double delta = 0.55) {
+  Dot d;
+  d.number = number;
+  d.t_us = number * 1'000'000;
+  d.closed_us = d.t_us + 150'000;
+  d.at = engine::scalp::canvas_point_from_mm({x, y});
+  d.thickness_um = 1180;
+  d.deposit_depth_um = static_cast<std::int32_t>(delta * 1180);
+  d.diameter_um = 250;
+  d.depth_source = engine::skin::DepthSource::Measured;
+  return d;
+}
+
+// `count` drawn dots, at random: a poor field with something to say about every criterion.
+std::vector<Dot> random_dots(std::uint32_t count, engine::core::Seed seed) {
+  std::vector<Dot> dots;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const double x = 15 + 30 * engine::core::draw_unit(seed, "x", i);
+    const double y = 15 + 30 * engine::core::draw_unit(seed, "y", i);
+    dots.push_back(dot(i, x, y, 0.2 + 0.6 * engine::core::draw_unit(seed, "depth", i)));
+  }
+  return dots;
+}
+
+}  // namespace
+
+TEST_CASE("a 3 x 3 cm zone at 40 per cm2 asks for 360 dots") { CHECK(site()->asked_dots() == 360); }
+
+TEST_CASE("the ledger sums to the total exactly, over many fields") {
+  const auto ground = site();
+  for (engine::core::Seed seed = 1; seed <= 12; ++seed) {
+    const auto dots = random_dots(260 + 20 * static_cast<std::uint32_t>(seed), seed);
+    const Assessment a = assess(*ground, {dots, {}, 0}, Gains::Skip);
+    REQUIRE(a.total.has_value());
+    int sum = 0;
+    for (const auto& line : a.ledger) {
+      CHECK(line.points <= 0);
+      sum += line.points;
+    }
+    CHECK(sum == *a.total - 10000);
+    CHECK(*a.total >= *a.lowest);
+    CHECK(*a.total <= *a.mean);
+  }
+}
+
+TEST_CASE("below 60 percent of the asked dots there is no total") {
+  const auto dots = random_dots(100, 3);
+  const Assessment a = assess(*site(), {dots, {}, 0});
+  CHECK_FALSE(a.finished);
+  CHECK_FALSE(a.total.has_value());
+  CHECK_FALSE(a.passed);
+  CHECK(a.grade == "not_finished");
+  CHECK(a.verdict.find("100 of about 360") != std::string::npos);
+}
+
+TEST_CASE("withdrawn dots are not judged") {
+  auto dots = random_dots(360, 5);
+  const auto before = assess(*site(), {dots, {}, 0}, Gains::Skip);
+  dots.push_back(dot(360, 30, 30));
+  dots.back().withdrawn = true;
+  const auto after = assess(*site(), {dots, {}, 0}, Gains::Skip);
+  CHECK(before.total == after.total);
+}
+
+TEST_CASE("simulated depth counts at a third, depth without a timed press not at all") {
+  auto dots = random_dots(360, 7);
+  const auto measured = assess(*site(), {dots, {}, 0}, Gains::Skip);
+  for (auto& d : dots) d.depth_source = engine::skin::DepthSource::Simulated;
+  const auto simulated = assess(*site(), {dots, {}, 0}, Gains::Skip);
+  for (auto& d : dots) d.depth_source = engine::skin::DepthSource::Unknown;
+  const auto unknown = assess(*site(), {dots, {}, 0}, Gains::Skip);
+  CHECK(simulated.criteria.back().simulated);
+  CHECK(*simulated.mean != *measured.mean);
+  CHECK_FALSE(unknown.criteria.back().score.has_value());
+}
+
+TEST_CASE("the digest is of the canonical document and changes with the work") {
+  const auto ground = site();
+  const auto a = assess(*ground, {random_dots(360, 8), {}, 0});
+  const auto b = assess(*ground, {random_dots(360, 9), {}, 0});
+  CHECK(score_digest(*ground, {}, a) == score_digest(*ground, {}, a));
+  CHECK(score_digest(*ground, {}, a) != score_digest(*ground, {}, b));
+  CHECK(canonical(nlohmann::json{{"b", 0.1}, {"a", {1, nullptr, "x"}}}) == R"({"a":[1,null,"x"],"b":0.1})");
+}

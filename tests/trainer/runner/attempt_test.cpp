@@ -1,0 +1,86 @@
+#include "trainer/runner/attempt.h"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include "trainer/runner/samples.h"
+
+using namespace trainer;
+using namespace trainer::runner;
+
+namespace {
+
+lessons::Lesson pad_lesson() {
+  lessons::Lesson lesson;
+  lesson.id = "test";
+  lesson.canvas = engine::scalp::Pad{};
+  engine::scalp::PolygonShape square;
+  square.points = {engine::geometry::Vec2{15, 15}, engine::geometry::Vec2{45, 15}, engine::geometry::Vec2{45, 45}, engine::geometry::Vec2{15, 45}};
+  lesson.zones = {{"field", square}};
+  lesson.targets = {{.zone = "field", .density_cm2 = 40.0}};
+  lesson.steps = {{lessons::StepKind::Brief, "Look", ""}, {lessons::StepKind::NeedleWork, "Place", ""}, {lessons::StepKind::Review, "Review", ""}};
+  lesson.rubric = engine::scoring::pad_pattern_rubric();
+  return lesson;
+}
+
+std::shared_ptr<const assessment::Site> site() { return assessment::Site::make(pad_lesson()).value(); }
+
+std::string tap(int i, double x, double y) {
+  const std::int64_t t = i * 400'000;
+  return fmt::format("{{\"t_us\":{},\"at\":[{},{}],\"pressure\":0.5,\"contact\":true}}\n{{\"t_us\":{},\"at\":[{},{}],\"contact\":false}}\n", t, x, y, t + 150'000, x, y);
+}
+
+}  // namespace
+
+TEST_CASE("taps played from text become dots at the given places, and the brief is passed by itself") {
+  std::string text;
+  for (int i = 0; i < 50; ++i) text += tap(i, 16 + 0.5 * i, 20 + 0.3 * i) + "\n";
+  const auto events = play(site(), text, {});
+  REQUIRE(events.has_value());
+  const Attempt attempt = fold(site(), *events);
+  REQUIRE(attempt.skin.dots.size() == 50);
+  for (int i = 0; i < 50; ++i)
+    CHECK(attempt.skin.dots[static_cast<std::size_t>(i)].at == engine::scalp::canvas_point_from_mm({16 + 0.5 * i, 20 + 0.3 * i}));
+  CHECK(attempt.step == 1);
+  CHECK(attempt.finished.has_value());
+}
+
+TEST_CASE("time that falls is refused with its line") {
+  const auto events = play(site(), tap(3, 20, 20) + tap(1, 21, 21), {});
+  REQUIRE_FALSE(events.has_value());
+  CHECK(events.error().line == 3);
+  CHECK(events.error().field == "t_us");
+}
+
+TEST_CASE("undo and redo from text withdraw and return the last lift") {
+  const auto undone = play(site(), tap(0, 20, 20) + tap(1, 22, 22) + "{\"event\":\"undo\"}\n", {});
+  REQUIRE(undone.has_value());
+  const Attempt a = fold(site(), *undone);
+  CHECK_FALSE(a.skin.dots[0].withdrawn);
+  CHECK(a.skin.dots[1].withdrawn);
+  const auto redone = play(site(), tap(0, 20, 20) + tap(1, 22, 22) + "{\"event\":\"undo\"}\n{\"event\":\"redo\"}\n", {});
+  REQUIRE(redone.has_value());
+  CHECK_FALSE(fold(site(), *redone).skin.dots[1].withdrawn);
+}
+
+TEST_CASE("an attempt that is finished takes nothing more") {
+  const auto events = play(site(), tap(0, 20, 20), {});
+  const Attempt attempt = fold(site(), *events);
+  CHECK_FALSE(decide(attempt, NextStep{9'000'000}, {}).has_value());
+}
+
+TEST_CASE("folding to a time is folding the events up to it") {
+  const auto events = play(site(), tap(0, 20, 20) + tap(1, 22, 22) + tap(2, 24, 24), {}).value();
+  CHECK(fold_to(site(), events, 399'999).skin.dots.size() == 1);
+  CHECK(digest(fold_to(site(), events, 9'000'000)) == digest(fold(site(), events)));
+}
+
+TEST_CASE("the last dot is explained at once") {
+  const auto events = play(site(), tap(0, 20, 20) + tap(1, 20.3, 20), {}).value();
+  const auto feedback = last_dot_feedback(fold(site(), events));
+  REQUIRE(feedback.has_value());
+  CHECK(feedback->number == 1);
+  CHECK(feedback->nearest_mm == doctest::Approx(0.3));
+  CHECK(feedback->doublet);
+  CHECK(feedback->on_target);
+}

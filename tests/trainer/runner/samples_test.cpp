@@ -1,0 +1,45 @@
+#include "trainer/runner/samples.h"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+using namespace trainer;
+using namespace trainer::runner;
+
+namespace {
+
+std::string problem(std::string_view line) {
+  const auto read = read_sample_line(line, 7);
+  REQUIRE_FALSE(read.has_value());
+  CHECK(read.error().line == 7);
+  return engine::core::describe(read.error());
+}
+
+}  // namespace
+
+TEST_CASE("a sample line becomes integers, rounded half away from zero") {
+  const auto read = read_sample_line(R"({"t_us":12,"at":[1.0005,-1.0005],"pressure":0.5,"tilt_deg":[1.25,-3],"contact":true})", 1);
+  REQUIRE(read.has_value());
+  const auto& s = std::get<engine::sim::NeedleSample>(*read);
+  CHECK(s.t_us == 12);
+  CHECK(s.at == engine::scalp::CanvasPoint{1001, -1001});
+  CHECK(s.pressure == 4096);
+  CHECK(s.tilt == engine::sim::Tilt{13, -30});
+  CHECK(s.contact);
+}
+
+TEST_CASE("what is wrong with a line is said with its field") {
+  CHECK(problem(R"({"t_us":1,"at":[1,2]})").find("contact") != std::string::npos);
+  CHECK(problem(R"({"t_us":1.5,"at":[1,2],"contact":true})").find("t_us") != std::string::npos);
+  CHECK(problem(R"({"t_us":1,"at":[1],"contact":true})").find("at") != std::string::npos);
+  CHECK(problem(R"({"t_us":1,"at":[1,2],"contact":true,"colour":1})").find("colour") != std::string::npos);
+  CHECK(problem(R"({"t_us":1,"t_us":2,"at":[1,2],"contact":true})").find("twice") != std::string::npos);
+  CHECK(problem(R"({"t_us":1,"at":[1e400,2],"contact":true})").find("line 7") != std::string::npos);
+  CHECK(problem(R"({"t_us":1,"at":[1,2],"pressure":1.01,"contact":true})").find("pressure") != std::string::npos);
+  CHECK(problem(R"({"event":"tool","needle":"99RL"})").find("needle") != std::string::npos);
+  CHECK(problem(R"({"event":"dance"})").find("next_step") != std::string::npos);
+  CHECK(problem("[[[[[[[[1]]]]]]]]").find("deep") != std::string::npos);
+  CHECK(problem("nonsense").find("not JSON") != std::string::npos);
+  CHECK(problem("17").find("object") != std::string::npos);
+  CHECK(problem(std::string(70'000, ' ')).find("64 KiB") != std::string::npos);
+}

@@ -1,0 +1,72 @@
+#include "trainer/cli/csv.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <string_view>
+
+#include "trainer/cli/open.h"
+
+namespace trainer::cli {
+
+using engine::core::fail;
+using engine::core::Result;
+
+namespace {
+
+constexpr std::size_t kMaxBytes = std::size_t{2} << 30;
+
+std::string_view trimmed(std::string_view text) {
+  const auto first = text.find_first_not_of(" \t\r\"");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t\r\"") - first + 1);
+}
+
+void split(std::string_view row, std::vector<std::string_view>& fields) {
+  fields.clear();
+  for (std::size_t from = 0; from <= row.size();) {
+    const auto comma = std::min(row.find(',', from), row.size());
+    fields.push_back(trimmed(row.substr(from, comma - from)));
+    from = comma + 1;
+  }
+}
+
+}  // namespace
+
+Result<std::vector<std::vector<double>>> read_csv(const std::string& path, const std::vector<std::string>& columns) {
+  const auto text = read_text(path, kMaxBytes);
+  if (!text) return fail(text.error());
+  std::string_view rest = *text;
+  std::vector<std::string_view> fields;
+  std::vector<std::size_t> places;
+  std::vector<std::vector<double>> rows;
+  for (int line = 1; !rest.empty(); ++line) {
+    const auto end = std::min(rest.find('\n'), rest.size());
+    const std::string_view row = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    if (trimmed(row).empty()) continue;
+    split(row, fields);
+    if (places.empty()) {
+      for (const auto& column : columns) {
+        const auto found = std::find(fields.begin(), fields.end(), column);
+        if (found == fields.end()) return fail({.message = "expected a header line with this column", .file = path, .line = line, .column = {}, .field = column});
+        places.push_back(static_cast<std::size_t>(found - fields.begin()));
+      }
+      continue;
+    }
+    std::vector<double> values;
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+      double value = 0.0;
+      const std::string_view field = places[c] < fields.size() ? fields[places[c]] : std::string_view{};
+      const auto parsed = std::from_chars(field.data(), field.data() + field.size(), value);
+      if (field.empty() || parsed.ec != std::errc{} || parsed.ptr != field.data() + field.size() || !std::isfinite(value))
+        return fail({.message = "expected a finite number, found \"" + std::string(field.substr(0, 40)) + "\"", .file = path, .line = line, .column = {}, .field = columns[c]});
+      values.push_back(value);
+    }
+    rows.push_back(std::move(values));
+  }
+  if (places.empty()) return fail({.message = "the file is empty; expected a header line", .file = path});
+  return rows;
+}
+
+}  // namespace trainer::cli

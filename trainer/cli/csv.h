@@ -1,0 +1,15 @@
+// Reading numbers from CSV files with a header line.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/core/result.h"
+
+namespace trainer::cli {
+
+// The named columns of FILE, in this order, row by row; other columns are ignored. At most 2e7 rows.
+// Errors name file, line and column: missing column, not a number, NaN or infinite, wrong count of fields.
+engine::core::Result<std::vector<std::vector<double>>> read_csv(const std::string& path, const std::vector<std::string>& columns);
+
+}  // namespace trainer::cli

@@ -1,0 +1,32 @@
+// smp: everything that needs no window.
+#include <cstdio>
+#include <exception>
+
+#include "trainer/cli/commands.h"
+
+int main(int argc, char** argv) {
+  using namespace trainer::cli;
+  CLI::App app{"SMP Trainer without a window: lessons, records, scores and reports."};
+  app.set_version_flag("--version", "smp " SMP_VERSION);
+  app.require_subcommand(1);
+  app.failure_message(CLI::FailureMessage::help);
+  app.footer("Exit codes: 0 ok, 1 the thing checked is bad, 2 usage, 3 the data cannot be read, written or understood.");
+  int exit_code = kOk;
+  add_lesson(app, exit_code);
+  add_play(app, exit_code);
+  add_robot(app, exit_code);
+  add_score(app, exit_code);
+  add_replay(app, exit_code);
+  add_verify(app, exit_code);
+  add_analyse(app, exit_code);
+  add_report(app, exit_code);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? kOk : kUsage;
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "error: %s\n", error.what());
+    return kData;
+  }
+  return exit_code;
+}

@@ -1,0 +1,37 @@
+// Opening what the command line names, and saying what is wrong with it.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/core/result.h"
+#include "trainer/lessons/lesson.h"
+#include "trainer/runner/attempt.h"
+#include "trainer/store/record.h"
+
+namespace trainer::cli {
+
+// "error: FILE:LINE: ..." on stderr; returns kData.
+int complain(const engine::core::Error& error);
+
+engine::core::Result<std::string> read_text(const std::string& path, std::size_t limit);
+// To a temporary file beside it, then renamed: a failure leaves what was there.
+engine::core::Result<void> write_text(const std::string& path, std::string_view text);
+
+// Where lessons are looked for: the given folder, the profile, the source tree, the install prefix.
+std::vector<std::string> lesson_folders(const std::string& given);
+// A path or an id. Errors carry the first finding.
+engine::core::Result<lessons::LessonPackage> open_lesson(const std::string& argument, const std::string& folder);
+
+struct OpenRecord {
+  std::string path;
+  store::Record record;
+  std::shared_ptr<const assessment::Site> site;  // from the lesson inside the record
+};
+engine::core::Result<OpenRecord> open_record(const std::string& path, bool salvage);
+
+store::RecordHeader header_for(const lessons::LessonPackage& package, std::uint64_t seed, engine::sim::DeviceKind device);
+
+}  // namespace trainer::cli

@@ -1,0 +1,52 @@
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "trainer/cli/commands.h"
+#include "trainer/cli/open.h"
+#include "trainer/runner/samples.h"
+
+namespace trainer::cli {
+
+namespace {
+
+constexpr std::size_t kMaxSamples = std::size_t{1} << 30;  // bytes of a SAMPLES.jsonl
+
+struct Options {
+  std::string lesson, samples, output, lessons;
+  std::uint64_t seed = 0;
+};
+
+int play(const Options& o) {
+  auto package = open_lesson(o.lesson, o.lessons);
+  if (!package) return complain(package.error());
+  auto site = assessment::Site::make(package->lesson);
+  if (!site) return complain(site.error());
+  const auto text = read_text(o.samples, kMaxSamples);
+  if (!text) return complain(text.error());
+  auto events = runner::play(*site, *text, package->hash);
+  if (!events) {
+    auto error = events.error();
+    error.file = o.samples;
+    return complain(error);
+  }
+  const auto header = header_for(*package, o.seed, engine::sim::DeviceKind::File);
+  if (auto written = store::write_record(o.output, header, package->bytes, *events); !written) return complain(written.error());
+  return kOk;
+}
+
+}  // namespace
+
+void add_play(CLI::App& app, int& exit_code) {
+  auto* command = app.add_subcommand("play", "Run samples through the whole pipeline into a record");
+  auto options = std::make_shared<Options>();
+  command->add_option("lesson", options->lesson, "Lesson id or path")->required();
+  command->add_option("samples", options->samples, "SAMPLES.jsonl, one sample or event a line")->required();
+  command->add_option("-o,--output", options->output, "Record to write")->required();
+  command->add_option("--seed", options->seed, "Seed of the client");
+  command->add_option("--lessons", options->lessons, "Folder of lessons");
+  command->add_flag("--json", "Accepted by every command; play prints nothing");
+  command->callback([options, &exit_code] { exit_code = play(*options); });
+}
+
+}  // namespace trainer::cli
