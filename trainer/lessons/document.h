@@ -1,0 +1,11 @@
+// The lesson format, printed from the reader's field table.
+#pragma once
+
+#include <string>
+
+namespace trainer::lessons {
+
+std::string schema_json();      // JSON Schema, draft 7: lessons/lesson.schema.json
+std::string format_document();  // Markdown: docs/lesson-format.md
+
+}  // namespace trainer::lessons

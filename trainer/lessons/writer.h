@@ -1,0 +1,14 @@
+// A Lesson as the text of a lesson.toml. Driven by the same field table as the reader: what is
+// written reads back equal (seeds above 2^63 - 1 excepted, which TOML cannot hold).
+#pragma once
+
+#include <string>
+
+#include "trainer/lessons/lesson.h"
+
+namespace trainer::lessons {
+
+// Leaves out what equals its default. The lesson must be valid for the text to be readable.
+std::string write_lesson(const Lesson& lesson);
+
+}  // namespace trainer::lessons
