@@ -33,7 +33,9 @@ constexpr std::uint64_t bits(Seed seed, std::uint64_t purpose, std::uint64_t num
   return again == 0 ? x : mix(x + kGolden * again);
 }
 
-double unit(std::uint64_t b) { return static_cast<double>(b >> 11) * 0x1.0p-53; }
+double unit(std::uint64_t b) {
+  return static_cast<double>(b >> 11) * 0x1.0p-53;
+}
 
 }  // namespace
 
@@ -41,7 +43,9 @@ std::uint64_t draw_bits(Seed seed, std::string_view purpose, std::uint64_t numbe
   return bits(seed, purpose_hash(purpose), number, 0);
 }
 
-double draw_unit(Seed seed, std::string_view purpose, std::uint64_t number) { return unit(draw_bits(seed, purpose, number)); }
+double draw_unit(Seed seed, std::string_view purpose, std::uint64_t number) {
+  return unit(draw_bits(seed, purpose, number));
+}
 
 double draw_normal(Seed seed, std::string_view purpose, std::uint64_t number) {
   const std::uint64_t hash = purpose_hash(purpose);

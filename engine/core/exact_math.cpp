@@ -42,16 +42,20 @@ Reduced reduce(double x) {
 }
 
 double sin_kernel(double x, double y) {
-  constexpr double s1 = -1.66666666666666324348e-01, s2 = 8.33333333332248946124e-03, s3 = -1.98412698298579493134e-04;
-  constexpr double s4 = 2.75573137070700676789e-06, s5 = -2.50507602534068634195e-08, s6 = 1.58969099521155010221e-10;
+  constexpr double s1 = -1.66666666666666324348e-01, s2 = 8.33333333332248946124e-03,
+                   s3 = -1.98412698298579493134e-04;
+  constexpr double s4 = 2.75573137070700676789e-06, s5 = -2.50507602534068634195e-08,
+                   s6 = 1.58969099521155010221e-10;
   const double z = x * x, v = z * x;
   const double r = s2 + z * (s3 + z * (s4 + z * (s5 + z * s6)));
   return x - ((z * (0.5 * y - v * r) - y) - v * s1);
 }
 
 double cos_kernel(double x, double y) {
-  constexpr double c1 = 4.16666666666666019037e-02, c2 = -1.38888888888741095749e-03, c3 = 2.48015872894767294178e-05;
-  constexpr double c4 = -2.75573143513906633035e-07, c5 = 2.08757232129817482790e-09, c6 = -1.13596475577881948265e-11;
+  constexpr double c1 = 4.16666666666666019037e-02, c2 = -1.38888888888741095749e-03,
+                   c3 = 2.48015872894767294178e-05;
+  constexpr double c4 = -2.75573143513906633035e-07, c5 = 2.08757232129817482790e-09,
+                   c6 = -1.13596475577881948265e-11;
   const double z = x * x;
   const double r = z * (c1 + z * (c2 + z * (c3 + z * (c4 + z * (c5 + z * c6)))));
   const double half = 0.5 * z, w = 1.0 - half;
@@ -90,8 +94,10 @@ Split split(double x) {
 
 // log(m) for m near 1.
 double log_kernel(double m) {
-  constexpr double l1 = 6.666666666666735130e-01, l2 = 3.999999999940941908e-01, l3 = 2.857142874366239149e-01;
-  constexpr double l4 = 2.222219843214978396e-01, l5 = 1.818357216161805012e-01, l6 = 1.531383769920937332e-01;
+  constexpr double l1 = 6.666666666666735130e-01, l2 = 3.999999999940941908e-01,
+                   l3 = 2.857142874366239149e-01;
+  constexpr double l4 = 2.222219843214978396e-01, l5 = 1.818357216161805012e-01,
+                   l6 = 1.531383769920937332e-01;
   constexpr double l7 = 1.479819860511658591e-01;
   const double f = m - 1.0, s = f / (2.0 + f), z = s * s;
   const double r = z * (l1 + z * (l2 + z * (l3 + z * (l4 + z * (l5 + z * (l6 + z * l7))))));
@@ -100,9 +106,12 @@ double log_kernel(double m) {
 }
 
 double atan_kernel(double x) {
-  constexpr double a0 = 3.33333333333329318027e-01, a1 = -1.99999999998764832476e-01, a2 = 1.42857142725034663711e-01;
-  constexpr double a3 = -1.11111104054623557880e-01, a4 = 9.09088713343650656196e-02, a5 = -7.69187620504482999495e-02;
-  constexpr double a6 = 6.66107313738753120669e-02, a7 = -5.83357013379057348645e-02, a8 = 4.97687799461593236017e-02;
+  constexpr double a0 = 3.33333333333329318027e-01, a1 = -1.99999999998764832476e-01,
+                   a2 = 1.42857142725034663711e-01;
+  constexpr double a3 = -1.11111104054623557880e-01, a4 = 9.09088713343650656196e-02,
+                   a5 = -7.69187620504482999495e-02;
+  constexpr double a6 = 6.66107313738753120669e-02, a7 = -5.83357013379057348645e-02,
+                   a8 = 4.97687799461593236017e-02;
   constexpr double a9 = -3.65315727442169155270e-02, a10 = 1.62858201153657823623e-02;
   const double z = x * x, w = z * z;
   const double even = z * (a0 + w * (a2 + w * (a4 + w * (a6 + w * (a8 + w * a10)))));
@@ -111,8 +120,10 @@ double atan_kernel(double x) {
 }
 
 double atan_positive(double x) {
-  constexpr double kHigh[] = {4.63647609000806093515e-01, 7.85398163397448278999e-01, 9.82793723247329054082e-01, kHalfPiHigh};
-  constexpr double kLow[] = {2.26987774529616870924e-17, 3.06161699786838301793e-17, 1.39033110312309984516e-17, kHalfPiLow};
+  constexpr double kHigh[] = {4.63647609000806093515e-01, 7.85398163397448278999e-01,
+                              9.82793723247329054082e-01, kHalfPiHigh};
+  constexpr double kLow[] = {2.26987774529616870924e-17, 3.06161699786838301793e-17,
+                             1.39033110312309984516e-17, kHalfPiLow};
   if (x < 0.4375) return x - atan_kernel(x);
   int part = 3;
   double t = -1.0 / x;
@@ -133,6 +144,7 @@ double atan_positive(double x) {
 
 double sin(double x) {
   if (!std::isfinite(x)) return kNan;
+  if (x == 0.0) return x;  // the sign of zero
   const Reduced r = reduce(x);
   const double value = r.quadrant % 2 == 0 ? sin_kernel(r.high, r.low) : cos_kernel(r.high, r.low);
   return r.quadrant < 2 ? value : -value;
@@ -147,6 +159,7 @@ double cos(double x) {
 
 double tan(double x) {
   if (!std::isfinite(x)) return kNan;
+  if (x == 0.0) return x;
   const Reduced r = reduce(x);
   const double s = sin_kernel(r.high, r.low), c = cos_kernel(r.high, r.low);
   return r.quadrant % 2 == 0 ? s / c : -c / s;
@@ -170,12 +183,17 @@ double atan2(double y, double x) {
 }
 
 // By half angles, which keep their accuracy at the ends of the range.
-double asin(double x) { return std::fabs(x) <= 1.0 ? atan2(x, std::sqrt((1.0 - x) * (1.0 + x))) : kNan; }
-double acos(double x) { return std::fabs(x) <= 1.0 ? 2.0 * atan2(std::sqrt(1.0 - x), std::sqrt(1.0 + x)) : kNan; }
+double asin(double x) {
+  return std::fabs(x) <= 1.0 ? atan2(x, std::sqrt((1.0 - x) * (1.0 + x))) : kNan;
+}
+double acos(double x) {
+  return std::fabs(x) <= 1.0 ? 2.0 * atan2(std::sqrt(1.0 - x), std::sqrt(1.0 + x)) : kNan;
+}
 
 double exp(double x) {
   constexpr double kLn2High = 6.93147180369123816490e-01, kLn2Low = 1.90821492927058770002e-10;
-  constexpr double p1 = 1.66666666666666019037e-01, p2 = -2.77777777770155933842e-03, p3 = 6.61375632143793436117e-05;
+  constexpr double p1 = 1.66666666666666019037e-01, p2 = -2.77777777770155933842e-03,
+                   p3 = 6.61375632143793436117e-05;
   constexpr double p4 = -1.65339022054652515390e-06, p5 = 4.13813679705723846039e-08;
   if (std::isnan(x)) return x;
   if (x > 709.782712893383973096) return kInfinity;

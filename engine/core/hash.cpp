@@ -14,7 +14,9 @@ std::span<const std::uint8_t> bytes_of(std::string_view text) {
   return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
 }
 
-State* state_of(std::array<std::uint8_t, 384>& storage) { return reinterpret_cast<State*>(storage.data()); }
+State* state_of(std::array<std::uint8_t, 384>& storage) {
+  return reinterpret_cast<State*>(storage.data());
+}
 
 }  // namespace
 
@@ -24,7 +26,9 @@ Digest blake2b(std::span<const std::uint8_t> bytes) {
   return hasher.finish();
 }
 
-Digest blake2b(std::string_view text) { return blake2b(bytes_of(text)); }
+Digest blake2b(std::string_view text) {
+  return blake2b(bytes_of(text));
+}
 
 Hasher::Hasher() : state_{} {
   static_assert(sizeof(State) <= sizeof state_ && alignof(State) <= 64);
@@ -36,7 +40,9 @@ void Hasher::add(std::span<const std::uint8_t> bytes) {
   ENGINE_CHECK(crypto_generichash_blake2b_update(state_of(state_), bytes.data(), bytes.size()) == 0);
 }
 
-void Hasher::add(std::string_view text) { add(bytes_of(text)); }
+void Hasher::add(std::string_view text) {
+  add(bytes_of(text));
+}
 
 Digest Hasher::finish() {
   Digest digest{};
