@@ -1,0 +1,4 @@
+// The one place that includes the OpenGL loader.
+#pragma once
+
+#include <glad/gl.h>
