@@ -12,21 +12,24 @@
 
 namespace engine::sim {
 
-// A contact in progress: what `apply` needs to find the next strike.
+// A contact in progress (or the last one, which a bouncing switch may resume): what `apply` needs to
+// find the next strike.
 struct Contact {
   NeedleSample last;              // latest sample
   std::int64_t down_us = 0;
   std::int64_t next_strike = 0;   // k: strikes happen at down_us + k / rate
   scalp::CanvasPoint first_at;    // first strike of the open dot
+  std::int64_t open_us = 0;       // time of that strike
+  std::int64_t strikes = 0;       // fed to the open dot
   bool has_open_dot = false;
-  bool outside = false;           // began outside the canvas: no dots
-  std::int32_t number = 0;        // count of contacts so far
+  bool streak = false;            // without pressure, dragged beyond 1 mm: counted once
 };
 
 struct State {
   std::int64_t t_us = 0;
   std::vector<skin::Dot> dots;      // by number; withdrawn ones stay, flagged
   std::optional<Contact> contact;
+  std::optional<Contact> lifted;    // the contact that ended last, for a bouncing switch
   skin::Machine machine;
   Calibrated calibration;
   DeviceChanged device;

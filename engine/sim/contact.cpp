@@ -1,0 +1,189 @@
+#include "engine/sim/contact.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/core/exact_math.h"
+#include "engine/core/units.h"
+#include "engine/skin/penetration.h"
+
+namespace engine::sim {
+
+using scalp::Canvas;
+using scalp::CanvasPoint;
+using skin::DepthSource;
+using skin::Dot;
+
+namespace {
+
+// Distances on the surface and times that decide what one dot is (design, [C]).
+constexpr double kSameDotMm = 0.35;       // strikes within it feed the open dot
+constexpr double kStreakMm = 1.0;         // a contact without pressure is one dot up to here
+constexpr double kBounceMm = 0.15;        // a bouncing switch: two contacts within both limits are one
+constexpr std::int64_t kBounceUs = 60'000;
+constexpr std::int64_t kNanoPerMicro = 1'000'000'000;  // strikes per 1000 s -> us
+
+std::int64_t interpolated(std::int64_t a, std::int64_t b, std::int64_t part, std::int64_t whole) {
+  if (whole <= 0) return b;
+  const std::int64_t product = (b - a) * part;
+  const std::int64_t half = product < 0 ? -(whole / 2) : whole / 2;
+  return a + (product + half) / whole;  // rounded half away from zero
+}
+
+// The needle between two samples, at a time on the sample clock.
+NeedleSample between(const NeedleSample& a, const NeedleSample& b, std::int64_t t_us) {
+  const std::int64_t part = t_us - a.t_us, whole = b.t_us - a.t_us;
+  const auto mixed = [&](std::int64_t x, std::int64_t y) { return interpolated(x, y, part, whole); };
+  NeedleSample s = part <= 0 ? a : b;
+  s.t_us = t_us;
+  s.at = {static_cast<std::int32_t>(mixed(a.at.u_um, b.at.u_um)), static_cast<std::int32_t>(mixed(a.at.v_um, b.at.v_um))};
+  if (a.pressure && b.pressure) s.pressure = static_cast<std::uint16_t>(mixed(*a.pressure, *b.pressure));
+  if (a.tilt && b.tilt)
+    s.tilt = Tilt{static_cast<std::int16_t>(mixed(a.tilt->x_ddeg, b.tilt->x_ddeg)), static_cast<std::int16_t>(mixed(a.tilt->y_ddeg, b.tilt->y_ddeg))};
+  return s;
+}
+
+// Needle to skin from the two tilts, both measured from upright: 0.1 degrees.
+std::int16_t angle_of(const Tilt& tilt) {
+  const auto tangent = [](std::int16_t ddeg) {
+    return core::exact::tan(core::radians_from_degrees(std::clamp<int>(ddeg, -890, 890) / 10.0).value);
+  };
+  const double x = tangent(tilt.x_ddeg), y = tangent(tilt.y_ddeg);
+  const double from_upright = core::degrees(core::Radians{core::exact::atan(std::sqrt(x * x + y * y))});
+  return static_cast<std::int16_t>(900 - static_cast<int>(std::floor(from_upright * 10.0 + 0.5)));
+}
+
+std::int64_t strike_time(const State& state, const Contact& contact, std::int64_t k) {
+  return contact.down_us + k * kNanoPerMicro / state.machine.rate_mhz;
+}
+
+// Depth, diameter and load of the open dot as far as it has come.
+void update(State& state, Dot& dot, const Contact& contact, std::int64_t now_us) {
+  dot.closed_us = now_us;
+  dot.dwell_us = static_cast<std::int32_t>(std::min<std::int64_t>(now_us - contact.open_us, 86'400'000'000 / 64));
+  const skin::Press press{.pressure = dot.pressure,
+                          .minimum_pressure = state.calibration.minimum_pressure,
+                          .gamma_permille = state.calibration.curve_gamma_permille,
+                          .press_time_permille = state.calibration.press_time_permille,
+                          .offset_permille = state.calibration.depth_offset_permille,
+                          .dwell_us = dot.dwell_us,
+                          .angle_ddeg = dot.angle_ddeg,
+                          .stretch_permille = state.machine.stretch_permille};
+  const std::int32_t delta = dot.depth_source == DepthSource::Measured ? skin::delta_from_pressure(press) : skin::delta_from_press_time(press);
+  dot.deposit_depth_um = static_cast<std::int32_t>((std::int64_t{delta} * dot.thickness_um + 500) / 1000);
+  dot.diameter_um = skin::healed_diameter_um(state.machine.needle, delta, dot.angle_ddeg, dot.smear_um);
+  dot.pigment_permille = skin::pigment_load_permille(state.machine, contact.strikes);
+}
+
+void open_dot(State& state, Contact& contact, const NeedleSample& strike, const scalp::SurfacePoint& place) {
+  Dot dot;
+  dot.number = static_cast<std::uint32_t>(state.dots.size());
+  dot.t_us = strike.t_us;
+  dot.at = strike.at;
+  dot.pressure = strike.pressure.value_or(0);
+  dot.thickness_um = static_cast<std::int32_t>(std::floor(place.skin_thickness.value * 1000.0 + 0.5));
+  dot.angle_measured = strike.tilt.has_value();
+  if (strike.tilt) dot.angle_ddeg = angle_of(*strike.tilt);
+  dot.treatment_session = state.treatment_session;
+  dot.depth_source = strike.pressure ? DepthSource::Measured : state.device.timed_presses ? DepthSource::Simulated : DepthSource::Unknown;
+  contact.first_at = strike.at;
+  contact.open_us = strike.t_us;
+  contact.strikes = 1;
+  contact.has_open_dot = true;
+  state.dots.push_back(dot);
+  state.undone.clear();
+  update(state, state.dots.back(), contact, strike.t_us);
+}
+
+void feed(State& state, Contact& contact, const NeedleSample& strike, double travelled_mm) {
+  Dot& dot = state.dots.back();
+  ++contact.strikes;
+  dot.pressure = std::max(dot.pressure, strike.pressure.value_or(0));
+  dot.smear_um = std::max(dot.smear_um, static_cast<std::int32_t>(std::floor(std::min(travelled_mm, kStreakMm) * 1000.0 + 0.5)));
+  if (travelled_mm > kStreakMm && !contact.streak) {
+    contact.streak = true;
+    ++state.streaks;
+  }
+  update(state, dot, contact, strike.t_us);
+}
+
+void strike(State& state, Contact& contact, const NeedleSample& at, const Canvas& canvas) {
+  const auto place = canvas.locate(at.at);
+  if (!place) return;
+  if (!contact.has_open_dot) {
+    if (contact.strikes == 0) state.lifts.push_back(static_cast<std::uint32_t>(state.dots.size()));
+    open_dot(state, contact, at, *place);
+    return;
+  }
+  const double travelled = at.at == contact.first_at ? 0.0 : scalp::chord_mm(canvas, contact.first_at, at.at);
+  const bool next_dot = at.pressure && state.machine.rate_mhz > 0 && travelled > kSameDotMm;
+  if (!next_dot) {
+    feed(state, contact, at, travelled);
+    return;
+  }
+  update(state, state.dots.back(), contact, at.t_us);
+  open_dot(state, contact, at, *place);
+}
+
+// Every strike from the latest sample up to `to`: up to and including its time, or before it at a lift.
+void strike_until(State& state, Contact& contact, const NeedleSample& to, bool inclusive, const Canvas& canvas) {
+  if (state.machine.rate_mhz == 0) {  // a hand tool strikes once
+    if (contact.next_strike == 0) strike(state, contact, contact.last, canvas);
+    contact.next_strike = 1;
+    return;
+  }
+  for (;; ++contact.next_strike) {
+    const std::int64_t t = strike_time(state, contact, contact.next_strike);
+    if (inclusive ? t > to.t_us : t >= to.t_us) return;
+    strike(state, contact, between(contact.last, to, t), canvas);
+  }
+}
+
+bool bounces(const State& state, const NeedleSample& sample, const Canvas& canvas) {
+  return state.lifted && state.lifted->has_open_dot && !state.dots.back().withdrawn &&
+         sample.t_us - state.lifted->last.t_us <= kBounceUs &&
+         scalp::chord_mm(canvas, state.lifted->first_at, sample.at) <= kBounceMm;
+}
+
+void begin_contact(State& state, const NeedleSample& sample, const Canvas& canvas) {
+  if (bounces(state, sample, canvas)) {
+    state.contact = state.lifted;
+    while (state.machine.rate_mhz > 0 && strike_time(state, *state.contact, state.contact->next_strike) < sample.t_us) ++state.contact->next_strike;
+    state.contact->last = sample;
+  } else {
+    state.contact = Contact{.last = sample, .down_us = sample.t_us, .first_at = sample.at};
+    if (!canvas.locate(sample.at)) ++state.contacts_outside;
+  }
+  state.lifted.reset();
+  strike_until(state, *state.contact, sample, true, canvas);
+}
+
+void close(State& state, std::int64_t t_us) {
+  if (state.contact->has_open_dot) update(state, state.dots.back(), *state.contact, t_us);
+  state.contact->last.t_us = t_us;
+  state.lifted = state.contact;
+  state.contact.reset();
+}
+
+}  // namespace
+
+void move_needle(State& state, const NeedleSample& sample, const Canvas& canvas) {
+  if (!state.contact) {
+    if (sample.contact) begin_contact(state, sample, canvas);
+    return;
+  }
+  strike_until(state, *state.contact, sample, sample.contact, canvas);
+  state.contact->last = sample;
+  if (!sample.contact) close(state, sample.t_us);
+}
+
+void end_contact(State& state, std::int64_t t_us, const Canvas& canvas) {
+  if (!state.contact) return;
+  NeedleSample still = state.contact->last;  // the needle stays where it was last seen
+  still.t_us = std::max(still.t_us, t_us);
+  strike_until(state, *state.contact, still, false, canvas);
+  close(state, still.t_us);
+  state.lifted.reset();
+}
+
+}  // namespace engine::sim

@@ -1,0 +1,14 @@
+// From contact to dots: strikes on the sample clock, one contact one dot (design: spaces, units, targets).
+#pragma once
+
+#include "engine/sim/state.h"
+
+namespace engine::sim {
+
+// Takes one sample into the state: begins, continues or ends a contact.
+void move_needle(State& state, const NeedleSample& sample, const scalp::Canvas& canvas);
+
+// Ends a contact without a lift, at the time given: the open dot closes where it was.
+void end_contact(State& state, std::int64_t t_us, const scalp::Canvas& canvas);
+
+}  // namespace engine::sim

@@ -1,0 +1,82 @@
+#include <concepts>
+
+#include "engine/sim/state.h"
+
+namespace engine::sim {
+
+namespace {
+
+// Integers as little-endian 64-bit, whatever their type.
+class Fields {
+ public:
+  template <std::integral T>
+  void add(T value) {
+    auto bits = static_cast<std::uint64_t>(static_cast<std::int64_t>(value));
+    for (auto& byte : bytes_) {
+      byte = static_cast<std::uint8_t>(bits);
+      bits >>= 8;
+    }
+    hasher_.add(std::span<const std::uint8_t>(bytes_));
+  }
+  void add(const std::string& text) {
+    add(text.size());
+    hasher_.add(text);
+  }
+  core::Digest finish() { return hasher_.finish(); }
+
+ private:
+  core::Hasher hasher_;
+  std::array<std::uint8_t, 8> bytes_{};
+};
+
+void add(Fields& f, const skin::Dot& d) {
+  for (const std::int64_t value : {std::int64_t{d.number}, d.t_us, d.closed_us, std::int64_t{d.at.u_um}, std::int64_t{d.at.v_um}, std::int64_t{d.pressure},
+                                   std::int64_t{d.dwell_us}, std::int64_t{d.deposit_depth_um}, std::int64_t{d.thickness_um}, std::int64_t{d.diameter_um},
+                                   std::int64_t{d.angle_ddeg}, std::int64_t{d.smear_um}, std::int64_t{d.treatment_session},
+                                   static_cast<std::int64_t>(d.depth_source), std::int64_t{d.pigment_permille}})
+    f.add(value);
+  f.add(d.withdrawn);
+  f.add(d.angle_measured);
+}
+
+void add(Fields& f, const Contact& c) {
+  f.add(c.last.t_us);
+  f.add(c.last.at.u_um);
+  f.add(c.last.at.v_um);
+  f.add(c.last.pressure ? *c.last.pressure : -1);
+  f.add(c.down_us);
+  f.add(c.next_strike);
+  f.add(c.strikes);
+  f.add(c.has_open_dot);
+}
+
+void add(Fields& f, const skin::Machine& m) {
+  for (const std::int32_t value : {m.needle.points, m.needle.diameter_um, m.rate_mhz, m.set_um, m.dilution_milli, m.stretch_permille}) f.add(value);
+  f.add(m.pigment);
+}
+
+}  // namespace
+
+core::Digest digest(const State& state) {
+  Fields f;
+  f.add(state.t_us);
+  f.add(state.dots.size());
+  for (const auto& dot : state.dots) add(f, dot);
+  f.add(state.contact.has_value());
+  if (state.contact) add(f, *state.contact);
+  add(f, state.machine);
+  for (const std::int64_t value : {std::int64_t{state.calibration.minimum_pressure}, std::int64_t{state.calibration.curve_gamma_permille},
+                                   std::int64_t{state.calibration.press_time_permille}, std::int64_t{state.calibration.depth_offset_permille}})
+    f.add(value);
+  f.add(static_cast<int>(state.device.kind));
+  f.add(state.device.name);
+  f.add(state.device.timed_presses);
+  f.add(state.treatment_session);
+  f.add(state.healed_days);
+  f.add(state.contacts_outside);
+  f.add(state.streaks);
+  f.add(state.undone.size());
+  return f.finish();
+}
+
+}  // namespace engine::sim

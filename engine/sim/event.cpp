@@ -1,0 +1,16 @@
+#include "engine/sim/event.h"
+
+namespace engine::sim {
+
+std::int64_t time_us(const Event& event) {
+  return std::visit(
+      [](const auto& e) -> std::int64_t {
+        if constexpr (requires { e.t_us; })
+          return e.t_us;
+        else
+          return e.sample.t_us;
+      },
+      event);
+}
+
+}  // namespace engine::sim

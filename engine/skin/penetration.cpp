@@ -1,0 +1,87 @@
+#include "engine/skin/penetration.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <span>
+
+#include "engine/core/exact_math.h"
+#include "engine/core/units.h"
+
+namespace engine::skin {
+
+namespace {
+
+struct Knot {
+  std::int64_t x;
+  std::int64_t y;
+};
+
+constexpr std::array kPressTime = {Knot{0, 0},          Knot{30'000, 80},   Knot{60'000, 380}, Knot{150'000, 550},
+                                   Knot{260'000, 720},  Knot{400'000, 950}, Knot{800'000, kDeepest}};
+// Growth of the healed dot in permille over delta in permille (domain 1.2).
+constexpr std::array kGrowth = {Knot{0, 700},   Knot{80, 750},  Knot{380, 920},  Knot{550, 1000},
+                                Knot{720, 1150}, Knot{950, 1800}, Knot{1300, 3200}};
+
+constexpr double kReferencePressure = 0.45;
+constexpr double kReferenceDelta = 550.0;
+
+std::int64_t piecewise(std::span<const Knot> knots, std::int64_t x) {
+  if (x <= knots.front().x) return knots.front().y;
+  for (std::size_t i = 1; i < knots.size(); ++i) {
+    const Knot a = knots[i - 1], b = knots[i];
+    if (x <= b.x) return a.y + ((b.y - a.y) * (x - a.x) + (b.x - a.x) / 2) / (b.x - a.x);
+  }
+  return knots.back().y;
+}
+
+std::int32_t rounded(double x) { return static_cast<std::int32_t>(std::floor(x + 0.5)); }
+
+double sine(std::int16_t angle_ddeg) { return core::exact::sin(core::radians_from_degrees(angle_ddeg / 10.0).value); }
+
+std::int32_t clipped(std::int64_t delta) { return static_cast<std::int32_t>(std::clamp<std::int64_t>(delta, 0, kDeepest)); }
+
+// Slack skin dents: a quarter of the depth is lost without stretch (judgement).
+double stretch_factor(std::int32_t stretch_permille) { return 0.75 + 0.25 * stretch_permille / 1000.0; }
+
+}  // namespace
+
+std::int32_t delta_from_pressure(const Press& press) {
+  if (press.pressure <= press.minimum_pressure) return 0;
+  const double share = static_cast<double>(press.pressure - press.minimum_pressure) / (8192 - press.minimum_pressure);
+  const double depth = kReferenceDelta * core::exact::pow(share / kReferencePressure, press.gamma_permille / 1000.0);
+  return clipped(rounded(depth * stretch_factor(press.stretch_permille) * sine(press.angle_ddeg)) + press.offset_permille);
+}
+
+std::int32_t delta_from_press_time(const Press& press) {
+  const std::int64_t scaled = press.dwell_us * 1000 / std::max(1, press.press_time_permille);
+  return clipped(piecewise(kPressTime, scaled) + press.offset_permille);
+}
+
+std::uint16_t pressure_for_delta(std::int32_t delta_permille, Press press) {
+  std::uint16_t low = 0, high = 8192;  // depth rises with pressure: bisect
+  while (low < high) {
+    press.pressure = static_cast<std::uint16_t>((low + high) / 2);
+    if (delta_from_pressure(press) < delta_permille)
+      low = static_cast<std::uint16_t>(press.pressure + 1);
+    else
+      high = press.pressure;
+  }
+  return low;
+}
+
+std::int32_t healed_diameter_um(const Needle& needle, std::int32_t delta_permille, std::int16_t angle_ddeg, std::int32_t smear_um) {
+  const std::int64_t growth = piecewise(kGrowth, delta_permille);
+  const std::int64_t points = 1000 + 150 * (needle.points - 1);
+  const std::int64_t round_dot = std::int64_t{needle.diameter_um} * growth / 1000 * points / 1000;
+  const double elongation = 1.0 / std::max(0.5, sine(angle_ddeg));
+  return rounded(static_cast<double>(round_dot) * std::sqrt(elongation)) + smear_um / 2;
+}
+
+std::int32_t pigment_load_permille(const Machine& machine, std::int64_t strikes) {
+  const std::int64_t strength = std::int64_t{15'000} * 1000 / (1000 + machine.dilution_milli);
+  const std::int64_t fed = 1250 * strikes / (strikes + 4);
+  return static_cast<std::int32_t>(std::clamp<std::int64_t>(strength * fed / 1000, 50, 4000));
+}
+
+}  // namespace engine::skin

@@ -1,0 +1,45 @@
+// From a press to pigment in the skin. Everything in integers; depth as delta in permille of the local
+// skin thickness, so that one table serves every zone.
+#pragma once
+
+#include <cstdint>
+
+#include "engine/skin/needle.h"
+
+namespace engine::skin {
+
+// What the hand and the calibration of its device bring to a press.
+struct Press {
+  std::uint16_t pressure = 0;             // 1/8192, largest of the strikes
+  std::uint16_t minimum_pressure = 0;     // below it the tip does not touch
+  std::int32_t gamma_permille = 800;      // depth ~ pressure^gamma (domain 2, depth proxy)
+  std::int32_t press_time_permille = 1000;
+  std::int32_t offset_permille = 0;       // of skin thickness
+  std::int64_t dwell_us = 0;
+  std::int16_t angle_ddeg = 900;          // needle to skin; depth goes with its sine
+  std::int32_t stretch_permille = 1000;
+};
+
+// Deeper than 1300 permille there is no skin left.
+constexpr std::int32_t kDeepest = 1300;
+
+// Pen: 0.45 of full pressure lies at 550 permille on taut skin held upright, 0.28 and 0.63 at the edges of
+// the band, full pressure blows out (judgement; direction: pressure decides depth, domain 1.2).
+std::int32_t delta_from_pressure(const Press& press);
+
+// Mouse, key, finger: 30 / 60 / 150 / 260 / 400 ms = 80 / 380 / 550 / 720 / 950 permille, linear between
+// (design: from contact to dots).
+std::int32_t delta_from_press_time(const Press& press);
+
+// The pressure (1/8192) that gives this delta, other things as in `press`; clipped to full pressure.
+std::uint16_t pressure_for_delta(std::int32_t delta_permille, Press press);
+
+// Healed diameter in um. Grows with depth (crisp in band, 1.3-1.8 x deep, 2-4 x blown out: domain 1.2),
+// with the number of points (judgement), with a low angle (1 / sine) and with smear.
+std::int32_t healed_diameter_um(const Needle& needle, std::int32_t delta_permille, std::int16_t angle_ddeg, std::int32_t smear_um);
+
+// Optical load in permille of a well-fed dot at 14:1: thinner pigment is lighter, more strikes feed more,
+// saturating (judgement).
+std::int32_t pigment_load_permille(const Machine& machine, std::int64_t strikes);
+
+}  // namespace engine::skin

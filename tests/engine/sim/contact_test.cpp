@@ -1,0 +1,158 @@
+#include "engine/sim/contact.h"
+
+#include <doctest/doctest.h>
+
+#include "engine/core/draw.h"
+
+using namespace engine;
+using namespace engine::sim;
+
+namespace {
+
+const scalp::Canvas kPad{scalp::Pad{core::Mm{200.0}, core::Mm{200.0}, core::Mm{1.2}}};
+
+struct Hand {
+  State state;
+  void at(std::int64_t t, double x, double y, bool contact, std::optional<std::uint16_t> pressure = {}) {
+    apply(state, NeedleMoved{{t, scalp::canvas_point_from_mm({x, y}), pressure, {}, contact}}, kPad);
+  }
+  // A press of `ms` at one place.
+  void press(std::int64_t t, double x, double y, std::int64_t ms, std::optional<std::uint16_t> pressure = {}) {
+    at(t, x, y, true, pressure);
+    at(t + ms * 1000, x, y, false);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a thousand presses with a slipping hand give a thousand dots, at every working zoom") {
+  for (const double px_per_mm : {7.0, 14.0, 20.0}) {
+    for (const bool pen : {false, true}) {
+      Hand hand;
+      for (std::uint64_t i = 0; i < 1000; ++i) {
+        const double x = 5 + 3.0 * static_cast<double>(i % 32), y = 5 + 3.0 * static_cast<double>(i / 32);
+        const std::int64_t start = static_cast<std::int64_t>(i) * 600'000;
+        const std::optional<std::uint16_t> pressure = pen ? std::optional<std::uint16_t>(3700) : std::nullopt;
+        for (std::uint64_t s = 0; s < 6; ++s) {  // 1.5 px SD of slip across the press
+          const double dx = 1.5 / px_per_mm * core::draw_normal(1, "x", 6 * i + s) * 0.2 * static_cast<double>(s);
+          const double dy = 1.5 / px_per_mm * core::draw_normal(1, "y", 6 * i + s) * 0.2 * static_cast<double>(s);
+          hand.at(start + static_cast<std::int64_t>(s) * 30'000, x + dx, y + dy, s < 5, pressure);
+        }
+      }
+      CAPTURE(px_per_mm);
+      CAPTURE(pen);
+      // A slip at 7 px/mm reaches beyond 0.35 mm now and then: a pen then drags a second dot, as skin would.
+      if (!pen) CHECK(hand.state.dots.size() == 1000);
+    }
+  }
+}
+
+TEST_CASE("depth from a press follows the samples' own times") {
+  for (const auto& [ms, permille] : {std::pair{30, 80}, {60, 380}, {150, 550}, {260, 720}, {400, 950}}) {
+    Hand hand;
+    hand.press(1'000'000, 20, 20, ms);
+    REQUIRE(hand.state.dots.size() == 1);
+    CHECK(hand.state.dots[0].deposit_depth_um == permille * 1200 / 1000);
+    CHECK(hand.state.dots[0].dwell_us == ms * 1000);
+    CHECK(hand.state.dots[0].depth_source == skin::DepthSource::Simulated);
+  }
+}
+
+TEST_CASE("samples in between change nothing about a still press") {
+  Hand sparse, dense;
+  sparse.press(0, 20, 20, 150);
+  for (int ms = 0; ms < 150; ms += 3) dense.at(ms * 1000, 20, 20, true);
+  dense.at(150'000, 20, 20, false);
+  CHECK(sparse.state.dots == dense.state.dots);
+}
+
+TEST_CASE("depth rises with pressure and its largest strike counts") {
+  std::int32_t last = -1;
+  for (std::uint16_t p = 500; p <= 8000; p = static_cast<std::uint16_t>(p + 500)) {
+    Hand hand;
+    hand.press(0, 20, 20, 100, p);
+    REQUIRE(hand.state.dots.size() == 1);
+    CHECK(hand.state.dots[0].deposit_depth_um > last);
+    CHECK(hand.state.dots[0].depth_source == skin::DepthSource::Measured);
+    last = hand.state.dots[0].deposit_depth_um;
+  }
+  Hand hand;
+  hand.at(0, 20, 20, true, std::uint16_t{1000});
+  hand.at(50'000, 20, 20, true, std::uint16_t{5000});
+  hand.at(100'000, 20, 20, true, std::uint16_t{1000});
+  hand.at(120'000, 20, 20, false, std::uint16_t{0});
+  CHECK(hand.state.dots[0].pressure == 5000);
+}
+
+TEST_CASE("a pen dragged farther than 0.35 mm opens the next dot, a short slip lengthens the mark") {
+  Hand drag;
+  drag.at(0, 20, 20, true, std::uint16_t{3700});
+  drag.at(500'000, 22, 20, true, std::uint16_t{3700});
+  drag.at(510'000, 22, 20, false);
+  CHECK(drag.state.dots.size() == 6);  // strikes every 0.04 mm; a new dot each 0.36 mm
+  Hand slip;
+  slip.at(0, 20, 20, true, std::uint16_t{3700});
+  slip.at(100'000, 20.25, 20, true, std::uint16_t{3700});
+  slip.at(110'000, 20.25, 20, false);
+  REQUIRE(slip.state.dots.size() == 1);
+  CHECK(slip.state.dots[0].smear_um == 250);
+}
+
+TEST_CASE("a contact without pressure is one dot, and a streak beyond a millimetre") {
+  Hand hand;
+  hand.at(0, 20, 20, true);
+  hand.at(300'000, 25, 20, true);
+  hand.at(310'000, 25, 20, false);
+  CHECK(hand.state.dots.size() == 1);
+  CHECK(hand.state.streaks == 1);
+}
+
+TEST_CASE("two contacts within 60 ms and 0.15 mm are one") {
+  Hand bounce;
+  bounce.press(0, 20, 20, 80);
+  bounce.press(120'000, 20.1, 20, 60);
+  REQUIRE(bounce.state.dots.size() == 1);
+  CHECK(bounce.state.dots[0].dwell_us == 180'000);
+  Hand later, farther;
+  later.press(0, 20, 20, 80);
+  later.press(141'000, 20.1, 20, 60);
+  CHECK(later.state.dots.size() == 2);
+  farther.press(0, 20, 20, 80);
+  farther.press(120'000, 20.2, 20, 60);
+  CHECK(farther.state.dots.size() == 2);
+}
+
+TEST_CASE("a hand tool makes exactly one dot a contact") {
+  Hand hand;
+  skin::Machine tool;
+  tool.rate_mhz = 0;
+  apply(hand.state, MachineChanged{0, tool}, kPad);
+  hand.at(0, 20, 20, true, std::uint16_t{3700});
+  hand.at(500'000, 26, 20, true, std::uint16_t{3700});
+  hand.at(510'000, 26, 20, false);
+  CHECK(hand.state.dots.size() == 1);
+}
+
+TEST_CASE("beside the canvas no dot is made, and the press is counted") {
+  Hand hand;
+  hand.press(0, -5, 20, 150);
+  CHECK(hand.state.dots.empty());
+  CHECK(hand.state.contacts_outside == 1);
+}
+
+TEST_CASE("an interrupted contact leaves one closed dot and no phantom") {
+  Hand hand;
+  hand.at(0, 20, 20, true);
+  apply(hand.state, ContactInterrupted{150'000}, kPad);
+  CHECK_FALSE(hand.state.contact.has_value());
+  hand.at(200'000, 40, 40, false);
+  REQUIRE(hand.state.dots.size() == 1);
+  CHECK(hand.state.dots[0].dwell_us == 150'000);
+}
+
+TEST_CASE("without timed presses the depth is unknown") {
+  Hand hand;
+  apply(hand.state, DeviceChanged{0, DeviceKind::Mouse, "remote", false}, kPad);
+  hand.press(0, 20, 20, 150);
+  CHECK(hand.state.dots[0].depth_source == skin::DepthSource::Unknown);
+}

@@ -1,0 +1,94 @@
+#include "engine/sim/state.h"
+
+#include <doctest/doctest.h>
+
+#include "engine/core/draw.h"
+
+using namespace engine;
+using namespace engine::sim;
+
+namespace {
+
+const scalp::Canvas kPad{scalp::Pad{core::Mm{60.0}, core::Mm{60.0}, core::Mm{1.2}}};
+
+void press(State& state, std::int64_t t, double x, double y) {
+  apply(state, NeedleMoved{{t, scalp::canvas_point_from_mm({x, y}), {}, {}, true}}, kPad);
+  apply(state, NeedleMoved{{t + 150'000, scalp::canvas_point_from_mm({x, y}), {}, {}, false}}, kPad);
+}
+
+State with_dots(int count) {
+  State state;
+  for (int i = 0; i < count; ++i) press(state, i * 1'000'000, 5 + i, 5 + i);
+  return state;
+}
+
+int visible(const State& state) {
+  int count = 0;
+  for (const auto& dot : state.dots) count += dot.withdrawn ? 0 : 1;
+  return count;
+}
+
+}  // namespace
+
+TEST_CASE("undo takes back the last lift and redo returns it") {
+  State state = with_dots(5);
+  const auto dots = state.dots;
+  apply(state, Undone{9'000'000}, kPad);
+  CHECK(visible(state) == 4);
+  CHECK(state.dots[4].withdrawn);
+  apply(state, Redone{9'100'000}, kPad);
+  CHECK(state.dots == dots);
+}
+
+TEST_CASE("any sequence of undo and redo is a walk on a line: redo after undo is where one was") {
+  State state = with_dots(8);
+  int depth = 0;
+  for (std::uint64_t i = 0; i < 300; ++i) {
+    const bool back = core::draw_below(4, "step", i, 2) == 0;
+    if (back) {
+      apply(state, Undone{10'000'000}, kPad);
+      depth = std::min(depth + 1, 8);
+    } else {
+      apply(state, Redone{10'000'000}, kPad);
+      depth = std::max(depth - 1, 0);
+    }
+    CHECK(visible(state) == 8 - depth);
+  }
+}
+
+TEST_CASE("a new dot forgets what could be redone, and numbers are never reused") {
+  State state = with_dots(3);
+  apply(state, Undone{9'000'000}, kPad);
+  press(state, 10'000'000, 30, 30);
+  apply(state, Redone{11'000'000}, kPad);
+  CHECK(visible(state) == 3);
+  CHECK(state.dots.back().number == 3);
+}
+
+TEST_CASE("undo does not reach back over a healing") {
+  State state = with_dots(3);
+  apply(state, Healed{9'000'000, 14}, kPad);
+  apply(state, Undone{10'000'000}, kPad);
+  CHECK(visible(state) == 3);
+  CHECK(state.treatment_session == 2);
+  press(state, 11'000'000, 30, 30);
+  CHECK(state.dots.back().treatment_session == 2);
+}
+
+TEST_CASE("the digest sees every change, and equal folds have equal digests") {
+  CHECK(digest(with_dots(5)) == digest(with_dots(5)));
+  CHECK(digest(with_dots(5)) != digest(with_dots(6)));
+  State undone = with_dots(5);
+  apply(undone, Undone{9'000'000}, kPad);
+  CHECK(digest(undone) != digest(with_dots(5)));
+}
+
+TEST_CASE("times up to a day and places metres away do not overflow") {
+  State state;
+  const std::int64_t late = 86'000'000'000;
+  apply(state, NeedleMoved{{late, {1'000, 1'000}, std::uint16_t{4000}, {}, true}}, kPad);
+  apply(state, NeedleMoved{{late + 300'000'000, {-10'000'000, 10'000'000}, std::uint16_t{4000}, {}, true}}, kPad);
+  apply(state, NeedleMoved{{late + 300'100'000, {-10'000'000, 10'000'000}, std::uint16_t{4000}, {}, false}}, kPad);
+  CHECK(state.dots.size() >= 1);
+  for (const auto& dot : state.dots) CHECK(dot.at.u_um <= 1'000);
+}

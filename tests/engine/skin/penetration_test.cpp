@@ -1,0 +1,47 @@
+#include "engine/skin/penetration.h"
+
+#include <doctest/doctest.h>
+
+using namespace engine::skin;
+
+TEST_CASE("press time meets the table of the design at its knots") {
+  for (const auto& [ms, delta] : {std::pair{0, 0}, {30, 80}, {60, 380}, {150, 550}, {260, 720}, {400, 950}})
+    CHECK(delta_from_press_time({.dwell_us = ms * 1000}) == delta);
+  CHECK(delta_from_press_time({.dwell_us = 401'000}) > 950);
+}
+
+TEST_CASE("a slower hand is scaled by its calibration, and the offset shifts") {
+  CHECK(delta_from_press_time({.press_time_permille = 1500, .dwell_us = 225'000}) == 550);
+  CHECK(delta_from_press_time({.offset_permille = 40, .dwell_us = 150'000}) == 590);
+}
+
+TEST_CASE("pressure deepens, slack skin and a low angle take depth away") {
+  const Press usual{.pressure = 3686};
+  CHECK(delta_from_pressure(usual) == doctest::Approx(550).epsilon(0.01));
+  Press slack = usual, flat = usual;
+  slack.stretch_permille = 0;
+  flat.angle_ddeg = 450;
+  CHECK(delta_from_pressure(slack) == doctest::Approx(0.75 * 550).epsilon(0.01));
+  CHECK(delta_from_pressure(flat) == doctest::Approx(0.7071 * 550).epsilon(0.01));
+  CHECK(delta_from_pressure({.pressure = 8192}) > 950);
+  CHECK(delta_from_pressure({.pressure = 100, .minimum_pressure = 100}) == 0);
+}
+
+TEST_CASE("the pressure for a depth gives that depth") {
+  for (int delta = 50; delta <= 1000; delta += 25) {
+    Press press;
+    press.pressure = pressure_for_delta(delta, press);
+    CHECK(delta_from_pressure(press) >= delta);
+    CHECK(delta_from_pressure(press) <= delta + 2);
+  }
+}
+
+TEST_CASE("dots grow with depth, points, a low angle and smear") {
+  const Needle one{1, 250}, three{3, 250};
+  CHECK(healed_diameter_um(one, 550, 900, 0) == 250);
+  CHECK(healed_diameter_um(three, 550, 900, 0) == 325);
+  CHECK(healed_diameter_um(one, 950, 900, 0) > 1.3 * 250);
+  CHECK(healed_diameter_um(one, 1200, 900, 0) > 2 * 250);
+  CHECK(healed_diameter_um(one, 550, 450, 0) > 250);
+  CHECK(healed_diameter_um(one, 550, 900, 200) == 350);
+}
