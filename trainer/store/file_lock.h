@@ -1,0 +1,25 @@
+// One holder at a time, across processes; the kernel frees it when the holder ends, however it ends.
+#pragma once
+
+#include <string>
+#include <utility>
+
+#include "engine/core/result.h"
+
+namespace trainer::store {
+
+class FileLock {
+ public:
+  // Error: somebody holds it, with their process number, or the file cannot be made.
+  static engine::core::Result<FileLock> take(const std::string& path);
+
+  FileLock(FileLock&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
+  FileLock& operator=(FileLock&& other) noexcept;
+  ~FileLock();
+
+ private:
+  explicit FileLock(int descriptor) : descriptor_(descriptor) {}
+  int descriptor_;
+};
+
+}  // namespace trainer::store

@@ -1,0 +1,26 @@
+// Files written whole: a crash leaves the old content or the new, never a mixture.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "engine/core/result.h"
+
+namespace trainer::store {
+
+// Error when the path is missing, a folder, empty, or not a plain file: in words for the person.
+engine::core::Result<void> check_plain_file(const std::string& path);
+
+bool exists_with_content(const std::string& path);
+
+// Creates an empty file beside `path` under a name that nobody else uses.
+engine::core::Result<std::string> make_temporary_beside(const std::string& path);
+
+// fsync of `temporary`, rename to `path`, fsync of the folder. On failure `temporary` is removed.
+engine::core::Result<void> put_in_place(const std::string& temporary, const std::string& path);
+
+engine::core::Result<void> write_whole_file(const std::string& path, std::string_view content);
+// Error above `at_most` bytes, or when it cannot be read.
+engine::core::Result<std::string> read_whole_file(const std::string& path, std::size_t at_most);
+
+}  // namespace trainer::store

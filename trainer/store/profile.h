@@ -1,0 +1,53 @@
+// The trainee's folder: records/, settings.json and the lock that keeps two windows from mixing.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/core/result.h"
+#include "trainer/store/file_lock.h"
+#include "trainer/store/settings.h"
+
+namespace trainer::store {
+
+// $XDG_DATA_HOME/smp-trainer, else ~/.local/share/smp-trainer; Error when neither variable is set.
+engine::core::Result<std::string> default_profile_folder();
+
+struct UnfinishedRecord {
+  std::string path;
+  std::string lesson_id;
+  std::int64_t to_us = 0;       // time of the last event
+  std::int64_t changed_s = 0;   // last written, seconds since 1970
+};
+
+// What the "continue where you stopped" card says of one file. Looked at, not verified: `continue_from`
+// does that. Nothing for a finished record; Error for a file that is damaged, in use or no record.
+engine::core::Result<std::optional<UnfinishedRecord>> peek_unfinished(const std::string& path);
+
+class Profile {
+ public:
+  // Makes the folders that are missing. Error: another window holds this profile, or it cannot be written.
+  static engine::core::Result<Profile> open(const std::string& folder);
+
+  [[nodiscard]] const std::string& folder() const { return folder_; }
+  [[nodiscard]] std::string records_folder() const { return folder_ + "/records"; }
+  // A name that no record has yet: LESSON-20260131-154501.smprec, from the wall clock given.
+  [[nodiscard]] std::string new_record_path(const std::string& lesson_id, std::int64_t unix_s) const;
+  // Latest first. Files that cannot be read are left out: they stay where they are.
+  [[nodiscard]] std::vector<UnfinishedRecord> unfinished() const;
+  [[nodiscard]] std::vector<std::string> records() const;  // every *.smprec, sorted by name
+
+  // Defaults when there is no file yet. Error when the file is broken: it is kept, work on with defaults.
+  [[nodiscard]] engine::core::Result<Settings> load_settings() const;
+  [[nodiscard]] engine::core::Result<void> save_settings(const Settings& settings) const;
+
+ private:
+  Profile(std::string folder, FileLock lock) : folder_(std::move(folder)), lock_(std::move(lock)) {}
+
+  std::string folder_;
+  FileLock lock_;
+};
+
+}  // namespace trainer::store

@@ -1,0 +1,146 @@
+#include "trainer/store/record_writer.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "trainer/store/codec.h"
+
+namespace trainer::store {
+
+using engine::core::Error;
+using engine::core::fail;
+using engine::core::Result;
+using runner::AttemptEvent;
+
+namespace {
+
+// Whether the needle touches after this event; nothing when the event says nothing about it.
+std::optional<bool> contact_after(const AttemptEvent& event) {
+  const auto* of_sim = std::get_if<engine::sim::Event>(&event);
+  if (!of_sim) return std::nullopt;
+  if (const auto* moved = std::get_if<engine::sim::NeedleMoved>(of_sim)) return moved->sample.contact;
+  if (std::holds_alternative<engine::sim::ContactInterrupted>(*of_sim)) return false;
+  return std::nullopt;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<RecordWriter>> RecordWriter::create(const std::string& path, const RecordHeader& header,
+                                                           std::span<const std::uint8_t> lesson_bytes,
+                                                           std::span<const AttemptEvent> events, WriterOptions options) {
+  if (auto written = write_record(path, header, lesson_bytes, events); !written) return fail(written.error());
+  auto continued = continue_from(path, std::move(options));
+  if (!continued) return fail(continued.error());
+  return std::move(continued->writer);
+}
+
+Result<RecordWriter::Continued> RecordWriter::continue_from(const std::string& path, WriterOptions options) {
+  auto opened = RecordFile::open(path, options.vfs);
+  if (!opened) return fail(opened.error());
+  Continued continued;
+  continued.record = std::move(opened->record);
+  continued.writer.reset(
+      new RecordWriter(std::move(opened->file), continued.record.events.size(), std::move(options)));
+  return continued;
+}
+
+RecordWriter::RecordWriter(RecordFile file, std::uint64_t recorded, WriterOptions options)
+    : file_(std::move(file)), options_(std::move(options)), acknowledged_(recorded) {
+  thread_ = std::jthread([this](const std::stop_token& stop) { work(stop); });
+}
+
+RecordWriter::~RecordWriter() { static_cast<void>(finish()); }
+
+Result<void> RecordWriter::append(AttemptEvent event) {
+  if (auto fault = range_fault(event)) return fail(std::move(*fault));
+  const std::lock_guard lock(mutex_);
+  if (ended_) return fail("the attempt has ended; nothing can be added to its record");
+  const auto contact = contact_after(event);
+  ended_ = std::holds_alternative<runner::Finished>(event);
+  urgent_ = urgent_ || ended_ || (in_contact_ && contact == false);
+  in_contact_ = contact.value_or(in_contact_);
+  if (waiting_.empty()) oldest_ = Clock::now();
+  const bool first = waiting_.empty();
+  waiting_.push_back(std::move(event));
+  if (first || urgent_) wake_.notify_one();
+  return {};
+}
+
+std::uint64_t RecordWriter::appended() const {
+  const std::lock_guard lock(mutex_);
+  return acknowledged_.load() + waiting_.size();
+}
+
+std::chrono::milliseconds RecordWriter::unsaved_for() const {
+  const std::lock_guard lock(mutex_);
+  if (waiting_.empty()) return std::chrono::milliseconds(0);
+  return std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - oldest_);
+}
+
+std::optional<Error> RecordWriter::last_error() const {
+  const std::lock_guard lock(mutex_);
+  return error_;
+}
+
+std::vector<AttemptEvent> RecordWriter::unsaved() const {
+  const std::lock_guard lock(mutex_);
+  return waiting_;
+}
+
+RecordWriter::Clock::time_point RecordWriter::next_commit() const {
+  return urgent_ ? not_before_ : std::max(not_before_, oldest_ + options_.commit_every);
+}
+
+void RecordWriter::work(const std::stop_token& stop) {
+  std::unique_lock lock(mutex_);
+  while (!broken_) {
+    const bool some = wake_.wait(lock, stop, [this] { return !waiting_.empty(); });
+    if (!some) return;  // asked to stop, and nothing is left
+    while (!stop.stop_requested() && Clock::now() < next_commit())
+      wake_.wait_until(lock, stop, next_commit(), [this] { return Clock::now() >= next_commit(); });
+    commit_waiting(lock);
+    if (stop.stop_requested() && error_) return;  // the last try failed
+  }
+}
+
+// The events stay in `waiting_` until they are durable; the disk is waited for without the mutex.
+void RecordWriter::commit_waiting(std::unique_lock<std::mutex>& lock) {
+  const std::vector<AttemptEvent> batch = waiting_;
+  const auto started = Clock::now();
+  urgent_ = false;
+  lock.unlock();
+  const int code = file_.commit(batch);
+  std::optional<Error> error;
+  if (code != SQLITE_OK) error = file_.error(code);
+  lock.lock();
+  error_ = std::move(error);
+  take_answer(code, batch.size(), started);
+}
+
+void RecordWriter::take_answer(int code, std::size_t count, Clock::time_point started) {
+  if (code == SQLITE_OK) {
+    waiting_.erase(waiting_.begin(), waiting_.begin() + static_cast<std::ptrdiff_t>(count));
+    oldest_ = started;  // what is left came later
+    acknowledged_.fetch_add(count, std::memory_order_release);
+    return;
+  }
+  not_before_ = Clock::now() + options_.retry_every;
+  broken_ = primary(code) != SQLITE_FULL;
+}
+
+Result<void> RecordWriter::finish() {
+  {
+    const std::lock_guard lock(mutex_);
+    if (finished_) return *finished_;
+    ended_ = true;
+  }
+  thread_.request_stop();
+  thread_.join();
+  Result<void> closed = error_ ? Result<void>(fail(*error_)) : file_.close();
+  const std::lock_guard lock(mutex_);
+  if (!closed && !error_) error_ = closed.error();
+  finished_ = closed;
+  return closed;
+}
+
+}  // namespace trainer::store

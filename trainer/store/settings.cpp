@@ -1,0 +1,99 @@
+#include "trainer/store/settings.h"
+
+#include <nlohmann/json.hpp>
+#include <set>
+
+namespace trainer::store {
+
+using engine::core::fail;
+using engine::core::Result;
+using nlohmann::json;
+
+namespace {
+
+// Reads event by event, because a document tree of hostile JSON costs memory and stack without bound.
+class Reader : public nlohmann::json_sax<json> {
+ public:
+  Settings settings;
+  std::string problem;
+
+  bool null() override { return wrong("a value"); }
+  bool boolean(bool value) override {
+    if (depth_ == 1 && key_ == "first_run_done") settings.first_run_done = value;
+    else if (depth_ == 1 && key_ == "left_handed") settings.left_handed = value;
+    else return wrong("another kind of value");
+    return true;
+  }
+  bool number_integer(number_integer_t value) override { return number(static_cast<double>(value)); }
+  bool number_unsigned(number_unsigned_t value) override { return number(static_cast<double>(value)); }
+  bool number_float(number_float_t value, const string_t&) override { return number(value); }
+  bool string(string_t& value) override {
+    if (depth_ != 2 || value.size() > kMaxViewText || settings.last_view.size() >= kMaxRememberedViews)
+      return wrong("another kind of value, or fewer");
+    settings.last_view[key_] = value;
+    return true;
+  }
+  bool binary(binary_t&) override { return wrong("a value"); }
+  bool start_object(std::size_t) override {
+    if (depth_ == 1 && key_ != "last_view") return wrong("another kind of value");
+    if (depth_ == 2) return wrong("a text");
+    ++depth_;
+    return true;
+  }
+  bool end_object() override {
+    --depth_;
+    return true;
+  }
+  bool start_array(std::size_t) override { return wrong("no list"); }
+  bool end_array() override { return true; }
+  bool key(string_t& value) override {
+    key_ = value;
+    if (depth_ == 2) return settings.last_view.count(key_) == 0 || wrong("every record once");
+    const bool known = key_ == "first_run_done" || key_ == "left_handed" || key_ == "ui_scale" || key_ == "last_view";
+    return (known && seen_.insert(key_).second) || wrong("a known key, once");
+  }
+  bool parse_error(std::size_t position, const std::string&, const json::exception&) override {
+    problem = "not JSON at byte " + std::to_string(position);
+    return false;
+  }
+
+ private:
+  bool wrong(const std::string& expected) {
+    problem = "`" + key_.substr(0, 64) + "`: expected " + expected;
+    return false;
+  }
+  bool number(double value) {
+    if (depth_ != 1 || key_ != "ui_scale") return wrong("another kind of value");
+    if (value != 0.0 && (value < 0.5 || value > 4.0)) return wrong("0 or 0.5 to 4");
+    settings.ui_scale = value;
+    return true;
+  }
+
+  int depth_ = 0;
+  std::string key_;
+  std::set<std::string> seen_;
+};
+
+}  // namespace
+
+std::string settings_text(const Settings& settings) {
+  json views = json::object();
+  for (const auto& [record, view] : settings.last_view)
+    if (views.size() < kMaxRememberedViews && view.size() <= kMaxViewText && record.size() <= 255) views[record] = view;
+  const json all = {{"first_run_done", settings.first_run_done}, {"left_handed", settings.left_handed},
+                    {"ui_scale", settings.ui_scale}, {"last_view", std::move(views)}};
+  return all.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
+}
+
+Result<Settings> parse_settings(std::string_view text) {
+  if (text.size() > kMaxSettingsBytes) return fail("settings larger than 64 KiB");
+  try {
+    Reader reader;
+    if (json::sax_parse(text, &reader)) return reader.settings;
+    return fail(reader.problem.empty() ? "not a JSON object" : reader.problem);
+  } catch (const json::exception&) {
+    return fail("not JSON");
+  }
+}
+
+}  // namespace trainer::store

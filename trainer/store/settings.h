@@ -1,0 +1,29 @@
+// What the window remembers between starts. Never part of a score.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "engine/core/result.h"
+
+namespace trainer::store {
+
+constexpr std::size_t kMaxSettingsBytes = 64u << 10;  // reliability 2.1
+constexpr std::size_t kMaxRememberedViews = 200;
+constexpr std::size_t kMaxViewText = 256;             // bytes
+
+struct Settings {
+  bool first_run_done = false;
+  bool left_handed = false;
+  double ui_scale = 0.0;                         // 0: as the screen says; else 0.5..4
+  std::map<std::string, std::string> last_view;  // name of the record -> the window's own words for the view
+  bool operator==(const Settings&) const = default;
+};
+
+// JSON, keys sorted. Precondition: none; views beyond the limits are left out.
+std::string settings_text(const Settings& settings);
+// Error: not JSON, an unknown, repeated or wrong key, a value out of range. Bounded in depth, time and memory.
+engine::core::Result<Settings> parse_settings(std::string_view text);
+
+}  // namespace trainer::store
