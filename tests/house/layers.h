@@ -1,0 +1,29 @@
+// Who may include whom, and what levels 0-8 must not call. Pure: the files come as texts.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace house {
+
+struct SourceFile {
+  std::string path;  // from the source root: "engine/core/draw.cpp"
+  std::string text;
+};
+
+struct Breach {
+  std::string path;
+  int line = 0;  // 1-based
+  std::string what;
+};
+
+// "engine/core" of "engine/core/draw.cpp"; empty outside the modules.
+std::string module_of(std::string_view path);
+bool known(std::string_view module);
+// `from` and `to` are modules; a module may include itself.
+bool may_include(std::string_view from, std::string_view to);
+
+std::vector<Breach> breaches(const SourceFile& file);
+
+}  // namespace house
