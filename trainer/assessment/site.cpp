@@ -1,9 +1,10 @@
 #include "trainer/assessment/site.h"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
-#include "engine/scalp/client.h"
+#include "engine/scalp/zone.h"
 #include "trainer/lessons/check.h"
 
 namespace trainer::assessment {
@@ -16,11 +17,6 @@ using engine::scalp::CanvasPoint;
 using engine::scalp::WorkPlane;
 
 namespace {
-
-Result<Canvas> make_canvas(const lessons::Lesson& lesson) {
-  if (const auto* pad = std::get_if<engine::scalp::Pad>(&lesson.canvas)) return Canvas(*pad);
-  return engine::scalp::make_head_canvas(std::get<engine::scalp::Client>(lesson.canvas));
-}
 
 // The middle of the bounding box: a stable place to unroll around, whatever the outline's vertices.
 CanvasPoint middle(const std::vector<CanvasPoint>& outline) {
@@ -73,7 +69,7 @@ Result<SiteTarget> resolve_target(const lessons::Lesson& lesson, const Canvas& c
 Site::Site(lessons::Lesson lesson, Canvas canvas) : lesson_(std::move(lesson)), canvas_(std::move(canvas)) {}
 
 Result<std::shared_ptr<const Site>> Site::make(lessons::Lesson lesson) {
-  auto canvas = make_canvas(lesson);
+  auto canvas = lessons::make_canvas(lesson);
   if (!canvas) return engine::core::fail(canvas.error());
   std::shared_ptr<Site> site(new Site(std::move(lesson), std::move(*canvas)));
   if (auto done = site->resolve(); !done) return engine::core::fail(done.error());

@@ -1,0 +1,76 @@
+#!/bin/bash
+# contract.sh SMP SOURCE_DIR: the promises of `smp` that other people's scripts rely on.
+set -u
+smp=$1
+source=$2
+lessons=$source/lessons
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+failures=0
+
+# expect CODE what command...: the exit code, with output kept in $work/out and $work/err.
+expect() {
+  local code=$1 what=$2
+  shift 2
+  "$@" >"$work/out" 2>"$work/err"
+  local got=$?
+  if [ "$got" != "$code" ]; then
+    echo "FAILED: $what: exit $got, expected $code"
+    sed 's/^/    /' "$work/err" | head -5
+    failures=$((failures + 1))
+  fi
+}
+says() {  # says WHAT PATTERN FILE
+  grep -q -e "$2" "$work/$3" || { echo "FAILED: $1: no \"$2\" in std$3"; sed 's/^/    /' "$work/$3" | head -5; failures=$((failures + 1)); }
+}
+
+# 2,000 taps with rising pressure, at known places.
+awk 'BEGIN { for (i = 0; i < 2000; ++i) {
+  x = 15.25 + (i % 50) * 0.59; y = 15.25 + int(i / 50) * 0.735; t = i * 400000; p = 0.05 + i * 0.0004
+  printf "{\"t_us\":%d,\"at\":[%.3f,%.3f],\"pressure\":%.4f,\"contact\":true}\n", t, x, y, p
+  printf "{\"t_us\":%d,\"at\":[%.3f,%.3f],\"pressure\":0,\"contact\":false}\n", t + 120000, x, y } }' >"$work/taps.jsonl"
+expect 0 "play" "$smp" play even-dots "$work/taps.jsonl" --lessons "$lessons" -o "$work/taps.smprec"
+expect 0 "replay --dots" "$smp" replay "$work/taps.smprec" --dots "$work/dots.csv"
+awk -F, 'NR == 1 { if ($0 != "dot,t_us,u_mm,v_mm,zone,pressure,dwell_us,deposit_depth_mm,delta,diameter_mm,angle_deg,treatment_session,withdrawn") bad = 1; next }
+  { i = NR - 2; x = 15.25 + (i % 50) * 0.59; y = 15.25 + int(i / 50) * 0.735
+    if ($1 != i || ($3 - x) ^ 2 > 1.01e-6 || ($4 - y) ^ 2 > 1.01e-6 || $2 != i * 400000 || $8 + 0 < deepest) bad = 1
+    deepest = $8 + 0; ++n }
+  END { exit !(n == 2000 && !bad) }' "$work/dots.csv" || { echo "FAILED: 2,000 taps: places, order or depth"; failures=$((failures + 1)); }
+
+# The same attempt: score, replay and verify agree.
+expect 0 "robot" "$smp" robot even-dots --lessons "$lessons" --kind expert --seed 3 -o "$work/expert.smprec"
+expect 0 "score --json" "$smp" score "$work/expert.smprec" --json
+digest=$(sed -n 's/.*"digest": *"\([0-9a-f]*\)".*/\1/p' "$work/out" | head -1)
+total=$(sed -n 's/.*"total": *\([0-9.]*\).*/\1/p' "$work/out" | head -1)
+expect 0 "replay --json" "$smp" replay "$work/expert.smprec" --json
+says "replay's digest" "$digest" out
+says "replay's total" "\"total\": $total" out
+expect 0 "verify" "$smp" verify "$work/expert.smprec" --json
+says "the claim holds" '"holds": true' out
+expect 0 "report" "$smp" report "$work/expert.smprec" -o "$work/report" --html --no-pictures
+[ -s "$work/report/index.html" ] || { echo "FAILED: no report"; failures=$((failures + 1)); }
+expect 1 "idle robot below the pass mark" bash -c "'$smp' robot even-dots --lessons '$lessons' --kind one-dot -o '$work/one.smprec' && '$smp' score '$work/one.smprec' --require-pass"
+
+# Bad input.
+expect 1 "ten mistakes" "$smp" lesson check "$source/tests/data/lessons/ten-mistakes.toml" --json
+[ "$(grep -c '"severity": "error"' "$work/out")" = 10 ] || { echo "FAILED: ten mistakes: $(grep -c '"severity": "error"' "$work/out") findings"; failures=$((failures + 1)); }
+expect 3 "missing record" "$smp" score "$work/none.smprec"
+says "it is named" "none.smprec" err
+head -c 5000 "$work/expert.smprec" >"$work/cut.smprec"
+expect 3 "truncated record" "$smp" score "$work/cut.smprec"
+echo "not a record" >"$work/text.smprec"
+expect 3 "foreign record" "$smp" score "$work/text.smprec"
+: >"$work/empty.smprec"
+expect 3 "empty record" "$smp" verify "$work/empty.smprec"
+echo '{"t_us":0,"at":[NaN,1],"contact":true}' >"$work/nan.jsonl"
+expect 3 "NaN in samples" "$smp" play even-dots "$work/nan.jsonl" --lessons "$lessons" -o "$work/x.smprec"
+says "the line is named" "nan.jsonl:1" err
+expect 3 "unknown lesson" "$smp" play no-such-lesson "$work/taps.jsonl" --lessons "$lessons" -o "$work/x.smprec"
+expect 2 "unknown option" "$smp" score --no-such-option
+expect 2 "no subcommand" "$smp"
+expect 2 "missing argument" "$smp" play
+expect 0 "help" "$smp" --help
+for command in lesson play robot score replay verify analyse report; do expect 0 "$command --help" "$smp" "$command" --help; done
+
+[ $failures = 0 ] && echo "the contract holds"
+exit $((failures > 0))

@@ -1,0 +1,168 @@
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "trainer/cli/commands.h"
+#include "trainer/cli/open.h"
+#include "trainer/lessons/check.h"
+#include "trainer/lessons/document.h"
+#include "trainer/lessons/library.h"
+#include "trainer/lessons/package.h"
+#include "trainer/lessons/writer.h"
+
+namespace trainer::cli {
+
+using nlohmann::json;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t kMaxLesson = 1 << 20;
+
+struct Options {
+  std::vector<std::string> lessons_to_check;
+  std::string argument, output, lessons;
+  bool as_json = false, first_practical = false;
+};
+
+int list(const Options& o) {
+  const auto listing = lessons::list_lessons(lesson_folders(o.lessons));
+  json all = json::array();
+  for (const auto& e : listing.lessons) {
+    if (o.first_practical && !e.practical) continue;
+    if (o.first_practical) {
+      fmt::print("{}\n", e.id);
+      return kOk;
+    }
+    all.push_back({{"id", e.id}, {"title", e.title}, {"version", e.version}, {"module", e.module}, {"practical", e.practical}, {"path", e.path}});
+    if (!o.as_json) fmt::print("{:<20} module {:>2}  {}\n", e.id, e.module, e.title);
+  }
+  for (const auto& f : listing.findings) fmt::print(stderr, "warning: {}:{}: {}\n", f.file, f.line, f.message);
+  if (o.as_json) fmt::print("{}\n", all.dump(2));
+  return kOk;
+}
+
+json finding_json(const lessons::Finding& f) {
+  return {{"file", f.file}, {"line", f.line}, {"column", f.column}, {"key", f.key}, {"severity", f.severity},
+          {"code", f.code}, {"found", f.found}, {"expected", f.expected}, {"message", f.message}};
+}
+
+// The lesson.toml behind an argument: a path, a folder, or an id.
+engine::core::Result<std::string> text_path(const std::string& argument, const std::string& folder) {
+  auto path = lessons::find_lesson(argument, lesson_folders(folder));
+  if (path && fs::is_directory(*path)) return *path + "/lesson.toml";
+  return path;
+}
+
+// The findings of one argument; exit code 3 when it cannot be read at all.
+int check_one(const std::string& argument, const Options& o, json& all) {
+  const auto path = text_path(argument, o.lessons);
+  if (!path) return complain(path.error());
+  lessons::Checked checked;
+  if (path->ends_with(".smplesson")) {
+    const auto files = lessons::read_files(*path);
+    if (!files) return complain(files.error());
+    const auto text = files->find("lesson.toml");
+    if (text == files->end()) return complain({.message = "holds no lesson.toml", .file = *path});
+    checked = lessons::check_text(std::string(text->second.begin(), text->second.end()), *path);
+  } else {
+    const auto text = read_text(*path, kMaxLesson);
+    if (!text) return complain(text.error());
+    checked = lessons::check_text(*text, *path);
+  }
+  json findings = json::array();
+  for (const auto& f : checked.findings) {
+    findings.push_back(finding_json(f));
+    if (!o.as_json) fmt::print("{}:{}:{}: {}: {}: {}\n", f.file, f.line, f.column, f.severity, f.key, f.message);
+  }
+  all.push_back({{"lesson", argument}, {"ok", checked.ok()}, {"findings", findings}, {"dots", checked.dots}, {"minutes", checked.minutes}});
+  if (!o.as_json && checked.ok()) fmt::print("{}: ok, about {:.0f} dots, {:.1f} minutes\n", argument, checked.dots, checked.minutes);
+  return checked.ok() ? kOk : kBad;
+}
+
+int check(const Options& o) {
+  json all = json::array();
+  int code = kOk;
+  for (const auto& argument : o.lessons_to_check) code = std::max(code, check_one(argument, o, all));
+  if (o.as_json) fmt::print("{}\n", json{{"lessons", all}}.dump(2));
+  return code;
+}
+
+json show_json(const lessons::Lesson& lesson, const assessment::Site& site) {
+  json criteria = json::array(), targets = json::array();
+  for (const auto& c : lesson.rubric.criteria) criteria.push_back({{"id", name(c.id)}, {"weight", c.weight}});
+  for (const auto& t : site.targets())
+    targets.push_back({{"zone", t.zone.id}, {"density_cm2", t.target.density_cm2}, {"area_mm2", t.region.area()}, {"dots", t.asked_dots}});
+  return {{"id", lesson.id}, {"title", lesson.title}, {"version", lesson.version}, {"module", lesson.module}, {"summary", lesson.summary},
+          {"dots", site.asked_dots()}, {"minutes", site.asked_dots() / lessons::kDotsPerMinute}, {"targets", targets},
+          {"criteria", criteria}, {"pass", lesson.rubric.pass / 100.0}};
+}
+
+int show(const Options& o) {
+  const auto package = open_lesson(o.argument, o.lessons);
+  if (!package) return complain(package.error());
+  const auto site = assessment::Site::make(package->lesson);
+  if (!site) return complain(site.error());
+  const json document = show_json(package->lesson, **site);
+  if (o.as_json) {
+    fmt::print("{}\n", document.dump(2));
+    return kOk;
+  }
+  fmt::print("{} (module {}, version {})\n{}\n", package->lesson.title, package->lesson.module, package->lesson.version, package->lesson.summary);
+  for (const auto& t : document["targets"])
+    fmt::print("  {}: {:.0f} dots at {:.0f} per cm2 on {:.1f} cm2\n", t["zone"].get<std::string>(), t["dots"].get<double>(), t["density_cm2"].get<double>(), t["area_mm2"].get<double>() / 100);
+  for (const auto& c : document["criteria"]) fmt::print("  {:<12} weight {}\n", c["id"].get<std::string>(), c["weight"].get<int>());
+  fmt::print("  pass {}, about {:.0f} minutes\n", document["pass"].get<double>(), document["minutes"].get<double>());
+  return kOk;
+}
+
+int make_new(const Options& o) {
+  const fs::path folder(o.argument);
+  std::error_code error;
+  if (fs::exists(folder, error)) return complain({.message = "is there already; expected a new folder", .file = o.argument});
+  auto like = open_lesson("even-dots", o.lessons);
+  if (!like) return complain(like.error());
+  like->lesson.id = folder.filename().string();
+  like->lesson.title = "My lesson";
+  fs::create_directories(folder, error);
+  if (error) return complain({.message = "cannot be made: " + error.message(), .file = o.argument});
+  if (auto written = write_text((folder / "lesson.toml").string(), lessons::write_lesson(like->lesson)); !written) return complain(written.error());
+  fmt::print("{}\n", (folder / "lesson.toml").string());
+  return kOk;
+}
+
+int done(const engine::core::Result<void>& result) { return result ? kOk : complain(result.error()); }
+
+void add(CLI::App* parent, const std::shared_ptr<Options>& o, int& exit_code, const char* name, const char* what, const char* argument,
+         const std::function<int(const Options&)>& run) {
+  auto* command = parent->add_subcommand(name, what);
+  if (argument != nullptr) command->add_option(argument, o->argument)->required();
+  command->add_option("--lessons", o->lessons, "Folder of lessons");
+  command->add_flag("--json", o->as_json, "One JSON document on stdout");
+  command->callback([o, run, &exit_code] { exit_code = run(*o); });
+}
+
+}  // namespace
+
+void add_lesson(CLI::App& app, int& exit_code) {
+  auto* lesson = app.add_subcommand("lesson", "Work with lessons");
+  lesson->require_subcommand(1);
+  auto o = std::make_shared<Options>();
+  add(lesson, o, exit_code, "list", "Lessons by module", nullptr, list);
+  lesson->get_subcommand("list")->add_flag("--first-practical", o->first_practical, "Print only the id of the first practical lesson");
+  add(lesson, o, exit_code, "show", "What a lesson asks for", "lesson", show);
+  add(lesson, o, exit_code, "check", "Every mistake with its place", nullptr, check);
+  lesson->get_subcommand("check")->add_option("lessons", o->lessons_to_check, "Ids or paths")->required();
+  add(lesson, o, exit_code, "new", "A lesson to start from", "folder", make_new);
+  add(lesson, o, exit_code, "pack", "A folder into one .smplesson", "folder", [](const Options& p) { return done(lessons::pack(p.argument, p.output)); });
+  lesson->get_subcommand("pack")->add_option("-o,--output", o->output, "File to write")->required();
+  add(lesson, o, exit_code, "unpack", "A .smplesson into a folder", "package", [](const Options& p) { return done(lessons::unpack(p.argument, p.output)); });
+  lesson->get_subcommand("unpack")->add_option("folder", o->output, "Folder, missing or empty")->required();
+  add(lesson, o, exit_code, "schema", "JSON Schema of the format", nullptr, [](const Options&) { fmt::print("{}", lessons::schema_json()); return kOk; });
+  add(lesson, o, exit_code, "doc", "Document of the format", nullptr, [](const Options&) { fmt::print("{}", lessons::format_document()); return kOk; });
+}
+
+}  // namespace trainer::cli
