@@ -30,6 +30,8 @@ class Database {
   // For reading what is left: SQLite otherwise refuses every page of a file that was cut short.
   void tolerate_damage();
 
+  void close() { handle_.reset(); }  // nothing may be asked of it afterwards
+
   [[nodiscard]] std::string message() const;
   [[nodiscard]] sqlite3* handle() const { return handle_.get(); }
 

@@ -22,22 +22,42 @@ int RecordFile::take_hold() {
   return SQLITE_OK;
 }
 
-Result<RecordFile::Opened> RecordFile::open(const std::string& path, const std::string& vfs) {
-  if (auto plain = check_plain_file(path); !plain) return fail(plain.error());
-  // A look that changes nothing comes first, so that a foreign database is not turned into a WAL one.
-  {
-    auto reader = Database::open(path, Access::Read, vfs);
-    if (!reader) return fail(reader.error());
-    if (auto ours = scan(*reader, path); !ours) return fail(ours.error());
-  }
+namespace {
+
+Result<Scan> checked(Result<Scan> found, const std::string& path, RecordFile::Ending ending) {
+  if (!found) return found;
+  if (!found->damage.empty()) return fail(Error{.message = "is damaged: " + found->damage, .file = path});
+  if (ending == RecordFile::Ending::Refuse && found->decoder.record().finished)
+    return fail(Error{.message = "is finished; nothing can be added", .file = path});
+  return found;
+}
+
+Result<Scan> look(const std::string& path, Access access, const std::string& vfs) {
+  auto database = Database::open(path, access, vfs);
+  if (!database) return fail(database.error());
+  return scan(*database, path);
+}
+
+// Before anything is changed, so that no foreign database is turned into a WAL one. Only a journal left
+// by a crash in the middle of closing needs more than reading: SQLite rolls it back.
+Result<void> look_first(const std::string& path, RecordFile::Ending ending, const std::string& vfs) {
+  if (auto plain = check_plain_file(path); !plain) return plain;
+  const Access access = exists_with_content(path + "-journal") ? Access::Write : Access::Read;
+  const auto found = checked(look(path, access, vfs), path, ending);
+  if (!found) return fail(found.error());
+  return {};
+}
+
+}  // namespace
+
+Result<RecordFile::Opened> RecordFile::open(const std::string& path, Ending ending, const std::string& vfs) {
+  if (auto good = look_first(path, ending, vfs); !good) return fail(good.error());
   auto database = Database::open(path, Access::Write, vfs);
   if (!database) return fail(database.error());
   Opened opened{RecordFile(path, std::move(*database)), {}};
   if (const int code = opened.file.take_hold(); code != SQLITE_OK) return fail(opened.file.error(code));
-  auto found = scan(opened.file.database_, path);
+  auto found = checked(scan(opened.file.database_, path), path, ending);
   if (!found) return fail(found.error());
-  if (!found->damage.empty()) return fail(Error{.message = "is damaged: " + found->damage, .file = path});
-  if (found->decoder.record().finished) return fail(Error{.message = "is finished; nothing can be added", .file = path});
   opened.file.chain_ = found->decoder.chain();
   opened.file.closing_row_ = found->closed;
   opened.record = found->decoder.take();
@@ -71,15 +91,22 @@ int RecordFile::leave() {
   return SQLITE_OK;
 }
 
-Result<void> RecordFile::close() {
+int RecordFile::mark_closed() {
   int code = database_.run("BEGIN IMMEDIATE");
   if (code == SQLITE_OK && !closing_row_) code = put_closing(database_, chain_);
   if (code == SQLITE_OK) code = database_.run("COMMIT");
+  return code;
+}
+
+Result<void> RecordFile::close() {
+  int code = mark_closed();
   // A reader of the crashed file may have left an index that nobody needs now that the WAL is in memory.
   if (code == SQLITE_OK) ::unlink((path_ + "-shm").c_str());
   if (code == SQLITE_OK) code = leave();
-  if (code != SQLITE_OK) return fail(error(code));
-  closing_row_ = true;
+  std::optional<Error> failure;
+  if (code != SQLITE_OK) failure = error(code);
+  let_go();
+  if (failure) return fail(std::move(*failure));
   return {};
 }
 

@@ -15,16 +15,19 @@ namespace trainer::store {
 class RecordFile {
  public:
   struct Opened;
-  // Opens an unfinished record and recovers what a crash left in the WAL. Error: in use, finished,
-  // damaged, or not a record. Nothing valid is dropped.
-  static engine::core::Result<Opened> open(const std::string& path, const std::string& vfs = {});
+  enum class Ending { Refuse, Allow };
+  // Opens a record and recovers what a crash left in the WAL; nothing valid is dropped. Error, with the
+  // file as it was: in use, damaged, not a record, or finished where that is refused.
+  static engine::core::Result<Opened> open(const std::string& path, Ending ending, const std::string& vfs = {});
 
   // Durable when it returns SQLITE_OK. Otherwise nothing of these events is in the file, and the next
   // call starts from the same place. Precondition: events without range faults.
   [[nodiscard]] int commit(std::span<const runner::AttemptEvent> events);
 
-  // Checkpoint, closing mark, no WAL: the file stands alone. Further commits are a broken contract.
+  // Checkpoint, closing mark, no WAL: the file stands alone and is free. Also on failure the file is let
+  // go; what was committed is in it. Nothing can be committed afterwards.
   [[nodiscard]] engine::core::Result<void> close();
+  void let_go() { database_.close(); }
 
   [[nodiscard]] engine::core::Error error(int code) const;
   [[nodiscard]] const std::string& path() const { return path_; }
@@ -33,6 +36,7 @@ class RecordFile {
   RecordFile(std::string path, Database database) : path_(std::move(path)), database_(std::move(database)) {}
   [[nodiscard]] int take_hold();
   [[nodiscard]] int commit_frames(const Chain& next, std::span<const Bytes> frames);
+  [[nodiscard]] int mark_closed();
   [[nodiscard]] int leave();
 
   std::string path_;

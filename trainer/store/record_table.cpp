@@ -152,8 +152,8 @@ Error sqlite_error(const Database& database, int code, const std::string& path) 
       return of_file(path, "is in use: a program is writing it at this moment; finish or close the work there first");
     case SQLITE_CANTOPEN:
     case SQLITE_READONLY:
-      return of_file(path, "was left open by a program that stopped, and this folder does not let it be recovered: copy it "
-                           "together with the files -wal and -journal beside it to a folder that can be written");
+      return of_file(path, "was left open by a program that stopped and needs more than reading: continue it in the trainer, or "
+                           "copy it with the files -wal and -journal beside it to a folder that can be written");
     case SQLITE_CORRUPT: return of_file(path, "is damaged at its very start and cannot be read");
     case SQLITE_FULL: return of_file(path, "cannot be written: the disk is full");
     default: return of_file(path, "cannot be read or written: " + database.message());

@@ -35,13 +35,19 @@ Result<std::unique_ptr<RecordWriter>> RecordWriter::create(const std::string& pa
 }
 
 Result<RecordWriter::Continued> RecordWriter::continue_from(const std::string& path, WriterOptions options) {
-  auto opened = RecordFile::open(path, options.vfs);
+  auto opened = RecordFile::open(path, RecordFile::Ending::Refuse, options.vfs);
   if (!opened) return fail(opened.error());
   Continued continued;
   continued.record = std::move(opened->record);
   continued.writer.reset(
       new RecordWriter(std::move(opened->file), continued.record.events.size(), std::move(options)));
   return continued;
+}
+
+Result<void> close_left_open(const std::string& path) {
+  auto opened = RecordFile::open(path, RecordFile::Ending::Allow);
+  if (!opened) return fail(opened.error());
+  return opened->file.close();
 }
 
 RecordWriter::RecordWriter(RecordFile file, std::uint64_t recorded, WriterOptions options)
@@ -136,7 +142,13 @@ Result<void> RecordWriter::finish() {
   }
   thread_.request_stop();
   thread_.join();
-  Result<void> closed = error_ ? Result<void>(fail(*error_)) : file_.close();
+  Result<void> closed;
+  if (error_) {
+    closed = fail(*error_);
+    file_.let_go();
+  } else {
+    closed = file_.close();
+  }
   const std::lock_guard lock(mutex_);
   if (!closed && !error_) error_ = closed.error();
   finished_ = closed;

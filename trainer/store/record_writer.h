@@ -84,6 +84,9 @@ class RecordWriter {
   std::jthread thread_;  // last: it uses all of the above
 };
 
+// Makes a record that a crash left open (`Record::unclosed`) stand alone again, finished or not.
+engine::core::Result<void> close_left_open(const std::string& path);
+
 struct RecordWriter::Continued {
   std::unique_ptr<RecordWriter> writer;
   Record record;

@@ -1,0 +1,146 @@
+#include "trainer/store/profile.h"
+
+#include <doctest/doctest.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <filesystem>
+
+#include "drawn_events.h"
+#include "trainer/store/record_writer.h"
+
+using namespace trainer::store;
+using namespace store_test;
+
+TEST_CASE("a profile lists what is unfinished, latest first, and nothing else") {
+  const Folder folder;
+  const auto profile = Profile::open(folder / "profile");
+  REQUIRE(profile.has_value());
+  CHECK(profile->unfinished().empty());
+  const auto lesson = lesson_bytes(100);
+  const auto header = header_of(lesson);
+  const auto write = [&](const char* name, const std::vector<AttemptEvent>& events) {
+    REQUIRE(write_record(profile->records_folder() + "/" + name, header, lesson, events));
+  };
+  write("a.smprec", presses(4));
+  write("b.smprec", {trainer::runner::Finished{}});
+  write("c.smprec", {});
+  put_file(profile->records_folder() + "/d.smprec", std::vector<std::uint8_t>(100, 'x'));
+  put_file(profile->records_folder() + "/notes.txt", std::vector<std::uint8_t>(100, 'x'));
+  using std::filesystem::last_write_time;
+  const std::filesystem::path first = profile->records_folder() + "/a.smprec";
+  last_write_time(profile->records_folder() + "/c.smprec", last_write_time(first) - std::chrono::hours(1));
+
+  const auto found = profile->unfinished();
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].path == first.string());
+  CHECK(found[0].lesson_id == "even-dots");
+  CHECK(found[0].to_us == 3 * 300'000 + 120'000);
+  CHECK(found[0].changed_s > 1'600'000'000);
+  CHECK(found[1].to_us == 0);
+  CHECK(profile->records().size() == 4);
+}
+
+TEST_CASE("a record being written is not offered, one left by a crash is") {
+  const Folder folder;
+  const auto profile = Profile::open(folder.path());
+  REQUIRE(profile.has_value());
+  const std::string path = profile->records_folder() + "/a.smprec";
+  const auto lesson = lesson_bytes(100);
+  const pid_t child = ::fork();
+  if (child == 0) {
+    auto writer = RecordWriter::create(path, header_of(lesson), lesson);
+    if (!writer) ::_exit(1);
+    for (const auto& event : presses(5)) static_cast<void>((*writer)->append(event));
+    while ((*writer)->acknowledged() < 10) ::usleep(1000);
+    ::kill(::getpid(), SIGKILL);
+  }
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  REQUIRE(WIFSIGNALED(status));
+  const auto found = profile->unfinished();
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].to_us == 4 * 300'000 + 120'000);
+  auto continued = RecordWriter::continue_from(path);
+  REQUIRE(continued.has_value());
+  CHECK(continued->record.events == presses(5));
+  CHECK(profile->unfinished().empty());
+}
+
+TEST_CASE("one profile has one window, whoever asks, and is free when its holder dies") {
+  const Folder folder;
+  int ends[2];
+  REQUIRE(::pipe(ends) == 0);
+  const pid_t child = ::fork();
+  if (child == 0) {
+    const auto held = Profile::open(folder.path());
+    const char answer = held ? 'y' : 'n';
+    static_cast<void>(::write(ends[1], &answer, 1) == 1);
+    ::pause();
+  }
+  char answer = 0;
+  REQUIRE(::read(ends[0], &answer, 1) == 1);
+  REQUIRE(answer == 'y');
+  const auto second = Profile::open(folder.path());
+  REQUIRE_FALSE(second.has_value());
+  CHECK(second.error().message == "another SMP Trainer is at work here (process " + std::to_string(child) + ")");
+  ::kill(child, SIGKILL);
+  ::waitpid(child, nullptr, 0);
+  ::close(ends[0]);
+  ::close(ends[1]);
+  const auto third = Profile::open(folder.path());
+  CHECK(third.has_value());
+  CHECK_FALSE(Profile::open(folder.path()).has_value());
+}
+
+TEST_CASE("records get names that are free and safe") {
+  const Folder folder;
+  const auto profile = Profile::open(folder.path());
+  REQUIRE(profile.has_value());
+  const std::string path = profile->new_record_path("../../etc/pass wd", 1'770'000'000);
+  CHECK(path == profile->records_folder() + "/______etc_pass_wd-20260202-024000.smprec");
+  put_file(path, {1});
+  CHECK(profile->new_record_path("../../etc/pass wd", 1'770'000'000) != path);
+}
+
+TEST_CASE("settings come back, a missing file means defaults, a broken one is kept aside") {
+  const Folder folder;
+  const auto profile = Profile::open(folder.path());
+  REQUIRE(profile.has_value());
+  CHECK(profile->load_settings().value() == Settings{});
+  Settings settings{.first_run_done = true, .left_handed = true, .ui_scale = 1.5, .last_view = {{"a.smprec", "front 14 \"x\""}}};
+  REQUIRE(profile->save_settings(settings));
+  CHECK(profile->load_settings().value() == settings);
+  put_file(folder / "settings.json", {'{', '"'});
+  const auto broken = profile->load_settings();
+  REQUIRE_FALSE(broken.has_value());
+  CHECK(broken.error().file == folder / "settings.json");
+  CHECK(file_bytes(folder / "settings.json.broken").size() == 2);
+}
+
+TEST_CASE("hostile settings are refused, not followed") {
+  CHECK(parse_settings("{}").value() == Settings{});
+  for (const std::string& text :
+       {std::string(60'000, '['), std::string("{\"last_view\":") + std::string(50'000, '{'), std::string(70'000, ' '),
+        std::string("[]"), std::string("3"), std::string(""), std::string("{\"left_handed\":1}"),
+        std::string("{\"ui_scale\":1e400}"), std::string("{\"ui_scale\":9}"), std::string("{\"other\":true}"),
+        std::string("{\"left_handed\":true,\"left_handed\":false}"), std::string("{\"last_view\":true}"),
+        std::string("{\"first_run_done\":{}}"), std::string("{\"last_view\":{\"a\":{\"b\":1}}}"),
+        std::string("{\"left_handed\":true}x"), std::string("{\"last_view\":{\"a\":\"\xFF\"}}"), std::string("null")}) {
+    CAPTURE(text.substr(0, 60));
+    CHECK_FALSE(parse_settings(text).has_value());
+  }
+}
+
+TEST_CASE("the profile lies where the desktop says") {
+  ::setenv("XDG_DATA_HOME", "/data", 1);
+  CHECK(default_profile_folder().value() == "/data/smp-trainer");
+  ::setenv("XDG_DATA_HOME", "relative", 1);
+  ::setenv("HOME", "/home/ann", 1);
+  CHECK(default_profile_folder().value() == "/home/ann/.local/share/smp-trainer");
+  ::unsetenv("XDG_DATA_HOME");
+  ::unsetenv("HOME");
+  CHECK_FALSE(default_profile_folder().has_value());
+}
