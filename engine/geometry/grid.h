@@ -1,0 +1,58 @@
+// Points sorted into square cells, for neighbours in near-constant time. Flat arrays, one counting sort.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <vector>
+
+#include "engine/geometry/vec.h"
+
+namespace engine::geometry {
+
+class Grid {
+ public:
+  // `points` are copied; `cell` > 0 mm. The number of cells is bounded by 4 x points + 16.
+  Grid(std::span<const Vec2> points, double cell);
+
+  [[nodiscard]] std::size_t size() const { return points_.size(); }
+  // Calls visit(index, squared distance) for every point within r of p (r included), in cell order.
+  template <class Visit>
+  void within(Vec2 p, double r, Visit visit) const;
+  // Distance from p to the nearest point other than `except`; infinity when there is none.
+  [[nodiscard]] double nearest(Vec2 p, std::size_t except = kNone) const;
+
+  static constexpr std::size_t kNone = ~std::size_t{0};
+
+ private:
+  [[nodiscard]] int column(double x) const;
+  [[nodiscard]] int row(double y) const;
+
+  Vec2 low_{0.0};
+  double cell_ = 1.0;
+  int columns_ = 1, rows_ = 1;
+  std::vector<std::uint32_t> start_;   // of each cell in points_
+  std::vector<Vec2> points_;           // by cell
+  std::vector<std::uint32_t> index_;   // original index of each
+};
+
+// Distance of every point to its nearest other; infinity for a lone point. In the order given.
+std::vector<double> nearest_distances(std::span<const Vec2> points);
+
+// ---------------------------------------------------------------------------------------------
+
+template <class Visit>
+void Grid::within(Vec2 p, double r, Visit visit) const {
+  const int x0 = column(p.x - r), x1 = column(p.x + r), y0 = row(p.y - r), y1 = row(p.y + r);
+  for (int y = y0; y <= y1; ++y) {
+    const std::size_t line = static_cast<std::size_t>(y) * static_cast<std::size_t>(columns_);
+    const std::uint32_t from = start_[line + static_cast<std::size_t>(x0)], to = start_[line + static_cast<std::size_t>(x1) + 1];
+    for (std::uint32_t k = from; k < to; ++k) {
+      const Vec2 d = points_[k] - p;
+      const double d2 = d.x * d.x + d.y * d.y;
+      if (d2 <= r * r) visit(std::size_t{index_[k]}, d2);
+    }
+  }
+}
+
+}  // namespace engine::geometry

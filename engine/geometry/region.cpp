@@ -1,0 +1,130 @@
+#include "engine/geometry/region.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "engine/geometry/polyline.h"
+
+namespace engine::geometry {
+
+namespace {
+
+double signed_area(const std::vector<Vec2>& points) {
+  double twice = 0.0;
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    const Vec2 a = points[i], b = points[(i + 1) % points.size()];
+    twice += a.x * b.y - b.x * a.y;
+  }
+  return 0.5 * twice;
+}
+
+double cross(Vec2 o, Vec2 a, Vec2 b) { return (a.x - o.x) * (b.y - o.y) - (a.y - o.y) * (b.x - o.x); }
+
+bool cross_properly(Vec2 a, Vec2 b, Vec2 c, Vec2 d) {
+  const double d1 = cross(c, d, a), d2 = cross(c, d, b), d3 = cross(a, b, c), d4 = cross(a, b, d);
+  return ((d1 > 0 && d2 < 0) || (d1 < 0 && d2 > 0)) && ((d3 > 0 && d4 < 0) || (d3 < 0 && d4 > 0));
+}
+
+// Edges sorted by their left end: only those that overlap in x are compared.
+bool crosses_itself(const std::vector<Vec2>& points) {
+  struct Edge {
+    Vec2 a, b;
+    double left, right;
+    std::size_t index;
+  };
+  std::vector<Edge> edges;
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    const Vec2 a = points[i], b = points[(i + 1) % points.size()];
+    edges.push_back({a, b, std::min(a.x, b.x), std::max(a.x, b.x), i});
+  }
+  std::sort(edges.begin(), edges.end(), [](const Edge& x, const Edge& y) { return x.left != y.left ? x.left < y.left : x.index < y.index; });
+  for (std::size_t i = 0; i < edges.size(); ++i)
+    for (std::size_t j = i + 1; j < edges.size() && edges[j].left <= edges[i].right; ++j)
+      if (cross_properly(edges[i].a, edges[i].b, edges[j].a, edges[j].b)) return true;
+  return false;
+}
+
+core::Result<Ring> clean(Ring ring, std::size_t index) {
+  const std::string field = fmt::format("ring {}", index + 1);
+  std::vector<Vec2> points;
+  for (const Vec2 p : ring.points) {
+    if (!std::isfinite(p.x) || !std::isfinite(p.y)) return core::fail({.message = "a vertex is not finite", .file = {}, .line = {}, .column = {}, .field = field});
+    if (points.empty() || points.back() != p) points.push_back(p);
+  }
+  while (points.size() > 1 && points.front() == points.back()) points.pop_back();
+  if (points.size() < 3 || signed_area(points) == 0.0)
+    return core::fail({.message = "expected at least three distinct points that enclose an area", .file = {}, .line = {}, .column = {}, .field = field});
+  if (crosses_itself(points)) return core::fail({.message = "the ring crosses itself", .file = {}, .line = {}, .column = {}, .field = field});
+  ring.points = std::move(points);
+  return ring;
+}
+
+bool inside_ring(const Ring& ring, Vec2 p) {
+  bool inside = false;
+  for (std::size_t i = 0, j = ring.points.size() - 1; i < ring.points.size(); j = i++) {
+    const Vec2 a = ring.points[i], b = ring.points[j];
+    if ((a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x) inside = !inside;
+  }
+  return inside;
+}
+
+bool axis_parallel(const Ring& ring) {
+  if (ring.points.size() != 4) return false;
+  for (std::size_t i = 0; i < 4; ++i) {
+    const Vec2 a = ring.points[i], b = ring.points[(i + 1) % 4];
+    if (a.x != b.x && a.y != b.y) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+core::Result<Region> Region::make(std::vector<Ring> rings) {
+  if (rings.empty()) return core::fail("a region needs at least one ring");
+  Region region;
+  const double inf = std::numeric_limits<double>::infinity();
+  region.box_ = {{inf, inf}, {-inf, -inf}};
+  for (std::size_t i = 0; i < rings.size(); ++i) {
+    auto ring = clean(std::move(rings[i]), i);
+    if (!ring) return core::fail(ring.error());
+    const double area = std::fabs(signed_area(ring->points));
+    region.area_ += ring->hole ? -area : area;
+    for (const Vec2 p : ring->points) {
+      region.box_.low = glm::min(region.box_.low, p);
+      region.box_.high = glm::max(region.box_.high, p);
+    }
+    region.rings_.push_back(std::move(*ring));
+  }
+  if (!(region.area_ > 0.0)) return core::fail("the holes leave no area");
+  region.rectangle_ = region.rings_.size() == 1 && !region.rings_.front().hole && axis_parallel(region.rings_.front());
+  return region;
+}
+
+Region Region::rectangle(Vec2 low, Vec2 high) {
+  return make({{{low, {high.x, low.y}, high, {low.x, high.y}}, false}}).value();
+}
+
+bool Region::contains(Vec2 p) const {
+  if (p.x < box_.low.x || p.y < box_.low.y || p.x > box_.high.x || p.y > box_.high.y) return false;
+  if (rectangle_) return true;
+  bool inside = false;
+  for (const Ring& ring : rings_) {
+    if (!inside_ring(ring, p)) continue;
+    if (ring.hole) return border_distance(p) == 0.0;
+    inside = true;
+  }
+  return inside || border_distance(p) == 0.0;
+}
+
+double Region::border_distance(Vec2 p) const {
+  double best = std::numeric_limits<double>::infinity();
+  for (const Ring& ring : rings_)
+    for (std::size_t i = 0; i < ring.points.size(); ++i)
+      best = std::min(best, segment_distance(p, ring.points[i], ring.points[(i + 1) % ring.points.size()]));
+  return best;
+}
+
+}  // namespace engine::geometry
