@@ -1,0 +1,32 @@
+#include "engine/platform/clock.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace engine::platform {
+
+using std::chrono::duration_cast;
+
+std::int64_t steady_us() {
+  return duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+std::int64_t unix_s() {
+  return duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+}
+
+std::int64_t ServerClock::to_steady_us(std::uint32_t stamp_ms, std::int64_t seen_us) {
+  if (last_ms_) {
+    // As signed: a stamp may be a little older than the one before it.
+    unwrapped_ms_ += static_cast<std::int32_t>(stamp_ms - *last_ms_);
+  } else {
+    offset_us_ = smallest_us_ = seen_us;
+  }
+  last_ms_ = stamp_ms;
+  smallest_us_ = std::min(smallest_us_, seen_us - unwrapped_ms_ * 1000);
+  return offset_us_ + unwrapped_ms_ * 1000;
+}
+
+void ServerClock::settle() { offset_us_ = smallest_us_; }
+
+}  // namespace engine::platform

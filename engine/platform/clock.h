@@ -1,0 +1,29 @@
+// Times of the program, and how the display server's times become such times.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+namespace engine::platform {
+
+std::int64_t steady_us();   // microseconds, never falling, since an arbitrary moment
+std::int64_t unix_s();      // wall clock, seconds since 1970
+
+// Display servers stamp events in milliseconds of a clock of their own that wraps at 2^32. Differences
+// between two stamps are kept exactly; the offset to our clock is the smallest delay seen, and changes only
+// by `settle`, so that a press and its release are always measured against the same offset.
+class ServerClock {
+ public:
+  // The time of an event with this stamp, seen at `seen_us` of `steady_us`.
+  std::int64_t to_steady_us(std::uint32_t stamp_ms, std::int64_t seen_us);
+  // Between contacts: take over a smaller offset if one was seen.
+  void settle();
+
+ private:
+  std::optional<std::uint32_t> last_ms_;
+  std::int64_t unwrapped_ms_ = 0;
+  std::int64_t offset_us_ = 0;
+  std::int64_t smallest_us_ = 0;
+};
+
+}  // namespace engine::platform

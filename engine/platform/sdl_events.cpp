@@ -1,0 +1,105 @@
+#include "engine/platform/sdl_events.h"
+
+#include <SDL_syswm.h>
+
+namespace engine::platform {
+
+namespace {
+
+Modifiers modifiers() {
+  const SDL_Keymod state = SDL_GetModState();
+  return {.shift = (state & KMOD_SHIFT) != 0, .ctrl = (state & KMOD_CTRL) != 0, .alt = (state & KMOD_ALT) != 0};
+}
+
+Button button(Uint8 number) {
+  switch (number) {
+    case SDL_BUTTON_LEFT: return Button::Left;
+    case SDL_BUTTON_MIDDLE: return Button::Middle;
+    case SDL_BUTTON_RIGHT: return Button::Right;
+    default: return Button::Other;
+  }
+}
+
+Key key_of(SDL_Keycode code) {
+  switch (code) {
+    case SDLK_RETURN: case SDLK_KP_ENTER: return Key::Enter;
+    case SDLK_ESCAPE: return Key::Escape;
+    case SDLK_TAB: return Key::Tab;
+    case SDLK_SPACE: return Key::Space;
+    case SDLK_BACKSPACE: return Key::Backspace;
+    case SDLK_DELETE: return Key::Delete;
+    case SDLK_LEFT: return Key::Left;
+    case SDLK_RIGHT: return Key::Right;
+    case SDLK_UP: return Key::Up;
+    case SDLK_DOWN: return Key::Down;
+    case SDLK_HOME: return Key::Home;
+    case SDLK_END: return Key::End;
+    case SDLK_PAGEUP: return Key::PageUp;
+    case SDLK_PAGEDOWN: return Key::PageDown;
+    case SDLK_F1: return Key::F1;
+    case SDLK_F8: return Key::F8;
+    case SDLK_F11: return Key::F11;
+    default: return code > 32 && code < 127 ? Key::Character : Key::Other;
+  }
+}
+
+}  // namespace
+
+void Translator::note_server_time(const SDL_SysWMEvent& event) {
+  if (event.msg == nullptr || event.msg->subsystem != SDL_SYSWM_X11) return;
+  const XEvent& raw = event.msg->msg.x11.event;
+  std::optional<Time> stamp;
+  if (raw.type == ButtonPress || raw.type == ButtonRelease) stamp = raw.xbutton.time;
+  if (raw.type == MotionNotify) stamp = raw.xmotion.time;
+  if (raw.type == KeyPress || raw.type == KeyRelease) stamp = raw.xkey.time;
+  if (stamp) pending_us_ = server_clock_.to_steady_us(static_cast<std::uint32_t>(*stamp), steady_us());
+}
+
+Translator::Stamp Translator::take_stamp() {
+  if (!pending_us_) return {steady_us(), false};
+  return {*pending_us_, true};
+}
+
+PointerSample Translator::sample(int x, int y, double pixels_per_unit) {
+  const Stamp stamp = take_stamp();
+  // The pixel's centre: SDL counts whole window units.
+  last_ = {.t_us = stamp.t_us, .server_time = stamp.from_server,
+           .at = {(x + 0.5) * pixels_per_unit, (y + 0.5) * pixels_per_unit}, .modifiers = modifiers()};
+  return last_;
+}
+
+KeyChanged Translator::key(const SDL_KeyboardEvent& event) {
+  const Stamp stamp = take_stamp();
+  const Key key = key_of(event.keysym.sym);
+  return {.t_us = stamp.t_us, .server_time = stamp.from_server, .key = key,
+          .symbol = key == Key::Character ? static_cast<char>(event.keysym.sym) : '\0',
+          .down = event.type == SDL_KEYDOWN, .repeat = event.repeat != 0, .modifiers = modifiers()};
+}
+
+std::optional<InputEvent> Translator::translate(const SDL_Event& event, double pixels_per_unit) {
+  switch (event.type) {
+    case SDL_SYSWMEVENT: note_server_time(event.syswm); return std::nullopt;
+    case SDL_MOUSEMOTION: return PointerMoved{sample(event.motion.x, event.motion.y, pixels_per_unit)};
+    case SDL_MOUSEBUTTONDOWN:
+      return PointerPressed{sample(event.button.x, event.button.y, pixels_per_unit), button(event.button.button),
+                            event.button.clicks};
+    case SDL_MOUSEBUTTONUP:
+      return PointerReleased{sample(event.button.x, event.button.y, pixels_per_unit), button(event.button.button)};
+    case SDL_MOUSEWHEEL:
+      last_.modifiers = modifiers();
+      return WheelTurned{last_, static_cast<double>(event.wheel.preciseY)};
+    case SDL_KEYDOWN: case SDL_KEYUP: return key(event.key);
+    case SDL_QUIT: return CloseAsked{};
+    case SDL_WINDOWEVENT: break;
+    default: return std::nullopt;
+  }
+  switch (event.window.event) {
+    case SDL_WINDOWEVENT_SIZE_CHANGED: return WindowResized{};
+    case SDL_WINDOWEVENT_EXPOSED: return WindowExposed{};
+    case SDL_WINDOWEVENT_FOCUS_LOST: return FocusLost{steady_us()};
+    case SDL_WINDOWEVENT_LEAVE: return PointerLeft{};
+    default: return std::nullopt;
+  }
+}
+
+}  // namespace engine::platform
