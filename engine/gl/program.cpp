@@ -63,11 +63,29 @@ core::Result<Program> Program::make(const ProgramSource& source) {
   if (ok != GL_TRUE) {
     return core::fail("the shaders of '" + source.name + "' do not link: " + info_log(name, true));
   }
-  made.read_uniforms();
+  made.read_declared(source.vertex);
+  made.read_declared(source.fragment);
+  made.read_active();
   return made;
 }
 
-void Program::read_uniforms() {
+// "uniform TYPE a, b;", comments and all: a word too many does no harm here.
+void Program::read_declared(const std::string& source) {
+  constexpr std::string_view kNameCharacters =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
+  constexpr std::string_view kKeyword = "uniform ";
+  for (std::size_t at = source.find(kKeyword); at != std::string::npos; at = source.find(kKeyword, at)) {
+    at += kKeyword.size();
+    const std::size_t end = source.find(';', at);
+    while ((at = source.find_first_of(kNameCharacters, at)) < end) {
+      const std::size_t stop = source.find_first_not_of(kNameCharacters, at);
+      uniforms_.emplace(source.substr(at, stop - at), Uniform{});
+      at = stop;
+    }
+  }
+}
+
+void Program::read_active() {
   GLint count = 0;
   glGetProgramiv(handle_.name(), GL_ACTIVE_UNIFORMS, &count);
   for (GLint k = 0; k < count; ++k) {
@@ -76,20 +94,24 @@ void Program::read_uniforms() {
     GLenum type = 0;
     glGetActiveUniform(handle_.name(), static_cast<GLuint>(k), static_cast<GLsizei>(text.size()), nullptr, &size,
                        &type, text.data());
-    uniforms_.emplace(text.data(), Uniform{glGetUniformLocation(handle_.name(), text.data()), type});
+    uniforms_[text.data()] = {glGetUniformLocation(handle_.name(), text.data()), type};
   }
 }
 
-bool Program::has(std::string_view uniform) const { return uniforms_.contains(uniform); }
+bool Program::has(std::string_view uniform) const {
+  const auto found = uniforms_.find(uniform);
+  return found != uniforms_.end() && found->second.location >= 0;
+}
 
 GLint Program::find(std::string_view uniform, GLenum type) const {
   const auto found = uniforms_.find(uniform);
-  if (found == uniforms_.end() || found->second.type != type) {
+  const bool declared = found != uniforms_.end();
+  if (!declared || (found->second.location >= 0 && found->second.type != type)) {
     const std::string what = "uniform '" + std::string(uniform) + "' of program '" + name_ + "' " +
-                             (found == uniforms_.end() ? "exists" : "has the type that is set");
+                             (declared ? "has the type that is set" : "is declared");
     core::check_failed(what.c_str(), __FILE__, __LINE__);
   }
-  return found->second.location;
+  return found->second.location;  // GL ignores -1
 }
 
 void Program::set(std::string_view uniform, float value) const { glUniform1f(find(uniform, GL_FLOAT), value); }

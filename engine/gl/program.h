@@ -1,5 +1,6 @@
-// A linked pair of shaders. Uniforms are checked: an unknown name or a wrong type stops the program with
-// both names, because it is always a mistake in our code.
+// A linked pair of shaders. Uniforms are checked: a name that the source does not declare, or a wrong type,
+// stops the program with both names, because it is always a mistake in our code. A declared uniform that
+// this driver's compiler found no use for is set to no effect: which ones those are differs by driver.
 #pragma once
 
 #include <glm/mat4x4.hpp>
@@ -33,7 +34,7 @@ class Program {
   static core::Result<Program> make(const ProgramSource& source);
 
   void use() const { glUseProgram(handle_.name()); }
-  [[nodiscard]] bool has(std::string_view uniform) const;  // is it active (not optimised away)?
+  [[nodiscard]] bool has(std::string_view uniform) const;  // does this driver use it?
   // Of the program in use.
   void set(std::string_view uniform, float value) const;
   void set(std::string_view uniform, glm::vec2 value) const;
@@ -43,10 +44,11 @@ class Program {
 
  private:
   struct Uniform {
-    GLint location;
-    GLenum type;
+    GLint location = -1;  // not in use
+    GLenum type = 0;
   };
-  void read_uniforms();
+  void read_declared(const std::string& source);
+  void read_active();
   [[nodiscard]] GLint find(std::string_view uniform, GLenum type) const;
 
   Handle<ProgramTraits> handle_;

@@ -39,12 +39,14 @@ class Renderer {
   Renderer& operator=(Renderer&&) noexcept;
   ~Renderer();
 
-  // `client` gives hair, its seed and colour; a pad ignores all but the seed (mottling).
-  void set_canvas(const scalp::Canvas& canvas, const scalp::Client& client);
+  // `client` gives a head its hair; a pad has none and ignores it.
+  void set_canvas(const scalp::Canvas& canvas, const scalp::Client& client = {});
   void set_skin(const SkinLook& look);
   void set_dots(std::span<const DotInstance> dots);  // after undo, replay, or a change of time
   void append_dot(const DotInstance& dot);           // equal to set_dots with one more, bit for bit
 
+  // Leaves the default framebuffer bound, blending and tests off. The width and height of the viewport may
+  // change from call to call. A picture of zero size when the driver refuses the surfaces.
   Picture draw(const Camera& camera, Viewport viewport, DrawOptions options = {});
   [[nodiscard]] Image read_pixels(Slot slot = Slot::Main) const;  // of the last picture drawn there
 

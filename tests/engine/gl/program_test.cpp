@@ -7,7 +7,7 @@ using namespace engine::gl;
 
 namespace {
 constexpr const char* kVertex = "uniform mat4 m; void main() { gl_Position = m * vec4(0.0, 0.0, 0.0, 1.0); }";
-constexpr const char* kFragment = "out vec4 o; uniform vec3 tint; void main() { o = vec4(tint, 1.0); }";
+constexpr const char* kFragment = "out vec4 o; uniform vec3 tint, unused; void main() { o = vec4(tint, 1.0); }";
 }  // namespace
 
 TEST_CASE("a program links, and its uniforms are known by name") {
@@ -20,6 +20,8 @@ TEST_CASE("a program links, and its uniforms are known by name") {
   program->use();
   program->set("tint", glm::vec3(1.0F));
   program->set("m", glm::mat4(1.0F));
+  CHECK_FALSE(program->has("unused"));
+  program->set("unused", glm::vec3(1.0F));  // declared, so it may be set
   CHECK(take_error().empty());
 }
 

@@ -1,0 +1,27 @@
+// Puts skin, dots and background together.
+#pragma once
+
+#include "engine/gl/program.h"
+#include "engine/gl/vertex_array.h"
+#include "engine/render/targets.h"
+
+namespace engine::render {
+
+// Pixels of a surface, origin lower left.
+struct PixelRect {
+  int x = 0, y = 0, width = 0, height = 0;
+};
+
+class ComposePass {
+ public:
+  static core::Result<ComposePass> make();
+  // Only inside `rect`.
+  void draw(const Targets& targets, const PixelRect& rect) const;
+
+ private:
+  ComposePass() = default;
+  gl::Program program_;
+  gl::VertexArray no_vertices_;
+};
+
+}  // namespace engine::render

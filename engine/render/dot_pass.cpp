@@ -1,0 +1,59 @@
+#include "engine/render/dot_pass.h"
+
+#include "engine/render/shader_text.h"
+
+namespace engine::render {
+
+void SplatBuffer::set(std::span<const DotInstance> splats) {
+  size_ = splats.size();
+  buffer_.set(splats, GL_DYNAMIC_DRAW);
+}
+
+void SplatBuffer::append(const DotInstance& splat) {
+  buffer_.append(std::as_bytes(std::span(&splat, 1)), size_ * sizeof(DotInstance));
+  ++size_;
+}
+
+core::Result<DotPass> DotPass::make() {
+  auto program = gl::Program::make(
+      {.name = "splat", .vertex = shader_text("splat.vert"), .fragment = shader_text("splat.frag")});
+  if (!program) return core::fail(program.error());
+  DotPass pass;
+  pass.program_ = *std::move(program);
+  return pass;
+}
+
+void DotPass::draw(const View& view, const SplatBuffer& splats, const Range& range, bool depth_test) const {
+  if (range.count == 0) return;
+  depth_test ? glEnable(GL_DEPTH_TEST) : glDisable(GL_DEPTH_TEST);
+  glDepthFunc(GL_LEQUAL);
+  glDepthMask(GL_FALSE);
+  glDisable(GL_CULL_FACE);
+  glEnable(GL_POLYGON_OFFSET_FILL);
+  glPolygonOffset(-1.0F, -4.0F);
+  glEnable(GL_BLEND);
+  glBlendFunc(GL_ONE, GL_ONE);
+  program_.use();
+  set_view(program_, view);
+  program_.set("px_scale", view.px_scale);
+  program_.set("thinning", range.thinning);
+  for (GLuint k = 0; k < 3; ++k) {
+    vertices_.attach(splats.buffer(), {.location = k,
+                                       .components = 4,
+                                       .offset = range.first * sizeof(DotInstance) + 16 * k,
+                                       .stride = sizeof(DotInstance),
+                                       .per_instance = true});
+  }
+  glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(range.count));
+  glDisable(GL_BLEND);
+  glDisable(GL_POLYGON_OFFSET_FILL);
+  glDepthMask(GL_TRUE);
+}
+
+// The numbers are those of splat.vert: 2.2 sigmas, 2.6 times wider with a halo, corner of the square.
+float splat_reach(const DotInstance& splat) {
+  const float halo = splat.erythema > 0.0F ? 2.6F : 1.0F;
+  return 1.4143F * 2.2F * splat.sigma * splat.elongation * halo;
+}
+
+}  // namespace engine::render

@@ -1,0 +1,52 @@
+#include "engine/render/skin_look.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <glm/exponential.hpp>
+
+#include "engine/core/units.h"
+
+namespace engine::render {
+namespace {
+
+constexpr std::array<float, 6> kMelanin{0.10F, 0.24F, 0.46F, 0.80F, 1.35F, 2.3F};  // types I..VI
+
+glm::vec3 undertone_tint(scalp::Undertone undertone) {
+  if (undertone == scalp::Undertone::Cool) return {0.995F, 0.985F, 1.035F};
+  if (undertone == scalp::Undertone::Warm) return {1.005F, 1.0F, 0.925F};
+  return glm::vec3(1.0F);
+}
+
+// CIE 1976, relative to D65 white.
+double lab_f(double t) {
+  constexpr double kEdge = 6.0 / 29.0;
+  return t > kEdge * kEdge * kEdge ? std::cbrt(t) : t / (3.0 * kEdge * kEdge) + 4.0 / 29.0;
+}
+
+}  // namespace
+
+SkinPigments skin_pigments(const SkinLook& look) {
+  const auto type = static_cast<std::size_t>(std::clamp(look.skin_type, 1, 6));
+  const float calm = 0.60F - 0.06F * static_cast<float>(type);
+  return {.base = glm::vec3(0.86F, 0.735F, 0.635F) * undertone_tint(look.undertone),
+          .melanin = kMelanin[type - 1],
+          .haemoglobin = calm + 0.9F * static_cast<float>(look.redness)};
+}
+
+glm::vec3 skin_albedo(const SkinLook& look) {
+  if (look.clay) return glm::vec3(kClayReflectance);
+  const SkinPigments skin = skin_pigments(look);
+  const float m = skin.melanin;
+  return skin.base * glm::exp(-kMelaninDensity * m - kMelaninSquaredDensity * (m * m) -
+                              kHaemoglobinDensity * (skin.haemoglobin * (1.0F - 0.16F * m)));
+}
+
+double individual_typology_angle(glm::vec3 rgb) {
+  const double y = 0.2126 * rgb.r + 0.7152 * rgb.g + 0.0722 * rgb.b;
+  const double z = (0.0193 * rgb.r + 0.1192 * rgb.g + 0.9505 * rgb.b) / 1.0890;
+  const double lightness = 116.0 * lab_f(y) - 16.0, yellow = 200.0 * (lab_f(y) - lab_f(z));
+  return core::degrees(core::Radians{std::atan2(lightness - 50.0, yellow)});
+}
+
+}  // namespace engine::render

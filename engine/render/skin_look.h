@@ -1,0 +1,39 @@
+// Colour of the skin from two pigments: reflectance = base * exp(-melanin - haemoglobin), per linear RGB
+// channel, with a quadratic melanin term, without which types V and VI turn orange (rendering.md 3).
+#pragma once
+
+#include <glm/vec3.hpp>
+
+#include "engine/scalp/client.h"
+
+namespace engine::render {
+
+struct SkinLook {
+  int skin_type = 2;  // Fitzpatrick 1..6
+  scalp::Undertone undertone = scalp::Undertone::Neutral;
+  double redness = 0.0;  // 0 calm .. 1 freshly worked
+  bool clay = false;     // grey clay under heat maps, L* 55 (ui.md 6)
+  bool operator==(const SkinLook&) const = default;
+};
+
+// What the skin shader reads.
+struct SkinPigments {
+  glm::vec3 base;     // reflectance without pigment
+  float melanin;      // 0.10..2.3
+  float haemoglobin;  // about 0.5
+};
+
+// Optical density per unit of pigment and linear RGB channel; the shader has the same numbers.
+constexpr glm::vec3 kMelaninDensity{0.62F, 1.06F, 1.52F};
+constexpr glm::vec3 kMelaninSquaredDensity{0.25F, 0.10F, -0.05F};
+constexpr glm::vec3 kHaemoglobinDensity{0.07F, 0.50F, 0.44F};
+constexpr float kClayReflectance = 0.2296F;  // CIE Y of L* 55
+
+SkinPigments skin_pigments(const SkinLook& look);
+// Linear RGB reflectance in 0..1 under white light.
+glm::vec3 skin_albedo(const SkinLook& look);
+// Individual typology angle of a linear RGB reflectance, degrees: atan((L* - 50) / b*). Classes: very
+// light > 55, light 41-55, intermediate 28-41, tan 10-28, brown -30..10, dark < -30.
+double individual_typology_angle(glm::vec3 linear_rgb);
+
+}  // namespace engine::render

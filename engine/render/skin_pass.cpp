@@ -1,0 +1,85 @@
+#include "engine/render/skin_pass.h"
+
+#include <glm/common.hpp>
+
+#include "engine/render/shader_text.h"
+#include "engine/render/skin_tables.h"
+
+namespace engine::render {
+namespace {
+
+constexpr unsigned kReliefUnit = 0, kScatterUnit = 1;
+constexpr float kGloss = 1.0F;
+
+core::Result<gl::Program> skin_program(const std::string& vertex, const std::string& defines) {
+  return gl::Program::make({.name = "skin (" + vertex + ")",
+                            .vertex = shader_text(vertex),
+                            .fragment = shader_text("skin.frag"),
+                            .defines = defines});
+}
+
+void set_lamps(const gl::Program& program, const Lights& lights) {
+  program.set("key_direction", lights.key.direction);
+  program.set("key_colour", lights.key.colour);
+  program.set("fill_direction", lights.fill.direction);
+  program.set("fill_colour", lights.fill.colour);
+  program.set("rim_direction", lights.rim.direction);
+  program.set("rim_colour", lights.rim.colour);
+  program.set("key_shadow", lights.key_shadow);
+}
+
+}  // namespace
+
+core::Result<SkinPass> SkinPass::make() {
+  SkinPass pass;
+  for (const bool detail : {false, true}) {
+    auto pad = skin_program("pad.vert", std::string("#define PAD\n") + (detail ? "#define DETAIL\n" : ""));
+    if (!pad) return core::fail(pad.error());
+    pass.pad_program_.at(detail ? 1 : 0) = *std::move(pad);
+  }
+  pass.relief_ = gl::Texture({.width = kReliefSize,
+                              .height = kReliefSize,
+                              .filter = gl::Filter::Mipmap,
+                              .wrap = gl::Wrap::Repeat});
+  pass.relief_.upload(make_relief_tile());
+  pass.scatter_ = gl::Texture({.format = gl::Format::Rgb16F, .width = kScatterSize, .height = kScatterSize});
+  pass.scatter_.upload(make_scatter_table());
+  return pass;
+}
+
+void SkinPass::set_material(const gl::Program& program, const View& view, const SkinLook& look,
+                            bool detail) const {
+  const SkinPigments skin = skin_pigments(look);
+  program.set("base", skin.base);
+  program.set("melanin", skin.melanin);
+  program.set("haemoglobin", skin.haemoglobin);
+  program.set("clay", look.clay ? 1.0F : 0.0F);
+  program.set("gloss", kGloss);
+  program.set_sampler("scatter", kScatterUnit);
+  scatter_.bind(kScatterUnit);
+  set_lamps(program, view.lights);
+  if (!detail) return;
+  program.set("relief_amount", glm::smoothstep(1.5F, 12.0F, view.px_per_mm) * 0.95F + 0.25F);
+  program.set_sampler("relief", kReliefUnit);
+  relief_.bind(kReliefUnit);
+}
+
+void SkinPass::draw(const View& view, const SkinLook& look, bool detail) const {
+  glDepthMask(GL_TRUE);
+  glClearColor(0.0F, 0.0F, 0.0F, 0.0F);
+  glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
+  glDisable(GL_BLEND);
+  if (!pad_) return;
+  glDisable(GL_CULL_FACE);
+  glDisable(GL_DEPTH_TEST);
+  const gl::Program& program = pad_program_.at(detail ? 1 : 0);
+  program.use();
+  set_view(program, view);
+  set_material(program, view, look, detail);
+  program.set("pad_size", glm::vec2(pad_->width.value, pad_->height.value));
+  program.set("px_per_mm", view.px_per_mm);
+  no_vertices_.bind();
+  glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
+}
+
+}  // namespace engine::render

@@ -1,0 +1,33 @@
+// Draws the skin without dots: diffuse, specular, depth.
+#pragma once
+
+#include <array>
+#include <optional>
+
+#include "engine/gl/texture.h"
+#include "engine/gl/vertex_array.h"
+#include "engine/render/skin_look.h"
+#include "engine/render/view.h"
+#include "engine/scalp/canvas.h"
+
+namespace engine::render {
+
+class SkinPass {
+ public:
+  static core::Result<SkinPass> make();
+
+  void set_pad(const scalp::Pad& pad) { pad_ = pad; }
+  // Into the framebuffer that is bound; clears it. `detail`: relief and mottling.
+  void draw(const View& view, const SkinLook& look, bool detail) const;
+
+ private:
+  SkinPass() = default;
+  void set_material(const gl::Program& program, const View& view, const SkinLook& look, bool detail) const;
+
+  std::array<gl::Program, 2> pad_program_;  // without and with detail
+  gl::Texture relief_, scatter_;
+  gl::VertexArray no_vertices_;
+  std::optional<scalp::Pad> pad_;
+};
+
+}  // namespace engine::render

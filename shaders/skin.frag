@@ -1,0 +1,123 @@
+// Skin without pigment dots: light that came back from inside (diffuse) and from the surface (specular),
+// kept apart so that dots can be added later. Stored as sqrt(x / 2); alpha = coverage.
+// Variants: DETAIL (micro-relief and mottling), PAD (flat, rounded corners, planar texture).
+in vec3 P, N;
+in vec4 A, B;
+layout(location = 0) out vec4 diffuse_out;
+layout(location = 1) out vec4 specular_out;
+
+uniform vec3 eye, view_back;         // view_back.z carries the direction for an orthographic camera
+uniform float orthographic;
+uniform vec3 key_direction, key_colour, fill_direction, fill_colour, rim_direction, rim_colour;
+uniform float key_shadow;            // how much of the baked shadow belongs to this light
+uniform vec3 base;
+uniform float melanin, haemoglobin, clay, gloss;
+uniform sampler2D scatter;
+#ifdef DETAIL
+uniform sampler2D relief;
+uniform float relief_amount;
+#endif
+#ifdef PAD
+uniform vec2 pad_size;
+uniform float px_per_mm;
+#endif
+
+const vec3 kMelanin = vec3(0.62, 1.06, 1.52);
+const vec3 kMelanin2 = vec3(0.25, 0.10, -0.05);
+const vec3 kHaemoglobin = vec3(0.07, 0.50, 0.44);
+
+vec3 albedo_of(float m, float h) {
+  return base * exp(-kMelanin * m - kMelanin2 * m * m - kHaemoglobin * h * (1.0 - 0.16 * m));
+}
+
+float ggx(float nh, float a) {
+  float a2 = a * a;
+  float d = nh * nh * (a2 - 1.0) + 1.0;
+  return a2 / (3.14159 * d * d);
+}
+
+#ifdef PAD
+// Coverage of a rounded rectangle, one pixel soft; radius 2.5 mm.
+float pad_coverage() {
+  vec2 q = abs(P.xy - 0.5 * pad_size) - 0.5 * pad_size + 2.5;
+  float d = length(max(q, 0.0)) + min(max(q.x, q.y), 0.0) - 2.5;
+  return clamp(0.5 - d * px_per_mm, 0.0, 1.0);
+}
+#endif
+
+struct Detail {
+  vec3 sharp, soft;  // normals for surface and for subsurface light
+  float cavity, mottle, fine;
+};
+
+Detail detail_at(vec3 n) {
+#ifdef DETAIL
+  vec2 uv = B.xy;
+  vec4 d = texture(relief, uv / 24.0);
+  vec4 d2 = texture(relief, uv.yx / 173.0 + 0.37);
+#ifndef PAD
+  // Far from the vertex the chart stretches: planar projections there.
+  float far = smoothstep(120.0, 165.0, length(uv));
+  if (far > 0.0) {
+    float q = smoothstep(0.40, 0.75, abs(n.z));
+    d = mix(d, mix(texture(relief, P.zy / 24.0), texture(relief, P.xy / 24.0), q), far);
+    d2 = mix(d2, mix(texture(relief, P.zy / 113.0), texture(relief, P.xy / 113.0), q), far);
+  }
+#endif
+  vec3 t1 = normalize(cross(n, abs(n.y) > 0.98 ? vec3(0.0, 0.0, 1.0) : vec3(0.0, 1.0, 0.0)));
+  vec3 t2 = cross(n, t1);
+  vec2 slope = (d.rg - 0.5) * 2.0 * relief_amount;
+  vec3 tilt = t1 * slope.x + t2 * slope.y;
+  float cavity = mix(1.0, 0.72 + 0.34 * d.b, relief_amount);
+  return Detail(normalize(n - tilt * 0.85), normalize(n - tilt * 0.34), cavity, d2.a - 0.5, d.a - 0.5);
+#else
+  return Detail(n, n, 1.0, 0.0, 0.0);
+#endif
+}
+
+vec3 wrapped(vec3 colour, float nl) {
+  const vec3 w = vec3(0.34, 0.22, 0.18);
+  return colour * max((nl + w) / ((1.0 + w) * (1.0 + w)), 0.0);
+}
+
+vec3 diffuse_light(Detail d, float ao, float shadow) {
+  vec3 key = texture(scatter, vec2(dot(d.soft, key_direction) * 0.5 + 0.5, A.y)).rgb;
+  vec3 light = key_colour * key * pow(vec3(shadow), vec3(0.75, 1.0, 1.1));
+  light += wrapped(fill_colour, dot(d.soft, fill_direction)) + wrapped(rim_colour, dot(d.soft, rim_direction));
+  vec3 ambient = mix(vec3(0.115, 0.098, 0.09), vec3(0.24, 0.25, 0.27), d.soft.y * 0.5 + 0.5);
+  return light * mix(1.0, ao, 0.35) + ambient * pow(vec3(ao), vec3(0.72, 1.0, 1.08));
+}
+
+vec3 specular_light(Detail d, vec3 v, float nv, float ao, float shadow) {
+  float fresnel = 0.034 + 0.48 * pow(1.0 - nv, 5.0);
+  float nl = max(dot(d.sharp, key_direction), 0.0);
+  float nh = max(dot(d.sharp, normalize(key_direction + v)), 0.0);
+  float visibility = 0.25 / (mix(0.16, 1.0, nl) * mix(0.16, 1.0, nv));
+  vec3 light = key_colour * (mix(ggx(nh, 0.32), ggx(nh, 0.13), 0.30) * visibility * nl * shadow);
+  vec3 rim = rim_colour * (ggx(max(dot(d.sharp, normalize(rim_direction + v)), 0.0), 0.34) * visibility *
+                           max(dot(d.sharp, rim_direction), 0.0));
+  vec3 fill = fill_colour * (ggx(max(dot(d.sharp, normalize(fill_direction + v)), 0.0), 0.36) * visibility *
+                             max(dot(d.sharp, fill_direction), 0.0));
+  vec3 room = mix(vec3(0.03), vec3(0.22, 0.24, 0.27), smoothstep(-0.2, 0.9, reflect(-v, d.sharp).y));
+  return (light + rim + fill + room * (0.8 * ao)) * fresnel;
+}
+
+void main() {
+  vec3 n = normalize(N);
+  vec3 v = normalize(mix(eye - P, view_back, orthographic));
+  float nv = max(dot(n, v), 1e-3);
+  Detail d = detail_at(n);
+  float lips = smoothstep(0.25, 0.75, B.w) * 0.8;
+  float m = melanin * (1.0 + (0.45 * d.mottle + 0.14 * d.fine) / (1.0 + 1.2 * melanin));
+  float h = haemoglobin * (1.0 + 1.1 * d.mottle + 0.3 * d.fine + B.z) + lips * 0.85;
+  vec3 albedo = mix(albedo_of(m, h), vec3(0.2296), clay) * d.cavity;
+  float ao = A.x, shadow = mix(1.0, A.z, key_shadow);
+  vec3 specular = specular_light(d, v, nv, ao, shadow) * gloss * mix(0.75, 1.5, A.w) * (1.0 + 0.6 * lips) *
+                  (0.85 + 0.5 * d.mottle) * d.cavity;
+  float coverage = 1.0;
+#ifdef PAD
+  coverage = pad_coverage();
+#endif
+  diffuse_out = vec4(sqrt(albedo * diffuse_light(d, ao, shadow) * 0.5), coverage);
+  specular_out = vec4(sqrt(specular * 0.5), coverage);
+}

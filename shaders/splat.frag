@@ -1,0 +1,25 @@
+// Adds optical density. A dot is a plateau with a soft and slightly irregular edge; a hair is a Gaussian.
+in vec2 uv;
+flat in vec4 density;
+flat in vec2 shape;
+out vec4 absorbance;
+const vec3 kHaemoglobin = vec3(0.07, 0.50, 0.44);
+const float kHalo = 2.6;
+void main() {
+  float r2 = dot(uv, uv);
+  float halo = density.a > 0.0 ? density.a * 0.55 * max(exp(-0.5 * r2 / (kHalo * kHalo * 0.5)) - 0.02, 0.0) : 0.0;
+  float g = 0.0;
+  if (r2 < 6.2) {
+    if (shape.y < 1.6) {
+      float a = atan(uv.y, uv.x);
+      float wobble = 0.055 * sin(a * 2.0 + shape.x * 40.0) + 0.028 * sin(a * 3.0 + shape.x * 91.0) +
+                     0.018 * sin(a * 5.0 + shape.x * 53.0) + 0.012 * sin(a * 11.0 + shape.x * 23.0);
+      g = exp(-0.5 * r2 * (1.0 + 2.0 * wobble));
+      g = mix(g, 0.8 * (1.0 - exp(-3.0 * g)), 0.55);
+    } else {
+      g = exp(-0.5 * r2);
+    }
+    g *= 1.0 - smoothstep(3.8, 6.2, r2);
+  }
+  absorbance = vec4(density.rgb * g + kHaemoglobin * halo, 0.0);
+}

@@ -1,0 +1,47 @@
+// One dot or hair: an instanced square in the tangent plane of the skin.
+layout(location = 0) in vec4 i0;  // position (mm), sigma (mm)
+layout(location = 1) in vec4 i1;  // octahedral normal, angle, elongation
+layout(location = 2) in vec4 i2;  // optical density rgb, erythema
+uniform mat4 view_projection;
+uniform vec3 eye, view_back;
+uniform float orthographic;
+uniform float px_scale;   // px per mm, at 1 mm from the eye in perspective
+uniform float thinning;   // each splat drawn stands for this many (moving picture)
+out vec2 uv;
+flat out vec4 density;
+flat out vec2 shape;      // seed of the edge, elongation
+
+const float kReach = 2.2;       // sigmas drawn
+const float kHalo = 2.6;        // the red halo is wider than the dot by this
+const float kSmallest = 0.55;   // px, sigma: smaller is drawn this large and paler, so nothing sparkles
+
+vec3 decode_normal(vec2 e) {
+  vec3 n = vec3(e, 1.0 - abs(e.x) - abs(e.y));
+  if (n.z < 0.0) n.xy = (1.0 - abs(n.yx)) * vec2(n.x >= 0.0 ? 1.0 : -1.0, n.y >= 0.0 ? 1.0 : -1.0);
+  return normalize(n);
+}
+
+void main() {
+  vec2 q = vec2(float(gl_VertexID & 1), float(gl_VertexID >> 1)) * 2.0 - 1.0;
+  vec3 n = decode_normal(i1.xy), p = i0.xyz;
+  vec3 to_eye = mix(eye - p, view_back, orthographic);
+  float distance = length(to_eye);
+  float nv = dot(n, to_eye) / distance;
+  uv = vec2(0.0);
+  density = vec4(0.0);
+  shape = vec2(fract(i1.z * 7.31), i1.w);
+  gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+  if (nv < 0.04) return;
+  float smallest = kSmallest * mix(distance, 1.0, orthographic) / px_scale;
+  float wide = sqrt(thinning) * i0.w;
+  float across = max(wide, smallest), along = max(wide * i1.w, smallest);
+  float reach = kReach * (i2.a > 0.0 ? kHalo : 1.0);
+  density = i2 * smoothstep(0.04, 0.22, nv);
+  density.rgb *= thinning * i0.w * i0.w * i1.w / (across * along);
+  uv = q * reach;
+  vec3 t = normalize(cross(n, abs(n.y) > 0.98 ? vec3(0.0, 0.0, 1.0) : vec3(0.0, 1.0, 0.0)));
+  vec3 b = cross(n, t);
+  float c = cos(i1.z), s = sin(i1.z);
+  vec3 corner = p + ((t * c + b * s) * (q.x * across) + (b * c - t * s) * (q.y * along)) * reach + n * 0.05;
+  gl_Position = view_projection * vec4(corner, 1.0);
+}

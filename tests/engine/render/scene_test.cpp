@@ -1,0 +1,81 @@
+#include "engine/render/scene.h"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <glm/geometric.hpp>
+#include <vector>
+
+using namespace engine;
+using namespace engine::render;
+
+namespace {
+
+// A dot at this share of a skin 1.18 mm thick, as penetration makes it.
+skin::Dot dot_at(double delta, std::int32_t diameter_um) {
+  return {.closed_us = 100'000,
+          .at = scalp::canvas_point_from_mm({20.0, 30.0}),
+          .deposit_depth_um = static_cast<std::int32_t>(delta * 1180.0),
+          .thickness_um = 1180,
+          .diameter_um = diameter_um};
+}
+
+glm::vec3 decode(glm::vec2 e) {
+  glm::vec3 n(e, 1.0F - std::abs(e.x) - std::abs(e.y));
+  if (n.z < 0.0F) {
+    n = glm::vec3((1.0F - std::abs(e.y)) * (e.x >= 0.0F ? 1.0F : -1.0F),
+                  (1.0F - std::abs(e.x)) * (e.y >= 0.0F ? 1.0F : -1.0F), n.z);
+  }
+  return glm::normalize(n);
+}
+
+}  // namespace
+
+TEST_CASE("normals survive their encoding") {
+  for (const glm::vec3 n : {glm::vec3(0, 0, 1), glm::vec3(0, 0, -1), glm::vec3(1, 2, -3), glm::vec3(-3, 1, 2),
+                            glm::vec3(0, 1, 0), glm::vec3(-1, -1, -1)}) {
+    const glm::vec3 unit = glm::normalize(n);
+    CHECK(glm::length(decode(encode_normal(unit)) - unit) < 1e-5F);
+  }
+}
+
+TEST_CASE("a dot lies where the canvas puts it and is left out when withdrawn or outside") {
+  const scalp::Canvas canvas{scalp::Pad{}};
+  skin::Dot dot = dot_at(0.55, 300);
+  const auto splat = dot_instance(canvas, dot, 28.0);
+  REQUIRE(splat.has_value());
+  CHECK(glm::length(splat->position - glm::vec3(20.0F, 30.0F, 0.0F)) < 1e-4F);
+  dot.withdrawn = true;
+  CHECK_FALSE(dot_instance(canvas, dot, 28.0).has_value());
+  dot.withdrawn = false;
+  dot.at = scalp::canvas_point_from_mm({-1.0, 5.0});
+  CHECK_FALSE(dot_instance(canvas, dot, 28.0).has_value());
+  CHECK(dot_instances(canvas, std::vector{dot, dot_at(0.5, 300)}, 28.0).size() == 1);
+}
+
+TEST_CASE("healed shallow dots are fainter, deep ones wider, paler at the centre and bluer") {
+  const scalp::Canvas canvas{scalp::Pad{}};
+  const auto shallow = *dot_instance(canvas, dot_at(0.12, 280), 28.0);
+  const auto target = *dot_instance(canvas, dot_at(0.55, 300), 28.0);
+  const auto blown = *dot_instance(canvas, dot_at(1.15, 700), 28.0);
+  CHECK(shallow.density.g < 0.5F * target.density.g);
+  CHECK(blown.sigma > 1.8F * target.sigma);
+  CHECK(blown.density.r < target.density.r);
+  // Red absorbed more than blue = the mark looks blue.
+  CHECK(blown.density.b / blown.density.r < 0.8F * target.density.b / target.density.r);
+}
+
+TEST_CASE("fresh work is darker than healed, and old work paler") {
+  const scalp::Canvas canvas{scalp::Pad{}};
+  const skin::Dot dot = dot_at(0.55, 300);
+  const float fresh = dot_instance(canvas, dot, 0.0)->density.g, healed = dot_instance(canvas, dot, 28.0)->density.g;
+  CHECK(fresh > healed);
+  CHECK(healed > dot_instance(canvas, dot, 5.0 * 365.0)->density.g);
+}
+
+TEST_CASE("a smeared mark is longer and keeps its pigment") {
+  const scalp::SurfacePoint where{{0, 0, 0}, {0, 0, 1}, core::Mm{1.2}};
+  const auto round = make_splat(where, {}, 0.3), smeared = make_splat(where, {.smear_mm = 0.5}, 0.3);
+  CHECK(smeared.elongation > 1.5F);
+  CHECK(smeared.density.g * smeared.elongation == doctest::Approx(round.density.g * round.elongation));
+}

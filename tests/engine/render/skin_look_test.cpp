@@ -1,0 +1,39 @@
+#include "engine/render/skin_look.h"
+
+#include <doctest/doctest.h>
+
+#include <array>
+
+using namespace engine::render;
+
+TEST_CASE("each skin type falls into its class of typology angle, and they fall in order") {
+  // Chardon's classes, degrees: very light > 55, light 41-55, intermediate 28-41, brown, dark < -30.
+  constexpr std::array<std::array<double, 2>, 6> kRange{
+      {{60.0, 80.0}, {55.0, 70.0}, {41.0, 56.0}, {22.0, 41.0}, {-30.0, 12.0}, {-90.0, -30.0}}};
+  double before = 90.0;
+  for (int type = 1; type <= 6; ++type) {
+    const double angle = individual_typology_angle(skin_albedo({.skin_type = type}));
+    INFO("type " << type << ": " << angle << " degrees");
+    CHECK(angle >= kRange[static_cast<std::size_t>(type - 1)][0]);
+    CHECK(angle <= kRange[static_cast<std::size_t>(type - 1)][1]);
+    CHECK(angle < before);
+    before = angle;
+  }
+}
+
+TEST_CASE("undertone and redness shift the colour the way they are named") {
+  using engine::scalp::Undertone;
+  const auto cool = skin_albedo({.undertone = Undertone::Cool}), warm = skin_albedo({.undertone = Undertone::Warm});
+  CHECK(cool.b / cool.r > warm.b / warm.r);
+  const auto calm = skin_albedo({}), red = skin_albedo({.redness = 1.0});
+  CHECK(red.g / red.r < 0.75F * calm.g / calm.r);
+}
+
+TEST_CASE("clay is neutral grey of lightness 55 for every skin type") {
+  for (int type = 1; type <= 6; ++type) {
+    const auto clay = skin_albedo({.skin_type = type, .clay = true});
+    CHECK(clay.r == clay.g);
+    CHECK(clay.g == clay.b);
+    CHECK(clay.r == doctest::Approx(0.2296));
+  }
+}
