@@ -2,6 +2,7 @@
 // library catches and returns an Error.
 #pragma once
 
+#include <concepts>
 #include <optional>
 #include <string>
 #include <tl/expected.hpp>
@@ -27,6 +28,10 @@ template <class T>
 using Result = tl::expected<T, Error>;
 
 inline tl::unexpected<Error> fail(Error error) { return tl::unexpected<Error>(std::move(error)); }
-inline tl::unexpected<Error> fail(std::string message) { return fail(Error{.message = std::move(message)}); }
+// A template, so that a braced list always means an Error (two literals would also make a std::string).
+template <std::convertible_to<std::string> Text>
+tl::unexpected<Error> fail(Text&& message) {
+  return fail(Error{.message = std::forward<Text>(message)});
+}
 
 }  // namespace engine::core

@@ -28,4 +28,6 @@ TEST_CASE("fail makes a result without a value") {
   CHECK(good.value() == 4);
   REQUIRE_FALSE(bad);
   CHECK(bad.error() == Error{.message = "no"});
+  const Result<int> field = fail({.message = "no", .field = "skill"});
+  CHECK(field.error().field == "skill");
 }
