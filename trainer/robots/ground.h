@@ -1,0 +1,58 @@
+// One target of a lesson as a robot sees it, which is what a trainee sees: where, how dense, how deep.
+// Laid out flat in millimetres.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "engine/core/result.h"
+#include "engine/geometry/region.h"
+#include "engine/scalp/work_plane.h"
+#include "engine/scoring/field.h"
+#include "trainer/lessons/lesson.h"
+
+namespace trainer::robots {
+
+using engine::geometry::Vec2;
+
+// A small square of ground.
+struct Cell {
+  Vec2 centre{0.0};
+  double density = 0.0;  // asked, dots per mm^2
+};
+
+class Ground {
+ public:
+  // `canvas` must outlive it. Errors: no such target or zone, a zone or hairline that does not resolve.
+  static engine::core::Result<Ground> make(const lessons::Lesson& lesson, const engine::scalp::Canvas& canvas,
+                                           std::size_t target_index);
+
+  [[nodiscard]] const engine::geometry::Region& region() const { return region_; }
+  [[nodiscard]] double density_at(Vec2 p) const { return density_.at(p); }  // dots per mm^2
+  [[nodiscard]] double plateau() const { return density_.plateau_per_mm2; }
+  [[nodiscard]] double asked() const { return asked_; }  // dots
+  [[nodiscard]] double depth_delta() const { return (depth_.low + depth_.high) / 2.0; }
+  // Distance between dots of a square lattice of the density asked there, mm.
+  [[nodiscard]] double spacing_at(Vec2 p) const;
+  // Squares of `pitch` mm whose centre lies in the region, at least `inset` mm from its border.
+  [[nodiscard]] std::vector<Cell> cells(double pitch, double inset) const;
+
+  // The address of a place; nothing outside the canvas. Within 3 um on a head.
+  [[nodiscard]] std::optional<engine::scalp::CanvasPoint> address(Vec2 p) const;
+  [[nodiscard]] std::optional<Vec2> flatten(engine::scalp::CanvasPoint p) const { return plane_.flatten(p); }
+
+ private:
+  Ground(const engine::scalp::Canvas& canvas, engine::scalp::WorkPlane plane,
+         engine::scalp::CanvasPoint centre)
+      : canvas_(&canvas), plane_(plane), centre_(centre) {}
+
+  const engine::scalp::Canvas* canvas_;
+  engine::scalp::WorkPlane plane_;
+  engine::scalp::CanvasPoint centre_;
+  engine::geometry::Region region_;
+  engine::scoring::TargetDensity density_;
+  engine::scoring::DepthBand depth_;
+  double asked_ = 0.0;
+};
+
+}  // namespace trainer::robots

@@ -1,0 +1,133 @@
+#include "trainer/robots/hand.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/skin/penetration.h"
+
+namespace trainer::robots {
+
+using engine::core::Seed;
+using engine::scalp::CanvasPoint;
+using engine::sim::NeedleMoved;
+using engine::sim::NeedleSample;
+using engine::sim::Tilt;
+
+namespace {
+
+constexpr std::int64_t kSampleUs = 5'000;  // 200 Hz
+constexpr std::int64_t kRampUs = 30'000;   // pressure rises and falls
+constexpr double kHandMmPerS = 60.0;
+constexpr double kLongestPressS = 0.6;
+
+std::int32_t rounded(double x) {
+  return static_cast<std::int32_t>(std::floor(x + 0.5));
+}
+
+double mixed(double novice, double expert, double skill) {
+  return novice + (expert - novice) * skill;
+}
+
+// Share of the full pressure at a time in the press; a hand tool is pushed in before it counts.
+double push(std::int64_t t_us, std::int64_t whole_us, bool hand_tool) {
+  if (hand_tool) return 1.0;
+  const auto edge = static_cast<double>(std::min(t_us, whole_us - t_us));
+  return std::clamp(0.2 + 0.8 * edge / static_cast<double>(kRampUs), 0.2, 1.0);
+}
+
+std::uint16_t pressure_for(double delta, const engine::skin::Machine& machine) {
+  const engine::skin::Press upright{.stretch_permille = machine.stretch_permille};
+  return std::clamp<std::uint16_t>(
+      engine::skin::pressure_for_delta(std::max(1, rounded(delta * 1000.0)), upright), 1,
+      engine::sim::kFullPressure);
+}
+
+}  // namespace
+
+Hand hand_of_skill(double skill, Seed seed) {
+  const Hand expert;
+  const double s = std::clamp(skill, 0.0, 1.0), lack = 1.0 - s;
+  Stream stream(seed, "robot/hand");
+  Hand hand;
+  hand.aim_mm = lack * (0.15 + 0.30 * lack);
+  hand.depth_delta = mixed(0.20, expert.depth_delta, s);
+  hand.depth_bias = lack * 0.22 * stream.between(-1.0, 1.0);
+  hand.depth_drift = lack * 0.20 * stream.between(-1.0, 1.0);
+  hand.tilt_deg = mixed(22.0, expert.tilt_deg, s);
+  hand.tilt_spread_deg = mixed(9.0, expert.tilt_spread_deg, s);
+  hand.tremor_mm = mixed(0.10, expert.tremor_mm, s);
+  hand.press_s = expert.press_s * (1.0 + 0.5 * lack * stream.between(-1.0, 1.0));
+  hand.travel_s = mixed(1.1, expert.travel_s, s);
+  hand.lingers = 0.06 * lack;
+  return hand;
+}
+
+Hand machine_hand() {
+  return {.aim_share = 0.0,
+          .depth_delta = 0.0,
+          .tilt_deg = 0.0,
+          .tilt_spread_deg = 0.0,
+          .tremor_mm = 0.0,
+          .travel_s = 0.3};
+}
+
+Hand frantic_hand() {
+  return {.depth_delta = 0.10, .tremor_mm = 0.05, .press_s = 0.040, .travel_s = 0.05};
+}
+
+Player::Player(const Hand& hand, const engine::skin::Machine& machine, Seed seed)
+    : hand_(hand),
+      machine_(machine),
+      aim_(seed, "robot/aim"),
+      depth_(seed, "robot/depth"),
+      tilt_(seed, "robot/tilt"),
+      pace_(seed, "robot/pace"),
+      tremor_(seed, "robot/tremor") {}
+
+Vec2 Player::aimed(const Ground& ground, Vec2 p) {
+  constexpr double kLimit = 2.5;  // of the deviation: the eye corrects more than that
+  const double deviation = hand_.aim_mm + hand_.aim_share * ground.spacing_at(p);
+  const double dx = deviation * aim_.normal_within(kLimit);
+  const double dy = deviation * aim_.normal_within(kLimit);
+  return p + Vec2{dx, dy};
+}
+
+void Player::press(CanvasPoint at, double depth_delta, double way_mm, double progress, Events& events) {
+  now_us_ +=
+      static_cast<std::int64_t>(1e6 * (hand_.travel_s * pace_.between(0.75, 1.25) + way_mm / kHandMmPerS));
+  const double delta = depth_delta + hand_.depth_bias + hand_.depth_drift * progress +
+                       hand_.depth_delta * depth_.normal_within(3.0);
+  const double press_s = hand_.press_s * pace_.between(0.85, 1.15);
+  const bool lingers = pace_.unit() < hand_.lingers;
+  contact(at, delta, press_s, events);
+  if (!lingers) return;
+  const std::int32_t off_u = rounded(120.0 * tremor_.normal_within(2.0));
+  const std::int32_t off_v = rounded(120.0 * tremor_.normal_within(2.0));
+  now_us_ += 120'000;
+  contact({at.u_um + off_u, at.v_um + off_v}, delta, press_s, events);
+}
+
+void Player::contact(CanvasPoint at, double delta, double press_s, Events& events) {
+  const auto whole_us =
+      static_cast<std::int64_t>(std::min(press_s, kLongestPressS) * 1e6) / kSampleUs * kSampleUs;
+  const double full = pressure_for(delta, machine_);
+  const double way_u = 1000.0 * hand_.tremor_mm * tremor_.normal_within(2.0);
+  const double way_v = 1000.0 * hand_.tremor_mm * tremor_.normal_within(2.0);
+  const double lean_x = hand_.tilt_deg + hand_.tilt_spread_deg * tilt_.normal_within(3.0);
+  const double lean_y = hand_.tilt_spread_deg * tilt_.normal_within(3.0);
+  const Tilt tilt{static_cast<std::int16_t>(rounded(10.0 * lean_x)),
+                  static_cast<std::int16_t>(rounded(10.0 * lean_y))};
+  for (std::int64_t t = 0; t <= whole_us; t += kSampleUs) {
+    const bool down = t < whole_us;
+    const double share = static_cast<double>(t) / static_cast<double>(std::max<std::int64_t>(1, whole_us));
+    NeedleSample sample{.t_us = now_us_ + t, .tilt = tilt, .contact = down};
+    sample.at = {at.u_um + rounded(way_u * share), at.v_um + rounded(way_v * share)};
+    sample.pressure =
+        down ? static_cast<std::uint16_t>(rounded(full * push(t, whole_us, machine_.rate_mhz == 0)))
+             : std::uint16_t{0};
+    events.emplace_back(engine::sim::Event{NeedleMoved{sample}});
+  }
+  now_us_ += whole_us;
+}
+
+}  // namespace trainer::robots

@@ -1,0 +1,15 @@
+// The way a hand takes over the ground: patch by patch of 25 mm, and within a patch on from dot to dot
+// while the front moves across.
+#pragma once
+
+#include <vector>
+
+#include "engine/geometry/vec.h"
+
+namespace trainer::robots {
+
+constexpr double kPatchMm = 25.0;
+
+std::vector<engine::geometry::Vec2> in_working_order(std::vector<engine::geometry::Vec2> points);
+
+}  // namespace trainer::robots
