@@ -1,0 +1,196 @@
+#include "trainer/lessons/check.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/scalp/client.h"
+#include "trainer/lessons/target_site.h"
+
+namespace trainer::lessons {
+
+using engine::core::fail;
+using engine::core::Result;
+using engine::geometry::Region;
+using engine::geometry::Vec2;
+using engine::scalp::BandShape;
+using engine::scalp::Canvas;
+using engine::scalp::Pad;
+using engine::scoring::CriterionId;
+using engine::scoring::TargetDensity;
+
+namespace {
+
+constexpr double kGridPitchMm = 0.25;
+constexpr double kMostCells = 40'000;
+// Hairline exercises (scoring 3.7): shorter or shallower ones have no measurable edge.
+constexpr double kHairlineDepthMm = 25.0;
+constexpr double kHairlineLengthMm = 40.0;
+constexpr double kLengthSlackMm = 0.5;  // of a zone measured on its unrolled outline
+
+class Checker {
+ public:
+  Checker(const Lesson& lesson, const Places& places, std::string file)
+      : lesson_(lesson), places_(places), file_(std::move(file)) {}
+
+  Checked checked;
+
+  void run() {
+    const auto canvas = make_canvas(lesson_);
+    if (!canvas) {
+      const std::string key = std::holds_alternative<Pad>(lesson_.canvas) ? "pad" : "client";
+      add("error", "bad_zone", key, canvas.error().message, "a client that can be made", canvas.error().message);
+      return;
+    }
+    hairline(*canvas);
+    for (std::size_t i = 0; i < lesson_.zones.size(); ++i) zone(*canvas, i);
+    for (std::size_t i = 0; i < lesson_.targets.size(); ++i) target(*canvas, i);
+    length();
+  }
+
+ private:
+  void add(const std::string& severity, const std::string& code, const std::string& key, std::string found,
+           std::string expected, std::string message) {
+    const auto at = places_.find(key);
+    const Place place = at != places_.end() ? at->second : Place{1, 1};
+    checked.findings.push_back({file_, place.line, place.column, key, severity, code, std::move(found),
+                                std::move(expected), std::move(message)});
+  }
+
+  void hairline(const Canvas& canvas) {
+    if (lesson_.hairline.empty()) return;
+    if (const auto line = engine::scalp::resolve_curve(canvas, lesson_.hairline); !line)
+      add("error", "bad_zone", "hairline", line.error().message, "points on the canvas", line.error().message);
+  }
+
+  void zone(const Canvas& canvas, std::size_t i) {
+    const auto resolved = engine::scalp::resolve(canvas, lesson_.zones[i]);
+    if (!resolved)
+      add("error", "bad_zone", fmt::format("zones[{}]", i), resolved.error().message,
+          "an outline on the canvas that does not cross itself", resolved.error().message);
+  }
+
+  // Zones and hairlines that do not resolve have been reported by now.
+  void target(const Canvas& canvas, std::size_t i) {
+    const Target& asked = lesson_.targets[i];
+    const auto site = lay_out(lesson_, canvas, asked);
+    if (!site) {
+      if (!has_errors(checked.findings))
+        add("error", "bad_zone", fmt::format("targets[{}].zone", i), site.error().message, "a zone that unrolls",
+            site.error().message);
+      return;
+    }
+    const double dots = asked_dots(site->region, site->density);
+    checked.targets.push_back({asked.zone, site->region.area(), dots});
+    checked.dots += dots;
+    for (const auto& rule : lesson_.rubric.criteria) {
+      enough(i, dots, rule.id);
+      if (rule.id == CriterionId::Hairline || rule.id == CriterionId::Feathering) large_enough(i, site->region, rule.id);
+    }
+  }
+
+  void enough(std::size_t i, double dots, CriterionId id) {
+    const int needed = dots_needed(id);
+    if (dots >= needed) return;
+    add("error", "too_small", fmt::format("targets[{}]", i), fmt::format("{:.1f} dots", dots),
+        fmt::format("at least {} dots", needed),
+        fmt::format("zone \"{}\" asks for too few dots to be judged by {}", lesson_.targets[i].zone,
+                    engine::scoring::name(id)));
+  }
+
+  void large_enough(std::size_t i, const Region& region, CriterionId id) {
+    const Vec2 size = region.box().high - region.box().low;
+    double deep = size.y, wide = size.x;
+    for (const auto& spec : lesson_.zones)
+      if (const auto* band = std::get_if<BandShape>(&spec.shape); band && spec.id == lesson_.targets[i].zone) {
+        deep = (band->to - band->from).value;
+        wide = region.area() / deep;
+      }
+    if (deep + kLengthSlackMm >= kHairlineDepthMm && wide + kLengthSlackMm >= kHairlineLengthMm) return;
+    add("error", "too_small", fmt::format("targets[{}]", i), fmt::format("{:.1f} mm deep, {:.1f} mm long", deep, wide),
+        "at least 25 mm deep and 40 mm long",
+        fmt::format("zone \"{}\" is too small to be judged by {}", lesson_.targets[i].zone, engine::scoring::name(id)));
+  }
+
+  void length() {
+    checked.minutes = checked.dots / kDotsPerMinute;
+    if (checked.dots <= kMostDots && checked.minutes <= kMostMinutes) return;
+    add("warning", "long_exercise", "targets[0]", fmt::format("{:.0f} dots, {:.1f} minutes", checked.dots, checked.minutes),
+        fmt::format("at most {:.0f} dots and {:.0f} minutes", kMostDots, kMostMinutes),
+        "this is long for one exercise; give it a smaller zone or split it");
+  }
+
+  const Lesson& lesson_;
+  const Places& places_;
+  std::string file_;
+};
+
+// Cells along one side: at least one, none larger than the pitch.
+int cells(double extent, double pitch) { return std::max(1, static_cast<int>(std::ceil(extent / pitch))); }
+
+}  // namespace
+
+Result<Canvas> make_canvas(const Lesson& lesson) {
+  if (const auto* pad = std::get_if<Pad>(&lesson.canvas)) return Canvas(*pad);
+  return engine::scalp::make_head_canvas(std::get<engine::scalp::Client>(lesson.canvas));
+}
+
+double asked_dots(const Region& region, const TargetDensity& density) {
+  if (!(region.area() > 0.0)) return 0.0;
+  if (density.steps.empty() || density.line.empty()) return region.area() * density.plateau_per_mm2;
+  const auto& box = region.box();
+  const Vec2 size = box.high - box.low;
+  const double pitch = std::max(kGridPitchMm, std::sqrt(size.x * size.y / kMostCells));
+  const int nx = cells(size.x, pitch), ny = cells(size.y, pitch);
+  double sum = 0.0;
+  std::int64_t inside = 0;
+  for (int y = 0; y < ny; ++y)
+    for (int x = 0; x < nx; ++x) {
+      const Vec2 p{box.low.x + size.x * (x + 0.5) / nx, box.low.y + size.y * (y + 0.5) / ny};
+      if (!region.contains(p)) continue;
+      sum += density.at(p);
+      ++inside;
+    }
+  // A zone so thin that no cell's centre lies in it.
+  if (inside == 0) return region.area() * density.plateau_per_mm2;
+  return region.area() * (sum / static_cast<double>(inside));
+}
+
+Result<double> asked_dots(const Lesson& lesson, const Canvas& canvas, const Target& target) {
+  const auto site = lay_out(lesson, canvas, target);
+  if (!site) return fail(site.error());
+  return asked_dots(site->region, site->density);
+}
+
+int dots_needed(CriterionId criterion) {
+  switch (criterion) {
+    case CriterionId::Depth:
+    case CriterionId::Size:
+    case CriterionId::Angle: return 1;
+    case CriterionId::Clumps:
+    case CriterionId::Density: return 15;
+    case CriterionId::Evenness:
+    case CriterionId::Gaps: return 30;
+    case CriterionId::Naturalness: return 60;
+    default: return 0;
+  }
+}
+
+Checked check_lesson(const Reading& reading, const std::string& file_name) {
+  Checked checked;
+  if (reading.lesson) {
+    Checker checker(*reading.lesson, reading.places, file_name);
+    checker.run();
+    checked = std::move(checker.checked);
+  }
+  checked.findings.insert(checked.findings.begin(), reading.findings.begin(), reading.findings.end());
+  sort_findings(checked.findings);
+  return checked;
+}
+
+Checked check_text(std::string_view text, const std::string& file_name) {
+  return check_lesson(read_lesson(text, file_name), file_name);
+}
+
+}  // namespace trainer::lessons

@@ -1,0 +1,123 @@
+// Where the work is, what is asked there, and the steps to it. Ranges: design 4 and 8, domain 0 and 5.
+#include "trainer/lessons/bind.h"
+
+namespace trainer::lessons {
+
+using engine::scalp::BandShape;
+using engine::scalp::DiscShape;
+using engine::scalp::PolygonShape;
+
+namespace {
+
+Field polygon_field() {
+  Field field = part("polygon", list(point(), 3, 500), false, "corners of the outline, edges straight");
+  field.set = [](Lesson& l, std::size_t i, const Value& value) {
+    PolygonShape polygon;
+    assign(polygon.points, value);
+    l.zones[i].shape = polygon;
+  };
+  field.get = [](const Lesson& l, std::size_t i) -> std::optional<Value> {
+    const auto* polygon = std::get_if<PolygonShape>(&l.zones[i].shape);
+    return polygon ? to_value(polygon->points) : std::nullopt;
+  };
+  return field;
+}
+
+Field disc_field() {
+  Field field = part("disc",
+                     table({part("centre", point(), true, ""), part("radius_mm", number(0.3, 100, "mm"), true, "")}),
+                     false, "a disc, measured on the skin");
+  field.set = [](Lesson& l, std::size_t i, const Value& value) {
+    DiscShape disc;
+    assign(disc.centre, *value.find("centre"));
+    assign(disc.radius, *value.find("radius_mm"));
+    l.zones[i].shape = disc;
+  };
+  field.get = [](const Lesson& l, std::size_t i) -> std::optional<Value> {
+    const auto* disc = std::get_if<DiscShape>(&l.zones[i].shape);
+    if (!disc) return std::nullopt;
+    return table_of({{"centre", {}, *to_value(disc->centre)}, {"radius_mm", {}, *to_value(disc->radius)}});
+  };
+  return field;
+}
+
+Type band_type() {
+  return table({part("curve", list(point(), 2, 64), true, "a smooth curve through these points"),
+                part("from_mm", number(0, 200, "mm"), true, "where the band begins, behind the curve"),
+                part("to_mm", number(0.5, 200, "mm"), true, "where it ends")});
+}
+
+Field band_field() {
+  Field field = part("band", band_type(), false,
+                     "a strip behind a curve (away from the face; on a pad: up), measured on the skin");
+  field.set = [](Lesson& l, std::size_t i, const Value& value) {
+    BandShape band;
+    assign(band.curve, *value.find("curve"));
+    assign(band.from, *value.find("from_mm"));
+    assign(band.to, *value.find("to_mm"));
+    l.zones[i].shape = band;
+  };
+  field.get = [](const Lesson& l, std::size_t i) -> std::optional<Value> {
+    const auto* band = std::get_if<BandShape>(&l.zones[i].shape);
+    const auto curve = band ? to_value(band->curve) : std::nullopt;
+    if (!curve) return std::nullopt;
+    return table_of({{"curve", {}, *curve}, {"from_mm", {}, *to_value(band->from)}, {"to_mm", {}, *to_value(band->to)}});
+  };
+  return field;
+}
+
+std::vector<Field> zone_fields() {
+  return {bound("id", id_type(), true, "its name in this file and in reports",
+                [](auto& l, std::size_t i) -> auto& { return l.zones[i].id; }),
+          polygon_field(), disc_field(), band_field()};
+}
+
+Type gradient_type() {
+  return list(table({part("to_mm", number(0.5, 100, "mm"), true, "behind the line"),
+                     part("share", number(0.01, 1), true, "of the full density, up to there")}),
+              1, 16);
+}
+
+Type depth_type() {
+  return table({part("low", number(0.08, 0.95), true, "shallow edge"),
+                part("high", number(0.08, 0.95), true, "deep edge")});
+}
+
+std::vector<Field> target_fields() {
+  return {
+      bound("zone", id_type(), true, "id of a zone of this file",
+            [](auto& l, std::size_t i) -> auto& { return l.targets[i].zone; }),
+      bound("density_cm2", number(20, 200, "dots/cm2"), false, "full density",
+            [](auto& l, std::size_t i) -> auto& { return l.targets[i].density_cm2; }),
+      bound("gradient", gradient_type(), false,
+            "steps of density behind the hairline, nearest first; beyond the last the density is full. Left out: constant",
+            [](auto& l, std::size_t i) -> auto& { return l.targets[i].gradient; }),
+      bound("depth", depth_type(), false, "the right depth, as a share of the thickness of the skin there",
+            [](auto& l, std::size_t i) -> auto& { return l.targets[i].depth; }),
+  };
+}
+
+std::vector<Field> step_fields() {
+  return {
+      named<StepKind>("kind",
+                      {{StepKind::Brief, "brief"}, {StepKind::Drawing, "drawing"},
+                       {StepKind::NeedleWork, "needle_work"}, {StepKind::Review, "review"}},
+                      true, "what is done in this step", [](auto& l, std::size_t i) -> auto& { return l.steps[i].kind; }),
+      bound("title", line(80), true, "", [](auto& l, std::size_t i) -> auto& { return l.steps[i].title; }),
+      bound("text", prose(1, 1000), false, "what to do and what to look at, in a sentence or two",
+            [](auto& l, std::size_t i) -> auto& { return l.steps[i].text; }),
+  };
+}
+
+}  // namespace
+
+void add_work(std::vector<Section>& format) {
+  format.push_back({"zones", true, false, "Places on the canvas.", zone_fields(), {"polygon", "disc", "band"},
+                    [](Lesson& l) { l.zones.emplace_back(); }, [](const Lesson& l) { return l.zones.size(); }});
+  format.push_back({"targets", true, false, "What is asked in a zone.", target_fields(), {},
+                    [](Lesson& l) { l.targets.emplace_back(); }, [](const Lesson& l) { return l.targets.size(); }});
+  format.push_back({"steps", true, true, "The way through the lesson, in order.", step_fields(), {},
+                    [](Lesson& l) { l.steps.emplace_back(); }, [](const Lesson& l) { return l.steps.size(); }});
+}
+
+}  // namespace trainer::lessons

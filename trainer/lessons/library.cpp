@@ -1,0 +1,79 @@
+#include "trainer/lessons/library.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <tuple>
+
+#include "trainer/lessons/nearest.h"
+
+namespace trainer::lessons {
+
+namespace fs = std::filesystem;
+using engine::core::Error;
+using engine::core::fail;
+using engine::core::Result;
+
+namespace {
+
+constexpr std::size_t kMostLessons = 10'000;
+
+// Lessons right inside a folder, in the order of their names, whatever the file system's.
+std::vector<std::string> candidates(const std::string& folder) {
+  std::vector<std::string> paths;
+  std::error_code code;
+  for (fs::directory_iterator it(folder, code), end; !code && it != end && paths.size() < kMostLessons; it.increment(code)) {
+    std::error_code ignored;
+    const bool lesson = it->path().extension() == ".smplesson" || fs::is_regular_file(it->path() / "lesson.toml", ignored);
+    if (lesson) paths.push_back(it->path().string());
+  }
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+void add(const std::string& path, Listing& listing) {
+  const Loading loading = load_package(path);
+  listing.findings.insert(listing.findings.end(), loading.findings.begin(), loading.findings.end());
+  if (!loading.package) return;
+  const Lesson& lesson = loading.package->lesson;
+  const bool known = std::any_of(listing.lessons.begin(), listing.lessons.end(),
+                                 [&](const LibraryEntry& entry) { return entry.id == lesson.id; });
+  if (!known)
+    listing.lessons.push_back({lesson.id, lesson.title, lesson.summary, lesson.version, lesson.module,
+                               lesson.practical, path});
+}
+
+}  // namespace
+
+Listing list_lessons(const std::vector<std::string>& folders) {
+  Listing listing;
+  for (const std::string& folder : folders)
+    for (const std::string& path : candidates(folder)) add(path, listing);
+  std::sort(listing.lessons.begin(), listing.lessons.end(), [](const LibraryEntry& a, const LibraryEntry& b) {
+    return std::tie(a.module, a.id) < std::tie(b.module, b.id);
+  });
+  return listing;
+}
+
+bool is_path(std::string_view argument) {
+  return argument.find('/') != std::string_view::npos || argument.ends_with(".toml") ||
+         argument.ends_with(".smplesson");
+}
+
+Result<std::string> find_lesson(std::string_view argument, const std::vector<std::string>& folders) {
+  if (is_path(argument)) return std::string(argument);
+  const Listing listing = list_lessons(folders);
+  std::vector<std::string> ids;
+  for (const LibraryEntry& entry : listing.lessons) {
+    if (entry.id == argument) return entry.path;
+    ids.push_back(entry.id);
+  }
+  // A lesson that cannot be read is still meant when its folder bears the id: say what is wrong with it.
+  for (const std::string& folder : folders)
+    for (const std::string& path : candidates(folder))
+      if (fs::path(path).stem() == argument) return path;
+  const std::string meant = nearest(argument, ids);
+  return fail(Error{.message = "no lesson has the id \"" + std::string(argument) + "\"" +
+                          (meant.empty() ? "" : "; did you mean \"" + meant + "\"?")});
+}
+
+}  // namespace trainer::lessons

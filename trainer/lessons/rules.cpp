@@ -1,0 +1,90 @@
+#include "trainer/lessons/rules.h"
+
+#include <algorithm>
+
+namespace trainer::lessons {
+
+bool was_read(const Notes& notes, const std::string& key) { return notes.places.contains(key); }
+
+bool is_faulty(const Notes& notes, const std::string& key) {
+  return std::any_of(notes.findings.begin(), notes.findings.end(),
+                     [&](const Finding& finding) { return finding.key.starts_with(key); });
+}
+
+namespace {
+
+Place place_around(const Notes& notes, std::string key) {
+  while (true) {
+    if (const auto found = notes.places.find(key); found != notes.places.end()) return found->second;
+    const auto cut = key.find_last_of(".[");
+    if (cut == std::string::npos) return {1, 1};
+    key.resize(cut);
+  }
+}
+
+std::string step_name(StepKind kind) {
+  switch (kind) {
+    case StepKind::Brief: return "brief";
+    case StepKind::Drawing: return "drawing";
+    case StepKind::NeedleWork: return "needle_work";
+    case StepKind::Review: return "review";
+  }
+  return {};
+}
+
+void step_order(const Lesson& lesson, std::size_t i, Notes& notes) {
+  const std::string key = join_key("steps", i) + ".kind";
+  if (!was_read(notes, key)) return;
+  const StepKind kind = lesson.steps[i].kind;
+  const std::string found = step_name(kind) + " as step " + std::to_string(i + 1);
+  if (kind == StepKind::Brief && i > 0)
+    broken(notes, "bad_order", key, found, "the brief as the first step", "a brief comes before everything else");
+  if (kind == StepKind::Review && i + 1 < lesson.steps.size())
+    broken(notes, "bad_order", key, found, "the review as the last step", "a review comes after everything else");
+  if (kind == StepKind::Drawing && lesson.hairline.empty() && !is_faulty(notes, "hairline"))
+    broken(notes, "conflict", key, "a drawing step and no hairline", "hairline = [points]",
+           "a drawing step needs the agreed hairline to compare with");
+  if (kind == StepKind::NeedleWork && lesson.targets.empty())
+    broken(notes, "conflict", key, "needle work and no target", "at least one [[targets]]",
+           "needle work needs a target");
+}
+
+void practical(const Lesson& lesson, Notes& notes) {
+  const bool works = std::any_of(lesson.steps.begin(), lesson.steps.end(),
+                                 [](const Step& step) { return step.kind == StepKind::NeedleWork; });
+  if (lesson.practical && lesson.targets.empty() && !works)
+    broken(notes, "conflict", "practical", "a practical lesson without targets", "at least one [[targets]]",
+           "a practical lesson asks for dots somewhere; else set practical = false");
+  if (!lesson.targets.empty() && !lesson.steps.empty() && !works)
+    broken(notes, "conflict", "steps", "targets and no step of needle work", "a step with kind = \"needle_work\"",
+           "no step lets the trainee place the dots that the targets ask for");
+}
+
+void tray(const Lesson& lesson, Notes& notes) {
+  if (!was_read(notes, "tools.needles")) return;
+  const std::string chosen = engine::skin::to_string(lesson.machine.needle);
+  if (std::find(lesson.needles.begin(), lesson.needles.end(), chosen) == lesson.needles.end())
+    broken(notes, "conflict", "tools.needles", "a tray without \"" + chosen + "\"", "\"" + chosen + "\" among the needles",
+           "the needle in the machine is not among those that may be chosen");
+}
+
+}  // namespace
+
+void broken(Notes& notes, const std::string& code, const std::string& key, std::string found, std::string expected,
+            std::string message) {
+  notes.error(code, key, place_around(notes, key), std::move(found), std::move(expected), std::move(message));
+}
+
+void apply_step_rules(const Lesson& lesson, Notes& notes) {
+  for (std::size_t i = 0; i < lesson.steps.size(); ++i) step_order(lesson, i, notes);
+  practical(lesson, notes);
+  tray(lesson, notes);
+}
+
+void apply_rules(const Lesson& lesson, Notes& notes) {
+  apply_place_rules(lesson, notes);
+  apply_rubric_rules(lesson, notes);
+  apply_step_rules(lesson, notes);
+}
+
+}  // namespace trainer::lessons

@@ -1,0 +1,103 @@
+#include "trainer/lessons/rules.h"
+
+#include <algorithm>
+
+namespace trainer::lessons {
+
+using engine::scalp::BandShape;
+using engine::scalp::DiscShape;
+using engine::scalp::FromLandmark;
+using engine::scalp::Pad;
+using engine::scalp::PointSpec;
+using engine::scalp::PolygonShape;
+
+namespace {
+
+bool all_ids_read(const Lesson& lesson, const Notes& notes) {
+  for (std::size_t i = 0; i < lesson.zones.size(); ++i)
+    if (!was_read(notes, join_key("zones", i) + ".id")) return false;
+  return true;
+}
+
+void zone_ids(const Lesson& lesson, Notes& notes) {
+  for (std::size_t i = 0; i < lesson.zones.size(); ++i) {
+    const std::string key = join_key("zones", i) + ".id";
+    for (std::size_t j = 0; j < i && was_read(notes, key); ++j) {
+      if (lesson.zones[j].id != lesson.zones[i].id) continue;
+      broken(notes, "duplicate_id", key, "\"" + lesson.zones[i].id + "\"", "a name that no other zone has",
+             "another zone has this id already");
+      break;
+    }
+  }
+}
+
+void target_zone(const Lesson& lesson, std::size_t i, Notes& notes) {
+  const std::string key = join_key("targets", i) + ".zone";
+  if (!was_read(notes, key)) return;
+  const std::string& id = lesson.targets[i].zone;
+  std::string known;
+  for (const auto& zone : lesson.zones) known += (known.empty() ? "\"" : ", \"") + zone.id + "\"";
+  const bool exists = std::any_of(lesson.zones.begin(), lesson.zones.end(), [&](const auto& z) { return z.id == id; });
+  if (!exists && all_ids_read(lesson, notes))
+    broken(notes, "unknown_zone", key, "\"" + id + "\"",
+           known.empty() ? "the id of a zone; this file has none" : "the id of a zone: " + known, "no zone has this id");
+  for (std::size_t j = 0; j < i; ++j)
+    if (lesson.targets[j].zone == id) {
+      broken(notes, "duplicate_id", key, "\"" + id + "\"", "one target for each zone", "another target asks for this zone already");
+      break;
+    }
+}
+
+void target_values(const Lesson& lesson, std::size_t i, Notes& notes) {
+  const Target& target = lesson.targets[i];
+  const std::string key = join_key("targets", i);
+  if (was_read(notes, key + ".depth") && !(target.depth.low < target.depth.high))
+    broken(notes, "bad_order", key + ".depth", "low = " + decimal(target.depth.low) + ", high = " + decimal(target.depth.high),
+           "low below high", "the shallow edge of the band is not above its deep edge");
+  for (std::size_t s = 1; s < target.gradient.size(); ++s)
+    if (!(target.gradient[s - 1].to_mm < target.gradient[s].to_mm))
+      broken(notes, "bad_order", join_key(key + ".gradient", s) + ".to_mm", decimal(target.gradient[s].to_mm),
+             "more than " + decimal(target.gradient[s - 1].to_mm), "the steps of a gradient go away from the line");
+  if (!target.gradient.empty() && lesson.hairline.empty() && !is_faulty(notes, "hairline"))
+    broken(notes, "conflict", key + ".gradient", "a gradient and no hairline", "hairline = [points]",
+           "a gradient is measured behind the agreed hairline");
+}
+
+void landmark_free(const std::vector<PointSpec>& points, const std::string& key, bool many, Notes& notes) {
+  for (std::size_t i = 0; i < points.size(); ++i)
+    if (std::holds_alternative<FromLandmark>(points[i]))
+      broken(notes, "conflict", many ? join_key(key, i) : key, "a landmark", "[x, y] in mm", "a pad has no landmarks");
+}
+
+struct PadPoints {
+  const std::string& key;
+  Notes& notes;
+  void operator()(const PolygonShape& s) const { landmark_free(s.points, key + ".polygon", true, notes); }
+  void operator()(const DiscShape& s) const { landmark_free({s.centre}, key + ".disc.centre", false, notes); }
+  void operator()(const BandShape& s) const { landmark_free(s.curve, key + ".band.curve", true, notes); }
+};
+
+void zone_shape(const Lesson& lesson, std::size_t i, Notes& notes) {
+  const std::string key = join_key("zones", i);
+  if (std::holds_alternative<Pad>(lesson.canvas) && was_read(notes, "pad"))
+    std::visit(PadPoints{key, notes}, lesson.zones[i].shape);
+  const auto* band = std::get_if<BandShape>(&lesson.zones[i].shape);
+  if (band && !(band->from < band->to))
+    broken(notes, "bad_order", key + ".band.to_mm", decimal(band->to.value), "more than " + decimal(band->from.value),
+           "the band ends before it begins");
+}
+
+}  // namespace
+
+void apply_place_rules(const Lesson& lesson, Notes& notes) {
+  zone_ids(lesson, notes);
+  for (std::size_t i = 0; i < lesson.zones.size(); ++i) zone_shape(lesson, i, notes);
+  if (std::holds_alternative<Pad>(lesson.canvas) && was_read(notes, "pad"))
+    landmark_free(lesson.hairline, "hairline", true, notes);
+  for (std::size_t i = 0; i < lesson.targets.size(); ++i) {
+    target_zone(lesson, i, notes);
+    target_values(lesson, i, notes);
+  }
+}
+
+}  // namespace trainer::lessons

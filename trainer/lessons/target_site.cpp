@@ -1,0 +1,78 @@
+#include "trainer/lessons/target_site.h"
+
+#include <algorithm>
+
+#include "engine/scalp/work_plane.h"
+
+namespace trainer::lessons {
+
+using engine::core::Error;
+using engine::core::fail;
+using engine::core::Result;
+using engine::geometry::Region;
+using engine::geometry::Vec2;
+using engine::scalp::Canvas;
+using engine::scalp::CanvasPoint;
+using engine::scalp::WorkPlane;
+
+namespace {
+
+CanvasPoint middle(const std::vector<CanvasPoint>& outline) {
+  CanvasPoint low = outline.front(), high = outline.front();
+  for (const CanvasPoint p : outline) {
+    low = {std::min(low.u_um, p.u_um), std::min(low.v_um, p.v_um)};
+    high = {std::max(high.u_um, p.u_um), std::max(high.v_um, p.v_um)};
+  }
+  return {low.u_um + (high.u_um - low.u_um) / 2, low.v_um + (high.v_um - low.v_um) / 2};
+}
+
+std::vector<Vec2> flatten(const WorkPlane& plane, const std::vector<CanvasPoint>& points) {
+  std::vector<Vec2> flat;
+  for (const CanvasPoint p : points)
+    if (const auto at = plane.flatten(p)) flat.push_back(*at);
+  return flat;
+}
+
+// "Behind" a line is its left-hand side: it runs towards the client's left, +x.
+Result<std::vector<Vec2>> flat_hairline(const Lesson& lesson, const Canvas& canvas, const WorkPlane& plane) {
+  if (lesson.hairline.empty()) return std::vector<Vec2>{};
+  auto line = engine::scalp::resolve_curve(canvas, lesson.hairline);
+  if (!line) {
+    auto error = line.error();
+    error.field = "hairline";
+    return fail(std::move(error));
+  }
+  std::vector<Vec2> flat = flatten(plane, *line);
+  if (flat.size() > 1 && flat.back().x < flat.front().x) std::reverse(flat.begin(), flat.end());
+  return flat;
+}
+
+Result<engine::scalp::Zone> zone_of(const Lesson& lesson, const Canvas& canvas, const Target& target) {
+  for (const auto& spec : lesson.zones)
+    if (spec.id == target.zone) return engine::scalp::resolve(canvas, spec);
+  return fail(Error{.message = "no zone has the id \"" + target.zone + "\"", .field = "targets.zone"});
+}
+
+}  // namespace
+
+Result<TargetSite> lay_out(const Lesson& lesson, const Canvas& canvas, const Target& target) {
+  auto zone = zone_of(lesson, canvas, target);
+  if (!zone) return fail(zone.error());
+  const CanvasPoint centre = middle(zone->outline);
+  if (!canvas.locate(centre))
+    return fail(Error{.message = "the middle of the zone lies outside the canvas", .field = "zone '" + target.zone + "'"});
+  const WorkPlane plane = WorkPlane::around(canvas, centre);
+  auto region = Region::make({{flatten(plane, zone->outline), false}});
+  if (!region) return fail(region.error());
+  auto line = flat_hairline(lesson, canvas, plane);
+  if (!line) return fail(line.error());
+  TargetSite site{std::move(*zone), std::move(*region), {}, std::move(*line)};
+  site.density.plateau_per_mm2 = target.density_cm2 / 100.0;
+  if (!target.gradient.empty()) {
+    site.density.line = site.hairline;
+    site.density.steps = target.gradient;
+  }
+  return site;
+}
+
+}  // namespace trainer::lessons

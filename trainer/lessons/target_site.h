@@ -1,0 +1,26 @@
+// A target laid on its canvas: its zone resolved and unrolled into flat millimetres.
+#pragma once
+
+#include <vector>
+
+#include "engine/core/result.h"
+#include "engine/geometry/region.h"
+#include "engine/scalp/canvas.h"
+#include "engine/scalp/zone.h"
+#include "engine/scoring/field.h"
+#include "trainer/lessons/lesson.h"
+
+namespace trainer::lessons {
+
+struct TargetSite {
+  engine::scalp::Zone zone;
+  engine::geometry::Region region;               // around the middle of the zone's bounding box, mm
+  engine::scoring::TargetDensity density;
+  std::vector<engine::geometry::Vec2> hairline;  // in the same plane, from the client's right to left
+};
+
+// Errors name the key: a zone that is not there, crosses itself or leaves the canvas; a hairline likewise.
+engine::core::Result<TargetSite> lay_out(const Lesson& lesson, const engine::scalp::Canvas& canvas,
+                                         const Target& target);
+
+}  // namespace trainer::lessons
