@@ -98,12 +98,13 @@ const NeedleMoved* needle_moved(const AttemptEvent& event) {
   return of_sim ? std::get_if<NeedleMoved>(of_sim) : nullptr;
 }
 
+// Built in place: GCC 12 takes a moved-from temporary variant for uninitialised under the sanitizers.
 template <class Event>
-AttemptEvent wrap(Event event) {
+void put(Events& events, Event&& event) {
   if constexpr (std::is_constructible_v<engine::sim::Event, Event>)
-    return AttemptEvent{engine::sim::Event{std::move(event)}};
+    events.emplace_back(std::in_place_type<engine::sim::Event>, std::forward<Event>(event));
   else
-    return AttemptEvent{std::move(event)};
+    events.emplace_back(std::forward<Event>(event));
 }
 
 void write_time(ByteWriter& out, std::int64_t t_us, std::int64_t& last_us) {
@@ -126,13 +127,13 @@ void write_single(ByteWriter& out, const AttemptEvent& event, std::int64_t& last
 
 template <class Event>
 void read_single(ByteReader& in, std::int64_t& last_us, Events& events) {
-  Event event;
+  Event event{};
   event.t_us = add_time(in, last_us);
   ReadingFields reading{in};
   fields(reading, event);
   if (!in.ok()) return;
   last_us = event.t_us;
-  events.push_back(wrap(std::move(event)));
+  put(events, std::move(event));
 }
 
 void read_item(ByteReader& in, NeedleBase& base, Events& events) {

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -87,6 +88,18 @@ Result<std::string> make_temporary_beside(const std::string& path) {
     if (errno != EEXIST) return fail(of_errno(path, "cannot be created", errno));
   }
   return fail(of_file(path, "cannot be created: too many unfinished copies lie beside it"));
+}
+
+Result<TemporaryFolder> TemporaryFolder::make() {
+  std::error_code problem;
+  std::string name = (std::filesystem::temp_directory_path(problem) / "smp-XXXXXX").string();
+  if (problem || ::mkdtemp(name.data()) == nullptr) return fail(of_errno(name, "cannot be made", errno));
+  return TemporaryFolder(std::move(name));
+}
+
+TemporaryFolder::~TemporaryFolder() {
+  std::error_code ignored;
+  if (!path_.empty()) std::filesystem::remove_all(path_, ignored);
 }
 
 Result<void> put_in_place(const std::string& temporary, const std::string& path) {

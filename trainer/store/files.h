@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "engine/core/result.h"
 
@@ -15,6 +16,20 @@ bool exists_with_content(const std::string& path);
 
 // Creates an empty file beside `path` under a name that nobody else uses.
 engine::core::Result<std::string> make_temporary_beside(const std::string& path);
+
+// A folder of the system's temporary place that goes away with it.
+class TemporaryFolder {
+ public:
+  static engine::core::Result<TemporaryFolder> make();
+  TemporaryFolder(TemporaryFolder&& other) noexcept : path_(std::exchange(other.path_, {})) {}
+  TemporaryFolder& operator=(TemporaryFolder&&) = delete;
+  ~TemporaryFolder();
+  [[nodiscard]] const std::string& path() const { return path_; }
+
+ private:
+  explicit TemporaryFolder(std::string path) : path_(std::move(path)) {}
+  std::string path_;
+};
 
 // fsync of `temporary`, rename to `path`, fsync of the folder. On failure `temporary` is removed.
 engine::core::Result<void> put_in_place(const std::string& temporary, const std::string& path);

@@ -78,7 +78,8 @@ Result<std::string> default_profile_folder() {
 
 Result<std::optional<UnfinishedRecord>> peek_unfinished(const std::string& path) {
   if (auto plain = check_plain_file(path); !plain) return fail(plain.error());
-  auto database = Database::open(path, Access::Read);
+  // A crash while it was being closed left a journal; only a writer can roll it back.
+  auto database = Database::open(path, exists_with_content(path + "-journal") ? Access::Write : Access::Read);
   if (!database) return fail(database.error());
   std::int64_t id = 0;
   if (const int code = database->read_number("PRAGMA application_id", id); code != SQLITE_OK)

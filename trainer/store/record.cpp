@@ -2,6 +2,9 @@
 
 #include <unistd.h>
 
+#include <filesystem>
+#include <system_error>
+
 #include "trainer/store/codec.h"
 #include "trainer/store/files.h"
 #include "trainer/store/limits.h"
@@ -15,11 +18,38 @@ using engine::core::Result;
 
 namespace {
 
+Result<Scan> scan_at(const std::string& file, Access access, const std::string& path) {
+  auto database = Database::open(file, access);
+  if (!database) return fail(Error{.message = database.error().message, .file = path});
+  return scan(*database, path);
+}
+
+// A crash just while a record is opened or closed leaves a rollback journal, which needs a writer. A copy
+// is rolled back in its stead, for reading changes nothing.
+Result<Scan> scan_copy(const std::string& path) {
+  const auto folder = TemporaryFolder::make();
+  if (!folder) return fail(folder.error());
+  const std::string copy = folder->path() + "/copy";
+  for (const char* ending : {"", "-journal"}) {
+    std::error_code problem;
+    std::filesystem::copy_file(path + ending, copy + ending, problem);
+    if (problem) return fail(Error{.message = "cannot be copied: " + problem.message(), .file = path});
+  }
+  return scan_at(copy, Access::Write, path);
+}
+
+// Not while a writer holds the file: then its journal is none of ours.
+bool needs_rollback(const std::string& path) {
+  if (!exists_with_content(path + "-journal")) return false;
+  auto database = Database::open(path, Access::Read);
+  std::int64_t ignored = 0;
+  const int code = database ? primary(database->read_number("PRAGMA application_id", ignored)) : SQLITE_OK;
+  return code == SQLITE_CANTOPEN || code == SQLITE_READONLY;
+}
+
 Result<Scan> scan_file(const std::string& path) {
   if (auto plain = check_plain_file(path); !plain) return fail(plain.error());
-  auto database = Database::open(path, Access::Read);
-  if (!database) return fail(database.error());
-  return scan(*database, path);
+  return needs_rollback(path) ? scan_copy(path) : scan_at(path, Access::Read, path);
 }
 
 Result<void> check_contents(const std::string& path, const RecordHeader& header, ByteView lesson_bytes,
