@@ -15,13 +15,13 @@ namespace trainer::lessons {
 
 Type number(double low, double high, std::string unit = "");
 Type integer(double low, double high, std::string unit = "");
-Type points_0_100();                                     // 0 to 100, at most two decimals
+Type points_0_100();  // 0 to 100, at most two decimals
 Type boolean();
-Type line(double high);                                  // text without line breaks, 1..high bytes
-Type prose(double low, double high);                     // text with line breaks
-Type id_type();                                          // a-z, 0-9, '-' and '_', starting with a letter
+Type line(double high);               // text without line breaks, 1..high bytes
+Type prose(double low, double high);  // text with line breaks
+Type id_type();                       // a-z, 0-9, '-' and '_', starting with a letter
 Type choice(std::vector<std::string> choices);
-Type needle();                                           // "1RL-0.25"
+Type needle();  // "1RL-0.25"
 Type list(Type item, double low, double high);
 Type pair(Type item);
 Type point();
@@ -34,14 +34,17 @@ Field part(std::string key, Type type, bool required, std::string description);
 template <class Access>
 Field bound(std::string key, Type type, bool required, std::string description, Access access) {
   Field field = part(std::move(key), std::move(type), required, std::move(description));
-  field.set = [access](Lesson& lesson, std::size_t i, const Value& value) { assign(access(lesson, i), value); };
+  field.set = [access](Lesson& lesson, std::size_t i, const Value& value) {
+    assign(access(lesson, i), value);
+  };
   field.get = [access](const Lesson& lesson, std::size_t i) { return to_value(access(lesson, i)); };
   return field;
 }
 
 // An integer in the lesson, a number `scale` times smaller in the file (1.8 mm = 1800 um).
 template <class Access>
-Field scaled(std::string key, Type type, bool required, std::string description, double scale, Access access) {
+Field scaled(std::string key, Type type, bool required, std::string description, double scale,
+             Access access) {
   Field field = part(std::move(key), std::move(type), required, std::move(description));
   field.set = [access, scale](Lesson& lesson, std::size_t i, const Value& value) {
     auto& target = access(lesson, i);

@@ -40,7 +40,8 @@ class Checker {
     const auto canvas = make_canvas(lesson_);
     if (!canvas) {
       const std::string key = std::holds_alternative<Pad>(lesson_.canvas) ? "pad" : "client";
-      add("error", "bad_zone", key, canvas.error().message, "a client that can be made", canvas.error().message);
+      add("error", "bad_zone", key, canvas.error().message, "a client that can be made",
+          canvas.error().message);
       return;
     }
     hairline(*canvas);
@@ -61,7 +62,8 @@ class Checker {
   void hairline(const Canvas& canvas) {
     if (lesson_.hairline.empty()) return;
     if (const auto line = engine::scalp::resolve_curve(canvas, lesson_.hairline); !line)
-      add("error", "bad_zone", "hairline", line.error().message, "points on the canvas", line.error().message);
+      add("error", "bad_zone", "hairline", line.error().message, "points on the canvas",
+          line.error().message);
   }
 
   void zone(const Canvas& canvas, std::size_t i) {
@@ -77,8 +79,8 @@ class Checker {
     const auto site = lay_out(lesson_, canvas, asked);
     if (!site) {
       if (!has_errors(checked.findings))
-        add("error", "bad_zone", fmt::format("targets[{}].zone", i), site.error().message, "a zone that unrolls",
-            site.error().message);
+        add("error", "bad_zone", fmt::format("targets[{}].zone", i), site.error().message,
+            "a zone that unrolls", site.error().message);
       return;
     }
     const double dots = asked_dots(site->region, site->density);
@@ -86,7 +88,8 @@ class Checker {
     checked.dots += dots;
     for (const auto& rule : lesson_.rubric.criteria) {
       enough(i, dots, rule.id);
-      if (rule.id == CriterionId::Hairline || rule.id == CriterionId::Feathering) large_enough(i, site->region, rule.id);
+      if (rule.id == CriterionId::Hairline || rule.id == CriterionId::Feathering)
+        large_enough(i, site->region, rule.id);
     }
   }
 
@@ -103,20 +106,23 @@ class Checker {
     const Vec2 size = region.box().high - region.box().low;
     double deep = size.y, wide = size.x;
     for (const auto& spec : lesson_.zones)
-      if (const auto* band = std::get_if<BandShape>(&spec.shape); band && spec.id == lesson_.targets[i].zone) {
+      if (const auto* band = std::get_if<BandShape>(&spec.shape);
+          band && spec.id == lesson_.targets[i].zone) {
         deep = (band->to - band->from).value;
         wide = region.area() / deep;
       }
     if (deep + kLengthSlackMm >= kHairlineDepthMm && wide + kLengthSlackMm >= kHairlineLengthMm) return;
-    add("error", "too_small", fmt::format("targets[{}]", i), fmt::format("{:.1f} mm deep, {:.1f} mm long", deep, wide),
-        "at least 25 mm deep and 40 mm long",
-        fmt::format("zone \"{}\" is too small to be judged by {}", lesson_.targets[i].zone, engine::scoring::name(id)));
+    add("error", "too_small", fmt::format("targets[{}]", i),
+        fmt::format("{:.1f} mm deep, {:.1f} mm long", deep, wide), "at least 25 mm deep and 40 mm long",
+        fmt::format("zone \"{}\" is too small to be judged by {}", lesson_.targets[i].zone,
+                    engine::scoring::name(id)));
   }
 
   void length() {
     checked.minutes = checked.dots / kDotsPerMinute;
     if (checked.dots <= kMostDots && checked.minutes <= kMostMinutes) return;
-    add("warning", "long_exercise", "targets[0]", fmt::format("{:.0f} dots, {:.1f} minutes", checked.dots, checked.minutes),
+    add("warning", "long_exercise", "targets[0]",
+        fmt::format("{:.0f} dots, {:.1f} minutes", checked.dots, checked.minutes),
         fmt::format("at most {:.0f} dots and {:.0f} minutes", kMostDots, kMostMinutes),
         "this is long for one exercise; give it a smaller zone or split it");
   }
@@ -127,7 +133,9 @@ class Checker {
 };
 
 // Cells along one side: at least one, none larger than the pitch.
-int cells(double extent, double pitch) { return std::max(1, static_cast<int>(std::ceil(extent / pitch))); }
+int cells(double extent, double pitch) {
+  return std::max(1, static_cast<int>(std::ceil(extent / pitch)));
+}
 
 }  // namespace
 
@@ -167,13 +175,18 @@ int dots_needed(CriterionId criterion) {
   switch (criterion) {
     case CriterionId::Depth:
     case CriterionId::Size:
-    case CriterionId::Angle: return 1;
+    case CriterionId::Angle:
+      return 1;
     case CriterionId::Clumps:
-    case CriterionId::Density: return 15;
+    case CriterionId::Density:
+      return 15;
     case CriterionId::Evenness:
-    case CriterionId::Gaps: return 30;
-    case CriterionId::Naturalness: return 60;
-    default: return 0;
+    case CriterionId::Gaps:
+      return 30;
+    case CriterionId::Naturalness:
+      return 60;
+    default:
+      return 0;
   }
 }
 

@@ -41,10 +41,10 @@ struct TargetSize {
 };
 
 struct Checked {
-  std::vector<Finding> findings;     // the reader's and these, in the order of their places
-  std::vector<TargetSize> targets;   // of those that resolve
-  double dots = 0.0;                 // asked in all
-  double minutes = 0.0;              // dots at kDotsPerMinute
+  std::vector<Finding> findings;    // the reader's and these, in the order of their places
+  std::vector<TargetSize> targets;  // of those that resolve
+  double dots = 0.0;                // asked in all
+  double minutes = 0.0;             // dots at kDotsPerMinute
   [[nodiscard]] bool ok() const { return !has_errors(findings); }
 };
 

@@ -39,8 +39,10 @@ std::string need(const Section& section, const Field& field, const Lesson& blank
   return value ? "`" + default_text(*value) + "`" : "";
 }
 
-std::string row(const std::string& key, const Type& type, const std::string& need, const std::string& description) {
-  return fmt::format("| `{}` | {} | {} | {} |\n", key, cell(expectation(type)), cell(need), cell(description));
+std::string row(const std::string& key, const Type& type, const std::string& need,
+                const std::string& description) {
+  return fmt::format("| `{}` | {} | {} | {} |\n", key, cell(expectation(type)), cell(need),
+                     cell(description));
 }
 
 // The keys inside a table that is a value: `disc.radius_mm`, `gradient[].to_mm`.
@@ -55,17 +57,21 @@ std::string inner_rows(const std::string& key, const Type& type) {
 
 std::string heading(const Section& section) {
   if (section.path.empty()) return "## The file itself\n\n";
-  return "## `" + std::string(section.many ? "[[" : "[") + section.path + (section.many ? "]]" : "]") + "`\n\n";
+  return "## `" + std::string(section.many ? "[[" : "[") + section.path + (section.many ? "]]" : "]") +
+         "`\n\n";
 }
 
 std::string section_text(const Section& section) {
   Lesson blank;
   if (section.open) section.open(blank);
   std::string text = heading(section) + section.description;
-  if (section.many) text += fmt::format(" {} to {} of them.", section.required ? 1 : 0, kMostOfOneKind);
-  else if (section.required && !section.path.empty()) text += " Required.";
+  if (section.many)
+    text += fmt::format(" {} to {} of them.", section.required ? 1 : 0, kMostOfOneKind);
+  else if (section.required && !section.path.empty())
+    text += " Required.";
   text += "\n";
-  if (!section.one_of.empty()) text += fmt::format("Exactly one of `{}` stands here.\n", fmt::join(section.one_of, "`, `"));
+  if (!section.one_of.empty())
+    text += fmt::format("Exactly one of `{}` stands here.\n", fmt::join(section.one_of, "`, `"));
   text += "\n| key | value | default | meaning |\n|---|---|---|---|\n";
   for (const Field& field : section.fields) {
     text += row(field.key, field.type, need(section, field, blank), field.description);
@@ -92,9 +98,11 @@ std::string point_text() {
   const std::vector<Section> format = lesson_format();
   for (const Field& field : format.front().fields) {
     if (field.key != "hairline") continue;
-    std::string text = "## Points\n\nA point is `[x, y]` in mm (on a pad from its lower left corner, on a head in the chart), or on a head a "
-                       "walk from a landmark,\n`{ from = \"mfp\", left_mm = 12, back_mm = 5 }`:\n\n"
-                       "| key | value | default | meaning |\n|---|---|---|---|\n";
+    std::string text =
+        "## Points\n\nA point is `[x, y]` in mm (on a pad from its lower left corner, on a head in the "
+        "chart), or on a head a "
+        "walk from a landmark,\n`{ from = \"mfp\", left_mm = 12, back_mm = 5 }`:\n\n"
+        "| key | value | default | meaning |\n|---|---|---|---|\n";
     for (const Field& inner : field.type.item[0].fields)
       text += row(inner.key, inner.type, inner.required ? "required" : "`0`", inner.description);
     return text + "\n";

@@ -6,7 +6,8 @@
 namespace trainer::lessons {
 
 bool has_errors(const std::vector<Finding>& findings) {
-  return std::any_of(findings.begin(), findings.end(), [](const Finding& f) { return f.severity == "error"; });
+  return std::any_of(findings.begin(), findings.end(),
+                     [](const Finding& f) { return f.severity == "error"; });
 }
 
 engine::core::Error first_error(const std::vector<Finding>& findings) {

@@ -18,8 +18,8 @@ struct Place {
 };
 
 struct Finding {
-  std::string file;      // as given by the caller, may be empty
-  int line = 0;          // from 1; 0 where no line is to blame (an unreadable file)
+  std::string file;  // as given by the caller, may be empty
+  int line = 0;      // from 1; 0 where no line is to blame (an unreadable file)
   int column = 0;
   std::string key;       // dotted path, "targets[0].density_cm2"; empty for the file as a whole
   std::string severity;  // "error" or "warning"

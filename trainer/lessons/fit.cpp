@@ -13,12 +13,21 @@ void Notes::error(const std::string& code, const std::string& key, Place at, std
                   std::string expected, std::string message) {
   if (findings.size() > kMostFindings) return;
   if (findings.size() == kMostFindings) {
-    findings.push_back({.line = at.line, .column = at.column, .severity = "error", .code = "limit",
+    findings.push_back({.line = at.line,
+                        .column = at.column,
+                        .severity = "error",
+                        .code = "limit",
                         .message = "there is more wrong with this file; these come first"});
     return;
   }
-  findings.push_back({.line = at.line, .column = at.column, .key = key, .severity = "error", .code = code,
-                      .found = std::move(found), .expected = std::move(expected), .message = std::move(message)});
+  findings.push_back({.line = at.line,
+                      .column = at.column,
+                      .key = key,
+                      .severity = "error",
+                      .code = code,
+                      .found = std::move(found),
+                      .expected = std::move(expected),
+                      .message = std::move(message)});
 }
 
 void Notes::unknown_key(const std::string& key, const Member& member, const std::vector<std::string>& known) {
@@ -27,7 +36,8 @@ void Notes::unknown_key(const std::string& key, const Member& member, const std:
   if (meant.empty()) {
     std::string names;
     for (const std::string& name : known) names += (names.empty() ? "" : ", ") + name;
-    error("unknown_key", key, member.at, shown, "one of the keys " + names, "no key is called " + shown + " here");
+    error("unknown_key", key, member.at, shown, "one of the keys " + names,
+          "no key is called " + shown + " here");
   } else {
     error("unknown_key", key, member.at, shown, "\"" + meant + "\"",
           "no key is called " + shown + " here; did you mean \"" + meant + "\"?");
@@ -41,8 +51,8 @@ void Notes::missing_key(const std::string& key, Place table, std::string expecte
 
 namespace {
 
-bool wrong(const std::string& code, const Value& value, const Type& type, const std::string& key, Notes& notes,
-           const std::string& what) {
+bool wrong(const std::string& code, const Value& value, const Type& type, const std::string& key,
+           Notes& notes, const std::string& what) {
   notes.error(code, key, value.at, describe(value), expectation(type), what);
   return false;
 }
@@ -84,7 +94,8 @@ bool text_fits(const Value& value, const Type& type, const std::string& key, Not
   if (!text) return wrong_type(value, type, key, notes);
   const auto size = static_cast<double>(text->size());
   if (size < type.low || size > type.high)
-    return wrong("out_of_range", value, type, key, notes, size < type.low ? "this text is empty" : "this text is too long");
+    return wrong("out_of_range", value, type, key, notes,
+                 size < type.low ? "this text is empty" : "this text is too long");
   if (!clean(*text, type.kind == Kind::Prose))
     return wrong("bad_text", value, type, key, notes, "this text holds a control character");
   if (type.kind == Kind::Id && !is_id(*text))
@@ -132,23 +143,39 @@ bool table_fits(const Value& value, const Type& type, const std::string& key, No
 
 bool kind_fits(const Value& value, const Type& type, const std::string& key, Notes& notes) {
   switch (type.kind) {
-    case Kind::Boolean: return value.as<bool>() != nullptr || wrong_type(value, type, key, notes);
+    case Kind::Boolean:
+      return value.as<bool>() != nullptr || wrong_type(value, type, key, notes);
     case Kind::Integer:
-    case Kind::Number: return number_fits(value, type, key, notes);
+    case Kind::Number:
+      return number_fits(value, type, key, notes);
     case Kind::Line:
     case Kind::Prose:
     case Kind::Id:
-    case Kind::Needle: return text_fits(value, type, key, notes);
-    case Kind::Choice: return choice_fits(value, type, key, notes);
-    case Kind::List: return list_fits(value, type, key, notes);
-    case Kind::Pair: return pair_fits(value, type, key, notes);
-    case Kind::Point: return value.as<Table>() ? table_fits(value, type, key, notes) : pair_fits(value, type, key, notes);
-    case Kind::Table: return table_fits(value, type, key, notes);
+    case Kind::Needle:
+      return text_fits(value, type, key, notes);
+    case Kind::Choice:
+      return choice_fits(value, type, key, notes);
+    case Kind::List:
+      return list_fits(value, type, key, notes);
+    case Kind::Pair:
+      return pair_fits(value, type, key, notes);
+    case Kind::Point:
+      return value.as<Table>() ? table_fits(value, type, key, notes) : pair_fits(value, type, key, notes);
+    case Kind::Table:
+      return table_fits(value, type, key, notes);
   }
   return false;
 }
 
 }  // namespace
+
+bool misspelt(const Value& table, const std::string& key, const std::vector<std::string>& known) {
+  const auto& members = table.as<Table>()->members;
+  return std::any_of(members.begin(), members.end(), [&](const Member& member) {
+    return std::find(known.begin(), known.end(), member.key) == known.end() &&
+           nearest(member.key, known) == key;
+  });
+}
 
 bool fits(const Value& value, const Type& type, const std::string& key, Notes& notes) {
   if (!kind_fits(value, type, key, notes)) return false;
@@ -159,13 +186,14 @@ bool fits(const Value& value, const Type& type, const std::string& key, Notes& n
 bool members_fit(const Value& table, const std::vector<Field>& fields, const std::string& key, Notes& notes) {
   bool good = true;
   std::vector<std::string> known;
+  for (const Field& field : fields) known.push_back(field.key);
   for (const Field& field : fields) {
-    known.push_back(field.key);
     const Value* value = table.find(field.key);
     if (value != nullptr) {
       good = fits(*value, field.type, join_key(key, field.key), notes) && good;
     } else if (field.required) {
-      notes.missing_key(join_key(key, field.key), table.at, expectation(field.type));
+      if (!misspelt(table, field.key, known))
+        notes.missing_key(join_key(key, field.key), table.at, expectation(field.type));
       good = false;
     }
   }

@@ -18,12 +18,16 @@ class Notes {
   std::vector<Finding> findings;
   Places places;
 
-  void error(const std::string& code, const std::string& key, Place at, std::string found, std::string expected,
-             std::string message);
+  void error(const std::string& code, const std::string& key, Place at, std::string found,
+             std::string expected, std::string message);
   // "unknown key 'widht', did you mean 'width'?"
   void unknown_key(const std::string& key, const Member& member, const std::vector<std::string>& known);
   void missing_key(const std::string& key, Place table, std::string expected);
 };
+
+// A member of the table that is none of `known` and was probably meant as `key`: then the key is misspelt,
+// not missing.
+bool misspelt(const Value& table, const std::string& key, const std::vector<std::string>& known);
 
 // True when the value fits; notes the place of it and of everything inside it, else what is wrong.
 bool fits(const Value& value, const Type& type, const std::string& key, Notes& notes);

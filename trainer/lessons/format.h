@@ -23,12 +23,12 @@ struct Type {
   Kind kind = Kind::Number;
   double low = 0.0;
   double high = 0.0;
-  std::string unit;                    // "mm", "dots/cm2", ...; empty: none
-  std::vector<std::string> choices;    // Choice
-  std::vector<Type> item;              // List and Pair: one element
-  std::vector<Field> fields;           // Table; their `set` and `get` are unused
-  bool hundredths = false;             // a Number with at most two decimals
-  std::string example = {};            // for the document, where the type does not say enough
+  std::string unit;                  // "mm", "dots/cm2", ...; empty: none
+  std::vector<std::string> choices;  // Choice
+  std::vector<Type> item;            // List and Pair: one element
+  std::vector<Field> fields;         // Table; their `set` and `get` are unused
+  bool hundredths = false;           // a Number with at most two decimals
+  std::string example = {};          // for the document, where the type does not say enough
 };
 
 struct Field {
@@ -44,13 +44,13 @@ struct Field {
 
 // One table of the file, [path] or [[path]]. Sections stand in the table before the ones inside them.
 struct Section {
-  std::string path;                  // "" is the file itself
-  bool many = false;                 // [[path]]
+  std::string path;   // "" is the file itself
+  bool many = false;  // [[path]]
   bool required = false;
   std::string description;
   std::vector<Field> fields;
-  std::vector<std::string> one_of;   // exactly one of these keys or sections must be there
-  std::function<void(Lesson&)> open; // makes place for an element; empty: nothing to make
+  std::vector<std::string> one_of;                  // exactly one of these keys or sections must be there
+  std::function<void(Lesson&)> open;                // makes place for an element; empty: nothing to make
   std::function<std::size_t(const Lesson&)> count;  // elements the lesson has
 };
 
@@ -61,9 +61,9 @@ constexpr std::size_t kMostOfOneKind = 64;
 std::vector<Section> lesson_format();
 
 // The parts of lesson_format(), in its order.
-void add_head_of_file(std::vector<Section>& format);   // format_head.cpp: the file itself, pad, client, tools
-void add_work(std::vector<Section>& format);           // format_work.cpp: zones, targets, steps
-void add_rubric(std::vector<Section>& format);         // format_rubric.cpp
+void add_head_of_file(std::vector<Section>& format);  // format_head.cpp: the file itself, pad, client, tools
+void add_work(std::vector<Section>& format);          // format_work.cpp: zones, targets, steps
+void add_rubric(std::vector<Section>& format);        // format_rubric.cpp
 
 // Last part of a section's path: "criteria" of "rubric.criteria".
 std::string_view last_key(std::string_view path);

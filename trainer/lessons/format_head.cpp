@@ -10,54 +10,80 @@ using engine::scalp::Undertone;
 
 namespace {
 
-const std::vector<std::string> kCues{"template",    "midline",   "landmarks", "thirds", "spacing_ring", "depth_bar",
-                                     "density_map", "depth_map", "rows",      "next_dot", "expert_ghost"};
+const std::vector<std::string> kCues{"template",     "midline",   "landmarks",   "thirds",
+                                     "spacing_ring", "depth_bar", "density_map", "depth_map",
+                                     "rows",         "next_dot",  "expert_ghost"};
 
 std::vector<Field> head_fields() {
   return {
-      bound("id", id_type(), true, "the name of the lesson in commands and records; never changes",
-            [](auto& l, std::size_t) -> auto& { return l.id; }),
-      bound("version", integer(1, 1'000'000), false, "raise it whenever the lesson changes",
-            [](auto& l, std::size_t) -> auto& { return l.version; }),
-      bound("title", line(80), true, "what the trainee reads first",
-            [](auto& l, std::size_t) -> auto& { return l.title; }),
-      bound("summary", prose(1, 400), true, "one or two sentences for the lesson card",
-            [](auto& l, std::size_t) -> auto& { return l.summary; }),
-      bound("objectives", list(line(200), 1, 12), true, "what the trainee can do afterwards, one a line",
-            [](auto& l, std::size_t) -> auto& { return l.objectives; }),
-      bound("treatment", choice({"practice", "shaved_look", "density", "scar_camouflage"}), true,
-            "the kind of work", [](auto& l, std::size_t) -> auto& { return l.treatment; }),
-      bound("module", integer(1, 14), true, "of the course",
-            [](auto& l, std::size_t) -> auto& { return l.module; }),
-      bound("practical", boolean(), false, "whether dots are placed; a practical lesson has targets",
-            [](auto& l, std::size_t) -> auto& { return l.practical; }),
-      bound("cues", list(choice(kCues), 1, 16), false,
-            "help that the trainee may switch on while working; using one is recorded. Left out: none",
-            [](auto& l, std::size_t) -> auto& { return l.cues; }),
-      bound("undo", boolean(), false, "whether dots may be taken back",
-            [](auto& l, std::size_t) -> auto& { return l.undo_allowed; }),
-      bound("time_limit_s", integer(30, 14'400, "s"), false, "the work ends after so long. Left out: no limit",
-            [](auto& l, std::size_t) -> auto& { return l.time_limit_s; }),
-      bound("hairline", list(point(), 2, 64), false,
-            "the agreed line, a smooth curve through these points from the client's right to left. Gradients and "
-            "the criteria hairline and feathering need it",
-            [](auto& l, std::size_t) -> auto& { return l.hairline; }),
+      bound(
+          "id", id_type(), true, "the name of the lesson in commands and records; never changes",
+          [](auto& l, std::size_t) -> auto& { return l.id; }),
+      bound(
+          "version", integer(1, 1'000'000), false, "raise it whenever the lesson changes",
+          [](auto& l, std::size_t) -> auto& { return l.version; }),
+      bound(
+          "title", line(80), true, "what the trainee reads first",
+          [](auto& l, std::size_t) -> auto& { return l.title; }),
+      bound(
+          "summary", prose(1, 400), true, "one or two sentences for the lesson card",
+          [](auto& l, std::size_t) -> auto& { return l.summary; }),
+      bound(
+          "objectives", list(line(200), 1, 12), true, "what the trainee can do afterwards, one a line",
+          [](auto& l, std::size_t) -> auto& { return l.objectives; }),
+      bound(
+          "treatment", choice({"practice", "shaved_look", "density", "scar_camouflage"}), true,
+          "the kind of work", [](auto& l, std::size_t) -> auto& { return l.treatment; }),
+      bound(
+          "module", integer(1, 14), true, "of the course",
+          [](auto& l, std::size_t) -> auto& { return l.module; }),
+      bound(
+          "practical", boolean(), false, "whether dots are placed; a practical lesson has targets",
+          [](auto& l, std::size_t) -> auto& { return l.practical; }),
+      bound(
+          "cues", list(choice(kCues), 1, 16), false,
+          "help that the trainee may switch on while working; using one is recorded. Left out: none",
+          [](auto& l, std::size_t) -> auto& { return l.cues; }),
+      bound(
+          "undo", boolean(), false, "whether dots may be taken back",
+          [](auto& l, std::size_t) -> auto& { return l.undo_allowed; }),
+      bound(
+          "time_limit_s", integer(30, 14'400, "s"), false, "the work ends after so long. Left out: no limit",
+          [](auto& l, std::size_t) -> auto& { return l.time_limit_s; }),
+      bound(
+          "hairline", list(point(), 2, 64), false,
+          "the agreed line, a smooth curve through these points from the client's right to left. Gradients "
+          "and "
+          "the criteria hairline and feathering need it",
+          [](auto& l, std::size_t) -> auto& { return l.hairline; }),
   };
 }
 
-auto& pad_of(Lesson& l) { return std::get<Pad>(l.canvas); }
-const auto& pad_of(const Lesson& l) { return std::get<Pad>(l.canvas); }
-auto& client_of(Lesson& l) { return std::get<Client>(l.canvas); }
-const auto& client_of(const Lesson& l) { return std::get<Client>(l.canvas); }
+auto& pad_of(Lesson& l) {
+  return std::get<Pad>(l.canvas);
+}
+const auto& pad_of(const Lesson& l) {
+  return std::get<Pad>(l.canvas);
+}
+auto& client_of(Lesson& l) {
+  return std::get<Client>(l.canvas);
+}
+const auto& client_of(const Lesson& l) {
+  return std::get<Client>(l.canvas);
+}
 
 std::vector<Field> pad_fields() {
   return {
-      bound("width_mm", number(10, 200, "mm"), false, "",
-            [](auto& l, std::size_t) -> auto& { return pad_of(l).width; }),
-      bound("height_mm", number(10, 200, "mm"), false, "",
-            [](auto& l, std::size_t) -> auto& { return pad_of(l).height; }),
-      bound("skin_thickness_mm", number(0.5, 3, "mm"), false, "epidermis and dermis; sets the depth that is right",
-            [](auto& l, std::size_t) -> auto& { return pad_of(l).skin_thickness; }),
+      bound(
+          "width_mm", number(10, 200, "mm"), false, "",
+          [](auto& l, std::size_t) -> auto& { return pad_of(l).width; }),
+      bound(
+          "height_mm", number(10, 200, "mm"), false, "",
+          [](auto& l, std::size_t) -> auto& { return pad_of(l).height; }),
+      bound(
+          "skin_thickness_mm", number(0.5, 3, "mm"), false,
+          "epidermis and dermis; sets the depth that is right",
+          [](auto& l, std::size_t) -> auto& { return pad_of(l).skin_thickness; }),
   };
 }
 
@@ -68,40 +94,57 @@ std::vector<std::string> loss_classes() {
 
 std::vector<Field> client_fields() {
   return {
-      named<Sex>("sex", {{Sex::Male, "male"}, {Sex::Female, "female"}}, false, "",
-                 [](auto& l, std::size_t) -> auto& { return client_of(l).sex; }),
-      bound("age", integer(18, 90, "years"), false, "", [](auto& l, std::size_t) -> auto& { return client_of(l).age; }),
-      bound("head_shape", id_type(), false, "a preset of the head model",
-            [](auto& l, std::size_t) -> auto& { return client_of(l).head_shape; }),
-      bound("skin_type", integer(1, 6), false, "Fitzpatrick",
-            [](auto& l, std::size_t) -> auto& { return client_of(l).skin_type; }),
-      named<Undertone>("undertone",
-                       {{Undertone::Cool, "cool"}, {Undertone::Neutral, "neutral"}, {Undertone::Warm, "warm"}},
-                       false, "", [](auto& l, std::size_t) -> auto& { return client_of(l).undertone; }),
-      bound("hair_colour", choice({"black", "dark_brown", "brown", "blond", "red", "grey"}), false, "",
-            [](auto& l, std::size_t) -> auto& { return client_of(l).hair_colour; }),
-      bound("loss_class", choice(loss_classes()), false, "how far hair loss has come",
-            [](auto& l, std::size_t) -> auto& { return client_of(l).loss_class; }),
-      bound("seed", integer(0, 9.2e18), false, "varies stubble and mottling",
-            [](auto& l, std::size_t) -> auto& { return client_of(l).seed; }),
+      named<Sex>(
+          "sex", {{Sex::Male, "male"}, {Sex::Female, "female"}}, false, "",
+          [](auto& l, std::size_t) -> auto& { return client_of(l).sex; }),
+      bound(
+          "age", integer(18, 90, "years"), false, "",
+          [](auto& l, std::size_t) -> auto& { return client_of(l).age; }),
+      bound(
+          "head_shape", id_type(), false, "a preset of the head model",
+          [](auto& l, std::size_t) -> auto& { return client_of(l).head_shape; }),
+      bound(
+          "skin_type", integer(1, 6), false, "Fitzpatrick",
+          [](auto& l, std::size_t) -> auto& { return client_of(l).skin_type; }),
+      named<Undertone>(
+          "undertone",
+          {{Undertone::Cool, "cool"}, {Undertone::Neutral, "neutral"}, {Undertone::Warm, "warm"}}, false, "",
+          [](auto& l, std::size_t) -> auto& { return client_of(l).undertone; }),
+      bound(
+          "hair_colour", choice({"black", "dark_brown", "brown", "blond", "red", "grey"}), false, "",
+          [](auto& l, std::size_t) -> auto& { return client_of(l).hair_colour; }),
+      bound(
+          "loss_class", choice(loss_classes()), false, "how far hair loss has come",
+          [](auto& l, std::size_t) -> auto& { return client_of(l).loss_class; }),
+      bound(
+          "seed", integer(0, 9.2e18), false, "varies stubble and mottling",
+          [](auto& l, std::size_t) -> auto& { return client_of(l).seed; }),
   };
 }
 
 std::vector<Field> tool_fields() {
   return {
-      bound("needle", needle(), false, "in the machine at the start",
-            [](auto& l, std::size_t) -> auto& { return l.machine.needle; }),
-      scaled("rate_hz", number(0, 200, "Hz"), false, "strikes a second; 0 is a hand tool", 1000.0,
-             [](auto& l, std::size_t) -> auto& { return l.machine.rate_mhz; }),
-      scaled("set_mm", number(0.5, 3.5, "mm"), false, "how far the needle hangs out; not the depth of the deposit",
-             1000.0, [](auto& l, std::size_t) -> auto& { return l.machine.set_um; }),
-      bound("pigment", line(32), false, "", [](auto& l, std::size_t) -> auto& { return l.machine.pigment; }),
-      scaled("dilution", number(0, 40, "parts of water to one of pigment"), false, "", 1000.0,
-             [](auto& l, std::size_t) -> auto& { return l.machine.dilution_milli; }),
-      scaled("stretch", number(0, 1), false, "of the skin under the hand: 0 slack, 1 drum-tight", 1000.0,
-             [](auto& l, std::size_t) -> auto& { return l.machine.stretch_permille; }),
-      bound("needles", list(needle(), 1, 16), false, "that may be chosen. Left out: only the one above",
-            [](auto& l, std::size_t) -> auto& { return l.needles; }),
+      bound(
+          "needle", needle(), false, "in the machine at the start",
+          [](auto& l, std::size_t) -> auto& { return l.machine.needle; }),
+      scaled(
+          "rate_hz", number(0, 200, "Hz"), false, "strikes a second; 0 is a hand tool", 1000.0,
+          [](auto& l, std::size_t) -> auto& { return l.machine.rate_mhz; }),
+      scaled(
+          "set_mm", number(0.5, 3.5, "mm"), false,
+          "how far the needle hangs out; not the depth of the deposit", 1000.0,
+          [](auto& l, std::size_t) -> auto& { return l.machine.set_um; }),
+      bound(
+          "pigment", line(32), false, "", [](auto& l, std::size_t) -> auto& { return l.machine.pigment; }),
+      scaled(
+          "dilution", number(0, 40, "parts of water to one of pigment"), false, "", 1000.0,
+          [](auto& l, std::size_t) -> auto& { return l.machine.dilution_milli; }),
+      scaled(
+          "stretch", number(0, 1), false, "of the skin under the hand: 0 slack, 1 drum-tight", 1000.0,
+          [](auto& l, std::size_t) -> auto& { return l.machine.stretch_permille; }),
+      bound(
+          "needles", list(needle(), 1, 16), false, "that may be chosen. Left out: only the one above",
+          [](auto& l, std::size_t) -> auto& { return l.needles; }),
   };
 }
 
@@ -110,16 +153,30 @@ std::size_t has(const Lesson& lesson) {
   return std::holds_alternative<Shape>(lesson.canvas) ? 1 : 0;
 }
 
-std::size_t always(const Lesson&) { return 1; }
+std::size_t always(const Lesson&) {
+  return 1;
+}
 
 }  // namespace
 
 void add_head_of_file(std::vector<Section>& format) {
   format.push_back({"", false, true, "What the lesson is.", head_fields(), {"pad", "client"}, {}, always});
-  format.push_back({"pad", false, false, "A flat practice pad from (0, 0), lower left, to (width, height).", pad_fields(),
-                    {}, [](Lesson& l) { l.canvas = Pad{}; }, has<Pad>});
-  format.push_back({"client", false, false, "Who lies on the couch, instead of a pad.", client_fields(), {},
-                    [](Lesson& l) { l.canvas = Client{}; }, has<Client>});
+  format.push_back({"pad",
+                    false,
+                    false,
+                    "A flat practice pad from (0, 0), lower left, to (width, height).",
+                    pad_fields(),
+                    {},
+                    [](Lesson& l) { l.canvas = Pad{}; },
+                    has<Pad>});
+  format.push_back({"client",
+                    false,
+                    false,
+                    "Who lies on the couch, instead of a pad.",
+                    client_fields(),
+                    {},
+                    [](Lesson& l) { l.canvas = Client{}; },
+                    has<Client>});
   format.push_back({"tools", false, false, "What lies on the tray.", tool_fields(), {}, {}, always});
 }
 

@@ -12,11 +12,15 @@ namespace {
 
 std::vector<Field> rubric_fields() {
   return {
-      scaled("pass", points_0_100(), false, "total from which the work is passed", 100.0,
-             [](auto& l, std::size_t) -> auto& { return l.rubric.pass; }),
-      scaled("merit", points_0_100(), false, "", 100.0, [](auto& l, std::size_t) -> auto& { return l.rubric.merit; }),
-      scaled("distinction", points_0_100(), false, "", 100.0,
-             [](auto& l, std::size_t) -> auto& { return l.rubric.distinction; }),
+      scaled(
+          "pass", points_0_100(), false, "total from which the work is passed", 100.0,
+          [](auto& l, std::size_t) -> auto& { return l.rubric.pass; }),
+      scaled(
+          "merit", points_0_100(), false, "", 100.0,
+          [](auto& l, std::size_t) -> auto& { return l.rubric.merit; }),
+      scaled(
+          "distinction", points_0_100(), false, "", 100.0,
+          [](auto& l, std::size_t) -> auto& { return l.rubric.distinction; }),
   };
 }
 
@@ -44,25 +48,31 @@ Field minimum_field() {
 
 std::vector<Field> criterion_fields() {
   return {
-      named<CriterionId>("id", criterion_names(), true, "what is judged",
-                         [](auto& l, std::size_t i) -> auto& { return l.rubric.criteria[i].id; }),
-      bound("weight", integer(1, 100), true, "in the weighted mean, relative to the other criteria",
-            [](auto& l, std::size_t i) -> auto& { return l.rubric.criteria[i].weight; }),
+      named<CriterionId>(
+          "id", criterion_names(), true, "what is judged",
+          [](auto& l, std::size_t i) -> auto& { return l.rubric.criteria[i].id; }),
+      bound(
+          "weight", integer(1, 100), true, "in the weighted mean, relative to the other criteria",
+          [](auto& l, std::size_t i) -> auto& { return l.rubric.criteria[i].weight; }),
       minimum_field(),
   };
 }
 
 std::vector<Field> critical_fields() {
   return {
-      named<CriticalId>("id",
-                        {{CriticalId::Blowout, "blowout"}, {CriticalId::OutsideZone, "outside_zone"},
-                         {CriticalId::BelowHairline, "below_hairline"}},
-                        true, "what must not happen",
-                        [](auto& l, std::size_t i) -> auto& { return l.rubric.critical[i].id; }),
-      bound("limit", number(0, 20), true,
-            "the most that is let pass: a share of the dots (blowout, outside_zone), or mm in front of the line "
-            "(below_hairline)",
-            [](auto& l, std::size_t i) -> auto& { return l.rubric.critical[i].limit; }),
+      named<CriticalId>(
+          "id",
+          {{CriticalId::Blowout, "blowout"},
+           {CriticalId::OutsideZone, "outside_zone"},
+           {CriticalId::BelowHairline, "below_hairline"}},
+          true, "what must not happen",
+          [](auto& l, std::size_t i) -> auto& { return l.rubric.critical[i].id; }),
+      bound(
+          "limit", number(0, 20), true,
+          "the most that is let pass: a share of the dots (blowout, outside_zone), or mm in front of the "
+          "line "
+          "(below_hairline)",
+          [](auto& l, std::size_t i) -> auto& { return l.rubric.critical[i].limit; }),
   };
 }
 
@@ -75,12 +85,14 @@ struct RampRow {
 // Ratios, shares, millimetres and degrees share one generous range: a ramp may be set to never bite.
 std::vector<Field> ramp_fields() {
   static constexpr RampRow kRows[] = {
-      {"density_error", &Ramps::density_error, "weighted mean of |log2(density / asked)| beyond the free 0.10"},
+      {"density_error", &Ramps::density_error,
+       "weighted mean of |log2(density / asked)| beyond the free 0.10"},
       {"evenness_r", &Ramps::evenness_r, "mean distance to the nearest dot, 1 = random, 2 = square grid"},
       {"evenness_cv", &Ramps::evenness_cv, "relative spread of the density over the zone"},
       {"gap_uncovered", &Ramps::gap_uncovered, "share of the zone farther than one pitch from any dot"},
       {"gap_radius", &Ramps::gap_radius, "largest empty circle, in pitches"},
-      {"naturalness", &Ramps::naturalness, "strongest row or grid in the pattern, 0 = none, 1 = a perfect grid"},
+      {"naturalness", &Ramps::naturalness,
+       "strongest row or grid in the pattern, 0 = none, 1 = a perfect grid"},
       {"depth_in_band", &Ramps::depth_in_band, "share of dots in the depth band"},
       {"depth_sd", &Ramps::depth_sd, "spread of the depth, in half-widths of the band"},
       {"depth_drift", &Ramps::depth_drift, "drift of the depth over the work, in half-widths of the band"},
@@ -93,27 +105,52 @@ std::vector<Field> ramp_fields() {
   };
   std::vector<Field> fields;
   for (const RampRow& row : kRows)
-    fields.push_back(bound(row.key, pair(number(-1000, 1000)), false, row.description,
-                           [ramp = row.ramp](auto& l, std::size_t) -> auto& { return l.rubric.ramps.*ramp; }));
+    fields.push_back(bound(
+        row.key, pair(number(-1000, 1000)), false,
+        row.description, [ramp = row.ramp](auto& l, std::size_t) -> auto& { return l.rubric.ramps.*ramp; }));
   return fields;
 }
 
-std::size_t always(const Lesson&) { return 1; }
+std::size_t always(const Lesson&) {
+  return 1;
+}
 
 }  // namespace
 
 void add_rubric(std::vector<Section>& format) {
-  format.push_back({"rubric", false, true, "What is judged and how. The total lies between the lowest criterion and the weighted mean.",
-                    rubric_fields(), {}, {}, always});
-  format.push_back({"rubric.criteria", true, true, "One criterion that is judged.", criterion_fields(), {},
+  format.push_back(
+      {"rubric",
+       false,
+       true,
+       "What is judged and how. The total lies between the lowest criterion and the weighted mean.",
+       rubric_fields(),
+       {},
+       {},
+       always});
+  format.push_back({"rubric.criteria",
+                    true,
+                    true,
+                    "One criterion that is judged.",
+                    criterion_fields(),
+                    {},
                     [](Lesson& l) { l.rubric.criteria.emplace_back(); },
                     [](const Lesson& l) { return l.rubric.criteria.size(); }});
-  format.push_back({"rubric.critical", true, false, "A fault that fails the work whatever the total.", critical_fields(),
-                    {}, [](Lesson& l) { l.rubric.critical.emplace_back(); },
+  format.push_back({"rubric.critical",
+                    true,
+                    false,
+                    "A fault that fails the work whatever the total.",
+                    critical_fields(),
+                    {},
+                    [](Lesson& l) { l.rubric.critical.emplace_back(); },
                     [](const Lesson& l) { return l.rubric.critical.size(); }});
-  format.push_back({"rubric.ramps", false, false,
+  format.push_back({"rubric.ramps",
+                    false,
+                    false,
                     "Where each measure scores 0 and where it scores 100: [bad, good], straight in between.",
-                    ramp_fields(), {}, {}, always});
+                    ramp_fields(),
+                    {},
+                    {},
+                    always});
 }
 
 }  // namespace trainer::lessons

@@ -24,9 +24,9 @@ Field polygon_field() {
 }
 
 Field disc_field() {
-  Field field = part("disc",
-                     table({part("centre", point(), true, ""), part("radius_mm", number(0.3, 100, "mm"), true, "")}),
-                     false, "a disc, measured on the skin");
+  Field field = part(
+      "disc", table({part("centre", point(), true, ""), part("radius_mm", number(0.3, 100, "mm"), true, "")}),
+      false, "a disc, measured on the skin");
   field.set = [](Lesson& l, std::size_t i, const Value& value) {
     DiscShape disc;
     assign(disc.centre, *value.find("centre"));
@@ -61,14 +61,16 @@ Field band_field() {
     const auto* band = std::get_if<BandShape>(&l.zones[i].shape);
     const auto curve = band ? to_value(band->curve) : std::nullopt;
     if (!curve) return std::nullopt;
-    return table_of({{"curve", {}, *curve}, {"from_mm", {}, *to_value(band->from)}, {"to_mm", {}, *to_value(band->to)}});
+    return table_of(
+        {{"curve", {}, *curve}, {"from_mm", {}, *to_value(band->from)}, {"to_mm", {}, *to_value(band->to)}});
   };
   return field;
 }
 
 std::vector<Field> zone_fields() {
-  return {bound("id", id_type(), true, "its name in this file and in reports",
-                [](auto& l, std::size_t i) -> auto& { return l.zones[i].id; }),
+  return {bound(
+              "id", id_type(), true, "its name in this file and in reports",
+              [](auto& l, std::size_t i) -> auto& { return l.zones[i].id; }),
           polygon_field(), disc_field(), band_field()};
 }
 
@@ -85,39 +87,67 @@ Type depth_type() {
 
 std::vector<Field> target_fields() {
   return {
-      bound("zone", id_type(), true, "id of a zone of this file",
-            [](auto& l, std::size_t i) -> auto& { return l.targets[i].zone; }),
-      bound("density_cm2", number(20, 200, "dots/cm2"), false, "full density",
-            [](auto& l, std::size_t i) -> auto& { return l.targets[i].density_cm2; }),
-      bound("gradient", gradient_type(), false,
-            "steps of density behind the hairline, nearest first; beyond the last the density is full. Left out: constant",
-            [](auto& l, std::size_t i) -> auto& { return l.targets[i].gradient; }),
-      bound("depth", depth_type(), false, "the right depth, as a share of the thickness of the skin there",
-            [](auto& l, std::size_t i) -> auto& { return l.targets[i].depth; }),
+      bound(
+          "zone", id_type(), true, "id of a zone of this file",
+          [](auto& l, std::size_t i) -> auto& { return l.targets[i].zone; }),
+      bound(
+          "density_cm2", number(20, 200, "dots/cm2"), false, "full density",
+          [](auto& l, std::size_t i) -> auto& { return l.targets[i].density_cm2; }),
+      bound(
+          "gradient", gradient_type(), false,
+          "steps of density behind the hairline, nearest first; beyond the last the density is full. Left "
+          "out: constant",
+          [](auto& l, std::size_t i) -> auto& { return l.targets[i].gradient; }),
+      bound(
+          "depth", depth_type(), false, "the right depth, as a share of the thickness of the skin there",
+          [](auto& l, std::size_t i) -> auto& { return l.targets[i].depth; }),
   };
 }
 
 std::vector<Field> step_fields() {
   return {
-      named<StepKind>("kind",
-                      {{StepKind::Brief, "brief"}, {StepKind::Drawing, "drawing"},
-                       {StepKind::NeedleWork, "needle_work"}, {StepKind::Review, "review"}},
-                      true, "what is done in this step", [](auto& l, std::size_t i) -> auto& { return l.steps[i].kind; }),
-      bound("title", line(80), true, "", [](auto& l, std::size_t i) -> auto& { return l.steps[i].title; }),
-      bound("text", prose(1, 1000), false, "what to do and what to look at, in a sentence or two",
-            [](auto& l, std::size_t i) -> auto& { return l.steps[i].text; }),
+      named<StepKind>(
+          "kind",
+          {{StepKind::Brief, "brief"},
+           {StepKind::Drawing, "drawing"},
+           {StepKind::NeedleWork, "needle_work"},
+           {StepKind::Review, "review"}},
+          true, "what is done in this step", [](auto& l, std::size_t i) -> auto& { return l.steps[i].kind; }),
+      bound(
+          "title", line(80), true, "", [](auto& l, std::size_t i) -> auto& { return l.steps[i].title; }),
+      bound(
+          "text", prose(1, 1000), false, "what to do and what to look at, in a sentence or two",
+          [](auto& l, std::size_t i) -> auto& { return l.steps[i].text; }),
   };
 }
 
 }  // namespace
 
 void add_work(std::vector<Section>& format) {
-  format.push_back({"zones", true, false, "Places on the canvas.", zone_fields(), {"polygon", "disc", "band"},
-                    [](Lesson& l) { l.zones.emplace_back(); }, [](const Lesson& l) { return l.zones.size(); }});
-  format.push_back({"targets", true, false, "What is asked in a zone.", target_fields(), {},
-                    [](Lesson& l) { l.targets.emplace_back(); }, [](const Lesson& l) { return l.targets.size(); }});
-  format.push_back({"steps", true, true, "The way through the lesson, in order.", step_fields(), {},
-                    [](Lesson& l) { l.steps.emplace_back(); }, [](const Lesson& l) { return l.steps.size(); }});
+  format.push_back({"zones",
+                    true,
+                    false,
+                    "Places on the canvas.",
+                    zone_fields(),
+                    {"polygon", "disc", "band"},
+                    [](Lesson& l) { l.zones.emplace_back(); },
+                    [](const Lesson& l) { return l.zones.size(); }});
+  format.push_back({"targets",
+                    true,
+                    false,
+                    "What is asked in a zone.",
+                    target_fields(),
+                    {},
+                    [](Lesson& l) { l.targets.emplace_back(); },
+                    [](const Lesson& l) { return l.targets.size(); }});
+  format.push_back({"steps",
+                    true,
+                    true,
+                    "The way through the lesson, in order.",
+                    step_fields(),
+                    {},
+                    [](Lesson& l) { l.steps.emplace_back(); },
+                    [](const Lesson& l) { return l.steps.size(); }});
 }
 
 }  // namespace trainer::lessons

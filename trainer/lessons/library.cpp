@@ -21,9 +21,11 @@ constexpr std::size_t kMostLessons = 10'000;
 std::vector<std::string> candidates(const std::string& folder) {
   std::vector<std::string> paths;
   std::error_code code;
-  for (fs::directory_iterator it(folder, code), end; !code && it != end && paths.size() < kMostLessons; it.increment(code)) {
+  for (fs::directory_iterator it(folder, code), end; !code && it != end && paths.size() < kMostLessons;
+       it.increment(code)) {
     std::error_code ignored;
-    const bool lesson = it->path().extension() == ".smplesson" || fs::is_regular_file(it->path() / "lesson.toml", ignored);
+    const bool lesson =
+        it->path().extension() == ".smplesson" || fs::is_regular_file(it->path() / "lesson.toml", ignored);
     if (lesson) paths.push_back(it->path().string());
   }
   std::sort(paths.begin(), paths.end());
@@ -38,8 +40,8 @@ void add(const std::string& path, Listing& listing) {
   const bool known = std::any_of(listing.lessons.begin(), listing.lessons.end(),
                                  [&](const LibraryEntry& entry) { return entry.id == lesson.id; });
   if (!known)
-    listing.lessons.push_back({lesson.id, lesson.title, lesson.summary, lesson.version, lesson.module,
-                               lesson.practical, path});
+    listing.lessons.push_back(
+        {lesson.id, lesson.title, lesson.summary, lesson.version, lesson.module, lesson.practical, path});
 }
 
 }  // namespace
@@ -73,7 +75,7 @@ Result<std::string> find_lesson(std::string_view argument, const std::vector<std
       if (fs::path(path).stem() == argument) return path;
   const std::string meant = nearest(argument, ids);
   return fail(Error{.message = "no lesson has the id \"" + std::string(argument) + "\"" +
-                          (meant.empty() ? "" : "; did you mean \"" + meant + "\"?")});
+                               (meant.empty() ? "" : "; did you mean \"" + meant + "\"?")});
 }
 
 }  // namespace trainer::lessons

@@ -15,7 +15,7 @@ struct LibraryEntry {
   int version = 1;
   int module = 1;
   bool practical = true;
-  std::string path;      // folder or .smplesson
+  std::string path;  // folder or .smplesson
   bool operator==(const LibraryEntry&) const = default;
 };
 
@@ -32,6 +32,7 @@ Listing list_lessons(const std::vector<std::string>& folders);
 bool is_path(std::string_view argument);
 
 // The path behind an argument. Errors: no lesson with this id (naming the nearest one).
-engine::core::Result<std::string> find_lesson(std::string_view argument, const std::vector<std::string>& folders);
+engine::core::Result<std::string> find_lesson(std::string_view argument,
+                                              const std::vector<std::string>& folders);
 
 }  // namespace trainer::lessons

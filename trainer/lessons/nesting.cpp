@@ -77,6 +77,8 @@ class Scanner {
 
 }  // namespace
 
-std::optional<Place> too_deep(std::string_view toml, int limit) { return Scanner(toml, limit).run(); }
+std::optional<Place> too_deep(std::string_view toml, int limit) {
+  return Scanner(toml, limit).run();
+}
 
 }  // namespace trainer::lessons

@@ -19,15 +19,21 @@ constexpr std::string_view kLessonFile = "lesson.toml";
 constexpr std::uint8_t kPngSignature[] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
 Finding unreadable(const Error& error, const std::string& name) {
-  return {.file = error.file.empty() ? name : error.file, .key = error.field, .severity = "error",
-          .code = "unreadable", .message = error.field.empty() ? error.message : error.field + ": " + error.message};
+  return {.file = error.file.empty() ? name : error.file,
+          .key = error.field,
+          .severity = "error",
+          .code = "unreadable",
+          .message = error.field.empty() ? error.message : error.field + ": " + error.message};
 }
 
-Loading refused(const Error& error, const std::string& name) { return {{}, {unreadable(error, name)}}; }
+Loading refused(const Error& error, const std::string& name) {
+  return {{}, {unreadable(error, name)}};
+}
 
 Result<Bytes> read_file(const fs::path& path, std::size_t limit) {
   std::error_code code;
-  if (!fs::is_regular_file(path, code)) return fail(Error{.message = "there is no such file", .file = path.string()});
+  if (!fs::is_regular_file(path, code))
+    return fail(Error{.message = "there is no such file", .file = path.string()});
   std::ifstream in(path, std::ios::binary);
   if (!in) return fail(Error{.message = "the file cannot be opened", .file = path.string()});
   Bytes bytes;
@@ -36,7 +42,8 @@ Result<Bytes> read_file(const fs::path& path, std::size_t limit) {
     in.read(reinterpret_cast<char*>(block.data()), static_cast<std::streamsize>(block.size()));
     bytes.insert(bytes.end(), block.begin(), block.begin() + in.gcount());
     if (bytes.size() > limit)
-      return fail(Error{.message = "the file is larger than " + std::to_string(limit >> 20) + " MiB", .file = path.string()});
+      return fail(Error{.message = "the file is larger than " + std::to_string(limit >> 20) + " MiB",
+                        .file = path.string()});
   }
   if (in.bad()) return fail(Error{.message = "the file cannot be read", .file = path.string()});
   return bytes;
@@ -50,21 +57,26 @@ Result<void> write_file(const fs::path& path, const Bytes& bytes) {
   return {};
 }
 
-bool is_picture(std::string_view name) { return name.ends_with(".png"); }
+bool is_picture(std::string_view name) {
+  return name.ends_with(".png");
+}
 
 // A package holds lesson.toml and PNG pictures, nothing else: no archive in an archive, no surprises.
 Result<void> allowed(const PackageFiles& files) {
-  if (!files.contains(kLessonFile)) return fail(Error{.message = "the package holds no lesson.toml", .file = {}, .field = {}});
+  if (!files.contains(kLessonFile))
+    return fail(Error{.message = "the package holds no lesson.toml", .file = {}, .field = {}});
   for (const auto& [name, bytes] : files) {
     if (name == kLessonFile) continue;
-    if (!is_picture(name)) return fail(Error{.message = "a package holds lesson.toml and .png pictures only", .field = name});
+    if (!is_picture(name))
+      return fail(Error{.message = "a package holds lesson.toml and .png pictures only", .field = name});
     if (bytes.size() < 8 || !std::equal(std::begin(kPngSignature), std::end(kPngSignature), bytes.begin()))
       return fail(Error{.message = "this is not a PNG picture", .field = name});
   }
   return {};
 }
 
-// The pictures of a folder by their names inside it. Links are passed over: a lesson is what lies in its folder.
+// The pictures of a folder by their names inside it. Links are passed over: a lesson is what lies in its
+// folder.
 Result<void> add_pictures(const fs::path& folder, PackageFiles& files) {
   std::error_code code;
   fs::recursive_directory_iterator it(folder, code), end;
@@ -72,7 +84,8 @@ Result<void> add_pictures(const fs::path& folder, PackageFiles& files) {
   std::size_t seen = 0;
   for (; it != end; it.increment(code)) {
     if (code) return fail(Error{.message = "the folder cannot be read", .file = folder.string()});
-    if (++seen > 10 * kMostEntries) return fail(Error{.message = "the folder holds too many files", .file = folder.string()});
+    if (++seen > 10 * kMostEntries)
+      return fail(Error{.message = "the folder holds too many files", .file = folder.string()});
     if (it->is_symlink(code) || !it->is_regular_file(code)) continue;
     const std::string name = fs::path(it->path()).lexically_relative(folder).generic_string();
     if (!is_picture(name)) continue;
@@ -109,7 +122,7 @@ Loading judge(Bytes bytes, const PackageFiles& files, const std::string& name) {
 }
 
 Loading judge_packed(const PackageFiles& files, const std::string& name) {
-  auto bytes = zip(files);
+  auto bytes = packed(files);
   if (!bytes) return refused(bytes.error(), name);
   return judge(std::move(*bytes), files, name);
 }
@@ -127,14 +140,15 @@ Result<PackageFiles> read_files(const std::string& path) {
   if (fs::is_directory(path, code)) return read_folder(path);
   if (path.ends_with(".toml")) {
     const fs::path file(path);
-    if (file.filename() == kLessonFile) return read_folder(file.has_parent_path() ? file.parent_path() : fs::path("."));
+    if (file.filename() == kLessonFile)
+      return read_folder(file.has_parent_path() ? file.parent_path() : fs::path("."));
     auto toml = read_file(file, kMostTextBytes + 1);
     if (!toml) return fail(toml.error());
     return PackageFiles{{std::string(kLessonFile), std::move(*toml)}};
   }
   auto bytes = read_file(path, kMostPackageBytes);
   if (!bytes) return fail(bytes.error());
-  auto files = unzip(*bytes);
+  auto files = unpacked(*bytes);
   if (!files) {
     Error error = files.error();
     error.file = path;
@@ -150,7 +164,7 @@ Loading load_package(const std::string& path) {
 }
 
 Loading from_bytes(Bytes bytes, const std::string& name) {
-  auto files = unzip(bytes);
+  auto files = unpacked(bytes);
   if (!files) return refused(files.error(), name);
   return judge(std::move(bytes), *files, name);
 }
@@ -163,7 +177,7 @@ Result<void> pack(const std::string& path, const std::string& output) {
   auto files = read_files(path);
   if (!files) return fail(files.error());
   if (auto fine = allowed(*files); !fine) return fine;
-  auto bytes = zip(*files);
+  auto bytes = packed(*files);
   if (!bytes) return fail(bytes.error());
   const std::string temporary = output + ".part";
   std::error_code code;

@@ -17,10 +17,10 @@
 namespace trainer::lessons {
 
 // Limits of a package; the ratio is counted while inflating, headers are not trusted.
-constexpr std::size_t kMostPackageBytes = 8u << 20;     // packed
+constexpr std::size_t kMostPackageBytes = 8u << 20;  // packed
 constexpr std::size_t kMostEntries = 1000;
-constexpr std::size_t kMostUnpackedBytes = 64u << 20;   // all entries together
-constexpr std::size_t kMostRatio = 100;                 // unpacked to packed, beyond the first 1 MiB
+constexpr std::size_t kMostUnpackedBytes = 64u << 20;  // all entries together
+constexpr std::size_t kMostRatio = 100;                // unpacked to packed, beyond the first 1 MiB
 constexpr std::size_t kMostNameBytes = 200;
 
 using Bytes = std::vector<std::uint8_t>;
@@ -42,13 +42,14 @@ Loading from_text(std::string_view text, const std::string& name);
 
 // The files behind `path`, read within the limits above, not looked into.
 engine::core::Result<PackageFiles> read_files(const std::string& path);
-engine::core::Result<PackageFiles> unzip(std::span<const std::uint8_t> bytes);
-engine::core::Result<Bytes> zip(const PackageFiles& files);
+engine::core::Result<PackageFiles> unpacked(std::span<const std::uint8_t> bytes);
+engine::core::Result<Bytes> packed(const PackageFiles& files);
 
 // "" when the name may stand in a package, else what is wrong with it.
 std::string name_fault(std::string_view name);
 
-// Packs a folder (or lesson.toml) into one file, through a temporary file beside it. The lesson is not judged.
+// Packs a folder (or lesson.toml) into one file, through a temporary file beside it. The lesson is not
+// judged.
 engine::core::Result<void> pack(const std::string& path, const std::string& output);
 // Unpacks into `folder`, which must be missing or empty. Nothing is written when any entry is refused.
 engine::core::Result<void> unpack(const std::string& package, const std::string& folder);

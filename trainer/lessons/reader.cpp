@@ -24,9 +24,8 @@ class FileReader {
       const Value* value = section.path.empty() ? &root : find(root, section);
       if (value != nullptr) {
         section.many ? read_many(section, *value) : read_table(section, *value, section.path, 0);
-      } else if (section.required && find_parent(root, section) != nullptr) {
-        notes.missing_key(section.path, find_parent(root, section)->at,
-                          section.many ? "at least one [[" + section.path + "]]" : "a table [" + section.path + "]");
+      } else if (section.required) {
+        missing_section(root, section);
       }
     }
   }
@@ -43,10 +42,23 @@ class FileReader {
     return parent ? parent->find(last_key(section.path)) : nullptr;
   }
 
+  void missing_section(const Value& root, const Section& section) {
+    const Value* parent = find_parent(root, section);
+    if (parent == nullptr) return;
+    const std::string key(last_key(section.path));
+    for (const Section& around : format_)
+      if (around.path == parent_path(section.path) && misspelt(*parent, key, known_keys(around))) return;
+    notes.missing_key(
+        section.path, parent->at,
+        section.many ? "at least one [[" + section.path + "]]" : "a table [" + section.path + "]");
+  }
+
   void read_many(const Section& section, const Value& value) {
-    const std::string expected = "1 to " + std::to_string(kMostOfOneKind) + " tables [[" + section.path + "]]";
+    const std::string expected =
+        "1 to " + std::to_string(kMostOfOneKind) + " tables [[" + section.path + "]]";
     if (value.as<List>() == nullptr) {
-      notes.error("wrong_type", section.path, value.at, describe(value), expected, "this is the wrong kind of value");
+      notes.error("wrong_type", section.path, value.at, describe(value), expected,
+                  "this is the wrong kind of value");
       return;
     }
     const auto& items = value.items();
@@ -64,16 +76,19 @@ class FileReader {
       return;
     }
     notes.places[key] = value.at;
-    for (const Field& field : section.fields) read_field(field, value, key, index);
-    unknown_keys(section, value, key);
+    const auto known = known_keys(section);
+    for (const Field& field : section.fields) read_field(field, value, key, index, known);
+    unknown_keys(known, value, key);
     one_of(section, value, key);
   }
 
-  void read_field(const Field& field, const Value& table, const std::string& key, std::size_t index) {
+  void read_field(const Field& field, const Value& table, const std::string& key, std::size_t index,
+                  const std::vector<std::string>& known) {
     const std::string path = join_key(key, field.key);
     const Value* value = table.find(field.key);
     if (value == nullptr) {
-      if (field.required) notes.missing_key(path, table.at, expectation(field.type));
+      if (field.required && !misspelt(table, field.key, known))
+        notes.missing_key(path, table.at, expectation(field.type));
     } else if (fits(*value, field.type, path, notes)) {
       field.set(lesson, index, *value);
     }
@@ -83,12 +98,12 @@ class FileReader {
     std::vector<std::string> known;
     for (const Field& field : section.fields) known.push_back(field.key);
     for (const Section& inner : format_)
-      if (!inner.path.empty() && parent_path(inner.path) == section.path) known.emplace_back(last_key(inner.path));
+      if (!inner.path.empty() && parent_path(inner.path) == section.path)
+        known.emplace_back(last_key(inner.path));
     return known;
   }
 
-  void unknown_keys(const Section& section, const Value& table, const std::string& key) {
-    const auto known = known_keys(section);
+  void unknown_keys(const std::vector<std::string>& known, const Value& table, const std::string& key) {
     for (const Member& member : table.as<Table>()->members)
       if (std::find(known.begin(), known.end(), member.key) == known.end())
         notes.unknown_key(join_key(key, member.key), member, known);
@@ -103,10 +118,12 @@ class FileReader {
     }
     if (section.one_of.empty() || present.size() == 1) return;
     if (present.empty())
-      notes.error("missing_key", key, table.at, "nothing", "exactly one of " + names, "one of " + names + " is missing");
+      notes.error("missing_key", key, table.at, "nothing", "exactly one of " + names,
+                  "one of " + names + " is missing");
     else
-      notes.error("conflict", join_key(key, present[1]), table.find(present[1])->at, present[0] + " and " + present[1],
-                  "exactly one of " + names, "only one of " + names + " may stand here");
+      notes.error("conflict", join_key(key, present[1]), table.find(present[1])->at,
+                  present[0] + " and " + present[1], "exactly one of " + names,
+                  "only one of " + names + " may stand here");
   }
 
   std::vector<Section> format_;

@@ -25,8 +25,9 @@ constexpr std::size_t kMostKeyBytes = 256;
 using Places = std::map<std::string, Place, std::less<>>;
 
 struct Reading {
-  std::optional<Lesson> lesson;   // present exactly when there is no error
-  std::vector<Finding> findings;  // all of the file, in the order of their places; TOML syntax: the first only
+  std::optional<Lesson> lesson;  // present exactly when there is no error
+  std::vector<Finding>
+      findings;  // all of the file, in the order of their places; TOML syntax: the first only
   Places places;
 };
 

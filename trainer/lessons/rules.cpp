@@ -4,7 +4,9 @@
 
 namespace trainer::lessons {
 
-bool was_read(const Notes& notes, const std::string& key) { return notes.places.contains(key); }
+bool was_read(const Notes& notes, const std::string& key) {
+  return notes.places.contains(key);
+}
 
 bool is_faulty(const Notes& notes, const std::string& key) {
   return std::any_of(notes.findings.begin(), notes.findings.end(),
@@ -24,10 +26,14 @@ Place place_around(const Notes& notes, std::string key) {
 
 std::string step_name(StepKind kind) {
   switch (kind) {
-    case StepKind::Brief: return "brief";
-    case StepKind::Drawing: return "drawing";
-    case StepKind::NeedleWork: return "needle_work";
-    case StepKind::Review: return "review";
+    case StepKind::Brief:
+      return "brief";
+    case StepKind::Drawing:
+      return "drawing";
+    case StepKind::NeedleWork:
+      return "needle_work";
+    case StepKind::Review:
+      return "review";
   }
   return {};
 }
@@ -38,9 +44,11 @@ void step_order(const Lesson& lesson, std::size_t i, Notes& notes) {
   const StepKind kind = lesson.steps[i].kind;
   const std::string found = step_name(kind) + " as step " + std::to_string(i + 1);
   if (kind == StepKind::Brief && i > 0)
-    broken(notes, "bad_order", key, found, "the brief as the first step", "a brief comes before everything else");
+    broken(notes, "bad_order", key, found, "the brief as the first step",
+           "a brief comes before everything else");
   if (kind == StepKind::Review && i + 1 < lesson.steps.size())
-    broken(notes, "bad_order", key, found, "the review as the last step", "a review comes after everything else");
+    broken(notes, "bad_order", key, found, "the review as the last step",
+           "a review comes after everything else");
   if (kind == StepKind::Drawing && lesson.hairline.empty() && !is_faulty(notes, "hairline"))
     broken(notes, "conflict", key, "a drawing step and no hairline", "hairline = [points]",
            "a drawing step needs the agreed hairline to compare with");
@@ -56,7 +64,8 @@ void practical(const Lesson& lesson, Notes& notes) {
     broken(notes, "conflict", "practical", "a practical lesson without targets", "at least one [[targets]]",
            "a practical lesson asks for dots somewhere; else set practical = false");
   if (!lesson.targets.empty() && !lesson.steps.empty() && !works)
-    broken(notes, "conflict", "steps", "targets and no step of needle work", "a step with kind = \"needle_work\"",
+    broken(notes, "conflict", "steps", "targets and no step of needle work",
+           "a step with kind = \"needle_work\"",
            "no step lets the trainee place the dots that the targets ask for");
 }
 
@@ -64,14 +73,15 @@ void tray(const Lesson& lesson, Notes& notes) {
   if (!was_read(notes, "tools.needles")) return;
   const std::string chosen = engine::skin::to_string(lesson.machine.needle);
   if (std::find(lesson.needles.begin(), lesson.needles.end(), chosen) == lesson.needles.end())
-    broken(notes, "conflict", "tools.needles", "a tray without \"" + chosen + "\"", "\"" + chosen + "\" among the needles",
+    broken(notes, "conflict", "tools.needles", "a tray without \"" + chosen + "\"",
+           "\"" + chosen + "\" among the needles",
            "the needle in the machine is not among those that may be chosen");
 }
 
 }  // namespace
 
-void broken(Notes& notes, const std::string& code, const std::string& key, std::string found, std::string expected,
-            std::string message) {
+void broken(Notes& notes, const std::string& code, const std::string& key, std::string found,
+            std::string expected, std::string message) {
   notes.error(code, key, place_around(notes, key), std::move(found), std::move(expected), std::move(message));
 }
 

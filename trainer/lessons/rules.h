@@ -11,16 +11,16 @@ namespace trainer::lessons {
 void apply_rules(const Lesson& lesson, Notes& notes);
 
 // The parts of it.
-void apply_place_rules(const Lesson& lesson, Notes& notes);    // rules_place.cpp: zones, targets, points
-void apply_rubric_rules(const Lesson& lesson, Notes& notes);   // rules_rubric.cpp
-void apply_step_rules(const Lesson& lesson, Notes& notes);     // rules.cpp: steps, tools
+void apply_place_rules(const Lesson& lesson, Notes& notes);   // rules_place.cpp: zones, targets, points
+void apply_rubric_rules(const Lesson& lesson, Notes& notes);  // rules_rubric.cpp
+void apply_step_rules(const Lesson& lesson, Notes& notes);    // rules.cpp: steps, tools
 
 // True when the key was read; then a rule may speak about it.
 bool was_read(const Notes& notes, const std::string& key);
 // True when something was found wrong at the key or inside it: rules that miss it then stay silent.
 bool is_faulty(const Notes& notes, const std::string& key);
 // An error at the place of `key`, or at the place of the nearest key around it that was read.
-void broken(Notes& notes, const std::string& code, const std::string& key, std::string found, std::string expected,
-            std::string message);
+void broken(Notes& notes, const std::string& code, const std::string& key, std::string found,
+            std::string expected, std::string message);
 
 }  // namespace trainer::lessons

@@ -37,13 +37,16 @@ void target_zone(const Lesson& lesson, std::size_t i, Notes& notes) {
   const std::string& id = lesson.targets[i].zone;
   std::string known;
   for (const auto& zone : lesson.zones) known += (known.empty() ? "\"" : ", \"") + zone.id + "\"";
-  const bool exists = std::any_of(lesson.zones.begin(), lesson.zones.end(), [&](const auto& z) { return z.id == id; });
+  const bool exists =
+      std::any_of(lesson.zones.begin(), lesson.zones.end(), [&](const auto& z) { return z.id == id; });
   if (!exists && all_ids_read(lesson, notes))
     broken(notes, "unknown_zone", key, "\"" + id + "\"",
-           known.empty() ? "the id of a zone; this file has none" : "the id of a zone: " + known, "no zone has this id");
+           known.empty() ? "the id of a zone; this file has none" : "the id of a zone: " + known,
+           "no zone has this id");
   for (std::size_t j = 0; j < i; ++j)
     if (lesson.targets[j].zone == id) {
-      broken(notes, "duplicate_id", key, "\"" + id + "\"", "one target for each zone", "another target asks for this zone already");
+      broken(notes, "duplicate_id", key, "\"" + id + "\"", "one target for each zone",
+             "another target asks for this zone already");
       break;
     }
 }
@@ -52,12 +55,14 @@ void target_values(const Lesson& lesson, std::size_t i, Notes& notes) {
   const Target& target = lesson.targets[i];
   const std::string key = join_key("targets", i);
   if (was_read(notes, key + ".depth") && !(target.depth.low < target.depth.high))
-    broken(notes, "bad_order", key + ".depth", "low = " + decimal(target.depth.low) + ", high = " + decimal(target.depth.high),
-           "low below high", "the shallow edge of the band is not above its deep edge");
+    broken(notes, "bad_order", key + ".depth",
+           "low = " + decimal(target.depth.low) + ", high = " + decimal(target.depth.high), "low below high",
+           "the shallow edge of the band is not above its deep edge");
   for (std::size_t s = 1; s < target.gradient.size(); ++s)
     if (!(target.gradient[s - 1].to_mm < target.gradient[s].to_mm))
       broken(notes, "bad_order", join_key(key + ".gradient", s) + ".to_mm", decimal(target.gradient[s].to_mm),
-             "more than " + decimal(target.gradient[s - 1].to_mm), "the steps of a gradient go away from the line");
+             "more than " + decimal(target.gradient[s - 1].to_mm),
+             "the steps of a gradient go away from the line");
   if (!target.gradient.empty() && lesson.hairline.empty() && !is_faulty(notes, "hairline"))
     broken(notes, "conflict", key + ".gradient", "a gradient and no hairline", "hairline = [points]",
            "a gradient is measured behind the agreed hairline");
@@ -66,7 +71,8 @@ void target_values(const Lesson& lesson, std::size_t i, Notes& notes) {
 void landmark_free(const std::vector<PointSpec>& points, const std::string& key, bool many, Notes& notes) {
   for (std::size_t i = 0; i < points.size(); ++i)
     if (std::holds_alternative<FromLandmark>(points[i]))
-      broken(notes, "conflict", many ? join_key(key, i) : key, "a landmark", "[x, y] in mm", "a pad has no landmarks");
+      broken(notes, "conflict", many ? join_key(key, i) : key, "a landmark", "[x, y] in mm",
+             "a pad has no landmarks");
 }
 
 struct PadPoints {
@@ -83,8 +89,8 @@ void zone_shape(const Lesson& lesson, std::size_t i, Notes& notes) {
     std::visit(PadPoints{key, notes}, lesson.zones[i].shape);
   const auto* band = std::get_if<BandShape>(&lesson.zones[i].shape);
   if (band && !(band->from < band->to))
-    broken(notes, "bad_order", key + ".band.to_mm", decimal(band->to.value), "more than " + decimal(band->from.value),
-           "the band ends before it begins");
+    broken(notes, "bad_order", key + ".band.to_mm", decimal(band->to.value),
+           "more than " + decimal(band->from.value), "the band ends before it begins");
 }
 
 }  // namespace

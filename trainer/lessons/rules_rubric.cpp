@@ -28,11 +28,13 @@ void criterion_needs(const Lesson& lesson, std::size_t i, Notes& notes) {
   const CriterionId id = lesson.rubric.criteria[i].id;
   const bool of_line = id == CriterionId::Hairline || id == CriterionId::Feathering;
   if (of_line && lesson.hairline.empty() && !is_faulty(notes, "hairline"))
-    broken(notes, "conflict", key, "no hairline", "hairline = [points]", "this criterion compares with the agreed hairline");
+    broken(notes, "conflict", key, "no hairline", "hairline = [points]",
+           "this criterion compares with the agreed hairline");
   const bool graded = std::any_of(lesson.targets.begin(), lesson.targets.end(),
                                   [](const Target& target) { return !target.gradient.empty(); });
   if (id == CriterionId::Feathering && !graded && !lesson.targets.empty() && !is_faulty(notes, "targets"))
-    broken(notes, "conflict", key, "no gradient", "a target with a gradient", "feathering is judged against a gradient");
+    broken(notes, "conflict", key, "no gradient", "a target with a gradient",
+           "feathering is judged against a gradient");
 }
 
 void critical_limit(const CriticalRule& rule, std::size_t i, Notes& notes) {
@@ -45,12 +47,14 @@ void critical_limit(const CriticalRule& rule, std::size_t i, Notes& notes) {
 
 void critical_needs(const Lesson& lesson, std::size_t i, Notes& notes) {
   const std::string key = join_key("rubric.critical", i) + ".id";
-  if (was_read(notes, key) && lesson.rubric.critical[i].id == CriticalId::BelowHairline && lesson.hairline.empty() &&
-      !is_faulty(notes, "hairline"))
+  if (was_read(notes, key) && lesson.rubric.critical[i].id == CriticalId::BelowHairline &&
+      lesson.hairline.empty() && !is_faulty(notes, "hairline"))
     broken(notes, "conflict", key, "no hairline", "hairline = [points]", "there is no line to stay behind");
 }
 
-std::string points(int hundredths) { return decimal(hundredths / 100.0); }
+std::string points(int hundredths) {
+  return decimal(hundredths / 100.0);
+}
 
 void marks(const Lesson& lesson, Notes& notes) {
   const auto& r = lesson.rubric;
@@ -66,9 +70,10 @@ const std::string kRamps = "rubric.ramps.";
 void ramp_ends(const Section& section, const Lesson& lesson, Notes& notes) {
   for (const Field& field : section.fields) {
     const auto value = field.get(lesson, 0);
-    if (!was_read(notes, kRamps + field.key) || value->items()[0].number() != value->items()[1].number()) continue;
-    broken(notes, "bad_order", kRamps + field.key, "the same number twice", "two different numbers [bad, good]",
-           "a ramp needs a bad end and a good end");
+    if (!was_read(notes, kRamps + field.key) || value->items()[0].number() != value->items()[1].number())
+      continue;
+    broken(notes, "bad_order", kRamps + field.key, "the same number twice",
+           "two different numbers [bad, good]", "a ramp needs a bad end and a good end");
   }
 }
 

@@ -69,18 +69,26 @@ Json table_schema(const std::vector<Field>& fields) {
 
 Json schema_of(const Type& type) {
   switch (type.kind) {
-    case Kind::Boolean: return {{"type", "boolean"}};
+    case Kind::Boolean:
+      return {{"type", "boolean"}};
     case Kind::Integer:
-    case Kind::Number: return number_schema(type);
+    case Kind::Number:
+      return number_schema(type);
     case Kind::Line:
     case Kind::Prose:
     case Kind::Id:
-    case Kind::Needle: return text_schema(type);
-    case Kind::Choice: return {{"enum", type.choices}};
-    case Kind::List: return list_schema(type, bound_of(type.low), bound_of(type.high));
-    case Kind::Pair: return list_schema(type, 2, 2);
-    case Kind::Point: return {{"anyOf", Json::array({list_schema(type, 2, 2), table_schema(type.fields)})}};
-    case Kind::Table: return table_schema(type.fields);
+    case Kind::Needle:
+      return text_schema(type);
+    case Kind::Choice:
+      return {{"enum", type.choices}};
+    case Kind::List:
+      return list_schema(type, bound_of(type.low), bound_of(type.high));
+    case Kind::Pair:
+      return list_schema(type, 2, 2);
+    case Kind::Point:
+      return {{"anyOf", Json::array({list_schema(type, 2, 2), table_schema(type.fields)})}};
+    case Kind::Table:
+      return table_schema(type.fields);
   }
   return {};
 }
@@ -102,12 +110,14 @@ Json section_schema(const Section& section, const std::vector<Section>& format) 
     if (inner.path.empty() || parent_path(inner.path) != section.path) continue;
     Json content = section_schema(inner, format);
     if (inner.many)
-      content = {{"type", "array"}, {"items", std::move(content)}, {"minItems", 1}, {"maxItems", kMostOfOneKind}};
+      content = {
+          {"type", "array"}, {"items", std::move(content)}, {"minItems", 1}, {"maxItems", kMostOfOneKind}};
     const std::string key(last_key(inner.path));
     schema["properties"][key] = std::move(content);
     if (inner.required) schema["required"].push_back(key);
   }
-  for (const std::string& name : section.one_of) schema["oneOf"].push_back({{"required", Json::array({name})}});
+  for (const std::string& name : section.one_of)
+    schema["oneOf"].push_back({{"required", Json::array({name})}});
   return schema;
 }
 

@@ -60,7 +60,8 @@ Result<TargetSite> lay_out(const Lesson& lesson, const Canvas& canvas, const Tar
   if (!zone) return fail(zone.error());
   const CanvasPoint centre = middle(zone->outline);
   if (!canvas.locate(centre))
-    return fail(Error{.message = "the middle of the zone lies outside the canvas", .field = "zone '" + target.zone + "'"});
+    return fail(Error{.message = "the middle of the zone lies outside the canvas",
+                      .field = "zone '" + target.zone + "'"});
   const WorkPlane plane = WorkPlane::around(canvas, centre);
   auto region = Region::make({{flatten(plane, zone->outline), false}});
   if (!region) return fail(region.error());

@@ -14,7 +14,7 @@ namespace trainer::lessons {
 
 struct TargetSite {
   engine::scalp::Zone zone;
-  engine::geometry::Region region;               // around the middle of the zone's bounding box, mm
+  engine::geometry::Region region;  // around the middle of the zone's bounding box, mm
   engine::scoring::TargetDensity density;
   std::vector<engine::geometry::Vec2> hairline;  // in the same plane, from the client's right to left
 };

@@ -18,8 +18,12 @@ Place place_of(const toml::source_region& region) {
 }
 
 Finding refusal(std::string code, Place at, std::string message, std::string expected = "") {
-  return {.line = at.line, .column = at.column, .severity = "error", .code = std::move(code),
-          .expected = std::move(expected), .message = std::move(message)};
+  return {.line = at.line,
+          .column = at.column,
+          .severity = "error",
+          .code = std::move(code),
+          .expected = std::move(expected),
+          .message = std::move(message)};
 }
 
 // Copies the library's tree, counting values and holding it to the limits. The first excess stops it.
@@ -113,10 +117,12 @@ TomlTree parse_toml(std::string_view text) {
     root.at = {1, 1};
     return {.root = std::move(root), .findings = {}};
   } catch (const toml::parse_error& error) {
-    return {.root = {}, .findings = {refusal("syntax", place_of(error.source()),
-                                             "this is not TOML: " + std::string(error.description()))}};
+    return {.root = {},
+            .findings = {refusal("syntax", place_of(error.source()),
+                                 "this is not TOML: " + std::string(error.description()))}};
   } catch (const std::exception& error) {
-    return {.root = {}, .findings = {refusal("syntax", {1, 1}, "this is not TOML: " + std::string(error.what()))}};
+    return {.root = {},
+            .findings = {refusal("syntax", {1, 1}, "this is not TOML: " + std::string(error.what()))}};
   }
 }
 

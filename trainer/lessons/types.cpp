@@ -13,36 +13,58 @@ Type integer(double low, double high, std::string unit) {
 Type points_0_100() {
   return {.kind = Kind::Number, .low = 0, .high = 100, .unit = "points", .hundredths = true};
 }
-Type boolean() { return {.kind = Kind::Boolean}; }
-Type line(double high) { return {.kind = Kind::Line, .low = 1, .high = high}; }
-Type prose(double low, double high) { return {.kind = Kind::Prose, .low = low, .high = high}; }
-Type id_type() { return {.kind = Kind::Id, .low = 1, .high = 64}; }
-Type choice(std::vector<std::string> choices) { return {.kind = Kind::Choice, .choices = std::move(choices)}; }
-Type needle() { return {.kind = Kind::Needle, .low = 1, .high = 16}; }
+Type boolean() {
+  return {.kind = Kind::Boolean};
+}
+Type line(double high) {
+  return {.kind = Kind::Line, .low = 1, .high = high};
+}
+Type prose(double low, double high) {
+  return {.kind = Kind::Prose, .low = low, .high = high};
+}
+Type id_type() {
+  return {.kind = Kind::Id, .low = 1, .high = 64};
+}
+Type choice(std::vector<std::string> choices) {
+  return {.kind = Kind::Choice, .choices = std::move(choices)};
+}
+Type needle() {
+  return {.kind = Kind::Needle, .low = 1, .high = 16};
+}
 Type list(Type item, double low, double high) {
   return {.kind = Kind::List, .low = low, .high = high, .item = {std::move(item)}};
 }
-Type pair(Type item) { return {.kind = Kind::Pair, .item = {std::move(item)}}; }
-Type table(std::vector<Field> fields) { return {.kind = Kind::Table, .fields = std::move(fields)}; }
+Type pair(Type item) {
+  return {.kind = Kind::Pair, .item = {std::move(item)}};
+}
+Type table(std::vector<Field> fields) {
+  return {.kind = Kind::Table, .fields = std::move(fields)};
+}
 
 // Chart coordinates of a head stay well inside 400 mm; pads are at most 200 mm.
 Type point() {
-  return {.kind = Kind::Point,
-          .item = {number(-400, 400, "mm")},
-          .fields = {part("from", choice(landmark_names()), true, "the landmark to start from"),
-                     part("left_mm", number(-400, 400, "mm"), false,
-                          "then so far along the circle of equal distance from the vertex, to the client's left"),
-                     part("back_mm", number(-400, 400, "mm"), false,
-                          "first so far along the meridian, away from the face; negative: towards it")}};
+  return {
+      .kind = Kind::Point,
+      .item = {number(-400, 400, "mm")},
+      .fields = {part("from", choice(landmark_names()), true, "the landmark to start from"),
+                 part("left_mm", number(-400, 400, "mm"), false,
+                      "then so far along the circle of equal distance from the vertex, to the client's left"),
+                 part("back_mm", number(-400, 400, "mm"), false,
+                      "first so far along the meridian, away from the face; negative: towards it")}};
 }
 
 Field part(std::string key, Type type, bool required, std::string description) {
-  return {.key = std::move(key), .type = std::move(type), .required = required, .description = std::move(description)};
+  return {.key = std::move(key),
+          .type = std::move(type),
+          .required = required,
+          .description = std::move(description)};
 }
 
 namespace {
 
-std::string plain(double x) { return fmt::format("{}", x); }
+std::string plain(double x) {
+  return fmt::format("{}", x);
+}
 
 std::string range(const Type& type) {
   return plain(type.low) + " to " + plain(type.high) + (type.unit.empty() ? "" : " " + type.unit);
@@ -59,24 +81,38 @@ std::string keys_of(const Type& type) {
   return keys;
 }
 
-std::string choices_of(const Type& type) { return fmt::format("\"{}\"", fmt::join(type.choices, "\", \"")); }
+std::string choices_of(const Type& type) {
+  return fmt::format("\"{}\"", fmt::join(type.choices, "\", \""));
+}
 
 }  // namespace
 
 std::string expectation(const Type& type) {
   switch (type.kind) {
-    case Kind::Boolean: return "true or false";
-    case Kind::Integer: return "a whole number from " + range(type);
-    case Kind::Number: return "a number from " + range(type) + (type.hundredths ? ", at most two decimals" : "");
-    case Kind::Line: return "one line of text, " + count(type, "bytes");
-    case Kind::Prose: return "text, " + count(type, "bytes");
-    case Kind::Id: return "a name of a-z, 0-9, - and _ that starts with a letter, at most 64 long";
-    case Kind::Choice: return "one of " + choices_of(type);
-    case Kind::Needle: return "a needle such as \"1RL-0.25\"";
-    case Kind::List: return "a list of " + count(type, "entries") + ", each " + expectation(type.item[0]);
-    case Kind::Pair: return "two numbers [bad, good], each " + expectation(type.item[0]);
-    case Kind::Point: return "a point [x, y] in mm, or { from = \"mfp\", left_mm = 0, back_mm = 0 }";
-    case Kind::Table: return "a table { " + keys_of(type) + " }";
+    case Kind::Boolean:
+      return "true or false";
+    case Kind::Integer:
+      return "a whole number from " + range(type);
+    case Kind::Number:
+      return "a number from " + range(type) + (type.hundredths ? ", at most two decimals" : "");
+    case Kind::Line:
+      return "one line of text, " + count(type, "bytes");
+    case Kind::Prose:
+      return "text, " + count(type, "bytes");
+    case Kind::Id:
+      return "a name of a-z, 0-9, - and _ that starts with a letter, at most 64 long";
+    case Kind::Choice:
+      return "one of " + choices_of(type);
+    case Kind::Needle:
+      return "a needle such as \"1RL-0.25\"";
+    case Kind::List:
+      return "a list of " + count(type, "entries") + ", each " + expectation(type.item[0]);
+    case Kind::Pair:
+      return "two numbers [bad, good], each " + expectation(type.item[0]);
+    case Kind::Point:
+      return "a point [x, y] in mm, or { from = \"mfp\", left_mm = 0, back_mm = 0 }";
+    case Kind::Table:
+      return "a table { " + keys_of(type) + " }";
   }
   return {};
 }

@@ -54,12 +54,24 @@ const Value* Value::find(std::string_view key) const {
   return nullptr;
 }
 
-Value table_of(std::vector<Member> members) { return {.data = Table{std::move(members)}, .at = {}}; }
-Value list_of(std::vector<Value> items) { return {.data = List{std::move(items)}, .at = {}}; }
-Value value_of(double x) { return {.data = x, .at = {}}; }
-Value value_of(std::int64_t x) { return {.data = x, .at = {}}; }
-Value value_of(bool x) { return {.data = x, .at = {}}; }
-Value value_of(std::string text) { return {.data = std::move(text), .at = {}}; }
+Value table_of(std::vector<Member> members) {
+  return {.data = Table{std::move(members)}, .at = {}};
+}
+Value list_of(std::vector<Value> items) {
+  return {.data = List{std::move(items)}, .at = {}};
+}
+Value value_of(double x) {
+  return {.data = x, .at = {}};
+}
+Value value_of(std::int64_t x) {
+  return {.data = x, .at = {}};
+}
+Value value_of(bool x) {
+  return {.data = x, .at = {}};
+}
+Value value_of(std::string text) {
+  return {.data = std::move(text), .at = {}};
+}
 
 std::string decimal(double x) {
   char buffer[40];
@@ -69,6 +81,8 @@ std::string decimal(double x) {
   return text;
 }
 
-std::string describe(const Value& value) { return std::visit(Describe{}, value.data); }
+std::string describe(const Value& value) {
+  return std::visit(Describe{}, value.data);
+}
 
 }  // namespace trainer::lessons

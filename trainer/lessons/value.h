@@ -15,16 +15,24 @@ namespace trainer::lessons {
 struct Member;
 struct Value;
 
-struct List { std::vector<Value> items; };
-struct Table { std::vector<Member> members; };  // in the order of the file
-struct Other { std::string what; };             // a kind that no key of ours takes: "date", "time"
+struct List {
+  std::vector<Value> items;
+};
+struct Table {
+  std::vector<Member> members;
+};  // in the order of the file
+struct Other {
+  std::string what;
+};  // a kind that no key of ours takes: "date", "time"
 
 struct Value {
   std::variant<bool, std::int64_t, double, std::string, List, Table, Other> data = false;
   Place at;
 
   template <class T>
-  [[nodiscard]] const T* as() const { return std::get_if<T>(&data); }
+  [[nodiscard]] const T* as() const {
+    return std::get_if<T>(&data);
+  }
   // Integers count as numbers. The accessors below require the kind they name.
   [[nodiscard]] bool is_number() const { return as<std::int64_t>() != nullptr || as<double>() != nullptr; }
   [[nodiscard]] double number() const;

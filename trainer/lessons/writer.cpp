@@ -52,7 +52,9 @@ struct Inline {
   }
 };
 
-std::string inline_text(const Value& value) { return std::visit(Inline{}, value.data); }
+std::string inline_text(const Value& value) {
+  return std::visit(Inline{}, value.data);
+}
 
 std::string key_and_value(const std::string& key, const Value& value) {
   const std::string text = key + " = " + inline_text(value);
@@ -90,7 +92,8 @@ std::string section_text(const Section& section, const Lesson& lesson) {
     const std::string fields = fields_text(section, lesson, i);
     if (section.many) text += "\n[[" + section.path + "]]\n" + fields;
     // A pad of default size is still the choice of a pad; a tray of defaults says nothing.
-    else if (!fields.empty() || section.open || section.required) text += "\n[" + section.path + "]\n" + fields;
+    else if (!fields.empty() || section.open || section.required)
+      text += "\n[" + section.path + "]\n" + fields;
   }
   return text;
 }

@@ -14,9 +14,15 @@ using engine::core::Result;
 
 namespace {
 
-struct SourceFree { void operator()(zip_source_t* source) const { zip_source_free(source); } };
-struct ArchiveDiscard { void operator()(zip_t* archive) const { zip_discard(archive); } };
-struct FileClose { void operator()(zip_file_t* file) const { zip_fclose(file); } };
+struct SourceFree {
+  void operator()(zip_source_t* source) const { zip_source_free(source); }
+};
+struct ArchiveDiscard {
+  void operator()(zip_t* archive) const { zip_discard(archive); }
+};
+struct FileClose {
+  void operator()(zip_file_t* file) const { zip_fclose(file); }
+};
 using Source = std::unique_ptr<zip_source_t, SourceFree>;
 using Archive = std::unique_ptr<zip_t, ArchiveDiscard>;
 using File = std::unique_ptr<zip_file_t, FileClose>;
@@ -144,7 +150,7 @@ std::string name_fault(std::string_view name) {
   }
 }
 
-Result<PackageFiles> unzip(std::span<const std::uint8_t> bytes) {
+Result<PackageFiles> unpacked(std::span<const std::uint8_t> bytes) {
   if (bytes.size() > kMostPackageBytes) return fail(broken("the package is larger than 8 MiB"));
   zip_error_t error;
   zip_error_init(&error);
@@ -160,7 +166,7 @@ Result<PackageFiles> unzip(std::span<const std::uint8_t> bytes) {
   return Unpacker(archive.get(), bytes.size()).run();
 }
 
-Result<Bytes> zip(const PackageFiles& files) {
+Result<Bytes> packed(const PackageFiles& files) {
   if (files.size() > kMostEntries) return fail(broken("a package holds at most 1,000 files"));
   zip_error_t error;
   zip_error_init(&error);
@@ -176,11 +182,13 @@ Result<Bytes> zip(const PackageFiles& files) {
     if (const std::string fault = name_fault(name); !fault.empty()) return fail(broken(fault, name));
     if (auto added = add(archive.get(), name, bytes); !added) return fail(added.error());
   }
-  if (zip_close(archive.get()) != 0) return fail(broken(std::string("cannot be packed: ") + zip_strerror(archive.get())));
+  if (zip_close(archive.get()) != 0)
+    return fail(broken(std::string("cannot be packed: ") + zip_strerror(archive.get())));
   archive.release();
-  auto packed = content_of(source.get());
-  if (packed && packed->size() > kMostPackageBytes) return fail(broken("the package would be larger than 8 MiB"));
-  return packed;
+  auto bytes = content_of(source.get());
+  if (bytes && bytes->size() > kMostPackageBytes)
+    return fail(broken("the package would be larger than 8 MiB"));
+  return bytes;
 }
 
 }  // namespace trainer::lessons

@@ -1,0 +1,115 @@
+#include <doctest/doctest.h>
+
+#include "tests/trainer/lessons/files.h"
+#include "trainer/lessons/nearest.h"
+#include "trainer/lessons/reader.h"
+
+using namespace trainer::lessons;
+
+namespace {
+
+std::string even_dots() {
+  return source_text("lessons/even-dots/lesson.toml");
+}
+std::string hairline() {
+  return source_text("lessons/soft-hairline/lesson.toml");
+}
+
+void breaks(const std::string& text, const std::string& key, const std::string& code) {
+  const Reading reading = read_lesson(text, "");
+  CHECK_FALSE(reading.lesson);
+  REQUIRE_FALSE(reading.findings.empty());
+  for (const Finding& finding : reading.findings) CAPTURE(finding.message);
+  CHECK(reading.findings.size() == 1);
+  CHECK(reading.findings[0].key == key);
+  CHECK(reading.findings[0].code == code);
+  CHECK(reading.findings[0].line > 0);
+}
+
+const std::string kSquare = "\n[[zones]]\nid = \"square\"\ndisc = { centre = [30, 30], radius_mm = 5 }\n";
+
+}  // namespace
+
+TEST_CASE("ids are used once") {
+  breaks(even_dots() + kSquare, "zones[1].id", "duplicate_id");
+  breaks(changed(even_dots(), "id = \"gaps\"", "id = \"clumps\""), "rubric.criteria[3].id", "duplicate_id");
+  breaks(hairline() + "\n[[rubric.critical]]\nid = \"blowout\"\nlimit = 0.1\n", "rubric.critical[2].id",
+         "duplicate_id");
+}
+
+TEST_CASE("a zone has one target") {
+  breaks(even_dots() + "\n[[targets]]\nzone = \"square\"\n", "targets[1].zone", "duplicate_id");
+}
+
+TEST_CASE("a target whose zone is misread is not blamed for it") {
+  breaks(changed(even_dots(), "id = \"square\"", "id = \"Square\""), "zones[0].id", "bad_text");
+}
+
+TEST_CASE("bands and gradients go forward") {
+  breaks(changed(even_dots(), "low = 0.38", "low = 0.72"), "targets[0].depth", "bad_order");
+  breaks(changed(hairline(), "to_mm = 10, share = 0.60", "to_mm = 5, share = 0.60"),
+         "targets[0].gradient[1].to_mm", "bad_order");
+  breaks(changed(hairline(), "from_mm = 0, to_mm = 25", "from_mm = 30, to_mm = 25"), "zones[0].band.to_mm",
+         "bad_order");
+}
+
+TEST_CASE("marks do not fall") {
+  breaks(changed(even_dots(), "merit = 82", "merit = 74"), "rubric.pass", "bad_order");
+  breaks(changed(even_dots(), "distinction = 90", "distinction = 81"), "rubric.merit", "bad_order");
+}
+
+TEST_CASE("a ramp has two ends") {
+  breaks(even_dots() + "\n[rubric.ramps]\ndepth_sd = [1, 1]\n", "rubric.ramps.depth_sd", "bad_order");
+}
+
+TEST_CASE("what compares with a hairline needs one") {
+  const std::string weight = "\n[[rubric.criteria]]\nweight = 5\nid = ";
+  breaks(even_dots() + weight + "\"hairline\"\n", "rubric.criteria[5].id", "conflict");
+  breaks(changed(even_dots(), "kind = \"brief\"", "kind = \"drawing\""), "steps[0].kind", "conflict");
+  breaks(changed(even_dots(), "density_cm2 = 40", "gradient = [{ to_mm = 5, share = 0.3 }]"),
+         "targets[0].gradient", "conflict");
+  breaks(even_dots() + "\n[[rubric.critical]]\nid = \"below_hairline\"\nlimit = 8\n", "rubric.critical[0].id",
+         "conflict");
+}
+
+TEST_CASE("a hairline that is misread is not called missing as well") {
+  breaks(changed(hairline(), "left_mm = -24, back_mm = 2.4", "left_mm = -24, bak_mm = 2.4"),
+         "hairline[0].bak_mm", "unknown_key");
+}
+
+TEST_CASE("feathering needs a gradient") {
+  std::string text = hairline();
+  const auto from = text.find("gradient = [");
+  text.erase(from, text.find("]\n", from) + 2 - from);
+  breaks(text, "rubric.criteria[1].id", "conflict");
+}
+
+TEST_CASE("shares stay below one, millimetres need not") {
+  breaks(changed(hairline(), "limit = 0.02", "limit = 2"), "rubric.critical[0].limit", "out_of_range");
+}
+
+TEST_CASE("steps come in an order that makes sense") {
+  breaks(changed(even_dots(), "kind = \"review\"", "kind = \"brief\""), "steps[2].kind", "bad_order");
+  breaks(changed(even_dots(), "kind = \"brief\"", "kind = \"review\""), "steps[0].kind", "bad_order");
+}
+
+TEST_CASE("targets need a step of needle work") {
+  breaks(changed(hairline(), "kind = \"needle_work\"", "kind = \"drawing\""), "steps", "conflict");
+}
+
+TEST_CASE("a pad has no landmarks") {
+  breaks(changed(even_dots(), "[[15, 15]", "[{ from = \"mfp\" }"), "zones[0].polygon[0]", "conflict");
+}
+
+TEST_CASE("the needle in the machine lies on the tray") {
+  breaks(changed(even_dots(), "needles = [\"1RL-0.25\", ", "needles = ["), "tools.needles", "conflict");
+}
+
+TEST_CASE("the nearest name is the one that was meant, or none") {
+  const std::vector<std::string> names{"width_mm", "height_mm", "skin_thickness_mm"};
+  CHECK(nearest("widht_mm", names) == "width_mm");
+  CHECK(nearest("hieght_mm", names) == "height_mm");
+  CHECK(nearest("colour", names).empty());
+  CHECK(nearest("", names).empty());
+  CHECK(nearest(std::string(100'000, 'x'), names).empty());
+}
