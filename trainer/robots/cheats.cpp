@@ -143,7 +143,7 @@ std::vector<Vec2> border_only(const Ground& ground, Seed seed) {
 std::vector<Vec2> density_only(const Ground& ground, Seed seed) {
   EvenPlan plan = expert_plan(ground);
   plan.count = plan.count / 2;
-  plan.fill_holes = false;
+  plan.mending = 0.0;
   const double apart = 0.25 * mean_spacing(ground);
   Stream stream(seed, "robot/pairs");
   std::vector<Vec2> points;

@@ -19,9 +19,10 @@ constexpr double kShelfStep = 0.05;  // densities within this share of the plate
 constexpr int kTries = 300;          // for one point before it is content with less room
 constexpr double kLessRoom = 0.97;
 constexpr double kLeastRoom = 0.80;
-constexpr double kHole = 1.15;    // of the local spacing: a larger empty radius is filled
-constexpr double kPatchMm = 7.0;  // size of the patches of an uneven hand
-constexpr int kRings = 2;         // bins are as wide as the widest spacing
+constexpr double kMostMended = 0.12;  // of all points
+constexpr double kHole = 1.15;        // of the local spacing: a larger empty radius is filled
+constexpr double kPatchMm = 7.0;      // size of the patches of an uneven hand
+constexpr int kRings = 2;             // bins are as wide as the widest spacing
 
 // Ground of about the same density, which gets its own share of the points.
 struct Shelf {
@@ -73,7 +74,7 @@ class Placer {
       if (!shelf) break;
       place(*shelf);
     }
-    if (plan_.fill_holes) fill_holes();
+    fill_holes();
     return bins_.points();
   }
 
@@ -139,7 +140,8 @@ class Placer {
   }
 
   void fill_holes() {
-    for (std::size_t round = 0; round < bins_.points().size() / 4; ++round) {
+    const double rounds = plan_.mending * kMostMended * static_cast<double>(bins_.points().size());
+    for (int round = 0; round < static_cast<int>(rounds); ++round) {
       const auto hole = largest_hole();
       if (!hole) return;
       const auto donor = most_crowded(hole->density);

@@ -22,8 +22,8 @@ class Error {
   Error(double skill, engine::core::Seed seed) {
     const double lack = 1.0 - std::clamp(skill, 0.0, 1.0);
     Stream stream(seed, "robot/hairline");
-    shift_ = lack * 5.0 * stream.between(-1.0, 1.0);
-    slope_ = lack * 6.0 * stream.between(-1.0, 1.0);
+    shift_ = lack * 8.0 * stream.between(-1.0, 1.0);
+    slope_ = lack * 10.0 * stream.between(-1.0, 1.0);
     for (Wave& wave : waves_) {
       wave.height = (0.10 + lack * 0.9) * stream.between(0.3, 1.0);
       wave.phase = stream.unit();

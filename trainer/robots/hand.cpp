@@ -49,7 +49,7 @@ Hand hand_of_skill(double skill, Seed seed) {
   const double s = std::clamp(skill, 0.0, 1.0), lack = 1.0 - s;
   Stream stream(seed, "robot/hand");
   Hand hand;
-  hand.aim_mm = lack * (0.15 + 0.30 * lack);
+  hand.aim_mm = lack * (0.06 + 0.35 * lack);
   hand.depth_delta = mixed(0.20, expert.depth_delta, s);
   hand.depth_bias = lack * 0.22 * stream.between(-1.0, 1.0);
   hand.depth_drift = lack * 0.20 * stream.between(-1.0, 1.0);

@@ -81,9 +81,9 @@ EvenPlan plan_of_skill(const Ground& ground, double skill, Seed seed) {
   const double lack = 1.0 - std::max(0.0, skill);
   const double miscount = 1.0 + 0.35 * lack * engine::core::draw_normal(seed, "robot/miscount", 0);
   plan.count = static_cast<std::size_t>(static_cast<double>(plan.count) * std::clamp(miscount, 0.4, 1.8));
-  plan.closest *= 1.0 - 0.75 * lack;
-  plan.patchiness = 0.8 * lack;
-  plan.fill_holes = skill >= 0.7;
+  plan.closest *= 1.0 - 0.35 * lack - 0.5 * lack * lack;
+  plan.patchiness = 0.7 * lack;
+  plan.mending = std::max(0.0, skill);
   return plan;
 }
 

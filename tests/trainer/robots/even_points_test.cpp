@@ -97,7 +97,7 @@ TEST_CASE("a patchy plan with no distance kept makes doublets, which the expert'
   auto plan = expert_plan(ground);
   plan.closest = 0.1;
   plan.patchiness = 0.8;
-  plan.fill_holes = false;
+  plan.mending = 0.0;
   const auto points = even_points(ground, plan, 7);
   CHECK(points.size() == plan.count);
   CHECK(closest_pair(points) < 0.5 * 10.0 / std::sqrt(90.0));
