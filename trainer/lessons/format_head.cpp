@@ -75,10 +75,10 @@ const auto& client_of(const Lesson& l) {
 std::vector<Field> pad_fields() {
   return {
       bound(
-          "width_mm", number(10, 200, "mm"), false, "",
+          "width_mm", number(10, 200, "mm"), false, "from its left edge to its right",
           [](auto& l, std::size_t) -> auto& { return pad_of(l).width; }),
       bound(
-          "height_mm", number(10, 200, "mm"), false, "",
+          "height_mm", number(10, 200, "mm"), false, "from its lower edge to its upper",
           [](auto& l, std::size_t) -> auto& { return pad_of(l).height; }),
       bound(
           "skin_thickness_mm", number(0.5, 3, "mm"), false,
@@ -95,10 +95,10 @@ std::vector<std::string> loss_classes() {
 std::vector<Field> client_fields() {
   return {
       named<Sex>(
-          "sex", {{Sex::Male, "male"}, {Sex::Female, "female"}}, false, "",
+          "sex", {{Sex::Male, "male"}, {Sex::Female, "female"}}, false, "of the client",
           [](auto& l, std::size_t) -> auto& { return client_of(l).sex; }),
       bound(
-          "age", integer(18, 90, "years"), false, "",
+          "age", integer(18, 90, "years"), false, "sets the height of the line that suits",
           [](auto& l, std::size_t) -> auto& { return client_of(l).age; }),
       bound(
           "head_shape", id_type(), false, "a preset of the head model",
@@ -108,16 +108,17 @@ std::vector<Field> client_fields() {
           [](auto& l, std::size_t) -> auto& { return client_of(l).skin_type; }),
       named<Undertone>(
           "undertone",
-          {{Undertone::Cool, "cool"}, {Undertone::Neutral, "neutral"}, {Undertone::Warm, "warm"}}, false, "",
-          [](auto& l, std::size_t) -> auto& { return client_of(l).undertone; }),
+          {{Undertone::Cool, "cool"}, {Undertone::Neutral, "neutral"}, {Undertone::Warm, "warm"}}, false,
+          "of the skin", [](auto& l, std::size_t) -> auto& { return client_of(l).undertone; }),
       bound(
-          "hair_colour", choice({"black", "dark_brown", "brown", "blond", "red", "grey"}), false, "",
-          [](auto& l, std::size_t) -> auto& { return client_of(l).hair_colour; }),
+          "hair_colour", choice({"black", "dark_brown", "brown", "blond", "red", "grey"}), false,
+          "of stubble and brows", [](auto& l, std::size_t) -> auto& { return client_of(l).hair_colour; }),
       bound(
           "loss_class", choice(loss_classes()), false, "how far hair loss has come",
           [](auto& l, std::size_t) -> auto& { return client_of(l).loss_class; }),
       bound(
-          "seed", integer(0, 9.2e18), false, "varies stubble and mottling",
+          "seed", integer(0, 9007199254740992.0), false,
+          "varies stubble and mottling; up to 2^53, which every reader of numbers holds exactly",
           [](auto& l, std::size_t) -> auto& { return client_of(l).seed; }),
   };
 }
@@ -135,10 +136,11 @@ std::vector<Field> tool_fields() {
           "how far the needle hangs out; not the depth of the deposit", 1000.0,
           [](auto& l, std::size_t) -> auto& { return l.machine.set_um; }),
       bound(
-          "pigment", line(32), false, "", [](auto& l, std::size_t) -> auto& { return l.machine.pigment; }),
+          "pigment", line(32), false, "name of the pigment in the cup",
+          [](auto& l, std::size_t) -> auto& { return l.machine.pigment; }),
       scaled(
-          "dilution", number(0, 40, "parts of water to one of pigment"), false, "", 1000.0,
-          [](auto& l, std::size_t) -> auto& { return l.machine.dilution_milli; }),
+          "dilution", number(0, 40, "parts of water to one of pigment"), false, "more water, lighter dots",
+          1000.0, [](auto& l, std::size_t) -> auto& { return l.machine.dilution_milli; }),
       scaled(
           "stretch", number(0, 1), false, "of the skin under the hand: 0 slack, 1 drum-tight", 1000.0,
           [](auto& l, std::size_t) -> auto& { return l.machine.stretch_permille; }),

@@ -16,10 +16,10 @@ std::vector<Field> rubric_fields() {
           "pass", points_0_100(), false, "total from which the work is passed", 100.0,
           [](auto& l, std::size_t) -> auto& { return l.rubric.pass; }),
       scaled(
-          "merit", points_0_100(), false, "", 100.0,
+          "merit", points_0_100(), false, "total from which it is passed with merit", 100.0,
           [](auto& l, std::size_t) -> auto& { return l.rubric.merit; }),
       scaled(
-          "distinction", points_0_100(), false, "", 100.0,
+          "distinction", points_0_100(), false, "total from which it is passed with distinction", 100.0,
           [](auto& l, std::size_t) -> auto& { return l.rubric.distinction; }),
   };
 }

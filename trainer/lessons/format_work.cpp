@@ -24,9 +24,10 @@ Field polygon_field() {
 }
 
 Field disc_field() {
-  Field field = part(
-      "disc", table({part("centre", point(), true, ""), part("radius_mm", number(0.3, 100, "mm"), true, "")}),
-      false, "a disc, measured on the skin");
+  Field field = part("disc",
+                     table({part("centre", point(), true, "its middle"),
+                            part("radius_mm", number(0.3, 100, "mm"), true, "along the skin")}),
+                     false, "a disc, measured on the skin");
   field.set = [](Lesson& l, std::size_t i, const Value& value) {
     DiscShape disc;
     assign(disc.centre, *value.find("centre"));
@@ -114,7 +115,8 @@ std::vector<Field> step_fields() {
            {StepKind::Review, "review"}},
           true, "what is done in this step", [](auto& l, std::size_t i) -> auto& { return l.steps[i].kind; }),
       bound(
-          "title", line(80), true, "", [](auto& l, std::size_t i) -> auto& { return l.steps[i].title; }),
+          "title", line(80), true, "in the bar of steps",
+          [](auto& l, std::size_t i) -> auto& { return l.steps[i].title; }),
       bound(
           "text", prose(1, 1000), false, "what to do and what to look at, in a sentence or two",
           [](auto& l, std::size_t i) -> auto& { return l.steps[i].text; }),

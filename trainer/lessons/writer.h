@@ -1,5 +1,5 @@
 // A Lesson as the text of a lesson.toml. Driven by the same field table as the reader: what is
-// written reads back equal (seeds above 2^63 - 1 excepted, which TOML cannot hold).
+// written reads back equal (seeds above 2^53 excepted, which the format does not take).
 #pragma once
 
 #include <string>

@@ -62,7 +62,7 @@ TEST_CASE("a lesson that uses every key reads back equal") {
   client.sex = engine::scalp::Sex::Female;
   client.undertone = engine::scalp::Undertone::Warm;
   client.loss_class = "ludwig_2";
-  client.seed = 9'007'199'254'740'993;
+  client.seed = 9'007'199'254'740'991;
   reads_back(lesson);
 }
 
