@@ -1,4 +1,5 @@
-// The practice pad: a rectangle in pad space (mm), two triangles as a strip.
+// The practice pad: a rectangle in pad space (mm), two triangles as a strip. The normals are those of a
+// slight dome, so that the lamp leaves a gradient; the pad itself is flat.
 uniform mat4 view_projection;
 uniform vec2 pad_size;
 out vec3 P, N;

@@ -37,11 +37,21 @@ float ggx(float nh, float a) {
 }
 
 #ifdef PAD
-// Coverage of a rounded rectangle, one pixel soft; radius 2.5 mm.
-float pad_coverage() {
-  vec2 q = abs(P.xy - 0.5 * pad_size) - 0.5 * pad_size + 2.5;
+// Outline of the pad: a rounded rectangle, radius 2.5 mm. xy = direction outwards, z = distance, mm.
+vec3 pad_outline() {
+  vec2 p = P.xy - 0.5 * pad_size;
+  vec2 q = abs(p) - 0.5 * pad_size + 2.5;
   float d = length(max(q, 0.0)) + min(max(q.x, q.y), 0.0) - 2.5;
-  return clamp(0.5 - d * px_per_mm, 0.0, 1.0);
+  vec2 away = max(q, 0.0001);
+  away = q.x > 0.0 && q.y > 0.0 ? away : vec2(q.x > q.y, q.x <= q.y);
+  return vec3(normalize(away) * sign(p), d);
+}
+
+// A slight dome, and a rolled edge 0.9 mm wide.
+vec3 pad_normal(vec3 outline) {
+  vec2 dome = (P.xy - 0.5 * pad_size) / max(pad_size.x, pad_size.y) * 0.22;
+  float roll = smoothstep(-0.9, 0.0, outline.z);
+  return normalize(vec3(dome + outline.xy * roll * roll * 1.1, 1.0));
 }
 #endif
 
@@ -103,7 +113,12 @@ vec3 specular_light(Detail d, vec3 v, float nv, float ao, float shadow) {
 }
 
 void main() {
+#ifdef PAD
+  vec3 outline = pad_outline();
+  vec3 n = pad_normal(outline);
+#else
   vec3 n = normalize(N);
+#endif
   vec3 v = normalize(mix(eye - P, view_back, orthographic));
   float nv = max(dot(n, v), 1e-3);
   Detail d = detail_at(n);
@@ -116,7 +131,7 @@ void main() {
                   (0.85 + 0.5 * d.mottle) * d.cavity;
   float coverage = 1.0;
 #ifdef PAD
-  coverage = pad_coverage();
+  coverage = clamp(0.5 - outline.z * px_per_mm, 0.0, 1.0);
 #endif
   diffuse_out = vec4(sqrt(albedo * diffuse_light(d, ao, shadow) * 0.5), coverage);
   specular_out = vec4(sqrt(specular * 0.5), coverage);

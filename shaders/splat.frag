@@ -11,9 +11,12 @@ void main() {
   float g = 0.0;
   if (r2 < 6.2) {
     if (shape.y < 1.6) {
-      float a = atan(uv.y, uv.x);
-      float wobble = 0.055 * sin(a * 2.0 + shape.x * 40.0) + 0.028 * sin(a * 3.0 + shape.x * 91.0) +
-                     0.018 * sin(a * 5.0 + shape.x * 53.0) + 0.012 * sin(a * 11.0 + shape.x * 23.0);
+      float wobble = 0.0;
+      if (shape.x >= 0.0) {
+        float a = atan(uv.y, uv.x);
+        wobble = 0.055 * sin(a * 2.0 + shape.x * 40.0) + 0.028 * sin(a * 3.0 + shape.x * 91.0) +
+                 0.018 * sin(a * 5.0 + shape.x * 53.0) + 0.012 * sin(a * 11.0 + shape.x * 23.0);
+      }
       g = exp(-0.5 * r2 * (1.0 + 2.0 * wobble));
       g = mix(g, 0.8 * (1.0 - exp(-3.0 * g)), 0.55);
     } else {

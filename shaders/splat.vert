@@ -9,7 +9,7 @@ uniform float px_scale;   // px per mm, at 1 mm from the eye in perspective
 uniform float thinning;   // each splat drawn stands for this many (moving picture)
 out vec2 uv;
 flat out vec4 density;
-flat out vec2 shape;      // seed of the edge, elongation
+flat out vec2 shape;      // seed of the edge (negative: too small to see it), elongation
 
 const float kReach = 2.2;       // sigmas drawn
 const float kHalo = 2.6;        // the red halo is wider than the dot by this
@@ -35,6 +35,7 @@ void main() {
   float smallest = kSmallest * mix(distance, 1.0, orthographic) / px_scale;
   float wide = sqrt(thinning) * i0.w;
   float across = max(wide, smallest), along = max(wide * i1.w, smallest);
+  if (across < 2.5 * smallest / kSmallest) shape.x = -1.0;
   float reach = kReach * (i2.a > 0.0 ? kHalo : 1.0);
   density = i2 * smoothstep(0.04, 0.22, nv);
   density.rgb *= thinning * i0.w * i0.w * i1.w / (across * along);

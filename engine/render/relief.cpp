@@ -36,9 +36,7 @@ Seeds cell_seeds() {
 }
 
 // Distance to the border of the nearest cell, in cells (Worley's second minus first).
-double furrow_distance(const Seeds& seeds, double u, double v) {
-  const double x = u * kCells + 0.35 * std::sin(v * kTurn * 5.0 + std::sin(u * kTurn * 3.0));
-  const double y = v * kCells + 0.35 * std::sin(u * kTurn * 4.0);
+double furrow_distance(const Seeds& seeds, double x, double y) {
   const int cx = static_cast<int>(std::floor(x)), cy = static_cast<int>(std::floor(y));
   double first = 81.0, second = 81.0;
   for (int j = -1; j <= 1; ++j) {
@@ -56,9 +54,14 @@ double furrow_distance(const Seeds& seeds, double u, double v) {
 Field cellular_height() {
   const Seeds seeds = cell_seeds();
   Field height(static_cast<std::size_t>(kReliefSize) * kReliefSize);
-  for (int y = 0; y < kReliefSize; ++y) {
-    for (int x = 0; x < kReliefSize; ++x) {
-      const double d = furrow_distance(seeds, (x + 0.5) / kReliefSize, (y + 0.5) / kReliefSize);
+  for (int x = 0; x < kReliefSize; ++x) {
+    // Bent a little, so that no row of cells can be made out.
+    const double u = (x + 0.5) / kReliefSize;
+    const double phase = std::sin(u * kTurn * 3.0), lift = 0.35 * std::sin(u * kTurn * 4.0);
+    for (int y = 0; y < kReliefSize; ++y) {
+      const double v = (y + 0.5) / kReliefSize;
+      const double shift = 0.35 * std::sin(v * kTurn * 5.0 + phase);
+      const double d = furrow_distance(seeds, u * kCells + shift, v * kCells + lift);
       height[texel(x, y)] = static_cast<float>(kFurrow * smooth(std::min(d / 0.28, 1.0)));
     }
   }

@@ -63,6 +63,16 @@ inline int largest_difference(const Image& a, const Image& b) {
   return most;
 }
 
+// Pictures of one height in a row.
+inline Image side_by_side(const std::vector<Image>& images) {
+  Image out{0, images.front().height, {}};
+  for (const Image& image : images) out.width += image.width;
+  for (int y = 0; y < out.height; ++y) {
+    for (const Image& image : images) out.rgba.insert(out.rgba.end(), image.at(0, y), image.at(0, y) + 4 * image.width);
+  }
+  return out;
+}
+
 inline void save(const Image& image, const std::string& name) {
   const auto saved = save_png(image, std::string(SMP_BINARY_DIR) + "/picture-" + name + ".png");
   CHECK(saved.has_value());
