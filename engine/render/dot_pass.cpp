@@ -1,5 +1,7 @@
 #include "engine/render/dot_pass.h"
 
+#include <cmath>
+
 #include "engine/render/shader_text.h"
 
 namespace engine::render {
@@ -48,6 +50,23 @@ void DotPass::draw(const View& view, const SplatBuffer& splats, const Range& ran
   glDisable(GL_BLEND);
   glDisable(GL_POLYGON_OFFSET_FILL);
   glDepthMask(GL_TRUE);
+}
+
+std::vector<DotInstance> in_sight(std::span<const DotInstance> splats, const View& view) {
+  std::vector<DotInstance> seen;
+  seen.reserve(splats.size());
+  // Clip units per mm, at 1 mm from the eye in perspective; a margin for the wider footprint of tiny splats.
+  const glm::mat4& m = view.view_projection;
+  const float per_mm_x = std::sqrt(m[0][0] * m[0][0] + m[1][0] * m[1][0] + m[2][0] * m[2][0]);
+  const float per_mm_y = std::sqrt(m[0][1] * m[0][1] + m[1][1] * m[1][1] + m[2][1] * m[2][1]);
+  for (const DotInstance& splat : splats) {
+    const glm::vec4 clip = m * glm::vec4(splat.position, 1.0F);
+    const float reach = 2.0F * splat_reach(splat) + 4.0F * std::abs(clip.w) / view.px_scale;
+    if (clip.w <= 0.0F) continue;
+    if (std::abs(clip.x) > clip.w + reach * per_mm_x || std::abs(clip.y) > clip.w + reach * per_mm_y) continue;
+    seen.push_back(splat);
+  }
+  return seen;
 }
 
 // The numbers are those of splat.vert: 2.2 sigmas, 2.6 times wider with a halo, corner of the square.

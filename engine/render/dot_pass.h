@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <vector>
 
 #include "engine/gl/vertex_array.h"
 #include "engine/render/scene.h"
@@ -38,6 +39,9 @@ class DotPass {
   gl::Program program_;
   mutable gl::VertexArray vertices_;  // re-aimed at each draw: GL 4.1 has no base instance
 };
+
+// Those that may be seen: not wholly outside the picture. In their order.
+std::vector<DotInstance> in_sight(std::span<const DotInstance> splats, const View& view);
 
 // How far from its centre a splat reaches, mm.
 float splat_reach(const DotInstance& splat);

@@ -14,6 +14,8 @@ namespace engine::render {
 namespace {
 
 constexpr int kMovingDivisor = 2;
+// Splats drawn at most while the camera moves; of more, every n-th is drawn for n.
+constexpr std::size_t kMovingSplats = 6000;
 
 // What a slot's surfaces show.
 struct Shown {
@@ -62,13 +64,15 @@ struct Renderer::State {
   ComposePass compose_pass;
   SkinLook look;
   std::vector<DotInstance> dots;
-  SplatBuffer dot_buffer;
+  std::vector<DotInstance> hair;
+  SplatBuffer dot_buffer, scratch;
   std::uint64_t skin_version = 1, dots_version = 1;
   bool on_head = false;
   std::array<SlotState, 3> slots;
 
   Targets* targets(SlotState& slot, Viewport viewport, bool moving);
   void draw_all(SlotState& slot, const Targets& t, const View& view, bool moving);
+  void draw_splats(std::span<const DotInstance> splats, const View& view, bool moving);
 };
 
 core::Result<Renderer> Renderer::make() {
@@ -87,9 +91,17 @@ Renderer::Renderer(Renderer&&) noexcept = default;
 Renderer& Renderer::operator=(Renderer&&) noexcept = default;
 Renderer::~Renderer() = default;
 
-void Renderer::set_canvas(const scalp::Canvas& canvas, const scalp::Client&) {
-  if (const scalp::Pad* pad = canvas.pad()) state_->skin_pass.set_pad(*pad);
-  state_->on_head = canvas.pad() == nullptr;
+void Renderer::set_pad(const scalp::Pad& pad) {
+  state_->skin_pass.set_pad(pad);
+  state_->hair.clear();
+  state_->on_head = false;
+  ++state_->skin_version;
+}
+
+void Renderer::set_head(const HeadModel& head, std::span<const DotInstance> hair) {
+  state_->skin_pass.set_head(head);
+  state_->hair.assign(hair.begin(), hair.end());
+  state_->on_head = true;
   ++state_->skin_version;
 }
 
@@ -124,13 +136,29 @@ Targets* Renderer::State::targets(SlotState& slot, Viewport viewport, bool movin
   return &*t;
 }
 
+// Only those in sight go to the GPU, in their order: the sums stay the same to the last bit.
+void Renderer::State::draw_splats(std::span<const DotInstance> splats, const View& view, bool moving) {
+  std::vector<DotInstance> seen = in_sight(splats, view);
+  float thinning = 1.0F;
+  if (moving && seen.size() > kMovingSplats) {
+    const std::size_t stride = (seen.size() + kMovingSplats - 1) / kMovingSplats;
+    std::size_t kept = 0;
+    for (std::size_t k = 0; k < seen.size(); k += stride) seen[kept++] = seen[k];
+    thinning = static_cast<float>(seen.size()) / static_cast<float>(kept);
+    seen.resize(kept);
+  }
+  scratch.set(seen);
+  dot_pass.draw(view, scratch, {.first = 0, .count = seen.size(), .thinning = thinning}, on_head);
+}
+
 void Renderer::State::draw_all(SlotState& slot, const Targets& t, const View& view, bool moving) {
   t.skin.bind();
   skin_pass.draw(view, look, !moving);
   t.dots.bind();
   glClearColor(0.0F, 0.0F, 0.0F, 0.0F);
   glClear(GL_COLOR_BUFFER_BIT);
-  dot_pass.draw(view, dot_buffer, {.first = 0, .count = dots.size()}, on_head);
+  draw_splats(hair, view, moving);
+  draw_splats(dots, view, moving);
   slot.dots_drawn = dots.size();
   compose_pass.draw(t, {0, 0, t.width, t.height});
 }

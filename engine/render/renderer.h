@@ -8,10 +8,10 @@
 
 #include "engine/core/result.h"
 #include "engine/render/camera.h"
+#include "engine/render/head_model.h"
 #include "engine/render/image.h"
 #include "engine/render/scene.h"
 #include "engine/scalp/canvas.h"
-#include "engine/scalp/client.h"
 
 namespace engine::render {
 
@@ -39,8 +39,9 @@ class Renderer {
   Renderer& operator=(Renderer&&) noexcept;
   ~Renderer();
 
-  // `client` gives a head its hair; a pad has none and ignores it.
-  void set_canvas(const scalp::Canvas& canvas, const scalp::Client& client = {});
+  void set_pad(const scalp::Pad& pad);  // no hair
+  // `hair`: splats that belong to the client, not to the work; they are added before the dots.
+  void set_head(const HeadModel& head, std::span<const DotInstance> hair);
   void set_skin(const SkinLook& look);
   void set_dots(std::span<const DotInstance> dots);  // after undo, replay, or a change of time
   void append_dot(const DotInstance& dot);           // equal to set_dots with one more, bit for bit

@@ -1,5 +1,6 @@
 #include "engine/render/skin_pass.h"
 
+#include <cstddef>
 #include <glm/common.hpp>
 
 #include "engine/render/shader_text.h"
@@ -35,7 +36,10 @@ core::Result<SkinPass> SkinPass::make() {
   for (const bool detail : {false, true}) {
     auto pad = skin_program("pad.vert", std::string("#define PAD\n") + (detail ? "#define DETAIL\n" : ""));
     if (!pad) return core::fail(pad.error());
+    auto head = skin_program("head.vert", detail ? "#define DETAIL\n" : "");
+    if (!head) return core::fail(head.error());
     pass.pad_program_.at(detail ? 1 : 0) = *std::move(pad);
+    pass.head_program_.at(detail ? 1 : 0) = *std::move(head);
   }
   pass.relief_ = gl::Texture({.width = kReliefSize,
                               .height = kReliefSize,
@@ -64,22 +68,56 @@ void SkinPass::set_material(const gl::Program& program, const View& view, const 
   relief_.bind(kReliefUnit);
 }
 
+void SkinPass::set_pad(const scalp::Pad& pad) {
+  pad_ = pad;
+  indices_ = 0;
+}
+
+void SkinPass::set_head(const HeadModel& head) {
+  pad_.reset();
+  vertices_.set(std::span(head.vertices));
+  head_.bind();
+  triangles_.set(std::span(head.triangles));
+  head_.attach_indices(triangles_);
+  indices_ = static_cast<GLsizei>(head.triangles.size());
+  constexpr std::size_t kStride = sizeof(HeadVertex);
+  head_.attach(vertices_, {.location = 0, .components = 3, .offset = offsetof(HeadVertex, position), .stride = kStride});
+  head_.attach(vertices_, {.location = 1, .components = 3, .offset = offsetof(HeadVertex, normal), .stride = kStride});
+  head_.attach(vertices_, {.location = 2, .offset = offsetof(HeadVertex, occlusion), .stride = kStride});
+  head_.attach(vertices_, {.location = 3, .offset = offsetof(HeadVertex, chart), .stride = kStride});
+}
+
 void SkinPass::draw(const View& view, const SkinLook& look, bool detail) const {
   glDepthMask(GL_TRUE);
   glClearColor(0.0F, 0.0F, 0.0F, 0.0F);
   glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
   glDisable(GL_BLEND);
-  if (!pad_) return;
-  glDisable(GL_CULL_FACE);
-  glDisable(GL_DEPTH_TEST);
-  const gl::Program& program = pad_program_.at(detail ? 1 : 0);
+  if (!pad_ && indices_ == 0) return;
+  const gl::Program& program = (pad_ ? pad_program_ : head_program_).at(detail ? 1 : 0);
   program.use();
   set_view(program, view);
   set_material(program, view, look, detail);
+  pad_ ? draw_pad(view, program) : draw_head(view);
+}
+
+void SkinPass::draw_pad(const View& view, const gl::Program& program) const {
+  glDisable(GL_CULL_FACE);
+  glDisable(GL_DEPTH_TEST);
   program.set("pad_size", glm::vec2(pad_->width.value, pad_->height.value));
   program.set("px_per_mm", view.px_per_mm);
   no_vertices_.bind();
   glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
+}
+
+void SkinPass::draw_head(const View& view) const {
+  glEnable(GL_CULL_FACE);
+  glFrontFace(view.mirrored ? GL_CW : GL_CCW);
+  glEnable(GL_DEPTH_TEST);
+  glDepthFunc(GL_LESS);
+  head_.bind();
+  glDrawElements(GL_TRIANGLES, indices_, GL_UNSIGNED_INT, nullptr);
+  glFrontFace(GL_CCW);
+  glDisable(GL_CULL_FACE);
 }
 
 }  // namespace engine::render

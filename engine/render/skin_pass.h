@@ -6,6 +6,7 @@
 
 #include "engine/gl/texture.h"
 #include "engine/gl/vertex_array.h"
+#include "engine/render/head_model.h"
 #include "engine/render/skin_look.h"
 #include "engine/render/view.h"
 #include "engine/scalp/canvas.h"
@@ -16,18 +17,24 @@ class SkinPass {
  public:
   static core::Result<SkinPass> make();
 
-  void set_pad(const scalp::Pad& pad) { pad_ = pad; }
+  void set_pad(const scalp::Pad& pad);
+  void set_head(const HeadModel& head);
   // Into the framebuffer that is bound; clears it. `detail`: relief and mottling.
   void draw(const View& view, const SkinLook& look, bool detail) const;
 
  private:
   SkinPass() = default;
+  void draw_pad(const View& view, const gl::Program& program) const;
+  void draw_head(const View& view) const;
   void set_material(const gl::Program& program, const View& view, const SkinLook& look, bool detail) const;
 
-  std::array<gl::Program, 2> pad_program_;  // without and with detail
+  std::array<gl::Program, 2> pad_program_, head_program_;  // without and with detail
   gl::Texture relief_, scatter_;
   gl::VertexArray no_vertices_;
   std::optional<scalp::Pad> pad_;
+  gl::Buffer vertices_{GL_ARRAY_BUFFER}, triangles_{GL_ELEMENT_ARRAY_BUFFER};
+  gl::VertexArray head_;
+  GLsizei indices_ = 0;
 };
 
 }  // namespace engine::render
