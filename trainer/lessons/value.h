@@ -26,7 +26,8 @@ struct Other {
 };  // a kind that no key of ours takes: "date", "time"
 
 struct Value {
-  std::variant<bool, std::int64_t, double, std::string, List, Table, Other> data = false;
+  // No initialiser: Clang would need Member complete here. Without one it holds false.
+  std::variant<bool, std::int64_t, double, std::string, List, Table, Other> data;
   Place at;
 
   template <class T>
