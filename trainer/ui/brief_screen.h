@@ -1,0 +1,28 @@
+// The brief: left what is worked on, right what, with what, judged how. Start is enabled at once.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "trainer/assessment/site.h"
+#include "trainer/ui/intents.h"
+#include "trainer/ui/layout.h"
+#include "trainer/ui/ui.h"
+
+namespace trainer::ui {
+
+struct BriefRow { std::string name, value; };
+struct BriefView {
+  std::string over;                    // "Module 1 · about 4 minutes"
+  std::string title, summary;
+  std::vector<BriefRow> steps;         // "Place" / its text
+  std::vector<BriefRow> facts;         // who or what lies there, what is on the tray
+  std::vector<BriefRow> judged;        // criterion / share of the weight
+  std::string pass;
+};
+
+int asked_minutes(int dots);           // at 50 dots a minute, at least 1
+BriefView make_brief_view(const assessment::Site& site);
+void draw_brief(Ui& ui, const BriefLayout& layout, const BriefView& view, Intents& intents);
+
+}  // namespace trainer::ui

@@ -1,0 +1,71 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "trainer/assessment/words.h"
+#include "trainer/ui/brief_screen.h"
+#include "trainer/ui/text.h"
+
+namespace trainer::ui {
+
+namespace {
+
+std::string plain(std::string text) {
+  std::replace(text.begin(), text.end(), '_', ' ');
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
+}
+
+void add_canvas(const lessons::Lesson& lesson, BriefView& v) {
+  if (const auto* pad = std::get_if<engine::scalp::Pad>(&lesson.canvas)) {
+    v.facts.push_back({"Practice pad", fmt::format("{:g} \u00d7 {:g} mm, skin {:.2f} mm", pad->width.value, pad->height.value, pad->skin_thickness.value)});
+    return;
+  }
+  const auto& client = std::get<engine::scalp::Client>(lesson.canvas);
+  v.facts.push_back({"Client", fmt::format("{}, {}", client.sex == engine::scalp::Sex::Male ? "Man" : "Woman", client.age)});
+  v.facts.push_back({"Loss", plain(client.loss_class)});
+  v.facts.push_back({"Skin", fmt::format("Fitzpatrick {}", client.skin_type)});
+  v.facts.push_back({"Hair", plain(client.hair_colour)});
+}
+
+void add_tray(const engine::skin::Machine& m, BriefView& v) {
+  v.facts.push_back({"Needle", engine::skin::to_string(m.needle) + " mm"});
+  v.facts.push_back({"Pigment", fmt::format("{:g} : 1 {}", m.dilution_milli / 1000.0, m.pigment)});
+  v.facts.push_back({"Machine", m.rate_mhz == 0 ? std::string("hand tool") : fmt::format("{:g} Hz, set {:.1f} mm", m.rate_mhz / 1000.0, m.set_um / 1000.0)});
+}
+
+std::string density_text(const lessons::Lesson& lesson) {
+  std::vector<double> all;
+  for (const auto& t : lesson.targets) all.push_back(t.density_cm2);
+  if (all.empty()) return {};
+  const auto [low, high] = std::minmax_element(all.begin(), all.end());
+  return *low == *high ? fmt::format("{:g} dots/cm\u00b2", *low) : fmt::format("{:g}\u2013{:g} dots/cm\u00b2", *low, *high);
+}
+
+}  // namespace
+
+int asked_minutes(int dots) { return std::max(1, static_cast<int>(std::lround(dots / 50.0))); }
+
+BriefView make_brief_view(const assessment::Site& site) {
+  const auto& lesson = site.lesson();
+  BriefView v;
+  v.over = fmt::format("Module {} \u00b7 about {} dots \u00b7 about {} min", lesson.module, site.asked_dots(), asked_minutes(site.asked_dots()));
+  v.title = lesson.title;
+  v.summary = lesson.summary;
+  for (const auto& step : lesson.steps)
+    if (step.kind == lessons::StepKind::NeedleWork || step.kind == lessons::StepKind::Drawing) v.steps.push_back({step.title, step.text});
+  if (v.steps.empty())
+    for (const auto& objective : lesson.objectives) v.steps.push_back({objective, ""});
+  add_canvas(lesson, v);
+  add_tray(lesson.machine, v);
+  if (const auto text = density_text(lesson); !text.empty()) v.facts.push_back({"Density", text});
+  int sum = 0;
+  for (const auto& rule : lesson.rubric.criteria) sum += rule.weight;
+  for (const auto& rule : lesson.rubric.criteria)
+    v.judged.push_back({std::string(assessment::label(rule.id)), fmt::format("{:.0f} %", 100.0 * rule.weight / std::max(1, sum))});
+  v.pass = fmt::format("pass {}", number(lesson.rubric.pass / 100.0, 0));
+  return v;
+}
+
+}  // namespace trainer::ui

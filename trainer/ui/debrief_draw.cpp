@@ -1,0 +1,133 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "trainer/ui/bar.h"
+#include "trainer/ui/controls.h"
+#include "trainer/ui/debrief_screen.h"
+
+namespace trainer::ui {
+
+namespace {
+
+void draw_verdict(Ui& ui, const Rect& r, const DebriefView& view) {
+  ui.panel(r);
+  const float radius = std::min(ui.px(46), r.h / 2 - ui.px(14));
+  const Point at{r.x + ui.px(24) + radius, r.centre().y};
+  const Colour c = ui.col(view.passed ? Token::Ac : Token::Over);
+  ui.ring(at, radius, ui.col(Token::S3), 7);
+  if (!view.total.empty()) {
+    ui.arc(at, radius, 0, static_cast<float>(view.share), c, 7);
+    const float t = static_cast<float>(view.pass_share);
+    ui.arc(at, radius, t - 0.006F, t + 0.006F, ui.col(Token::Tx), 15);
+  }
+  ui.text({at.x, at.y - ui.line(Style::Heading) / 2}, Style::Heading, ui.col(Token::Tx), view.total.empty() ? "\u2013" : view.total, Align::Centre);
+  const float x = at.x + radius + ui.px(24), w = r.right() - ui.px(24) - x;
+  const bool roomy = r.h > ui.px(120) && !view.chips.empty();
+  const Style style = ui.paragraph_height(w, Style::Heading, view.verdict) > ui.px(30) ? Style::Strong : Style::Heading;
+  const float verdict = ui.paragraph_height(w, style, view.verdict, 2);
+  const float all = verdict + ui.px(4) + ui.line(Style::Label) + (roomy ? ui.px(32) : 0);
+  float y = r.centre().y - all / 2;
+  y += ui.paragraph({x, y}, w, style, ui.col(Token::Tx), view.verdict, 2) + ui.px(4);
+  ui.text_in({x, y, w, ui.line(Style::Label)}, Style::Label, ui.col(Token::T2), view.sub);
+  y += ui.line(Style::Label) + ui.px(8);
+  if (!roomy) return;
+  float cx = x;
+  for (const auto& text : view.chips) {
+    const float most = r.right() - ui.px(24) - cx;
+    if (most < ui.px(80)) break;
+    cx += chip(ui, {cx, y}, shorten(text, most - ui.px(20), ui.measure(Style::Small)), ui.col(Token::T2), ui.col(Token::S3)) + ui.px(8);
+  }
+}
+
+float draw_criterion(Ui& ui, Point at, float width, const CriterionRow& row) {
+  const std::string value = row.score ? number(*row.score, 2) : "\u2013";
+  const Colour c = ui.col(!row.score ? Token::T3 : *row.score < row.pass ? Token::Over : Token::Ac);
+  const float v = ui.width(Style::Strong, value);
+  ui.text({at.x + width, at.y}, Style::Strong, row.weak ? ui.col(Token::Over) : ui.col(Token::Tx), value, Align::Right);
+  const float name = std::min(ui.width(Style::Label, row.name), width - v - ui.px(12));
+  ui.text_in({at.x, at.y, name, ui.px(22)}, Style::Label, ui.col(Token::Tx), row.name);
+  ui.text_in({at.x + name + ui.px(12), at.y, std::max(0.0F, width - v - name - ui.px(24)), ui.px(22)}, Style::Small, ui.col(Token::T2), row.note, Align::Right);
+  const Rect bar{at.x, at.y + ui.px(25), width, ui.px(6)};
+  ui.fill(bar, ui.col(Token::S3), 3);
+  if (row.score && *row.score > 0.5) ui.fill({bar.x, bar.y, bar.w * static_cast<float>(*row.score / 100.0), bar.h}, c, 3);
+  ui.fill({bar.x + bar.w * static_cast<float>(row.pass / 100.0) - ui.px(1), bar.y - ui.px(3), ui.px(2), bar.h + ui.px(6)}, ui.col(Token::Tx));
+  return ui.px(42);
+}
+
+void draw_criteria(Ui& ui, const Rect& r, const DebriefView& view) {
+  ui.panel(r);
+  const Rect in = r.inset(ui.px(16));
+  ui.text({in.x, in.y}, Style::Strong, ui.col(Token::Tx), "Criteria");
+  ui.text({in.right(), in.y + ui.px(3)}, Style::Small, ui.col(Token::T3), "line = pass", Align::Right);
+  Scroller scroller(ui, "criteria", {in.x, in.y + ui.px(30), in.w + ui.px(10), in.h - ui.px(30)});
+  float y = scroller.top();
+  const float w = in.w - ui.px(4);
+  for (const auto& row : view.criteria) y += draw_criterion(ui, {in.x, y}, w, row);
+  if (!view.mean_words.empty()) {
+    ui.rule(in.x, in.x + w, y + ui.px(2));
+    y += ui.px(12);
+    y += ui.paragraph({in.x, y}, w, Style::Label, ui.col(Token::T2), view.mean_words);
+  }
+  scroller.content(y - scroller.top());
+}
+
+void draw_row(Ui& ui, const Rect& r, int index, const LedgerRow& row, bool chosen, Intents& intents) {
+  const Press p = ui.press(fmt::format("ledger {}", index), r);
+  if (chosen || p.hovered) ui.fill(r, ui.col(chosen ? Token::S3 : Token::S2), 8);
+  if (p.focused) ui.focus_ring(r.inset(ui.px(4)), 8);
+  if (p.clicked) intents.emplace_back(ChooseLine{chosen ? -1 : index});
+  const Point mark{r.x + ui.px(22), r.centre().y};
+  if (row.weakest) {
+    ui.text({mark.x, mark.y - ui.line(Style::Strong) / 2}, Style::Strong, ui.col(Token::T2), "\u2193", Align::Centre);
+  } else {
+    ui.disc(mark, ui.px(10), ui.col(row.under ? Token::Under : chosen ? Token::Over : Token::Tx));
+    ui.text({mark.x, mark.y - ui.line(Style::Small) / 2}, Style::Small, ui.col(Token::Bg), fmt::format("{}", row.number), Align::Centre);
+  }
+  const float points = ui.px(74), time = r.w > ui.px(420) ? ui.px(56) : 0;
+  const float x = r.x + ui.px(46), w = r.right() - ui.px(12) - points - time - x;
+  ui.text_in({x, r.y + ui.px(9), w, ui.px(20)}, Style::Label, ui.col(Token::Tx), row.cause);
+  ui.text_in({x, r.y + ui.px(29), w, ui.px(18)}, Style::Small, ui.col(Token::T2), row.advice);
+  if (p.hovered && (ui.width(Style::Label, row.cause) > w || ui.width(Style::Small, row.advice) > w)) tooltip(ui, row.cause + "\n" + row.advice);
+  if (time > 0) ui.text_in({x + w, r.y, time, r.h}, Style::Label, ui.col(Token::T2), row.time, Align::Right);
+  ui.text_in({r.right() - ui.px(12) - points, r.y, points, r.h}, Style::Strong, ui.col(Token::Tx), row.points, Align::Right);
+}
+
+void draw_ledger(Ui& ui, const Rect& r, const DebriefView& view, int chosen, Intents& intents) {
+  ui.panel(r);
+  const Rect in = r.inset(ui.px(16));
+  const std::string title = view.lost.empty() ? "What can be said so far" : view.lost;
+  ui.text({in.x, in.y}, Style::Strong, ui.col(Token::Tx), title);
+  if (in.w > ui.width(Style::Strong, title) + ui.px(150))
+    ui.text({in.right(), in.y + ui.px(3)}, Style::Small, ui.col(Token::T3), "click a line to fly there", Align::Right);
+  const float foot = view.sum_right.empty() ? 0 : ui.px(36);
+  const Rect list{in.x - ui.px(8), in.y + ui.px(28), in.w + ui.px(16), in.h - ui.px(28) - foot};
+  {
+    Scroller scroller(ui, "ledger", list);
+    float y = scroller.top();
+    int i = 0;
+    for (const auto& row : view.ledger) {
+      draw_row(ui, {list.x, y, list.w - ui.px(10), ui.px(54)}, i, row, chosen == i, intents);
+      y += ui.px(56);
+      ++i;
+    }
+    scroller.content(y - scroller.top());
+  }
+  if (foot <= 0) return;
+  const float y = in.bottom() - foot + ui.px(6);
+  ui.rule(in.x, in.right(), y);
+  ui.text({in.x, y + ui.px(8)}, Style::Body, ui.col(Token::T2), view.sum_left);
+  ui.text({in.right() - ui.px(14), y + ui.px(8)}, Style::Strong, ui.col(Token::Tx), view.sum_right, Align::Right);
+}
+
+}  // namespace
+
+void draw_debrief(Ui& ui, const DebriefLayout& layout, const DebriefView& view, const DebriefPanel& panel, Intents& intents) {
+  draw_bar(ui, layout.bar, {.back = Command::GoHome, .path = view.lesson, .title = "Review"}, intents);
+  draw_verdict(ui, layout.verdict, view);
+  draw_criteria(ui, layout.criteria, view);
+  draw_ledger(ui, layout.ledger, view, panel.chosen, intents);
+  draw_timeline(ui, layout.timeline, view, panel, intents);
+}
+
+}  // namespace trainer::ui

@@ -1,0 +1,82 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "trainer/assessment/words.h"
+#include "trainer/ui/debrief_screen.h"
+#include "trainer/ui/text.h"
+
+namespace trainer::ui {
+
+using assessment::Assessment;
+using assessment::points_text;
+
+namespace {
+
+bool is_under(const std::string& cause) {
+  constexpr const char* kUnder[] = {"too_sparse", "gaps", "too_shallow", "too_high"};
+  return std::any_of(std::begin(kUnder), std::end(kUnder), [&cause](const char* id) { return cause == id; });
+}
+
+void add_criteria(const runner::Attempt& attempt, const Assessment& a, DebriefView& v) {
+  for (const auto& c : a.criteria) {
+    CriterionRow row;
+    row.name = std::string(assessment::label(c.id));
+    row.pass = attempt.site->lesson().rubric.pass / 100.0;
+    if (c.minimum) row.pass = *c.minimum / 100.0;
+    if (c.score) row.score = *c.score / 100.0;
+    row.weak = c.score && a.lowest && *c.score == *a.lowest && *c.score < 10000;
+    row.note = !c.score ? "not judged" : c.simulated ? "simulated, counts a third" : row.weak ? "weakest" : "";
+    v.criteria.push_back(std::move(row));
+  }
+}
+
+void add_ledger(const Assessment& a, DebriefView& v) {
+  int number = 0, sum = 0;
+  for (const auto& line : a.ledger) {
+    LedgerRow row;
+    row.weakest = line.weakest;
+    row.number = line.weakest ? 0 : ++number;
+    row.cause = line.cause;
+    row.advice = line.advice;
+    row.time = line.to_us > 0 ? clock_text(line.from_us) : "";
+    row.points = points_text(line.points);
+    row.under = is_under(line.cause_id);
+    sum += line.points;
+    if (row.number > 0 && line.to_us > 0) v.badges.push_back({row.number, line.from_us, row.under});
+    v.ledger.push_back(std::move(row));
+  }
+  if (!a.total) return;
+  v.lost = fmt::format("Where {} points went", points_text(-sum));
+  v.sum_left = fmt::format("100 \u2212 {}", points_text(-sum));
+  v.sum_right = points_text(10000 + sum);
+}
+
+}  // namespace
+
+DebriefView make_debrief_view(const runner::Attempt& attempt, const Assessment& a) {
+  DebriefView v;
+  const auto& lesson = attempt.site->lesson();
+  v.lesson = lesson.title;
+  v.passed = a.passed;
+  v.verdict = a.verdict;
+  v.pass_share = lesson.rubric.pass / 10000.0;
+  if (a.total) {
+    v.total = points_text(*a.total);
+    v.share = *a.total / 10000.0;
+  }
+  v.sub = fmt::format("{} dots of about {}. Pass {} \u00b7 merit {} \u00b7 distinction {}.", a.dots, a.asked, number(lesson.rubric.pass / 100.0, 0),
+                      number(lesson.rubric.merit / 100.0, 0), number(lesson.rubric.distinction / 100.0, 0));
+  for (const auto& c : a.critical) v.chips.push_back((c.passed ? "✓ " : "■ ") + c.detail);
+  if (std::any_of(a.criteria.begin(), a.criteria.end(), [](const auto& c) { return c.simulated; })) v.chips.emplace_back("depth simulated from press time");
+  add_criteria(attempt, a, v);
+  if (a.mean && a.lowest)
+    v.mean_words = fmt::format("Average {}, weakest skill {}. The total lies between them, nearer the weakest: 0.3 of the one, 0.7 of the other.",
+                               points_text(*a.mean), points_text(*a.lowest));
+  add_ledger(a, v);
+  v.traces = make_traces(attempt);
+  v.end_us = std::max<std::int64_t>(1, attempt.finished ? attempt.finished->t_us : attempt.skin.t_us);
+  return v;
+}
+
+}  // namespace trainer::ui

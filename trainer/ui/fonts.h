@@ -1,0 +1,44 @@
+// The seven text styles, built for one scale: never a stretched atlas.
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "engine/core/result.h"
+
+struct ImFont;
+
+namespace trainer::ui {
+
+enum class Style { Display, Title, Heading, Strong, Body, Label, Small };
+constexpr int kStyleCount = 7;
+
+// Points at scale 1.
+struct StyleSpec {
+  float size = 15.0F;  // of the em
+  float line = 22.0F;
+};
+StyleSpec spec(Style style);
+
+// Paths of font files; a face that is empty falls back to `fallback`.
+struct FontFiles {
+  std::string display, strong, body, label, fallback;
+};
+std::vector<std::string> display_candidates();
+std::vector<std::string> strong_candidates();
+std::vector<std::string> body_candidates();
+std::vector<std::string> label_candidates();
+std::vector<std::string> fallback_candidates();
+
+class Fonts {
+ public:
+  // Fills the current ImGui context's atlas, dropping what was in it. Error: no face can be read.
+  static engine::core::Result<Fonts> build(const FontFiles& files, float scale);
+  [[nodiscard]] ImFont* of(Style style) const { return fonts_[static_cast<std::size_t>(style)]; }
+
+ private:
+  std::array<ImFont*, kStyleCount> fonts_{};
+};
+
+}  // namespace trainer::ui

@@ -1,0 +1,25 @@
+// Home: carry on where the work stopped, or choose a lesson.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "trainer/ui/intents.h"
+#include "trainer/ui/layout.h"
+#include "trainer/ui/ui.h"
+
+namespace trainer::ui {
+
+struct LessonCard { std::string path, title, summary, minutes, best; int module = 1; };
+struct ContinueCard { std::string record, lesson; std::string at, dots; };
+
+struct HomeView {
+  std::optional<ContinueCard> go_on;
+  std::vector<LessonCard> lessons;
+  std::vector<std::string> problems;  // lessons or settings that cannot be read
+};
+
+void draw_home(Ui& ui, const HomeLayout& layout, const HomeView& view, Intents& intents);
+
+}  // namespace trainer::ui

@@ -1,0 +1,167 @@
+#include "trainer/ui/ink.h"
+
+#include <cmath>
+
+namespace trainer::ui {
+
+namespace {
+
+Colour ink_colour(Token t) {
+  switch (t) {
+    case Token::Ac: return ink::kTeal;
+    case Token::Warm: return ink::kWarm;
+    case Token::Over: return ink::kOver;
+    case Token::Under: return ink::kUnder;
+    default: return ink::kCore;
+  }
+}
+
+void stroke(const std::vector<Point>& points, bool closed, Colour c, float width) {
+  static_assert(sizeof(Point) == sizeof(ImVec2));
+  std::vector<ImVec2> flat;
+  flat.reserve(points.size());
+  for (const Point& p : points) flat.push_back({p.x, p.y});
+  ImGui::GetWindowDrawList()->AddPolyline(flat.data(), static_cast<int>(flat.size()), im(c), closed ? ImDrawFlags_Closed : 0, width);
+}
+
+void ink_line(const Ui& ui, const std::vector<Point>& points, bool closed, Colour c, float width_pt) {
+  if (points.size() < 2) return;
+  stroke(points, closed, ink::kHalo, ui.px(width_pt + 2.5F));
+  stroke(points, closed, c, ui.px(width_pt));
+}
+
+void ink_ring(const Ui& ui, Point at, float radius, Colour c, float width_pt) {
+  ui.ring(at, radius, ink::kHalo, width_pt + 2.5F);
+  ui.ring(at, radius, c, width_pt);
+}
+
+void ink_dashed_ring(const Ui& ui, Point at, float radius, Colour c) {
+  constexpr int kDashes = 28;
+  for (int i = 0; i < kDashes; ++i) {
+    const float from = static_cast<float>(i) / kDashes;
+    ui.arc(at, radius, from, from + 0.6F / kDashes, ink::kHalo, 4);
+    ui.arc(at, radius, from, from + 0.6F / kDashes, c, 1.5F);
+  }
+}
+
+void draw_scale_bar(const Ui& ui, const Rect& calm, float length) {
+  const float y = calm.bottom() - ui.px(20), x = calm.x + ui.px(20);
+  const Rect back{x - ui.px(10), y - ui.px(26), length + ui.px(20), ui.px(38)};
+  ui.fill(back, ink::kTag, 6);
+  ink_line(ui, {{x, y}, {x + length, y}}, false, ink::kCore, 2);
+  for (const float end : {x, x + length}) ink_line(ui, {{end, y - ui.px(4)}, {end, y + ui.px(4)}}, false, ink::kCore, 2);
+  ui.text({x + length / 2, y - ui.px(23)}, Style::Small, ink::kTagText, "5 mm", Align::Centre);
+}
+
+void draw_cross(const Ui& ui, const InkCross& cross) {
+  const float a = ui.px(11), gap = ui.px(3);
+  const Colour c = cross.lit ? ink::kTeal : ink::kCore;
+  for (const Point d : {Point{1, 0}, Point{-1, 0}, Point{0, 1}, Point{0, -1}})
+    ink_line(ui, {{cross.at.x + d.x * gap, cross.at.y + d.y * gap}, {cross.at.x + d.x * a, cross.at.y + d.y * a}}, false, c, 2);
+  if (cross.lit) ink_ring(ui, cross.at, ui.px(18), c, 1.5F);
+}
+
+void draw_pen(const Ui& ui, const NeedleInk& n) {
+  const float side = n.left_hand ? -1.0F : 1.0F;
+  // 38 degrees towards the hand: assumed for a mouse (canvas and needle).
+  const Point d{side * 0.78F, -0.62F}, normal{0.62F * side, 0.78F};
+  const auto along = [&](float from, float across) {
+    return Point{n.tip.x + d.x * ui.px(from) + normal.x * ui.px(across), n.tip.y + d.y * ui.px(from) + normal.y * ui.px(across)};
+  };
+  const float lift = n.contact ? 0 : 5;
+  const Point shadow{n.tip.x + side * ui.px(4 + lift), n.tip.y + ui.px(lift)};
+  ui.line(shadow, {shadow.x + side * ui.px(150), shadow.y - ui.px(40)}, ink::kShadow, 9);
+  const auto part = [&](float from, float to, float w0, float w1, Colour c) {
+    const Point a = along(from, -w0), b = along(from, w0), e = along(to, w1), f = along(to, -w1);
+    ImGui::GetWindowDrawList()->AddQuadFilled({a.x, a.y}, {b.x, b.y}, {e.x, e.y}, {f.x, f.y}, im(c));
+  };
+  part(0, 22, 0.6F, 1.2F, ink::kPenMetal);
+  part(20, 62, 3, 8, ink::kPenGrip);
+  part(62, 74, 9, 9, ink::kPenMetal);
+  part(74, 80, 9.5F, 9.5F, ink::kTeal);
+  part(80, 190, 10, 10, ink::kPenBody);
+}
+
+void draw_press(const Ui& ui, const NeedleInk& n) {
+  if (!n.press_share) return;
+  const float r = ui.px(56);
+  ui.arc(n.tip, r, 0, 1, ink::kHalo, 9);
+  ui.arc(n.tip, r, n.band_from, n.band_to, with_alpha(ink::kTeal, 0.45), 5);
+  for (const float mark : {n.band_from, n.band_to}) ui.arc(n.tip, r, mark - 0.006F, mark + 0.006F, ink::kCore, 13);
+  const Colour c = n.press_state == DepthState::Target ? ink::kTeal : n.press_state == DepthState::Deep || n.press_state == DepthState::Blowout ? ink::kOver : ink::kUnder;
+  ui.arc(n.tip, r, 0, std::min(1.0F, *n.press_share), c, 5);
+}
+
+void draw_needle(const Ui& ui, const NeedleInk& n) {
+  if (n.off) return ink_ring(ui, n.tip, ui.px(9), ink::kCore, 1.5F);
+  if (n.near_px > 0) {
+    for (const Point& p : n.neighbours) ink_line(ui, {n.tip, p}, false, ink::kTeal, 1.5F);
+    if (n.too_near) ui.disc(n.tip, n.near_px, with_alpha(ink::kOver, 0.4));
+    ink_ring(ui, n.tip, n.near_px, n.too_near ? ink::kOver : ink::kCore, 1.5F);
+    ink_dashed_ring(ui, n.tip, n.next_px, n.too_far ? ink::kUnder : ink::kCore);
+  }
+  draw_press(ui, n);
+  draw_pen(ui, n);
+  if (n.contact) ui.disc(n.tip, ui.px(3), ink::kCore);
+  ink_ring(ui, n.tip, ui.px(4.5F), ink::kCore, 1.5F);
+  if (!n.word.empty()) draw_tag(ui, {n.tip.x, n.tip.y + ui.px(84)}, n.word, ink::kTagText);
+}
+
+}  // namespace
+
+std::vector<std::vector<Point>> dashes(const std::vector<Point>& line, float on, float off) {
+  std::vector<std::vector<Point>> out;
+  if (line.size() < 2) return out;
+  float left = on;
+  bool drawing = true;
+  out.push_back({line[0]});
+  for (std::size_t i = 1; i < line.size(); ++i) {
+    Point a = line[i - 1];
+    const Point b = line[i];
+    float rest = std::hypot(b.x - a.x, b.y - a.y);
+    while (rest > left) {
+      a = {a.x + (b.x - a.x) * left / rest, a.y + (b.y - a.y) * left / rest};
+      rest -= left;
+      if (drawing) out.back().push_back(a);
+      else out.push_back({a});
+      drawing = !drawing;
+      left = drawing ? on : off;
+    }
+    left -= rest;
+    if (drawing) out.back().push_back(b);
+  }
+  return out;
+}
+
+void draw_tag(const Ui& ui, Point centre, std::string_view text, Colour c) {
+  const float w = ui.width(Style::Small, text) + ui.px(16);
+  const Rect r{centre.x - w / 2, centre.y - ui.px(12), w, ui.px(24)};
+  ui.fill(r, ink::kTag, 6);
+  ui.text_in(r, Style::Small, c, text, Align::Centre);
+}
+
+void draw_ink(Ui& ui, const Rect& clip, const Rect& calm, const CanvasInk& ink) {
+  ImGui::PushClipRect({clip.x, clip.y}, {clip.right(), clip.bottom()}, true);
+  for (const auto& line : ink.lines) {
+    if (!line.dashed) {
+      ink_line(ui, line.points, line.closed, ink_colour(line.token), 1.5F);
+      continue;
+    }
+    for (const auto& dash : dashes(line.points, ui.px(6), ui.px(4))) ink_line(ui, dash, false, ink_colour(line.token), 1.5F);
+  }
+  for (const auto& mark : ink.marks) ink_ring(ui, mark.at, mark.radius, ink_colour(mark.token), 1.5F);
+  for (const auto& cross : ink.crosses) draw_cross(ui, cross);
+  for (const auto& pin : ink.pins) {
+    const float r = ui.px(pin.strong ? 12 : 10);
+    ui.disc(pin.at, r + ui.px(1.5F), ink::kTag);
+    ui.disc(pin.at, r, ink_colour(pin.token));
+    ui.text({pin.at.x, pin.at.y - ui.line(Style::Small) / 2}, Style::Small, ink::kTag, std::to_string(pin.number), Align::Centre);
+  }
+  for (const auto& tag : ink.tags) draw_tag(ui, tag.at, tag.text, tag.token == Token::Tx ? ink::kTagText : ink_colour(tag.token));
+  if (ink.needle) draw_needle(ui, *ink.needle);
+  if (ink.five_mm_px > 0) draw_scale_bar(ui, calm, ink.five_mm_px);
+  if (!ink.badge.empty()) draw_tag(ui, {calm.centre().x, calm.y + ui.px(24)}, ink.badge, ink::kWarm);
+  ImGui::PopClipRect();
+}
+
+}  // namespace trainer::ui

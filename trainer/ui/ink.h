@@ -1,0 +1,57 @@
+// What is drawn on the skin: outlines, rings, tags, the needle. Positions are pixels that somebody with a
+// camera has projected; nothing here knows millimetres.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "trainer/ui/gauges.h"
+#include "trainer/ui/ui.h"
+
+namespace trainer::ui {
+
+struct InkLine {
+  std::vector<Point> points;
+  bool closed = false;
+  bool dashed = false;
+  Token token = Token::Tx;       // Tx: white; Ac: teal; Warm, Over, Under
+};
+struct InkPin { Point at; int number = 0; bool strong = false; Token token = Token::Tx; };
+struct InkTag { Point at; std::string text; Token token = Token::Tx; };
+struct InkMark { Point at; float radius = 0.0F; Token token = Token::Over; };  // ring round a dot or a place
+struct InkCross { Point at; bool lit = true; };
+
+struct NeedleInk {
+  Point tip;
+  bool contact = false;
+  bool off = false;              // mirror view, or outside the canvas
+  bool left_hand = false;
+  float near_px = 0.0F, next_px = 0.0F;   // spacing rings; 0: none
+  bool too_near = false, too_far = false;
+  std::vector<Point> neighbours;          // the two nearest dots
+  std::optional<float> press_share;       // of the arc: 0..1 over 400 ms
+  DepthState press_state = DepthState::Target;
+  float band_from = 0.15F, band_to = 0.65F;  // of the arc: 60 and 260 ms of 400
+  std::string word;                       // beside the tip: "let go now"
+};
+
+struct CanvasInk {
+  std::vector<InkLine> lines;
+  std::vector<InkMark> marks;
+  std::vector<InkPin> pins;
+  std::vector<InkTag> tags;
+  std::vector<InkCross> crosses;
+  std::optional<NeedleInk> needle;
+  float five_mm_px = 0.0F;       // length of the scale bar; 0: none
+  std::string badge;             // "Mirror view: the needle is off", "Zoom in to work"
+};
+
+// `clip`: nothing is drawn outside. `calm`: the part where badge and scale bar stand (no panel above it).
+void draw_ink(Ui& ui, const Rect& clip, const Rect& calm, const CanvasInk& ink);
+void draw_tag(const Ui& ui, Point centre, std::string_view text, Colour c);
+
+// Splits a polyline into dashes along its length, px.
+std::vector<std::vector<Point>> dashes(const std::vector<Point>& line, float on, float off);
+
+}  // namespace trainer::ui

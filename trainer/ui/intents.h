@@ -1,0 +1,30 @@
+// What a person can ask for through the interface. Draw functions only say so; the shell acts.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "trainer/ui/theme.h"
+
+namespace trainer::ui {
+
+enum class Command {
+  GoHome, StartWork, AskLeave, AskFinish, FinishNow, KeepWorking, LeaveAndKeep, OpenHelp, OpenSettings, CloseSheet, NextPart,
+  SkipPart, RepeatFirstRun, Undo, Redo, ResetView, WholeView, Mirror, NextEmpty, LastDot, Square, TogglePlay, WatchExpert,
+  Again, ToggleLeftHanded, NextLesson, Quit
+};
+struct OpenLesson { std::string path; };
+struct ContinueRecord { std::string path; };
+struct ChooseLine { int line = -1; };            // of the ledger
+struct SeekTo { std::int64_t t_us = 0; };
+struct SetSpeed { double factor = 1.0; };
+struct SetScale { double scale = 1.0; };
+struct SetTheme { Theme theme = Theme::Dark; };
+struct LookFrom { int view = 0; };               // 0 front, 1 left, 2 right, 3 top, 4 back
+
+using Intent = std::variant<Command, OpenLesson, ContinueRecord, ChooseLine, SeekTo, SetSpeed, SetScale, SetTheme, LookFrom>;
+using Intents = std::vector<Intent>;
+
+}  // namespace trainer::ui

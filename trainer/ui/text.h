@@ -1,0 +1,24 @@
+// Breaking text into lines, without a toolkit: the measure is a function.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace trainer::ui {
+
+using Measure = std::function<float(std::string_view)>;  // width of a run, px
+
+// Greedy; breaks at spaces and after line feeds, a word wider than the line stands alone. Beyond
+// `most_lines` (0: no limit) the last line ends in an ellipsis.
+std::vector<std::string> wrap(std::string_view text, float width, const Measure& measure, int most_lines = 0);
+// The longest beginning that fits, with an ellipsis when something is left out.
+std::string shorten(std::string_view text, float width, const Measure& measure);
+
+// Numbers as people read them: U+2212 for minus.
+std::string number(double value, int decimals);
+std::string clock_text(std::int64_t t_us);  // "06:48", "1:02:03"
+
+}  // namespace trainer::ui

@@ -1,0 +1,35 @@
+// The practice screen: bar, tools, gauges and the coach's line round a canvas.
+#pragma once
+
+#include "trainer/ui/gauges.h"
+#include "trainer/ui/intents.h"
+#include "trainer/ui/layout.h"
+
+namespace trainer::ui {
+
+struct CoachView { std::string what, advice; DepthState state = DepthState::Target; bool plain = true; };
+
+struct WorkView {
+  std::string lesson, step;
+  std::string clock;
+  int step_number = 0;              // of the steps in `steps`
+  std::vector<std::string> steps;   // "Look", "Place", "Review"
+  GaugesView gauges;
+  CoachView coach;
+  bool can_undo = false, can_redo = false, undo_allowed = true, mirror = false, can_finish = true;
+  std::string saving;               // a line about saving when it does not work; empty when all is well
+};
+
+// `message` overrides what the coach says of the last dot: an answer to something that cannot be done.
+WorkView make_work_view(const runner::Attempt& attempt, GaugesView gauges, const std::string& message);
+CoachView coach_line(const runner::Attempt& attempt);
+
+void draw_work(Ui& ui, const WorkLayout& layout, const WorkView& view, Intents& intents);
+
+// "Finish anyway?", "Leave this field?": nothing when the work is far enough to finish without asking.
+struct AskView { std::string title, body, stay, go; Command go_command = Command::FinishNow; };
+std::optional<AskView> make_finish_question(const runner::Attempt& attempt);
+AskView make_leave_question(const runner::Attempt& attempt);
+void draw_question(Ui& ui, const Frame& frame, const AskView& view, Intents& intents);
+
+}  // namespace trainer::ui

@@ -1,0 +1,76 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "trainer/ui/work_screen.h"
+
+namespace trainer::ui {
+
+using lessons::StepKind;
+
+namespace {
+
+std::string step_word(StepKind kind) {
+  switch (kind) {
+    case StepKind::Brief: return "Look";
+    case StepKind::Drawing: return "Draw";
+    case StepKind::NeedleWork: return "Place";
+    case StepKind::Review: return "Review";
+  }
+  return {};
+}
+
+std::string what_now(const runner::Attempt& attempt) {
+  const auto& steps = attempt.site->lesson().steps;
+  const auto i = static_cast<std::size_t>(attempt.step);
+  return i < steps.size() && !steps[i].text.empty() ? steps[i].text : attempt.site->lesson().summary;
+}
+
+}  // namespace
+
+CoachView coach_line(const runner::Attempt& attempt) {
+  const auto feedback = runner::last_dot_feedback(attempt);
+  if (!feedback) return {"Press on the skin, wait for the arc to reach the band, let go.", what_now(attempt), DepthState::Target, true};
+  const auto stop = feedback->sentence.find(". ");
+  if (stop == std::string::npos) return {feedback->sentence, "", feedback->depth, false};
+  CoachView v{feedback->sentence.substr(0, stop + 1), feedback->sentence.substr(stop + 2), feedback->depth, false};
+  if (feedback->doublet || !feedback->on_target) v.state = DepthState::Deep;
+  return v;
+}
+
+WorkView make_work_view(const runner::Attempt& attempt, GaugesView gauges, const std::string& message) {
+  WorkView v;
+  const auto& lesson = attempt.site->lesson();
+  v.lesson = lesson.title;
+  for (std::size_t i = 0; i < lesson.steps.size(); ++i) {
+    v.steps.push_back(fmt::format("{} {}", i + 1, step_word(lesson.steps[i].kind)));
+    if (static_cast<std::int32_t>(i) == attempt.step) v.step = lesson.steps[i].title;
+  }
+  v.step_number = attempt.step;
+  v.clock = clock_text(attempt.skin.t_us);
+  v.gauges = std::move(gauges);
+  v.coach = message.empty() ? coach_line(attempt) : CoachView{message, "", DepthState::Target, true};
+  v.undo_allowed = lesson.undo_allowed;
+  v.can_undo = lesson.undo_allowed && !attempt.skin.contact &&
+               std::any_of(attempt.skin.dots.begin(), attempt.skin.dots.end(), [](const auto& d) { return !d.withdrawn; });
+  v.can_redo = lesson.undo_allowed && !attempt.skin.contact && !attempt.skin.undone.empty();
+  return v;
+}
+
+std::optional<AskView> make_finish_question(const runner::Attempt& attempt) {
+  const auto p = runner::progress(attempt);
+  if (p.nearly_done) return std::nullopt;
+  const bool judged = p.placed * 10 >= p.asked * 6;
+  return AskView{"Finish this field?",
+                 fmt::format("{} of about {} dots. {}", p.placed, p.asked,
+                             judged ? "The gaps will count." : "Below six in ten there is no total, only what can be said so far."),
+                 "Keep working", "Finish anyway", Command::FinishNow};
+}
+
+AskView make_leave_question(const runner::Attempt& attempt) {
+  const auto p = runner::progress(attempt);
+  return {"Leave this field?", fmt::format("{} dots are saved. You can carry on from the last one.", p.placed + p.outside), "Stay",
+          "Leave and keep", Command::LeaveAndKeep};
+}
+
+}  // namespace trainer::ui
