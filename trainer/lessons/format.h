@@ -28,7 +28,6 @@ struct Type {
   std::vector<Type> item;            // List and Pair: one element
   std::vector<Field> fields;         // Table; their `set` and `get` are unused
   bool hundredths = false;           // a Number with at most two decimals
-  std::string example = {};          // for the document, where the type does not say enough
 };
 
 struct Field {
