@@ -1,0 +1,164 @@
+#include "engine/render/hair.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <glm/common.hpp>
+#include <glm/exponential.hpp>
+#include <glm/geometric.hpp>
+
+namespace engine::render {
+namespace {
+
+constexpr double kDensestStubble = 95.0;  // units per cm2 (rendering.md 2: 60-100)
+constexpr float kHairSigma = 0.040F;      // mm, a terminal hair of 0.08 mm
+
+struct Named {
+  const char* name;
+  glm::vec3 density;
+};
+const std::array<Named, 6> kColours{{{"black", {1.0F, 1.0F, 1.0F}},
+                                     {"dark_brown", {0.86F, 0.94F, 1.0F}},
+                                     {"brown", {0.66F, 0.80F, 0.94F}},
+                                     {"blond", {0.22F, 0.32F, 0.52F}},
+                                     {"red", {0.30F, 0.58F, 0.86F}},
+                                     {"grey", {0.34F, 0.34F, 0.33F}}}};
+
+// Draws of one site, told apart by number.
+struct Draws {
+  core::Seed seed;
+  const char* purpose;
+  std::uint64_t site;
+  float unit(std::uint64_t k) const { return static_cast<float>(core::draw_unit(seed, purpose, 32 * site + k)); }
+  float normal(std::uint64_t k) const { return static_cast<float>(core::draw_normal(seed, purpose, 32 * site + k)); }
+};
+
+// The angle that splat.vert needs to lay the long axis along `flow`; the frame is the same as there.
+float angle_along(glm::vec3 normal, glm::vec3 flow) {
+  const glm::vec3 up = std::abs(normal.y) > 0.98F ? glm::vec3(0, 0, 1) : glm::vec3(0, 1, 0);
+  const glm::vec3 t = glm::normalize(glm::cross(normal, up)), b = glm::cross(normal, t);
+  return -std::atan2(glm::dot(flow, t), glm::dot(flow, b));
+}
+
+struct Strand {
+  float sigma, half_length;  // mm
+  glm::vec3 density;
+};
+
+DotInstance lay(const SurfaceSite& site, glm::vec3 flow, const Strand& strand) {
+  return {.position = site.position,
+          .sigma = strand.sigma,
+          .normal = encode_normal(site.normal),
+          .angle = angle_along(site.normal, flow),
+          .elongation = std::max(strand.half_length / strand.sigma, 2.0F),
+          .density = strand.density};
+}
+
+// Hair falls from the whorl outwards and, at the front, forwards.
+glm::vec3 scalp_flow(glm::vec3 p, const Draws& draws) {
+  return {p.x * 0.25F + 8.0F * draws.normal(1), -45.0F, p.z * 0.6F + 20.0F + 8.0F * draws.normal(2)};
+}
+
+glm::vec3 folded(glm::vec3 p) { return {std::abs(p.x), p.y, p.z}; }
+float bell(glm::vec3 d, float width) { return std::exp(-glm::dot(d, d) / width); }
+
+double brow_density(glm::vec3 p) {
+  const glm::vec3 m = folded(p);
+  const float t = (m.x - 11.0F) / 39.0F;
+  if (m.z < 45.0F || m.y < 15.0F || m.y > 60.0F || t < 0.0F || t > 1.0F) return 0.0;
+  const float middle = glm::mix(37.5F, 43.5F, std::min(1.0F, t / 0.65F)) - std::max(0.0F, t - 0.65F) * 16.0F;
+  const float off = std::abs(m.y - middle) / glm::mix(4.2F, 1.8F, t);
+  return off < 1.0F ? 300.0 * (1.0 - 0.6 * static_cast<double>(off)) : 0.0;
+}
+
+double lash_density(glm::vec3 p) {
+  const glm::vec3 m = folded(p);
+  const float lid = 17.0F + 0.011F * (m.x - 32.0F) * (m.x - 32.0F);
+  return m.z > 60.0F && std::abs(m.y - lid) < 1.0F && std::abs(m.x - 32.0F) < 14.0F ? 420.0 : 0.0;
+}
+
+double beard_density(glm::vec3 p) {
+  const glm::vec3 m = folded(p);
+  const float slope = m.y + 0.35F * (m.z - 60.0F) * glm::smoothstep(80.0F, 40.0F, m.z);
+  const float jaw = glm::smoothstep(-22.0F, -40.0F, slope) * glm::smoothstep(-118.0F, -100.0F, m.y);
+  const float moustache = m.z > 80.0F && m.y < -22.0F && m.y > -33.0F && m.x < 26.0F ? 1.0F : 0.0F;
+  const bool lips = m.z > 75.0F && m.y < -33.0F && m.y > -50.0F && m.x < 25.0F;
+  return lips ? 0.0 : 38.0 * static_cast<double>(std::max(jaw, moustache) * glm::smoothstep(0.0F, 12.0F, m.z + 8.0F));
+}
+
+glm::vec3 brow_flow(glm::vec3 p, const Draws& draws) {
+  const float side = p.x > 0.0F ? 1.0F : -1.0F;
+  const float rise = 0.45F - 0.9F * glm::smoothstep(10.0F, 46.0F, std::abs(p.x)) + 0.15F * draws.normal(1);
+  return {0.9F * side, rise, -0.3F};
+}
+
+}  // namespace
+
+glm::vec3 hair_density(const std::string& colour) {
+  for (const Named& named : kColours) {
+    if (colour == named.name) return named.density;
+  }
+  return kColours[2].density;
+}
+
+std::vector<DotInstance> scalp_stubble(const HeadModel& head, const SurfaceDensity& units_per_cm2,
+                                       const HairLook& look) {
+  const glm::vec3 ink = hair_density(look.colour);
+  const auto sites = spread_over(head, {units_per_cm2, kDensestStubble, look.seed, "stubble"});
+  std::vector<DotInstance> out;
+  out.reserve(3 * sites.size());
+  for (std::uint64_t k = 0; k < sites.size(); ++k) {
+    const Draws unit{look.seed, "follicular unit", k};
+    const int hairs = unit.unit(0) < 0.25F ? 1 : (unit.unit(0) < 0.70F ? 2 : 3);
+    for (int h = 0; h < hairs; ++h) {
+      const Draws draws{look.seed, "stubble hair", 3 * k + static_cast<std::uint64_t>(h)};
+      SurfaceSite site = sites[k];
+      site.position += 0.13F * glm::vec3(draws.normal(5), draws.normal(6), draws.normal(7));
+      const float sigma = std::max(kHairSigma + 0.010F * draws.normal(8), 0.02F);
+      const float length = static_cast<float>(look.length_mm) * (0.5F + 0.5F * draws.unit(9));
+      out.push_back(lay(site, scalp_flow(site.position, draws),
+                        {sigma, length / 2.0F, 2.4F * ink * (0.75F + 0.35F * draws.unit(10))}));
+    }
+    const scalp::SurfacePoint root{geometry::Vec3(sites[k].position), geometry::Vec3(sites[k].normal), core::Mm{1.2}};
+    DotInstance follicle = make_splat(root, {.diameter_mm = 0.30, .density = 0.16, .depth_mm = 0.35}, 0.5);
+    follicle.density *= ink;
+    out.push_back(follicle);
+  }
+  return out;
+}
+
+std::vector<DotInstance> face_hair(const HeadModel& head, const HairLook& look) {
+  const glm::vec3 ink = hair_density(look.colour);
+  std::vector<DotInstance> out;
+  const auto grow = [&](const char* name, const SurfaceDensity& density, double densest, const auto& make) {
+    const auto sites = spread_over(head, {density, densest, look.seed, name});
+    for (std::uint64_t k = 0; k < sites.size(); ++k) out.push_back(make(sites[k], Draws{look.seed, name, k}));
+  };
+  grow("brows", brow_density, 300.0, [&](const SurfaceSite& site, const Draws& draws) {
+    return lay(site, brow_flow(site.position, draws), {0.055F, 1.8F, 1.1F * ink});
+  });
+  grow("lashes", lash_density, 420.0, [&](const SurfaceSite& site, const Draws& draws) {
+    return lay(site, {0.2F * draws.normal(1), -1.0F, 0.0F}, {0.06F, 1.3F, 2.4F * (0.4F + 0.6F * ink)});
+  });
+  if (!look.beard) return out;
+  grow("beard", beard_density, 40.0, [&](const SurfaceSite& site, const Draws& draws) {
+    const glm::vec3 flow(0.5F * draws.normal(1), -1.0F, 0.3F * draws.normal(2));
+    return lay(site, flow, {0.05F, 0.25F, 1.1F * ink * (0.5F + 0.5F * draws.unit(3))});
+  });
+  return out;
+}
+
+void paint_face(HeadModel& head) {
+  for (HeadVertex& v : head.vertices) {
+    const glm::vec3 p = v.position, m = folded(p);
+    const float ear = glm::smoothstep(72.0F, 80.0F, m.x) * glm::smoothstep(-40.0F, -20.0F, m.y);
+    v.redness = 0.55F * ear + 0.6F * bell(m - glm::vec3(0, -6, 112), 350.0F) +
+                0.45F * bell(m - glm::vec3(44, -4, 72), 620.0F) + 0.35F * bell(m - glm::vec3(32, 20, 84), 220.0F);
+    const float bow = 1.6F * std::exp(-(m.x - 6.0F) * (m.x - 6.0F) / 30.0F);
+    const float top = -33.0F + bow - 0.011F * p.x * p.x, bottom = -49.0F + 0.013F * p.x * p.x;
+    const float between = glm::smoothstep(-2.0F, 2.0F, top - p.y) * glm::smoothstep(-2.0F, 2.0F, p.y - bottom);
+    v.lips = p.z > 70.0F ? between * glm::smoothstep(27.0F, 20.0F, m.x) : 0.0F;
+  }
+}
+
+}  // namespace engine::render

@@ -1,0 +1,30 @@
+// Stubble, brows, lashes and beard shadow as splats. Positions of the features are those of the head of
+// engine/scalp (mm, head space); pure, no GL.
+#pragma once
+
+#include <string>
+
+#include "engine/render/scene.h"
+#include "engine/render/surface_points.h"
+
+namespace engine::render {
+
+struct HairLook {
+  std::string colour = "brown";  // black, dark_brown, brown, blond, red, grey; others count as brown
+  double length_mm = 0.55;       // of the stubble on the scalp
+  bool beard = true;
+  core::Seed seed = 0;
+};
+
+// Optical density of a hair relative to black, per linear RGB channel.
+glm::vec3 hair_density(const std::string& colour);
+
+// Groups of one to three hairs (follicular units) with a weak shadow of their follicles, at `units_per_cm2`.
+std::vector<DotInstance> scalp_stubble(const HeadModel& head, const SurfaceDensity& units_per_cm2,
+                                       const HairLook& look);
+std::vector<DotInstance> face_hair(const HeadModel& head, const HairLook& look);
+
+// Redness of ears, nose, cheeks and lids, and the mask of the lips, into the vertices.
+void paint_face(HeadModel& head);
+
+}  // namespace engine::render
