@@ -16,6 +16,17 @@ vec3 background() {
   return c + noise / 255.0;
 }
 
+// Share of skin in the pixel. There is no multisampling (too dear on a CPU), so pixels on the outline of a
+// head fade by how many of their neighbours are background.
+float coverage(ivec2 p, float here) {
+  ivec2 most = textureSize(diffuse, 0) - 1;
+  float beside = texelFetch(diffuse, max(p - ivec2(1, 0), 0), 0).a +
+                 texelFetch(diffuse, min(p + ivec2(1, 0), most), 0).a +
+                 texelFetch(diffuse, max(p - ivec2(0, 1), 0), 0).a +
+                 texelFetch(diffuse, min(p + ivec2(0, 1), most), 0).a;
+  return here * (beside > 3.99 ? 1.0 : beside * 0.25);
+}
+
 void main() {
   ivec2 p = ivec2(gl_FragCoord.xy);
   vec4 d = texelFetch(diffuse, p, 0);
@@ -25,5 +36,6 @@ void main() {
   }
   vec3 s = texelFetch(specular, p, 0).rgb, a = texelFetch(absorbance, p, 0).rgb;
   vec3 skin = pow(tone((d.rgb * d.rgb * exp(-a) + s * s) * 2.32), vec3(1.0 / 2.2));
-  colour = vec4(d.a < 1.0 ? mix(background(), skin, d.a) : skin, 1.0);
+  float covered = coverage(p, d.a);
+  colour = vec4(covered < 1.0 ? mix(background(), skin, covered) : skin, 1.0);
 }

@@ -188,9 +188,9 @@ Camera standard_view(StandardView view, Viewport viewport) {
   // Degrees. Above looks along the parting from behind the client's brow, nose down in the picture.
   constexpr Pose kPoses[] = {{0.0, 3.0}, {90.0, 3.0}, {-90.0, 3.0}, {0.0, 80.0}, {180.0, 14.0}, {-35.0, 14.0}};
   const Pose pose = kPoses[static_cast<int>(view)];
-  constexpr double kHeadHeight = 270.0;  // mm, vertex to the neck, with air
+  constexpr double kHeadHeight = 285.0;  // mm, vertex to the neck, with air
   return {.kind = CameraKind::Head,
-          .target = {0.0, 18.0, 0.0},
+          .target = {0.0, 12.0, 0.0},
           .px_per_mm = limit_zoom(viewport.height / kHeadHeight),
           .yaw = core::radians_from_degrees(pose.yaw),
           .pitch = core::radians_from_degrees(pose.pitch)};

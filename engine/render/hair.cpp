@@ -18,10 +18,10 @@ struct Named {
   glm::vec3 density;
 };
 const std::array<Named, 6> kColours{{{"black", {1.0F, 1.0F, 1.0F}},
-                                     {"dark_brown", {0.86F, 0.94F, 1.0F}},
-                                     {"brown", {0.66F, 0.80F, 0.94F}},
-                                     {"blond", {0.22F, 0.32F, 0.52F}},
-                                     {"red", {0.30F, 0.58F, 0.86F}},
+                                     {"dark_brown", {0.92F, 0.97F, 1.0F}},
+                                     {"brown", {0.80F, 0.89F, 0.97F}},
+                                     {"blond", {0.26F, 0.34F, 0.50F}},
+                                     {"red", {0.42F, 0.62F, 0.82F}},
                                      {"grey", {0.34F, 0.34F, 0.33F}}}};
 
 // Draws of one site, told apart by number.
@@ -41,7 +41,7 @@ float angle_along(glm::vec3 normal, glm::vec3 flow) {
 }
 
 struct Strand {
-  float sigma, half_length;  // mm
+  float sigma, along;  // mm, of the Gaussian across and along
   glm::vec3 density;
 };
 
@@ -50,7 +50,7 @@ DotInstance lay(const SurfaceSite& site, glm::vec3 flow, const Strand& strand) {
           .sigma = strand.sigma,
           .normal = encode_normal(site.normal),
           .angle = angle_along(site.normal, flow),
-          .elongation = std::max(strand.half_length / strand.sigma, 2.0F),
+          .elongation = std::max(strand.along / strand.sigma, 2.0F),
           .density = strand.density};
 }
 
@@ -115,9 +115,9 @@ std::vector<DotInstance> scalp_stubble(const HeadModel& head, const SurfaceDensi
       SurfaceSite site = sites[k];
       site.position += 0.13F * glm::vec3(draws.normal(5), draws.normal(6), draws.normal(7));
       const float sigma = std::max(kHairSigma + 0.010F * draws.normal(8), 0.02F);
-      const float length = static_cast<float>(look.length_mm) * (0.5F + 0.5F * draws.unit(9));
+      const float along = static_cast<float>(look.length_mm) * (0.30F + 0.27F * draws.unit(9));
       out.push_back(lay(site, scalp_flow(site.position, draws),
-                        {sigma, length / 2.0F, 2.4F * ink * (0.75F + 0.35F * draws.unit(10))}));
+                        {sigma, along, 2.4F * ink * (0.75F + 0.35F * draws.unit(10))}));
     }
     const scalp::SurfacePoint root{geometry::Vec3(sites[k].position), geometry::Vec3(sites[k].normal), core::Mm{1.2}};
     DotInstance follicle = make_splat(root, {.diameter_mm = 0.30, .density = 0.16, .depth_mm = 0.35}, 0.5);
@@ -135,7 +135,7 @@ std::vector<DotInstance> face_hair(const HeadModel& head, const HairLook& look) 
     for (std::uint64_t k = 0; k < sites.size(); ++k) out.push_back(make(sites[k], Draws{look.seed, name, k}));
   };
   grow("brows", brow_density, 300.0, [&](const SurfaceSite& site, const Draws& draws) {
-    return lay(site, brow_flow(site.position, draws), {0.055F, 1.8F, 1.1F * ink});
+    return lay(site, brow_flow(site.position, draws), {0.055F, 1.8F, 1.0F * ink});
   });
   grow("lashes", lash_density, 420.0, [&](const SurfaceSite& site, const Draws& draws) {
     return lay(site, {0.2F * draws.normal(1), -1.0F, 0.0F}, {0.06F, 1.3F, 2.4F * (0.4F + 0.6F * ink)});

@@ -11,7 +11,7 @@ namespace engine::render {
 
 struct HairLook {
   std::string colour = "brown";  // black, dark_brown, brown, blond, red, grey; others count as brown
-  double length_mm = 0.55;       // of the stubble on the scalp
+  double length_mm = 0.9;        // of the stubble on the scalp, at most
   bool beard = true;
   core::Seed seed = 0;
 };
