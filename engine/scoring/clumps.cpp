@@ -1,0 +1,78 @@
+#include "engine/scoring/clumps.h"
+
+#include <array>
+#include <cmath>
+#include <numeric>
+
+namespace engine::scoring {
+
+namespace {
+
+constexpr std::size_t kLeastDots = 15;
+constexpr double kDoublet = 0.5;  // of 1 / sqrt(local density)
+constexpr std::size_t kMostNamed = 400;
+
+// Share of doublets -> points (scoring 3.3).
+constexpr std::array<std::array<double, 2>, 5> kSteps = {{{0.01, 100}, {0.04, 85}, {0.08, 75}, {0.15, 40}, {0.40, 0}}};
+
+double points_for(double share) {
+  if (share <= kSteps.front()[0]) return 100.0;
+  for (std::size_t i = 1; i < kSteps.size(); ++i)
+    if (share <= kSteps[i][0]) {
+      const double t = (share - kSteps[i - 1][0]) / (kSteps[i][0] - kSteps[i - 1][0]);
+      return kSteps[i - 1][1] + t * (kSteps[i][1] - kSteps[i - 1][1]);
+    }
+  return 0.0;
+}
+
+// The later dot of each pair: taking these away leaves no doublet.
+std::vector<std::uint32_t> later_ones(const Field& field, const LocalDensity& local, const std::vector<std::size_t>& doublets) {
+  std::vector<Vec2> points;
+  for (const FieldDot& dot : field.dots) points.push_back(dot.at);
+  const geometry::Grid grid(points, local.d_ref());
+  std::vector<bool> removed(points.size(), false);
+  std::vector<std::uint32_t> later;
+  for (const std::size_t i : doublets) {
+    bool near_earlier = false;
+    grid.within(points[i], kDoublet / std::sqrt(local.at_dots()[i]), [&](std::size_t j, double) {
+      near_earlier = near_earlier || (!removed[j] && j < i);
+    });
+    if (!near_earlier) continue;
+    removed[i] = true;
+    later.push_back(field.dots[i].number);
+  }
+  return later;
+}
+
+}  // namespace
+
+std::vector<std::size_t> doublets_among(const std::vector<std::size_t>& indices, const LocalDensity& local) {
+  std::vector<std::size_t> found;
+  for (const std::size_t i : indices)
+    if (local.nearest()[i] < kDoublet / std::sqrt(local.at_dots()[i])) found.push_back(i);
+  return found;
+}
+
+double doublet_fraction(const std::vector<std::size_t>& indices, const LocalDensity& local) {
+  return indices.empty() ? 0.0 : static_cast<double>(doublets_among(indices, local).size()) / static_cast<double>(indices.size());
+}
+
+CriterionResult clumps(const Field& field, const LocalDensity& local, const Ramps&) {
+  CriterionResult result{.id = CriterionId::Clumps, .score = {}, .metrics = {}, .causes = {}};
+  if (field.dots.size() < kLeastDots) return result;
+  std::vector<std::size_t> all(field.dots.size());
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  const auto doublets = doublets_among(all, local);
+  const double share = static_cast<double>(doublets.size()) / static_cast<double>(field.dots.size());
+  result.score = hundredths(points_for(share));
+  result.metrics = {{"doublet_fraction", share}};
+  if (*result.score == 10000) return result;
+  auto later = later_ones(field, local, doublets);
+  Cause cause{.id = "clumps", .size = static_cast<double>(later.size()), .at = field.dots[doublets.front()].at, .radius_mm = local.d_ref(), .dots = later,
+              .fix = Fix{.remove = later, .add = {}, .set_delta = {}}};
+  if (cause.dots.size() > kMostNamed) cause.dots.resize(kMostNamed);
+  result.causes = {std::move(cause)};
+  return result;
+}
+
+}  // namespace engine::scoring

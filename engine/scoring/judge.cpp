@@ -1,0 +1,30 @@
+#include "engine/scoring/clumps.h"
+#include "engine/scoring/criterion.h"
+#include "engine/scoring/density.h"
+#include "engine/scoring/depth.h"
+#include "engine/scoring/evenness.h"
+#include "engine/scoring/gaps.h"
+#include "engine/scoring/hairline.h"
+#include "engine/scoring/naturalness.h"
+
+namespace engine::scoring {
+
+std::vector<CriterionResult> judge(const Field& field, const Rubric& rubric) {
+  const LocalDensity local(field);
+  std::vector<CriterionResult> results;
+  for (const CriterionRule& rule : rubric.criteria) {
+    switch (rule.id) {
+      case CriterionId::Density: results.push_back(density(field, local, rubric.ramps)); break;
+      case CriterionId::Evenness: results.push_back(evenness(field, local, rubric.ramps)); break;
+      case CriterionId::Clumps: results.push_back(clumps(field, local, rubric.ramps)); break;
+      case CriterionId::Gaps: results.push_back(gaps(field, local, rubric.ramps)); break;
+      case CriterionId::Naturalness: results.push_back(naturalness(field, rubric.ramps)); break;
+      case CriterionId::Depth: results.push_back(depth(field, rubric.ramps)); break;
+      case CriterionId::Hairline: results.push_back(hairline(field, rubric.ramps)); break;
+      default: results.push_back({.id = rule.id, .score = {}, .metrics = {}, .causes = {}});  // not judged yet: no points, no weight
+    }
+  }
+  return results;
+}
+
+}  // namespace engine::scoring

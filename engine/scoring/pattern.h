@@ -1,0 +1,47 @@
+// Point patterns, curves and depth sequences as other people's software measures them (`smp analyse`).
+// Nothing where a value is undefined.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/scoring/criterion.h"
+
+namespace engine::scoring {
+
+struct NearestStatistics { double mean = 0.0, min = 0.0, max = 0.0, sd = 0.0; };  // sd with n - 1
+
+struct PatternAnalysis {
+  std::size_t n = 0;
+  double area = 0.0, intensity = 0.0;
+  std::optional<NearestStatistics> nearest;
+  std::optional<double> clark_evans, clark_evans_donnelly;  // Donnelly: rectangles only
+  std::vector<double> r;
+  std::vector<std::optional<double>> k_border, k_translation;
+  std::optional<double> mean_abs_log2_ratio, relative_cv;
+  std::optional<double> r_local, doublet_fraction;
+  std::optional<double> largest_empty_radius, uncovered_fraction;
+  std::optional<double> coherence_mean, coherence_max;       // whole discs of 7 d_ref, N >= 40
+  std::vector<CriterionResult> criteria;                     // of the pad pattern rubric
+  std::optional<int> total;                                  // hundredths
+};
+
+// `density` of the target in dots per mm^2; `radii` of K in mm, empty for 0.25, 0.5, 1, 2, 5 x d_ref.
+PatternAnalysis analyse_points(std::span<const Vec2> points, const Region& window, double density, std::span<const double> radii);
+
+// K at each r. Border: centres deeper than r only (strictly: spatstat leaves ties out). Translation: each pair weighted by the area over
+// the area that the window shares with itself shifted by the pair.
+std::vector<std::optional<double>> ripley_border(std::span<const Vec2> points, const Region& window, std::span<const double> radii);
+std::vector<std::optional<double>> ripley_translation(std::span<const Vec2> points, const Region& window, std::span<const double> radii);
+
+struct DepthAnalysis {
+  std::size_t n = 0;
+  double in_band = 0.0, too_deep = 0.0, too_shallow = 0.0;  // shares; the band is inclusive
+  double mean = 0.0;
+  std::optional<double> sd, drift_per_dot;                  // mm, mm a dot (exact Theil-Sen up to 5,000)
+};
+DepthAnalysis analyse_depth(std::span<const double> depths_mm, double low, double high);
+
+}  // namespace engine::scoring

@@ -1,0 +1,22 @@
+// Rows and grids by the local periodogram of a disc (Bartlett): S(q) = |sum exp(-2 pi i q.x)|^2 / N.
+#pragma once
+
+#include <span>
+
+#include "engine/geometry/vec.h"
+
+namespace engine::scoring {
+
+using geometry::Vec2;
+
+struct Peak {
+  double coherence = 0.0;  // max S(q) / N over 0.45 <= |q| / sqrt(lambda) <= 1.6; 1 for a perfect lattice
+  Vec2 q{0.0};             // where, per mm: the rows stand across it, 1 / |q| apart
+};
+
+// The dots of one disc, in dot order. `radius` of the disc in mm, `density` of its dots per mm^2.
+// Deterministic: a 128 x 128 transform of fixed order finds the four highest cells, direct sums climb
+// from them to the true peak.
+Peak strongest_period(std::span<const Vec2> dots, Vec2 centre, double radius, double density);
+
+}  // namespace engine::scoring
