@@ -7,7 +7,9 @@
 namespace engine::gl {
 namespace {
 
-GLsizeiptr size_of(std::size_t bytes) { return static_cast<GLsizeiptr>(bytes); }
+GLsizeiptr size_of(std::size_t bytes) {
+  return static_cast<GLsizeiptr>(bytes);
+}
 
 }  // namespace
 
@@ -17,7 +19,9 @@ GLuint BufferTraits::create() {
   return name;
 }
 
-void BufferTraits::destroy(GLuint name) { glDeleteBuffers(1, &name); }
+void BufferTraits::destroy(GLuint name) {
+  glDeleteBuffers(1, &name);
+}
 
 Buffer::Buffer(GLenum target) : handle_(Handle<BufferTraits>::create()), target_(target) {}
 

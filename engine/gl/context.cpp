@@ -14,7 +14,9 @@ std::string text_of(GLenum name) {
   return reinterpret_cast<const char*>(text);  // NOLINT: GL's strings are unsigned
 }
 
-std::string in_words(Version v) { return std::to_string(v.major) + "." + std::to_string(v.minor); }
+std::string in_words(Version v) {
+  return std::to_string(v.major) + "." + std::to_string(v.minor);
+}
 
 }  // namespace
 
@@ -31,8 +33,9 @@ core::Result<Version> parse_version(std::string_view text) {
 
 core::Result<void> check_version(Version found, std::string_view renderer) {
   if (found >= kNeeded) return {};
-  return core::fail("OpenGL " + in_words(kNeeded) + " is needed, but '" + std::string(renderer) + "' offers only " +
-                    in_words(found) + "; a newer graphics driver, or Mesa's software renderer "
+  return core::fail("OpenGL " + in_words(kNeeded) + " is needed, but '" + std::string(renderer) +
+                    "' offers only " + in_words(found) +
+                    "; a newer graphics driver, or Mesa's software renderer "
                     "(LIBGL_ALWAYS_SOFTWARE=1), helps");
 }
 

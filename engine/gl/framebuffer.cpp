@@ -12,7 +12,9 @@ GLuint FramebufferTraits::create() {
   return name;
 }
 
-void FramebufferTraits::destroy(GLuint name) { glDeleteFramebuffers(1, &name); }
+void FramebufferTraits::destroy(GLuint name) {
+  glDeleteFramebuffers(1, &name);
+}
 
 core::Result<Framebuffer> Framebuffer::make(std::span<const Texture* const> colours, const Texture* depth) {
   Framebuffer made;
@@ -32,7 +34,8 @@ core::Result<Framebuffer> Framebuffer::make(std::span<const Texture* const> colo
   if (status != GL_FRAMEBUFFER_COMPLETE) {
     std::array<char, 64> text{};
     std::snprintf(text.data(), text.size(), "0x%04x", status);
-    return core::fail("the graphics driver refuses a drawing surface (status " + std::string(text.data()) + ")");
+    return core::fail("the graphics driver refuses a drawing surface (status " + std::string(text.data()) +
+                      ")");
   }
   return made;
 }

@@ -42,16 +42,19 @@ core::Result<void> OffscreenContext::open_display() {
 }
 
 core::Result<void> OffscreenContext::open_context() {
-  constexpr std::array<EGLint, 5> kConfig{EGL_SURFACE_TYPE, EGL_PBUFFER_BIT, EGL_RENDERABLE_TYPE, EGL_OPENGL_BIT,
-                                          EGL_NONE};
+  constexpr std::array<EGLint, 5> kConfig{EGL_SURFACE_TYPE, EGL_PBUFFER_BIT, EGL_RENDERABLE_TYPE,
+                                          EGL_OPENGL_BIT, EGL_NONE};
   EGLConfig config = nullptr;
   EGLint count = 0;
   if (eglChooseConfig(display_, kConfig.data(), &config, 1, &count) == EGL_FALSE || count == 0) {
     return core::fail(egl_error("choosing a configuration"));
   }
-  constexpr std::array<EGLint, 7> kContext{EGL_CONTEXT_MAJOR_VERSION, kNeeded.major,
-                                           EGL_CONTEXT_MINOR_VERSION, kNeeded.minor,
-                                           EGL_CONTEXT_OPENGL_PROFILE_MASK, EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT,
+  constexpr std::array<EGLint, 7> kContext{EGL_CONTEXT_MAJOR_VERSION,
+                                           kNeeded.major,
+                                           EGL_CONTEXT_MINOR_VERSION,
+                                           kNeeded.minor,
+                                           EGL_CONTEXT_OPENGL_PROFILE_MASK,
+                                           EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT,
                                            EGL_NONE};
   context_ = eglCreateContext(display_, config, EGL_NO_CONTEXT, kContext.data());
   if (context_ == EGL_NO_CONTEXT) {
@@ -88,7 +91,9 @@ OffscreenContext& OffscreenContext::operator=(OffscreenContext&& other) noexcept
   return *this;
 }
 
-OffscreenContext::~OffscreenContext() { close(); }
+OffscreenContext::~OffscreenContext() {
+  close();
+}
 
 // The display is shared by everyone in the process who asks for it, so it is not terminated.
 void OffscreenContext::close() {

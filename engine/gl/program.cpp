@@ -8,7 +8,6 @@
 namespace engine::gl {
 namespace {
 
-
 // A shader is needed only until its program is linked.
 struct Shader {
   GLuint name;
@@ -27,7 +26,8 @@ std::string info_log(GLuint name, bool is_program) {
 }
 
 core::Result<void> compile(const Shader& shader, const ProgramSource& source, bool vertex) {
-  const std::string text = "#version 410 core\n" + source.defines + (vertex ? source.vertex : source.fragment);
+  const std::string text =
+      "#version 410 core\n" + source.defines + (vertex ? source.vertex : source.fragment);
   const char* pointer = text.c_str();
   glShaderSource(shader.name, 1, &pointer, nullptr);
   glCompileShader(shader.name);
@@ -41,8 +41,12 @@ core::Result<void> compile(const Shader& shader, const ProgramSource& source, bo
 
 }  // namespace
 
-GLuint ProgramTraits::create() { return glCreateProgram(); }
-void ProgramTraits::destroy(GLuint name) { glDeleteProgram(name); }
+GLuint ProgramTraits::create() {
+  return glCreateProgram();
+}
+void ProgramTraits::destroy(GLuint name) {
+  glDeleteProgram(name);
+}
 
 core::Result<Program> Program::make(const ProgramSource& source) {
   const Shader vertex(GL_VERTEX_SHADER);
@@ -92,8 +96,8 @@ void Program::read_active() {
     std::array<char, 256> text{};
     GLint size = 0;
     GLenum type = 0;
-    glGetActiveUniform(handle_.name(), static_cast<GLuint>(k), static_cast<GLsizei>(text.size()), nullptr, &size,
-                       &type, text.data());
+    glGetActiveUniform(handle_.name(), static_cast<GLuint>(k), static_cast<GLsizei>(text.size()), nullptr,
+                       &size, &type, text.data());
     uniforms_[text.data()] = {glGetUniformLocation(handle_.name(), text.data()), type};
   }
 }
@@ -114,7 +118,9 @@ GLint Program::find(std::string_view uniform, GLenum type) const {
   return found->second.location;  // GL ignores -1
 }
 
-void Program::set(std::string_view uniform, float value) const { glUniform1f(find(uniform, GL_FLOAT), value); }
+void Program::set(std::string_view uniform, float value) const {
+  glUniform1f(find(uniform, GL_FLOAT), value);
+}
 
 void Program::set(std::string_view uniform, glm::vec2 value) const {
   glUniform2f(find(uniform, GL_FLOAT_VEC2), value.x, value.y);

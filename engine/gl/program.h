@@ -21,9 +21,9 @@ struct ProgramTraits {
 };
 
 struct ProgramSource {
-  std::string name;      // for messages
-  std::string vertex;    // GLSL without #version
-  std::string fragment;  // GLSL without #version
+  std::string name;          // for messages
+  std::string vertex;        // GLSL without #version
+  std::string fragment;      // GLSL without #version
   std::string defines = {};  // "#define DETAIL\n", put in front of both
 };
 

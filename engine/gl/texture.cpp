@@ -14,10 +14,14 @@ struct PixelLayout {
 
 PixelLayout layout(Format format) {
   switch (format) {
-    case Format::Rgba8: return {GL_RGBA8, GL_RGBA, GL_UNSIGNED_BYTE, 4};
-    case Format::Rgba16F: return {GL_RGBA16F, GL_RGBA, GL_HALF_FLOAT, 4};
-    case Format::Rgb16F: return {GL_RGB16F, GL_RGB, GL_FLOAT, 3};
-    case Format::Depth24: return {GL_DEPTH_COMPONENT24, GL_DEPTH_COMPONENT, GL_UNSIGNED_INT, 1};
+    case Format::Rgba8:
+      return {GL_RGBA8, GL_RGBA, GL_UNSIGNED_BYTE, 4};
+    case Format::Rgba16F:
+      return {GL_RGBA16F, GL_RGBA, GL_HALF_FLOAT, 4};
+    case Format::Rgb16F:
+      return {GL_RGB16F, GL_RGB, GL_FLOAT, 3};
+    case Format::Depth24:
+      return {GL_DEPTH_COMPONENT24, GL_DEPTH_COMPONENT, GL_UNSIGNED_INT, 1};
   }
   ENGINE_CHECK(false);
 }
@@ -39,24 +43,29 @@ GLuint TextureTraits::create() {
   return name;
 }
 
-void TextureTraits::destroy(GLuint name) { glDeleteTextures(1, &name); }
+void TextureTraits::destroy(GLuint name) {
+  glDeleteTextures(1, &name);
+}
 
 Texture::Texture(const TextureDesc& desc) : handle_(Handle<TextureTraits>::create()), desc_(desc) {
   ENGINE_CHECK(desc.width > 0 && desc.height > 0);
   const PixelLayout pixel = layout(desc.format);
   glBindTexture(GL_TEXTURE_2D, name());
-  glTexImage2D(GL_TEXTURE_2D, 0, pixel.internal, desc.width, desc.height, 0, pixel.format, pixel.type, nullptr);
+  glTexImage2D(GL_TEXTURE_2D, 0, pixel.internal, desc.width, desc.height, 0, pixel.format, pixel.type,
+               nullptr);
   const GLint wrap = desc.wrap == Wrap::Repeat ? GL_REPEAT : GL_CLAMP_TO_EDGE;
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, wrap);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, wrap);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, min_filter(desc.filter));
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, desc.filter == Filter::Nearest ? GL_NEAREST : GL_LINEAR);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER,
+                  desc.filter == Filter::Nearest ? GL_NEAREST : GL_LINEAR);
 }
 
 void Texture::upload(std::span<const std::uint8_t> texels) {
   ENGINE_CHECK(desc_.format == Format::Rgba8 && texels.size() == 4 * texel_count(desc_));
   glBindTexture(GL_TEXTURE_2D, name());
-  glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, desc_.width, desc_.height, GL_RGBA, GL_UNSIGNED_BYTE, texels.data());
+  glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, desc_.width, desc_.height, GL_RGBA, GL_UNSIGNED_BYTE,
+                  texels.data());
   finish_upload();
 }
 

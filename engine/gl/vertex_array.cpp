@@ -8,7 +8,9 @@ GLuint VertexArrayTraits::create() {
   return name;
 }
 
-void VertexArrayTraits::destroy(GLuint name) { glDeleteVertexArrays(1, &name); }
+void VertexArrayTraits::destroy(GLuint name) {
+  glDeleteVertexArrays(1, &name);
+}
 
 void VertexArray::attach(const Buffer& buffer, const Attribute& attribute) {
   bind();

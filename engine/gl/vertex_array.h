@@ -14,9 +14,9 @@ struct VertexArrayTraits {
 // One vertex attribute of 32-bit floats.
 struct Attribute {
   GLuint location = 0;
-  int components = 4;       // 1..4
-  std::size_t offset = 0;   // bytes from the start of an item
-  std::size_t stride = 0;   // bytes from item to item
+  int components = 4;      // 1..4
+  std::size_t offset = 0;  // bytes from the start of an item
+  std::size_t stride = 0;  // bytes from item to item
   bool per_instance = false;
 };
 

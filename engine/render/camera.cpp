@@ -12,20 +12,30 @@ constexpr double kRightAngle = core::kPi / 2.0;
 // How far from the target the eye of an orthographic camera is put; any height above the pad will do.
 constexpr double kPadEyeHeight = 100.0;
 
-double limit_zoom(double px_per_mm) { return std::clamp(px_per_mm, kMinPxPerMm, kMaxPxPerMm); }
+double limit_zoom(double px_per_mm) {
+  return std::clamp(px_per_mm, kMinPxPerMm, kMaxPxPerMm);
+}
 
-Vec3 axes_to_space(const CameraAxes& axes, Vec3 p) { return axes.right * p.x + axes.up * p.y + axes.back * p.z; }
+Vec3 axes_to_space(const CameraAxes& axes, Vec3 p) {
+  return axes.right * p.x + axes.up * p.y + axes.back * p.z;
+}
 
 Vec3 space_to_axes(const CameraAxes& axes, Vec3 p) {
   return {glm::dot(axes.right, p), glm::dot(axes.up, p), glm::dot(axes.back, p)};
 }
 
-Vec2 middle(Viewport viewport) { return {viewport.width / 2.0, viewport.height / 2.0}; }
+Vec2 middle(Viewport viewport) {
+  return {viewport.width / 2.0, viewport.height / 2.0};
+}
 
-double hand(const Camera& camera) { return camera.mirrored ? -1.0 : 1.0; }
+double hand(const Camera& camera) {
+  return camera.mirrored ? -1.0 : 1.0;
+}
 
 // Wraps to (-pi, pi].
-double wrap(double angle) { return std::remainder(angle, 2.0 * core::kPi); }
+double wrap(double angle) {
+  return std::remainder(angle, 2.0 * core::kPi);
+}
 
 }  // namespace
 
@@ -88,8 +98,8 @@ glm::dmat4 projection_matrix(const Camera& camera, Viewport viewport) {
 Ray pixel_ray(const Camera& camera, Viewport viewport, Vec2 pixel) {
   const CameraAxes axes = camera_axes(camera);
   const Vec2 mm = (pixel - middle(viewport)) / camera.px_per_mm;
-  const Vec3 on_plane =
-      camera.target + axes.right * (mm.x * hand(camera)) - axes.up * mm.y;  // through the target, facing the eye
+  const Vec3 on_plane = camera.target + axes.right * (mm.x * hand(camera)) -
+                        axes.up * mm.y;  // through the target, facing the eye
   if (camera.kind == CameraKind::Pad) return {on_plane + axes.back * kPadEyeHeight, -axes.back};
   const Vec3 eye = eye_position(camera, viewport);
   return {eye, glm::normalize(on_plane - eye)};
@@ -186,7 +196,8 @@ Camera standard_view(StandardView view, Viewport viewport) {
     double yaw, pitch;
   };
   // Degrees. Above looks along the parting from behind the client's brow, nose down in the picture.
-  constexpr Pose kPoses[] = {{0.0, 3.0}, {90.0, 3.0}, {-90.0, 3.0}, {0.0, 80.0}, {180.0, 14.0}, {-35.0, 14.0}};
+  constexpr Pose kPoses[] = {{0.0, 3.0},  {90.0, 3.0},   {-90.0, 3.0},
+                             {0.0, 80.0}, {180.0, 14.0}, {-35.0, 14.0}};
   const Pose pose = kPoses[static_cast<int>(view)];
   constexpr double kHeadHeight = 285.0;  // mm, vertex to the neck, with air
   return {.kind = CameraKind::Head,

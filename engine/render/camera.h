@@ -37,8 +37,8 @@ struct Camera {
   bool operator==(const Camera&) const = default;
 };
 
-constexpr double kMinPxPerMm = 1.0;   // ui.md 8
-constexpr double kMaxPxPerMm = 60.0;  // ui.md 8
+constexpr double kMinPxPerMm = 1.0;    // ui.md 8
+constexpr double kMaxPxPerMm = 60.0;   // ui.md 8
 constexpr double kLensDegrees = 16.0;  // vertical angle of view; long enough that a face looks like a face
 
 struct Ray {
@@ -55,12 +55,13 @@ struct CameraAxes {
 
 glm::dmat4 view_matrix(const Camera& camera, Viewport viewport);
 glm::dmat4 projection_matrix(const Camera& camera, Viewport viewport);
-CameraAxes camera_axes(const Camera& camera);  // mirroring not applied
+CameraAxes camera_axes(const Camera& camera);                  // mirroring not applied
 double eye_distance(const Camera& camera, Viewport viewport);  // mm from the target
 Vec3 eye_position(const Camera& camera, Viewport viewport);
 Ray pixel_ray(const Camera& camera, Viewport viewport, Vec2 pixel);
 Vec2 pixel_to_pad(const Camera& camera, Viewport viewport, Vec2 pixel);  // pad camera: mm in pad space
-std::optional<Vec2> project(const Camera& camera, Viewport viewport, Vec3 position);  // nothing behind the eye
+std::optional<Vec2> project(const Camera& camera, Viewport viewport,
+                            Vec3 position);                                   // nothing behind the eye
 double px_per_mm_at(const Camera& camera, Viewport viewport, Vec3 position);  // across the line of sight
 
 // ---- moves; each returns the camera afterwards

@@ -36,7 +36,8 @@ float DistanceGrid::at(glm::vec3 p) const {
   const auto along_x = [&](int y, int z) {
     return std::lerp(values_[index(i.x, i.y + y, i.z + z)], values_[index(i.x + 1, i.y + y, i.z + z)], f.x);
   };
-  return std::lerp(std::lerp(along_x(0, 0), along_x(1, 0), f.y), std::lerp(along_x(0, 1), along_x(1, 1), f.y), f.z);
+  return std::lerp(std::lerp(along_x(0, 0), along_x(1, 0), f.y), std::lerp(along_x(0, 1), along_x(1, 1), f.y),
+                   f.z);
 }
 
 }  // namespace engine::render

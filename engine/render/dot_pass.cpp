@@ -63,7 +63,8 @@ std::vector<DotInstance> in_sight(std::span<const DotInstance> splats, const Vie
     const glm::vec4 clip = m * glm::vec4(splat.position, 1.0F);
     const float reach = 2.0F * splat_reach(splat) + 4.0F * std::abs(clip.w) / view.px_scale;
     if (clip.w <= 0.0F) continue;
-    if (std::abs(clip.x) > clip.w + reach * per_mm_x || std::abs(clip.y) > clip.w + reach * per_mm_y) continue;
+    if (std::abs(clip.x) > clip.w + reach * per_mm_x || std::abs(clip.y) > clip.w + reach * per_mm_y)
+      continue;
     seen.push_back(splat);
   }
   return seen;

@@ -29,8 +29,12 @@ struct Draws {
   core::Seed seed;
   const char* purpose;
   std::uint64_t site;
-  float unit(std::uint64_t k) const { return static_cast<float>(core::draw_unit(seed, purpose, 32 * site + k)); }
-  float normal(std::uint64_t k) const { return static_cast<float>(core::draw_normal(seed, purpose, 32 * site + k)); }
+  float unit(std::uint64_t k) const {
+    return static_cast<float>(core::draw_unit(seed, purpose, 32 * site + k));
+  }
+  float normal(std::uint64_t k) const {
+    return static_cast<float>(core::draw_normal(seed, purpose, 32 * site + k));
+  }
 };
 
 // The angle that splat.vert needs to lay the long axis along `flow`; the frame is the same as there.
@@ -59,8 +63,12 @@ glm::vec3 scalp_flow(glm::vec3 p, const Draws& draws) {
   return {p.x * 0.25F + 8.0F * draws.normal(1), -45.0F, p.z * 0.6F + 20.0F + 8.0F * draws.normal(2)};
 }
 
-glm::vec3 folded(glm::vec3 p) { return {std::abs(p.x), p.y, p.z}; }
-float bell(glm::vec3 d, float width) { return std::exp(-glm::dot(d, d) / width); }
+glm::vec3 folded(glm::vec3 p) {
+  return {std::abs(p.x), p.y, p.z};
+}
+float bell(glm::vec3 d, float width) {
+  return std::exp(-glm::dot(d, d) / width);
+}
 
 double brow_density(glm::vec3 p) {
   const glm::vec3 m = folded(p);
@@ -83,7 +91,9 @@ double beard_density(glm::vec3 p) {
   const float jaw = glm::smoothstep(-22.0F, -40.0F, slope) * glm::smoothstep(-118.0F, -100.0F, m.y);
   const float moustache = m.z > 80.0F && m.y < -22.0F && m.y > -33.0F && m.x < 26.0F ? 1.0F : 0.0F;
   const bool lips = m.z > 75.0F && m.y < -33.0F && m.y > -50.0F && m.x < 25.0F;
-  return lips ? 0.0 : 38.0 * static_cast<double>(std::max(jaw, moustache) * glm::smoothstep(0.0F, 12.0F, m.z + 8.0F));
+  return lips ? 0.0
+              : 38.0 *
+                    static_cast<double>(std::max(jaw, moustache) * glm::smoothstep(0.0F, 12.0F, m.z + 8.0F));
 }
 
 glm::vec3 brow_flow(glm::vec3 p, const Draws& draws) {
@@ -119,7 +129,8 @@ std::vector<DotInstance> scalp_stubble(const HeadModel& head, const SurfaceDensi
       out.push_back(lay(site, scalp_flow(site.position, draws),
                         {sigma, along, 2.4F * ink * (0.75F + 0.35F * draws.unit(10))}));
     }
-    const scalp::SurfacePoint root{geometry::Vec3(sites[k].position), geometry::Vec3(sites[k].normal), core::Mm{1.2}};
+    const scalp::SurfacePoint root{geometry::Vec3(sites[k].position), geometry::Vec3(sites[k].normal),
+                                   core::Mm{1.2}};
     DotInstance follicle = make_splat(root, {.diameter_mm = 0.30, .density = 0.16, .depth_mm = 0.35}, 0.5);
     follicle.density *= ink;
     out.push_back(follicle);
@@ -153,10 +164,12 @@ void paint_face(HeadModel& head) {
     const glm::vec3 p = v.position, m = folded(p);
     const float ear = glm::smoothstep(72.0F, 80.0F, m.x) * glm::smoothstep(-40.0F, -20.0F, m.y);
     v.redness = 0.55F * ear + 0.6F * bell(m - glm::vec3(0, -6, 112), 350.0F) +
-                0.45F * bell(m - glm::vec3(44, -4, 72), 620.0F) + 0.35F * bell(m - glm::vec3(32, 20, 84), 220.0F);
+                0.45F * bell(m - glm::vec3(44, -4, 72), 620.0F) +
+                0.35F * bell(m - glm::vec3(32, 20, 84), 220.0F);
     const float bow = 1.6F * std::exp(-(m.x - 6.0F) * (m.x - 6.0F) / 30.0F);
     const float top = -33.0F + bow - 0.011F * p.x * p.x, bottom = -49.0F + 0.013F * p.x * p.x;
-    const float between = glm::smoothstep(-2.0F, 2.0F, top - p.y) * glm::smoothstep(-2.0F, 2.0F, p.y - bottom);
+    const float between =
+        glm::smoothstep(-2.0F, 2.0F, top - p.y) * glm::smoothstep(-2.0F, 2.0F, p.y - bottom);
     v.lips = p.z > 70.0F ? between * glm::smoothstep(27.0F, 20.0F, m.x) : 0.0F;
   }
 }

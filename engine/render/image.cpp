@@ -13,7 +13,8 @@ core::Result<void> save_png(const Image& image, const std::string& path) {
   header.height = static_cast<png_uint_32>(image.height);
   header.format = PNG_FORMAT_RGBA;
   if (png_image_write_to_file(&header, path.c_str(), 0, image.rgba.data(), 0, nullptr) == 0) {
-    return core::fail({.message = "the picture cannot be written: " + std::string(header.message), .file = path});
+    return core::fail(
+        {.message = "the picture cannot be written: " + std::string(header.message), .file = path});
   }
   return {};
 }

@@ -23,7 +23,9 @@ Lights pad_lights(const Camera& camera) {
   // A lamp from the upper left of the picture, low enough to show the relief.
   const auto roll = static_cast<float>(camera.roll.value);
   const float c = std::cos(roll), s = std::sin(roll);
-  const auto placed = [&](glm::vec3 v) { return glm::normalize(glm::vec3(v.x * c - v.y * s, v.x * s + v.y * c, v.z)); };
+  const auto placed = [&](glm::vec3 v) {
+    return glm::normalize(glm::vec3(v.x * c - v.y * s, v.x * s + v.y * c, v.z));
+  };
   return {.key = {placed({-0.50F, 0.62F, 1.15F}), kKeyColour},
           .fill = {placed({0.85F, -0.20F, 0.75F}), kFillColour},
           .rim = {placed({0.30F, 0.60F, 0.35F}), 0.35F * kRimColour},

@@ -7,8 +7,8 @@
 namespace engine::render {
 namespace {
 
-constexpr int kCells = 52;        // polygons of the relief along one side: about 0.46 mm each
-constexpr int kPores = 420;       // a tile of 24 x 24 mm: 73 per cm2, about one per follicular unit
+constexpr int kCells = 52;         // polygons of the relief along one side: about 0.46 mm each
+constexpr int kPores = 420;        // a tile of 24 x 24 mm: 73 per cm2, about one per follicular unit
 constexpr double kFurrow = 0.030;  // mm deep
 constexpr double kPoreDepth = 0.045;
 constexpr double kTexelMm = kReliefTileMm / kReliefSize;
@@ -16,10 +16,15 @@ constexpr double kTurn = 6.28318530717958647692;
 
 using Field = std::vector<float>;
 
-double smooth(double t) { return t * t * (3.0 - 2.0 * t); }
-int wrap(int k, int n) { return ((k % n) + n) % n; }
+double smooth(double t) {
+  return t * t * (3.0 - 2.0 * t);
+}
+int wrap(int k, int n) {
+  return ((k % n) + n) % n;
+}
 std::size_t texel(int x, int y) {
-  return static_cast<std::size_t>(wrap(y, kReliefSize)) * kReliefSize + static_cast<std::size_t>(wrap(x, kReliefSize));
+  return static_cast<std::size_t>(wrap(y, kReliefSize)) * kReliefSize +
+         static_cast<std::size_t>(wrap(x, kReliefSize));
 }
 
 struct Seeds {

@@ -35,7 +35,8 @@ struct SlotState {
 };
 
 // The rectangle that new splats may have touched; empty when they are off the picture.
-PixelRect touched(std::span<const DotInstance> splats, const Camera& camera, Viewport viewport, const Targets& t) {
+PixelRect touched(std::span<const DotInstance> splats, const Camera& camera, Viewport viewport,
+                  const Targets& t) {
   const double scale = static_cast<double>(t.height) / viewport.height;
   double left = t.width, right = 0.0, low = t.height, high = 0.0;
   for (const DotInstance& splat : splats) {
@@ -50,7 +51,8 @@ PixelRect touched(std::span<const DotInstance> splats, const Camera& camera, Vie
     low = std::min(low, t.height - px->y * scale - reach);
     high = std::max(high, t.height - px->y * scale + reach);
   }
-  const int x0 = std::max(0, static_cast<int>(std::floor(left))), y0 = std::max(0, static_cast<int>(std::floor(low)));
+  const int x0 = std::max(0, static_cast<int>(std::floor(left))),
+            y0 = std::max(0, static_cast<int>(std::floor(low)));
   const int x1 = std::min(t.width, static_cast<int>(std::ceil(right)));
   const int y1 = std::min(t.height, static_cast<int>(std::ceil(high)));
   return {x0, y0, std::max(0, x1 - x0), std::max(0, y1 - y0)};
@@ -82,8 +84,8 @@ core::Result<Renderer> Renderer::make() {
   if (!dots) return core::fail(dots.error());
   auto compose = ComposePass::make();
   if (!compose) return core::fail(compose.error());
-  return Renderer(std::unique_ptr<State>(
-      new State{.skin_pass = *std::move(skin), .dot_pass = *std::move(dots), .compose_pass = *std::move(compose)}));
+  return Renderer(std::unique_ptr<State>(new State{
+      .skin_pass = *std::move(skin), .dot_pass = *std::move(dots), .compose_pass = *std::move(compose)}));
 }
 
 Renderer::Renderer(std::unique_ptr<State> state) : state_(std::move(state)) {}

@@ -27,7 +27,7 @@ struct DrawOptions {
 // uv of the upper left corner is (0, 1), of the lower right (1, 0). Valid until the next draw of its slot.
 struct Picture {
   unsigned texture = 0;
-  int width = 0;   // px of the texture; smaller than the viewport while moving
+  int width = 0;  // px of the texture; smaller than the viewport while moving
   int height = 0;
 };
 

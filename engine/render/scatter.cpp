@@ -24,7 +24,9 @@ const std::array<Gaussian, 6> kProfile{{{0.0064, {0.233, 0.455, 0.649}},
 
 constexpr int kSteps = 360;  // round the circle of curvature
 
-double step_angle(int step) { return (step - kSteps / 2) * 2.0 * core::kPi / kSteps; }
+double step_angle(int step) {
+  return (step - kSteps / 2) * 2.0 * core::kPi / kSteps;
+}
 
 glm::dvec3 profile(double distance) {
   glm::dvec3 sum(0.0);

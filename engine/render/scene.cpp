@@ -10,12 +10,14 @@
 namespace engine::render {
 namespace {
 
-constexpr double kSigmaPerDiameter = 0.31;  // a disc of diameter D and this Gaussian look equally wide
-constexpr float kDotDensity = 2.6F;         // optical density at the centre of a fresh dot in band
-constexpr glm::vec3 kPigment{1.0F, 1.04F, 1.10F};   // carbon grey, a touch cool
+constexpr double kSigmaPerDiameter = 0.31;         // a disc of diameter D and this Gaussian look equally wide
+constexpr float kDotDensity = 2.6F;                // optical density at the centre of a fresh dot in band
+constexpr glm::vec3 kPigment{1.0F, 1.04F, 1.10F};  // carbon grey, a touch cool
 constexpr glm::vec3 kVeilPerMm{0.12F, 0.42F, 0.78F};  // tissue above scatters blue back before it is absorbed
 
-float signed_one(float x) { return x >= 0.0F ? 1.0F : -1.0F; }
+float signed_one(float x) {
+  return x >= 0.0F ? 1.0F : -1.0F;
+}
 
 }  // namespace
 
@@ -58,7 +60,8 @@ std::optional<DotInstance> dot_instance(const scalp::Canvas& canvas, const skin:
   return make_splat(*where, mark, core::draw_unit(1, "splat", dot.number));
 }
 
-std::vector<DotInstance> dot_instances(const scalp::Canvas& canvas, std::span<const skin::Dot> dots, double days) {
+std::vector<DotInstance> dot_instances(const scalp::Canvas& canvas, std::span<const skin::Dot> dots,
+                                       double days) {
   std::vector<DotInstance> out;
   out.reserve(dots.size());
   for (const skin::Dot& dot : dots) {

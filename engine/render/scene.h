@@ -46,6 +46,7 @@ DotInstance make_splat(const scalp::SurfacePoint& where, const Mark& mark, doubl
 // `days` since the work (0 = fresh, 28 = healed). Nothing when the dot is withdrawn or outside the canvas.
 // A pad does not redden.
 std::optional<DotInstance> dot_instance(const scalp::Canvas& canvas, const skin::Dot& dot, double days);
-std::vector<DotInstance> dot_instances(const scalp::Canvas& canvas, std::span<const skin::Dot> dots, double days);
+std::vector<DotInstance> dot_instances(const scalp::Canvas& canvas, std::span<const skin::Dot> dots,
+                                       double days);
 
 }  // namespace engine::render

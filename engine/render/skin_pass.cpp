@@ -41,10 +41,8 @@ core::Result<SkinPass> SkinPass::make() {
     pass.pad_program_.at(detail ? 1 : 0) = *std::move(pad);
     pass.head_program_.at(detail ? 1 : 0) = *std::move(head);
   }
-  pass.relief_ = gl::Texture({.width = kReliefSize,
-                              .height = kReliefSize,
-                              .filter = gl::Filter::Mipmap,
-                              .wrap = gl::Wrap::Repeat});
+  pass.relief_ = gl::Texture(
+      {.width = kReliefSize, .height = kReliefSize, .filter = gl::Filter::Mipmap, .wrap = gl::Wrap::Repeat});
   pass.relief_.upload(make_relief_tile());
   pass.scatter_ = gl::Texture({.format = gl::Format::Rgb16F, .width = kScatterSize, .height = kScatterSize});
   pass.scatter_.upload(make_scatter_table());
@@ -81,8 +79,10 @@ void SkinPass::set_head(const HeadModel& head) {
   head_.attach_indices(triangles_);
   indices_ = static_cast<GLsizei>(head.triangles.size());
   constexpr std::size_t kStride = sizeof(HeadVertex);
-  head_.attach(vertices_, {.location = 0, .components = 3, .offset = offsetof(HeadVertex, position), .stride = kStride});
-  head_.attach(vertices_, {.location = 1, .components = 3, .offset = offsetof(HeadVertex, normal), .stride = kStride});
+  head_.attach(vertices_,
+               {.location = 0, .components = 3, .offset = offsetof(HeadVertex, position), .stride = kStride});
+  head_.attach(vertices_,
+               {.location = 1, .components = 3, .offset = offsetof(HeadVertex, normal), .stride = kStride});
   head_.attach(vertices_, {.location = 2, .offset = offsetof(HeadVertex, occlusion), .stride = kStride});
   head_.attach(vertices_, {.location = 3, .offset = offsetof(HeadVertex, chart), .stride = kStride});
 }

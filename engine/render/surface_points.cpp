@@ -12,7 +12,7 @@ namespace {
 
 constexpr double kTriesPerSite = 6.0;
 constexpr float kSpacingShare = 0.76F;
-constexpr float kCell = 2.0F;  // mm, of the look-up grid
+constexpr float kCell = 2.0F;        // mm, of the look-up grid
 constexpr float kLargestGap = 4.0F;  // mm; sparser fields are kept apart no further
 
 // Sites found so far, by cell. Looked up by key only, never walked through, so its order does not matter.
@@ -53,7 +53,9 @@ struct Corners {
 };
 
 Corners corners(const HeadModel& head, std::size_t triangle) {
-  const auto at = [&](std::size_t k) -> const HeadVertex& { return head.vertices[head.triangles[3 * triangle + k]]; };
+  const auto at = [&](std::size_t k) -> const HeadVertex& {
+    return head.vertices[head.triangles[3 * triangle + k]];
+  };
   return {at(0), at(1), at(2)};
 }
 
@@ -82,7 +84,8 @@ std::vector<SurfaceSite> spread_over(const HeadModel& head, const SpreadRequest&
   const auto tries = static_cast<std::uint64_t>(area.back() / 100.0 * request.densest * kTriesPerSite);
   for (std::uint64_t k = 0; k < tries; ++k) {
     const double where = core::draw_unit(request.seed, request.purpose, 3 * k) * area.back();
-    const auto root = static_cast<float>(std::sqrt(core::draw_unit(request.seed, request.purpose, 3 * k + 1)));
+    const auto root =
+        static_cast<float>(std::sqrt(core::draw_unit(request.seed, request.purpose, 3 * k + 1)));
     const auto along = static_cast<float>(core::draw_unit(request.seed, request.purpose, 3 * k + 2));
     const auto found = std::upper_bound(area.begin(), area.end(), where);
     if (found == area.end()) continue;

@@ -8,7 +8,7 @@
 namespace engine::render {
 
 struct Targets {
-  int width = 0, height = 0;  // px
+  int width = 0, height = 0;             // px
   gl::Texture diffuse, specular, depth;  // skin without dots
   gl::Texture absorbance;                // optical density of all dots, RGBA16F
   gl::Texture picture;                   // composed

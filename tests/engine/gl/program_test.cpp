@@ -7,7 +7,8 @@ using namespace engine::gl;
 
 namespace {
 constexpr const char* kVertex = "uniform mat4 m; void main() { gl_Position = m * vec4(0.0, 0.0, 0.0, 1.0); }";
-constexpr const char* kFragment = "out vec4 o; uniform vec3 tint, unused; void main() { o = vec4(tint, 1.0); }";
+constexpr const char* kFragment =
+    "out vec4 o; uniform vec3 tint, unused; void main() { o = vec4(tint, 1.0); }";
 }  // namespace
 
 TEST_CASE("a program links, and its uniforms are known by name") {
@@ -28,7 +29,8 @@ TEST_CASE("a program links, and its uniforms are known by name") {
 TEST_CASE("a shader that does not compile is named with its stage") {
   auto context = test::context();
   if (!context) return;
-  const auto broken = Program::make({.name = "broken", .vertex = kVertex, .fragment = "void main() { x = 1; }"});
+  const auto broken =
+      Program::make({.name = "broken", .vertex = kVertex, .fragment = "void main() { x = 1; }"});
   REQUIRE_FALSE(broken.has_value());
   CHECK(broken.error().message.find("broken") != std::string::npos);
   CHECK(broken.error().message.find("fragment") != std::string::npos);
@@ -37,9 +39,10 @@ TEST_CASE("a shader that does not compile is named with its stage") {
 TEST_CASE("shaders that do not fit together are refused") {
   auto context = test::context();
   if (!context) return;
-  const auto program = Program::make({.name = "misfit",
-                                      .vertex = "out vec3 q; void main() { q = vec3(1.0); gl_Position = vec4(q, 1.0); }",
-                                      .fragment = "in vec2 q; out vec4 o; void main() { o = vec4(q, q); }"});
+  const auto program =
+      Program::make({.name = "misfit",
+                     .vertex = "out vec3 q; void main() { q = vec3(1.0); gl_Position = vec4(q, 1.0); }",
+                     .fragment = "in vec2 q; out vec4 o; void main() { o = vec4(q, q); }"});
   REQUIRE_FALSE(program.has_value());
   CHECK(program.error().message.find("misfit") != std::string::npos);
 }

@@ -15,7 +15,9 @@ namespace {
 
 constexpr Viewport kScreen{1280, 800};
 
-double distance(Vec2 a, Vec2 b) { return glm::length(a - b); }
+double distance(Vec2 a, Vec2 b) {
+  return glm::length(a - b);
+}
 
 std::vector<Camera> cameras() {
   std::vector<Camera> out{fit_pad({60.0, 40.0}, kScreen)};
@@ -36,7 +38,8 @@ std::vector<Camera> cameras() {
 
 // Where the matrices put a point, in pixels.
 Vec2 by_matrices(const Camera& camera, Vec3 p) {
-  const glm::dvec4 clip = projection_matrix(camera, kScreen) * view_matrix(camera, kScreen) * glm::dvec4(p, 1.0);
+  const glm::dvec4 clip =
+      projection_matrix(camera, kScreen) * view_matrix(camera, kScreen) * glm::dvec4(p, 1.0);
   return {(clip.x / clip.w * 0.5 + 0.5) * kScreen.width, (0.5 - clip.y / clip.w * 0.5) * kScreen.height};
 }
 

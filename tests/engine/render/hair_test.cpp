@@ -18,14 +18,16 @@ HeadModel square() {
   constexpr unsigned kSide = 31;
   for (unsigned y = 0; y < kSide; ++y) {
     for (unsigned x = 0; x < kSide; ++x) {
-      model.vertices.push_back({.position = glm::vec3(2.0F * static_cast<float>(x), 2.0F * static_cast<float>(y), 0.0F),
-                                .normal = {0.0F, 0.0F, 1.0F}});
+      model.vertices.push_back(
+          {.position = glm::vec3(2.0F * static_cast<float>(x), 2.0F * static_cast<float>(y), 0.0F),
+           .normal = {0.0F, 0.0F, 1.0F}});
     }
   }
   for (unsigned y = 0; y + 1 < kSide; ++y) {
     for (unsigned x = 0; x + 1 < kSide; ++x) {
       const unsigned a = y * kSide + x;
-      for (const unsigned k : {a, a + 1, a + kSide, a + 1, a + kSide + 1, a + kSide}) model.triangles.push_back(k);
+      for (const unsigned k : {a, a + 1, a + kSide, a + 1, a + kSide + 1, a + kSide})
+        model.triangles.push_back(k);
     }
   }
   return model;

@@ -16,7 +16,8 @@ constexpr float kRadius = 90.0F;
 // A ball with a smaller ball close to its face: stands for a head and its nose.
 const glm::vec3 kNose{0.0F, 0.0F, 96.0F};
 double distance(const geometry::Vec3& p) {
-  return std::min(glm::length(p) - static_cast<double>(kRadius), glm::length(p - geometry::Vec3(kNose)) - 16.0);
+  return std::min(glm::length(p) - static_cast<double>(kRadius),
+                  glm::length(p - geometry::Vec3(kNose)) - 16.0);
 }
 
 HeadModel ball() {
@@ -26,7 +27,8 @@ HeadModel ball() {
     for (int j = 0; j <= kSides; ++j) {
       const double polar = core::kPi * i / kRings, turn = 2.0 * core::kPi * j / kSides;
       const glm::vec3 n(std::sin(polar) * std::sin(turn), std::cos(polar), std::sin(polar) * std::cos(turn));
-      model.vertices.push_back({.position = n * kRadius, .normal = n, .chart = glm::vec2(turn, polar) * kRadius});
+      model.vertices.push_back(
+          {.position = n * kRadius, .normal = n, .chart = glm::vec2(turn, polar) * kRadius});
     }
   }
   for (unsigned i = 0; i < kRings; ++i) {
@@ -47,10 +49,12 @@ const HeadVertex& nearest(const HeadModel& model, glm::vec3 direction) {
 std::vector<DotInstance> dots_on_ball(std::size_t count) {
   std::vector<DotInstance> out;
   for (std::uint64_t k = 0; k < count; ++k) {
-    const double y = 2.0 * core::draw_unit(1, "ball y", k) - 1.0, turn = 6.2832 * core::draw_unit(1, "ball turn", k);
+    const double y = 2.0 * core::draw_unit(1, "ball y", k) - 1.0,
+                 turn = 6.2832 * core::draw_unit(1, "ball turn", k);
     const double r = std::sqrt(1.0 - y * y);
     const geometry::Vec3 n(r * std::sin(turn), y, r * std::cos(turn));
-    out.push_back(make_splat({n * static_cast<double>(kRadius), n, core::Mm{1.2}}, {}, core::draw_unit(1, "turn", k)));
+    out.push_back(
+        make_splat({n * static_cast<double>(kRadius), n, core::Mm{1.2}}, {}, core::draw_unit(1, "turn", k)));
   }
   return out;
 }

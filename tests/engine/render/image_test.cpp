@@ -13,7 +13,8 @@ Image ramp(int width, int height) {
   Image image{width, height, {}};
   for (int y = 0; y < height; ++y) {
     for (int x = 0; x < width; ++x) {
-      for (const int value : {x * 40, y * 60, x + y, 255}) image.rgba.push_back(static_cast<std::uint8_t>(value));
+      for (const int value : {x * 40, y * 60, x + y, 255})
+        image.rgba.push_back(static_cast<std::uint8_t>(value));
     }
   }
   return image;

@@ -21,7 +21,9 @@ inline std::optional<gl::OffscreenContext> context() {
   return std::nullopt;
 }
 
-inline scalp::SurfacePoint on_pad(double x, double y) { return {{x, y, 0.0}, {0.0, 0.0, 1.0}, core::Mm{1.18}}; }
+inline scalp::SurfacePoint on_pad(double x, double y) {
+  return {{x, y, 0.0}, {0.0, 0.0, 1.0}, core::Mm{1.18}};
+}
 
 // Dots on a jittered triangular grid over a square of the pad.
 inline std::vector<DotInstance> field(double from, double to, double spacing, const Mark& mark) {
@@ -41,7 +43,9 @@ inline std::vector<DotInstance> field(double from, double to, double spacing, co
   return out;
 }
 
-inline double linear(std::uint8_t v) { return std::pow(v / 255.0, 2.2); }
+inline double linear(std::uint8_t v) {
+  return std::pow(v / 255.0, 2.2);
+}
 
 // Mean of a square of pixels, linear RGB.
 inline glm::dvec3 mean(const Image& image, int x0, int y0, int size) {
@@ -68,7 +72,8 @@ inline Image side_by_side(const std::vector<Image>& images) {
   Image out{0, images.front().height, {}};
   for (const Image& image : images) out.width += image.width;
   for (int y = 0; y < out.height; ++y) {
-    for (const Image& image : images) out.rgba.insert(out.rgba.end(), image.at(0, y), image.at(0, y) + 4 * image.width);
+    for (const Image& image : images)
+      out.rgba.insert(out.rgba.end(), image.at(0, y), image.at(0, y) + 4 * image.width);
   }
   return out;
 }

@@ -68,7 +68,8 @@ TEST_CASE("healed shallow dots are fainter, deep ones wider, paler at the centre
 TEST_CASE("fresh work is darker than healed, and old work paler") {
   const scalp::Canvas canvas{scalp::Pad{}};
   const skin::Dot dot = dot_at(0.55, 300);
-  const float fresh = dot_instance(canvas, dot, 0.0)->density.g, healed = dot_instance(canvas, dot, 28.0)->density.g;
+  const float fresh = dot_instance(canvas, dot, 0.0)->density.g,
+              healed = dot_instance(canvas, dot, 28.0)->density.g;
   CHECK(fresh > healed);
   CHECK(healed > dot_instance(canvas, dot, 5.0 * 365.0)->density.g);
 }

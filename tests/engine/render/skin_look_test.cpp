@@ -23,7 +23,8 @@ TEST_CASE("each skin type falls into its class of typology angle, and they fall 
 
 TEST_CASE("undertone and redness shift the colour the way they are named") {
   using engine::scalp::Undertone;
-  const auto cool = skin_albedo({.undertone = Undertone::Cool}), warm = skin_albedo({.undertone = Undertone::Warm});
+  const auto cool = skin_albedo({.undertone = Undertone::Cool}),
+             warm = skin_albedo({.undertone = Undertone::Warm});
   CHECK(cool.b / cool.r > warm.b / warm.r);
   const auto calm = skin_albedo({}), red = skin_albedo({.redness = 1.0});
   CHECK(red.g / red.r < 0.75F * calm.g / calm.r);

@@ -9,7 +9,9 @@ using namespace engine::render;
 
 TEST_CASE("flat skin follows the cosine, curved skin lets red light round the edge") {
   const auto table = make_scatter_table();
-  const auto at = [&](int x, int y, int c) { return table[static_cast<std::size_t>(3 * (y * kScatterSize + x) + c)]; };
+  const auto at = [&](int x, int y, int c) {
+    return table[static_cast<std::size_t>(3 * (y * kScatterSize + x) + c)];
+  };
   CHECK(at(kScatterSize - 1, 0, 0) == doctest::Approx(1.0).epsilon(0.03));
   CHECK(at(kScatterSize * 3 / 4, 0, 1) == doctest::Approx(0.51).epsilon(0.06));
   const int dark = kScatterSize / 2 - 4;  // just beyond the terminator
@@ -25,9 +27,12 @@ TEST_CASE("the relief tile has no seam and is level on average") {
   const auto tile = make_relief_tile();
   REQUIRE(tile.size() == 4U * kReliefSize * kReliefSize);
   double inside = 0.0, seam = 0.0, slope = 0.0;
-  const auto at = [&](int x, int y, int c) { return static_cast<int>(tile[static_cast<std::size_t>(4 * (y * kReliefSize + x) + c)]); };
+  const auto at = [&](int x, int y, int c) {
+    return static_cast<int>(tile[static_cast<std::size_t>(4 * (y * kReliefSize + x) + c)]);
+  };
   for (int y = 0; y < kReliefSize; ++y) {
-    seam += std::abs(at(kReliefSize - 1, y, 2) - at(0, y, 2)) + std::abs(at(y, kReliefSize - 1, 2) - at(y, 0, 2));
+    seam +=
+        std::abs(at(kReliefSize - 1, y, 2) - at(0, y, 2)) + std::abs(at(y, kReliefSize - 1, 2) - at(y, 0, 2));
     inside += std::abs(at(500, y, 2) - at(501, y, 2)) + std::abs(at(y, 300, 2) - at(y, 301, 2));
     for (int x = 0; x < kReliefSize; x += 8) slope += at(x, y, 0);
   }
