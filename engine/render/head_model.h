@@ -22,7 +22,7 @@ struct HeadVertex {
   float curvature = 0.05F;   // x 1/9 per mm, 0..1
   float shadow = 1.0F;       // share of the key light (kBakedKey), 0..1
   float scalp = 0.0F;        // 1 on the scalp, which shines more
-  glm::vec2 chart{0.0F};     // mm
+  glm::vec2 chart{0.0F};     // mm, where the texture lies; about the chart address
   float redness = 0.0F;      // added haemoglobin (ears, nose, cheeks)
   float lips = 0.0F;         // 0..1
 };

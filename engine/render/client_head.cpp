@@ -1,0 +1,56 @@
+#include "engine/render/client_head.h"
+
+#include <algorithm>
+#include <cmath>
+#include <glm/geometric.hpp>
+
+#include "engine/scalp/hair.h"
+#include "engine/scalp/head_mesh.h"
+
+namespace engine::render {
+namespace {
+
+// Where the texture of the skin lies: polar about the middle, 105 mm to the radian. Close to the chart,
+// but smooth over the whole head; nothing is measured with it.
+glm::vec2 texture_address(const geometry::Vec3& from_middle) {
+  constexpr double kMmPerRadian = 105.0;
+  const double length = glm::length(from_middle);
+  const double polar = std::acos(std::clamp(from_middle.y / length, -1.0, 1.0));
+  const double turn = std::atan2(from_middle.x, from_middle.z);
+  return glm::vec2(std::sin(turn), std::cos(turn)) * static_cast<float>(polar * kMmPerRadian);
+}
+
+HeadModel model_of(const scalp::HeadSurface& surface) {
+  scalp::HeadMesh mesh = scalp::make_head_mesh(surface.implicit(), kHeadMeshStep);
+  HeadModel model;
+  model.vertices.reserve(mesh.positions.size());
+  for (std::size_t k = 0; k < mesh.positions.size(); ++k) {
+    const geometry::Vec3& p = mesh.positions[k];
+    model.vertices.push_back({.position = glm::vec3(p),
+                              .normal = glm::vec3(mesh.normals[k]),
+                              .scalp = static_cast<float>(scalp::scalp_share(p)),
+                              .chart = texture_address(p - surface.middle())});
+  }
+  model.triangles = std::move(mesh.triangles);
+  return model;
+}
+
+}  // namespace
+
+ClientHead make_client_head(const scalp::HeadSurface& surface, const scalp::Client& client) {
+  ClientHead head{.model = model_of(surface), .hair = {}};
+  bake_light(head.model,
+             [&](const geometry::Vec3& p) { return surface.implicit().distance(p, scalp::Ears::With); });
+  paint_face(head.model);
+  const HairLook look{
+      .colour = client.hair_colour, .beard = client.sex == scalp::Sex::Male, .seed = client.seed};
+  const SurfaceDensity units = [&](glm::vec3 p) {
+    return scalp::hair_density(geometry::Vec3(p), client.loss_class).value;
+  };
+  head.hair = scalp_stubble(head.model, units, look);
+  const auto face = face_hair(head.model, look);
+  head.hair.insert(head.hair.end(), face.begin(), face.end());
+  return head;
+}
+
+}  // namespace engine::render
