@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "engine/render/client_head.h"
 #include "engine/render/compose_pass.h"
 #include "engine/render/dot_pass.h"
 #include "engine/render/skin_pass.h"
@@ -105,6 +106,12 @@ void Renderer::set_head(const HeadModel& head, std::span<const DotInstance> hair
   state_->hair.assign(hair.begin(), hair.end());
   state_->on_head = true;
   ++state_->skin_version;
+}
+
+void Renderer::set_canvas(const scalp::Canvas& canvas, const scalp::Client& client) {
+  if (const scalp::Pad* pad = canvas.pad()) return set_pad(*pad);
+  const ClientHead head = make_client_head(*canvas.head(), client);
+  set_head(head.model, head.hair);
 }
 
 void Renderer::set_skin(const SkinLook& look) {

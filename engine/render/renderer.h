@@ -12,6 +12,7 @@
 #include "engine/render/image.h"
 #include "engine/render/scene.h"
 #include "engine/scalp/canvas.h"
+#include "engine/scalp/client.h"
 
 namespace engine::render {
 
@@ -42,6 +43,8 @@ class Renderer {
   void set_pad(const scalp::Pad& pad);  // no hair
   // `hair`: splats that belong to the client, not to the work; they are added before the dots.
   void set_head(const HeadModel& head, std::span<const DotInstance> hair);
+  // Either of them from the canvas; a head is made here and now (make_client_head).
+  void set_canvas(const scalp::Canvas& canvas, const scalp::Client& client = {});
   void set_skin(const SkinLook& look);
   void set_dots(std::span<const DotInstance> dots);  // after undo, replay, or a change of time
   void append_dot(const DotInstance& dot);           // equal to set_dots with one more, bit for bit

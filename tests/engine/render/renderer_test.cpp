@@ -17,7 +17,7 @@ const scalp::Canvas kPad{scalp::Pad{}};
 Renderer make() {
   auto made = Renderer::make();
   if (!made) FAIL(made.error().message);
-  made->set_pad({});
+  made->set_canvas(kPad);
   return *std::move(made);
 }
 
