@@ -1,0 +1,134 @@
+#include "engine/scalp/head_mesh.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace engine::scalp {
+
+namespace {
+
+const Vec3 kLow{-112.0, -200.0, -122.0}, kHigh{112.0, 142.0, 134.0};
+
+// Signed distances at the corners of a grid; far cells are skipped along x by the distance itself.
+struct Samples {
+  int nx, ny, nz;
+  double step;
+  std::vector<float> d;
+
+  Samples(const ImplicitHead& head, double s) : step(s) {
+    const Vec3 n = (kHigh - kLow) / s;
+    nx = static_cast<int>(n.x) + 2;
+    ny = static_cast<int>(n.y) + 2;
+    nz = static_cast<int>(n.z) + 2;
+    d.resize(static_cast<std::size_t>(nx) * static_cast<std::size_t>(ny) * static_cast<std::size_t>(nz));
+    for (int z = 0; z < nz; ++z)
+      for (int y = 0; y < ny; ++y)
+        for (int x = 0; x < nx;) {
+          const double value = head.distance(kLow + Vec3{x, y, z} * s, Ears::With);
+          const int run = std::max(1, static_cast<int>(std::fabs(value) * 0.4 / s));
+          for (int k = 0; k < run && x < nx; ++k, ++x) d[index(x, y, z)] = static_cast<float>(value);
+        }
+  }
+  [[nodiscard]] std::size_t index(int x, int y, int z) const {
+    return (static_cast<std::size_t>(z) * static_cast<std::size_t>(ny) + static_cast<std::size_t>(y)) * static_cast<std::size_t>(nx) + static_cast<std::size_t>(x);
+  }
+};
+
+constexpr int kEdges[12][2] = {{0, 1}, {2, 3}, {4, 5}, {6, 7}, {0, 2}, {1, 3}, {4, 6}, {5, 7}, {0, 4}, {1, 5}, {2, 6}, {3, 7}};
+
+// The middle of the crossings of a cell's edges; nothing when the surface does not pass through.
+std::optional<Vec3> cell_point(const Samples& s, int x, int y, int z) {
+  double corner[8];
+  int inside = 0;
+  for (int k = 0; k < 8; ++k) {
+    corner[k] = s.d[s.index(x + (k & 1), y + ((k >> 1) & 1), z + (k >> 2))];
+    inside += corner[k] < 0.0 ? 1 : 0;
+  }
+  if (inside == 0 || inside == 8) return std::nullopt;
+  Vec3 sum{0.0};
+  int count = 0;
+  for (const auto& e : kEdges) {
+    const double a = corner[e[0]], b = corner[e[1]];
+    if ((a < 0.0) == (b < 0.0)) continue;
+    const double t = a / (a - b);
+    const Vec3 from{e[0] & 1, (e[0] >> 1) & 1, e[0] >> 2}, to{e[1] & 1, (e[1] >> 1) & 1, e[1] >> 2};
+    sum += from + (to - from) * t;
+    ++count;
+  }
+  return kLow + (Vec3{x, y, z} + sum / static_cast<double>(count)) * s.step;
+}
+
+// Two triangles over four neighbouring cells, split along the shorter diagonal.
+void add_quad(HeadMesh& mesh, std::array<int, 4> q, bool flip) {
+  if (std::any_of(q.begin(), q.end(), [](int i) { return i < 0; })) return;
+  if (flip) std::swap(q[1], q[3]);
+  const auto at = [&](int k) { return mesh.positions[static_cast<std::size_t>(q[static_cast<std::size_t>(k)])]; };
+  const bool first = glm::length(at(0) - at(2)) < glm::length(at(1) - at(3));
+  constexpr int kFirst[6] = {0, 1, 2, 0, 2, 3}, kSecond[6] = {1, 2, 3, 1, 3, 0};
+  for (const int k : first ? kFirst : kSecond) mesh.triangles.push_back(static_cast<std::uint32_t>(q[static_cast<std::size_t>(k)]));
+}
+
+void project(const ImplicitHead& head, double step, Vec3& p) {
+  for (int i = 0; i < 3; ++i) {
+    Vec3 move = head.normal(p, Ears::With, 0.3) * head.distance(p, Ears::With);
+    const double size = glm::length(move);
+    if (size > 0.6 * step) move *= 0.6 * step / size;
+    p -= move;
+  }
+}
+
+}  // namespace
+
+HeadMesh make_head_mesh(const ImplicitHead& head, double step) {
+  const Samples s(head, step);
+  HeadMesh mesh;
+  std::vector<int> cell(s.d.size(), -1);
+  for (int z = 0; z + 1 < s.nz; ++z)
+    for (int y = 0; y + 1 < s.ny; ++y)
+      for (int x = 0; x + 1 < s.nx; ++x)
+        if (const auto p = cell_point(s, x, y, z)) {
+          cell[s.index(x, y, z)] = static_cast<int>(mesh.positions.size());
+          mesh.positions.push_back(*p);
+        }
+  for (int z = 1; z + 1 < s.nz; ++z)
+    for (int y = 1; y + 1 < s.ny; ++y)
+      for (int x = 1; x + 1 < s.nx; ++x) {
+        const auto c = [&](int i, int j, int k) { return cell[s.index(i, j, k)]; };
+        const bool in = s.d[s.index(x, y, z)] < 0.0F;
+        if (in != (s.d[s.index(x + 1, y, z)] < 0.0F)) add_quad(mesh, {c(x, y - 1, z - 1), c(x, y, z - 1), c(x, y, z), c(x, y - 1, z)}, !in);
+        if (in != (s.d[s.index(x, y + 1, z)] < 0.0F)) add_quad(mesh, {c(x - 1, y, z - 1), c(x - 1, y, z), c(x, y, z), c(x, y, z - 1)}, !in);
+        if (in != (s.d[s.index(x, y, z + 1)] < 0.0F)) add_quad(mesh, {c(x - 1, y - 1, z), c(x, y - 1, z), c(x, y, z), c(x - 1, y, z)}, !in);
+      }
+  for (Vec3& p : mesh.positions) {
+    project(head, step, p);
+    mesh.normals.push_back(head.normal(p, Ears::With, 0.6));
+  }
+  return mesh;
+}
+
+std::optional<Vec3> hit(const ImplicitHead& head, Vec3 origin, Vec3 d) {
+  // Start where the ray enters a ball around the head.
+  const Vec3 centre{0.0, 0.0, 0.0};
+  constexpr double kBall = 260.0;
+  const Vec3 o = origin - centre;
+  const double half = glm::dot(o, d), rest = glm::dot(o, o) - kBall * kBall;
+  if (half * half < rest) return std::nullopt;
+  const double root = std::sqrt(half * half - rest);
+  double t = std::max(0.0, -half - root);
+  const double end = -half + root;
+  for (int i = 0; i < 160 && t < end; ++i) {
+    const double distance = head.distance(origin + d * t, Ears::With);
+    if (distance < 1e-5) return origin + d * t;
+    t += distance * (distance > 2.0 ? 0.8 : 0.95);
+  }
+  return std::nullopt;
+}
+
+std::optional<CanvasPoint> pick(const HeadSurface& head, Vec3 origin, Vec3 direction) {
+  const auto at = hit(head.implicit(), origin, direction);
+  if (!at || head.implicit().distance(*at, Ears::Without) > 0.05) return std::nullopt;  // an ear
+  return head.address_of(*at);
+}
+
+}  // namespace engine::scalp

@@ -1,0 +1,23 @@
+// The numbers behind a head.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace engine::scalp {
+
+// Scales of the parts relative to the basic head (length 203, breadth 148, vertex to tragion 130 mm).
+struct HeadShape {
+  double length = 0.965, breadth = 1.035, height = 1.0;  // of the cranium
+  double jaw = 1.0, brow = 1.0, nose = 1.0, face = 1.0;
+  double glabella_to_mfp_mm = 80.0;       // along the skin: 80 men, 60 women (domain 4.1)
+  double glabella_to_trichion_mm = 72.0;  // where the native hair begins
+  bool operator==(const HeadShape&) const = default;
+};
+
+std::vector<std::string> head_shape_names();
+std::optional<HeadShape> head_shape(std::string_view name);
+
+}  // namespace engine::scalp

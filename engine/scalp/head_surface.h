@@ -1,0 +1,53 @@
+// The skin of a head as a canvas: chart addresses, landmarks, skin thickness. Immutable.
+//
+// Chart (design, spaces): vertex = highest point; the meridian of azimuth theta is where the head
+// without ears meets the vertical plane through the vertex at theta from the mid-sagittal plane (0
+// towards the face, positive to the client's left); rho = arc length along it; u = rho sin theta,
+// v = rho cos theta. Meridians end at the brow in front and at the neck elsewhere.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <vector>
+
+#include "engine/scalp/canvas.h"
+#include "engine/scalp/implicit_head.h"
+#include "engine/scalp/zone.h"
+
+namespace engine::scalp {
+
+class HeadSurface {
+ public:
+  explicit HeadSurface(HeadShape shape);  // about 0.2 s
+
+  [[nodiscard]] std::optional<SurfacePoint> locate(CanvasPoint p) const;  // nothing beyond the meridian's end
+  // The address of the point of the skin on the same ray from the middle of the head; nothing off the chart.
+  [[nodiscard]] std::optional<CanvasPoint> address_of(const Vec3& position) const;
+  [[nodiscard]] Vec2 landmark(Landmark name) const { return landmarks_[static_cast<std::size_t>(name)]; }  // chart mm
+  // `back` along the meridian away from the face, then `left` along the circle of equal rho.
+  [[nodiscard]] Vec2 walk(Vec2 from, core::Mm left, core::Mm back) const;
+  [[nodiscard]] const ImplicitHead& implicit() const { return implicit_; }
+  [[nodiscard]] Vec3 middle() const { return middle_; }  // on the vertical below the vertex
+
+ private:
+  static constexpr int kMeridians = 180, kSteps = 121;
+  static constexpr double kStep = 2.6179938779914943e-02;  // 1.5 degrees of polar angle
+
+  [[nodiscard]] Vec3 on_ray(const Vec3& direction, double guess) const;  // skin without ears
+  [[nodiscard]] Vec3 direction(double theta, double phi) const;
+  [[nodiscard]] double rho(double theta, double phi) const;   // bicubic from the table
+  [[nodiscard]] double phi_of(double theta, double rho) const;
+  [[nodiscard]] double reach(double theta) const;             // rho at the end of the meridian
+  [[nodiscard]] Vec3 place(Vec2 uv) const;
+  [[nodiscard]] double path_length(Vec2 a, Vec2 b) const;
+  void build_table();
+  void find_landmarks();
+  [[nodiscard]] Vec2 temple_corner(Vec2 mfp, Vec2 glabella, double side) const;
+
+  ImplicitHead implicit_;
+  Vec3 middle_{0.0};
+  std::vector<double> rho_, radius_;   // kMeridians x kSteps
+  std::array<Vec2, 10> landmarks_{};
+};
+
+}  // namespace engine::scalp

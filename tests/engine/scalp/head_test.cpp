@@ -1,0 +1,149 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/scalp/client.h"
+#include "engine/scalp/hair.h"
+#include "engine/scalp/head_mesh.h"
+#include "engine/scalp/head_surface.h"
+#include "engine/scalp/work_plane.h"
+
+using namespace engine::scalp;
+using engine::core::Mm;
+
+namespace {
+
+const HeadSurface& head() {
+  static const HeadSurface surface(*head_shape("male_average"));
+  return surface;
+}
+
+}  // namespace
+
+TEST_CASE("a place of the skin and its address lead to each other within 2 um") {
+  int tried = 0;
+  for (int u = -130; u <= 130; u += 13)
+    for (int v = -140; v <= 140; v += 11) {
+      const CanvasPoint address{u * 1000 + 123, v * 1000 - 77};
+      const auto place = head().locate(address);
+      if (!place) continue;
+      ++tried;
+      const auto back = head().address_of(place->position);
+      REQUIRE(back.has_value());
+      CHECK(std::abs(back->u_um - address.u_um) <= 2);
+      CHECK(std::abs(back->v_um - address.v_um) <= 2);
+      CHECK(std::fabs(head().implicit().distance(place->position, Ears::Without)) < 1e-5);
+      CHECK(glm::length(place->normal) == doctest::Approx(1.0));
+    }
+  CHECK(tried > 300);
+}
+
+TEST_CASE("rho is arc length along a meridian") {
+  for (const double theta : {0.0, 0.7, 1.6, 2.6, 3.14159265}) {
+    double length = 0.0;
+    Vec3 last = head().locate({0, 0})->position;
+    for (int i = 1; i <= 700; ++i) {
+      const auto p = head().locate(canvas_point_from_mm({0.1 * i * std::sin(theta), 0.1 * i * std::cos(theta)}));
+      length += glm::length(p->position - last);
+      last = p->position;
+    }
+    CHECK(length == doctest::Approx(70.0).epsilon(0.002));
+  }
+}
+
+TEST_CASE("left and right mirror each other") {
+  for (int u = 5; u < 100; u += 17)
+    for (int v = -90; v < 90; v += 23) {
+      const auto left = head().locate({u * 1000, v * 1000}), right = head().locate({-u * 1000, v * 1000});
+      REQUIRE(left.has_value());
+      CHECK(left->position.x == doctest::Approx(-right->position.x).epsilon(1e-6));
+      CHECK(left->position.y == doctest::Approx(right->position.y).epsilon(1e-6));
+    }
+}
+
+TEST_CASE("heads have the published dimensions, and a scalp of the published size") {
+  // Median head length and breadth of adults, mm (men 195 +- 8 and 152 +- 6, women 184 +- 8 and 146 +- 6).
+  for (const auto& [name, length, breadth] : {std::tuple{"male_average", 196.0, 152.0}, {"female_average", 186.0, 146.0}}) {
+    const HeadSurface surface(*head_shape(name));
+    const HeadMesh mesh = make_head_mesh(surface.implicit(), 4.0);
+    Vec3 low{1e9}, high{-1e9};
+    for (const Vec3& p : mesh.positions)
+      if (p.y > 38.0 && surface.implicit().distance(p, Ears::Without) < 0.1) {
+        low = glm::min(low, p);
+        high = glm::max(high, p);
+      }
+    CAPTURE(name);
+    CHECK(high.z - low.z == doctest::Approx(length).epsilon(0.03));
+    CHECK(high.x - low.x == doctest::Approx(breadth).epsilon(0.03));
+  }
+}
+
+TEST_CASE("landmarks lie where the trade measures them") {
+  const auto at = [&](Landmark name) { return head().locate(canvas_point_from_mm(head().landmark(name)))->position; };
+  CHECK(head().landmark(Landmark::Glabella).y - head().landmark(Landmark::Mfp).y == doctest::Approx(80.0));
+  CHECK(at(Landmark::Vertex).y > at(Landmark::Mfp).y);
+  CHECK(at(Landmark::Mfp).z > 50.0);
+  CHECK(at(Landmark::Inion).z < -80.0);
+  CHECK(at(Landmark::TragusLeft).x > 65.0);
+  CHECK(at(Landmark::FtpLeft).x == doctest::Approx(-at(Landmark::FtpRight).x));
+  CHECK(at(Landmark::FtpLeft).z > 10.0);
+}
+
+TEST_CASE("walking back and left moves by what is asked, on the skin") {
+  const Vec2 mfp = head().landmark(Landmark::Mfp);
+  const auto from = head().locate(canvas_point_from_mm(mfp))->position;
+  const auto back = head().locate(canvas_point_from_mm(head().walk(mfp, Mm{0}, Mm{5})))->position;
+  const auto left = head().locate(canvas_point_from_mm(head().walk(mfp, Mm{12}, Mm{0})))->position;
+  CHECK(glm::length(back - from) == doctest::Approx(5.0).epsilon(0.01));
+  CHECK(back.z < from.z);
+  CHECK(glm::length(left - from) == doctest::Approx(12.0).epsilon(0.02));
+  CHECK(left.x > 11.0);
+}
+
+TEST_CASE("a ray picks the address it points at") {
+  for (const CanvasPoint address : {CanvasPoint{0, 66'000}, {30'000, 40'000}, {-60'000, -50'000}, {20'000, -100'000}}) {
+    const auto place = head().locate(address);
+    REQUIRE(place.has_value());
+    const auto picked = pick(head(), place->position + place->normal * 300.0, -place->normal);
+    REQUIRE(picked.has_value());
+    const auto where = head().locate(*picked);
+    CHECK(glm::length(where->position - place->position) < 0.02);
+  }
+  CHECK_FALSE(pick(head(), {0, 0, 500}, {0, 1, 0}).has_value());
+  CHECK_FALSE(pick(head(), {0, -20, 500}, {0, 0, -1}).has_value());  // the nose
+}
+
+TEST_CASE("a patch unrolls with true areas") {
+  const Canvas canvas = make_head_canvas({}).value();
+  const auto plane = WorkPlane::around(canvas, {0, 60'000});
+  // Triangles of 1 mm: area in the plane against area on the skin, 20 mm from the centre.
+  const auto area = [](auto a, auto b, auto c) { return 0.5 * glm::length(glm::cross(b - a, c - a)); };
+  for (const CanvasPoint p : {CanvasPoint{0, 60'000}, {18'000, 55'000}, {-12'000, 75'000}}) {
+    const CanvasPoint q{p.u_um + 1000, p.v_um}, r{p.u_um, p.v_um + 1000};
+    const double skin = area(canvas.locate(p)->position, canvas.locate(q)->position, canvas.locate(r)->position);
+    const Vec2 a = *plane.flatten(p), b = *plane.flatten(q), c = *plane.flatten(r);
+    const double flat = 0.5 * std::fabs((b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x));
+    CHECK(flat == doctest::Approx(skin).epsilon(0.03));
+  }
+}
+
+TEST_CASE("unknown presets are refused with the known ones") {
+  Client client;
+  client.head_shape = "cube";
+  const auto made = make_head_canvas(client);
+  REQUIRE_FALSE(made.has_value());
+  CHECK(made.error().message.find("male_average") != std::string::npos);
+  client.head_shape = "male_average";
+  client.loss_class = "norwood_9";
+  CHECK_FALSE(make_head_canvas(client).has_value());
+}
+
+TEST_CASE("hair is full at the back, lost on top with Norwood V, thinned along the parting with Ludwig II") {
+  const Vec3 back{0, 40, -100}, top{0, 130, 0}, face{0, 0, 100};
+  CHECK(hair_density(back, "none").value > 70);
+  CHECK(hair_density(back, "norwood_5").value > 70);
+  CHECK(hair_density(top, "norwood_5").value < 10);
+  CHECK(hair_density(top, "ludwig_2").value < 0.6 * hair_density(top, "none").value);
+  CHECK(hair_density(face, "none").value == 0.0);
+}

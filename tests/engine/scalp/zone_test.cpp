@@ -1,0 +1,52 @@
+#include "engine/scalp/zone.h"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+
+#include "engine/geometry/region.h"
+#include "engine/scalp/client.h"
+#include "engine/scalp/work_plane.h"
+
+using namespace engine::scalp;
+using engine::core::Mm;
+
+namespace {
+
+double area_on(const Canvas& canvas, const Zone& zone, CanvasPoint centre) {
+  const auto plane = WorkPlane::around(canvas, centre);
+  std::vector<Vec2> flat;
+  for (const CanvasPoint p : zone.outline) flat.push_back(*plane.flatten(p));
+  return engine::geometry::Region::make({{flat, false}}).value().area();
+}
+
+}  // namespace
+
+TEST_CASE("polygons, discs and bands on a pad") {
+  const Canvas pad{Pad{}};
+  const auto square = resolve(pad, ZoneSpec{"a", PolygonShape{{Vec2{10, 10}, Vec2{40, 10}, Vec2{40, 40}, Vec2{10, 40}}}});
+  REQUIRE(square.has_value());
+  CHECK(square->outline.size() == 4);
+  const auto disc = resolve(pad, ZoneSpec{"b", DiscShape{Vec2{30, 30}, Mm{10}}});
+  CHECK(area_on(pad, *disc, {0, 0}) == doctest::Approx(314.16).epsilon(0.01));
+  const auto band = resolve(pad, ZoneSpec{"c", BandShape{{Vec2{10, 10}, Vec2{50, 10}}, Mm{0}, Mm{25}}});
+  CHECK(area_on(pad, *band, {0, 0}) == doctest::Approx(1000).epsilon(0.01));
+}
+
+TEST_CASE("a disc on a head has the size asked, on the skin") {
+  const Canvas head = make_head_canvas({}).value();
+  const auto disc = resolve(head, ZoneSpec{"b", DiscShape{FromLandmark{Landmark::Vertex, Mm{10}, Mm{0}}, Mm{12}}});
+  REQUIRE(disc.has_value());
+  const auto centre = resolve(head, PointSpec{FromLandmark{Landmark::Vertex, Mm{10}, Mm{0}}}).value();
+  for (const CanvasPoint p : disc->outline) CHECK(chord_mm(head, centre, p) == doctest::Approx(12).epsilon(0.001));
+}
+
+TEST_CASE("what does not fit is refused, and the zone is named") {
+  const Canvas pad{Pad{}};
+  const auto outside = resolve(pad, ZoneSpec{"field", PolygonShape{{Vec2{10, 10}, Vec2{70, 10}, Vec2{40, 40}}}});
+  REQUIRE_FALSE(outside.has_value());
+  CHECK(outside.error().field.find("field") != std::string::npos);
+  CHECK_FALSE(resolve(pad, ZoneSpec{"bow", PolygonShape{{Vec2{0, 0}, Vec2{40, 40}, Vec2{40, 0}, Vec2{0, 30}}}}).has_value());
+  CHECK_FALSE(resolve(pad, PointSpec{FromLandmark{}}).has_value());
+  CHECK_FALSE(resolve_curve(pad, {Vec2{5, 5}, Vec2{5, 5}}).has_value());
+}
