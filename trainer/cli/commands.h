@@ -8,6 +8,11 @@ namespace trainer::cli {
 
 constexpr int kOk = 0, kBad = 1, kUsage = 2, kData = 3;
 
+// `--json` where the output is the same with and without it.
+inline void accept_json(CLI::App* command) {
+  command->add_flag_callback("--json", [] {}, "Output is the same with and without it");
+}
+
 void add_analyse(CLI::App& app, int& exit_code);
 void add_lesson(CLI::App& app, int& exit_code);
 void add_play(CLI::App& app, int& exit_code);

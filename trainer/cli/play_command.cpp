@@ -45,7 +45,7 @@ void add_play(CLI::App& app, int& exit_code) {
   command->add_option("-o,--output", options->output, "Record to write")->required();
   command->add_option("--seed", options->seed, "Seed of the client");
   command->add_option("--lessons", options->lessons, "Folder of lessons");
-  command->add_flag("--json", "Accepted by every command; play prints nothing");
+  accept_json(command);
   command->callback([options, &exit_code] { exit_code = play(*options); });
 }
 

@@ -67,7 +67,7 @@ int replay(const Options& o) {
     fmt::print("{}\n", document.dump(2));
   } else {
     fmt::print("{}: {} dots at {:.3f} s, step {}, total {}\nstate {}\n", o.record, document["dots"].get<std::size_t>(),
-               document["to_us"].get<std::int64_t>() / 1e6, attempt.step + 1, document["score"]["total"].dump(), document["state_digest"].get<std::string>());
+               document["to_us"].get<double>() / 1e6, attempt.step + 1, document["score"]["total"].dump(), document["state_digest"].get<std::string>());
   }
   return kOk;
 }

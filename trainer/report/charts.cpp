@@ -106,7 +106,7 @@ std::string dot_map(const runner::Attempt& attempt, const assessment::Assessment
 }
 
 std::string depth_trace(const runner::Attempt& attempt) {
-  constexpr double kWidth = 900, kHeight = 160, kDeepest = 1.5;  // mm
+  static constexpr double kWidth = 900, kHeight = 160, kDeepest = 1.5;  // mm
   std::string in_band, points;
   const auto& dots = attempt.skin.dots;
   const auto y = [](double mm) { return std::min(mm, kDeepest) / kDeepest * kHeight; };

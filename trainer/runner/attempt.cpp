@@ -31,7 +31,7 @@ void apply(Attempt& attempt, const AttemptEvent& event) { std::visit(Applier{att
 
 Attempt fold(std::shared_ptr<const assessment::Site> site, std::span<const AttemptEvent> events) {
   Attempt attempt = begin(std::move(site));
-  for (const auto& event : events) apply(attempt, event);
+  for (const auto& event : events) runner::apply(attempt, event);
   return attempt;
 }
 
@@ -39,7 +39,7 @@ Attempt fold_to(std::shared_ptr<const assessment::Site> site, std::span<const At
   Attempt attempt = begin(std::move(site));
   for (const auto& event : events) {
     if (time_us(event) > to_us) break;
-    apply(attempt, event);
+    runner::apply(attempt, event);
   }
   return attempt;
 }

@@ -84,7 +84,7 @@ struct Decider {
     Events events;
     Attempt last = attempt;
     if (attempt.skin.contact) events.emplace_back(engine::sim::Event{engine::sim::ContactInterrupted{i.t_us}});
-    for (const auto& event : events) apply(last, event);
+    for (const auto& event : events) runner::apply(last, event);
     const auto assessed = assess(last);
     events.emplace_back(Finished{i.t_us, assessed.total.value_or(-1), assessment::score_digest(*attempt.site, lesson_hash, assessed)});
     return events;

@@ -57,7 +57,7 @@ class Player {
     return {};
   }
   void take(AttemptEvent event) {
-    apply(attempt_, event);
+    runner::apply(attempt_, event);
     events_.push_back(std::move(event));
   }
 

@@ -1,0 +1,199 @@
+#include <fmt/format.h>
+
+#include <cmath>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "engine/core/units.h"
+#include "engine/geometry/curve_distance.h"
+#include "engine/scoring/pattern.h"
+#include "trainer/cli/commands.h"
+#include "trainer/cli/csv.h"
+#include "trainer/cli/open.h"
+
+namespace trainer::cli {
+
+using engine::core::fail;
+using engine::core::Result;
+using engine::geometry::Region;
+using engine::geometry::Vec2;
+using nlohmann::json;
+
+namespace {
+
+constexpr std::size_t kMaxWindow = std::size_t{8} << 20;
+
+struct Options {
+  std::string points, window, drawn, target, depths, band, radii;
+  double density = 0.0, aim = 0.0;
+  std::optional<double> axis_x;
+};
+
+template <class T>
+json or_null(const std::optional<T>& value) {
+  return value ? json(*value) : json(nullptr);
+}
+json points_of(std::optional<int> hundredths) { return hundredths ? json(*hundredths / 100.0) : json(nullptr); }
+
+Result<std::vector<Vec2>> read_points(const std::string& path) {
+  const auto rows = read_csv(path, {"x", "y"});
+  if (!rows) return fail(rows.error());
+  std::vector<Vec2> points;
+  for (const auto& row : *rows) points.push_back({row[0], row[1]});
+  return points;
+}
+
+Result<Region> read_window(const std::string& path) {
+  const auto text = read_text(path, kMaxWindow);
+  if (!text) return fail(text.error());
+  const json document = json::parse(*text, nullptr, false);
+  const auto wrong = [&](const char* what, const char* field) { return fail({.message = what, .file = path, .line = {}, .column = {}, .field = field}); };
+  if (!document.is_object()) return wrong("expected a JSON object", "");
+  if (!document.contains("rings") || !document["rings"].is_array()) return wrong("expected a list of rings", "rings");
+  std::vector<engine::geometry::Ring> rings;
+  for (const json& ring : document["rings"]) {
+    if (!ring.is_object() || !ring.contains("x") || !ring.contains("y") || !ring["x"].is_array() || !ring["y"].is_array() || ring["x"].size() != ring["y"].size())
+      return wrong("expected lists x and y of equal length in every ring", "rings");
+    engine::geometry::Ring r;
+    r.hole = ring.contains("hole") && ring["hole"].is_boolean() && ring["hole"].get<bool>();
+    for (std::size_t i = 0; i < ring["x"].size(); ++i) {
+      if (!ring["x"][i].is_number() || !ring["y"][i].is_number()) return wrong("expected numbers", "rings");
+      r.points.push_back({ring["x"][i].get<double>(), ring["y"][i].get<double>()});
+    }
+    rings.push_back(std::move(r));
+  }
+  auto region = Region::make(std::move(rings));
+  if (!region) {
+    auto error = region.error();
+    error.file = path;
+    return fail(error);
+  }
+  return region;
+}
+
+Result<std::vector<double>> read_numbers(const std::string& text, const char* option) {
+  std::vector<double> numbers;
+  for (std::size_t from = 0; from < text.size();) {
+    const auto comma = std::min(text.find(',', from), text.size());
+    char* end = nullptr;
+    const std::string part = text.substr(from, comma - from);
+    const double value = std::strtod(part.c_str(), &end);
+    if (part.empty() || *end != '\0' || !std::isfinite(value) || value < 0.0)
+      return fail({.message = "expected numbers joined by commas, found \"" + text + "\"", .file = {}, .line = {}, .column = {}, .field = option});
+    numbers.push_back(value);
+    from = comma + 1;
+  }
+  return numbers;
+}
+
+json k_json(const std::vector<std::optional<double>>& values) {
+  json list = json::array();
+  for (const auto& v : values) list.push_back(or_null(v));
+  return list;
+}
+
+// Worst first, with the points that each takes from its criterion.
+json causes_json(const engine::scoring::PatternAnalysis& a) {
+  std::vector<std::pair<double, json>> causes;
+  for (const auto& c : a.criteria) {
+    if (!c.score) causes.emplace_back(100.0, json{{"criterion", name(c.id)}, {"cause", "not_enough_data"}, {"points", nullptr}, {"at", nullptr}, {"dots", json::array()}});
+    for (const auto& cause : c.causes) {
+      const double lost = cause.share * (10000 - *c.score) / 100.0;
+      causes.emplace_back(lost, json{{"criterion", name(c.id)}, {"cause", cause.id}, {"points", -std::floor(lost * 100 + 0.5) / 100.0},
+                                     {"at", {cause.at.x, cause.at.y}}, {"dots", cause.dots}});
+    }
+  }
+  std::stable_sort(causes.begin(), causes.end(), [](const auto& x, const auto& y) { return x.first > y.first; });
+  json list = json::array();
+  for (auto& [lost, cause] : causes) list.push_back(std::move(cause));
+  return list;
+}
+
+int analyse_points(const Options& o) {
+  const auto points = read_points(o.points);
+  if (!points) return complain(points.error());
+  const auto window = read_window(o.window);
+  if (!window) return complain(window.error());
+  const auto radii = read_numbers(o.radii, "--r");
+  if (!radii) return complain(radii.error());
+  const auto a = engine::scoring::analyse_points(*points, *window, o.density / 100.0, *radii);
+  json criteria = json::object();
+  for (const auto& c : a.criteria) criteria[std::string(name(c.id))] = points_of(c.score);
+  json nnd = {{"mean", nullptr}, {"min", nullptr}, {"max", nullptr}, {"sd", nullptr}};
+  if (a.nearest) nnd = {{"mean", a.nearest->mean}, {"min", a.nearest->min}, {"max", a.nearest->max}, {"sd", a.nearest->sd}};
+  const json document = {{"n", a.n}, {"area", a.area}, {"intensity", a.intensity}, {"nnd", nnd},
+                         {"clark_evans", {{"naive", or_null(a.clark_evans)}, {"donnelly", or_null(a.clark_evans_donnelly)}}},
+                         {"K", {{"r", a.r}, {"border", k_json(a.k_border)}, {"translation", k_json(a.k_translation)}}},
+                         {"density", {{"mean_abs_log2_ratio", or_null(a.mean_abs_log2_ratio)}, {"relative_cv", or_null(a.relative_cv)}}},
+                         {"spacing", {{"R_local", or_null(a.r_local)}, {"doublet_fraction", or_null(a.doublet_fraction)}}},
+                         {"gaps", {{"largest_empty_radius", or_null(a.largest_empty_radius)}, {"uncovered_fraction", or_null(a.uncovered_fraction)}}},
+                         {"rows", {{"coherence_mean", or_null(a.coherence_mean)}, {"coherence_max", or_null(a.coherence_max)}}},
+                         {"criteria", criteria}, {"total", points_of(a.total)}, {"causes", causes_json(a)}};
+  fmt::print("{}\n", document.dump(2));
+  return kOk;
+}
+
+int analyse_hairline(const Options& o) {
+  auto drawn = read_points(o.drawn), target = read_points(o.target);
+  if (!drawn) return complain(drawn.error());
+  if (!target) return complain(target.error());
+  for (const auto& [curve, path] : {std::pair{&*drawn, o.drawn}, {&*target, o.target}})
+    if (engine::geometry::cleaned(*curve).size() < 2) return complain({.message = "expected at least two points 0.01 mm apart", .file = path});
+  namespace g = engine::geometry;
+  json asymmetry = nullptr;
+  if (o.axis_x) {
+    std::vector<Vec2> mirror;
+    for (auto it = drawn->rbegin(); it != drawn->rend(); ++it) mirror.push_back({2 * *o.axis_x - it->x, it->y});
+    asymmetry = {{"assd", g::mean_distance(*drawn, mirror)}, {"max", g::hausdorff(*drawn, mirror)}};
+  }
+  const json document = {{"hausdorff", g::hausdorff(*drawn, *target)}, {"hd95", g::hausdorff_95(*drawn, *target)}, {"assd", g::mean_distance(*drawn, *target)},
+                         {"frechet", g::frechet(*drawn, *target)}, {"frechet_discrete", g::discrete_frechet(*drawn, *target)},
+                         {"tangent_mean_deg", engine::core::degrees(engine::core::Radians{g::tangent_difference(*drawn, *target)})},
+                         {"signed_offset", g::signed_offset(*drawn, *target)}, {"asymmetry", asymmetry}, {"reversed", g::reversed(*drawn, *target)}};
+  fmt::print("{}\n", document.dump(2));
+  return kOk;
+}
+
+int analyse_depth(const Options& o) {
+  const auto rows = read_csv(o.depths, {"depth_mm"});
+  if (!rows) return complain(rows.error());
+  const auto band = read_numbers(o.band, "--band");
+  if (!band) return complain(band.error());
+  if (band->size() != 2 || !((*band)[0] < (*band)[1])) return complain({.message = "expected LO,HI with LO below HI", .field = "--band"});
+  std::vector<double> depths;
+  for (const auto& row : *rows) depths.push_back(row[0]);
+  const auto a = engine::scoring::analyse_depth(depths, (*band)[0], (*band)[1]);
+  const bool some = a.n > 0;
+  const auto number = [&](double x) { return some ? json(x) : json(nullptr); };
+  const json document = {{"n", a.n}, {"in_band", number(a.in_band)}, {"too_deep", number(a.too_deep)}, {"too_shallow", number(a.too_shallow)},
+                         {"mean", number(a.mean)}, {"mean_error", number(a.mean - o.aim)}, {"sd", or_null(a.sd)}, {"drift_per_dot", or_null(a.drift_per_dot)}};
+  fmt::print("{}\n", document.dump(2));
+  return kOk;
+}
+
+}  // namespace
+
+void add_analyse(CLI::App& app, int& exit_code) {
+  auto* analyse = app.add_subcommand("analyse", "Metrics of points, curves and depths from CSV files");
+  analyse->require_subcommand(1);
+  auto o = std::make_shared<Options>();
+  auto* points = analyse->add_subcommand("points", "A point pattern on a flat pad; columns x, y in mm");
+  points->add_option("points", o->points, "CSV")->required();
+  points->add_option("--window", o->window, "JSON with rings, in mm")->required();
+  points->add_option("--density", o->density, "Target, dots per cm2")->required()->check(CLI::Range(0.01, 1e7));
+  points->add_option("--r", o->radii, "Radii of K in mm, joined by commas");
+  points->callback([o, &exit_code] { exit_code = analyse_points(*o); });
+  auto* hairline = analyse->add_subcommand("hairline", "Distances between two curves; columns x, y in mm");
+  hairline->add_option("drawn", o->drawn, "CSV")->required();
+  hairline->add_option("target", o->target, "CSV")->required();
+  hairline->add_option("--axis-x", o->axis_x, "Midline, for asymmetry");
+  hairline->callback([o, &exit_code] { exit_code = analyse_hairline(*o); });
+  auto* depth = analyse->add_subcommand("depth", "A sequence of depths in order; column depth_mm");
+  depth->add_option("depths", o->depths, "CSV")->required();
+  depth->add_option("--band", o->band, "LO,HI in mm, both inside")->required();
+  depth->add_option("--target", o->aim, "Depth aimed at, mm")->required();
+  depth->callback([o, &exit_code] { exit_code = analyse_depth(*o); });
+  for (auto* command : {points, hairline, depth}) accept_json(command);
+}
+
+}  // namespace trainer::cli
