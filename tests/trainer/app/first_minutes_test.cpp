@@ -1,0 +1,93 @@
+#include "trainer/app/first_minutes.h"
+
+#include <doctest/doctest.h>
+
+#include "trainer/app/lesson_files.h"
+#include "trainer/assessment/site.h"
+
+using namespace trainer;
+using ui::FirstPart;
+
+namespace {
+
+struct Hand {
+  runner::Attempt attempt;
+  std::int64_t t = 0;
+
+  Hand() {
+    auto package = app::first_lesson();
+    REQUIRE(package);
+    auto site = assessment::Site::make(package->lesson);
+    REQUIRE(site);
+    attempt = runner::begin(*site);
+  }
+  void press(engine::scalp::CanvasPoint at, std::int64_t dwell_us = 150'000) {
+    t += 500'000;
+    move(at, true);
+    t += dwell_us;
+    move(at, false);
+  }
+  void move(engine::scalp::CanvasPoint at, bool contact) {
+    runner::apply(attempt, engine::sim::Event{engine::sim::NeedleMoved{{.t_us = t, .at = at, .pressure = {}, .tilt = {}, .contact = contact}}});
+  }
+};
+
+}  // namespace
+
+TEST_CASE("the first dot answers at once: miss in mm and depth") {
+  Hand hand;
+  app::FirstMinutes first;
+  REQUIRE(first.cross());
+  auto at = *first.cross();
+  at.u_um += 300;
+  hand.press(at);
+  first.follow(hand.attempt);
+  REQUIRE(first.state().answers.size() == 1);
+  CHECK(first.state().answers[0].miss_mm == doctest::Approx(0.3));
+  CHECK(first.state().answers[0].state == engine::skin::DepthState::Target);
+  CHECK(first.state().part == FirstPart::Crosses);
+  const auto view = ui::make_first_run_view(first.state(), hand.attempt, {});
+  CHECK(view.answer_title.find("0.30 mm off the cross") == 0);
+}
+
+TEST_CASE("ten crosses, then the window, then the comparison, and never a total") {
+  Hand hand;
+  app::FirstMinutes first;
+  for (int i = 0; i < 10; ++i) {
+    REQUIRE(first.cross());
+    hand.press(*first.cross());
+    first.follow(hand.attempt);
+  }
+  CHECK_FALSE(first.cross());
+  CHECK(ui::make_first_run_view(first.state(), hand.attempt, {}).primary == "Fill a small window");
+  CHECK(ui::make_first_run_view(first.state(), hand.attempt, {}).streak == "10 in the band in a row");
+  first.next();
+  CHECK(first.state().part == FirstPart::Window);
+  CHECK(first.state().window_asked > 50);
+  CHECK(first.state().window_asked < 70);
+  hand.press({60'000, 20'000});
+  first.follow(hand.attempt);
+  CHECK(first.state().window_dots == 1);
+  first.next();
+  CHECK(first.state().part == FirstPart::Compare);
+  first.next();
+  CHECK(first.over());
+}
+
+TEST_CASE("every part can be skipped") {
+  app::FirstMinutes at_once;
+  at_once.skip();
+  CHECK(at_once.over());
+}
+
+TEST_CASE("the expert's window lies wholly beside the trainee's and holds about as many dots as asked") {
+  Hand hand;
+  const auto dots = app::expert_beside(hand.attempt);
+  CHECK(dots.size() > 45);
+  CHECK(dots.size() < 75);
+  const auto low = app::window_low();
+  for (const auto& dot : dots) {
+    CHECK(dot.at.u_um >= low.u_um + app::kBesideUm - 1);
+    CHECK(dot.at.u_um <= low.u_um + app::kBesideUm + app::kWindowUm + 1);
+  }
+}

@@ -1,0 +1,103 @@
+#include "trainer/app/sitting.h"
+
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <filesystem>
+
+#include "trainer/app/lesson_files.h"
+#include "trainer/app/review.h"
+#include "trainer/store/record.h"
+
+using namespace trainer;
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Place {
+  fs::path folder;
+  Place() {
+    std::string name = (fs::temp_directory_path() / "smp-sitting-XXXXXX").string();
+    REQUIRE(mkdtemp(name.data()) != nullptr);
+    folder = name;
+  }
+  ~Place() { fs::remove_all(folder); }
+  Place(const Place&) = delete;
+  Place& operator=(const Place&) = delete;
+};
+
+void press(app::Sitting& s, std::int64_t& steady, engine::scalp::CanvasPoint at) {
+  for (const bool contact : {true, false}) {
+    steady += contact ? 400'000 : 150'000;
+    REQUIRE(s.act(runner::MoveNeedle{{.t_us = s.time(steady), .at = at, .pressure = {}, .tilt = {}, .contact = contact}}));
+  }
+}
+
+}  // namespace
+
+TEST_CASE("what is done is in the record, and goes on where it stopped") {
+  const Place place;
+  auto profile = store::Profile::open(place.folder.string());
+  REQUIRE(profile);
+  auto package = app::first_lesson();
+  REQUIRE(package);
+  std::int64_t steady = 77'000'000;
+  std::string record;
+  {
+    auto sitting = app::Sitting::start(*package, *profile, true, steady, 1'700'000'000);
+    REQUIRE(sitting);
+    record = (*sitting)->record();
+    for (int i = 0; i < 5; ++i) press(**sitting, steady, {55'000 + 2'000 * i, 20'000});
+    (*sitting)->close();
+    CHECK((*sitting)->saving_trouble().empty());
+  }
+  auto again = app::Sitting::go_on(record, true, 999'000'000, 1'700'000'100);
+  REQUIRE(again);
+  CHECK((*again)->attempt().skin.dots.size() == 5);
+  CHECK((*again)->attempt().skin.dots[0].deposit_depth_um > 400);
+  const auto t = (*again)->time(999'000'000);
+  CHECK(t == (*again)->attempt().skin.t_us);
+  steady = 999'000'000;
+  press(**again, steady, {60'000, 25'000});
+  REQUIRE((*again)->act(runner::Finish{(*again)->time(steady)}));
+  (*again)->close();
+  auto seen = app::Sitting::look_at(record);
+  REQUIRE(seen);
+  CHECK((*seen)->attempt().skin.dots.size() == 6);
+  CHECK((*seen)->read_only());
+  REQUIRE((*seen)->attempt().finished);
+  const app::Review live(**again), later(**seen);
+  CHECK(live.result_line() == later.result_line());
+}
+
+TEST_CASE("a preview records nothing and allows nothing") {
+  auto package = app::first_lesson();
+  REQUIRE(package);
+  auto sitting = app::Sitting::preview(*package);
+  REQUIRE(sitting);
+  CHECK_FALSE((*sitting)->act(runner::NextStep{0}));
+  CHECK((*sitting)->events().empty());
+}
+
+TEST_CASE("replay shows the work as it was at the playhead, backwards and forwards") {
+  const Place place;
+  auto profile = store::Profile::open(place.folder.string());
+  REQUIRE(profile);
+  auto package = app::first_lesson();
+  REQUIRE(package);
+  std::int64_t steady = 1'000'000;
+  auto sitting = app::Sitting::start(*package, *profile, true, steady, 1'700'000'000);
+  REQUIRE(sitting);
+  for (int i = 0; i < 8; ++i) press(**sitting, steady, {54'000 + 1'600 * i, 20'000});
+  REQUIRE((*sitting)->act(runner::Finish{(*sitting)->time(steady)}));
+  app::Review review(**sitting);
+  CHECK(review.shown().skin.dots.size() == 8);
+  review.seek(0);
+  CHECK(review.shown().skin.dots.empty());
+  review.seek((*sitting)->attempt().skin.dots[3].closed_us);
+  CHECK(review.shown().skin.dots.size() == 4);
+  review.step_dot(1);
+  CHECK(review.shown().skin.dots.size() == 5);
+  review.step_dot(-1);
+  CHECK(review.shown().skin.dots.size() == 4);
+}

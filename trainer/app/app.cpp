@@ -1,0 +1,154 @@
+#include "trainer/app/app.h"
+
+#include <chrono>
+#include <utility>
+
+#include "engine/gl/context.h"
+#include "engine/platform/clock.h"
+#include "trainer/app/lesson_files.h"
+#include "trainer/app/screenshot.h"
+
+namespace trainer::app {
+
+using engine::core::fail;
+using engine::core::Result;
+using engine::platform::steady_us;
+
+namespace {
+
+// ImGui needs a press, a release and a settled hover: three frames after the last input.
+constexpr int kFramesAfterInput = 3;
+constexpr std::chrono::milliseconds kIdleWait{1000};
+constexpr const char* kThemeKey = "window theme";  // among the remembered views: the settings know no theme
+
+ui::Theme theme_from(const std::string& word) {
+  return word == "light" ? ui::Theme::Light : word == "high" ? ui::Theme::HighContrast : ui::Theme::Dark;
+}
+
+}  // namespace
+
+App::App(Options options, engine::platform::Window window, Picture picture, store::Profile profile)
+    : options_(std::move(options)), window_(std::move(window)), picture_(std::move(picture)), profile_(std::move(profile)) {}
+
+App::~App() {
+  if (sitting_ != nullptr) sitting_->close();
+}
+
+Result<std::unique_ptr<App>> App::make(const Options& options) {
+  std::string folder = options.profile;
+  if (folder.empty()) {
+    auto found = store::default_profile_folder();
+    if (!found) return fail(found.error());
+    folder = *found;
+  }
+  auto profile = store::Profile::open(folder);
+  if (!profile) return fail(profile.error());
+  auto window = engine::platform::Window::open({.title = "SMP Trainer", .width = options.width, .height = options.height},
+                                               engine::gl::kNeeded.major, engine::gl::kNeeded.minor);
+  if (!window) return fail(window.error());
+  if (auto info = engine::gl::load_functions(&engine::platform::Window::load_gl); !info) return fail(info.error());
+  auto picture = Picture::make();
+  if (!picture) return fail(picture.error());
+  std::unique_ptr<App> app(new App(options, std::move(*window), std::move(*picture), std::move(*profile)));
+  if (auto settings = app->profile_.load_settings()) app->settings_ = std::move(*settings);
+  else app->home_.problems.push_back(engine::core::describe(settings.error()));
+  const double scale = options.scale > 0 ? options.scale : app->settings_.ui_scale > 0 ? app->settings_.ui_scale : app->window_.display_scale();
+  auto imgui = ImguiHost::make(static_cast<float>(scale));
+  if (!imgui) return fail(imgui.error());
+  app->imgui_ = std::move(*imgui);
+  app->ui_.scale = static_cast<float>(scale);
+  app->ui_.fonts = app->imgui_->fonts();
+  if (const auto theme = app->settings_.last_view.find(kThemeKey); theme != app->settings_.last_view.end()) app->ui_.theme = theme_from(theme->second);
+  app->now_us_ = steady_us();
+  if (auto opened = app->open_first_screen(); !opened) return fail(opened.error());
+  return app;
+}
+
+Result<void> App::open_first_screen() {
+  const auto folders = lesson_folders(options_.lessons, profile_.folder());
+  if (!options_.replay.empty()) {
+    auto sitting = Sitting::look_at(options_.replay);
+    if (!sitting) return fail(sitting.error());
+    list_lessons(folders, home_);
+    open_review(std::move(*sitting), options_.print_result);
+    return {};
+  }
+  if (!options_.lesson.empty()) {
+    auto package = open_lesson(options_.lesson, folders);
+    if (!package) return fail(package.error());
+    list_lessons(folders, home_);
+    open_brief(std::move(*package));
+    return {};
+  }
+  if (settings_.first_run_done) go_home();
+  else start_first_run();
+  return {};
+}
+
+void App::apply_scale(double scale) {
+  if (auto built = imgui_->set_scale(static_cast<float>(scale)); !built) return fail_softly(built.error().message);
+  ui_.scale = static_cast<float>(scale);
+  ui_.fonts = imgui_->fonts();
+  settings_.ui_scale = scale;
+  save_settings();
+  lay_out();
+  if (screen_ == Screen::Work || screen_ == Screen::FirstRun) reset_view();
+  else if (eye_) eye_->whole(now_us_);
+}
+
+bool App::moving() const {
+  return hand_.needle || flash_ || (eye_ && eye_->flying()) || (review_ && screen_ == Screen::Debrief && review_->panel().playing);
+}
+
+Result<void> App::run() {
+  std::int64_t last = steady_us();
+  while (!quit_) {
+    const bool busy = moving() || frames_wanted_ > 0 || options_.frames > 0 || !waiting_.empty();
+    for (auto& event : window_.wait(busy ? std::chrono::milliseconds{0} : kIdleWait)) waiting_.push_back(event);
+    // A press on a control is shown to the interface before what came after it.
+    bool control = false;
+    while (!waiting_.empty() && !control) {
+      const auto event = waiting_.front();
+      waiting_.pop_front();
+      handle(event);
+      frames_wanted_ = kFramesAfterInput;
+      control = (std::holds_alternative<engine::platform::PointerPressed>(event) || std::holds_alternative<engine::platform::PointerReleased>(event)) &&
+                !over_canvas(hand_.at);
+    }
+    if (!busy && frames_wanted_ == 0) {
+      last = steady_us();
+      continue;
+    }
+    now_us_ = steady_us();
+    if (eye_) eye_->fly(now_us_);
+    if (flash_ && now_us_ > flash_->until_us) flash_.reset();
+    if (review_) review_->tick(std::min<std::int64_t>(now_us_ - last, 250'000));
+    last = now_us_;
+    frame();
+    ++frames_drawn_;
+    if (frames_wanted_ > 0) --frames_wanted_;
+    if (options_.frames > 0 && frames_drawn_ >= options_.frames) break;
+    window_.swap();
+  }
+  remember_view();
+  if (sitting_ != nullptr) sitting_->close();
+  return options_.screenshot.empty() ? Result<void>{} : take_screenshot();
+}
+
+Result<void> App::take_screenshot() {
+  const auto size = window_.pixels();
+  return engine::render::save_png(read_window(size.width, size.height), options_.screenshot);
+}
+
+void App::save_settings() {
+  const char* word = ui_.theme == ui::Theme::Light ? "light" : ui_.theme == ui::Theme::HighContrast ? "high" : "dark";
+  settings_.last_view[kThemeKey] = word;
+  if (auto saved = profile_.save_settings(settings_); !saved) message_ = saved.error().message;
+}
+
+void App::fail_softly(const std::string& what) {
+  message_ = what;
+  home_.problems.push_back(what);
+}
+
+}  // namespace trainer::app

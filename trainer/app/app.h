@@ -1,0 +1,142 @@
+// The window program: one loop that takes input, lets intents happen, and draws when something changed.
+#pragma once
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "engine/platform/window.h"
+#include "trainer/app/eye.h"
+#include "trainer/app/first_minutes.h"
+#include "trainer/app/imgui_host.h"
+#include "trainer/app/options.h"
+#include "trainer/app/overlay.h"
+#include "trainer/app/picture.h"
+#include "trainer/app/review.h"
+#include "trainer/app/sitting.h"
+#include "trainer/ui/home_screen.h"
+#include "trainer/ui/intents.h"
+#include "trainer/ui/layout.h"
+#include "trainer/ui/ui.h"
+#include "trainer/ui/work_screen.h"
+
+namespace trainer::app {
+
+class App {
+ public:
+  // Error: no window, no driver, profile in use, nothing to show.
+  static engine::core::Result<std::unique_ptr<App>> make(const Options& options);
+  ~App();
+  engine::core::Result<void> run();
+
+ private:
+  enum class Screen { FirstRun, Home, Brief, Work, Debrief };
+  enum class Sheet { None, Help, Settings, AskFinish, AskLeave };
+  // The pointer over the canvas and what it is doing there.
+  struct Hand {
+    Vec2 at{-1.0};
+    bool needle = false, by_key = false;
+    std::int64_t down_us = 0;               // steady clock
+    std::optional<engine::platform::Button> drag;
+    bool space = false;
+  };
+  struct Flash { CanvasPoint at; std::int64_t until_us; };
+
+  App(Options options, engine::platform::Window window, Picture picture, store::Profile profile);
+
+  // ---- app.cpp: start and loop
+  engine::core::Result<void> open_first_screen();
+  void frame();
+  bool moving() const;                       // something changes by itself
+  engine::core::Result<void> take_screenshot();
+  void apply_scale(double scale);
+
+  // ---- screens.cpp: going from one screen to another
+  void go_home();
+  void open_brief(const std::string& lesson);
+  void open_brief(lessons::LessonPackage package);
+  void start_work(lessons::LessonPackage package);
+  void continue_record(const std::string& path);
+  void start_first_run();
+  void enter_work();
+  void finish_work();
+  void open_review(std::unique_ptr<Sitting> sitting, bool print);
+  void watch_expert();
+  void leave_first_run();
+  void next_lesson();
+  void close_sitting();
+  void remember_view();
+  void show(std::unique_ptr<Sitting> sitting);
+  void save_settings();
+  void fail_softly(const std::string& what);
+
+  // ---- input.cpp: from the window to the needle, the eye and the interface
+  void handle(const engine::platform::InputEvent& event);
+  void handle_pointer(const engine::platform::PointerMoved& e);
+  void handle_press(const engine::platform::PointerPressed& e);
+  void handle_release(const engine::platform::PointerReleased& e);
+  void handle_wheel(const engine::platform::WheelTurned& e);
+  bool takes_needle() const;
+  bool over_canvas(Vec2 px) const;
+  void needle_down(std::int64_t t_us, Vec2 px, bool by_key);
+  void needle_move(std::int64_t t_us, Vec2 px);
+  void needle_up(std::int64_t t_us, Vec2 px);
+  void interrupt(std::int64_t t_us);
+  // ---- keys.cpp
+  void handle_key(const engine::platform::KeyChanged& e);
+  void press_enter(const engine::platform::KeyChanged& e);
+  void press_escape();
+  void view_key(const engine::platform::KeyChanged& e);
+  void work_key(const engine::platform::KeyChanged& e);
+  void review_key(const engine::platform::KeyChanged& e);
+
+  // ---- intents.cpp
+  void act(const ui::Intent& intent);
+  void act(ui::Command command);
+  void undo(engine::sim::UndoScope scope);
+  void redo();
+  void reset_view();
+  void to_patch(int by);
+  void shift_depth(int permille);
+  void choose_line(int line);
+
+  // ---- draw.cpp
+  void lay_out();                            // rectangles of this screen, the eye in its place
+  void draw_picture();
+  void draw_screen(ui::Intents& intents);
+  void draw_sheet(ui::Intents& intents);
+  ui::CanvasInk make_ink() const;
+  std::optional<ui::Pressing> pressing() const;
+  ui::Frame frame_rect() const;
+  double needle_zoom() const;                // working zoom, points per mm
+  Vec2 view_mm() const;
+
+  Options options_;
+  engine::platform::Window window_;
+  std::unique_ptr<ImguiHost> imgui_;         // before it: window_ holds the context
+  Picture picture_;
+  store::Profile profile_;
+  store::Settings settings_;
+  ui::Ui ui_;
+  Screen screen_ = Screen::Home;
+  Sheet sheet_ = Sheet::None;
+  ui::HomeView home_;
+  std::unique_ptr<Sitting> sitting_;
+  std::optional<Eye> eye_;
+  std::optional<FirstMinutes> first_;
+  std::vector<engine::skin::Dot> beside_;    // the expert's, in the first minutes
+  std::unique_ptr<Review> review_;
+  std::optional<lessons::LessonPackage> watched_from_;  // the brief to go back to
+  Hand hand_;
+  std::optional<Flash> flash_;
+  std::vector<CanvasPoint> patches_;
+  std::size_t patch_ = 0;
+  std::string message_;
+  std::deque<engine::platform::InputEvent> waiting_;
+  std::int64_t now_us_ = 0;                  // of the event being handled, or of this frame
+  int frames_wanted_ = 3, frames_drawn_ = 0;
+  bool quit_ = false;
+};
+
+}  // namespace trainer::app

@@ -1,0 +1,179 @@
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/platform/clock.h"
+#include "engine/skin/penetration.h"
+#include "trainer/app/app.h"
+#include "trainer/app/screenshot.h"
+#include "trainer/ui/brief_screen.h"
+#include "trainer/ui/sheets.h"
+
+namespace trainer::app {
+
+namespace {
+
+// Simulated depth of a press that has lasted so long.
+double delta_after(const engine::sim::State& skin, std::int64_t dwell_us) {
+  const engine::skin::Press press{.pressure = 0, .minimum_pressure = skin.calibration.minimum_pressure,
+                                  .gamma_permille = skin.calibration.curve_gamma_permille,
+                                  .press_time_permille = skin.calibration.press_time_permille,
+                                  .offset_permille = skin.calibration.depth_offset_permille, .dwell_us = dwell_us, .angle_ddeg = 900,
+                                  .stretch_permille = skin.machine.stretch_permille};
+  return engine::skin::delta_from_press_time(press) / 1000.0;
+}
+
+}  // namespace
+
+ui::Frame App::frame_rect() const {
+  const auto size = window_.pixels();
+  return {{0, 0, static_cast<float>(size.width), static_cast<float>(size.height)}, ui_.scale, settings_.left_handed};
+}
+
+double App::needle_zoom() const { return ui::working_zoom(sitting_->attempt()); }
+
+Vec2 App::view_mm() const {
+  const double px = needle_zoom() * ui_.scale;
+  return {eye_->free().w / px, eye_->free().h / px};
+}
+
+void App::lay_out() {
+  if (!eye_) return;
+  const ui::Frame f = frame_rect();
+  switch (screen_) {
+    case Screen::FirstRun: {
+      const auto l = ui::first_run_layout(f);
+      return eye_->place(l.canvas, l.canvas, ui_.scale);
+    }
+    case Screen::Work: {
+      const auto l = ui::work_layout(f);
+      return eye_->place(l.canvas, l.free, ui_.scale);
+    }
+    case Screen::Brief: {
+      const auto l = ui::brief_layout(f);
+      return eye_->place(l.canvas, l.canvas.inset(f.px(24)), ui_.scale);
+    }
+    case Screen::Debrief: {
+      const auto l = ui::debrief_layout(f);
+      return eye_->place(l.canvas, l.canvas, ui_.scale);
+    }
+    case Screen::Home: break;
+  }
+}
+
+std::optional<ui::Pressing> App::pressing() const {
+  if (!hand_.needle || !sitting_->attempt().skin.contact) return std::nullopt;
+  const auto where = sitting_->attempt().site->canvas().locate(sitting_->attempt().skin.contact->last.at);
+  const std::int64_t dwell = std::max<std::int64_t>(0, engine::platform::steady_us() - hand_.down_us);
+  return ui::Pressing{delta_after(sitting_->attempt().skin, dwell), where ? where->skin_thickness.value : 1.18};
+}
+
+ui::CanvasInk App::make_ink() const {
+  ui::CanvasInk ink;
+  const auto& attempt = sitting_->attempt();
+  if (screen_ != Screen::FirstRun || first_->state().part >= ui::FirstPart::Window) add_ground(attempt, *eye_, ink);
+  if (screen_ == Screen::Debrief) add_ledger(review_->shown(), review_->assessment(), *eye_, review_->panel().chosen, ink);
+  if (first_ && screen_ == Screen::FirstRun) {
+    if (const auto cross = first_->cross())
+      if (const auto p = eye_->project(*cross)) ink.crosses.push_back({*p, true});
+    if (first_->state().part == ui::FirstPart::Compare) {
+      const CanvasPoint low = window_low();
+      const auto tag = [&](std::int32_t u, const char* text) {
+        if (const auto p = eye_->project({u, low.v_um + kWindowUm + 1'600})) ink.tags.push_back({*p, text});
+      };
+      tag(low.u_um + kWindowUm / 2, "yours");
+      tag(low.u_um + kWindowUm / 2 + kBesideUm, "an expert\u2019s");
+    }
+  }
+  if (flash_)
+    if (const auto p = eye_->project(flash_->at)) ink.marks.push_back({*p, ui_.px(22), ui::Token::Ac});
+  const bool needle_here = takes_needle() && (over_canvas(hand_.at) || hand_.needle) && !hand_.drag && !hand_.space;
+  if (needle_here) {
+    Tip tip{.px = hand_.at, .contact = hand_.needle, .pressing = pressing(), .pressed_s = {}};
+    if (hand_.needle) tip.pressed_s = static_cast<double>(engine::platform::steady_us() - hand_.down_us) / 1e6;
+    const bool rings = screen_ == Screen::Work || first_->state().part == ui::FirstPart::Window;
+    add_needle(attempt, *eye_, tip, settings_.left_handed, rings, ink);
+  }
+  if (eye_->camera().mirrored) ink.badge = "Mirror view: the needle is off. M turns it back";
+  else if (screen_ == Screen::Work && eye_->points_per_mm() < needle_zoom() * 2.0 / 3.0) ink.badge = "Zoom in to work. R does it";
+  return ink;
+}
+
+void App::draw_picture() {
+  const runner::Attempt& attempt = review_ ? review_->shown() : sitting_->attempt();
+  picture_.show(attempt, beside_);
+  const auto picture = picture_.draw(eye_->camera(), eye_->viewport(), eye_->flying() || hand_.drag.has_value());
+  const ui::Rect r = eye_->picture();
+  const float radius = screen_ == Screen::FirstRun ? ui_.px(24) : screen_ == Screen::Debrief ? ui_.px(12) : 0.0F;
+  const auto id = reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(picture.texture));
+  ImGui::GetWindowDrawList()->AddImageRounded(id, {r.x, r.y}, {r.right(), r.bottom()}, {0, 1}, {1, 0}, ui::im(ui::ink::kCore), radius);
+}
+
+void App::draw_screen(ui::Intents& intents) {
+  const ui::Frame f = frame_rect();
+  switch (screen_) {
+    case Screen::FirstRun: {
+      const auto gauges = ui::make_gauges(sitting_->attempt(), pressing(), eye_->points_per_mm());
+      return ui::draw_first_run(ui_, ui::first_run_layout(f), ui::make_first_run_view(first_->state(), sitting_->attempt(), gauges.depth), intents);
+    }
+    case Screen::Home: return ui::draw_home(ui_, ui::home_layout(f), home_, intents);
+    case Screen::Brief: return ui::draw_brief(ui_, ui::brief_layout(f), ui::make_brief_view(*sitting_->attempt().site), intents);
+    case Screen::Work: {
+      auto view = ui::make_work_view(sitting_->attempt(), ui::make_gauges(sitting_->attempt(), pressing(), eye_->points_per_mm()), message_);
+      view.mirror = eye_->camera().mirrored;
+      view.saving = sitting_->saving_trouble();
+      return ui::draw_work(ui_, ui::work_layout(f), view, intents);
+    }
+    case Screen::Debrief: return ui::draw_debrief(ui_, ui::debrief_layout(f), review_->view(), review_->panel(), intents);
+  }
+}
+
+void App::draw_sheet(ui::Intents& intents) {
+  const ui::Frame f = frame_rect();
+  const ui::Surface surface("sheet", f.window);
+  ui::draw_scrim(ui_, f);
+  switch (sheet_) {
+    case Sheet::None: break;
+    case Sheet::Help: ui::draw_help(ui_, f, intents); break;
+    case Sheet::Settings:
+      ui::draw_settings(ui_, f, {.scale = static_cast<double>(ui_.scale), .theme = ui_.theme, .left_handed = settings_.left_handed}, intents);
+      break;
+    case Sheet::AskFinish:
+      if (const auto view = ui::make_finish_question(sitting_->attempt())) ui::draw_question(ui_, f, *view, intents);
+      break;
+    case Sheet::AskLeave: ui::draw_question(ui_, f, ui::make_leave_question(sitting_->attempt()), intents); break;
+  }
+}
+
+void App::frame() {
+  const auto size = window_.pixels();
+  lay_out();
+  imgui_->begin(size, now_us_);
+  ui_.focus.begin_frame();
+  ui::Intents intents;
+  {
+    const ui::Frame f = frame_rect();
+    const ui::Surface surface("root", f.window);
+    ui_.blocked = sheet_ != Sheet::None;
+    ui_.fill(f.window, ui_.col(ui::Token::Bg));
+    if (eye_ && sitting_) {
+      draw_picture();
+      ui::draw_ink(ui_, eye_->picture(), eye_->free(), make_ink());
+    }
+    draw_screen(intents);
+    ui_.blocked = false;
+  }
+  if (sheet_ != Sheet::None) draw_sheet(intents);
+  const bool needle_cursor = takes_needle() && over_canvas(hand_.at) && !hand_.drag && !hand_.space;
+  window_.show_cursor(!needle_cursor);
+  clear_window(size.width, size.height);
+  imgui_->end();
+  ui_.focus.press = false;
+  for (const auto& intent : intents) {
+    act(intent);
+    frames_wanted_ = 3;
+  }
+}
+
+}  // namespace trainer::app

@@ -1,0 +1,98 @@
+#include "trainer/app/first_minutes.h"
+
+#include "engine/core/draw.h"
+#include "trainer/assessment/site.h"
+#include "trainer/robots/robot.h"
+
+namespace trainer::app {
+
+using engine::skin::Dot;
+using ui::FirstPart;
+
+namespace {
+
+constexpr int kCrosses = 10;
+constexpr CanvasPoint kFirstCross{20'000, 20'000};
+// A hand that goes on to the next place, never in a row; all within 8 mm of the first (judgement).
+constexpr std::array<CanvasPoint, kCrosses> kCrossPlaces{
+    {kFirstCross, {24'600, 22'300}, {21'400, 26'200}, {15'800, 24'300}, {17'300, 18'200}, {13'300, 14'700}, {19'200, 13'000}, {25'300, 15'900}, {27'400, 19'700}, {22'900, 17'100}}};
+constexpr CanvasPoint kWindowLow{52'500, 12'500};
+constexpr engine::core::Seed kExpertSeed = 20;
+
+}  // namespace
+
+CanvasPoint window_low() { return kWindowLow; }
+
+std::optional<CanvasPoint> FirstMinutes::cross() const {
+  if (state_.part != FirstPart::Touch && state_.part != FirstPart::Crosses) return std::nullopt;
+  if (state_.answers.size() >= kCrossPlaces.size()) return std::nullopt;
+  return kCrossPlaces[state_.answers.size()];
+}
+
+void FirstMinutes::answer(const runner::Attempt& attempt, const Dot& dot) {
+  const auto goal = cross();
+  if (!goal) return;
+  state_.answers.push_back({.miss_mm = engine::scalp::chord_mm(attempt.site->canvas(), dot.at, *goal),
+                            .depth_mm = dot.deposit_depth_um / 1000.0, .state = depth_state(dot)});
+  if (state_.part == FirstPart::Touch) enter(FirstPart::Crosses);
+}
+
+void FirstMinutes::follow(const runner::Attempt& attempt) {
+  const auto& dots = attempt.skin.dots;
+  const bool open = attempt.skin.contact && attempt.skin.contact->has_open_dot;
+  const std::size_t closed = dots.size() - (open ? 1 : 0);
+  for (; seen_ < closed; ++seen_)
+    if (!dots[seen_].withdrawn) answer(attempt, dots[seen_]);
+  const auto progress = runner::progress(attempt);
+  state_.window_dots = progress.placed;
+  state_.window_asked = progress.asked;
+}
+
+void FirstMinutes::enter(FirstPart part) { state_.part = part; }
+
+void FirstMinutes::next() {
+  switch (state_.part) {
+    case FirstPart::Touch: break;
+    case FirstPart::Crosses: enter(FirstPart::Window); break;
+    case FirstPart::Window: enter(FirstPart::Compare); break;
+    case FirstPart::Compare: over_ = true; break;
+  }
+}
+
+void FirstMinutes::skip() {
+  switch (state_.part) {
+    case FirstPart::Touch: over_ = true; break;
+    case FirstPart::Crosses: enter(FirstPart::Window); break;
+    case FirstPart::Window: enter(FirstPart::Compare); break;
+    case FirstPart::Compare: over_ = true; break;
+  }
+}
+
+FirstMinutes::Place FirstMinutes::place() const {
+  const CanvasPoint w = kWindowLow;
+  switch (state_.part) {
+    case FirstPart::Touch: case FirstPart::Crosses: return {{kFirstCross.u_um, kFirstCross.v_um}, kFirstCross, false};
+    case FirstPart::Window: return {{w.u_um - 2'000, w.v_um - 2'000}, {w.u_um + kWindowUm + 2'000, w.v_um + kWindowUm + 2'000}, false};
+    case FirstPart::Compare: return {{w.u_um - 3'000, w.v_um - 3'000}, {w.u_um + kBesideUm + kWindowUm + 3'000, w.v_um + kWindowUm + 3'000}, true};
+  }
+  return {};
+}
+
+std::vector<Dot> expert_beside(const runner::Attempt& attempt) {
+  std::vector<Dot> dots;
+  const auto& site = *attempt.site;
+  for (const CanvasPoint& p : robots::expert_points(site.lesson(), site.canvas(), 0, kExpertSeed)) {
+    Dot dot;
+    dot.number = static_cast<std::uint32_t>(dots.size());
+    dot.at = {p.u_um + kBesideUm, p.v_um};
+    dot.thickness_um = 1180;  // of the pad
+    // In the middle of the band, with a steady hand's scatter.
+    const double scatter = engine::core::draw_normal(kExpertSeed, "depth of the expert beside", dot.number);
+    dot.deposit_depth_um = static_cast<std::int32_t>(0.55 * 1180 + 40.0 * scatter);
+    dot.diameter_um = 250;
+    dots.push_back(dot);
+  }
+  return dots;
+}
+
+}  // namespace trainer::app

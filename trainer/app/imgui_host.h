@@ -1,0 +1,40 @@
+// Dear ImGui without a windowing backend: its input is fed from ours.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+
+#include "engine/core/result.h"
+#include "engine/platform/input.h"
+#include "engine/platform/window.h"
+#include "trainer/ui/fonts.h"
+
+namespace trainer::app {
+
+class ImguiHost {
+ public:
+  // Needs a current GL context, and so does destruction. Error: the fonts cannot be read.
+  static engine::core::Result<std::unique_ptr<ImguiHost>> make(float scale);
+  ~ImguiHost();
+  ImguiHost(const ImguiHost&) = delete;
+  ImguiHost& operator=(const ImguiHost&) = delete;
+
+  // Builds fonts and style anew for another scale.
+  engine::core::Result<void> set_scale(float scale);
+  [[nodiscard]] const ui::Fonts& fonts() const { return fonts_; }
+
+  void move(engine::geometry::Vec2 px);
+  void leave();
+  void press(engine::platform::Button button, bool down);
+  void wheel(double notches);
+  void begin(engine::platform::PixelSize size, std::int64_t now_us);
+  void end();  // draws into the current framebuffer
+
+ private:
+  ImguiHost() = default;
+  ui::Fonts fonts_;
+  std::int64_t last_us_ = 0;
+  bool down_[3] = {}, pressed_[3] = {};  // a press that was released before the frame still counts
+};
+
+}  // namespace trainer::app

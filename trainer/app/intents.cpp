@@ -1,0 +1,163 @@
+#include <algorithm>
+#include <variant>
+
+#include "engine/platform/clock.h"
+#include "trainer/app/app.h"
+#include "trainer/app/patches.h"
+
+namespace trainer::app {
+
+using ui::Command;
+
+namespace {
+
+constexpr std::int64_t kFlashUs = 1'200'000;
+constexpr std::int32_t kDepthShiftLimit = 300;  // engine/sim: Calibrated
+
+}  // namespace
+
+void App::act(const ui::Intent& intent) {
+  if (const auto* i = std::get_if<Command>(&intent)) return act(*i);
+  if (const auto* i = std::get_if<ui::OpenLesson>(&intent)) return open_brief(std::string(i->path));
+  if (const auto* i = std::get_if<ui::ContinueRecord>(&intent)) return continue_record(std::string(i->path));
+  if (const auto* i = std::get_if<ui::ChooseLine>(&intent)) return choose_line(i->line);
+  if (const auto* i = std::get_if<ui::SeekTo>(&intent)) return review_->seek(i->t_us);
+  if (const auto* i = std::get_if<ui::SetSpeed>(&intent)) return review_->set_speed(i->factor);
+  if (const auto* i = std::get_if<ui::SetScale>(&intent)) return apply_scale(i->scale);
+  if (const auto* i = std::get_if<ui::LookFrom>(&intent)) return eye_->stand(i->view, now_us_);
+  if (const auto* i = std::get_if<ui::SetTheme>(&intent)) {
+    ui_.theme = i->theme;
+    save_settings();
+  }
+}
+
+void App::act(Command command) {
+  switch (command) {
+    case Command::GoHome:
+      if (watched_from_) {
+        auto package = std::move(*watched_from_);
+        watched_from_.reset();
+        return open_brief(std::move(package));
+      }
+      return go_home();
+    case Command::LeaveAndKeep: return go_home();
+    case Command::StartWork: return start_work(sitting_->package());
+    case Command::AskLeave: sheet_ = Sheet::AskLeave; return;
+    case Command::AskFinish:
+      if (!ui::make_finish_question(sitting_->attempt())) return finish_work();
+      sheet_ = Sheet::AskFinish;
+      return;
+    case Command::FinishNow: return finish_work();
+    case Command::KeepWorking: case Command::CloseSheet: sheet_ = Sheet::None; return;
+    case Command::OpenHelp: sheet_ = Sheet::Help; return;
+    case Command::OpenSettings: sheet_ = Sheet::Settings; return;
+    case Command::NextPart: case Command::SkipPart:
+      if (command == Command::NextPart) first_->next();
+      else first_->skip();
+      if (first_->over()) return leave_first_run();
+      if (first_->state().part == ui::FirstPart::Compare) beside_ = expert_beside(sitting_->attempt());
+      return reset_view();
+    case Command::RepeatFirstRun: return start_first_run();
+    case Command::Undo: return undo(engine::sim::UndoScope::Lift);
+    case Command::Redo: return redo();
+    case Command::ResetView: return reset_view();
+    case Command::WholeView: return eye_->whole_or_back(now_us_);
+    case Command::Mirror: return eye_->set_mirror(!eye_->camera().mirrored);
+    case Command::Square: return eye_->square();
+    case Command::NextEmpty:
+      if (const auto p = emptiest(sitting_->attempt())) {
+        eye_->look_at(*p, std::max(needle_zoom(), eye_->points_per_mm()), now_us_);
+        flash_ = Flash{*p, now_us_ + kFlashUs};
+      }
+      return;
+    case Command::LastDot: {
+      const auto& dots = sitting_->attempt().skin.dots;
+      const auto last = std::find_if(dots.rbegin(), dots.rend(), [](const auto& d) { return !d.withdrawn; });
+      if (last == dots.rend()) return;
+      eye_->look_at(last->at, eye_->points_per_mm(), now_us_);
+      flash_ = Flash{last->at, now_us_ + kFlashUs};
+      return;
+    }
+    case Command::TogglePlay: return review_->toggle_play();
+    case Command::WatchExpert: return watch_expert();
+    case Command::Again: return start_work(sitting_->package());
+    case Command::NextLesson: return next_lesson();
+    case Command::ToggleLeftHanded:
+      settings_.left_handed = !settings_.left_handed;
+      ui_.focus.at = 0;
+      save_settings();
+      lay_out();
+      return;
+    case Command::Quit: quit_ = true; return;
+  }
+}
+
+// Flies to the dot that goes away: one should see what is undone.
+void App::undo(engine::sim::UndoScope scope) {
+  const auto& dots = sitting_->attempt().skin.dots;
+  const auto last = std::find_if(dots.rbegin(), dots.rend(), [](const auto& d) { return !d.withdrawn; });
+  if (last == dots.rend()) return;
+  const CanvasPoint at = last->at;
+  if (auto done = sitting_->act(runner::Undo{sitting_->time(now_us_), scope}); !done) {
+    message_ = done.error().message;
+    return;
+  }
+  message_ = "Taken back. Y puts it there again.";
+  flash_ = Flash{at, now_us_ + kFlashUs};
+  const auto seen = eye_->project(at);
+  if (!seen || !eye_->free().inset(eye_->free().w * 0.1F).contains(*seen)) eye_->look_at(at, eye_->points_per_mm(), now_us_);
+}
+
+void App::redo() {
+  if (auto done = sitting_->act(runner::Redo{sitting_->time(now_us_)}); !done) message_ = done.error().message;
+  else message_.clear();
+}
+
+void App::reset_view() {
+  if (!eye_ || !sitting_) return;
+  if (first_ && screen_ == Screen::FirstRun) {
+    const auto place = first_->place();
+    if (place.fit) return eye_->fit(place.low, place.high, now_us_);
+    const CanvasPoint middle{(place.low.u_um + place.high.u_um) / 2, (place.low.v_um + place.high.v_um) / 2};
+    return eye_->look_at(middle, 14.0, now_us_);
+  }
+  if (screen_ == Screen::Work && !patches_.empty()) return eye_->look_at(patches_[patch_], needle_zoom(), now_us_);
+  if (screen_ == Screen::Debrief && !sitting_->attempt().site->targets().empty()) {
+    const auto& outline = sitting_->attempt().site->targets()[0].zone.outline;
+    CanvasPoint low = outline[0], high = outline[0];
+    for (const auto& p : outline) {
+      low = {std::min(low.u_um, p.u_um), std::min(low.v_um, p.v_um)};
+      high = {std::max(high.u_um, p.u_um), std::max(high.v_um, p.v_um)};
+    }
+    return eye_->fit({low.u_um - 3000, low.v_um - 3000}, {high.u_um + 3000, high.v_um + 3000}, now_us_);
+  }
+  eye_->whole(now_us_);
+}
+
+void App::to_patch(int by) {
+  if (patches_.empty()) return;
+  const auto n = static_cast<int>(patches_.size());
+  patch_ = static_cast<std::size_t>(std::clamp(static_cast<int>(patch_) + by, 0, n - 1));
+  eye_->look_at(patches_[patch_], needle_zoom(), now_us_);
+  message_ = "Patch " + std::to_string(patch_ + 1) + " of " + std::to_string(n) + ".";
+}
+
+void App::shift_depth(int permille) {
+  if (!takes_needle()) return;
+  engine::sim::Calibrated c = sitting_->attempt().skin.calibration;
+  c.t_us = sitting_->time(now_us_);
+  c.depth_offset_permille = std::clamp(c.depth_offset_permille + permille, -kDepthShiftLimit, kDepthShiftLimit);
+  sitting_->note(engine::sim::Event{c});
+  message_ = "The mouse now sits " + ui::number(c.depth_offset_permille / 10.0, 0) + " % of the skin deeper than its press time says.";
+}
+
+void App::choose_line(int line) {
+  review_->choose(line);
+  const auto* chosen = review_->chosen();
+  if (chosen == nullptr) return reset_view();
+  if (!chosen->at) return;
+  const double zoom = std::clamp(static_cast<double>(eye_->free().w) / ui_.scale / std::max(12.0, 5.0 * chosen->radius_mm), 4.0, 24.0);
+  eye_->look_at(*chosen->at, zoom, now_us_);
+}
+
+}  // namespace trainer::app

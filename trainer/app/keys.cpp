@@ -1,0 +1,126 @@
+#include "trainer/app/app.h"
+
+namespace trainer::app {
+
+using engine::platform::Key;
+using engine::platform::KeyChanged;
+using ui::Command;
+
+void App::handle_key(const KeyChanged& e) {
+  now_us_ = e.t_us;
+  if (e.key == Key::Space) hand_.space = e.down && screen_ != Screen::Debrief;
+  // The needle without a button; the keyboard's repeats mean nothing.
+  if (e.key == Key::Character && e.symbol == 'd' && !e.modifiers.ctrl && takes_needle()) {
+    if (e.down && !e.repeat && !hand_.needle && over_canvas(hand_.at)) needle_down(e.t_us, hand_.at, true);
+    if (!e.down && hand_.needle && hand_.by_key) needle_up(e.t_us, hand_.at);
+    return;
+  }
+  if (!e.down || hand_.needle) return;
+  if (e.key == Key::Tab) return ui_.focus.move(e.modifiers.shift ? -1 : 1);
+  if (e.key == Key::Escape) return press_escape();
+  if (e.key == Key::Enter) return press_enter(e);
+  if (e.key == Key::F11) return window_.toggle_full_screen();
+  if (e.key == Key::F1 || (e.key == Key::Character && (e.symbol == '?' || (e.symbol == '/' && e.modifiers.shift)))) return act(Command::OpenHelp);
+  if (e.key == Key::Character && e.symbol == ',' && e.modifiers.ctrl) return act(Command::OpenSettings);
+  if (sheet_ != Sheet::None || !eye_) return;
+  if (screen_ == Screen::Debrief) review_key(e);
+  if (screen_ == Screen::Work || screen_ == Screen::FirstRun) work_key(e);
+  view_key(e);
+}
+
+void App::press_enter(const KeyChanged& e) {
+  if (ui_.focus.at != 0) {
+    ui_.focus.press = true;
+    return;
+  }
+  if (sheet_ == Sheet::AskFinish || sheet_ == Sheet::AskLeave) return act(Command::KeepWorking);
+  if (sheet_ != Sheet::None) return act(Command::CloseSheet);
+  switch (screen_) {
+    case Screen::Work:
+      if (e.modifiers.ctrl) act(Command::AskFinish);
+      break;
+    case Screen::FirstRun: {
+      const auto part = first_->state().part;
+      const bool ready = part == ui::FirstPart::Compare || (part == ui::FirstPart::Crosses && first_->state().answers.size() >= 10) ||
+                         (part == ui::FirstPart::Window && first_->state().window_dots * 10 >= first_->state().window_asked * 6);
+      if (ready) act(Command::NextPart);
+      break;
+    }
+    case Screen::Brief: act(Command::StartWork); break;
+    case Screen::Debrief: act(Command::NextLesson); break;
+    case Screen::Home:
+      if (home_.go_on) act(ui::Intent{ui::ContinueRecord{home_.go_on->record}});
+      else if (!home_.lessons.empty()) act(ui::Intent{ui::OpenLesson{home_.lessons.front().path}});
+      break;
+  }
+}
+
+void App::press_escape() {
+  if (ui_.focus.at != 0) {
+    ui_.focus.at = 0;
+    return;
+  }
+  if (sheet_ == Sheet::AskFinish || sheet_ == Sheet::AskLeave) return act(Command::KeepWorking);
+  if (sheet_ != Sheet::None) return act(Command::CloseSheet);
+  if (screen_ == Screen::Work) return act(Command::AskLeave);
+  if (screen_ == Screen::Brief || screen_ == Screen::Debrief) act(Command::GoHome);
+}
+
+void App::view_key(const KeyChanged& e) {
+  const bool shift = e.modifiers.shift, alt = e.modifiers.alt;
+  const double turn = shift ? 1.0 : 5.0;
+  switch (e.key) {
+    case Key::Left: return alt ? eye_->nudge({40, 0}) : eye_->turn(-turn, 0);
+    case Key::Right: return alt ? eye_->nudge({-40, 0}) : eye_->turn(turn, 0);
+    case Key::Up: return alt ? eye_->nudge({0, 40}) : eye_->turn(0, turn);
+    case Key::Down: return alt ? eye_->nudge({0, -40}) : eye_->turn(0, -turn);
+    default: break;
+  }
+  if (e.key != Key::Character || e.modifiers.ctrl) return;
+  const Vec2 at = over_canvas(hand_.at) ? hand_.at : Vec2{eye_->free().centre().x, eye_->free().centre().y};
+  switch (e.symbol) {
+    case '+': case '=': return eye_->zoom(at, 1.15);
+    case '-': return eye_->zoom(at, 1.0 / 1.15);
+    case 'q': return eye_->roll(-5);
+    case 'e': return eye_->roll(5);
+    case 'r': return shift ? eye_->whole(now_us_) : act(Command::ResetView);
+    case 'v': return act(Command::WholeView);
+    case 'c': return act(Command::Square);
+    default: break;
+  }
+  if (shift && e.symbol >= '1' && e.symbol <= '5') act(ui::Intent{ui::LookFrom{e.symbol - '1'}});
+  if (shift && e.symbol == '6') act(Command::Mirror);
+}
+
+void App::work_key(const KeyChanged& e) {
+  if (e.key == Key::Home) return act(Command::LastDot);
+  if (e.key == Key::PageUp) return to_patch(-1);
+  if (e.key == Key::PageDown) return to_patch(1);
+  if (e.key != Key::Character) return;
+  switch (e.symbol) {
+    case 'z': return undo(e.modifiers.shift ? engine::sim::UndoScope::Dot : engine::sim::UndoScope::Lift);
+    case 'y': return act(Command::Redo);
+    case 'n': return act(Command::NextEmpty);
+    case 'm': return act(Command::Mirror);
+    case 'w': return to_patch(e.modifiers.shift ? -1 : 1);
+    case '[': return shift_depth(-20);
+    case ']': return shift_depth(20);
+    default: break;
+  }
+}
+
+void App::review_key(const KeyChanged& e) {
+  if (e.key == Key::Space && !e.repeat) return review_->toggle_play();
+  if (e.key != Key::Character || e.modifiers.shift) return;
+  const auto now = review_->panel().playhead_us;
+  switch (e.symbol) {
+    case ',': return review_->step_dot(-1);
+    case '.': return review_->step_dot(1);
+    case 'j': return review_->seek(now - 5'000'000);
+    case 'l': return review_->seek(now + 5'000'000);
+    default: break;
+  }
+  if (e.symbol >= '1' && e.symbol <= '9') choose_line(e.symbol - '1');
+}
+
+}  // namespace trainer::app

@@ -1,0 +1,125 @@
+#include "trainer/app/lesson_files.h"
+
+#include <fmt/format.h>
+
+#include "trainer/assessment/site.h"
+#include "trainer/lessons/library.h"
+#include "trainer/lessons/package.h"
+#include "trainer/ui/brief_screen.h"
+
+namespace trainer::app {
+
+using engine::core::fail;
+using engine::core::Result;
+
+namespace {
+
+constexpr const char* kFirstLesson = R"(id = "first-minutes"
+version = 1
+title = "The first minutes"
+summary = "Ten dots on crosses, then a small window to fill evenly."
+objectives = ["Press, hold for one tick and lift"]
+treatment = "practice"
+module = 1
+cues = ["spacing_ring", "depth_bar"]
+
+[pad]
+width_mm = 100
+height_mm = 40
+skin_thickness_mm = 1.18
+
+[tools]
+needle = "1RL-0.25"
+rate_hz = 100
+set_mm = 1.8
+pigment = "grey"
+dilution = 14
+stretch = 1
+
+[[zones]]
+id = "window"
+polygon = [[52.5, 12.5], [67.5, 12.5], [67.5, 27.5], [52.5, 27.5]]
+
+[[targets]]
+zone = "window"
+density_cm2 = 27
+depth = { low = 0.38, high = 0.72 }
+
+[[steps]]
+kind = "needle_work"
+title = "Touch, then fill"
+text = "Ten dots on crosses, then about sixty in the window."
+
+[[steps]]
+kind = "review"
+title = "Yours beside an expert's"
+text = "Look at both."
+
+[rubric]
+pass = 70
+merit = 80
+distinction = 90
+
+[[rubric.criteria]]
+id = "density"
+weight = 20
+
+[[rubric.criteria]]
+id = "evenness"
+weight = 20
+
+[[rubric.criteria]]
+id = "clumps"
+weight = 20
+
+[[rubric.criteria]]
+id = "gaps"
+weight = 10
+)";
+
+Result<lessons::LessonPackage> taken(lessons::Loading loading, const std::string& name) {
+  if (loading.package) return std::move(*loading.package);
+  if (loading.findings.empty()) return fail("the lesson " + name + " cannot be read");
+  const auto& f = loading.findings.front();
+  return fail("the lesson " + name + " cannot be read: " + f.message);
+}
+
+ui::LessonCard card_of(const lessons::LibraryEntry& entry) {
+  ui::LessonCard card{.path = entry.path, .title = entry.title, .summary = entry.summary, .minutes = {}, .best = {}, .module = entry.module};
+  const auto loading = lessons::load_package(entry.path);
+  // The minutes need the area of the zones; a head takes a moment to build, so only pads are counted here.
+  if (loading.package && std::holds_alternative<engine::scalp::Pad>(loading.package->lesson.canvas))
+    if (const auto site = assessment::Site::make(loading.package->lesson))
+      card.minutes = fmt::format("about {} min", ui::asked_minutes((*site)->asked_dots()));
+  if (loading.package && card.minutes.empty() && loading.package->lesson.time_limit_s)
+    card.minutes = fmt::format("at most {} min", *loading.package->lesson.time_limit_s / 60);
+  return card;
+}
+
+}  // namespace
+
+std::vector<std::string> lesson_folders(const std::string& given, const std::string& profile) {
+  std::vector<std::string> folders;
+  if (!given.empty()) folders.push_back(given);
+  if (!profile.empty()) folders.push_back(profile + "/lessons");
+  folders.emplace_back(SMP_SOURCE_DIR "/lessons");
+  folders.emplace_back(SMP_INSTALL_LESSONS);
+  return folders;
+}
+
+Result<lessons::LessonPackage> open_lesson(const std::string& argument, const std::vector<std::string>& folders) {
+  const auto path = lessons::find_lesson(argument, folders);
+  if (!path) return fail(path.error());
+  return taken(lessons::load_package(*path), *path);
+}
+
+void list_lessons(const std::vector<std::string>& folders, ui::HomeView& view) {
+  const auto listing = lessons::list_lessons(folders);
+  for (const auto& entry : listing.lessons)
+    if (entry.practical) view.lessons.push_back(card_of(entry));
+  for (const auto& finding : listing.findings) view.problems.push_back(finding.message);
+}
+
+Result<lessons::LessonPackage> first_lesson() { return taken(lessons::from_text(kFirstLesson, kFirstLessonId), kFirstLessonId); }
+
+}  // namespace trainer::app

@@ -1,0 +1,25 @@
+// Lessons for the window: where they are looked for, and the first minutes' own.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/core/result.h"
+#include "trainer/lessons/lesson.h"
+#include "trainer/ui/home_screen.h"
+
+namespace trainer::app {
+
+// The given folder, the profile's, the source tree's, the install prefix's.
+std::vector<std::string> lesson_folders(const std::string& given, const std::string& profile);
+// A path or an id. Error: the first finding.
+engine::core::Result<lessons::LessonPackage> open_lesson(const std::string& argument, const std::vector<std::string>& folders);
+// Practical lessons as cards, and a sentence for each that cannot be read.
+void list_lessons(const std::vector<std::string>& folders, ui::HomeView& view);
+
+// The practice pad of the first minutes. Crosses stand round (20, 20), the window to fill is 15 x 15 mm
+// with its lower left corner at (52.5, 12.5); the expert's stands 20 mm to its right.
+engine::core::Result<lessons::LessonPackage> first_lesson();
+constexpr const char* kFirstLessonId = "first-minutes";
+
+}  // namespace trainer::app

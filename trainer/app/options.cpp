@@ -1,0 +1,51 @@
+#include "trainer/app/options.h"
+
+#include <CLI/CLI.hpp>
+#include <charconv>
+#include <iostream>
+
+namespace trainer::app {
+
+namespace {
+
+constexpr int kUsageExit = 2;  // design: commands
+
+bool whole(const std::string& text, int low, int high, int& out) {
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
+  return error == std::errc{} && end == text.data() + text.size() && out >= low && out <= high;
+}
+
+}  // namespace
+
+bool parse_size(const std::string& text, int& width, int& height) {
+  const auto x = text.find('x');
+  return x != std::string::npos && whole(text.substr(0, x), 320, 16384, width) && whole(text.substr(x + 1), 240, 16384, height);
+}
+
+std::optional<Usage> parse(int argc, char** argv, Options& o) {
+  CLI::App app{"SMP Trainer: practise scalp micropigmentation", "smp-trainer"};
+  std::string size;
+  app.add_option("lesson", o.lesson, "Lesson to open at once: an id, a folder, a lesson.toml or a .smplesson");
+  app.add_option("--profile", o.profile, "Folder of records and settings (default: $XDG_DATA_HOME/smp-trainer)");
+  app.add_option("--lessons", o.lessons, "Folder of lessons");
+  app.add_option("--replay", o.replay, "Open a finished record in the review");
+  app.add_option("--screenshot", o.screenshot, "Write the last frame to this PNG and stop");
+  app.add_option("--frames", o.frames, "Stop after so many frames (default with --screenshot: 20)")->check(CLI::Range(1, 1000000));
+  app.add_option("--size", size, "Size of the window, WIDTHxHEIGHT")->check([](const std::string& text) {
+    int w = 0, h = 0;
+    return parse_size(text, w, h) ? std::string() : "expected WIDTHxHEIGHT, for example 1280x800, found '" + text + "'";
+  });
+  app.add_option("--scale", o.scale, "Size of text and controls, 1 to 3")->check(CLI::Range(0.5, 4.0));
+  app.add_flag("--print-result", o.print_result, "Print a line of JSON when a review opens");
+  app.set_version_flag("--version", std::string("smp-trainer ") + SMP_VERSION);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& e) {
+    return Usage{app.exit(e, std::cout, std::cerr) == 0 ? 0 : kUsageExit};
+  }
+  if (!size.empty()) parse_size(size, o.width, o.height);
+  if (!o.screenshot.empty() && o.frames == 0) o.frames = 20;
+  return std::nullopt;
+}
+
+}  // namespace trainer::app

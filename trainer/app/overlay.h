@@ -1,0 +1,27 @@
+// From an attempt and an eye to the ink on the skin.
+#pragma once
+
+#include <optional>
+
+#include "trainer/app/eye.h"
+#include "trainer/runner/attempt.h"
+#include "trainer/ui/ink.h"
+
+namespace trainer::app {
+
+// The pointer over the canvas.
+struct Tip {
+  Vec2 px{0.0};
+  bool contact = false;
+  std::optional<ui::Pressing> pressing;
+  std::optional<double> pressed_s;
+};
+
+// Outlines of zones, the agreed hairline, the 5 mm bar.
+void add_ground(const runner::Attempt& attempt, const Eye& eye, ui::CanvasInk& ink);
+// The needle with its rings; nothing hidden when the tip is not over the canvas. `rings`: a spacing is asked.
+void add_needle(const runner::Attempt& attempt, const Eye& eye, const Tip& tip, bool left_hand, bool rings, ui::CanvasInk& ink);
+// Pins and rings of the ledger; `chosen` lights one line's dots.
+void add_ledger(const runner::Attempt& attempt, const assessment::Assessment& assessment, const Eye& eye, int chosen, ui::CanvasInk& ink);
+
+}  // namespace trainer::app

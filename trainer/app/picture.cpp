@@ -1,0 +1,66 @@
+#include "trainer/app/picture.h"
+
+#include <algorithm>
+
+#include "trainer/assessment/site.h"
+
+namespace trainer::app {
+
+namespace render = engine::render;
+
+namespace {
+
+constexpr double kFresh = 0.0;  // days since the work
+
+}  // namespace
+
+engine::core::Result<Picture> Picture::make() {
+  auto renderer = render::Renderer::make();
+  if (!renderer) return engine::core::fail(renderer.error());
+  return Picture(std::move(*renderer));
+}
+
+void Picture::set_site(const assessment::Site& site) {
+  engine::scalp::Client client;
+  if (const auto* person = std::get_if<engine::scalp::Client>(&site.lesson().canvas)) client = *person;
+  renderer_.set_canvas(site.canvas(), client);
+  renderer_.set_skin({.skin_type = client.skin_type, .undertone = client.undertone});
+  renderer_.set_dots({});
+  shown_.clear();
+  extra_ = 0;
+  stale_ = true;
+}
+
+void Picture::show(const runner::Attempt& attempt, std::span<const engine::skin::Dot> extra) {
+  const auto& dots = attempt.skin.dots;
+  const std::size_t n = shown_.size();
+  // While the dot of a contact is open only its numbers change, hardly its look: it is drawn when it opens
+  // and once more when it closes.
+  const bool open = attempt.skin.contact && attempt.skin.contact->has_open_dot;
+  if (extra.size() == extra_ && dots.size() == n && (open || std::equal(dots.begin(), dots.end(), shown_.begin()))) return;
+  const auto& canvas = attempt.site->canvas();
+  const bool appended = extra.size() == extra_ && dots.size() == n + 1 && std::equal(shown_.begin(), shown_.end(), dots.begin());
+  if (appended) {
+    if (const auto instance = render::dot_instance(canvas, dots.back(), kFresh)) renderer_.append_dot(*instance);
+  } else {
+    auto instances = render::dot_instances(canvas, dots, kFresh);
+    const auto more = render::dot_instances(canvas, extra, kFresh);
+    instances.insert(instances.end(), more.begin(), more.end());
+    renderer_.set_dots(instances);
+  }
+  shown_ = dots;
+  extra_ = extra.size();
+  stale_ = true;
+}
+
+render::Picture Picture::draw(const render::Camera& camera, render::Viewport viewport, bool moving) {
+  if (!stale_ && last_camera_ == camera && last_viewport_ == viewport && last_moving_ == moving) return last_;
+  last_ = renderer_.draw(camera, viewport, {.slot = render::Slot::Main, .moving = moving});
+  last_camera_ = camera;
+  last_viewport_ = viewport;
+  last_moving_ = moving;
+  stale_ = false;
+  return last_;
+}
+
+}  // namespace trainer::app

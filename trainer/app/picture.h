@@ -1,0 +1,36 @@
+// The skin and its dots as a picture, kept in step with an attempt.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "engine/render/renderer.h"
+#include "trainer/runner/attempt.h"
+
+namespace trainer::app {
+
+class Picture {
+ public:
+  // Needs a current GL context. Error: a shader does not compile.
+  static engine::core::Result<Picture> make();
+
+  void set_site(const assessment::Site& site);
+  // Dots as they are now; a single new one is only added. `extra`: more dots that belong to nobody's record.
+  void show(const runner::Attempt& attempt, std::span<const engine::skin::Dot> extra = {});
+  engine::render::Picture draw(const engine::render::Camera& camera, engine::render::Viewport viewport, bool moving);
+
+ private:
+  explicit Picture(engine::render::Renderer renderer) : renderer_(std::move(renderer)) {}
+
+  engine::render::Renderer renderer_;
+  std::vector<engine::skin::Dot> shown_;
+  std::size_t extra_ = 0;
+  bool stale_ = true;
+  std::optional<engine::render::Camera> last_camera_;
+  engine::render::Viewport last_viewport_;
+  bool last_moving_ = false;
+  engine::render::Picture last_;
+};
+
+}  // namespace trainer::app

@@ -1,0 +1,193 @@
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <filesystem>
+
+#include "engine/platform/clock.h"
+#include "trainer/app/app.h"
+#include "trainer/app/lesson_files.h"
+#include "trainer/app/patches.h"
+#include "trainer/robots/robot.h"
+
+namespace trainer::app {
+
+using engine::platform::steady_us;
+using engine::platform::unix_s;
+
+namespace {
+
+constexpr engine::core::Seed kDemonstrationSeed = 7;
+
+std::string name_of(const std::string& path) { return std::filesystem::path(path).filename().string(); }
+
+std::optional<ui::ContinueCard> continue_card(const store::Profile& profile) {
+  for (const auto& record : profile.unfinished()) {
+    if (record.lesson_id == kFirstLessonId) continue;
+    ui::ContinueCard card{.record = record.path, .lesson = record.lesson_id, .at = ui::clock_text(record.to_us), .dots = {}};
+    const auto sitting = Sitting::look_at(record.path);
+    if (!sitting) continue;
+    const auto p = runner::progress((*sitting)->attempt());
+    card.lesson = (*sitting)->package().lesson.title;
+    card.dots = fmt::format("{} dots are safe.", p.placed + p.outside);
+    return card;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+void App::show(std::unique_ptr<Sitting> sitting) {
+  review_.reset();
+  eye_.reset();
+  hand_ = {};
+  flash_.reset();
+  message_.clear();
+  beside_.clear();
+  sitting_ = std::move(sitting);
+  picture_.set_site(*sitting_->attempt().site);
+  eye_.emplace(sitting_->attempt().site->canvas());
+  sheet_ = Sheet::None;
+}
+
+void App::remember_view() {
+  if (!eye_ || !sitting_ || sitting_->read_only() || screen_ != Screen::Work) return;
+  settings_.last_view[name_of(sitting_->record())] = eye_->words();
+  save_settings();
+}
+
+void App::close_sitting() {
+  remember_view();
+  if (sitting_ == nullptr) return;
+  interrupt(steady_us());
+  sitting_->close();
+  if (const auto trouble = sitting_->saving_trouble(); !trouble.empty()) home_.problems.push_back(trouble);
+}
+
+void App::go_home() {
+  close_sitting();
+  review_.reset();
+  eye_.reset();
+  first_.reset();
+  sitting_.reset();
+  watched_from_.reset();
+  screen_ = Screen::Home;
+  sheet_ = Sheet::None;
+  const auto problems = std::move(home_.problems);
+  home_ = {};
+  list_lessons(lesson_folders(options_.lessons, profile_.folder()), home_);
+  home_.problems.insert(home_.problems.end(), problems.begin(), problems.end());
+  home_.go_on = continue_card(profile_);
+}
+
+void App::open_brief(const std::string& lesson) {
+  auto package = open_lesson(lesson, lesson_folders(options_.lessons, profile_.folder()));
+  if (!package) return fail_softly(package.error().message);
+  open_brief(std::move(*package));
+}
+
+void App::open_brief(lessons::LessonPackage package) {
+  close_sitting();
+  auto sitting = Sitting::preview(std::move(package));
+  if (!sitting) return fail_softly(sitting.error().message);
+  first_.reset();
+  show(std::move(*sitting));
+  screen_ = Screen::Brief;
+  lay_out();
+  eye_->stand(5, now_us_);
+  eye_->jump();
+}
+
+void App::start_work(lessons::LessonPackage package) {
+  close_sitting();
+  auto sitting = Sitting::start(std::move(package), profile_, window_.timed_presses(), steady_us(), unix_s());
+  if (!sitting) return fail_softly(sitting.error().message);
+  show(std::move(*sitting));
+  enter_work();
+}
+
+void App::continue_record(const std::string& path) {
+  close_sitting();
+  auto sitting = Sitting::go_on(path, window_.timed_presses(), steady_us(), unix_s());
+  if (!sitting) return fail_softly(sitting.error().message);
+  show(std::move(*sitting));
+  enter_work();
+  if (const auto view = settings_.last_view.find(name_of(path)); view != settings_.last_view.end()) eye_->recall(view->second);
+}
+
+void App::enter_work() {
+  first_.reset();
+  screen_ = Screen::Work;
+  lay_out();
+  patch_ = 0;
+  patches_ = patches(*sitting_->attempt().site, view_mm());
+  reset_view();
+  eye_->jump();
+}
+
+void App::start_first_run() {
+  close_sitting();
+  auto package = first_lesson();
+  if (!package) return fail_softly(package.error().message);
+  auto sitting = Sitting::start(std::move(*package), profile_, window_.timed_presses(), steady_us(), unix_s());
+  if (!sitting) return fail_softly(sitting.error().message);
+  show(std::move(*sitting));
+  first_.emplace();
+  screen_ = Screen::FirstRun;
+  lay_out();
+  reset_view();
+  eye_->jump();
+}
+
+void App::leave_first_run() {
+  settings_.first_run_done = true;
+  save_settings();
+  if (sitting_ != nullptr && !sitting_->read_only()) {
+    interrupt(steady_us());
+    if (auto finished = sitting_->act(runner::Finish{sitting_->time(steady_us())}); !finished) home_.problems.push_back(finished.error().message);
+  }
+  go_home();
+}
+
+void App::finish_work() {
+  interrupt(steady_us());
+  if (auto finished = sitting_->act(runner::Finish{sitting_->time(steady_us())}); !finished) return fail_softly(finished.error().message);
+  settings_.last_view.erase(name_of(sitting_->record()));
+  sitting_->close();
+  const std::string trouble = sitting_->saving_trouble();
+  open_review(std::move(sitting_), options_.print_result);
+  if (!trouble.empty()) message_ = trouble;
+}
+
+void App::open_review(std::unique_ptr<Sitting> sitting, bool print) {
+  show(std::move(sitting));
+  screen_ = Screen::Debrief;
+  review_ = std::make_unique<Review>(*sitting_);
+  lay_out();
+  reset_view();
+  eye_->jump();
+  if (!print) return;
+  std::printf("%s\n", review_->result_line().c_str());
+  std::fflush(stdout);
+}
+
+void App::watch_expert() {
+  auto package = sitting_->package();
+  auto events = robots::perform(package.lesson, sitting_->attempt().site->canvas(), "expert", 1.0, kDemonstrationSeed);
+  if (!events) return fail_softly(events.error().message);
+  auto sitting = Sitting::demonstration(package, std::move(*events));
+  if (!sitting) return fail_softly(sitting.error().message);
+  open_review(std::move(*sitting), false);
+  watched_from_ = std::move(package);
+  review_->set_speed(16.0);
+  review_->toggle_play();
+}
+
+void App::next_lesson() {
+  const auto& cards = home_.lessons;
+  const std::string id = sitting_ ? sitting_->package().lesson.title : "";
+  for (std::size_t i = 0; i + 1 < cards.size(); ++i)
+    if (cards[i].title == id) return open_brief(std::string(cards[i + 1].path));
+  go_home();
+}
+
+}  // namespace trainer::app

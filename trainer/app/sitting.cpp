@@ -1,0 +1,147 @@
+#include "trainer/app/sitting.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/scalp/client.h"
+#include "trainer/lessons/package.h"
+#include "trainer/store/record.h"
+
+namespace trainer::app {
+
+using engine::core::fail;
+using engine::core::Result;
+using engine::sim::DeviceKind;
+
+namespace {
+
+std::uint64_t seed_of(const lessons::Lesson& lesson) {
+  const auto* client = std::get_if<engine::scalp::Client>(&lesson.canvas);
+  return client == nullptr ? 0 : client->seed;
+}
+
+Result<lessons::LessonPackage> package_of(const store::Record& record, const std::string& path) {
+  auto loading = lessons::from_bytes(record.lesson_bytes, path);
+  if (loading.package) return std::move(*loading.package);
+  const std::string why = loading.findings.empty() ? "it holds no lesson" : loading.findings.front().message;
+  return fail("the lesson inside the record cannot be read: " + why);
+}
+
+}  // namespace
+
+Sitting::Sitting(lessons::LessonPackage package, std::shared_ptr<const assessment::Site> site)
+    : package_(std::move(package)), attempt_(runner::begin(std::move(site))) {}
+
+Result<std::unique_ptr<Sitting>> Sitting::from_lesson(lessons::LessonPackage package) {
+  auto site = assessment::Site::make(package.lesson);
+  if (!site) return fail(site.error());
+  return std::unique_ptr<Sitting>(new Sitting(std::move(package), *site));
+}
+
+Result<std::unique_ptr<Sitting>> Sitting::start(lessons::LessonPackage package, const store::Profile& profile, bool timed_presses,
+                                                std::int64_t now_us, std::int64_t unix_s) {
+  auto sitting = from_lesson(std::move(package));
+  if (!sitting) return sitting;
+  Sitting& s = **sitting;
+  s.record_ = profile.new_record_path(s.package_.lesson.id, unix_s);
+  const store::RecordHeader header{.lesson_id = s.package_.lesson.id, .lesson_hash = s.package_.hash, .seed = seed_of(s.package_.lesson),
+                                   .device = DeviceKind::Mouse, .geometry = engine::scalp::kGeometryVersion,
+                                   .scorer = engine::scoring::kScorerVersion, .program_version = SMP_VERSION, .branch = {}};
+  auto writer = store::RecordWriter::create(s.record_, header, s.package_.bytes);
+  if (!writer) return fail(writer.error());
+  s.writer_ = std::move(*writer);
+  s.open_sitting(timed_presses, now_us, unix_s);
+  return sitting;
+}
+
+Result<std::unique_ptr<Sitting>> Sitting::go_on(const std::string& record, bool timed_presses, std::int64_t now_us, std::int64_t unix_s) {
+  auto continued = store::RecordWriter::continue_from(record);
+  if (!continued) return fail(continued.error());
+  auto package = package_of(continued->record, record);
+  if (!package) return fail(package.error());
+  auto sitting = from_lesson(std::move(*package));
+  if (!sitting) return sitting;
+  Sitting& s = **sitting;
+  s.record_ = record;
+  s.events_ = std::move(continued->record.events);
+  for (const auto& event : s.events_) runner::apply(s.attempt_, event);
+  s.writer_ = std::move(continued->writer);
+  // A contact that the stop cut off ended where it was.
+  if (s.attempt_.skin.contact) s.take(engine::sim::Event{engine::sim::ContactInterrupted{s.attempt_.skin.t_us}});
+  s.open_sitting(timed_presses, now_us, unix_s);
+  return sitting;
+}
+
+Result<std::unique_ptr<Sitting>> Sitting::look_at(const std::string& path) {
+  auto record = store::read_record(path, store::Reading::Strict);
+  if (!record) return fail(record.error());
+  auto package = package_of(*record, path);
+  if (!package) return fail(package.error());
+  auto sitting = from_lesson(std::move(*package));
+  if (!sitting) return sitting;
+  Sitting& s = **sitting;
+  s.record_ = path;
+  s.events_ = std::move(record->events);
+  for (const auto& event : s.events_) runner::apply(s.attempt_, event);
+  return sitting;
+}
+
+Result<std::unique_ptr<Sitting>> Sitting::preview(lessons::LessonPackage package) { return from_lesson(std::move(package)); }
+
+Result<std::unique_ptr<Sitting>> Sitting::demonstration(lessons::LessonPackage package, std::vector<runner::AttemptEvent> events) {
+  auto sitting = from_lesson(std::move(package));
+  if (!sitting) return sitting;
+  Sitting& s = **sitting;
+  s.events_ = std::move(events);
+  for (const auto& event : s.events_) runner::apply(s.attempt_, event);
+  return sitting;
+}
+
+void Sitting::open_sitting(bool timed_presses, std::int64_t now_us, std::int64_t unix_s) {
+  const std::int64_t t = attempt_.skin.t_us;
+  origin_us_ = now_us - t;
+  timed_presses_ = timed_presses;
+  take(runner::SittingStarted{t, unix_s});
+  take(engine::sim::Event{engine::sim::DeviceChanged{t, DeviceKind::Mouse, "mouse", timed_presses}});
+}
+
+std::int64_t Sitting::time(std::int64_t steady_us) const { return std::max(attempt_.skin.t_us, steady_us - origin_us_); }
+
+void Sitting::take(runner::AttemptEvent event) {
+  runner::apply(attempt_, event);
+  if (writer_ != nullptr)
+    if (auto written = writer_->append(event); !written) refused_ = written.error().message;
+  events_.push_back(std::move(event));
+}
+
+Result<void> Sitting::act(const runner::Intent& intent) {
+  if (read_only()) return fail("this record is only looked at");
+  auto events = runner::decide(attempt_, intent, package_.hash);
+  if (!events) return fail(events.error());
+  for (auto& event : *events) take(std::move(event));
+  return {};
+}
+
+void Sitting::note(runner::AttemptEvent event) {
+  if (!read_only() && !attempt_.finished) take(std::move(event));
+}
+
+void Sitting::use_device(DeviceKind kind, std::int64_t t_us) {
+  if (attempt_.skin.device.kind == kind) return;
+  note(engine::sim::Event{engine::sim::DeviceChanged{t_us, kind, kind == DeviceKind::Key ? "key D" : "mouse", timed_presses_}});
+}
+
+std::string Sitting::saving_trouble() const {
+  if (!refused_.empty()) return "The last action was not saved: " + refused_;
+  if (writer_ == nullptr) return {};
+  const auto error = writer_->last_error();
+  return error ? "Saving does not work: " + error->message + ". Your dots are kept here meanwhile." : "";
+}
+
+void Sitting::close() {
+  if (writer_ == nullptr) return;
+  if (auto closed = writer_->finish(); !closed) refused_ = closed.error().message;
+  writer_.reset();
+}
+
+}  // namespace trainer::app

@@ -1,0 +1,68 @@
+// One attempt while somebody works at it: what is done is decided, applied and written down at once.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "trainer/lessons/lesson.h"
+#include "trainer/runner/attempt.h"
+#include "trainer/store/profile.h"
+#include "trainer/store/record_writer.h"
+
+namespace trainer::app {
+
+class Sitting {
+ public:
+  // A new record in the profile. Times are of the steady clock, microseconds.
+  static engine::core::Result<std::unique_ptr<Sitting>> start(lessons::LessonPackage package, const store::Profile& profile,
+                                                              bool timed_presses, std::int64_t now_us, std::int64_t unix_s);
+  // Goes on with an unfinished record, also after a crash.
+  static engine::core::Result<std::unique_ptr<Sitting>> go_on(const std::string& record, bool timed_presses,
+                                                              std::int64_t now_us, std::int64_t unix_s);
+  // A finished (or any readable) record, only to look at.
+  static engine::core::Result<std::unique_ptr<Sitting>> look_at(const std::string& record);
+
+  // A lesson not begun: to look at its canvas. Nothing is recorded.
+  static engine::core::Result<std::unique_ptr<Sitting>> preview(lessons::LessonPackage package);
+  // Somebody else's work at this lesson, as a log: nothing is recorded.
+  static engine::core::Result<std::unique_ptr<Sitting>> demonstration(lessons::LessonPackage package,
+                                                                      std::vector<runner::AttemptEvent> events);
+
+  [[nodiscard]] const runner::Attempt& attempt() const { return attempt_; }
+  [[nodiscard]] const std::vector<runner::AttemptEvent>& events() const { return events_; }
+  [[nodiscard]] const lessons::LessonPackage& package() const { return package_; }
+  [[nodiscard]] const std::string& record() const { return record_; }
+  [[nodiscard]] bool read_only() const { return writer_ == nullptr; }
+
+  // The attempt's time for a moment of the steady clock; never before its last event.
+  [[nodiscard]] std::int64_t time(std::int64_t steady_us) const;
+
+  // Decides, applies, records. Error: why not, in words for the person; nothing has happened then.
+  engine::core::Result<void> act(const runner::Intent& intent);
+  // Information that needs no decision: device, calibration, scale of the view, cue.
+  void note(runner::AttemptEvent event);
+  void use_device(engine::sim::DeviceKind kind, std::int64_t t_us);
+
+  // A sentence when writing does not work, else empty.
+  [[nodiscard]] std::string saving_trouble() const;
+  // Closes the file so that it stands alone. Nothing can be done with the sitting afterwards but look.
+  void close();
+
+ private:
+  Sitting(lessons::LessonPackage package, std::shared_ptr<const assessment::Site> site);
+  static engine::core::Result<std::unique_ptr<Sitting>> from_lesson(lessons::LessonPackage package);
+  void open_sitting(bool timed_presses, std::int64_t now_us, std::int64_t unix_s);
+  void take(runner::AttemptEvent event);
+
+  lessons::LessonPackage package_;
+  runner::Attempt attempt_;
+  std::vector<runner::AttemptEvent> events_;
+  std::unique_ptr<store::RecordWriter> writer_;
+  std::string record_;
+  std::int64_t origin_us_ = 0;   // steady time of the attempt's zero
+  bool timed_presses_ = true;
+  std::string refused_;          // an event that could not be recorded
+};
+
+}  // namespace trainer::app
