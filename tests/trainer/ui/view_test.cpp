@@ -1,1 +1,132 @@
 #include <doctest/doctest.h>
+
+#include <cmath>
+
+#include "trainer/assessment/words.h"
+#include "trainer/ui/brief_screen.h"
+#include "trainer/ui/debrief_screen.h"
+#include "trainer/ui/ink.h"
+#include "trainer/ui/work_screen.h"
+
+using namespace trainer;
+using namespace trainer::ui;
+
+namespace {
+
+std::shared_ptr<const assessment::Site> site() {
+  lessons::Lesson lesson;
+  lesson.id = "field";
+  lesson.title = "A field";
+  lesson.canvas = engine::scalp::Pad{};
+  lesson.zones = {{"field", engine::scalp::PolygonShape{{engine::scalp::Vec2{10, 10}, engine::scalp::Vec2{30, 10}, engine::scalp::Vec2{30, 30}, engine::scalp::Vec2{10, 30}}}}};
+  lessons::Target target;
+  target.zone = "field";
+  target.density_cm2 = 40;
+  lesson.targets = {target};
+  lesson.steps = {{lessons::StepKind::NeedleWork, "Fill the field", "Evenly."}, {lessons::StepKind::Review, "Review", ""}};
+  lesson.rubric = engine::scoring::pad_pattern_rubric();
+  auto made = assessment::Site::make(lesson);
+  REQUIRE(made);
+  return *made;
+}
+
+struct Hand {
+  runner::Attempt attempt = runner::begin(site());
+  std::int64_t t = 0;
+  void press(double u, double v, std::int64_t dwell_us) {
+    for (const bool contact : {true, false}) {
+      t += contact ? 1'000'000 : dwell_us;
+      runner::apply(attempt, engine::sim::Event{engine::sim::NeedleMoved{{.t_us = t, .at = engine::scalp::canvas_point_from_mm({u, v}), .pressure = {}, .tilt = {}, .contact = contact}}});
+    }
+  }
+};
+
+}  // namespace
+
+TEST_CASE("the depth gauge shows the last dots, and the press in progress instead while it lasts") {
+  Hand hand;
+  hand.press(15, 15, 150'000);
+  hand.press(20, 20, 350'000);
+  const auto idle = make_gauges(hand.attempt, std::nullopt, 14);
+  REQUIRE(idle.depth.trail.size() == 2);
+  CHECK(idle.depth.trail[0].state == engine::skin::DepthState::Target);
+  CHECK(idle.depth.trail[1].state == engine::skin::DepthState::Deep);
+  CHECK(idle.depth.low_mm == doctest::Approx(0.38 * 1.18));
+  const auto pressing = make_gauges(hand.attempt, Pressing{0.5, 1.18}, 14);
+  CHECK(pressing.depth.pressing);
+  CHECK(*pressing.depth.now_mm == doctest::Approx(0.59));
+  CHECK(pressing.depth.state == engine::skin::DepthState::Target);
+}
+
+TEST_CASE("spacing rings follow the asked density, and the zoom warning its working zoom") {
+  Hand hand;
+  const auto g = make_gauges(hand.attempt, std::nullopt, 9);
+  const double d_ref = 1.0 / std::sqrt(0.4);
+  CHECK(g.spacing.near_mm == doctest::Approx(0.80 * d_ref));
+  CHECK(g.spacing.next_mm == doctest::Approx(1.07 * d_ref));
+  CHECK(g.working_px_per_mm == doctest::Approx(14.0));  // 15 sqrt(0.4) is less than 14
+  CHECK(g.zoom_in);
+  CHECK_FALSE(make_gauges(hand.attempt, std::nullopt, 10).zoom_in);
+}
+
+TEST_CASE("finishing asks only when the field is clearly not done") {
+  Hand hand;
+  hand.press(15, 15, 150'000);
+  const auto question = make_finish_question(hand.attempt);
+  REQUIRE(question);
+  CHECK(question->body.find("1 of about 160 dots") == 0);
+  for (int i = 0; i < 150; ++i) hand.press(11 + (i % 13) * 1.4, 11 + (i / 13) * 1.5, 150'000);
+  CHECK_FALSE(make_finish_question(hand.attempt));
+}
+
+TEST_CASE("the coach speaks of the last dot in two parts: what, and what to do") {
+  Hand hand;
+  hand.press(15, 15, 350'000);
+  const auto line = coach_line(hand.attempt);
+  CHECK(line.what.find("deep") != std::string::npos);
+  CHECK_FALSE(line.advice.empty());
+}
+
+TEST_CASE("the books of the debrief add up to its total") {
+  Hand hand;
+  for (int i = 0; i < 150; ++i) hand.press(11 + (i % 13) * 1.4, 11 + (i / 13) * 1.5, 120'000 + (i % 7) * 30'000);
+  const auto assessed = runner::assess(hand.attempt);
+  const auto view = make_debrief_view(hand.attempt, assessed);
+  REQUIRE(assessed.total);
+  CHECK(view.sum_right == view.total);
+  CHECK(view.total == assessment::points_text(*assessed.total));
+  CHECK(view.ledger.size() == assessed.ledger.size());
+  REQUIRE(view.traces.size() == 3);
+  CHECK(view.traces[0].points.size() == assessed.dots);
+}
+
+TEST_CASE("thinning a trace keeps the extremes of every column") {
+  std::vector<TracePoint> points;
+  for (int i = 0; i < 10'000; ++i) points.push_back({i, i == 5'555 ? 9.0 : i == 3'333 ? -9.0 : (i % 10) / 10.0});
+  const auto thinned = thin(points, 0, 10'000, 100);
+  CHECK(thinned.size() <= 200);
+  double low = 0, high = 0;
+  for (const auto& p : thinned) {
+    low = std::min(low, p.value);
+    high = std::max(high, p.value);
+  }
+  CHECK(low == -9.0);
+  CHECK(high == 9.0);
+}
+
+TEST_CASE("dashes cover the whole line in turn") {
+  const auto pieces = dashes({{0, 0}, {10, 0}, {10, 10}}, 4, 2);
+  REQUIRE(pieces.size() == 4);
+  CHECK(pieces[0].front().x == 0);
+  CHECK(pieces[0].back().x == doctest::Approx(4));
+  CHECK(pieces[1].front().x == doctest::Approx(6));
+  CHECK(pieces[2].front().y == doctest::Approx(2));
+}
+
+TEST_CASE("the brief tells minutes, tray and the share of every criterion") {
+  const auto view = make_brief_view(*site());
+  CHECK(view.over.find("about 160 dots") != std::string::npos);
+  CHECK(view.over.find("about 3 min") != std::string::npos);
+  REQUIRE(view.judged.size() == 5);
+  CHECK(view.judged[0].value == "20 %");
+}
