@@ -35,30 +35,51 @@ std::vector<Sample> sampled(Curve p, Curve q) {
   return samples;
 }
 
-// Branch and bound: on a piece the distance can exceed neither end's by more than the piece allows.
+// The segment of a curve (its end index) that is nearest to a point.
+struct Nearest {
+  double distance;
+  std::size_t segment;
+};
+
+Nearest nearest_segment(Curve q, Vec2 p) {
+  Nearest best{segment_distance(p, q[0], q[1]), 1};
+  for (std::size_t i = 2; i < q.size(); ++i)
+    if (const double d = segment_distance(p, q[i - 1], q[i]); d < best.distance) best = {d, i};
+  return best;
+}
+
+// Branch and bound. The distance to one segment is convex along a piece, so no point of the piece is
+// farther from the curve than the farther of its ends is from any one segment.
 double directed_hausdorff(Curve p, Curve q) {
   struct Piece {
     double bound;
     Vec2 a, b;
-    double da, db;
+    Nearest na, nb;
     bool operator<(const Piece& o) const { return bound < o.bound; }
   };
-  const auto piece = [](Vec2 a, double da, Vec2 b, double db) { return Piece{0.5 * (da + db + glm::length(b - a)), a, b, da, db}; };
+  const auto piece = [&](Vec2 a, Nearest na, Vec2 b, Nearest nb) {
+    const double by_a = std::max(na.distance, segment_distance(b, q[na.segment - 1], q[na.segment]));
+    const double by_b = std::max(nb.distance, segment_distance(a, q[nb.segment - 1], q[nb.segment]));
+    const double by_length = 0.5 * (na.distance + nb.distance + glm::length(b - a));
+    return Piece{std::min({by_a, by_b, by_length}), a, b, na, nb};
+  };
   std::priority_queue<Piece> queue;
-  double best = distance(q, p.front());
+  Nearest last = nearest_segment(q, p.front());
+  double best = last.distance;
   for (std::size_t i = 1; i < p.size(); ++i) {
-    const double da = distance(q, p[i - 1]), db = distance(q, p[i]);
-    best = std::max(best, db);
-    queue.push(piece(p[i - 1], da, p[i], db));
+    const Nearest next = nearest_segment(q, p[i]);
+    best = std::max(best, next.distance);
+    queue.push(piece(p[i - 1], last, p[i], next));
+    last = next;
   }
   while (!queue.empty() && queue.top().bound > best + 1e-6) {
     const Piece top = queue.top();
     queue.pop();
     const Vec2 m = (top.a + top.b) * 0.5;
-    const double dm = distance(q, m);
-    best = std::max(best, dm);
-    queue.push(piece(top.a, top.da, m, dm));
-    queue.push(piece(m, dm, top.b, top.db));
+    const Nearest nm = nearest_segment(q, m);
+    best = std::max(best, nm.distance);
+    queue.push(piece(top.a, top.na, m, nm));
+    queue.push(piece(m, nm, top.b, top.nb));
   }
   return best;
 }
