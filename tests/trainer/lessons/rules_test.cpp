@@ -78,7 +78,7 @@ TEST_CASE("a hairline that is misread is not called missing as well") {
 }
 
 TEST_CASE("feathering needs a gradient") {
-  std::string text = hairline();
+  std::string text = changed(hairline(), "id = \"density\"", "id = \"feathering\"");
   const auto from = text.find("gradient = [");
   text.erase(from, text.find("]\n", from) + 2 - from);
   breaks(text, "rubric.criteria[1].id", "conflict");

@@ -28,9 +28,10 @@ TEST_CASE("every style at every scale has equal digits, and every sign that the 
       const ImFont* font = fonts->of(static_cast<Style>(i));
       const float advance = font->FindGlyph('0')->AdvanceX;
       for (ImWchar c = '0'; c <= '9'; ++c) CHECK(font->FindGlyph(c)->AdvanceX == advance);
-      for (const ImWchar sign : {0x2212, 0x2026, 0x2013, 0x2019, 0xB7, 0xD7, 0xB2, 0x25B2, 0x25BC, 0x25A0, 0x2713, 0x2191, 0x2193, 0xE9}) {
+      for (const int code : {0x2212, 0x2026, 0x2013, 0x2019, 0xB7, 0xD7, 0xB2, 0x25B2, 0x25BC, 0x25A0, 0x2713, 0x2191, 0x2193, 0xE9}) {
+        const auto sign = static_cast<ImWchar>(code);
         CAPTURE(i);
-        CAPTURE(sign);
+        CAPTURE(code);
         CHECK(font->FindGlyphNoFallback(sign) != nullptr);
       }
       CHECK(font->CalcTextSizeA(font->FontSize, 1e9F, 0, "Depth").x > 10);
