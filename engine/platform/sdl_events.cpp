@@ -6,8 +6,7 @@ namespace engine::platform {
 
 namespace {
 
-Modifiers modifiers() {
-  const SDL_Keymod state = SDL_GetModState();
+Modifiers modifiers_of(unsigned state) {
   return {.shift = (state & KMOD_SHIFT) != 0, .ctrl = (state & KMOD_CTRL) != 0, .alt = (state & KMOD_ALT) != 0};
 }
 
@@ -64,16 +63,18 @@ PointerSample Translator::sample(int x, int y, double pixels_per_unit) {
   const Stamp stamp = take_stamp();
   // The pixel's centre: SDL counts whole window units.
   last_ = {.t_us = stamp.t_us, .server_time = stamp.from_server,
-           .at = {(x + 0.5) * pixels_per_unit, (y + 0.5) * pixels_per_unit}, .modifiers = modifiers()};
+           .at = {(x + 0.5) * pixels_per_unit, (y + 0.5) * pixels_per_unit}, .modifiers = modifiers_};
   return last_;
 }
 
 KeyChanged Translator::key(const SDL_KeyboardEvent& event) {
   const Stamp stamp = take_stamp();
   const Key key = key_of(event.keysym.sym);
+  // As they were at this event: SDL_GetModState tells of the last one that was read.
+  modifiers_ = modifiers_of(event.keysym.mod);
   return {.t_us = stamp.t_us, .server_time = stamp.from_server, .key = key,
           .symbol = key == Key::Character ? static_cast<char>(event.keysym.sym) : '\0',
-          .down = event.type == SDL_KEYDOWN, .repeat = event.repeat != 0, .modifiers = modifiers()};
+          .down = event.type == SDL_KEYDOWN, .repeat = event.repeat != 0, .modifiers = modifiers_};
 }
 
 std::optional<InputEvent> Translator::translate(const SDL_Event& event, double pixels_per_unit) {
@@ -86,7 +87,7 @@ std::optional<InputEvent> Translator::translate(const SDL_Event& event, double p
     case SDL_MOUSEBUTTONUP:
       return PointerReleased{sample(event.button.x, event.button.y, pixels_per_unit), button(event.button.button)};
     case SDL_MOUSEWHEEL:
-      last_.modifiers = modifiers();
+      last_.modifiers = modifiers_;
       return WheelTurned{last_, static_cast<double>(event.wheel.preciseY)};
     case SDL_KEYDOWN: case SDL_KEYUP: return key(event.key);
     case SDL_QUIT: return CloseAsked{};

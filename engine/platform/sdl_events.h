@@ -23,10 +23,11 @@ class Translator {
   Stamp take_stamp();
   void note_server_time(const SDL_SysWMEvent& event);
   PointerSample sample(int x, int y, double pixels_per_unit);
-  [[nodiscard]] KeyChanged key(const SDL_KeyboardEvent& event);
+  KeyChanged key(const SDL_KeyboardEvent& event);
 
   ServerClock server_clock_;
   std::optional<std::int64_t> pending_us_;
+  Modifiers modifiers_;
   PointerSample last_;
 };
 

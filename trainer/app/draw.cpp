@@ -73,6 +73,7 @@ ui::CanvasInk App::make_ink() const {
   ui::CanvasInk ink;
   const auto& attempt = sitting_->attempt();
   if (screen_ != Screen::FirstRun || first_->state().part >= ui::FirstPart::Window) add_ground(attempt, *eye_, ink);
+  if (screen_ == Screen::Brief) ink.five_mm_px = 0;
   if (screen_ == Screen::Debrief) add_ledger(review_->shown(), review_->assessment(), *eye_, review_->panel().chosen, ink);
   if (first_ && screen_ == Screen::FirstRun) {
     if (const auto cross = first_->cross())
@@ -131,7 +132,7 @@ void App::draw_screen(ui::Intents& intents) {
 
 void App::draw_sheet(ui::Intents& intents) {
   const ui::Frame f = frame_rect();
-  const ui::Surface surface("sheet", f.window);
+  const ui::Surface surface("sheet", f.window, true);
   ui::draw_scrim(ui_, f);
   switch (sheet_) {
     case Sheet::None: break;

@@ -12,11 +12,11 @@ using ui::FirstPart;
 namespace {
 
 constexpr int kCrosses = 10;
-constexpr CanvasPoint kFirstCross{20'000, 20'000};
+constexpr CanvasPoint kFirstCross{50'000, 50'000};
 // A hand that goes on to the next place, never in a row; all within 8 mm of the first (judgement).
 constexpr std::array<CanvasPoint, kCrosses> kCrossPlaces{
-    {kFirstCross, {24'600, 22'300}, {21'400, 26'200}, {15'800, 24'300}, {17'300, 18'200}, {13'300, 14'700}, {19'200, 13'000}, {25'300, 15'900}, {27'400, 19'700}, {22'900, 17'100}}};
-constexpr CanvasPoint kWindowLow{52'500, 12'500};
+    {kFirstCross, {54'600, 52'300}, {51'400, 56'200}, {45'800, 54'300}, {47'300, 48'200}, {43'300, 44'700}, {49'200, 43'000}, {55'300, 45'900}, {57'400, 49'700}, {52'900, 47'100}}};
+constexpr CanvasPoint kWindowLow{92'500, 42'500};
 constexpr engine::core::Seed kExpertSeed = 20;
 
 }  // namespace

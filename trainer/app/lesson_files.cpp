@@ -24,8 +24,8 @@ module = 1
 cues = ["spacing_ring", "depth_bar"]
 
 [pad]
-width_mm = 100
-height_mm = 40
+width_mm = 180
+height_mm = 100
 skin_thickness_mm = 1.18
 
 [tools]
@@ -38,7 +38,7 @@ stretch = 1
 
 [[zones]]
 id = "window"
-polygon = [[52.5, 12.5], [67.5, 12.5], [67.5, 27.5], [52.5, 27.5]]
+polygon = [[92.5, 42.5], [107.5, 42.5], [107.5, 57.5], [92.5, 57.5]]
 
 [[targets]]
 zone = "window"

@@ -17,8 +17,8 @@ engine::core::Result<lessons::LessonPackage> open_lesson(const std::string& argu
 // Practical lessons as cards, and a sentence for each that cannot be read.
 void list_lessons(const std::vector<std::string>& folders, ui::HomeView& view);
 
-// The practice pad of the first minutes. Crosses stand round (20, 20), the window to fill is 15 x 15 mm
-// with its lower left corner at (52.5, 12.5); the expert's stands 20 mm to its right.
+// The practice pad of the first minutes. Crosses stand round (50, 50), the window to fill is 15 x 15 mm
+// with its lower left corner at (92.5, 42.5); the expert's stands 20 mm to its right.
 engine::core::Result<lessons::LessonPackage> first_lesson();
 constexpr const char* kFirstLessonId = "first-minutes";
 

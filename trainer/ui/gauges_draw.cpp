@@ -79,7 +79,7 @@ float draw_depth_block(Ui& ui, const Rect& r, const DepthView& view) {
     ui.text({x + ui.px(18), y + ui.px(18)}, Style::Body, c, state_word(view.state));
   }
   y += ui.px(60);
-  const float height = std::max(ui.px(96), std::min(ui.px(172), r.bottom() - y - ui.px(12)));
+  const float height = std::max(ui.px(96), std::min(ui.px(280), r.bottom() - y - ui.px(12)));
   const Rect bar{r.x + ui.px(44), y, ui.px(28), height};
   draw_depth_bar(ui, bar, view, true);
   const auto tick = [&](double mm, std::string_view text, Token t) {

@@ -73,7 +73,9 @@ void draw_pen(const Ui& ui, const NeedleInk& n) {
   ui.line(shadow, {shadow.x + side * ui.px(150), shadow.y - ui.px(40)}, ink::kShadow, 9);
   const auto part = [&](float from, float to, float w0, float w1, Colour c) {
     const Point a = along(from, -w0), b = along(from, w0), e = along(to, w1), f = along(to, -w1);
-    ImGui::GetWindowDrawList()->AddQuadFilled({a.x, a.y}, {b.x, b.y}, {e.x, e.y}, {f.x, f.y}, im(c));
+    // Clockwise, or the soft edge turns inwards.
+    const ImVec2 right[] = {{f.x, f.y}, {e.x, e.y}, {b.x, b.y}, {a.x, a.y}}, left[] = {{a.x, a.y}, {b.x, b.y}, {e.x, e.y}, {f.x, f.y}};
+    ImGui::GetWindowDrawList()->AddConvexPolyFilled(n.left_hand ? left : right, 4, im(c));
   };
   part(0, 22, 0.6F, 1.2F, ink::kPenMetal);
   part(20, 62, 3, 8, ink::kPenGrip);

@@ -128,13 +128,13 @@ float Ui::paragraph_height(float width, Style style, std::string_view s, int mos
 
 // ---- surfaces
 
-Surface::Surface(const char* name, const Rect& r, bool input) {
+Surface::Surface(const char* name, const Rect& r, bool above) {
   ImGui::SetNextWindowPos({r.x, r.y});
   ImGui::SetNextWindowSize({std::max(1.0F, r.w), std::max(1.0F, r.h)});
   ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                           ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse |
-                           ImGuiWindowFlags_NoBringToFrontOnFocus;
-  if (!input) flags |= ImGuiWindowFlags_NoInputs;
+                           ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse;
+  // A window with this flag is put behind those that are there already.
+  if (!above) flags |= ImGuiWindowFlags_NoBringToFrontOnFocus;
   ImGui::Begin(name, nullptr, flags);
 }
 

@@ -69,7 +69,7 @@ class Ui {
 // An ImGui window without any decoration at this place: the sheet of paper that the brush draws on.
 class Surface {
  public:
-  Surface(const char* name, const Rect& r, bool input = true);
+  Surface(const char* name, const Rect& r, bool above = false);  // above: over the others
   ~Surface();
   Surface(const Surface&) = delete;
   Surface& operator=(const Surface&) = delete;

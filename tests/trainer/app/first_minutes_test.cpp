@@ -65,13 +65,24 @@ TEST_CASE("ten crosses, then the window, then the comparison, and never a total"
   CHECK(first.state().part == FirstPart::Window);
   CHECK(first.state().window_asked > 50);
   CHECK(first.state().window_asked < 70);
-  hand.press({60'000, 20'000});
+  hand.press({100'000, 50'000});
   first.follow(hand.attempt);
   CHECK(first.state().window_dots == 1);
   first.next();
   CHECK(first.state().part == FirstPart::Compare);
   first.next();
   CHECK(first.over());
+}
+
+TEST_CASE("every cross stands in the first view, at most 12 mm from the first") {
+  Hand hand;
+  app::FirstMinutes first;
+  const auto start = *first.cross();
+  while (const auto cross = first.cross()) {
+    CHECK(engine::scalp::chord_mm(hand.attempt.site->canvas(), start, *cross) < 12.0);
+    hand.press(*cross);
+    first.follow(hand.attempt);
+  }
 }
 
 TEST_CASE("every part can be skipped") {

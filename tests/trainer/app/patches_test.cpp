@@ -22,7 +22,7 @@ runner::Attempt first_attempt() {
 TEST_CASE("a zone that fits the view is one patch in its middle") {
   const auto found = app::patches(*first_attempt().site, {40.0, 40.0});
   REQUIRE(found.size() == 1);
-  CHECK(found[0] == engine::scalp::CanvasPoint{60'000, 20'000});
+  CHECK(found[0] == engine::scalp::CanvasPoint{100'000, 50'000});
 }
 
 TEST_CASE("a larger zone becomes overlapping patches from the top left") {
@@ -38,11 +38,11 @@ TEST_CASE("the emptiest spot keeps away from the dots that are there") {
     for (const bool contact : {true, false})
       runner::apply(attempt, engine::sim::Event{engine::sim::NeedleMoved{{.t_us = t + (contact ? 0 : 150'000), .at = at, .pressure = {}, .tilt = {}, .contact = contact}}});
   };
-  press(1'000'000, {53'000, 13'000});
-  press(2'000'000, {67'000, 13'000});
-  press(3'000'000, {67'000, 27'000});
+  press(1'000'000, {93'000, 43'000});
+  press(2'000'000, {107'000, 43'000});
+  press(3'000'000, {107'000, 57'000});
   const auto spot = app::emptiest(attempt);
   REQUIRE(spot);
-  CHECK(spot->u_um < 56'000);
-  CHECK(spot->v_um > 24'000);
+  CHECK(spot->u_um < 96'000);
+  CHECK(spot->v_um > 54'000);
 }

@@ -47,7 +47,7 @@ TEST_CASE("what is done is in the record, and goes on where it stopped") {
     auto sitting = app::Sitting::start(*package, *profile, true, steady, 1'700'000'000);
     REQUIRE(sitting);
     record = (*sitting)->record();
-    for (int i = 0; i < 5; ++i) press(**sitting, steady, {55'000 + 2'000 * i, 20'000});
+    for (int i = 0; i < 5; ++i) press(**sitting, steady, {95'000 + 2'000 * i, 50'000});
     (*sitting)->close();
     CHECK((*sitting)->saving_trouble().empty());
   }
@@ -58,7 +58,7 @@ TEST_CASE("what is done is in the record, and goes on where it stopped") {
   const auto t = (*again)->time(999'000'000);
   CHECK(t == (*again)->attempt().skin.t_us);
   steady = 999'000'000;
-  press(**again, steady, {60'000, 25'000});
+  press(**again, steady, {100'000, 55'000});
   REQUIRE((*again)->act(runner::Finish{(*again)->time(steady)}));
   (*again)->close();
   auto seen = app::Sitting::look_at(record);
@@ -88,7 +88,7 @@ TEST_CASE("replay shows the work as it was at the playhead, backwards and forwar
   std::int64_t steady = 1'000'000;
   auto sitting = app::Sitting::start(*package, *profile, true, steady, 1'700'000'000);
   REQUIRE(sitting);
-  for (int i = 0; i < 8; ++i) press(**sitting, steady, {54'000 + 1'600 * i, 20'000});
+  for (int i = 0; i < 8; ++i) press(**sitting, steady, {94'000 + 1'600 * i, 50'000});
   REQUIRE((*sitting)->act(runner::Finish{(*sitting)->time(steady)}));
   app::Review review(**sitting);
   CHECK(review.shown().skin.dots.size() == 8);
