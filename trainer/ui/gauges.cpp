@@ -89,7 +89,7 @@ GaugesView make_gauges(const runner::Attempt& attempt, std::optional<Pressing> p
   v.depth = make_depth(attempt, pressing);
   const double density = peak_density_per_mm2(attempt);
   const double d_ref = density > 0 ? 1.0 / std::sqrt(density) : 1.0;
-  v.spacing = {.nearest_mm = {}, .near_mm = 0.80 * d_ref, .next_mm = 1.07 * d_ref, .far_mm = 1.4 * d_ref};
+  v.spacing = {.nearest_mm = {}, .near_mm = 0.55 * d_ref, .next_mm = 1.07 * d_ref, .far_mm = 1.4 * d_ref};
   if (const auto feedback = runner::last_dot_feedback(attempt)) v.spacing.nearest_mm = feedback->nearest_mm;
   v.pace = make_pace(attempt);
   const auto progress = runner::progress(attempt);

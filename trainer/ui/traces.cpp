@@ -46,7 +46,7 @@ std::vector<Trace> make_traces(const runner::Attempt& attempt) {
   double peak = 0.0;
   for (const auto& t : targets) peak = std::max(peak, t.target.density_cm2 / 100.0);
   if (peak > 0) {
-    spacing.low = 0.80 / std::sqrt(peak);
+    spacing.low = 0.55 / std::sqrt(peak);
     spacing.high = 1.4 / std::sqrt(peak);
     spacing.top = 2.2 / std::sqrt(peak);
   }
