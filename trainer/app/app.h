@@ -39,7 +39,7 @@ class App {
     bool needle = false, by_key = false;
     std::int64_t down_us = 0;               // steady clock
     std::optional<engine::platform::Button> drag;
-    bool space = false;
+    bool space = false, pencil = false;
   };
   struct Flash { CanvasPoint at; std::int64_t until_us; };
 
@@ -83,6 +83,9 @@ class App {
   void needle_move(std::int64_t t_us, Vec2 px);
   void needle_up(std::int64_t t_us, Vec2 px);
   void interrupt(std::int64_t t_us);
+  bool pencil() const;                       // a hairline is drawn now, no needle
+  void draw_point(Vec2 px);
+  void line_done();
   // ---- keys.cpp
   void handle_key(const engine::platform::KeyChanged& e);
   void press_enter(const engine::platform::KeyChanged& e);
@@ -132,6 +135,7 @@ class App {
   std::optional<Flash> flash_;
   std::vector<CanvasPoint> patches_;
   std::size_t patch_ = 0;
+  std::vector<CanvasPoint> drawing_;         // points of a hairline not yet handed over
   std::string message_;
   std::deque<engine::platform::InputEvent> waiting_;
   std::int64_t now_us_ = 0;                  // of the event being handled, or of this frame

@@ -90,7 +90,9 @@ ui::CanvasInk App::make_ink() const {
   if (flash_)
     if (const auto p = eye_->project(flash_->at)) ink.marks.push_back({*p, ui_.px(22), ui::Token::Ac});
   const bool needle_here = takes_needle() && (over_canvas(hand_.at) || hand_.needle) && !hand_.drag && !hand_.space;
-  if (needle_here) {
+  if (needle_here && pencil()) {
+    add_drawing(*eye_, drawing_, hand_.at, ink);
+  } else if (needle_here) {
     Tip tip{.px = hand_.at, .contact = hand_.needle, .pressing = pressing(), .pressed_s = {}};
     if (hand_.needle) tip.pressed_s = static_cast<double>(engine::platform::steady_us() - hand_.down_us) / 1e6;
     const bool rings = screen_ == Screen::Work || first_->state().part == ui::FirstPart::Window;

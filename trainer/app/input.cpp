@@ -10,6 +10,7 @@ namespace platform = engine::platform;
 
 namespace {
 
+constexpr double kPencilStepMm = 1.0;  // a drag leaves a point this often
 constexpr double kZoomStep = 1.15;  // a notch (ui: canvas)
 
 ui::Point point(Vec2 p) { return {static_cast<float>(p.x), static_cast<float>(p.y)}; }
@@ -56,6 +57,7 @@ void App::handle_pointer(const platform::PointerMoved& e) {
   imgui_->move(e.sample.at);
   if (hand_.drag) eye_->drag(before, hand_.at, *hand_.drag, e.sample.modifiers.ctrl);
   else if (hand_.needle) needle_move(e.sample.t_us, e.sample.at);
+  else if (hand_.pencil && pencil()) draw_point(hand_.at);
 }
 
 void App::handle_press(const platform::PointerPressed& e) {
@@ -65,7 +67,10 @@ void App::handle_press(const platform::PointerPressed& e) {
   if (!over_canvas(hand_.at)) return imgui_->press(e.button, true);
   if (hand_.needle || hand_.drag) return;
   if (e.button == Button::Left && !hand_.space) {
-    if (takes_needle()) needle_down(e.sample.t_us, e.sample.at, false);
+    if (takes_needle() && pencil()) {
+      hand_.pencil = true;
+      draw_point(hand_.at);
+    } else if (takes_needle()) needle_down(e.sample.t_us, e.sample.at, false);
     else if (screen_ != Screen::FirstRun) hand_.drag = eye_->head() ? Button::Right : Button::Middle;  // no needle here: the hand turns
     return;
   }
@@ -80,12 +85,40 @@ void App::handle_release(const platform::PointerReleased& e) {
   imgui_->press(e.button, false);
   if (hand_.needle && !hand_.by_key && e.button == Button::Left) needle_up(e.sample.t_us, e.sample.at);
   if (hand_.drag) hand_.drag.reset();
+  hand_.pencil = false;
 }
 
 void App::handle_wheel(const platform::WheelTurned& e) {
   if (!over_canvas(hand_.at)) return imgui_->wheel(e.notches);
   if (e.sample.modifiers.alt) return shift_depth(e.notches > 0 ? -20 : 20);
   if (!hand_.needle) eye_->zoom(hand_.at, std::pow(kZoomStep, e.notches));
+}
+
+// ---- the pencil
+
+bool App::pencil() const { return screen_ == Screen::Work && ui::wants_drawing(sitting_->attempt()); }
+
+void App::draw_point(Vec2 px) {
+  const auto at = eye_->pick(px);
+  if (!at) return;
+  const auto& canvas = sitting_->attempt().site->canvas();
+  if (!drawing_.empty() && engine::scalp::chord_mm(canvas, drawing_.back(), *at) < kPencilStepMm) return;
+  message_.clear();
+  drawing_.push_back(*at);
+}
+
+void App::line_done() {
+  if (drawing_.size() < 2) {
+    message_ = "A line needs two points at least.";
+    return;
+  }
+  const std::int64_t t = sitting_->time(now_us_);
+  if (auto drawn = sitting_->act(runner::DrawHairline{t, drawing_}); !drawn) {
+    message_ = drawn.error().message;
+    return;
+  }
+  drawing_.clear();
+  if (auto next = sitting_->act(runner::NextStep{t}); !next) message_ = next.error().message;
 }
 
 // ---- the needle

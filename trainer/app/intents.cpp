@@ -48,6 +48,7 @@ void App::act(Command command) {
       sheet_ = Sheet::AskFinish;
       return;
     case Command::FinishNow: return finish_work();
+    case Command::LineDone: return line_done();
     case Command::KeepWorking: case Command::CloseSheet: sheet_ = Sheet::None; return;
     case Command::OpenHelp: sheet_ = Sheet::Help; return;
     case Command::OpenSettings: sheet_ = Sheet::Settings; return;
@@ -62,7 +63,9 @@ void App::act(Command command) {
     case Command::Redo: return redo();
     case Command::ResetView: return reset_view();
     case Command::WholeView: return eye_->whole_or_back(now_us_);
-    case Command::Mirror: return eye_->set_mirror(!eye_->camera().mirrored);
+    case Command::Mirror:
+      message_.clear();
+      return eye_->set_mirror(!eye_->camera().mirrored);
     case Command::Square: return eye_->square();
     case Command::NextEmpty:
       if (const auto p = emptiest(sitting_->attempt())) {
@@ -94,6 +97,7 @@ void App::act(Command command) {
 
 // Flies to the dot that goes away: one should see what is undone.
 void App::undo(engine::sim::UndoScope scope) {
+  if (!drawing_.empty()) return drawing_.pop_back();
   const auto& dots = sitting_->attempt().skin.dots;
   const auto last = std::find_if(dots.rbegin(), dots.rend(), [](const auto& d) { return !d.withdrawn; });
   if (last == dots.rend()) return;

@@ -10,7 +10,7 @@ void App::handle_key(const KeyChanged& e) {
   now_us_ = e.t_us;
   if (e.key == Key::Space) hand_.space = e.down && screen_ != Screen::Debrief;
   // The needle without a button; the keyboard's repeats mean nothing.
-  if (e.key == Key::Character && e.symbol == 'd' && !e.modifiers.ctrl && takes_needle()) {
+  if (e.key == Key::Character && e.symbol == 'd' && !e.modifiers.ctrl && takes_needle() && !pencil()) {
     if (e.down && !e.repeat && !hand_.needle && over_canvas(hand_.at)) needle_down(e.t_us, hand_.at, true);
     if (!e.down && hand_.needle && hand_.by_key) needle_up(e.t_us, hand_.at);
     return;
@@ -37,7 +37,8 @@ void App::press_enter(const KeyChanged& e) {
   if (sheet_ != Sheet::None) return act(Command::CloseSheet);
   switch (screen_) {
     case Screen::Work:
-      if (e.modifiers.ctrl) act(Command::AskFinish);
+      if (pencil()) act(Command::LineDone);
+      else if (e.modifiers.ctrl) act(Command::AskFinish);
       break;
     case Screen::FirstRun: {
       const auto part = first_->state().part;

@@ -74,6 +74,14 @@ void add_ground(const runner::Attempt& attempt, const Eye& eye, ui::CanvasInk& i
   ink.five_mm_px = static_cast<float>(5.0 * eye.camera().px_per_mm);
 }
 
+void add_drawing(const Eye& eye, const std::vector<CanvasPoint>& points, Vec2 tip, ui::CanvasInk& ink) {
+  add_line(eye, points, false, false, Token::Warm, ink);
+  const Point at{static_cast<float>(tip.x), static_cast<float>(tip.y)};
+  if (!points.empty())
+    if (const auto last = eye.project(points.back())) ink.lines.push_back({.points = {*last, at}, .dashed = true, .token = Token::Warm});
+  ink.needle = ui::NeedleInk{.tip = at, .off = true};
+}
+
 void add_needle(const runner::Attempt& attempt, const Eye& eye, const Tip& tip, bool left_hand, bool rings, ui::CanvasInk& ink) {
   ui::NeedleInk needle{.tip = {static_cast<float>(tip.px.x), static_cast<float>(tip.px.y)}, .contact = tip.contact};
   needle.left_hand = left_hand;

@@ -43,6 +43,7 @@ void App::show(std::unique_ptr<Sitting> sitting) {
   flash_.reset();
   message_.clear();
   beside_.clear();
+  drawing_.clear();
   sitting_ = std::move(sitting);
   picture_.set_site(*sitting_->attempt().site);
   eye_.emplace(sitting_->attempt().site->canvas());

@@ -19,7 +19,8 @@ std::string plain(std::string text) {
 
 void add_canvas(const lessons::Lesson& lesson, BriefView& v) {
   if (const auto* pad = std::get_if<engine::scalp::Pad>(&lesson.canvas)) {
-    v.facts.push_back({"Practice pad", fmt::format("{:g} \u00d7 {:g} mm, skin {:.2f} mm", pad->width.value, pad->height.value, pad->skin_thickness.value)});
+    v.facts.push_back({"Practice pad", fmt::format("{:g} \u00d7 {:g} mm", pad->width.value, pad->height.value)});
+    v.facts.push_back({"Skin", fmt::format("{:.2f} mm thick", pad->skin_thickness.value)});
     return;
   }
   const auto& client = std::get<engine::scalp::Client>(lesson.canvas);

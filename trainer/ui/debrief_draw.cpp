@@ -19,9 +19,10 @@ void draw_verdict(Ui& ui, const Rect& r, const DebriefView& view) {
   if (!view.total.empty()) {
     ui.arc(at, radius, 0, static_cast<float>(view.share), c, 7);
     const float t = static_cast<float>(view.pass_share);
-    ui.arc(at, radius, t - 0.006F, t + 0.006F, ui.col(Token::Tx), 15);
+    ui.arc(at, radius, t - 0.006F, t + 0.006F, ui.col(Token::Tx), 11);
   }
-  ui.text({at.x, at.y - ui.line(Style::Heading) / 2}, Style::Heading, ui.col(Token::Tx), view.total.empty() ? "\u2013" : view.total, Align::Centre);
+  const Style total = radius < ui.px(42) ? Style::Strong : Style::Heading;
+  ui.text({at.x, at.y - ui.line(total) / 2}, total, ui.col(Token::Tx), view.total.empty() ? "\u2013" : view.total, Align::Centre);
   const float x = at.x + radius + ui.px(24), w = r.right() - ui.px(24) - x;
   const bool roomy = r.h > ui.px(120) && !view.chips.empty();
   const Style style = ui.paragraph_height(w, Style::Heading, view.verdict) > ui.px(30) ? Style::Strong : Style::Heading;
@@ -72,6 +73,19 @@ void draw_criteria(Ui& ui, const Rect& r, const DebriefView& view) {
   scroller.content(y - scroller.top());
 }
 
+constexpr int kAdviceLines = 2;
+
+// Width of the words of a row; what stands right of them has fixed places.
+struct RowWidths { float points, time, words; };
+RowWidths row_widths(const Ui& ui, float width) {
+  const float points = ui.px(74), time = width > ui.px(420) ? ui.px(56) : 0;
+  return {points, time, width - ui.px(46) - ui.px(12) - points - time};
+}
+
+float row_height(const Ui& ui, float width, const LedgerRow& row) {
+  return ui.px(38) + ui.paragraph_height(row_widths(ui, width).words, Style::Small, row.advice, kAdviceLines);
+}
+
 void draw_row(Ui& ui, const Rect& r, int index, const LedgerRow& row, bool chosen, Intents& intents) {
   const Press p = ui.press(fmt::format("ledger {}", index), r);
   if (chosen || p.hovered) ui.fill(r, ui.col(chosen ? Token::S3 : Token::S2), 8);
@@ -84,11 +98,11 @@ void draw_row(Ui& ui, const Rect& r, int index, const LedgerRow& row, bool chose
     ui.disc(mark, ui.px(10), ui.col(row.under ? Token::Under : chosen ? Token::Over : Token::Tx));
     ui.text({mark.x, mark.y - ui.line(Style::Small) / 2}, Style::Small, ui.col(Token::Bg), fmt::format("{}", row.number), Align::Centre);
   }
-  const float points = ui.px(74), time = r.w > ui.px(420) ? ui.px(56) : 0;
-  const float x = r.x + ui.px(46), w = r.right() - ui.px(12) - points - time - x;
+  const auto [points, time, w] = row_widths(ui, r.w);
+  const float x = r.x + ui.px(46);
   ui.text_in({x, r.y + ui.px(9), w, ui.px(20)}, Style::Label, ui.col(Token::Tx), row.cause);
-  ui.text_in({x, r.y + ui.px(29), w, ui.px(18)}, Style::Small, ui.col(Token::T2), row.advice);
-  if (p.hovered && (ui.width(Style::Label, row.cause) > w || ui.width(Style::Small, row.advice) > w)) tooltip(ui, row.cause + "\n" + row.advice);
+  ui.paragraph({x, r.y + ui.px(30)}, w, Style::Small, ui.col(Token::T2), row.advice, kAdviceLines);
+  if (p.hovered && ui.width(Style::Label, row.cause) > w) tooltip(ui, row.cause + "\n" + row.advice);
   if (time > 0) ui.text_in({x + w, r.y, time, r.h}, Style::Label, ui.col(Token::T2), row.time, Align::Right);
   ui.text_in({r.right() - ui.px(12) - points, r.y, points, r.h}, Style::Strong, ui.col(Token::Tx), row.points, Align::Right);
 }
@@ -107,8 +121,9 @@ void draw_ledger(Ui& ui, const Rect& r, const DebriefView& view, int chosen, Int
     float y = scroller.top();
     int i = 0;
     for (const auto& row : view.ledger) {
-      draw_row(ui, {list.x, y, list.w - ui.px(10), ui.px(54)}, i, row, chosen == i, intents);
-      y += ui.px(56);
+      const float w = list.w - ui.px(10), h = row_height(ui, w, row);
+      draw_row(ui, {list.x, y, w, h}, i, row, chosen == i, intents);
+      y += h + ui.px(2);
       ++i;
     }
     scroller.content(y - scroller.top());

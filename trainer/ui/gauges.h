@@ -24,7 +24,8 @@ struct DepthView {
 };
 struct SpacingView {
   std::optional<double> nearest_mm;  // of the last dot
-  double near_mm = 0.8, next_mm = 1.07, far_mm = 1.4;
+  // The band, 0.55 to 1.4 / sqrt(lambda), is wider than the rings on the skin, which say where to aim.
+  double near_mm = 0.55, next_mm = 1.07, far_mm = 1.4;
 };
 struct PaceView {
   std::vector<double> ago_s;         // of the last 24 dots, newest last

@@ -11,7 +11,7 @@
 namespace trainer::ui {
 
 enum class Command {
-  GoHome, StartWork, AskLeave, AskFinish, FinishNow, KeepWorking, LeaveAndKeep, OpenHelp, OpenSettings, CloseSheet, NextPart,
+  GoHome, StartWork, AskLeave, AskFinish, FinishNow, KeepWorking, LineDone, LeaveAndKeep, OpenHelp, OpenSettings, CloseSheet, NextPart,
   SkipPart, RepeatFirstRun, Undo, Redo, ResetView, WholeView, Mirror, NextEmpty, LastDot, Square, TogglePlay, WatchExpert,
   Again, ToggleLeftHanded, NextLesson, Quit
 };

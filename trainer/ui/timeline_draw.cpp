@@ -37,8 +37,15 @@ void draw_strip(Ui& ui, const Rect& r, const Axis& axis, const Trace& trace) {
     ui.fill({r.x, a, r.w, b - a}, ui.col(Token::Acd));
     for (const double value : {*trace.low, *trace.high}) {
       ui.fill({r.x, y(value) - ui.hairline() / 2, r.w, ui.hairline()}, ui.col(Token::Ac));
-      ui.text({r.x - ui.px(10), y(value) - ui.px(8)}, Style::Small, ui.col(Token::T2), number(value, trace.decimals), Align::Right);
     }
+    // Names of the band's edges keep apart where the strip is low.
+    const float middle = (a + b) / 2, apart = std::max((b - a) / 2, ui.px(7));
+    const bool low_above = y(*trace.low) < y(*trace.high);
+    const auto name = [&](double value, bool above) {
+      ui.text({r.x - ui.px(10), middle + (above ? -apart : apart) - ui.px(8)}, Style::Small, ui.col(Token::T2), number(value, trace.decimals), Align::Right);
+    };
+    name(*trace.low, low_above);
+    name(*trace.high, !low_above);
   }
   std::vector<ImVec2> curve;
   for (const auto& p : thin(trace.points, 0, axis.end_us, static_cast<int>(r.w))) curve.emplace_back(axis.x(p.t_us), y(p.value));

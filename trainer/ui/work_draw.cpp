@@ -113,7 +113,7 @@ void draw_coach(Ui& ui, const Rect& r, const WorkView& view) {
 void draw_work(Ui& ui, const WorkLayout& layout, const WorkView& view, Intents& intents) {
   draw_bar(ui, layout.bar,
            {.back = Command::AskLeave, .path = view.lesson, .title = view.step.empty() ? view.lesson : view.step, .steps = view.steps,
-            .step = view.step_number, .clock = view.clock, .primary = "Finish", .primary_command = Command::AskFinish, .settings = true},
+            .step = view.step_number, .clock = view.clock, .primary = view.primary, .primary_command = view.primary_command, .settings = true},
            intents);
   draw_tools(ui, layout.tools, view, intents);
   if (layout.narrow) draw_narrow_gauges(ui, layout.gauges, view.gauges);

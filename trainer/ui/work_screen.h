@@ -17,12 +17,16 @@ struct WorkView {
   GaugesView gauges;
   CoachView coach;
   bool can_undo = false, can_redo = false, undo_allowed = true, mirror = false, can_finish = true;
+  std::string primary = "Finish";
+  Command primary_command = Command::AskFinish;
   std::string saving;               // a line about saving when it does not work; empty when all is well
 };
 
 // `message` overrides what the coach says of the last dot: an answer to something that cannot be done.
 WorkView make_work_view(const runner::Attempt& attempt, GaugesView gauges, const std::string& message);
 CoachView coach_line(const runner::Attempt& attempt);
+// The hairline is drawn before anything else from here on: the left button is a pencil.
+bool wants_drawing(const runner::Attempt& attempt);
 
 void draw_work(Ui& ui, const WorkLayout& layout, const WorkView& view, Intents& intents);
 

@@ -38,6 +38,16 @@ CoachView coach_line(const runner::Attempt& attempt) {
   return v;
 }
 
+bool wants_drawing(const runner::Attempt& attempt) {
+  const auto& steps = attempt.site->lesson().steps;
+  if (!attempt.drawn_hairline.empty()) return false;
+  for (auto i = static_cast<std::size_t>(attempt.step); i < steps.size(); ++i) {
+    if (steps[i].kind == StepKind::Drawing) return true;
+    if (steps[i].kind == StepKind::NeedleWork) return false;
+  }
+  return false;
+}
+
 WorkView make_work_view(const runner::Attempt& attempt, GaugesView gauges, const std::string& message) {
   WorkView v;
   const auto& lesson = attempt.site->lesson();
@@ -50,6 +60,11 @@ WorkView make_work_view(const runner::Attempt& attempt, GaugesView gauges, const
   v.clock = clock_text(attempt.skin.t_us);
   v.gauges = std::move(gauges);
   v.coach = message.empty() ? coach_line(attempt) : CoachView{message, "", DepthState::Target, true};
+  if (wants_drawing(attempt)) {
+    if (message.empty()) v.coach = {"Draw the line: press point after point, or drag.", "From the client's right to the left. Z takes the last point away.", DepthState::Target, true};
+    v.primary = "Line drawn";
+    v.primary_command = Command::LineDone;
+  }
   v.undo_allowed = lesson.undo_allowed;
   v.can_undo = lesson.undo_allowed && !attempt.skin.contact &&
                std::any_of(attempt.skin.dots.begin(), attempt.skin.dots.end(), [](const auto& d) { return !d.withdrawn; });

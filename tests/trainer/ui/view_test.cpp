@@ -58,11 +58,11 @@ TEST_CASE("the depth gauge shows the last dots, and the press in progress instea
   CHECK(pressing.depth.state == engine::skin::DepthState::Target);
 }
 
-TEST_CASE("spacing rings follow the asked density, and the zoom warning its working zoom") {
+TEST_CASE("the band of the spacing gauge follows the asked density, and the zoom warning its working zoom") {
   Hand hand;
   const auto g = make_gauges(hand.attempt, std::nullopt, 9);
   const double d_ref = 1.0 / std::sqrt(0.4);
-  CHECK(g.spacing.near_mm == doctest::Approx(0.80 * d_ref));
+  CHECK(g.spacing.near_mm == doctest::Approx(0.55 * d_ref));
   CHECK(g.spacing.next_mm == doctest::Approx(1.07 * d_ref));
   CHECK(g.working_px_per_mm == doctest::Approx(14.0));  // 15 sqrt(0.4) is less than 14
   CHECK(g.zoom_in);
@@ -129,4 +129,17 @@ TEST_CASE("the brief tells minutes, tray and the share of every criterion") {
   CHECK(view.over.find("about 3 min") != std::string::npos);
   REQUIRE(view.judged.size() == 5);
   CHECK(view.judged[0].value == "20 %");
+}
+
+TEST_CASE("a step for drawing takes the pencil until a line is there") {
+  auto lesson = site()->lesson();
+  lesson.steps.insert(lesson.steps.begin(), {lessons::StepKind::Drawing, "Draw the line", ""});
+  auto made = assessment::Site::make(lesson);
+  REQUIRE(made);
+  auto attempt = runner::begin(*made);
+  CHECK(wants_drawing(attempt));
+  CHECK(make_work_view(attempt, make_gauges(attempt, std::nullopt, 14), "").primary == "Line drawn");
+  runner::apply(attempt, runner::HairlineDrawn{0, {{10'000, 10'000}, {30'000, 10'000}}});
+  CHECK_FALSE(wants_drawing(attempt));
+  CHECK(make_work_view(attempt, make_gauges(attempt, std::nullopt, 14), "").primary == "Finish");
 }
