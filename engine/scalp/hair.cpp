@@ -19,8 +19,8 @@ constexpr double kFullDensity = 78.0;  // follicular units per cm^2
 
 // Height of the native boundary over the azimuth from the front, degrees and mm: hairline, temple
 // recess, sideburn, round the ear, nape.
-constexpr std::array<std::array<double, 2>, 14> kBoundary = {{{0, 97}, {22, 96}, {38, 91}, {50, 86}, {60, 70}, {70, 42}, {78, 8}, {84, -6},
-                                                             {92, 4}, {100, 42}, {112, 40}, {128, 0}, {150, -36}, {180, -44}}};
+constexpr std::array<std::array<double, 2>, 14> kBoundary = {{{0, 97}, {22, 96}, {38, 91}, {50, 86}, {60, 70}, {70, 48}, {78, 38}, {84, 6},
+                                                             {92, 10}, {100, 44}, {112, 40}, {128, 0}, {150, -36}, {180, -44}}};
 
 double boundary_height(double azimuth_deg) {
   for (std::size_t k = 1; k < kBoundary.size(); ++k)
@@ -70,6 +70,8 @@ std::vector<std::string> loss_class_names() {
 }
 
 double scalp_share(const Vec3& p) {
+  // Nothing grows on the ears, which stand out from the side of the head.
+  if (std::fabs(p.x) > 68.0 && p.y < 44.0 && p.y > -40.0 && p.z > -50.0 && p.z < 6.0) return 0.0;
   const double above = p.y - boundary_height(azimuth_degrees(p)) - 2.5 * waviness(p * 2.2);
   return smoothstep(-3.0, 5.0, above);
 }

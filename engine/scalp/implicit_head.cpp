@@ -43,7 +43,7 @@ double ImplicitHead::cranium(Vec3 p) const {
 double ImplicitHead::ear(const Vec3& m) const {
   Vec3 q = m - Vec3{78.0 * shape_.breadth, 7.0, -14.0};
   turn(q.y, q.z, 0.97814760073380564, -0.20791169081775934);  // cos, sin of -12 degrees
-  turn(q.z, q.x, 0.89100652418836786, -0.45399049973954675);  // of -27 degrees
+  turn(q.z, q.x, 0.89100652418836786, 0.45399049973954675);   // of 27 degrees
   const double w = mix(13.5, 18.5, smoothstep(-28, 18, q.y));
   const double outline = (glm::length(Vec2{(q.z + 2.0) / w, q.y / 32.0}) - 1.0) * std::min(w, 32.0);
   const double plate = both(outline, std::fabs(q.x - 1.5) - 2.6, 5);
