@@ -1,14 +1,8 @@
 #include <fmt/format.h>
 
-#include <array>
-#include <cstdlib>
 #include <filesystem>
 #include <memory>
 #include <nlohmann/json.hpp>
-
-#include <spawn.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include "trainer/assessment/score_json.h"
 #include "trainer/cli/commands.h"
@@ -27,36 +21,6 @@ struct Options {
   bool html = false, no_pictures = false, salvage = false, as_json = false;
 };
 
-// Runs `smp-trainer render` when it lies beside this program. The window program draws, this one links
-// no graphics. Returns whether the picture was made.
-bool render(const std::string& record, const std::string& view, const fs::path& png) {
-  std::error_code ignored;
-  const fs::path program = fs::read_symlink("/proc/self/exe", ignored).parent_path() / "smp-trainer";
-  if (!fs::exists(program, ignored)) return false;
-  const std::string exe = program.string(), file = png.string();
-  std::vector<std::string> words = {exe, "render", record, "--view", view, "--at", "fresh", "--size", "1000x800", "-o", file};
-  std::vector<char*> argv;
-  for (auto& word : words) argv.push_back(word.data());
-  argv.push_back(nullptr);
-  pid_t child = 0;
-  if (posix_spawn(&child, exe.c_str(), nullptr, nullptr, argv.data(), environ) != 0) return false;
-  int status = 0;
-  return waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0 && fs::exists(png, ignored);
-}
-
-std::vector<report::Picture> pictures(const OpenRecord& open, const fs::path& folder, const std::string& stem) {
-  std::vector<report::Picture> made;
-  const bool head = open.site->canvas().head() != nullptr;
-  const std::vector<std::pair<std::string, std::string>> views =
-      head ? std::vector<std::pair<std::string, std::string>>{{"macro", "The work, close"}, {"three_quarter", "On the head"}, {"front", "From the front"}}
-           : std::vector<std::pair<std::string, std::string>>{{"macro", "The work, close"}};
-  for (const auto& [view, caption] : views) {
-    const std::string name = stem + "-" + view + ".png";
-    if (render(open.path, view, folder / name)) made.push_back({name, caption});
-  }
-  return made;
-}
-
 engine::core::Result<std::string> write_page(const Options& o, const std::string& path, const std::string& name) {
   auto open = open_record(path, o.salvage);
   if (!open) return engine::core::fail(open.error());
@@ -65,7 +29,6 @@ engine::core::Result<std::string> write_page(const Options& o, const std::string
   const auto& hash = open->record.header.lesson_hash;
   report::ReportInput input{.record = fs::path(path).filename().string(), .digest = assessment::score_digest(*open->site, hash, assessed),
                             .lesson_hash = engine::core::hex(hash), .salvaged = open->record.salvaged, .pictures = {}};
-  if (!o.no_pictures) input.pictures = pictures(*open, o.output, fs::path(path).stem().string());
   const std::string page = (fs::path(o.output) / name).string();
   if (auto written = write_text(page, report::html_report(attempt, assessed, input)); !written) return engine::core::fail(written.error());
   return page;
@@ -99,7 +62,7 @@ void add_report(CLI::App& app, int& exit_code) {
   command->add_option("records", o->records, "Records (.smprec)")->required();
   command->add_option("-o,--output", o->output, "Folder to write into")->required();
   command->add_flag("--html", o->html, "A self-contained page a record (the default)");
-  command->add_flag("--no-pictures", o->no_pictures, "Without pictures of the skin");
+  command->add_flag("--no-pictures", o->no_pictures, "Maps and plots only (pictures of the skin are not made yet)");
   command->add_flag("--salvage", o->salvage, "Use the longest valid part of a damaged record");
   command->add_flag("--json", o->as_json, "One JSON document on stdout");
   command->callback([o, &exit_code] { exit_code = report(*o); });
