@@ -25,25 +25,20 @@ struct Hand {
 
 }  // namespace
 
-TEST_CASE("a thousand presses with a slipping hand give a thousand dots, at every working zoom") {
+TEST_CASE("a thousand mouse presses with a slipping hand give a thousand dots, at every working zoom") {
   for (const double px_per_mm : {7.0, 14.0, 20.0}) {
-    for (const bool pen : {false, true}) {
-      Hand hand;
-      for (std::uint64_t i = 0; i < 1000; ++i) {
-        const double x = 5 + 3.0 * static_cast<double>(i % 32), y = 5 + 3.0 * static_cast<double>(i / 32);
-        const std::int64_t start = static_cast<std::int64_t>(i) * 600'000;
-        const std::optional<std::uint16_t> pressure = pen ? std::optional<std::uint16_t>(3700) : std::nullopt;
-        for (std::uint64_t s = 0; s < 6; ++s) {  // 1.5 px SD of slip across the press
-          const double dx = 1.5 / px_per_mm * core::draw_normal(1, "x", 6 * i + s) * 0.2 * static_cast<double>(s);
-          const double dy = 1.5 / px_per_mm * core::draw_normal(1, "y", 6 * i + s) * 0.2 * static_cast<double>(s);
-          hand.at(start + static_cast<std::int64_t>(s) * 30'000, x + dx, y + dy, s < 5, pressure);
-        }
+    Hand hand;
+    for (std::uint64_t i = 0; i < 1000; ++i) {
+      const double x = 5 + 3.0 * static_cast<double>(i % 32), y = 5 + 3.0 * static_cast<double>(i / 32);
+      const std::int64_t start = static_cast<std::int64_t>(i) * 600'000;
+      for (std::uint64_t s = 0; s < 6; ++s) {  // 1.5 px SD of slip across the press
+        const double slip = 1.5 / px_per_mm * 0.2 * static_cast<double>(s);
+        const double dx = slip * core::draw_normal(1, "x", 6 * i + s), dy = slip * core::draw_normal(1, "y", 6 * i + s);
+        hand.at(start + static_cast<std::int64_t>(s) * 30'000, x + dx, y + dy, s < 5);
       }
-      CAPTURE(px_per_mm);
-      CAPTURE(pen);
-      // A slip at 7 px/mm reaches beyond 0.35 mm now and then: a pen then drags a second dot, as skin would.
-      if (!pen) CHECK(hand.state.dots.size() == 1000);
     }
+    CAPTURE(px_per_mm);
+    CHECK(hand.state.dots.size() == 1000);
   }
 }
 
