@@ -1,67 +1,25 @@
 #include "trainer/assessment/site.h"
 
-#include <algorithm>
 #include <cmath>
 #include <utility>
 
 #include "engine/scalp/zone.h"
 #include "trainer/lessons/check.h"
+#include "trainer/lessons/target_site.h"
 
 namespace trainer::assessment {
 
 using engine::core::Result;
-using engine::geometry::Region;
-using engine::geometry::Vec2;
 using engine::scalp::Canvas;
 using engine::scalp::CanvasPoint;
-using engine::scalp::WorkPlane;
 
 namespace {
 
-// The middle of the bounding box: a stable place to unroll around, whatever the outline's vertices.
-CanvasPoint middle(const std::vector<CanvasPoint>& outline) {
-  CanvasPoint low = outline.front(), high = outline.front();
-  for (const CanvasPoint p : outline) {
-    low = {std::min(low.u_um, p.u_um), std::min(low.v_um, p.v_um)};
-    high = {std::max(high.u_um, p.u_um), std::max(high.v_um, p.v_um)};
-  }
-  return {low.u_um + (high.u_um - low.u_um) / 2, low.v_um + (high.v_um - low.v_um) / 2};
-}
-
-std::vector<Vec2> flatten(const WorkPlane& plane, const std::vector<CanvasPoint>& points) {
-  std::vector<Vec2> flat;
-  for (const CanvasPoint p : points)
-    if (const auto at = plane.flatten(p)) flat.push_back(*at);
-  return flat;
-}
-
-// "Behind" the line is its left-hand side: run from the client's right to left on a head (x to the
-// client's left), so a line given the other way round is turned.
-std::vector<Vec2> left_to_right(std::vector<Vec2> line) {
-  if (line.size() > 1 && line.back().x < line.front().x) return {line.rbegin(), line.rend()};
-  return line;
-}
-
-Result<SiteTarget> resolve_target(const lessons::Lesson& lesson, const Canvas& canvas,
-                                  const lessons::Target& target, const std::vector<CanvasPoint>& hairline) {
-  for (const auto& spec : lesson.zones) {
-    if (spec.id != target.zone) continue;
-    auto zone = engine::scalp::resolve(canvas, spec);
-    if (!zone) return engine::core::fail(zone.error());
-    SiteTarget site{target, *zone, WorkPlane::around(canvas, middle(zone->outline)), {}, {}, 0.0, {}};
-    auto region = Region::make({{flatten(site.plane, zone->outline), false}});
-    if (!region) return engine::core::fail(region.error());
-    site.region = *region;
-    site.hairline = left_to_right(flatten(site.plane, hairline));
-    site.density.plateau_per_mm2 = target.density_cm2 / 100.0;
-    if (!target.gradient.empty()) {
-      site.density.line = site.hairline;
-      site.density.steps = target.gradient;
-    }
-    site.asked_dots = lessons::asked_dots(site.region, site.density);
-    return site;
-  }
-  return engine::core::fail({.message = "no zone has this id", .field = "targets.zone '" + target.zone + "'"});
+Result<SiteTarget> resolve_target(const lessons::Lesson& lesson, const Canvas& canvas, const lessons::Target& target) {
+  auto laid = lessons::lay_out(lesson, canvas, target);
+  if (!laid) return engine::core::fail(laid.error());
+  const double asked = lessons::asked_dots(laid->region, laid->density);
+  return SiteTarget{target, std::move(laid->zone), laid->plane, std::move(laid->region), std::move(laid->density), asked, std::move(laid->hairline)};
 }
 
 }  // namespace
@@ -83,7 +41,7 @@ Result<void> Site::resolve() {
     hairline_ = *line;
   }
   for (const auto& target : lesson_.targets) {
-    auto resolved = resolve_target(lesson_, canvas_, target, hairline_);
+    auto resolved = resolve_target(lesson_, canvas_, target);
     if (!resolved) return engine::core::fail(resolved.error());
     targets_.push_back(std::move(*resolved));
   }

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "engine/scalp/work_plane.h"
-
 namespace trainer::lessons {
 
 using engine::core::Error;
@@ -67,7 +65,7 @@ Result<TargetSite> lay_out(const Lesson& lesson, const Canvas& canvas, const Tar
   if (!region) return fail(region.error());
   auto line = flat_hairline(lesson, canvas, plane);
   if (!line) return fail(line.error());
-  TargetSite site{std::move(*zone), std::move(*region), {}, std::move(*line)};
+  TargetSite site{std::move(*zone), centre, plane, std::move(*region), {}, std::move(*line)};
   site.density.plateau_per_mm2 = target.density_cm2 / 100.0;
   if (!target.gradient.empty()) {
     site.density.line = site.hairline;

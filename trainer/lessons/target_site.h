@@ -6,6 +6,7 @@
 #include "engine/core/result.h"
 #include "engine/geometry/region.h"
 #include "engine/scalp/canvas.h"
+#include "engine/scalp/work_plane.h"
 #include "engine/scalp/zone.h"
 #include "engine/scoring/field.h"
 #include "trainer/lessons/lesson.h"
@@ -14,7 +15,9 @@ namespace trainer::lessons {
 
 struct TargetSite {
   engine::scalp::Zone zone;
-  engine::geometry::Region region;  // around the middle of the zone's bounding box, mm
+  engine::scalp::CanvasPoint centre;  // middle of the zone's bounding box
+  engine::scalp::WorkPlane plane;     // around it; points into the canvas
+  engine::geometry::Region region;    // in the plane, mm
   engine::scoring::TargetDensity density;
   std::vector<engine::geometry::Vec2> hairline;  // in the same plane, from the client's right to left
 };

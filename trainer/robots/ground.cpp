@@ -20,15 +20,6 @@ namespace {
 // The thinnest density that still spaces dots: below it a share of the plateau holds.
 constexpr double kThinnest = 0.05;
 
-// Where lessons::lay_out unrolls around.
-CanvasPoint middle(const std::vector<CanvasPoint>& outline) {
-  const auto [left, right] = std::minmax_element(
-      outline.begin(), outline.end(), [](CanvasPoint a, CanvasPoint b) { return a.u_um < b.u_um; });
-  const auto [low, high] = std::minmax_element(outline.begin(), outline.end(),
-                                               [](CanvasPoint a, CanvasPoint b) { return a.v_um < b.v_um; });
-  return {left->u_um + (right->u_um - left->u_um) / 2, low->v_um + (high->v_um - low->v_um) / 2};
-}
-
 // A step of the search on a head: the address that moves the laid-out place by `miss`, to first order.
 Vec2 correction(Vec2 along_u, Vec2 along_v, Vec2 miss) {
   const double determinant = along_u.x * along_v.y - along_v.x * along_u.y;
@@ -44,8 +35,7 @@ Result<Ground> Ground::make(const lessons::Lesson& lesson, const Canvas& canvas,
   const lessons::Target& target = lesson.targets[target_index];
   auto site = lessons::lay_out(lesson, canvas, target);
   if (!site) return fail(site.error());
-  const CanvasPoint centre = middle(site->zone.outline);
-  Ground ground(canvas, WorkPlane::around(canvas, centre), centre);
+  Ground ground(canvas, site->plane, site->centre);
   ground.asked_ = lessons::asked_dots(site->region, site->density);
   ground.region_ = std::move(site->region);
   ground.density_ = std::move(site->density);
