@@ -36,10 +36,16 @@ std::optional<SurfacePoint> Canvas::locate(CanvasPoint p) const {
   return head()->locate(p);
 }
 
+std::optional<Vec3> Canvas::position(CanvasPoint p) const {
+  if (const HeadSurface* surface = head()) return surface->position(p);
+  const auto place = locate_on(*pad(), p);
+  return place ? std::optional(place->position) : std::nullopt;
+}
+
 double chord_mm(const Canvas& canvas, CanvasPoint a, CanvasPoint b) {
-  const auto from = canvas.locate(a), to = canvas.locate(b);
+  const auto from = canvas.position(a), to = canvas.position(b);
   if (!from || !to) return std::numeric_limits<double>::infinity();
-  return glm::length(to->position - from->position);
+  return glm::length(*to - *from);
 }
 
 }  // namespace engine::scalp

@@ -49,6 +49,8 @@ class Canvas {
 
   // Nothing outside the canvas.
   [[nodiscard]] std::optional<SurfacePoint> locate(CanvasPoint p) const;
+  // The place alone, which on a head takes a third of the time.
+  [[nodiscard]] std::optional<Vec3> position(CanvasPoint p) const;
   [[nodiscard]] const Pad* pad() const { return std::get_if<Pad>(&shape_); }
   // Null for a pad. Shared because the tables of a head are large and never change.
   [[nodiscard]] const HeadSurface* head() const;

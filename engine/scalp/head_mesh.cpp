@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 namespace engine::scalp {
 
@@ -105,30 +106,6 @@ HeadMesh make_head_mesh(const ImplicitHead& head, double step) {
     mesh.normals.push_back(head.normal(p, Ears::With, 0.6));
   }
   return mesh;
-}
-
-std::optional<Vec3> hit(const ImplicitHead& head, Vec3 origin, Vec3 d) {
-  // Start where the ray enters a ball around the head.
-  const Vec3 centre{0.0, 0.0, 0.0};
-  constexpr double kBall = 260.0;
-  const Vec3 o = origin - centre;
-  const double half = glm::dot(o, d), rest = glm::dot(o, o) - kBall * kBall;
-  if (half * half < rest) return std::nullopt;
-  const double root = std::sqrt(half * half - rest);
-  double t = std::max(0.0, -half - root);
-  const double end = -half + root;
-  for (int i = 0; i < 160 && t < end; ++i) {
-    const double distance = head.distance(origin + d * t, Ears::With);
-    if (distance < 1e-5) return origin + d * t;
-    t += distance * (distance > 2.0 ? 0.8 : 0.95);
-  }
-  return std::nullopt;
-}
-
-std::optional<CanvasPoint> pick(const HeadSurface& head, Vec3 origin, Vec3 direction) {
-  const auto at = hit(head.implicit(), origin, direction);
-  if (!at || head.implicit().distance(*at, Ears::Without) > 0.05) return std::nullopt;  // an ear
-  return head.address_of(*at);
 }
 
 }  // namespace engine::scalp

@@ -18,9 +18,18 @@ constexpr double kMiddleHeight = 45.0;    // of the point that meridians are see
 constexpr double kBrow = 30.0;            // meridians end at this height in front ...
 constexpr double kNape = -45.0;           // ... and at this one elsewhere, mm
 
-double catmull(double a, double b, double c, double d, double t) {
-  return b + 0.5 * t * (c - a + t * (2.0 * a - 5.0 * b + 4.0 * c - d + t * (3.0 * (b - c) + d - a)));
+// Catmull-Rom: weights of the four knots at -1, 0, 1, 2 for a place between 0 and 1.
+std::array<double, 4> cubic_weights(double t) {
+  const double t2 = t * t, t3 = t2 * t;
+  return {0.5 * (2.0 * t2 - t - t3), 1.0 + 0.5 * (3.0 * t3 - 5.0 * t2), 0.5 * (t + 4.0 * t2 - 3.0 * t3), 0.5 * (t3 - t2)};
 }
+
+double weighted(const std::array<double, 4>& w, const std::array<double, 4>& x) {
+  return w[0] * x[0] + w[1] * x[1] + w[2] * x[2] + w[3] * x[3];
+}
+
+// Turns of theta, in meridians of the table, from 0 up.
+double turns(double theta, int meridians) { return (theta < 0.0 ? theta + 2.0 * kPi : theta) / (2.0 * kPi) * meridians; }
 
 // Skin thickness by place: 1.18 front, 1.38 temples, 1.48 back, 1.3 at the vertex (domain 1.1).
 double thickness(double theta, double rho) {
@@ -46,6 +55,7 @@ HeadSurface::HeadSurface(HeadShape shape) : implicit_(shape) {
   }
   middle_.z = 0.5 * (low + high);
   build_table();
+  build_reach();
   find_landmarks();
 }
 
@@ -97,57 +107,89 @@ void HeadSurface::build_table() {
   }
 }
 
-double HeadSurface::rho(double theta, double phi) const {
-  const double turn = theta / (2.0 * kPi) * kMeridians, base = std::floor(turn), t = turn - base;
-  const int i = static_cast<int>(base);
-  const double steps = std::clamp(phi / kStep, 0.0, kSteps - 1.000001), s = steps - std::floor(steps);
-  const int j = static_cast<int>(steps);
-  const auto at = [&](int m, int k) {
-    const int meridian = ((m % kMeridians) + kMeridians) % kMeridians;
-    if (k < 0) return -rho_[static_cast<std::size_t>(((meridian + kMeridians / 2) % kMeridians) * kSteps - k)];  // over the vertex
-    return rho_[static_cast<std::size_t>(meridian * kSteps + std::min(k, kSteps - 1))];
-  };
-  const auto along = [&](int m) { return catmull(at(m, j - 1), at(m, j), at(m, j + 1), at(m, j + 2), s); };
-  return catmull(along(i - 1), along(i), along(i + 1), along(i + 2), t);
+// Where the meridians end: at a height, interpolated between the knots on both sides of it.
+void HeadSurface::build_reach() {
+  reach_.resize(kMeridians);
+  for (int i = 0; i < kMeridians; ++i) {
+    const double cosine = exact::cos(2.0 * kPi * i / kMeridians);
+    const double end = solids::mix(kNape, kBrow, solids::smoothstep(-0.2, 0.5, cosine));
+    const auto height = [&](int j) { return middle_.y + radius_[static_cast<std::size_t>(i * kSteps + j)] * exact::cos(j * kStep); };
+    int j = kSteps - 2;
+    while (j > 0 && height(j) < end) --j;
+    const auto index = static_cast<std::size_t>(i * kSteps + j);
+    const double share = std::clamp((height(j) - end) / std::max(height(j) - height(j + 1), 1e-9), 0.0, 1.0);
+    reach_[static_cast<std::size_t>(i)] = solids::mix(rho_[index], rho_[index + 1], share);
+  }
 }
 
-double HeadSurface::phi_of(double theta, double wanted) const {
-  double low = 0.0, high = (kSteps - 1) * kStep;
-  for (int i = 0; i < 50; ++i) {
-    const double middle = 0.5 * (low + high);
-    (rho(theta, middle) < wanted ? low : high) = middle;
+HeadSurface::Meridian HeadSurface::meridian(double theta) {
+  const double turn = turns(theta, kMeridians), base = std::floor(turn);
+  return {static_cast<int>(base) - 1, cubic_weights(turn - base), exact::sin(theta), exact::cos(theta)};
+}
+
+double HeadSurface::rho_at(const Meridian& m, int step) const {
+  const int over = step < 0 ? kMeridians / 2 : 0;  // over the vertex the meridian goes on as the opposite one
+  const int j = std::min(std::abs(step), kSteps - 1);
+  double sum = 0.0;
+  for (int k = 0; k < 4; ++k) {
+    const int i = (m.first + k + over + kMeridians) % kMeridians;
+    sum += m.weight[static_cast<std::size_t>(k)] * rho_[static_cast<std::size_t>(i * kSteps + j)];
   }
-  return 0.5 * (low + high);
+  return step < 0 ? -sum : sum;
+}
+
+double HeadSurface::rho(double theta, double phi) const {
+  const Meridian m = meridian(theta);
+  const double steps = std::clamp(phi / kStep, 0.0, kSteps - 1.000001);
+  const int j = static_cast<int>(steps);
+  return weighted(cubic_weights(steps - j), {rho_at(m, j - 1), rho_at(m, j), rho_at(m, j + 1), rho_at(m, j + 2)});
+}
+
+// rho rises with phi: bisection over the knots, then within one step.
+double HeadSurface::phi_of(const Meridian& m, double wanted) const {
+  int below = 0, above = kSteps - 1;
+  while (above - below > 1) {
+    const int middle = (below + above) / 2;
+    (rho_at(m, middle) < wanted ? below : above) = middle;
+  }
+  const std::array<double, 4> knots{rho_at(m, below - 1), rho_at(m, below), rho_at(m, below + 1), rho_at(m, below + 2)};
+  double low = 0.0, high = 1.0;
+  for (int i = 0; i < 45; ++i) {
+    const double t = 0.5 * (low + high);
+    (weighted(cubic_weights(t), knots) < wanted ? low : high) = t;
+  }
+  return (below + 0.5 * (low + high)) * kStep;
 }
 
 double HeadSurface::reach(double theta) const {
-  const double end = exact::cos(theta) > 0.5 ? kBrow : solids::mix(kNape, kBrow, solids::smoothstep(-0.2, 0.5, exact::cos(theta)));
-  const double turn = (theta < 0.0 ? theta + 2.0 * kPi : theta) / (2.0 * kPi) * kMeridians;
-  const int i = static_cast<int>(turn) % kMeridians;
-  for (int j = kSteps - 1; j > 0; --j) {
-    const auto index = static_cast<std::size_t>(i * kSteps + j);
-    if (middle_.y + radius_[index] * exact::cos(j * kStep) >= end) return rho_[index];
-  }
-  return 0.0;
+  const double turn = turns(theta, kMeridians);
+  const int i = static_cast<int>(turn);
+  return solids::mix(reach_[static_cast<std::size_t>(i % kMeridians)], reach_[static_cast<std::size_t>((i + 1) % kMeridians)], turn - i);
 }
 
 Vec3 HeadSurface::place(Vec2 uv) const {
   const double distance = glm::length(uv);
   const double theta = distance > 0.0 ? exact::atan2(uv.x, uv.y) : 0.0;
-  const double phi = phi_of(theta, distance);
-  const int i = static_cast<int>(std::floor((theta < 0.0 ? theta + 2.0 * kPi : theta) / (2.0 * kPi) * kMeridians)) % kMeridians;
-  const int j = static_cast<int>(phi / kStep);
-  return on_ray(direction(theta, phi), radius_[static_cast<std::size_t>(i * kSteps + std::min(j, kSteps - 1))]);
+  const Meridian m = meridian(theta);
+  const double phi = phi_of(m, distance);
+  const double sine = exact::sin(phi);
+  const int i = (m.first + 1) % kMeridians, j = std::min(static_cast<int>(phi / kStep), kSteps - 1);
+  return on_ray({sine * m.sine, exact::cos(phi), sine * m.cosine}, radius_[static_cast<std::size_t>(i * kSteps + j)]);
+}
+
+std::optional<Vec3> HeadSurface::position(CanvasPoint p) const {
+  const Vec2 uv = mm_from_canvas_point(p);
+  const double distance = glm::length(uv);
+  if (distance > 400.0 || (distance > 0.0 && distance > reach(exact::atan2(uv.x, uv.y)))) return std::nullopt;
+  return place(uv);
 }
 
 std::optional<SurfacePoint> HeadSurface::locate(CanvasPoint p) const {
+  const auto at = position(p);
+  if (!at) return std::nullopt;
   const Vec2 uv = mm_from_canvas_point(p);
-  const double distance = glm::length(uv);
-  if (distance > 400.0) return std::nullopt;
-  const double theta = distance > 0.0 ? exact::atan2(uv.x, uv.y) : 0.0;
-  if (distance > reach(theta)) return std::nullopt;
-  const Vec3 position = place(uv);
-  return SurfacePoint{position, implicit_.normal(position, Ears::Without), core::Mm{thickness(theta, distance)}};
+  const double distance = glm::length(uv), theta = distance > 0.0 ? exact::atan2(uv.x, uv.y) : 0.0;
+  return SurfacePoint{*at, implicit_.normal(*at, Ears::Without), core::Mm{thickness(theta, distance)}};
 }
 
 std::optional<CanvasPoint> HeadSurface::address_of(const Vec3& position) const {

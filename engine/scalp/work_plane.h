@@ -16,10 +16,14 @@ class WorkPlane {
   static WorkPlane around(const Canvas& canvas, CanvasPoint centre);
 
   [[nodiscard]] std::optional<Vec2> flatten(CanvasPoint p) const;  // nothing outside the canvas
+  // The address that flattens to `flat`, within 3 um; nothing outside the canvas.
+  [[nodiscard]] std::optional<CanvasPoint> address(Vec2 flat) const;
 
  private:
   const Canvas* canvas_ = nullptr;  // must outlive the plane
-  Vec3 origin_{0.0}, x_axis_{1.0, 0.0, 0.0}, y_axis_{0.0, 1.0, 0.0};
+  Vec3 origin_{0.0}, x_axis_{1.0, 0.0, 0.0}, y_axis_{0.0, 1.0, 0.0}, normal_{0.0, 0.0, 1.0};
+
+  [[nodiscard]] std::optional<Vec3> on_skin(Vec2 flat) const;
 };
 
 }  // namespace engine::scalp

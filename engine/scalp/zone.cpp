@@ -22,28 +22,6 @@ constexpr double kFlatness = 0.02;       // mm, of curves
 constexpr double kBandStep = 1.0;        // mm along a band's edges
 constexpr int kDiscCorners = 72;
 
-// Where a place of a plane lies on the canvas: Newton on the plane's map.
-Result<CanvasPoint> unflatten(const WorkPlane& plane, CanvasPoint near, Vec2 wanted) {
-  Vec2 at = mm_from_canvas_point(near);
-  for (int i = 0; i < 25; ++i) {
-    constexpr double kProbe = 0.2;
-    const auto here = plane.flatten(canvas_point_from_mm(at));
-    const auto east = plane.flatten(canvas_point_from_mm(at + Vec2{kProbe, 0})), north = plane.flatten(canvas_point_from_mm(at + Vec2{0, kProbe}));
-    const auto west = plane.flatten(canvas_point_from_mm(at - Vec2{kProbe, 0})), south = plane.flatten(canvas_point_from_mm(at - Vec2{0, kProbe}));
-    if (!here || (!east && !west) || (!north && !south)) return fail("lies outside the canvas");
-    const Vec2 miss = wanted - *here;
-    if (std::fabs(miss.x) < 1e-3 && std::fabs(miss.y) < 1e-3) return canvas_point_from_mm(at);
-    const Vec2 du = (east ? *east - *here : *here - *west) / kProbe, dv = (north ? *north - *here : *here - *south) / kProbe;
-    const double det = du.x * dv.y - du.y * dv.x;
-    if (std::fabs(det) < 1e-9) return fail("lies where the chart folds");
-    Vec2 move{(miss.x * dv.y - miss.y * dv.x) / det, (du.x * miss.y - du.y * miss.x) / det};
-    const double size = glm::length(move);
-    if (size > 15.0) move *= 15.0 / size;
-    at += move;
-  }
-  return canvas_point_from_mm(at);
-}
-
 Result<CanvasPoint> on_canvas(const Canvas& canvas, CanvasPoint p) {
   if (!canvas.locate(p)) return fail("a point lies outside the canvas");
   return p;
@@ -67,7 +45,7 @@ Result<std::vector<CanvasPoint>> disc(const Canvas& canvas, const DiscShape& sha
   std::vector<CanvasPoint> outline;
   for (int i = 0; i < kDiscCorners; ++i) {
     const double angle = 2.0 * core::kPi * i / kDiscCorners;
-    const auto p = unflatten(plane, *centre, middle + Vec2{core::exact::cos(angle), core::exact::sin(angle)} * shape.radius.value);
+    const auto p = plane.address(middle + Vec2{core::exact::cos(angle), core::exact::sin(angle)} * shape.radius.value);
     if (!p) return fail("the disc reaches beyond the canvas");
     outline.push_back(*p);
   }
@@ -97,7 +75,7 @@ Result<std::vector<CanvasPoint>> band(const Canvas& canvas, const BandShape& sha
   near.insert(near.end(), far.rbegin(), far.rend());
   std::vector<CanvasPoint> outline;
   for (const Vec2 p : near) {
-    const auto address = unflatten(plane, outline.empty() ? centre : outline.back(), p);
+    const auto address = plane.address(p);
     if (!address) return fail("the band reaches beyond the canvas");
     outline.push_back(*address);
   }

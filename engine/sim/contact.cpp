@@ -21,6 +21,7 @@ constexpr double kSameDotMm = 0.35;       // strikes within it feed the open dot
 constexpr double kStreakMm = 1.0;         // a contact without pressure is one dot up to here
 constexpr double kBounceMm = 0.15;        // a bouncing switch: two contacts within both limits are one
 constexpr std::int64_t kBounceUs = 60'000;
+constexpr std::int64_t kLongestContactUs = 600'000'000;  // a needle left lying in the skin stops striking after 10 min
 constexpr std::int64_t kNanoPerMicro = 1'000'000'000;  // strikes per 1000 s -> us
 
 std::int64_t interpolated(std::int64_t a, std::int64_t b, std::int64_t part, std::int64_t whole) {
@@ -38,6 +39,7 @@ NeedleSample between(const NeedleSample& a, const NeedleSample& b, std::int64_t 
   s.t_us = t_us;
   s.at = {static_cast<std::int32_t>(mixed(a.at.u_um, b.at.u_um)), static_cast<std::int32_t>(mixed(a.at.v_um, b.at.v_um))};
   if (a.pressure && b.pressure) s.pressure = static_cast<std::uint16_t>(mixed(*a.pressure, *b.pressure));
+  if (a.pressure && !b.pressure) s.pressure = a.pressure;  // a lift that does not say how hard it was
   if (a.tilt && b.tilt)
     s.tilt = Tilt{static_cast<std::int16_t>(mixed(a.tilt->x_ddeg, b.tilt->x_ddeg)), static_cast<std::int16_t>(mixed(a.tilt->y_ddeg, b.tilt->y_ddeg))};
   return s;
@@ -99,6 +101,7 @@ void feed(State& state, Contact& contact, const NeedleSample& strike, double tra
   Dot& dot = state.dots.back();
   ++contact.strikes;
   dot.pressure = std::max(dot.pressure, strike.pressure.value_or(0));
+  if (strike.pressure) dot.depth_source = DepthSource::Measured;  // some pens send pressure from the second sample on
   dot.smear_um = std::max(dot.smear_um, static_cast<std::int32_t>(std::floor(std::min(travelled_mm, kStreakMm) * 1000.0 + 0.5)));
   if (travelled_mm > kStreakMm && !contact.streak) {
     contact.streak = true;
@@ -127,14 +130,13 @@ void strike(State& state, Contact& contact, const NeedleSample& at, const Canvas
 
 // Every strike from the latest sample up to `to`: up to and including its time, or before it at a lift.
 void strike_until(State& state, Contact& contact, const NeedleSample& to, bool inclusive, const Canvas& canvas) {
-  if (state.machine.rate_mhz == 0) {  // a hand tool strikes once
-    if (contact.next_strike == 0) strike(state, contact, contact.last, canvas);
-    contact.next_strike = 1;
+  if (state.machine.rate_mhz == 0) {  // a hand tool is pushed in once; how far shows sample by sample
+    if (inclusive) strike(state, contact, to, canvas);
     return;
   }
   for (;; ++contact.next_strike) {
     const std::int64_t t = strike_time(state, contact, contact.next_strike);
-    if (inclusive ? t > to.t_us : t >= to.t_us) return;
+    if (t - contact.down_us > kLongestContactUs || (inclusive ? t > to.t_us : t >= to.t_us)) return;
     strike(state, contact, between(contact.last, to, t), canvas);
   }
 }
@@ -142,13 +144,14 @@ void strike_until(State& state, Contact& contact, const NeedleSample& to, bool i
 bool bounces(const State& state, const NeedleSample& sample, const Canvas& canvas) {
   return state.lifted && state.lifted->has_open_dot && !state.dots.back().withdrawn &&
          sample.t_us - state.lifted->last.t_us <= kBounceUs &&
-         scalp::chord_mm(canvas, state.lifted->first_at, sample.at) <= kBounceMm;
+         scalp::chord_mm(canvas, state.lifted->last.at, sample.at) <= kBounceMm;
 }
 
 void begin_contact(State& state, const NeedleSample& sample, const Canvas& canvas) {
   if (bounces(state, sample, canvas)) {
     state.contact = state.lifted;
-    while (state.machine.rate_mhz > 0 && strike_time(state, *state.contact, state.contact->next_strike) < sample.t_us) ++state.contact->next_strike;
+    Contact& resumed = *state.contact;
+    while (state.machine.rate_mhz > 0 && strike_time(state, resumed, resumed.next_strike) < sample.t_us) ++resumed.next_strike;
     state.contact->last = sample;
   } else {
     state.contact = Contact{.last = sample, .down_us = sample.t_us, .first_at = sample.at};
@@ -178,6 +181,7 @@ void move_needle(State& state, const NeedleSample& sample, const Canvas& canvas)
 }
 
 void end_contact(State& state, std::int64_t t_us, const Canvas& canvas) {
+  state.lifted.reset();  // whatever ends a contact this way, the next one is not its bounce
   if (!state.contact) return;
   NeedleSample still = state.contact->last;  // the needle stays where it was last seen
   still.t_us = std::max(still.t_us, t_us);

@@ -8,7 +8,8 @@ namespace engine::sim {
 // Takes one sample into the state: begins, continues or ends a contact.
 void move_needle(State& state, const NeedleSample& sample, const scalp::Canvas& canvas);
 
-// Ends a contact without a lift, at the time given: the open dot closes where it was.
+// Ends a contact without a lift, at the time given: the open dot closes where it was, and no later
+// contact resumes it.
 void end_contact(State& state, std::int64_t t_us, const scalp::Canvas& canvas);
 
 }  // namespace engine::sim

@@ -39,15 +39,40 @@ void add(Fields& f, const skin::Dot& d) {
   f.add(d.angle_measured);
 }
 
+void add(Fields& f, const scalp::CanvasPoint& p) {
+  f.add(p.u_um);
+  f.add(p.v_um);
+}
+
+void add(Fields& f, const NeedleSample& s) {
+  f.add(s.t_us);
+  add(f, s.at);
+  f.add(s.pressure ? *s.pressure : -1);
+  f.add(s.tilt.has_value());
+  f.add(s.tilt.value_or(Tilt{}).x_ddeg);
+  f.add(s.tilt.value_or(Tilt{}).y_ddeg);
+  f.add(s.contact);
+}
+
 void add(Fields& f, const Contact& c) {
-  f.add(c.last.t_us);
-  f.add(c.last.at.u_um);
-  f.add(c.last.at.v_um);
-  f.add(c.last.pressure ? *c.last.pressure : -1);
+  add(f, c.last);
   f.add(c.down_us);
   f.add(c.next_strike);
+  add(f, c.first_at);
+  f.add(c.open_us);
   f.add(c.strikes);
   f.add(c.has_open_dot);
+  f.add(c.streak);
+}
+
+void add(Fields& f, const std::optional<Contact>& c) {
+  f.add(c.has_value());
+  if (c) add(f, *c);
+}
+
+void add(Fields& f, const std::vector<std::uint32_t>& numbers) {
+  f.add(numbers.size());
+  for (const auto number : numbers) f.add(number);
 }
 
 void add(Fields& f, const skin::Machine& m) {
@@ -62,8 +87,8 @@ core::Digest digest(const State& state) {
   f.add(state.t_us);
   f.add(state.dots.size());
   for (const auto& dot : state.dots) add(f, dot);
-  f.add(state.contact.has_value());
-  if (state.contact) add(f, *state.contact);
+  add(f, state.contact);
+  add(f, state.lifted);
   add(f, state.machine);
   for (const std::int64_t value : {std::int64_t{state.calibration.minimum_pressure}, std::int64_t{state.calibration.curve_gamma_permille},
                                    std::int64_t{state.calibration.press_time_permille}, std::int64_t{state.calibration.depth_offset_permille}})
@@ -71,11 +96,14 @@ core::Digest digest(const State& state) {
   f.add(static_cast<int>(state.device.kind));
   f.add(state.device.name);
   f.add(state.device.timed_presses);
+  f.add(state.px_per_mm_milli);
   f.add(state.treatment_session);
   f.add(state.healed_days);
   f.add(state.contacts_outside);
   f.add(state.streaks);
+  add(f, state.lifts);
   f.add(state.undone.size());
+  for (const auto& numbers : state.undone) add(f, numbers);
   return f.finish();
 }
 

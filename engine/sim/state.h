@@ -16,7 +16,7 @@ namespace engine::sim {
 // find the next strike.
 struct Contact {
   NeedleSample last;              // latest sample
-  std::int64_t down_us = 0;
+  std::int64_t down_us = 0;         // first sample
   std::int64_t next_strike = 0;   // k: strikes happen at down_us + k / rate
   scalp::CanvasPoint first_at;    // first strike of the open dot
   std::int64_t open_us = 0;       // time of that strike

@@ -12,7 +12,7 @@ struct HealingModel {
   double growth_deep = 0.08, growth_blowout = 0.12;
   double fresh_diameter = 1.4;         // x healed on day 0, falling to 1 on day 28
   double fresh_darkness = 1.35;
-  double kept_target = 0.90, kept_shallow_low = 0.20, kept_shallow_high = 0.70, kept_epidermal = 0.05;
+  double kept_target = 0.90, kept_shallow_low = 0.20, kept_shallow_high = 0.80, kept_epidermal = 0.05;
   double blue_per_year = 0.25;         // x (delta - 0.60)
 };
 

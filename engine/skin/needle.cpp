@@ -20,7 +20,9 @@ core::Result<Needle> refuse(const std::string& text) {
 }  // namespace
 
 std::string to_string(const Needle& needle) {
-  return fmt::format("{}RL-{}.{:02}", needle.points, needle.diameter_um / 1000, needle.diameter_um % 1000 / 10);
+  const auto hundredths = needle.diameter_um % 10 == 0;
+  return hundredths ? fmt::format("{}RL-{}.{:02}", needle.points, needle.diameter_um / 1000, needle.diameter_um % 1000 / 10)
+                    : fmt::format("{}RL-{}.{:03}", needle.points, needle.diameter_um / 1000, needle.diameter_um % 1000);
 }
 
 core::Result<Needle> parse_needle(const std::string& text) {

@@ -80,7 +80,7 @@ std::int32_t healed_diameter_um(const Needle& needle, std::int32_t delta_permill
 
 std::int32_t pigment_load_permille(const Machine& machine, std::int64_t strikes) {
   const std::int64_t strength = std::int64_t{15'000} * 1000 / (1000 + machine.dilution_milli);
-  const std::int64_t fed = 1250 * strikes / (strikes + 4);
+  const std::int64_t fed = machine.rate_mhz == 0 ? 1000 : 1250 * strikes / (strikes + 4);  // a hand tool feeds in one push
   return static_cast<std::int32_t>(std::clamp<std::int64_t>(strength * fed / 1000, 50, 4000));
 }
 

@@ -6,7 +6,8 @@
 #include <cmath>
 #include <sstream>
 
-#include "trainer/app/head_pick.h"
+#include "engine/scalp/head_picker.h"
+#include "engine/scalp/head_surface.h"
 
 namespace trainer::app {
 
@@ -43,6 +44,7 @@ Camera between(const Camera& a, const Camera& b, double t) {
 
 Eye::Eye(const engine::scalp::Canvas& canvas) : canvas_(&canvas) {
   camera_.kind = canvas.pad() != nullptr ? render::CameraKind::Pad : render::CameraKind::Head;
+  if (canvas.head() != nullptr) picker_ = std::make_shared<engine::scalp::HeadPicker>(*canvas.head());
 }
 
 void Eye::place(const ui::Rect& picture, const ui::Rect& free, double scale) {
@@ -63,7 +65,8 @@ std::optional<CanvasPoint> Eye::pick(Vec2 window_px) const {
     if (!(mm.x >= 0 && mm.y >= 0 && mm.x <= pad->width.value && mm.y <= pad->height.value)) return std::nullopt;
     return engine::scalp::canvas_point_from_mm(mm);
   }
-  return pick_head(*canvas_->head(), render::pixel_ray(camera_, viewport(), local(window_px)));
+  const render::Ray ray = render::pixel_ray(camera_, viewport(), local(window_px));
+  return picker_->pick(ray.origin, ray.direction);
 }
 
 std::optional<Vec3> Eye::surface(Vec2 window_px) const {
@@ -83,6 +86,12 @@ std::optional<ui::Point> Eye::project(CanvasPoint p) const {
   const auto px = render::project(camera_, viewport(), where->position);
   if (!px) return std::nullopt;
   return ui::Point{static_cast<float>(px->x) + picture_.x, static_cast<float>(px->y) + picture_.y};
+}
+
+Camera Eye::off_the_head(const Camera& camera) const {
+  if (!head()) return camera;
+  const auto& skin = canvas_->head()->implicit();
+  return render::keep_outside(camera, viewport(), [&](const Vec3& p) { return skin.distance(p, engine::scalp::Ears::With); });
 }
 
 double Eye::points_per_mm() const { return camera_.px_per_mm / scale_; }
@@ -111,7 +120,7 @@ void Eye::drag(Vec2 from, Vec2 to, engine::platform::Button button, bool rolling
     const auto centre = surface({static_cast<double>(free_.centre().x), static_cast<double>(free_.centre().y)});
     camera_ = render::orbit_about(camera_, centre.value_or(camera_.target), radians_from_degrees(-by.x / scale_ * speed * side),
                                   radians_from_degrees(by.y / scale_ * speed));
-    camera_ = keep_off_head(canvas_->head(), camera_, viewport());
+    camera_ = off_the_head(camera_);
   } else {
     camera_ = render::pan(camera_, by);
   }
@@ -123,7 +132,7 @@ void Eye::turn(double yaw_deg, double pitch_deg) {
   if (!head()) return nudge({yaw_deg * 8, pitch_deg * 8});
   const auto centre = surface({static_cast<double>(free_.centre().x), static_cast<double>(free_.centre().y)});
   camera_ = render::orbit_about(camera_, centre.value_or(camera_.target), radians_from_degrees(yaw_deg), radians_from_degrees(pitch_deg));
-  camera_ = keep_off_head(canvas_->head(), camera_, viewport());
+  camera_ = off_the_head(camera_);
 }
 
 void Eye::roll(double degrees) { camera_ = render::roll_by(camera_, radians_from_degrees(degrees)); }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,6 +11,10 @@
 #include "engine/render/camera.h"
 #include "engine/scalp/canvas.h"
 #include "trainer/ui/layout.h"
+
+namespace engine::scalp {
+class HeadPicker;
+}
 
 namespace trainer::app {
 
@@ -68,7 +73,10 @@ class Eye {
   [[nodiscard]] Camera centred(Camera camera) const;  // its target in the middle of the free part
   [[nodiscard]] std::optional<Vec3> surface(Vec2 window_px) const;
 
+  [[nodiscard]] Camera off_the_head(const Camera& camera) const;  // drawn back until outside it
+
   const engine::scalp::Canvas* canvas_;
+  std::shared_ptr<const engine::scalp::HeadPicker> picker_;  // null on a pad; shared by copies of the eye
   Camera camera_;
   std::optional<Camera> before_whole_;
   std::optional<Flight> flight_;

@@ -68,24 +68,4 @@ int dots_outside(const Site& site, const Work& work) {
   }));
 }
 
-CanvasPoint to_canvas(const WorkPlane& plane, CanvasPoint near, Vec2 flat) {
-  CanvasPoint best = near;
-  for (int step = 0; step < 12; ++step) {
-    const auto here = plane.flatten(best);
-    const auto east = plane.flatten({best.u_um + 50, best.v_um});
-    const auto north = plane.flatten({best.u_um, best.v_um + 50});
-    if (!here || !east || !north) return best;
-    const Vec2 miss = flat - *here;
-    if (std::fabs(miss.x) < 5e-4 && std::fabs(miss.y) < 5e-4) return best;
-    const Vec2 du = (*east - *here) / 0.05, dv = (*north - *here) / 0.05;
-    const double det = du.x * dv.y - du.y * dv.x;
-    if (std::fabs(det) < 1e-6) return best;
-    const Vec2 move{(miss.x * dv.y - miss.y * dv.x) / det, (du.x * miss.y - du.y * miss.x) / det};
-    const CanvasPoint shift = engine::scalp::canvas_point_from_mm(move);
-    if (shift == CanvasPoint{}) return best;
-    best = {best.u_um + shift.u_um, best.v_um + shift.v_um};
-  }
-  return best;
-}
-
 }  // namespace trainer::assessment

@@ -15,8 +15,4 @@ std::vector<engine::scoring::Field> make_fields(const Site& site, const Work& wo
 // Visible dots that lie in no target zone.
 int dots_outside(const Site& site, const Work& work);
 
-// Where a place in a target's work plane lies on the canvas, to 1 um (Newton on the plane's map).
-engine::scalp::CanvasPoint to_canvas(const engine::scalp::WorkPlane& plane, engine::scalp::CanvasPoint near,
-                                     engine::geometry::Vec2 flat);
-
 }  // namespace trainer::assessment

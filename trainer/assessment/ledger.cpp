@@ -14,9 +14,10 @@ using engine::skin::Dot;
 
 namespace {
 
-LedgerFix canvas_fix(const SiteTarget& target, CanvasPoint near, std::span<const Dot> dots, const engine::scoring::Fix& fix) {
+LedgerFix canvas_fix(const SiteTarget& target, std::span<const Dot> dots, const engine::scoring::Fix& fix) {
   LedgerFix out{.remove = fix.remove, .add = {}, .set_depth_um = {}};
-  for (const auto& at : fix.add) out.add.push_back(to_canvas(target.plane, near, at));
+  for (const auto& at : fix.add)
+    if (const auto address = target.plane.address(at)) out.add.push_back(*address);
   for (const auto& [number, delta] : fix.set_delta)
     if (number < dots.size())
       out.set_depth_um.emplace_back(number, static_cast<std::int32_t>(std::floor(delta * dots[number].thickness_um + 0.5)));
@@ -45,9 +46,8 @@ LedgerLine make_line(const Site& site, const Work& work, const BookedCriterion& 
   line.advice = words.advice;
   line.dots = cause.dots;
   line.radius_mm = cause.radius_mm;
-  const CanvasPoint near = target.zone.outline.front();
-  line.at = to_canvas(target.plane, near, cause.at);
-  if (cause.fix) line.fix = canvas_fix(target, near, work.dots, *cause.fix);
+  line.at = target.plane.address(cause.at).value_or(target.zone.outline.front());
+  if (cause.fix) line.fix = canvas_fix(target, work.dots, *cause.fix);
   set_time_span(line, work.dots);
   return line;
 }

@@ -20,14 +20,6 @@ namespace {
 // The thinnest density that still spaces dots: below it a share of the plateau holds.
 constexpr double kThinnest = 0.05;
 
-// A step of the search on a head: the address that moves the laid-out place by `miss`, to first order.
-Vec2 correction(Vec2 along_u, Vec2 along_v, Vec2 miss) {
-  const double determinant = along_u.x * along_v.y - along_v.x * along_u.y;
-  if (std::fabs(determinant) < 1e-9) return miss;
-  return {(miss.x * along_v.y - along_v.x * miss.y) / determinant,
-          (along_u.x * miss.y - miss.x * along_u.y) / determinant};
-}
-
 }  // namespace
 
 Result<Ground> Ground::make(const lessons::Lesson& lesson, const Canvas& canvas, std::size_t target_index) {
@@ -35,7 +27,7 @@ Result<Ground> Ground::make(const lessons::Lesson& lesson, const Canvas& canvas,
   const lessons::Target& target = lesson.targets[target_index];
   auto site = lessons::lay_out(lesson, canvas, target);
   if (!site) return fail(site.error());
-  Ground ground(canvas, site->plane, site->centre);
+  Ground ground(site->plane);
   ground.asked_ = lessons::asked_dots(site->region, site->density);
   ground.region_ = std::move(site->region);
   ground.density_ = std::move(site->density);
@@ -60,30 +52,6 @@ std::vector<Cell> Ground::cells(double pitch, double inset) const {
     }
   }
   return cells;
-}
-
-std::optional<CanvasPoint> Ground::address(Vec2 p) const {
-  if (canvas_->pad()) {
-    const CanvasPoint at = engine::scalp::canvas_point_from_mm(p);
-    return canvas_->locate(at) ? std::optional(at) : std::nullopt;
-  }
-  constexpr int kMostSteps = 12;
-  constexpr double kProbeMm = 0.5, kCloseMm = 0.002, kLongestMm = 20.0;
-  Vec2 at = engine::scalp::mm_from_canvas_point(centre_);
-  for (int step = 0; step < kMostSteps; ++step) {
-    const CanvasPoint here = engine::scalp::canvas_point_from_mm(at);
-    const auto flat = flatten(here);
-    const auto flat_u = flatten(engine::scalp::canvas_point_from_mm(at + Vec2{kProbeMm, 0.0}));
-    const auto flat_v = flatten(engine::scalp::canvas_point_from_mm(at + Vec2{0.0, kProbeMm}));
-    if (!flat) return std::nullopt;
-    const Vec2 miss = p - *flat;
-    if (glm::length(miss) <= kCloseMm) return here;
-    if (!flat_u || !flat_v) return std::nullopt;
-    Vec2 move = correction((*flat_u - *flat) / kProbeMm, (*flat_v - *flat) / kProbeMm, miss);
-    if (glm::length(move) > kLongestMm) move *= kLongestMm / glm::length(move);
-    at += move;
-  }
-  return std::nullopt;
 }
 
 }  // namespace trainer::robots

@@ -37,18 +37,14 @@ class Ground {
   // Squares of `pitch` mm whose centre lies in the region, at least `inset` mm from its border.
   [[nodiscard]] std::vector<Cell> cells(double pitch, double inset) const;
 
-  // The address of a place; nothing outside the canvas. Within 3 um on a head.
-  [[nodiscard]] std::optional<engine::scalp::CanvasPoint> address(Vec2 p) const;
+  // The address of a place; nothing outside the canvas.
+  [[nodiscard]] std::optional<engine::scalp::CanvasPoint> address(Vec2 p) const { return plane_.address(p); }
   [[nodiscard]] std::optional<Vec2> flatten(engine::scalp::CanvasPoint p) const { return plane_.flatten(p); }
 
  private:
-  Ground(const engine::scalp::Canvas& canvas, engine::scalp::WorkPlane plane,
-         engine::scalp::CanvasPoint centre)
-      : canvas_(&canvas), plane_(plane), centre_(centre) {}
+  explicit Ground(engine::scalp::WorkPlane plane) : plane_(plane) {}
 
-  const engine::scalp::Canvas* canvas_;
   engine::scalp::WorkPlane plane_;
-  engine::scalp::CanvasPoint centre_;
   engine::geometry::Region region_;
   engine::scoring::TargetDensity density_;
   engine::scoring::DepthBand depth_;

@@ -28,9 +28,8 @@ double mixed(double novice, double expert, double skill) {
   return novice + (expert - novice) * skill;
 }
 
-// Share of the full pressure at a time in the press; a hand tool is pushed in before it counts.
-double push(std::int64_t t_us, std::int64_t whole_us, bool hand_tool) {
-  if (hand_tool) return 1.0;
+// Share of the full pressure at a time in the press.
+double push(std::int64_t t_us, std::int64_t whole_us) {
   const auto edge = static_cast<double>(std::min(t_us, whole_us - t_us));
   return std::clamp(0.2 + 0.8 * edge / static_cast<double>(kRampUs), 0.2, 1.0);
 }
@@ -123,7 +122,7 @@ void Player::contact(CanvasPoint at, double delta, double press_s, Events& event
     NeedleSample sample{.t_us = now_us_ + t, .tilt = tilt, .contact = down};
     sample.at = {at.u_um + rounded(way_u * share), at.v_um + rounded(way_v * share)};
     sample.pressure =
-        down ? static_cast<std::uint16_t>(rounded(full * push(t, whole_us, machine_.rate_mhz == 0)))
+        down ? static_cast<std::uint16_t>(rounded(full * push(t, whole_us)))
              : std::uint16_t{0};
     events.emplace_back(engine::sim::Event{NeedleMoved{sample}});
   }

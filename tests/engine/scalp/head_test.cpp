@@ -101,19 +101,6 @@ TEST_CASE("walking back and left moves by what is asked, on the skin") {
   CHECK(left.x > 11.0);
 }
 
-TEST_CASE("a ray picks the address it points at") {
-  for (const CanvasPoint address : {CanvasPoint{0, 66'000}, {30'000, 40'000}, {-60'000, -50'000}, {20'000, -100'000}}) {
-    const auto place = head().locate(address);
-    REQUIRE(place.has_value());
-    const auto picked = pick(head(), place->position + place->normal * 300.0, -place->normal);
-    REQUIRE(picked.has_value());
-    const auto where = head().locate(*picked);
-    CHECK(glm::length(where->position - place->position) < 0.02);
-  }
-  CHECK_FALSE(pick(head(), {0, 0, 500}, {0, 1, 0}).has_value());
-  CHECK_FALSE(pick(head(), {0, -20, 500}, {0, 0, -1}).has_value());  // the nose
-}
-
 TEST_CASE("a patch unrolls with true areas") {
   const Canvas canvas = make_head_canvas({}).value();
   const auto plane = WorkPlane::around(canvas, {0, 60'000});
@@ -125,6 +112,34 @@ TEST_CASE("a patch unrolls with true areas") {
     const Vec2 a = *plane.flatten(p), b = *plane.flatten(q), c = *plane.flatten(r);
     const double flat = 0.5 * std::fabs((b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x));
     CHECK(flat == doctest::Approx(skin).epsilon(0.03));
+  }
+}
+
+TEST_CASE("what is flattened finds its way back to its address") {
+  const Canvas canvas = make_head_canvas({}).value();
+  for (const CanvasPoint centre : {CanvasPoint{0, 60'000}, {70'000, 20'000}, {-40'000, -90'000}}) {
+    const auto plane = WorkPlane::around(canvas, centre);
+    for (int x = -20; x <= 20; x += 5)
+      for (int y = -20; y <= 20; y += 5) {
+        const auto address = plane.address({x, y});
+        REQUIRE(address.has_value());
+        CHECK(glm::length(*plane.flatten(*address) - Vec2{x, y}) < 0.003);
+      }
+  }
+  CHECK_FALSE(WorkPlane::around(canvas, {0, 60'000}).address({300, 0}).has_value());
+}
+
+TEST_CASE("the skin reaches evenly round the head: no step from one meridian to the next") {
+  double last = 0.0;
+  for (int i = 0; i <= 1440; ++i) {
+    const double theta = 3.14159265358979 * i / 1440.0;
+    double low = 50.0, high = 350.0;  // where the chart ends, by bisection
+    for (int k = 0; k < 30; ++k) {
+      const double middle = 0.5 * (low + high);
+      (head().position(canvas_point_from_mm({middle * std::sin(theta), middle * std::cos(theta)})) ? low : high) = middle;
+    }
+    if (i > 0) CHECK(std::fabs(low - last) < 1.5);
+    last = low;
   }
 }
 

@@ -117,15 +117,88 @@ TEST_CASE("two contacts within 60 ms and 0.15 mm are one") {
   CHECK(farther.state.dots.size() == 2);
 }
 
+TEST_CASE("a bounce is measured from where the switch let go, not from where the dot began") {
+  Hand hand;
+  hand.at(0, 20, 20, true);
+  hand.at(80'000, 20.3, 20, false);  // slipped 0.3 mm before the switch opened
+  hand.press(100'000, 20.35, 20, 60);
+  CHECK(hand.state.dots.size() == 1);
+  Hand back;
+  back.at(0, 20, 20, true);
+  back.at(80'000, 20.3, 20, false);
+  back.press(100'000, 20, 20, 60);
+  CHECK(back.state.dots.size() == 2);
+}
+
+TEST_CASE("a change of machine or device is never taken for a bounce") {
+  for (const Event& change : {Event{MachineChanged{90'000, {}}}, Event{DeviceChanged{90'000}}, Event{ContactInterrupted{90'000}}}) {
+    Hand hand;
+    hand.press(0, 20, 20, 80);
+    apply(hand.state, change, kPad);
+    hand.press(100'000, 20, 20, 80);
+    CHECK(hand.state.dots.size() == 2);
+  }
+}
+
+TEST_CASE("a lift that does not say its pressure leaves the strikes before it as hard as they were") {
+  Hand hand;
+  hand.at(0, 20, 20, true, std::uint16_t{2000});
+  hand.at(20'000, 20, 20, true, std::uint16_t{5000});
+  hand.at(500'000, 21, 20, false);
+  REQUIRE(hand.state.dots.size() == 3);  // a pen all along: every 0.36 mm a dot
+  for (std::size_t i = 1; i < 3; ++i) CHECK(hand.state.dots[i].pressure == 5000);
+}
+
+TEST_CASE("a tilted pen strikes shallower, longer marks, and says at which angle") {
+  const auto press_at = [](Tilt tilt) {
+    Hand hand;
+    apply(hand.state, NeedleMoved{{0, {20'000, 20'000}, std::uint16_t{3700}, tilt, true}}, kPad);
+    apply(hand.state, NeedleMoved{{100'000, {20'000, 20'000}, std::uint16_t{3700}, tilt, false}}, kPad);
+    return hand.state.dots.at(0);
+  };
+  const auto upright = press_at({0, 0}), leaning = press_at({300, 0}), both = press_at({300, 300});
+  CHECK(upright.angle_ddeg == 900);
+  CHECK(leaning.angle_ddeg == 600);
+  CHECK(both.angle_ddeg == 508);  // 90 - atan(sqrt(2) tan 30 degrees) = 50.77
+  CHECK(leaning.angle_measured);
+  CHECK(leaning.deposit_depth_um < upright.deposit_depth_um);
+  CHECK(leaning.deposit_depth_um == doctest::Approx(upright.deposit_depth_um * 0.8660254).epsilon(0.003));
+}
+
+TEST_CASE("between two samples the strikes lie on the straight line, whatever the samples in between") {
+  // 100 strikes a second on a line that exact thirds cut: a sample on a strike changes nothing.
+  Hand two, many;
+  two.at(0, 20, 20, true, std::uint16_t{3000});
+  two.at(600'000, 26, 23, true, std::uint16_t{6000});
+  for (int i = 0; i <= 60; ++i) many.at(i * 10'000, 20 + 0.1 * i, 20 + 0.05 * i, true, static_cast<std::uint16_t>(3000 + 50 * i));
+  two.at(610'000, 26, 23, false);
+  many.at(610'000, 26, 23, false);
+  CHECK(two.state.dots.size() > 10);
+  CHECK(two.state.dots == many.state.dots);
+}
+
+TEST_CASE("a needle left lying in the skin is one dot and soon stops striking") {
+  Hand hand;
+  hand.at(0, 20, 20, true);
+  hand.at(80'000'000'000, 20, 20, true);
+  hand.at(86'000'000'000, 20, 20, false);
+  REQUIRE(hand.state.dots.size() == 1);
+  CHECK(skin::depth_state(hand.state.dots[0]) == skin::DepthState::Blowout);
+}
+
 TEST_CASE("a hand tool makes exactly one dot a contact") {
   Hand hand;
   skin::Machine tool;
   tool.rate_mhz = 0;
   apply(hand.state, MachineChanged{0, tool}, kPad);
   hand.at(0, 20, 20, true, std::uint16_t{3700});
+  hand.at(100'000, 20, 20, true, std::uint16_t{4500});
   hand.at(500'000, 26, 20, true, std::uint16_t{3700});
   hand.at(510'000, 26, 20, false);
-  CHECK(hand.state.dots.size() == 1);
+  REQUIRE(hand.state.dots.size() == 1);
+  CHECK(hand.state.dots[0].at == scalp::canvas_point_from_mm({20, 20}));
+  CHECK(hand.state.dots[0].pressure == 4500);  // pushed in by degrees, the largest counts
+  CHECK(hand.state.dots[0].pigment_permille == 1000);
 }
 
 TEST_CASE("beside the canvas no dot is made, and the press is counted") {

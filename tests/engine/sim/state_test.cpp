@@ -22,6 +22,15 @@ State with_dots(int count) {
   return state;
 }
 
+// The i-th of a row of presses.
+struct CanvasSample {
+  int i;
+  std::int64_t t = i * 400'000;
+  Event at(std::int64_t when, bool contact) const { return NeedleMoved{{when, {5'000 + 1'000 * i, 9'000}, std::uint16_t{3000}, {}, contact}}; }
+  Event down() const { return at(t, true); }
+  Event up() const { return at(t + 120'000, false); }
+};
+
 int visible(const State& state) {
   int count = 0;
   for (const auto& dot : state.dots) count += dot.withdrawn ? 0 : 1;
@@ -81,6 +90,56 @@ TEST_CASE("the digest sees every change, and equal folds have equal digests") {
   State undone = with_dots(5);
   apply(undone, Undone{9'000'000}, kPad);
   CHECK(digest(undone) != digest(with_dots(5)));
+}
+
+TEST_CASE("undo by dot takes the last dot of a contact, undo by lift all of them, and undo of everything ends quietly") {
+  State state = with_dots(2);
+  apply(state, NeedleMoved{{5'000'000, {20'000, 20'000}, std::uint16_t{3700}, {}, true}}, kPad);
+  apply(state, NeedleMoved{{5'500'000, {21'000, 20'000}, std::uint16_t{3700}, {}, false}}, kPad);
+  const int all = visible(state);
+  REQUIRE(all == 5);
+  apply(state, Undone{6'000'000, UndoScope::Dot}, kPad);
+  CHECK(visible(state) == 4);
+  apply(state, Undone{6'000'000, UndoScope::Lift}, kPad);
+  CHECK(visible(state) == 2);
+  for (int i = 0; i < 5; ++i) apply(state, Undone{7'000'000, UndoScope::Lift}, kPad);
+  CHECK(visible(state) == 0);
+  for (int i = 0; i < 9; ++i) apply(state, Redone{8'000'000}, kPad);
+  CHECK(visible(state) == all);
+}
+
+TEST_CASE("what was folded in pieces is what was folded at once") {
+  State whole, pieces;
+  std::vector<Event> events;
+  for (int i = 0; i < 40; ++i) {
+    const CanvasSample at{i};
+    events.insert(events.end(), {at.down(), at.up()});
+    if (i % 7 == 3) events.emplace_back(Undone{at.t + 200'000});
+    if (i % 9 == 4) events.emplace_back(Redone{at.t + 210'000});
+  }
+  for (const auto& event : events) apply(whole, event, kPad);
+  for (const auto& event : events) {
+    State copy = pieces;  // as replay keeps them
+    apply(copy, event, kPad);
+    pieces = copy;
+  }
+  CHECK(digest(whole) == digest(pieces));
+  CHECK(whole.dots == pieces.dots);
+}
+
+TEST_CASE("the digest sees the bookkeeping that decides what comes next") {
+  const State state = with_dots(3);
+  const auto changed = [&](const Event& event) {
+    State copy = state;
+    copy.t_us = 9'000'000;
+    State other = copy;
+    apply(other, event, kPad);
+    return digest(other) != digest(copy);
+  };
+  CHECK(changed(ViewScaled{9'000'000, 14'000}));
+  CHECK(changed(ContactInterrupted{9'000'000}));  // the next contact is no bounce any more
+  CHECK(changed(NeedleMoved{{9'000'000, {1, 1}, {}, Tilt{10, 0}, true}}));
+  CHECK(changed(Calibrated{9'000'000, 100}));
 }
 
 TEST_CASE("times up to a day and places metres away do not overflow") {

@@ -5,7 +5,7 @@
 using namespace engine::skin;
 
 TEST_CASE("needle names read back as written") {
-  for (const char* text : {"1RL-0.18", "1RL-0.25", "3RL-0.20", "9RL-0.35"}) {
+  for (const char* text : {"1RL-0.18", "1RL-0.255", "1RL-0.25", "3RL-0.20", "9RL-0.35"}) {
     const auto needle = parse_needle(text);
     REQUIRE(needle.has_value());
     CHECK(to_string(*needle) == text);
