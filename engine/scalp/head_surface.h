@@ -25,6 +25,7 @@ class HeadSurface {
   // The address of the point of the skin on the same ray from the middle of the head; nothing off the chart.
   [[nodiscard]] std::optional<CanvasPoint> address_of(const Vec3& position) const;
   [[nodiscard]] Vec2 landmark(Landmark name) const { return landmarks_[static_cast<std::size_t>(name)]; }  // chart mm
+  [[nodiscard]] double reach(double theta) const;  // rho at the end of the meridian of azimuth theta, mm
   // `back` along the meridian away from the face, then `left` along the circle of equal rho.
   [[nodiscard]] Vec2 walk(Vec2 from, core::Mm left, core::Mm back) const;
   [[nodiscard]] const ImplicitHead& implicit() const { return implicit_; }
@@ -45,7 +46,6 @@ class HeadSurface {
   [[nodiscard]] double rho_at(const Meridian& m, int step) const;  // of one knot; negative over the vertex
   [[nodiscard]] double rho(double theta, double phi) const;
   [[nodiscard]] double phi_of(const Meridian& m, double rho) const;
-  [[nodiscard]] double reach(double theta) const;                        // rho at the end of the meridian
   [[nodiscard]] Vec3 on_ray(const Vec3& direction, double guess) const;  // skin without ears
   [[nodiscard]] Vec3 direction(double theta, double phi) const;
   [[nodiscard]] Vec3 place(Vec2 uv) const;

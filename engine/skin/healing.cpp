@@ -1,6 +1,8 @@
 #include "engine/skin/healing.h"
 
 #include <algorithm>
+#include <charconv>
+#include <string>
 
 #include "engine/core/exact_math.h"
 
@@ -37,6 +39,17 @@ Appearance appearance(const Dot& dot, double days, const HealingModel& m) {
   a.blue = std::clamp(std::max(0.0, d - 0.60) * (1.2 + m.blue_per_year * years), 0.0, 1.0);
   a.redness = std::max(0.0, 1.0 - days / kRednessDays);
   return a;
+}
+
+core::Result<double> parse_age(std::string_view text) {
+  constexpr double kOldest = 10.0 * kDaysPerYear;
+  if (text == "fresh") return 0.0;
+  double count = 0.0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
+  const std::string_view unit = text.substr(static_cast<std::size_t>(end - text.data()));
+  const double days = unit == "d" ? 1.0 : unit == "w" ? 7.0 : unit == "y" ? kDaysPerYear : -1.0;
+  if (error == std::errc{} && days > 0.0 && count >= 0.0 && count * days <= kOldest) return count * days;
+  return core::fail("expected fresh, or a number with d, w or y up to 10y (4w, 3y); found '" + std::string(text) + "'");
 }
 
 }  // namespace engine::skin

@@ -2,6 +2,9 @@
 // parameters are data; directions are sourced, numbers are general knowledge.
 #pragma once
 
+#include <string_view>
+
+#include "engine/core/result.h"
 #include "engine/skin/dot.h"
 
 namespace engine::skin {
@@ -26,5 +29,8 @@ struct Appearance {
 
 // `days` since the dot was placed, >= 0.
 Appearance appearance(const Dot& dot, double days, const HealingModel& model = {});
+
+// "fresh", or a number with d, w or y (4w, 3y), as days; at most 10 years. Error: what was expected.
+core::Result<double> parse_age(std::string_view text);
 
 }  // namespace engine::skin

@@ -9,6 +9,7 @@
 #include "engine/platform/window.h"
 #include "trainer/app/eye.h"
 #include "trainer/app/first_minutes.h"
+#include "trainer/app/guide.h"
 #include "trainer/app/imgui_host.h"
 #include "trainer/app/options.h"
 #include "trainer/app/overlay.h"
@@ -40,6 +41,14 @@ class App {
     std::int64_t down_us = 0;               // steady clock
     std::optional<engine::platform::Button> drag;
     bool space = false, pencil = false;
+  };
+  // On while its key is held; a second press within a moment keeps it on until the next one.
+  struct HoldOrLatch {
+    bool on = false, latched = false;
+    std::int64_t pressed_us = -1'000'000'000;
+    void down(std::int64_t t_us);
+    void up();
+    void toggle() { on = latched = !on; }
   };
   struct Flash { CanvasPoint at; std::int64_t until_us; };
 
@@ -88,6 +97,7 @@ class App {
   void line_done();
   // ---- keys.cpp
   void handle_key(const engine::platform::KeyChanged& e);
+  bool held_key(const engine::platform::KeyChanged& e);
   void press_enter(const engine::platform::KeyChanged& e);
   void press_escape();
   void view_key(const engine::platform::KeyChanged& e);
@@ -101,6 +111,9 @@ class App {
   void redo();
   void reset_view();
   void to_patch(int by);
+  void fly_to_patch(std::size_t patch);
+  void toggle_overlay(ui::Overlay overlay);
+  void set_mirror(bool on);
   void shift_depth(int permille);
   void choose_line(int line);
 
@@ -109,7 +122,9 @@ class App {
   void draw_picture();
   void draw_screen(ui::Intents& intents);
   void draw_sheet(ui::Intents& intents);
-  ui::CanvasInk make_ink() const;
+  ui::CanvasInk make_ink();
+  void add_overlays(ui::CanvasInk& ink);
+  void add_loupe(ui::CanvasInk& ink);
   std::optional<ui::Pressing> pressing() const;
   ui::Frame frame_rect() const;
   double needle_zoom() const;                // working zoom, points per mm
@@ -133,8 +148,14 @@ class App {
   std::optional<lessons::LessonPackage> watched_from_;  // the brief to go back to
   Hand hand_;
   std::optional<Flash> flash_;
-  std::vector<CanvasPoint> patches_;
+  std::vector<Patch> patches_;
   std::size_t patch_ = 0;
+  HoldOrLatch mirror_, loupe_;
+  Overlays overlays_;
+  bool overlay_list_ = false;
+  std::vector<CanvasPoint> expert_;          // places of the expert's dots, once asked for
+  std::vector<CanvasPoint> next_dot_;        // the emptiest place, for so many dots
+  std::size_t next_dot_for_ = ~std::size_t{0};
   std::vector<CanvasPoint> drawing_;         // points of a hairline not yet handed over
   std::string message_;
   std::deque<engine::platform::InputEvent> waiting_;

@@ -69,10 +69,48 @@ std::optional<ui::Pressing> App::pressing() const {
   return ui::Pressing{delta_after(sitting_->attempt().skin, dwell), where ? where->skin_thickness.value : 1.18};
 }
 
-ui::CanvasInk App::make_ink() const {
+// What the trainee has switched on, and the way to the face.
+void App::add_overlays(ui::CanvasInk& ink) {
+  const auto& attempt = sitting_->attempt();
+  add_guides(attempt, *eye_, patches_, overlays_, ink);
+  if (overlays_[index(ui::Overlay::NextDot)]) {
+    const std::size_t stamp = attempt.skin.dots.size() * 1000 + attempt.skin.undone.size();
+    if (stamp != next_dot_for_) {
+      const auto spot = emptiest(attempt);
+      next_dot_ = spot ? std::vector{*spot} : std::vector<CanvasPoint>{};
+      next_dot_for_ = stamp;
+    }
+    add_places(*eye_, next_dot_, 0.6, ui::Token::Ac, ink);
+  }
+  if (overlays_[index(ui::Overlay::Expert)]) add_places(*eye_, expert_, 0.2, ui::Token::Under, ink);
+  add_compass(*eye_, ink);
+}
+
+void App::add_loupe(ui::CanvasInk& ink) {
+  constexpr double kTimes = 3.0;
+  if (!loupe_.on || !over_canvas(hand_.at)) return;
+  const float radius = ui_.px(110), edge = ui_.px(8);
+  const int side = std::max(2, static_cast<int>(std::lround(2 * radius)));
+  const auto camera = eye_->magnified(hand_.at, kTimes);
+  if (!camera) return;
+  const auto picture = picture_.draw_loupe(*camera, {side, side});
+  // In the upper corner away from the hand; in the other one when the needle comes near.
+  const ui::Rect free = eye_->free();
+  const float left = free.x + radius + edge, right = free.right() - radius - edge, y = free.y + radius + edge;
+  const bool near_top = hand_.at.y < y + 2 * radius;
+  bool on_right = settings_.left_handed;
+  if (near_top && std::fabs(hand_.at.x - (on_right ? right : left)) < 2 * radius) on_right = !on_right;
+  ink.loupe = ui::InkLoupe{{on_right ? right : left, y}, radius, picture.texture, static_cast<float>(camera->px_per_mm)};
+}
+
+ui::CanvasInk App::make_ink() {
   ui::CanvasInk ink;
   const auto& attempt = sitting_->attempt();
-  if (screen_ != Screen::FirstRun || first_->state().part >= ui::FirstPart::Window) add_ground(attempt, *eye_, ink);
+  const bool ground = screen_ == Screen::Work ? overlays_[index(ui::Overlay::Template)] : screen_ != Screen::FirstRun || first_->state().part >= ui::FirstPart::Window;
+  if (ground) add_ground(attempt, *eye_, ink);
+  ink.five_mm_px = static_cast<float>(5.0 * eye_->camera().px_per_mm);
+  if (screen_ == Screen::Work) add_overlays(ink);
+  if (screen_ == Screen::Work || screen_ == Screen::Debrief) add_loupe(ink);
   if (screen_ == Screen::Brief) ink.five_mm_px = 0;
   if (screen_ == Screen::Debrief) add_ledger(review_->shown(), review_->assessment(), *eye_, review_->panel().chosen, ink);
   if (first_ && screen_ == Screen::FirstRun) {
@@ -95,7 +133,7 @@ ui::CanvasInk App::make_ink() const {
   } else if (needle_here) {
     Tip tip{.px = hand_.at, .contact = hand_.needle, .pressing = pressing(), .pressed_s = {}};
     if (hand_.needle) tip.pressed_s = static_cast<double>(engine::platform::steady_us() - hand_.down_us) / 1e6;
-    const bool rings = screen_ == Screen::Work || first_->state().part == ui::FirstPart::Window;
+    const bool rings = (screen_ == Screen::Work && overlays_[index(ui::Overlay::Spacing)]) || (screen_ == Screen::FirstRun && first_->state().part == ui::FirstPart::Window);
     add_needle(attempt, *eye_, tip, settings_.left_handed, rings, ink);
   }
   if (eye_->camera().mirrored) ink.badge = "Mirror view: the needle is off. M turns it back";
@@ -125,6 +163,9 @@ void App::draw_screen(ui::Intents& intents) {
     case Screen::Work: {
       auto view = ui::make_work_view(sitting_->attempt(), ui::make_gauges(sitting_->attempt(), pressing(), eye_->points_per_mm()), message_);
       view.mirror = eye_->camera().mirrored;
+      view.loupe = loupe_.on;
+      view.navigator = make_navigator(sitting_->attempt(), *eye_, patches_);
+      if (overlay_list_) view.overlays = make_overlay_list(*sitting_->attempt().site, overlays_);
       view.saving = sitting_->saving_trouble();
       return ui::draw_work(ui_, ui::work_layout(f), view, intents);
     }

@@ -160,6 +160,15 @@ Camera Eye::aim(CanvasPoint p, double points_per_mm) const {
   return centred(c);
 }
 
+std::optional<Camera> Eye::magnified(Vec2 window_px, double factor) const {
+  const auto at = surface(window_px);
+  if (!at) return std::nullopt;
+  Camera c = camera_;
+  c.target = *at;
+  c.px_per_mm = std::min(camera_.px_per_mm * factor, render::kMaxPxPerMm * scale_);
+  return c;
+}
+
 void Eye::look_at(CanvasPoint p, double points_per_mm, std::int64_t now_us) { start_flight(aim(p, points_per_mm), now_us); }
 
 void Eye::fit(CanvasPoint low, CanvasPoint high, std::int64_t now_us) {

@@ -61,6 +61,8 @@ class Eye {
   bool fly(std::int64_t now_us);
   [[nodiscard]] bool flying() const { return flight_.has_value(); }
   void jump();                                 // ends a flight at its goal
+  // A camera with the skin under the window pixel in its middle, so many times nearer; nothing off the skin.
+  [[nodiscard]] std::optional<Camera> magnified(Vec2 window_px, double factor) const;
   [[nodiscard]] Camera aim(CanvasPoint p, double points_per_mm) const;
 
   [[nodiscard]] std::string words() const;     // to be remembered; `recall` takes it back

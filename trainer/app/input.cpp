@@ -24,7 +24,8 @@ bool App::over_canvas(Vec2 px) const {
   if (!eye_->picture().contains(p)) return false;
   if (screen_ != Screen::Work) return true;
   const ui::WorkLayout l = ui::work_layout(f);
-  return !l.tools.contains(p) && !l.gauges.contains(p) && !l.coach.contains(p);
+  if (overlay_list_ && ui::overlay_list_rect(ui_, l, make_overlay_list(*sitting_->attempt().site, overlays_)).contains(p)) return false;
+  return !l.tools.contains(p) && !l.gauges.contains(p) && !l.coach.contains(p) && !l.navigator.contains(p);
 }
 
 bool App::takes_needle() const {
@@ -42,6 +43,9 @@ void App::handle(const platform::InputEvent& event) {
     interrupt(e->t_us);
     hand_.drag.reset();
     hand_.space = false;
+    mirror_.up();
+    loupe_.up();
+    if (eye_ && !mirror_.on) eye_->set_mirror(false);
   }
   if (std::holds_alternative<platform::PointerLeft>(event)) imgui_->leave();
   if (std::holds_alternative<platform::CloseAsked>(event)) {

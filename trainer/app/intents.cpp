@@ -4,6 +4,7 @@
 #include "engine/platform/clock.h"
 #include "trainer/app/app.h"
 #include "trainer/app/patches.h"
+#include "trainer/robots/robot.h"
 
 namespace trainer::app {
 
@@ -12,6 +13,7 @@ using ui::Command;
 namespace {
 
 constexpr std::int64_t kFlashUs = 1'200'000;
+constexpr engine::core::Seed kExpertSeed = 7;
 constexpr std::int32_t kDepthShiftLimit = 300;  // engine/sim: Calibrated
 
 }  // namespace
@@ -25,6 +27,8 @@ void App::act(const ui::Intent& intent) {
   if (const auto* i = std::get_if<ui::SetSpeed>(&intent)) return review_->set_speed(i->factor);
   if (const auto* i = std::get_if<ui::SetScale>(&intent)) return apply_scale(i->scale);
   if (const auto* i = std::get_if<ui::LookFrom>(&intent)) return eye_->stand(i->view, now_us_);
+  if (const auto* i = std::get_if<ui::ToggleOverlay>(&intent)) return toggle_overlay(i->overlay);
+  if (const auto* i = std::get_if<ui::FlyToPatch>(&intent)) return fly_to_patch(static_cast<std::size_t>(i->patch));
   if (const auto* i = std::get_if<ui::SetTheme>(&intent)) {
     ui_.theme = i->theme;
     save_settings();
@@ -64,8 +68,12 @@ void App::act(Command command) {
     case Command::ResetView: return reset_view();
     case Command::WholeView: return eye_->whole_or_back(now_us_);
     case Command::Mirror:
-      message_.clear();
-      return eye_->set_mirror(!eye_->camera().mirrored);
+      mirror_.toggle();
+      return set_mirror(mirror_.on);
+    case Command::ToggleLoupe: loupe_.toggle(); return;
+    case Command::ToggleOverlays: overlay_list_ = !overlay_list_; return;
+    case Command::PatchBack: return to_patch(-1);
+    case Command::PatchNext: return to_patch(1);
     case Command::Square: return eye_->square();
     case Command::NextEmpty:
       if (const auto p = emptiest(sitting_->attempt())) {
@@ -125,7 +133,7 @@ void App::reset_view() {
     const CanvasPoint middle{(place.low.u_um + place.high.u_um) / 2, (place.low.v_um + place.high.v_um) / 2};
     return eye_->look_at(middle, 14.0, now_us_);
   }
-  if (screen_ == Screen::Work && !patches_.empty()) return eye_->look_at(patches_[patch_], needle_zoom(), now_us_);
+  if (screen_ == Screen::Work && !patches_.empty()) return eye_->look_at(patches_[patch_].centre, needle_zoom(), now_us_);
   if (screen_ == Screen::Debrief && !sitting_->attempt().site->targets().empty()) {
     const auto& outline = sitting_->attempt().site->targets()[0].zone.outline;
     CanvasPoint low = outline[0], high = outline[0];
@@ -140,10 +148,49 @@ void App::reset_view() {
 
 void App::to_patch(int by) {
   if (patches_.empty()) return;
-  const auto n = static_cast<int>(patches_.size());
-  patch_ = static_cast<std::size_t>(std::clamp(static_cast<int>(patch_) + by, 0, n - 1));
-  eye_->look_at(patches_[patch_], needle_zoom(), now_us_);
-  message_ = "Patch " + std::to_string(patch_ + 1) + " of " + std::to_string(n) + ".";
+  const auto last = static_cast<int>(patches_.size()) - 1;
+  fly_to_patch(static_cast<std::size_t>(std::clamp(static_cast<int>(patch_) + by, 0, last)));
+}
+
+void App::fly_to_patch(std::size_t patch) {
+  if (patch >= patches_.size()) return;
+  patch_ = patch;
+  eye_->look_at(patches_[patch_].centre, needle_zoom(), now_us_);
+  message_ = "Patch " + std::to_string(patch_ + 1) + " of " + std::to_string(patches_.size()) + ".";
+}
+
+void App::set_mirror(bool on) {
+  message_.clear();
+  if (eye_) eye_->set_mirror(on);
+}
+
+void App::toggle_overlay(ui::Overlay overlay) {
+  const std::size_t i = index(overlay);
+  overlays_.flip(i);
+  if (!overlays_[i]) return;
+  const auto& attempt = sitting_->attempt();
+  const auto cue = cue_of(overlay);
+  if (!cue.empty()) sitting_->note(runner::CueUsed{sitting_->time(now_us_), std::string(cue)});
+  if (overlay != ui::Overlay::Expert || !expert_.empty()) return;
+  for (std::size_t target = 0; target < attempt.site->targets().size(); ++target) {
+    const auto points = robots::expert_points(attempt.site->lesson(), attempt.site->canvas(), target, kExpertSeed);
+    expert_.insert(expert_.end(), points.begin(), points.end());
+  }
+}
+
+void App::HoldOrLatch::down(std::int64_t t_us) {
+  constexpr std::int64_t kTwiceUs = 350'000;
+  if (latched) {
+    on = latched = false;
+    return;
+  }
+  latched = t_us - pressed_us < kTwiceUs;
+  on = true;
+  pressed_us = t_us;
+}
+
+void App::HoldOrLatch::up() {
+  if (!latched) on = false;
 }
 
 void App::shift_depth(int permille) {

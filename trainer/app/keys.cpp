@@ -15,6 +15,7 @@ void App::handle_key(const KeyChanged& e) {
     if (!e.down && hand_.needle && hand_.by_key) needle_up(e.t_us, hand_.at);
     return;
   }
+  if (held_key(e)) return;
   if (!e.down || hand_.needle) return;
   if (e.key == Key::Tab) return ui_.focus.move(e.modifiers.shift ? -1 : 1);
   if (e.key == Key::Escape) return press_escape();
@@ -26,6 +27,18 @@ void App::handle_key(const KeyChanged& e) {
   if (screen_ == Screen::Debrief) review_key(e);
   if (screen_ == Screen::Work || screen_ == Screen::FirstRun) work_key(e);
   view_key(e);
+}
+
+// Keys that mean something while they are held: mirror and loupe.
+bool App::held_key(const KeyChanged& e) {
+  if (e.key != Key::Character || e.modifiers.ctrl || e.modifiers.shift || sheet_ != Sheet::None || !eye_) return false;
+  const bool working = screen_ == Screen::Work || screen_ == Screen::FirstRun;
+  HoldOrLatch* held = e.symbol == 'm' && working ? &mirror_ : e.symbol == 'l' && working ? &loupe_ : nullptr;
+  if (held == nullptr) return false;
+  if (e.down && !e.repeat && !hand_.needle) held->down(e.t_us);
+  if (!e.down) held->up();
+  if (held == &mirror_ && eye_->camera().mirrored != mirror_.on) set_mirror(mirror_.on);
+  return true;
 }
 
 void App::press_enter(const KeyChanged& e) {
@@ -63,6 +76,10 @@ void App::press_escape() {
   }
   if (sheet_ == Sheet::AskFinish || sheet_ == Sheet::AskLeave) return act(Command::KeepWorking);
   if (sheet_ != Sheet::None) return act(Command::CloseSheet);
+  if (overlay_list_) {
+    overlay_list_ = false;
+    return;
+  }
   if (screen_ == Screen::Work) return act(Command::AskLeave);
   if (screen_ == Screen::Brief || screen_ == Screen::Debrief) act(Command::GoHome);
 }
@@ -102,7 +119,7 @@ void App::work_key(const KeyChanged& e) {
     case 'z': return undo(e.modifiers.shift ? engine::sim::UndoScope::Dot : engine::sim::UndoScope::Lift);
     case 'y': return act(Command::Redo);
     case 'n': return act(Command::NextEmpty);
-    case 'm': return act(Command::Mirror);
+    case 'o': return act(Command::ToggleOverlays);
     case 'w': return to_patch(e.modifiers.shift ? -1 : 1);
     case '[': return shift_depth(-20);
     case ']': return shift_depth(20);
@@ -112,6 +129,7 @@ void App::work_key(const KeyChanged& e) {
 
 void App::review_key(const KeyChanged& e) {
   if (e.key == Key::Space && !e.repeat) return review_->toggle_play();
+  if (e.key == Key::Character && e.symbol == 'l' && e.modifiers.shift) return loupe_.toggle();
   if (e.key != Key::Character || e.modifiers.shift) return;
   const auto now = review_->panel().playhead_us;
   switch (e.symbol) {

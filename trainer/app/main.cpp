@@ -1,6 +1,8 @@
 #include <cstdio>
+#include <string_view>
 
 #include "trainer/app/app.h"
+#include "trainer/app/render_command.h"
 
 namespace {
 
@@ -14,6 +16,7 @@ int complain(const engine::core::Error& error) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  if (argc > 1 && std::string_view(argv[1]) == "render") return trainer::app::render_command(argc, argv);
   trainer::app::Options options;
   if (const auto usage = trainer::app::parse(argc, argv, options)) return usage->exit_code;
   auto app = trainer::app::App::make(options);

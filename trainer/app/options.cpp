@@ -24,6 +24,7 @@ bool parse_size(const std::string& text, int& width, int& height) {
 
 std::optional<Usage> parse(int argc, char** argv, Options& o) {
   CLI::App app{"SMP Trainer: practise scalp micropigmentation", "smp-trainer"};
+  app.footer("smp-trainer render --help: pictures of a record or a lesson, without a window");
   std::string size;
   app.add_option("lesson", o.lesson, "Lesson to open at once: an id, a folder, a lesson.toml or a .smplesson");
   app.add_option("--profile", o.profile, "Folder of records and settings (default: $XDG_DATA_HOME/smp-trainer)");

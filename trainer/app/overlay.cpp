@@ -71,7 +71,6 @@ void add_ground(const runner::Attempt& attempt, const Eye& eye, ui::CanvasInk& i
   for (const auto& target : attempt.site->targets()) add_line(eye, target.zone.outline, true, false, Token::Tx, ink);
   add_line(eye, attempt.site->hairline(), false, false, Token::Ac, ink);
   add_line(eye, attempt.drawn_hairline, false, true, Token::Warm, ink);
-  ink.five_mm_px = static_cast<float>(5.0 * eye.camera().px_per_mm);
 }
 
 void add_drawing(const Eye& eye, const std::vector<CanvasPoint>& points, Vec2 tip, ui::CanvasInk& ink) {

@@ -17,7 +17,7 @@ struct Tip {
   std::optional<double> pressed_s;
 };
 
-// Outlines of zones, the agreed hairline, the 5 mm bar.
+// Outlines of zones, the agreed hairline and the drawn one.
 void add_ground(const runner::Attempt& attempt, const Eye& eye, ui::CanvasInk& ink);
 // A line being drawn: its points so far, and the way to the tip.
 void add_drawing(const Eye& eye, const std::vector<CanvasPoint>& points, Vec2 tip, ui::CanvasInk& ink);

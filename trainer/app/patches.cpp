@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "engine/scalp/head_surface.h"
 #include "trainer/assessment/site.h"
 
 namespace trainer::app {
@@ -33,29 +34,64 @@ int cells(std::int32_t length_um, double view_mm) {
   return length <= view_mm * 1.02 ? 1 : static_cast<int>(std::ceil(length / (0.9 * view_mm)));
 }
 
-bool near_zone(const assessment::Site& site, CanvasPoint centre, double du_um, double dv_um) {
-  for (int i = -2; i <= 2; ++i)
-    for (int j = -2; j <= 2; ++j)
-      if (site.target_at({centre.u_um + static_cast<std::int32_t>(du_um * i / 5), centre.v_um + static_cast<std::int32_t>(dv_um * j / 5)})) return true;
-  return false;
+// Dots asked in a cell: the density at a grid of places, each standing for its share of the cell.
+double asked_in(const assessment::Site& site, const assessment::SiteTarget& target, CanvasPoint low, CanvasPoint high) {
+  constexpr int kAcross = 12;
+  double sum = 0.0;
+  const double area = (high.u_um - low.u_um) / 1000.0 * (high.v_um - low.v_um) / 1000.0 / (kAcross * kAcross);
+  for (int i = 0; i < kAcross; ++i)
+    for (int j = 0; j < kAcross; ++j) {
+      const CanvasPoint at{low.u_um + static_cast<std::int32_t>((high.u_um - low.u_um) * (i + 0.5) / kAcross),
+                           low.v_um + static_cast<std::int32_t>((high.v_um - low.v_um) * (j + 0.5) / kAcross)};
+      const auto flat = target.plane.flatten(at);
+      if (flat && target.region.contains(*flat) && site.canvas().position(at)) sum += target.density.at(*flat) * area;
+    }
+  return sum;
 }
 
 }  // namespace
 
-std::vector<CanvasPoint> patches(const assessment::Site& site, Vec2 view_mm) {
-  std::vector<CanvasPoint> out;
+std::vector<Patch> patches(const assessment::Site& site, Vec2 view_mm) {
+  std::vector<Patch> out;
   for (const auto& target : site.targets()) {
     if (target.zone.outline.empty()) continue;
     const Bounds b = bounds(target.zone.outline);
     const int across = cells(b.u1 - b.u0, view_mm.x), down = cells(b.v1 - b.v0, view_mm.y);
     const double du = static_cast<double>(b.u1 - b.u0) / across, dv = static_cast<double>(b.v1 - b.v0) / down;
+    const auto corner = [&](int i, int j) {
+      return CanvasPoint{b.u0 + static_cast<std::int32_t>(du * i), b.v0 + static_cast<std::int32_t>(dv * j)};
+    };
     for (int j = down - 1; j >= 0; --j)
       for (int i = 0; i < across; ++i) {
-        const CanvasPoint p{b.u0 + static_cast<std::int32_t>(du * (i + 0.5)), b.v0 + static_cast<std::int32_t>(dv * (j + 0.5))};
-        if (site.canvas().locate(p) && near_zone(site, p, du, dv)) out.push_back(p);
+        Patch patch{.centre = {}, .low = corner(i, j), .high = corner(i + 1, j + 1)};
+        patch.centre = {patch.low.u_um + (patch.high.u_um - patch.low.u_um) / 2, patch.low.v_um + (patch.high.v_um - patch.low.v_um) / 2};
+        patch.asked = asked_in(site, target, patch.low, patch.high);
+        if (patch.asked >= 1.0 && site.canvas().position(patch.centre)) out.push_back(patch);
       }
   }
   return out;
+}
+
+std::size_t nearest_patch(const std::vector<Patch>& patches, CanvasPoint at) {
+  const auto distance = [&](const Patch& p) { return std::hypot(static_cast<double>(p.centre.u_um - at.u_um), static_cast<double>(p.centre.v_um - at.v_um)); };
+  const auto best = std::min_element(patches.begin(), patches.end(), [&](const Patch& a, const Patch& b) { return distance(a) < distance(b); });
+  return best == patches.end() ? 0 : static_cast<std::size_t>(best - patches.begin());
+}
+
+bool is_done(const Patch& patch, const runner::Attempt& attempt) {
+  const auto inside = std::count_if(attempt.skin.dots.begin(), attempt.skin.dots.end(), [&](const auto& d) {
+    return !d.withdrawn && d.at.u_um >= patch.low.u_um && d.at.u_um < patch.high.u_um && d.at.v_um >= patch.low.v_um && d.at.v_um < patch.high.v_um;
+  });
+  return static_cast<double>(inside) >= 0.9 * patch.asked;
+}
+
+std::string place_in_words(const engine::scalp::HeadSurface& head, CanvasPoint at) {
+  using engine::scalp::Landmark;
+  constexpr double kCentreMm = 25.0;
+  const Vec2 mm = engine::scalp::mm_from_canvas_point(at);
+  const double front = head.landmark(Landmark::Mfp).y, crown = head.landmark(Landmark::Whorl).y, nape = head.landmark(Landmark::Inion).y;
+  const std::string along = mm.y > front - 45.0 ? "Front" : mm.y > 0.5 * crown ? "Mid-scalp" : mm.y > crown - 35.0 ? "Crown" : mm.y > 0.8 * nape ? "Back" : "Nape";
+  return along + (std::fabs(mm.x) < kCentreMm ? " centre" : mm.x > 0.0 ? " left" : " right");
 }
 
 std::optional<CanvasPoint> emptiest(const runner::Attempt& attempt) {

@@ -8,12 +8,6 @@ namespace trainer::app {
 
 namespace render = engine::render;
 
-namespace {
-
-constexpr double kFresh = 0.0;  // days since the work
-
-}  // namespace
-
 engine::core::Result<Picture> Picture::make() {
   auto renderer = render::Renderer::make();
   if (!renderer) return engine::core::fail(renderer.error());
@@ -31,6 +25,13 @@ void Picture::set_site(const assessment::Site& site) {
   stale_ = true;
 }
 
+void Picture::set_days(double days) {
+  if (days == days_) return;
+  days_ = days;
+  shown_.clear();
+  stale_ = true;
+}
+
 void Picture::show(const runner::Attempt& attempt, std::span<const engine::skin::Dot> extra) {
   const auto& dots = attempt.skin.dots;
   const std::size_t n = shown_.size();
@@ -41,10 +42,10 @@ void Picture::show(const runner::Attempt& attempt, std::span<const engine::skin:
   const auto& canvas = attempt.site->canvas();
   const bool appended = extra.size() == extra_ && dots.size() == n + 1 && std::equal(shown_.begin(), shown_.end(), dots.begin());
   if (appended) {
-    if (const auto instance = render::dot_instance(canvas, dots.back(), kFresh)) renderer_.append_dot(*instance);
+    if (const auto instance = render::dot_instance(canvas, dots.back(), days_)) renderer_.append_dot(*instance);
   } else {
-    auto instances = render::dot_instances(canvas, dots, kFresh);
-    const auto more = render::dot_instances(canvas, extra, kFresh);
+    auto instances = render::dot_instances(canvas, dots, days_);
+    const auto more = render::dot_instances(canvas, extra, days_);
     instances.insert(instances.end(), more.begin(), more.end());
     renderer_.set_dots(instances);
   }
@@ -61,6 +62,19 @@ render::Picture Picture::draw(const render::Camera& camera, render::Viewport vie
   last_moving_ = moving;
   stale_ = false;
   return last_;
+}
+
+render::Picture Picture::draw_loupe(const render::Camera& camera, render::Viewport viewport) {
+  return renderer_.draw(camera, viewport, {.slot = render::Slot::Loupe, .moving = false});
+}
+
+engine::core::Result<render::Image> Picture::still(const render::Camera& camera, render::Viewport viewport) {
+  draw(camera, viewport, false);
+  render::Image image = renderer_.read_pixels();
+  if (image.width != viewport.width || image.height != viewport.height)
+    return engine::core::fail("the graphics driver cannot draw " + std::to_string(viewport.width) + " x " + std::to_string(viewport.height) + " pixels");
+  for (std::size_t i = 3; i < image.rgba.size(); i += 4) image.rgba[i] = 255;
+  return image;
 }
 
 }  // namespace trainer::app

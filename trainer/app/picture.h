@@ -16,9 +16,14 @@ class Picture {
   static engine::core::Result<Picture> make();
 
   void set_site(const assessment::Site& site);
+  void set_days(double days);  // since the work; 0 is fresh
   // Dots as they are now; a single new one is only added. `extra`: more dots that belong to nobody's record.
   void show(const runner::Attempt& attempt, std::span<const engine::skin::Dot> extra = {});
   engine::render::Picture draw(const engine::render::Camera& camera, engine::render::Viewport viewport, bool moving);
+  // A second, smaller picture of the same skin.
+  engine::render::Picture draw_loupe(const engine::render::Camera& camera, engine::render::Viewport viewport);
+  // Read back, top row first. Error: the driver refuses surfaces of this size.
+  engine::core::Result<engine::render::Image> still(const engine::render::Camera& camera, engine::render::Viewport viewport);
 
  private:
   explicit Picture(engine::render::Renderer renderer) : renderer_(std::move(renderer)) {}
@@ -26,6 +31,7 @@ class Picture {
   engine::render::Renderer renderer_;
   std::vector<engine::skin::Dot> shown_;
   std::size_t extra_ = 0;
+  double days_ = 0.0;
   bool stale_ = true;
   std::optional<engine::render::Camera> last_camera_;
   engine::render::Viewport last_viewport_;

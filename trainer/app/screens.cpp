@@ -44,6 +44,10 @@ void App::show(std::unique_ptr<Sitting> sitting) {
   message_.clear();
   beside_.clear();
   drawing_.clear();
+  mirror_ = loupe_ = {};
+  overlay_list_ = false;
+  expert_.clear();
+  next_dot_for_ = ~std::size_t{0};
   sitting_ = std::move(sitting);
   picture_.set_site(*sitting_->attempt().site);
   eye_.emplace(sitting_->attempt().site->canvas());
@@ -120,6 +124,7 @@ void App::enter_work() {
   screen_ = Screen::Work;
   lay_out();
   patch_ = 0;
+  overlays_ = first_overlays(sitting_->attempt().site->lesson());
   patches_ = patches(*sitting_->attempt().site, view_mm());
   reset_view();
   eye_->jump();

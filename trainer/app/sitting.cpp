@@ -72,8 +72,8 @@ Result<std::unique_ptr<Sitting>> Sitting::go_on(const std::string& record, bool 
   return sitting;
 }
 
-Result<std::unique_ptr<Sitting>> Sitting::look_at(const std::string& path) {
-  auto record = store::read_record(path, store::Reading::Strict);
+Result<std::unique_ptr<Sitting>> Sitting::look_at(const std::string& path, store::Reading reading) {
+  auto record = store::read_record(path, reading);
   if (!record) return fail(record.error());
   auto package = package_of(*record, path);
   if (!package) return fail(package.error());

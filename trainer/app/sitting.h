@@ -8,6 +8,7 @@
 #include "trainer/lessons/lesson.h"
 #include "trainer/runner/attempt.h"
 #include "trainer/store/profile.h"
+#include "trainer/store/record.h"
 #include "trainer/store/record_writer.h"
 
 namespace trainer::app {
@@ -21,7 +22,8 @@ class Sitting {
   static engine::core::Result<std::unique_ptr<Sitting>> go_on(const std::string& record, bool timed_presses,
                                                               std::int64_t now_us, std::int64_t unix_s);
   // A finished (or any readable) record, only to look at.
-  static engine::core::Result<std::unique_ptr<Sitting>> look_at(const std::string& record);
+  static engine::core::Result<std::unique_ptr<Sitting>> look_at(const std::string& record,
+                                                               store::Reading reading = store::Reading::Strict);
 
   // A lesson not begun: to look at its canvas. Nothing is recorded.
   static engine::core::Result<std::unique_ptr<Sitting>> preview(lessons::LessonPackage package);

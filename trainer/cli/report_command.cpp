@@ -7,6 +7,7 @@
 #include "trainer/assessment/score_json.h"
 #include "trainer/cli/commands.h"
 #include "trainer/cli/open.h"
+#include "trainer/cli/pictures.h"
 #include "trainer/report/html.h"
 
 namespace trainer::cli {
@@ -29,6 +30,11 @@ engine::core::Result<std::string> write_page(const Options& o, const std::string
   const auto& hash = open->record.header.lesson_hash;
   report::ReportInput input{.record = fs::path(path).filename().string(), .digest = assessment::score_digest(*open->site, hash, assessed),
                             .lesson_hash = engine::core::hex(hash), .salvaged = open->record.salvaged, .pictures = {}};
+  if (!o.no_pictures) {
+    std::string why_not;
+    input.pictures = take_pictures(attempt, path, o.salvage, why_not);
+    if (!why_not.empty()) fmt::print(stderr, "note: no pictures of the skin: {}\n", why_not);
+  }
   const std::string page = (fs::path(o.output) / name).string();
   if (auto written = write_text(page, report::html_report(attempt, assessed, input)); !written) return engine::core::fail(written.error());
   return page;
@@ -62,7 +68,7 @@ void add_report(CLI::App& app, int& exit_code) {
   command->add_option("records", o->records, "Records (.smprec)")->required();
   command->add_option("-o,--output", o->output, "Folder to write into")->required();
   command->add_flag("--html", o->html, "A self-contained page a record (the default)");
-  command->add_flag("--no-pictures", o->no_pictures, "Maps and plots only (pictures of the skin are not made yet)");
+  command->add_flag("--no-pictures", o->no_pictures, "Maps and plots only, no pictures of the skin");
   command->add_flag("--salvage", o->salvage, "Use the longest valid part of a damaged record");
   command->add_flag("--json", o->as_json, "One JSON document on stdout");
   command->callback([o, &exit_code] { exit_code = report(*o); });

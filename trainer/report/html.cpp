@@ -1,6 +1,7 @@
 #include "trainer/report/html.h"
 
 #include <fmt/format.h>
+#include <sodium.h>
 
 #include "trainer/assessment/words.h"
 #include "trainer/report/charts.h"
@@ -46,6 +47,7 @@ std::string criteria(const runner::Attempt& attempt, const assessment::Assessmen
 
 std::string ledger(const assessment::Assessment& a) {
   if (!a.total) return "";
+  if (a.ledger.empty()) return "<section><h2>No points were lost</h2></section>";
   std::string rows;
   int number = 0;
   for (const auto& l : a.ledger)
@@ -62,11 +64,18 @@ std::string maps(const runner::Attempt& attempt, const assessment::Assessment& a
   return out + "</section><section><h2>Depth, dot by dot</h2>" + depth_trace(attempt) + "</section>";
 }
 
+std::string data_uri(const std::vector<std::uint8_t>& png) {
+  std::string text(sodium_base64_encoded_len(png.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
+  sodium_bin2base64(text.data(), text.size(), png.data(), png.size(), sodium_base64_VARIANT_ORIGINAL);
+  text.pop_back();  // the terminator
+  return "data:image/png;base64," + text;
+}
+
 std::string pictures(const ReportInput& input) {
   if (input.pictures.empty()) return "";
   std::string out = "<section><h2>Pictures</h2>";
   for (const auto& p : input.pictures)
-    out += fmt::format("<figure><img src=\"{}\" alt=\"{}\"><figcaption>{}</figcaption></figure>", escape(p.file), escape(p.caption), escape(p.caption));
+    out += fmt::format("<figure><img src=\"{}\" alt=\"{}\"><figcaption>{}</figcaption></figure>", data_uri(p.png), escape(p.caption), escape(p.caption));
   return out + "</section>";
 }
 

@@ -1,7 +1,7 @@
-// The report of one attempt as a self-contained page: no script, no file beside it but the pictures
-// that are named in `pictures`.
+// The report of one attempt as a self-contained page: no script, no file beside it.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -10,7 +10,7 @@
 namespace trainer::report {
 
 struct Picture {
-  std::string file;     // relative to the page
+  std::vector<std::uint8_t> png;
   std::string caption;
 };
 

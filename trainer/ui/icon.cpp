@@ -37,6 +37,8 @@ void draw_work(const Grid& g, Icon icon) {
     case Icon::Eye: g.arc(10, 14, 9, 0.86F, 1.14F); g.arc(10, 6, 9, 0.36F, 0.64F); g.ring(10, 10, 2.5F); break;
     case Icon::Grid: g.path({{3, 3}, {17, 3}, {17, 17}, {3, 17}, {3, 3}}); g.path({{10, 3}, {10, 17}}); g.path({{3, 10}, {17, 10}}); break;
     case Icon::Whole: g.path({{3, 7}, {3, 3}, {7, 3}}); g.path({{13, 3}, {17, 3}, {17, 7}}); g.path({{17, 13}, {17, 17}, {13, 17}}); g.path({{7, 17}, {3, 17}, {3, 13}}); break;
+    case Icon::Loupe: g.ring(8.5F, 8.5F, 5.5F); g.path({{12.5F, 12.5F}, {17, 17}}); break;
+    case Icon::Layers: g.path({{10, 3}, {17, 7}, {10, 11}, {3, 7}, {10, 3}}); g.path({{3, 11}, {10, 15}, {17, 11}}); break;
     default: break;
   }
 }

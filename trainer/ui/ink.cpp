@@ -1,6 +1,7 @@
 #include "trainer/ui/ink.h"
 
 #include <cmath>
+#include <cstdint>
 
 namespace trainer::ui {
 
@@ -109,6 +110,28 @@ void draw_needle(const Ui& ui, const NeedleInk& n) {
   if (!n.word.empty()) draw_tag(ui, {n.tip.x, n.tip.y + ui.px(84)}, n.word, ink::kTagText);
 }
 
+void draw_compass(const Ui& ui, const InkCompass& c) {
+  const Point d = c.direction, n{-d.y, d.x};
+  const float a = ui.px(12), b = ui.px(7);
+  ui.disc(c.at, ui.px(17), ink::kTag);
+  ui.triangle({c.at.x + d.x * a, c.at.y + d.y * a}, {c.at.x - d.x * b + n.x * b, c.at.y - d.y * b + n.y * b},
+              {c.at.x - d.x * b - n.x * b, c.at.y - d.y * b - n.y * b}, ink::kWarm);
+  draw_tag(ui, {c.at.x - d.x * ui.px(44), c.at.y - d.y * ui.px(30)}, "face", ink::kWarm);
+}
+
+void draw_loupe(const Ui& ui, const InkLoupe& l) {
+  const auto id = reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(l.texture));
+  ui.disc(l.centre, l.radius + ui.px(4), ink::kHalo);
+  ImGui::GetWindowDrawList()->AddImageRounded(id, {l.centre.x - l.radius, l.centre.y - l.radius}, {l.centre.x + l.radius, l.centre.y + l.radius}, {0, 1}, {1, 0},
+                                              im(ink::kCore), l.radius);
+  ui.ring(l.centre, l.radius, ink::kCore, 2);
+  ink_ring(ui, l.centre, ui.px(9), ink::kCore, 1.5F);
+  const float y = l.centre.y + l.radius - ui.px(34), half = l.one_mm_px / 2;
+  ink_line(ui, {{l.centre.x - half, y}, {l.centre.x + half, y}}, false, ink::kCore, 2);
+  for (const float x : {l.centre.x - half, l.centre.x + half}) ink_line(ui, {{x, y - ui.px(4)}, {x, y + ui.px(4)}}, false, ink::kCore, 2);
+  draw_tag(ui, {l.centre.x, y + ui.px(17)}, "1 mm", ink::kTagText);
+}
+
 }  // namespace
 
 std::vector<std::vector<Point>> dashes(const std::vector<Point>& line, float on, float off) {
@@ -161,6 +184,8 @@ void draw_ink(Ui& ui, const Rect& clip, const Rect& calm, const CanvasInk& ink) 
   }
   for (const auto& tag : ink.tags) draw_tag(ui, tag.at, tag.text, tag.token == Token::Tx ? ink::kTagText : ink_colour(tag.token));
   if (ink.needle) draw_needle(ui, *ink.needle);
+  if (ink.compass) draw_compass(ui, *ink.compass);
+  if (ink.loupe) draw_loupe(ui, *ink.loupe);
   if (ink.five_mm_px > 0) draw_scale_bar(ui, calm, ink.five_mm_px);
   if (!ink.badge.empty()) draw_tag(ui, {calm.centre().x, calm.y + ui.px(24)}, ink.badge, ink::kWarm);
   ImGui::PopClipRect();

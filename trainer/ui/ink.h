@@ -22,6 +22,16 @@ struct InkTag { Point at; std::string text; Token token = Token::Tx; };
 struct InkMark { Point at; float radius = 0.0F; Token token = Token::Over; };  // ring round a dot or a place
 struct InkCross { Point at; bool lit = true; };
 
+struct InkCompass { Point at, direction; };  // unit, towards the nose
+
+// A round picture in a picture: what lies under the needle, enlarged.
+struct InkLoupe {
+  Point centre;
+  float radius = 0.0F;
+  unsigned texture = 0;          // square, upside down as GL has it
+  float one_mm_px = 0.0F;
+};
+
 struct NeedleInk {
   Point tip;
   bool contact = false;
@@ -43,6 +53,8 @@ struct CanvasInk {
   std::vector<InkTag> tags;
   std::vector<InkCross> crosses;
   std::optional<NeedleInk> needle;
+  std::optional<InkCompass> compass;
+  std::optional<InkLoupe> loupe;
   float five_mm_px = 0.0F;       // length of the scale bar; 0: none
   std::string badge;             // "Mirror view: the needle is off", "Zoom in to work"
 };

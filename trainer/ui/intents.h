@@ -12,7 +12,7 @@ namespace trainer::ui {
 
 enum class Command {
   GoHome, StartWork, AskLeave, AskFinish, FinishNow, KeepWorking, LineDone, LeaveAndKeep, OpenHelp, OpenSettings, CloseSheet, NextPart,
-  SkipPart, RepeatFirstRun, Undo, Redo, ResetView, WholeView, Mirror, NextEmpty, LastDot, Square, TogglePlay, WatchExpert,
+  SkipPart, RepeatFirstRun, Undo, Redo, ResetView, WholeView, Mirror, NextEmpty, LastDot, PatchBack, PatchNext, Square, ToggleLoupe, ToggleOverlays, TogglePlay, WatchExpert,
   Again, ToggleLeftHanded, NextLesson, Quit
 };
 struct OpenLesson { std::string path; };
@@ -22,9 +22,13 @@ struct SeekTo { std::int64_t t_us = 0; };
 struct SetSpeed { double factor = 1.0; };
 struct SetScale { double scale = 1.0; };
 struct SetTheme { Theme theme = Theme::Dark; };
+enum class Overlay { Template, Spacing, PatchGrid, Midline, Landmarks, NextDot, Expert };
+constexpr int kOverlays = 7;
+struct ToggleOverlay { Overlay overlay = Overlay::Template; };
+struct FlyToPatch { int patch = 0; };
 struct LookFrom { int view = 0; };               // 0 front, 1 left, 2 right, 3 top, 4 back
 
-using Intent = std::variant<Command, OpenLesson, ContinueRecord, ChooseLine, SeekTo, SetSpeed, SetScale, SetTheme, LookFrom>;
+using Intent = std::variant<Command, OpenLesson, ContinueRecord, ChooseLine, SeekTo, SetSpeed, SetScale, SetTheme, ToggleOverlay, FlyToPatch, LookFrom>;
 using Intents = std::vector<Intent>;
 
 }  // namespace trainer::ui

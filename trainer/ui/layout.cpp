@@ -8,6 +8,7 @@ namespace trainer::ui {
 namespace {
 
 constexpr float kMargin = 16, kGap = 12;
+constexpr float kTools = 506, kLowTools = 466;  // height of the tool rail: tools of 44 points, or 40 in a low window
 
 float bar_height(const Frame& f) { return f.px(f.height_pt() < 800 ? 48 : 56); }
 
@@ -31,15 +32,22 @@ WorkLayout work_layout(const Frame& f) {
   l.canvas = rest;
   l.narrow = f.width_pt() < 1100;
   const Rect inner = rest.inset(f.px(kMargin));
-  l.tools = {inner.x, inner.y, f.px(56), std::min(inner.h, f.px(436))};
+  const float tools = f.height_pt() < 836 ? kLowTools : kTools;
+  l.tools = {inner.x, inner.y, f.px(56), std::min(inner.h, f.px(tools))};
   const float rail = f.px(rail_width_pt(f.width_pt()));
   l.gauges = {inner.right() - rail, inner.y, rail, inner.h};
-  const float left = l.tools.right() + f.px(kGap), right = l.gauges.x - f.px(kGap);
+  // Under the tools, wider than they are: the needle's ground begins beside it.
+  const float under = inner.h - f.px(tools + kGap);
+  if (!l.narrow && under >= f.px(150)) {
+    const float height = std::min(under, f.px(300));
+    l.navigator = {inner.x, inner.bottom() - height, f.px(212), height};
+  }
+  const float left = std::max(l.tools.right(), l.navigator.right()) + f.px(kGap), right = l.gauges.x - f.px(kGap);
   const float coach = std::min(f.px(f.width_pt() < 1440 ? 560 : 736), right - left);
   l.coach = {std::round((left + right - coach) / 2), inner.bottom() - f.px(72), coach, f.px(72)};
   l.free = {left, inner.y, right - left, l.coach.y - f.px(kGap) - inner.y};
   if (f.left_handed)
-    for (Rect* r : {&l.tools, &l.gauges, &l.coach, &l.free}) *r = mirrored(*r, f.window);
+    for (Rect* r : {&l.tools, &l.gauges, &l.coach, &l.free, &l.navigator}) *r = mirrored(*r, f.window);
   return l;
 }
 

@@ -19,6 +19,7 @@ struct WorkLayout {
   Rect bar;      // top bar
   Rect canvas;   // the picture: everything below the bar
   Rect tools, gauges, coach;
+  Rect navigator;  // empty where there is no room for it
   Rect free;     // part of the canvas that no panel covers: where the needle works
   bool narrow = false;  // gauges are a column of 84 points
 };

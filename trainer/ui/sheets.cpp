@@ -12,7 +12,8 @@ struct Line { const char* what; const char* keys; };
 constexpr Line kNeedle[] = {{"Place a dot", "left press, or hold D"}, {"Undo, redo", "Z, Y"}, {"Undo one dot", "Shift Z"}, {"Shallower, deeper (mouse)", "[  ]"}, {"Finish", "Ctrl Enter"}};
 constexpr Line kView[] = {{"Turn the head", "right drag, arrows"}, {"Move the picture", "middle drag, Space + drag"}, {"Zoom to the pointer", "wheel, + \u2212"},
                           {"Roll", "Q  E"}, {"Working zoom", "R"}, {"The whole, and back", "V"}, {"Last dot, emptiest spot", "Home, N"},
-                          {"Previous, next patch", "PgUp  PgDn"}, {"Square to the skin", "C"}, {"Mirror view, needle off", "M"},
+                          {"Previous, next patch", "PgUp  PgDn"}, {"Square to the skin", "C"}, {"Mirror view, needle off", "hold M, M M keeps it"},
+                          {"Loupe", "hold L, L L keeps it"}, {"Overlays", "O"},
                           {"Front, left, right, top, back", "Shift 1\u20135"}};
 constexpr Line kReplay[] = {{"Play, pause", "Space"}, {"5 s back, on", "J  L"}, {"One dot back, on", ",  ."}, {"Ledger line", "1\u20139"}};
 

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "trainer/ui/bar.h"
 #include "trainer/ui/work_screen.h"
 
@@ -9,14 +11,15 @@ namespace {
 
 void draw_tools(Ui& ui, const Rect& r, const WorkView& view, Intents& intents) {
   ui.panel(r);
-  const float side = ui.px(44);
+  constexpr float kTools = 10, kGaps = 4;
+  const float side = std::min(ui.px(44), (r.h - ui.px(12 + 6 * kGaps + 3 * kTools)) / kTools);
   float y = r.y + ui.px(6);
   const auto item = [&](const char* id, Icon icon, std::string_view key, Command command, bool chosen, bool enabled, std::string_view tip) {
     if (tool(ui, id, {r.x + ui.px(6), y, side, side}, icon, key, chosen, enabled, tip)) intents.emplace_back(command);
     y += side + ui.px(3);
   };
   const auto gap = [&] {
-    ui.rule(r.x + ui.px(14), r.right() - ui.px(14), y + ui.px(2));
+    ui.rule(r.x + ui.px(14), r.right() - ui.px(14), y + ui.px(1));
     y += ui.px(6);
   };
   item("undo", Icon::Undo, "Z", Command::Undo, false, view.can_undo, view.undo_allowed ? "Undo the last press" : "This lesson allows no undo");
@@ -24,10 +27,13 @@ void draw_tools(Ui& ui, const Rect& r, const WorkView& view, Intents& intents) {
   gap();
   item("reset", Icon::Reset, "R", Command::ResetView, false, true, "Back to the patch at working zoom");
   item("whole", Icon::Whole, "V", Command::WholeView, false, true, "The whole canvas, and back");
-  item("mirror", Icon::Mirror, "M", Command::Mirror, view.mirror, true, "Mirror view: the needle is off meanwhile");
+  item("mirror", Icon::Mirror, "M", Command::Mirror, view.mirror, true, "Mirror view, the needle off meanwhile: hold M, or press twice to keep it");
   gap();
   item("next", Icon::Grid, "N", Command::NextEmpty, false, true, "To the emptiest spot");
   item("last", Icon::Eye, "\u2191", Command::LastDot, false, true, "To the last dot (Home)");
+  gap();
+  item("loupe", Icon::Loupe, "L", Command::ToggleLoupe, view.loupe, true, "Loupe: hold L, or press twice to keep it");
+  item("overlays", Icon::Layers, "O", Command::ToggleOverlays, view.overlays.has_value(), true, "What lies over the skin");
   gap();
   item("help", Icon::Help, "?", Command::OpenHelp, false, true, "Keys and help (F1)");
 }
@@ -118,7 +124,15 @@ void draw_work(Ui& ui, const WorkLayout& layout, const WorkView& view, Intents& 
   draw_tools(ui, layout.tools, view, intents);
   if (layout.narrow) draw_narrow_gauges(ui, layout.gauges, view.gauges);
   else draw_gauges(ui, layout.gauges, view.gauges, intents);
+  draw_navigator(ui, layout.navigator, view.navigator, intents);
   draw_coach(ui, layout.coach, view);
+  if (view.overlays) draw_overlay_list(ui, overlay_list_rect(ui, layout, *view.overlays), *view.overlays, intents);
+}
+
+Rect overlay_list_rect(const Ui& ui, const WorkLayout& layout, const OverlayListView& view) {
+  const float w = ui.px(248), gap = ui.px(8);
+  const bool tools_left = layout.tools.x < layout.gauges.x;
+  return {tools_left ? layout.tools.right() + gap : layout.tools.x - gap - w, layout.tools.y, w, ui.px(overlay_list_height_pt(view))};
 }
 
 void draw_question(Ui& ui, const Frame& frame, const AskView& view, Intents& intents) {

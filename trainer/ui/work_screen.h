@@ -4,6 +4,8 @@
 #include "trainer/ui/gauges.h"
 #include "trainer/ui/intents.h"
 #include "trainer/ui/layout.h"
+#include "trainer/ui/navigator.h"
+#include "trainer/ui/overlay_list.h"
 
 namespace trainer::ui {
 
@@ -15,6 +17,9 @@ struct WorkView {
   int step_number = 0;              // of the steps in `steps`
   std::vector<std::string> steps;   // "Look", "Place", "Review"
   GaugesView gauges;
+  NavigatorView navigator;
+  std::optional<OverlayListView> overlays;  // the open list
+  bool loupe = false;
   CoachView coach;
   bool can_undo = false, can_redo = false, undo_allowed = true, mirror = false, can_finish = true;
   std::string primary = "Finish";
@@ -28,6 +33,7 @@ CoachView coach_line(const runner::Attempt& attempt);
 // The hairline is drawn before anything else from here on: the left button is a pencil.
 bool wants_drawing(const runner::Attempt& attempt);
 
+Rect overlay_list_rect(const Ui& ui, const WorkLayout& layout, const OverlayListView& view);
 void draw_work(Ui& ui, const WorkLayout& layout, const WorkView& view, Intents& intents);
 
 // "Finish anyway?", "Leave this field?": nothing when the work is far enough to finish without asking.

@@ -47,3 +47,11 @@ TEST_CASE("bounds of the band belong to it") {
   CHECK(depth_state(at_delta(0.96)) == DepthState::Blowout);
   CHECK(depth_state(at_delta(0.07)) == DepthState::Epidermal);
 }
+
+TEST_CASE("ages are read in days, weeks and years") {
+  CHECK(parse_age("fresh").value() == 0.0);
+  CHECK(parse_age("3d").value() == 3.0);
+  CHECK(parse_age("4w").value() == 28.0);
+  CHECK(parse_age("3y").value() == doctest::Approx(1095.75));
+  for (const char* text : {"", "4", "w", "4m", "-1d", "11y", "4 w", "nand"}) CHECK_FALSE(parse_age(text).has_value());
+}

@@ -41,6 +41,11 @@ TEST_CASE("no panel of the practice screen covers another or the ground of the n
   for_all([](const Frame& f) {
     const auto l = work_layout(f);
     apart({l.bar, l.tools, l.gauges, l.coach, l.free});
+    if (l.navigator.h > 0) {
+      apart({l.bar, l.tools, l.navigator, l.gauges, l.coach, l.free});
+      CHECK(l.navigator.h >= f.px(150));
+    }
+    CHECK((l.narrow || l.navigator.h > 0 || f.height_pt() < 700));
     CHECK(l.free.w > 0.4F * f.window.w);
     CHECK(l.free.h > 0.5F * f.window.h);
     for (const Rect& r : {l.tools, l.gauges, l.coach, l.free}) {

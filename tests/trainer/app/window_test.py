@@ -1,0 +1,196 @@
+#!/usr/bin/env python3
+"""Drives smp-trainer in a real window on a virtual display, by real pointer events.
+
+    window_test.py BIN_DIR SOURCE_DIR [press|kill]
+
+press: dots in the record are the presses that were made, and every program gives the same total and digest.
+kill:  kill -9 during practice (SMP_KILL_ROUNDS times, default 8) loses no dot that was lifted 0.5 s before.
+Exit 77 where there is no Xvfb or xdotool: the test is skipped and says so.
+"""
+import csv
+import io
+import json
+import os
+import pathlib
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+BIN, SOURCE = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
+WHAT = sys.argv[3]
+SKIPPED = 77
+
+# Where the pad lies in a window of 1280 x 800 at scale 1: a needle step opens at 14 px/mm, square in the middle.
+PX_PER_MM, CENTRE_PX, CENTRE_MM = 14.0, (528.5, 386.5), (30.0, 30.0)
+# Saving takes at most 100 ms (design: the record); the rest is for a busy machine and a software renderer.
+SAVED_AFTER_S = 0.5
+
+LESSON = (SOURCE / "lessons/even-dots/lesson.toml").read_text()
+PATCH = (LESSON.replace('id = "even-dots"', 'id = "small-patch"')
+         .replace("[[15, 15], [45, 15], [45, 45], [15, 45]]", "[[20, 20], [40, 20], [40, 40], [20, 40]]")
+         .replace("density_cm2 = 40", "density_cm2 = 60"))
+
+
+class Display:
+    """An X server of its own, and hands at its pointer."""
+
+    def __init__(self):
+        read, write = os.pipe()
+        self.server = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"],
+            pass_fds=[write], stderr=subprocess.DEVNULL)
+        os.close(write)
+        self.name = ":" + os.read(read, 16).decode().strip()
+        self.env = dict(os.environ, DISPLAY=self.name, LIBGL_ALWAYS_SOFTWARE="1", SDL_VIDEODRIVER="x11")
+        self.env.pop("WAYLAND_DISPLAY", None)
+
+    def hands(self, *words):
+        subprocess.run(["xdotool", *map(str, words)], env=self.env, check=True)
+
+    def close(self):
+        self.server.terminate()
+        self.server.wait()
+
+
+def px(mm):
+    return (round(CENTRE_PX[0] + (mm[0] - CENTRE_MM[0]) * PX_PER_MM),
+            round(CENTRE_PX[1] - (mm[1] - CENTRE_MM[1]) * PX_PER_MM))
+
+
+def press_words(mm, hold_s):
+    x, y = px(mm)
+    return ["mousemove", x, y, "sleep", 0.02, "mousedown", 1, "sleep", hold_s, "mouseup", 1]
+
+
+def smp(*words):
+    return subprocess.run([BIN / "smp", *map(str, words)], check=True, capture_output=True, text=True).stdout
+
+
+def wait_for(condition, what, seconds=60):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if condition():
+            return
+        time.sleep(0.05)
+    raise AssertionError("waited in vain: " + what)
+
+
+def records(profile):
+    return sorted((profile / "records").glob("*.smprec")) if (profile / "records").is_dir() else []
+
+
+def lesson_folder(folder):
+    (folder / "lessons/small-patch").mkdir(parents=True)
+    (folder / "lessons/small-patch/lesson.toml").write_text(PATCH)
+    return folder / "lessons"
+
+
+def wait_for_window(display, program):
+    def there():
+        assert program.poll() is None, "the program ended"
+        return subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "SMP Trainer"], env=display.env, capture_output=True).stdout
+
+    wait_for(there, "the window")
+    time.sleep(0.8)  # its first frames
+
+
+def start(display, profile, lessons, *words):
+    program = subprocess.Popen(
+        [BIN / "smp-trainer", *words, "--profile", profile, "--lessons", lessons, "--size", "1280x800", "--scale", "1", "--print-result"],
+        env=display.env, stdout=subprocess.PIPE, text=True)
+    wait_for_window(display, program)
+    return program
+
+
+def press_test(display, folder):
+    lessons, profile = lesson_folder(folder), folder / "profile"
+    program = start(display, profile, lessons, "small-patch")
+    display.hands("key", "Return")
+    wait_for(lambda: records(profile), "the record")
+    time.sleep(1.0)
+    # The expert's places, so that there is something to score: at least 200.
+    smp("robot", "small-patch", "--lessons", lessons, "--kind", "expert", "--seed", 5, "-o", folder / "expert.smprec")
+    places = [(float(r["u_mm"]), float(r["v_mm"])) for r in csv.DictReader(io.StringIO(smp("replay", folder / "expert.smprec", "--dots", "-")))]
+    assert len(places) >= 200, len(places)
+    rhythm = random.Random(1)
+    for first in range(0, len(places), 20):
+        words = []
+        for mm in places[first:first + 20]:
+            words += press_words(mm, 0.1 + 0.08 * rhythm.random()) + ["sleep", 0.04]
+        display.hands(*words)
+    time.sleep(0.5)
+    display.hands("key", "ctrl+Return")
+    result = json.loads(program.stdout.readline())
+    program.terminate()
+    record = result["record"]
+    dots = list(csv.DictReader(io.StringIO(smp("replay", record, "--dots", "-"))))
+    assert len(dots) == len(places), f"{len(places)} presses, {len(dots)} dots"
+    for dot, mm in zip(dots, places):
+        off = max(abs(float(dot["u_mm"]) - mm[0]), abs(float(dot["v_mm"]) - mm[1]))
+        assert off < 0.15, f"dot {dot['dot']} lies {off:.3f} mm beside its press"
+    score, replay, verify = json.loads(smp("score", record, "--json")), json.loads(smp("replay", record, "--json")), json.loads(smp("verify", record, "--json"))
+    assert result["live_total"] == result["debrief_total"] == score["total"] == replay["score"]["total"], (result, score["total"], replay["score"]["total"])
+    assert result["digest"] == score["digest"] == replay["score"]["digest"], (result, score["digest"])
+    assert verify["intact"] and "true" in json.dumps(verify["claim"]["holds"]), verify
+    print(f"{len(places)} presses, {len(dots)} dots; total {score['total']} everywhere, digest {score['digest'][:16]}...")
+
+
+def kill_test(display, folder):
+    lessons, profile = lesson_folder(folder), folder / "profile"
+    rounds, chance = int(os.environ.get("SMP_KILL_ROUNDS", "8")), random.Random(7)
+    profile.mkdir()
+    (profile / "settings.json").write_text('{"first_run_done": true}')
+    lifted = 0
+    for number in range(rounds):
+        # The first round starts the lesson, every later one is what a trainee does after a crash: Continue.
+        program = start(display, profile, lessons, *(["small-patch"] if number == 0 else []))
+        display.hands("key", "Return")
+        wait_for(lambda: records(profile), "the record")
+        time.sleep(1.0 if number == 0 else 0.7)
+        record = records(profile)[0]
+        end = time.monotonic() + chance.uniform(0.3, 1.6)
+        lifts = []
+        hand = None
+        while time.monotonic() < end:
+            index = lifted + len(lifts)
+            mm = (20.5 + 1.0 * (index % 20), 20.5 + 1.0 * (index // 20 % 20))
+            hand = subprocess.Popen(["xdotool", *map(str, press_words(mm, 0.06))], env=display.env)
+            while hand.poll() is None and time.monotonic() < end:
+                time.sleep(0.002)
+            if hand.poll() is None:
+                break  # killed with the needle in the skin
+            lifts.append(time.monotonic())
+        killed = time.monotonic()
+        program.send_signal(signal.SIGKILL)
+        program.wait()
+        if hand is not None:
+            hand.wait()
+        display.hands("mouseup", 1)
+        assert len(records(profile)) == 1, "a second record: Continue was not offered"
+        kept = json.loads(smp("replay", record, "--json"))["dots"]
+        must = lifted + sum(1 for t in lifts if t < killed - SAVED_AFTER_S)
+        pressed = lifted + len(lifts) + 1
+        assert must <= kept <= pressed, f"round {number}: {kept} dots kept, {must} were safe, {pressed} pressed"
+        lifted = kept
+    print(f"{rounds} kills, {lifted} dots in one record; none of those lifted {SAVED_AFTER_S} s before a kill is missing")
+
+
+def main():
+    if not shutil.which("Xvfb") or not shutil.which("xdotool"):
+        print("SKIPPED: needs Xvfb and xdotool")
+        return SKIPPED
+    folder, display = pathlib.Path(tempfile.mkdtemp(prefix="smp-window-")), Display()
+    try:
+        (press_test if WHAT == "press" else kill_test)(display, folder)
+    finally:
+        display.close()
+        shutil.rmtree(folder, ignore_errors=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
