@@ -20,13 +20,15 @@ std::int64_t ServerClock::to_steady_us(std::uint32_t stamp_ms, std::int64_t seen
     // As signed: a stamp may be a little older than the one before it.
     unwrapped_ms_ += static_cast<std::int32_t>(stamp_ms - *last_ms_);
   } else {
-    offset_us_ = smallest_us_ = seen_us;
+    offset_us_ = smallest_us_ = latest_us_ = seen_us;
   }
   last_ms_ = stamp_ms;
   smallest_us_ = std::min(smallest_us_, seen_us - unwrapped_ms_ * 1000);
-  return offset_us_ + unwrapped_ms_ * 1000;
+  if (settling_) offset_us_ = std::max(smallest_us_, std::min(offset_us_, latest_us_ - unwrapped_ms_ * 1000));
+  settling_ = false;
+  const std::int64_t mapped = offset_us_ + unwrapped_ms_ * 1000;
+  latest_us_ = std::max(latest_us_, mapped);
+  return mapped;
 }
-
-void ServerClock::settle() { offset_us_ = smallest_us_; }
 
 }  // namespace engine::platform

@@ -16,14 +16,17 @@ class ServerClock {
  public:
   // The time of an event with this stamp, seen at `seen_us` of `steady_us`.
   std::int64_t to_steady_us(std::uint32_t stamp_ms, std::int64_t seen_us);
-  // Between contacts: take over a smaller offset if one was seen.
-  void settle();
+  // Between contacts: the next event takes over a smaller offset if one was seen, but never so small that its
+  // time would lie before that of an event already told.
+  void settle() { settling_ = true; }
 
  private:
   std::optional<std::uint32_t> last_ms_;
   std::int64_t unwrapped_ms_ = 0;
   std::int64_t offset_us_ = 0;
   std::int64_t smallest_us_ = 0;
+  std::int64_t latest_us_ = 0;  // time of the latest event told
+  bool settling_ = false;
 };
 
 }  // namespace engine::platform

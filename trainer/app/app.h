@@ -39,6 +39,7 @@ class App {
     Vec2 at{-1.0};
     bool needle = false, by_key = false;
     std::int64_t down_us = 0;               // steady clock
+    std::int64_t shift_us = 0;              // of this contact: its times all move together, or its length would change
     std::optional<engine::platform::Button> drag;
     bool space = false, pencil = false;
   };

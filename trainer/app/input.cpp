@@ -136,7 +136,7 @@ void App::needle_down(std::int64_t t_us, Vec2 px, bool by_key) {
   const auto at = eye_->pick(px);
   if (!at) return;
   message_.clear();
-  const std::int64_t t = sitting_->time(t_us);
+  const std::int64_t shift = sitting_->shift(t_us), t = sitting_->time(t_us);
   const auto scale = static_cast<std::int32_t>(std::lround(eye_->points_per_mm() * 1000.0));
   if (scale != sitting_->attempt().skin.px_per_mm_milli) sitting_->note(engine::sim::Event{engine::sim::ViewScaled{t, scale}});
   sitting_->use_device(by_key ? engine::sim::DeviceKind::Key : engine::sim::DeviceKind::Mouse, t);
@@ -148,6 +148,7 @@ void App::needle_down(std::int64_t t_us, Vec2 px, bool by_key) {
   hand_.needle = true;
   hand_.by_key = by_key;
   hand_.down_us = t_us;
+  hand_.shift_us = shift;
 }
 
 void App::needle_move(std::int64_t t_us, Vec2 px) {
@@ -155,7 +156,7 @@ void App::needle_move(std::int64_t t_us, Vec2 px) {
   if (!contact) return;
   const auto at = eye_->pick(px).value_or(contact->last.at);
   if (at == contact->last.at) return;
-  static_cast<void>(sitting_->act(runner::MoveNeedle{{.t_us = sitting_->time(t_us), .at = at, .pressure = {}, .tilt = {}, .contact = true}}));
+  static_cast<void>(sitting_->act(runner::MoveNeedle{{.t_us = sitting_->time(t_us + hand_.shift_us), .at = at, .pressure = {}, .tilt = {}, .contact = true}}));
 }
 
 void App::needle_up(std::int64_t t_us, Vec2 px) {
@@ -163,7 +164,7 @@ void App::needle_up(std::int64_t t_us, Vec2 px) {
   const auto& contact = sitting_->attempt().skin.contact;
   if (contact) {
     const auto at = eye_->pick(px).value_or(contact->last.at);
-    const engine::sim::NeedleSample sample{.t_us = sitting_->time(t_us), .at = at, .pressure = {}, .tilt = {}, .contact = false};
+    const engine::sim::NeedleSample sample{.t_us = sitting_->time(t_us + hand_.shift_us), .at = at, .pressure = {}, .tilt = {}, .contact = false};
     if (auto done = sitting_->act(runner::MoveNeedle{sample}); !done) message_ = done.error().message;
   }
   window_.settle_clock();

@@ -39,6 +39,8 @@ class Sitting {
 
   // The attempt's time for a moment of the steady clock; never before its last event.
   [[nodiscard]] std::int64_t time(std::int64_t steady_us) const;
+  // How far `time` moves that moment, because something later is on record already.
+  [[nodiscard]] std::int64_t shift(std::int64_t steady_us) const { return time(steady_us) - (steady_us - origin_us_); }
 
   // Decides, applies, records. Error: why not, in words for the person; nothing has happened then.
   engine::core::Result<void> act(const runner::Intent& intent);

@@ -51,7 +51,7 @@ bool button(Ui& ui, std::string_view id, const Rect& r, std::string_view label, 
   const Style style = spec.small ? Style::Label : Style::Strong;
   float w = ui.width(style, label) + (spec.icon != Icon::None ? ui.px(28) : 0);
   if (!spec.key.empty()) w += key_cap_width(ui, spec.key) + ui.px(8);
-  const float pad = ui.px(8);
+  const float pad = ui.px(spec.small ? 3 : 8);
   float x = r.x + std::max(pad, (r.w - w) / 2);
   if (spec.icon != Icon::None) {
     draw_icon(ui, spec.icon, {x + ui.px(10), r.centre().y}, paint.text);
@@ -75,7 +75,7 @@ bool tool(Ui& ui, std::string_view id, const Rect& r, Icon icon, std::string_vie
   else if (p.hovered) ui.fill(r, ui.col(p.held ? Token::S2 : Token::S3), 8);
   if (p.focused) ui.focus_ring(r, 8);
   draw_icon(ui, icon, {r.centre().x, r.centre().y - ui.px(2)}, ui.col(!enabled ? Token::Edge : chosen ? Token::Ac : Token::T2));
-  ui.text({r.right() - ui.px(4), r.bottom() - ui.px(16)}, Style::Small, ui.col(chosen ? Token::Tx : Token::T3), key, Align::Right);
+  ui.text({r.right() - ui.px(4), r.bottom() - ui.px(17)}, Style::Small, ui.col(chosen ? Token::Tx : Token::T3), key, Align::Right);
   if (p.hovered) tooltip(ui, tip);
   return p.clicked;
 }

@@ -18,6 +18,19 @@ TEST_CASE("the offset shrinks only when the clock is settled") {
   CHECK(second - first == 100'000);
   clock.settle();
   CHECK(clock.to_steady_us(1'200, 5'200'000) == 5'200'000);
+  clock.settle();
+  CHECK(clock.to_steady_us(1'210, 5'290'000) == 5'210'000);  // and never grows
+}
+
+TEST_CASE("presses that waited in one queue keep their length and their order, settled in between") {
+  ServerClock clock;
+  const std::int64_t seen = 9'000'000;  // all four are seen at the end of one slow frame
+  const auto down = clock.to_steady_us(1'000, seen), up = clock.to_steady_us(1'150, seen);
+  clock.settle();
+  const auto again_down = clock.to_steady_us(1'250, seen), again_up = clock.to_steady_us(1'400, seen);
+  CHECK(up - down == 150'000);
+  CHECK(again_up - again_down == 150'000);
+  CHECK(again_down >= up);
 }
 
 TEST_CASE("settled often, the mapping ends at the smallest delay that was seen") {
