@@ -19,10 +19,10 @@ namespace {
 // ImGui needs a press, a release and a settled hover: three frames after the last input.
 constexpr int kFramesAfterInput = 3;
 constexpr std::chrono::milliseconds kIdleWait{1000};
-constexpr const char* kThemeKey = "window theme";  // among the remembered views: the settings know no theme
+constexpr std::int64_t kRememberUs = 3'000'000;  // a view that changed is written down this often
 
 ui::Theme theme_from(const std::string& word) {
-  return word == "light" ? ui::Theme::Light : word == "high" ? ui::Theme::HighContrast : ui::Theme::Dark;
+  return word == "light" ? ui::Theme::Light : word == "high_contrast" ? ui::Theme::HighContrast : ui::Theme::Dark;
 }
 
 }  // namespace
@@ -58,7 +58,7 @@ Result<std::unique_ptr<App>> App::make(const Options& options) {
   app->imgui_ = std::move(*imgui);
   app->ui_.scale = static_cast<float>(scale);
   app->ui_.fonts = app->imgui_->fonts();
-  if (const auto theme = app->settings_.last_view.find(kThemeKey); theme != app->settings_.last_view.end()) app->ui_.theme = theme_from(theme->second);
+  app->ui_.theme = theme_from(app->settings_.theme);
   app->now_us_ = steady_us();
   if (auto opened = app->open_first_screen(); !opened) return fail(opened.error());
   return app;
@@ -115,6 +115,8 @@ Result<void> App::run() {
       control = (std::holds_alternative<engine::platform::PointerPressed>(event) || std::holds_alternative<engine::platform::PointerReleased>(event)) &&
                 !over_canvas(hand_.at);
     }
+    // A crash should cost no more than the last few seconds of looking round.
+    if (!hand_.needle && steady_us() - remembered_us_ > kRememberUs) remember_view();
     if (!busy && frames_wanted_ == 0) {
       last = steady_us();
       continue;
@@ -141,8 +143,7 @@ Result<void> App::take_screenshot() {
 }
 
 void App::save_settings() {
-  const char* word = ui_.theme == ui::Theme::Light ? "light" : ui_.theme == ui::Theme::HighContrast ? "high" : "dark";
-  settings_.last_view[kThemeKey] = word;
+  settings_.theme = ui_.theme == ui::Theme::Light ? "light" : ui_.theme == ui::Theme::HighContrast ? "high_contrast" : "dark";
   if (auto saved = profile_.save_settings(settings_); !saved) message_ = saved.error().message;
 }
 

@@ -42,6 +42,7 @@ class App {
     std::int64_t shift_us = 0;              // of this contact: its times all move together, or its length would change
     std::optional<engine::platform::Button> drag;
     bool space = false, pencil = false;
+    std::int64_t missed_us = -1'000'000'000;  // last press beside the skin
   };
   // On while its key is held; a second press within a moment keeps it on until the next one.
   struct HoldOrLatch {
@@ -87,6 +88,7 @@ class App {
   void handle_press(const engine::platform::PointerPressed& e);
   void handle_release(const engine::platform::PointerReleased& e);
   void handle_wheel(const engine::platform::WheelTurned& e);
+  void press_beside(std::int64_t t_us);
   bool takes_needle() const;
   bool over_canvas(Vec2 px) const;
   void needle_down(std::int64_t t_us, Vec2 px, bool by_key);
@@ -160,6 +162,7 @@ class App {
   std::vector<CanvasPoint> drawing_;         // points of a hairline not yet handed over
   std::string message_;
   std::deque<engine::platform::InputEvent> waiting_;
+  std::int64_t remembered_us_ = 0;           // when the view was last written down
   std::int64_t now_us_ = 0;                  // of the event being handled, or of this frame
   int frames_wanted_ = 3, frames_drawn_ = 0;
   bool quit_ = false;

@@ -204,7 +204,7 @@ void add_compass(const Eye& eye, ui::CanvasInk& ink) {
   const auto axes = engine::render::camera_axes(eye.camera());
   const auto seen = engine::render::project(eye.camera(), eye.viewport(), nose);
   const ui::Rect free = eye.free();
-  const bool facing = glm::dot(axes.back, Vec3{0.0, 0.0, 1.0}) > 0.2;
+  const bool facing = glm::dot(axes.back, Vec3{0.0, 0.0, 1.0}) > -0.3;
   if (facing && seen && free.contains({static_cast<float>(seen->x) + eye.picture().x, static_cast<float>(seen->y) + eye.picture().y})) return;
   const Vec3 way = nose - eye.camera().target;
   const double mirror = eye.camera().mirrored ? -1.0 : 1.0;

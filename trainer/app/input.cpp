@@ -70,6 +70,7 @@ void App::handle_press(const platform::PointerPressed& e) {
   imgui_->move(e.sample.at);
   if (!over_canvas(hand_.at)) return imgui_->press(e.button, true);
   if (hand_.needle || hand_.drag) return;
+  if (e.button == Button::Left && !hand_.space && screen_ == Screen::Work && !eye_->pick(hand_.at)) return press_beside(e.sample.t_us);
   if (e.button == Button::Left && !hand_.space) {
     if (takes_needle() && pencil()) {
       hand_.pencil = true;
@@ -80,6 +81,13 @@ void App::handle_press(const platform::PointerPressed& e) {
   }
   if (e.button == Button::Right || e.button == Button::Middle || e.button == Button::Left)
     hand_.drag = e.button == Button::Left ? Button::Middle : e.button;
+}
+
+// Twice beside the skin brings the patch back.
+void App::press_beside(std::int64_t t_us) {
+  constexpr std::int64_t kTwiceUs = 400'000;
+  if (t_us - hand_.missed_us < kTwiceUs) reset_view();
+  hand_.missed_us = t_us;
 }
 
 void App::handle_release(const platform::PointerReleased& e) {

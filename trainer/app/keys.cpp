@@ -6,7 +6,28 @@ using engine::platform::Key;
 using engine::platform::KeyChanged;
 using ui::Command;
 
-void App::handle_key(const KeyChanged& e) {
+namespace {
+
+// The keys for the other hand, where the left one holds the pen (ui: hands). With Alt they mean what they
+// mean otherwise.
+KeyChanged for_left_hand(KeyChanged e) {
+  struct Pair { char from, to; };
+  constexpr Pair kPairs[] = {{'u', 'z'}, {'j', 'l'}, {'o', 'q'}, {'p', 'e'}, {'i', 'w'}};
+  if (e.key != Key::Character || e.modifiers.ctrl) return e;
+  for (const Pair& pair : kPairs)
+    if (e.symbol == pair.from) {
+      if (!e.modifiers.alt) e.symbol = pair.to;
+      e.modifiers.alt = false;
+      break;
+    }
+  return e;
+}
+
+}  // namespace
+
+void App::handle_key(const KeyChanged& pressed) {
+  const bool working = screen_ == Screen::Work || screen_ == Screen::FirstRun;
+  const KeyChanged e = settings_.left_handed && working ? for_left_hand(pressed) : pressed;
   now_us_ = e.t_us;
   if (e.key == Key::Space) hand_.space = e.down && screen_ != Screen::Debrief;
   // The needle without a button; the keyboard's repeats mean nothing.

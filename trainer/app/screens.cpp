@@ -56,7 +56,11 @@ void App::show(std::unique_ptr<Sitting> sitting) {
 
 void App::remember_view() {
   if (!eye_ || !sitting_ || sitting_->read_only() || screen_ != Screen::Work) return;
-  settings_.last_view[name_of(sitting_->record())] = eye_->words();
+  remembered_us_ = steady_us();
+  auto& remembered = settings_.last_view[name_of(sitting_->record())];
+  const std::string now = eye_->words();
+  if (remembered == now) return;
+  remembered = now;
   save_settings();
 }
 

@@ -28,6 +28,10 @@ class Reader : public nlohmann::json_sax<json> {
   bool number_unsigned(number_unsigned_t value) override { return number(static_cast<double>(value)); }
   bool number_float(number_float_t value, const string_t&) override { return number(value); }
   bool string(string_t& value) override {
+    if (depth_ == 1 && key_ == "theme") {
+      settings.theme = value;
+      return value == "dark" || value == "light" || value == "high_contrast" || wrong("dark, light or high_contrast");
+    }
     if (depth_ != 2 || value.size() > kMaxViewText || settings.last_view.size() >= kMaxRememberedViews)
       return wrong("another kind of value, or fewer");
     settings.last_view[key_] = value;
@@ -49,7 +53,7 @@ class Reader : public nlohmann::json_sax<json> {
   bool key(string_t& value) override {
     key_ = value;
     if (depth_ == 2) return settings.last_view.count(key_) == 0 || wrong("every record once");
-    const bool known = key_ == "first_run_done" || key_ == "left_handed" || key_ == "ui_scale" || key_ == "last_view";
+    const bool known = key_ == "first_run_done" || key_ == "left_handed" || key_ == "ui_scale" || key_ == "theme" || key_ == "last_view";
     return (known && seen_.insert(key_).second) || wrong("a known key, once");
   }
   bool parse_error(std::size_t position, const std::string&, const json::exception&) override {
@@ -81,7 +85,7 @@ std::string settings_text(const Settings& settings) {
   for (const auto& [record, view] : settings.last_view)
     if (views.size() < kMaxRememberedViews && view.size() <= kMaxViewText && record.size() <= 255) views[record] = view;
   const json all = {{"first_run_done", settings.first_run_done}, {"left_handed", settings.left_handed},
-                    {"ui_scale", settings.ui_scale}, {"last_view", std::move(views)}};
+                    {"theme", settings.theme}, {"ui_scale", settings.ui_scale}, {"last_view", std::move(views)}};
   return all.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
 }
 

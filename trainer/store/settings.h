@@ -16,6 +16,7 @@ constexpr std::size_t kMaxViewText = 256;             // bytes
 struct Settings {
   bool first_run_done = false;
   bool left_handed = false;
+  std::string theme = "dark";                    // dark, light or high_contrast
   double ui_scale = 0.0;                         // 0: as the screen says; else 0.5..4
   std::map<std::string, std::string> last_view;  // name of the record -> the window's own words for the view
   bool operator==(const Settings&) const = default;

@@ -47,11 +47,12 @@ void ink_dashed_ring(const Ui& ui, Point at, float radius, Colour c) {
 
 void draw_scale_bar(const Ui& ui, const Rect& calm, float length) {
   const float y = calm.bottom() - ui.px(20), x = calm.x + ui.px(20);
-  const Rect back{x - ui.px(10), y - ui.px(26), length + ui.px(20), ui.px(38)};
-  ui.fill(back, ink::kTag, 6);
-  ink_line(ui, {{x, y}, {x + length, y}}, false, ink::kCore, 2);
-  for (const float end : {x, x + length}) ink_line(ui, {{end, y - ui.px(4)}, {end, y + ui.px(4)}}, false, ink::kCore, 2);
-  ui.text({x + length / 2, y - ui.px(23)}, Style::Small, ink::kTagText, "5 mm", Align::Centre);
+  const float wide = std::max(length, ui.width(Style::Small, "5 mm"));
+  const float from = x + (wide - length) / 2;
+  ui.fill({x - ui.px(10), y - ui.px(26), wide + ui.px(20), ui.px(38)}, ink::kTag, 6);
+  ink_line(ui, {{from, y}, {from + length, y}}, false, ink::kCore, 2);
+  for (const float end : {from, from + length}) ink_line(ui, {{end, y - ui.px(4)}, {end, y + ui.px(4)}}, false, ink::kCore, 2);
+  ui.text({x + wide / 2, y - ui.px(23)}, Style::Small, ink::kTagText, "5 mm", Align::Centre);
 }
 
 void draw_cross(const Ui& ui, const InkCross& cross) {

@@ -15,6 +15,7 @@ constexpr Line kView[] = {{"Turn the head", "right drag, arrows"}, {"Move the pi
                           {"Previous, next patch", "PgUp  PgDn"}, {"Square to the skin", "C"}, {"Mirror view, needle off", "hold M, M M keeps it"},
                           {"Loupe", "hold L, L L keeps it"}, {"Overlays", "O"},
                           {"Front, left, right, top, back", "Shift 1\u20135"}};
+constexpr Line kLeftHand[] = {{"Undo, undo one dot", "U, Shift U"}, {"Loupe", "J"}, {"Roll", "O  P"}, {"Next, previous patch", "I, Shift I"}, {"Overlays", "Alt O"}};
 constexpr Line kReplay[] = {{"Play, pause", "Space"}, {"5 s back, on", "J  L"}, {"One dot back, on", ",  ."}, {"Ledger line", "1\u20139"}};
 
 template <std::size_t N>
@@ -52,6 +53,7 @@ void draw_help(Ui& ui, const Frame& frame, Intents& intents) {
   const float column = two ? (in.w - ui.px(56)) / 2 : in.w - ui.px(16);
   float left = scroller.top();
   left += draw_group(ui, {in.x, left}, column, "Needle", kNeedle);
+  if (frame.left_handed) left += draw_group(ui, {in.x, left}, column, "While the left hand works", kLeftHand);
   left += draw_group(ui, {in.x, left}, column, "Replay", kReplay);
   const float x = two ? in.x + column + ui.px(40) : in.x;
   float right = two ? scroller.top() : left;

@@ -9,7 +9,7 @@ namespace trainer::ui {
 
 struct SettingsView { double scale = 1.0; Theme theme = Theme::Dark; bool left_handed = false; };
 
-void draw_help(Ui& ui, const Frame& frame, Intents& intents);
+void draw_help(Ui& ui, const Frame& frame, Intents& intents);  // the keys of the frame's hand
 void draw_settings(Ui& ui, const Frame& frame, const SettingsView& view, Intents& intents);
 void draw_scrim(const Ui& ui, const Frame& frame);
 

@@ -55,8 +55,8 @@ void draw_tray(Ui& ui, Rect r, const GaugesView& view) {
   }
   const Token t = view.zoom_in ? Token::Over : Token::T2;
   const std::string zoom = fmt::format("{}{:.0f} px/mm{}", view.zoom_in ? "▲ " : "", view.px_per_mm, view.zoom_in ? ": zoom in to work" : "");
-  ui.text_in({r.x, y, r.w - ui.px(80), ui.px(18)}, Style::Label, ui.col(t), zoom);
-  ui.text_in({r.right() - ui.px(110), y, ui.px(110), ui.px(18)}, Style::Small, ui.col(Token::T3), "R working zoom", Align::Right);
+  ui.text_in({r.x, y, view.zoom_in ? r.w : r.w - ui.px(110), ui.px(18)}, Style::Label, ui.col(t), zoom);
+  if (!view.zoom_in) ui.text_in({r.right() - ui.px(110), y, ui.px(110), ui.px(18)}, Style::Small, ui.col(Token::T3), "R working zoom", Align::Right);
 }
 
 void draw_gauges(Ui& ui, const Rect& panel, const GaugesView& view, Intents& intents) {
