@@ -87,8 +87,7 @@ Result<lessons::LessonPackage> taken(lessons::Loading loading, const std::string
 ui::LessonCard card_of(const lessons::LibraryEntry& entry) {
   ui::LessonCard card{.path = entry.path, .title = entry.title, .summary = entry.summary, .minutes = {}, .best = {}, .module = entry.module};
   const auto loading = lessons::load_package(entry.path);
-  // The minutes need the area of the zones; a head takes a moment to build, so only pads are counted here.
-  if (loading.package && std::holds_alternative<engine::scalp::Pad>(loading.package->lesson.canvas))
+  if (loading.package)
     if (const auto site = assessment::Site::make(loading.package->lesson))
       card.minutes = fmt::format("about {} min", ui::asked_minutes((*site)->asked_dots()));
   if (loading.package && card.minutes.empty() && loading.package->lesson.time_limit_s)

@@ -7,6 +7,7 @@
 
 #include "trainer/assessment/criticals.h"
 #include "trainer/assessment/fields.h"
+#include "trainer/assessment/fix.h"
 #include "trainer/assessment/ledger.h"
 #include "trainer/assessment/total.h"
 #include "trainer/assessment/words.h"
@@ -91,29 +92,6 @@ std::vector<Weighted> weighted(const std::vector<BookedCriterion>& booked) {
   return scores;
 }
 
-std::vector<Dot> with_fix(const Site& site, const Work& work, const LedgerFix& fix) {
-  std::vector<Dot> dots(work.dots.begin(), work.dots.end());
-  for (const auto number : fix.remove)
-    if (number < dots.size()) dots[number].withdrawn = true;
-  for (const auto& [number, depth] : fix.set_depth_um)
-    if (number < dots.size()) dots[number].deposit_depth_um = depth;
-  const Dot like = dots.empty() ? Dot{} : dots.back();
-  for (const auto& at : fix.add) {
-    Dot dot = like;
-    dot.number = static_cast<std::uint32_t>(dots.size());
-    dot.withdrawn = false;
-    dot.at = at;
-    if (const auto place = site.canvas().locate(at)) {
-      dot.thickness_um = static_cast<std::int32_t>(std::floor(place->skin_thickness.value * 1000 + 0.5));
-      const auto index = site.target_at(at);
-      const auto band = index ? site.targets()[*index].target.depth : engine::scoring::DepthBand{};
-      dot.deposit_depth_um = static_cast<std::int32_t>(std::floor(0.5 * (band.low + band.high) * dot.thickness_um + 0.5));
-    }
-    dots.push_back(dot);
-  }
-  return dots;
-}
-
 int total_if_perfect(const std::vector<BookedCriterion>& booked, std::string_view criterion) {
   auto scores = weighted(booked);
   for (std::size_t i = 0; i < booked.size(); ++i)
@@ -127,7 +105,7 @@ void set_gains(const Site& site, const Work& work, const std::vector<BookedCrite
       line.gain = total_if_perfect(booked, line.criterion) - now;
       continue;
     }
-    const std::vector<Dot> dots = with_fix(site, work, *line.fix);
+    const std::vector<Dot> dots = apply_fix(site, work.dots, *line.fix);
     const Judged after = judge_all(site, {dots, work.drawn_hairline, work.contacts_outside});
     line.gain = total(weighted(after.booked)).value_or(now) - now;
   }

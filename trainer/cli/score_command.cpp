@@ -1,8 +1,13 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <atomic>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
+#include <thread>
 
+#include "trainer/assessment/fix.h"
 #include "trainer/assessment/score_json.h"
 #include "trainer/assessment/words.h"
 #include "trainer/cli/commands.h"
@@ -16,8 +21,61 @@ namespace {
 
 struct Options {
   std::vector<std::string> records;
+  std::optional<std::size_t> apply_fix;  // a ledger line, from 0
+  unsigned jobs = 1;
   bool salvage = false, as_json = false, require_pass = false;
 };
+
+// What one record gives: a document, or why not.
+struct Scored {
+  json document;
+  assessment::Assessment assessed;
+  std::string digest;
+};
+
+engine::core::Result<assessment::Assessment> assess_with_fix(const runner::Attempt& attempt, std::size_t number) {
+  const auto before = runner::assess(attempt);
+  if (number >= before.ledger.size())
+    return engine::core::fail(fmt::format("there is no ledger line {}; this record has {}, counted from 0", number, before.ledger.size()));
+  const auto& fix = before.ledger[number].fix;
+  if (!fix) return engine::core::fail(fmt::format("ledger line {} has no fix that could be applied", number));
+  const auto dots = assessment::apply_fix(*attempt.site, attempt.skin.dots, *fix);
+  return assessment::assess(*attempt.site, {dots, attempt.drawn_hairline, attempt.skin.contacts_outside});
+}
+
+engine::core::Result<Scored> score_one(const Options& o, const std::string& path) {
+  const auto open = open_record(path, o.salvage);
+  if (!open) return engine::core::fail(open.error());
+  const auto attempt = runner::fold(open->site, open->record.events);
+  auto assessed = o.apply_fix ? assess_with_fix(attempt, *o.apply_fix) : runner::assess(attempt);
+  if (!assessed) {
+    auto error = assessed.error();
+    error.file = path;
+    return engine::core::fail(std::move(error));
+  }
+  const auto& hash = open->record.header.lesson_hash;
+  Scored scored{assessment::score_json(*open->site, hash, *assessed), std::move(*assessed), {}};
+  scored.digest = assessment::score_digest(*open->site, hash, scored.assessed);
+  scored.document["record"] = path;
+  scored.document["digest"] = scored.digest;
+  if (open->record.salvaged) scored.document["salvaged"] = true;
+  if (o.apply_fix) scored.document["applied_fix"] = *o.apply_fix;
+  return scored;
+}
+
+// Every record, in the order given, by as many threads as asked for.
+std::vector<engine::core::Result<Scored>> score_all(const Options& o) {
+  std::vector<engine::core::Result<Scored>> results(o.records.size(), engine::core::fail("not scored"));
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t i = next++; i < o.records.size(); i = next++) results[i] = score_one(o, o.records[i]);
+  };
+  std::vector<std::jthread> others;
+  for (unsigned i = 1; i < std::min<std::size_t>(o.jobs, o.records.size()); ++i) others.emplace_back(work);
+  work();
+  others.clear();  // joins
+  return results;
+}
 
 void print(const std::string& record, const assessment::Assessment& a, const std::string& digest) {
   fmt::print("{}\n  {}\n", record, a.verdict);
@@ -32,22 +90,16 @@ int score(const Options& o) {
   json list = json::array();
   int code = kOk;
   bool all_passed = true;
-  for (const auto& path : o.records) {
-    const auto open = open_record(path, o.salvage);
-    if (!open) {
-      code = complain(open.error());
-      list.push_back({{"record", path}, {"error", engine::core::describe(open.error())}});
+  auto results = score_all(o);
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    if (!results[i]) {
+      code = complain(results[i].error());
+      list.push_back({{"record", o.records[i]}, {"error", engine::core::describe(results[i].error())}});
       continue;
     }
-    const auto assessed = runner::assess(runner::fold(open->site, open->record.events));
-    json document = assessment::score_json(*open->site, open->record.header.lesson_hash, assessed);
-    const std::string digest = assessment::score_digest(*open->site, open->record.header.lesson_hash, assessed);
-    document["record"] = path;
-    document["digest"] = digest;
-    if (open->record.salvaged) document["salvaged"] = true;
-    all_passed = all_passed && assessed.passed;
-    if (!o.as_json) print(path, assessed, digest);
-    list.push_back(std::move(document));
+    all_passed = all_passed && results[i]->assessed.passed;
+    if (!o.as_json) print(o.records[i], results[i]->assessed, results[i]->digest);
+    list.push_back(std::move(results[i]->document));
   }
   if (o.as_json) fmt::print("{}\n", (o.records.size() == 1 && code == kOk ? list[0] : list).dump(2));
   return code == kOk && o.require_pass && !all_passed ? kBad : code;
@@ -59,6 +111,8 @@ void add_score(CLI::App& app, int& exit_code) {
   auto* command = app.add_subcommand("score", "Fold records and score them");
   auto o = std::make_shared<Options>();
   command->add_option("records", o->records, "Records (.smprec)")->required();
+  command->add_option("--jobs", o->jobs, "Records scored at the same time")->check(CLI::Range(1, 256));
+  command->add_option("--apply-fix", o->apply_fix, "Score the work as it would be with the fix of this ledger line (from 0)");
   command->add_flag("--salvage", o->salvage, "Score the longest valid part of a damaged record");
   command->add_flag("--require-pass", o->require_pass, "Exit 1 when one is below the pass mark");
   command->add_flag("--json", o->as_json, "One JSON document on stdout");

@@ -51,6 +51,24 @@ expect 0 "report" "$smp" report "$work/expert.smprec" -o "$work/report" --html -
 [ -s "$work/report/index.html" ] || { echo "FAILED: no report"; failures=$((failures + 1)); }
 expect 1 "idle robot below the pass mark" bash -c "'$smp' robot even-dots --lessons '$lessons' --kind one-dot -o '$work/one.smprec' && '$smp' score '$work/one.smprec' --require-pass"
 
+# What the ledger promises is what the fix brings; several records, several threads, one order.
+expect 0 "a novice" "$smp" robot even-dots --lessons "$lessons" --kind practitioner --skill 0.3 --seed 4 -o "$work/novice.smprec"
+python3 - "$smp" "$work/novice.smprec" <<'PYTHON' || { echo "FAILED: gains and fixes"; failures=$((failures + 1)); }
+import json, subprocess, sys
+smp, record = sys.argv[1:]
+def score(*more): return json.loads(subprocess.run([smp, "score", record, "--json", *more], check=True, capture_output=True).stdout)
+before = score()
+fixed = [(i, line) for i, line in enumerate(before["ledger"]) if line["fix"]]
+assert fixed, "no line with a fix"
+for i, line in fixed:
+    after = score("--apply-fix", str(i))["total"]
+    assert abs(after - before["total"] - line["gain"]) < 0.011, (i, line["cause"], line["gain"], after - before["total"])
+PYTHON
+expect 3 "a line that is not there" "$smp" score "$work/novice.smprec" --apply-fix 999
+"$smp" score "$work/expert.smprec" "$work/novice.smprec" "$work/expert.smprec" --json >"$work/one.json"
+"$smp" score "$work/expert.smprec" "$work/novice.smprec" "$work/expert.smprec" --json --jobs 3 >"$work/three.json"
+cmp -s "$work/one.json" "$work/three.json" || { echo "FAILED: --jobs changes the answer"; failures=$((failures + 1)); }
+
 # Bad input.
 expect 1 "ten mistakes" "$smp" lesson check "$source/tests/data/lessons/ten-mistakes.toml" --json
 [ "$(grep -c '"severity": "error"' "$work/out")" = 10 ] || { echo "FAILED: ten mistakes: $(grep -c '"severity": "error"' "$work/out") findings"; failures=$((failures + 1)); }
