@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 
+#include "engine/geometry/edge_index.h"
 #include "engine/geometry/polyline.h"
 
 namespace engine::geometry {
@@ -62,15 +64,6 @@ core::Result<Ring> clean(Ring ring, std::size_t index) {
   return ring;
 }
 
-bool inside_ring(const Ring& ring, Vec2 p) {
-  bool inside = false;
-  for (std::size_t i = 0, j = ring.points.size() - 1; i < ring.points.size(); j = i++) {
-    const Vec2 a = ring.points[i], b = ring.points[j];
-    if ((a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x) inside = !inside;
-  }
-  return inside;
-}
-
 bool axis_parallel(const Ring& ring) {
   if (ring.points.size() != 4) return false;
   for (std::size_t i = 0; i < 4; ++i) {
@@ -100,6 +93,7 @@ core::Result<Region> Region::make(std::vector<Ring> rings) {
   }
   if (!(region.area_ > 0.0)) return core::fail("the holes leave no area");
   region.rectangle_ = region.rings_.size() == 1 && !region.rings_.front().hole && axis_parallel(region.rings_.front());
+  if (!region.rectangle_) region.edges_ = std::make_shared<const EdgeIndex>(region.rings_, region.box_);
   return region;
 }
 
@@ -107,26 +101,67 @@ Region Region::rectangle(Vec2 low, Vec2 high) {
   return make({{{low, {high.x, low.y}, high, {low.x, high.y}}, false}}).value();
 }
 
+namespace {
+
+// Where the edge meets the horizontal line at y, when it crosses it (half open: an end at y counts once).
+std::optional<double> crossing(const Edge& e, double y) {
+  if ((e.a.y > y) == (e.b.y > y)) return std::nullopt;
+  return (e.b.x - e.a.x) * (y - e.a.y) / (e.b.y - e.a.y) + e.a.x;
+}
+
+}  // namespace
+
 bool Region::contains(Vec2 p) const {
-  if (p.x < box_.low.x || p.y < box_.low.y || p.x > box_.high.x || p.y > box_.high.y) return false;
+  if (rings_.empty() || p.x < box_.low.x || p.y < box_.low.y || p.x > box_.high.x || p.y > box_.high.y) return false;
   if (rectangle_) return true;
-  bool inside = false;
-  for (const Ring& ring : rings_) {
-    if (!inside_ring(ring, p)) continue;
-    if (ring.hole) return border_distance(p) == 0.0;
-    inside = true;
+  // Edges come ring by ring: an odd number of crossings to the right is inside that ring.
+  bool inside = false, in_hole = false, odd = false;
+  std::uint32_t ring = 0;
+  const auto close_ring = [&] {
+    if (odd) (rings_[ring].hole ? in_hole : inside) = true;
+    odd = false;
+  };
+  const auto edges = edges_->at_height(p.y);
+  for (const Edge& e : edges) {
+    if (e.ring != ring) close_ring();
+    ring = e.ring;
+    if (const auto x = crossing(e, p.y); x && p.x < *x) odd = !odd;
   }
-  return inside || border_distance(p) == 0.0;
+  close_ring();
+  if (inside && !in_hole) return true;
+  return std::any_of(edges.begin(), edges.end(), [&](const Edge& e) { return segment_distance(p, e.b, e.a) == 0.0; });
 }
 
 double Region::border_distance(Vec2 p) const {
+  if (rings_.empty()) return std::numeric_limits<double>::infinity();
+  if (!rectangle_) return edges_->distance(p);
   // Inside a rectangle the four differences are exact: a dot that lies at a distance on the dot does.
-  if (rectangle_ && contains(p)) return std::min(std::min(p.x - box_.low.x, box_.high.x - p.x), std::min(p.y - box_.low.y, box_.high.y - p.y));
-  double best = std::numeric_limits<double>::infinity();
-  for (const Ring& ring : rings_)
-    for (std::size_t i = 0; i < ring.points.size(); ++i)
-      best = std::min(best, segment_distance(p, ring.points[i], ring.points[(i + 1) % ring.points.size()]));
-  return best;
+  if (contains(p)) return std::min(std::min(p.x - box_.low.x, box_.high.x - p.x), std::min(p.y - box_.low.y, box_.high.y - p.y));
+  return glm::length(p - glm::clamp(p, box_.low, box_.high));
+}
+
+void Region::row_spans(double y, std::vector<std::pair<double, double>>& spans) const {
+  spans.clear();
+  if (rings_.empty() || y < box_.low.y || y > box_.high.y) return;
+  if (rectangle_) return spans.emplace_back(box_.low.x, box_.high.x), void();
+  // Each ring switches between outside and inside at its crossings; a place is in the region while it is in a
+  // ring that counts and in no hole.
+  struct Switch { double x; std::uint32_t ring; };
+  std::vector<Switch> switches;
+  for (const Edge& e : edges_->at_height(y))
+    if (const auto x = crossing(e, y)) switches.push_back({*x, e.ring});
+  std::stable_sort(switches.begin(), switches.end(), [](const Switch& a, const Switch& b) { return a.x < b.x; });
+  std::vector<bool> in(rings_.size(), false);
+  int rings = 0, holes = 0;
+  bool inside = false;
+  for (const Switch& s : switches) {
+    in[s.ring] = !in[s.ring];
+    (rings_[s.ring].hole ? holes : rings) += in[s.ring] ? 1 : -1;
+    const bool now = rings > 0 && holes == 0;
+    if (now && !inside) spans.emplace_back(s.x, s.x);
+    if (!now && inside) spans.back().second = s.x;
+    inside = now;
+  }
 }
 
 }  // namespace engine::geometry

@@ -1,7 +1,9 @@
 // A flat region in millimetres: one or more rings, some of them holes.
 #pragma once
 
+#include <memory>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "engine/core/result.h"
@@ -19,6 +21,8 @@ struct Box {
   Vec2 high{0.0};
 };
 
+class EdgeIndex;  // engine/geometry/edge_index.h
+
 // Immutable and valid: finite vertices, at least three distinct a ring, no ring crosses itself.
 class Region {
  public:
@@ -32,9 +36,12 @@ class Region {
   [[nodiscard]] bool is_rectangle() const { return rectangle_; }  // one axis-parallel rectangle
   [[nodiscard]] bool contains(Vec2 p) const;                      // closed: the border counts
   [[nodiscard]] double border_distance(Vec2 p) const;             // mm to the nearest edge, >= 0
+  // The parts of the horizontal line at `y` that lie inside, from left to right, in `spans` (cleared first).
+  void row_spans(double y, std::vector<std::pair<double, double>>& spans) const;
 
  private:
   std::vector<Ring> rings_;
+  std::shared_ptr<const EdgeIndex> edges_;  // of the rings; null for a rectangle, shared by copies
   Box box_;
   double area_ = 0.0;
   bool rectangle_ = false;

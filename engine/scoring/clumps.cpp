@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "engine/geometry/grid.h"
+
 namespace engine::scoring {
 
 namespace {

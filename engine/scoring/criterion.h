@@ -46,6 +46,6 @@ struct CriterionResult {
 std::vector<CriterionResult> judge(const Field& field, const Rubric& rubric);
 
 // Integer that changes whenever a score could change.
-constexpr int kScorerVersion = 1;
+constexpr int kScorerVersion = 2;
 
 }  // namespace engine::scoring

@@ -5,7 +5,7 @@
 namespace engine::scoring {
 
 double TargetDensity::at(Vec2 p) const {
-  if (line.size() < 2 || steps.empty()) return plateau_per_mm2;
+  if (constant()) return plateau_per_mm2;
   const double behind = geometry::signed_distance(line, p);
   if (behind < 0.0) return 0.0;
   for (const GradientStep& step : steps)

@@ -38,6 +38,7 @@ struct TargetDensity {
   std::vector<Vec2> line;              // empty: constant; else a polyline, "behind" = its left-hand side
   std::vector<GradientStep> steps;     // rising to_mm
   [[nodiscard]] double at(Vec2 p) const;  // dots per mm^2
+  [[nodiscard]] bool constant() const { return line.size() < 2 || steps.empty(); }
 };
 
 struct DepthBand {

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/core/units.h"
 #include "engine/geometry/grid.h"
+#include "engine/scoring/copies.h"
 #include "engine/scoring/periodogram.h"
 #include "engine/scoring/smooth.h"
 
@@ -17,6 +19,7 @@ constexpr double kDiscRadius = 7.0;   // d_ref: about 150 dots
 constexpr double kNullLevel = 10.0;   // / N is what chance gives
 constexpr int kAreaRaster = 48;       // across a disc
 constexpr std::size_t kMostNamed = 400;
+constexpr Ramp kCopied{0.60, 0.30};   // share of dots with a twin at one displacement; chance: 0.05
 
 struct Disc {
   Vec2 centre{0.0};
@@ -27,6 +30,7 @@ struct Disc {
 
 // Part of the disc that lies in the region, mm^2.
 double clipped_area(const Region& region, Vec2 centre, double radius) {
+  if (region.contains(centre) && region.border_distance(centre) >= radius) return core::kPi * radius * radius;
   const double pitch = 2.0 * radius / kAreaRaster;
   int inside = 0;
   for (int y = 0; y < kAreaRaster; ++y)
@@ -94,9 +98,15 @@ CriterionResult naturalness(const Field& field, const Ramps& ramps) {
     if (i < quarter) worst += discs[i].points;
   }
   const double count = static_cast<double>(discs.size());
-  result.score = hundredths(0.5 * all / count + 0.5 * worst / static_cast<double>(quarter));
-  result.metrics = {{"coherence_mean", coherence / count}, {"coherence_worst", discs.front().coherence}};
+  Copy copy = strongest_copy(field);
+  const double by_discs = 0.5 * all / count + 0.5 * worst / static_cast<double>(quarter), by_copy = ramp(copy.share, kCopied);
+  result.score = hundredths(std::min(by_discs, by_copy));
+  result.metrics = {{"coherence_mean", coherence / count}, {"coherence_worst", discs.front().coherence}, {"copied", copy.share}};
   if (*result.score == 10000) return result;
+  if (by_copy < by_discs) {
+    result.causes = {{.id = "grid", .size = copy.share, .at = copy.at, .radius_mm = glm::length(copy.shift), .dots = std::move(copy.dots), .fix = {}}};
+    return result;
+  }
   Disc& place = discs.front();
   // A lattice has equal peaks in several directions: nearly all discs are hit. Rows are local or one-sided.
   const bool everywhere = all / count < 25.0 && place.coherence > 0.5;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <vector>
 
 #include "engine/core/exact_math.h"
@@ -24,29 +25,48 @@ struct Complex {
 
 struct Twiddles {
   std::array<Complex, kSide / 2> w;
+  std::array<std::uint8_t, kSide> reversed;  // bit order
   Twiddles() {
     for (int k = 0; k < kSide / 2; ++k) {
       const double angle = -2.0 * core::kPi * k / kSide;
       w[static_cast<std::size_t>(k)] = {exact::cos(angle), exact::sin(angle)};
     }
+    for (unsigned i = 0; i < kSide; ++i) {
+      unsigned r = 0;
+      for (int bit = 0; bit < kBits; ++bit) r |= ((i >> bit) & 1U) << (kBits - 1 - bit);
+      reversed[i] = static_cast<std::uint8_t>(r);
+    }
   }
 };
 
-// In-place radix-2 transform of kSide values, `stride` apart.
-void transform(Complex* data, std::size_t stride, const Twiddles& t) {
-  for (unsigned i = 1, j = 0; i < kSide; ++i) {
-    unsigned bit = kSide >> 1;
-    for (; j & bit; bit >>= 1) j ^= bit;
-    j ^= bit;
-    if (i < j) std::swap(data[i * stride], data[j * stride]);
+const Twiddles& twiddles() {
+  static const Twiddles table;
+  return table;
+}
+
+using Line = std::array<Complex, kSide>;
+
+// In-place radix-2 transform.
+void transform(Line& data) {
+  const Twiddles& t = twiddles();
+  for (std::size_t i = 0; i < kSide; ++i)
+    if (i < t.reversed[i]) std::swap(data[i], data[t.reversed[i]]);
+  // The first two levels turn by 0 and a quarter only.
+  for (std::size_t i = 0; i < kSide; i += 4) {
+    const Complex a = data[i], b = data[i + 1], c = data[i + 2], d = data[i + 3];
+    const Complex s{a.re + b.re, a.im + b.im}, t0{a.re - b.re, a.im - b.im}, u{c.re + d.re, c.im + d.im}, v{c.re - d.re, c.im - d.im};
+    data[i] = {s.re + u.re, s.im + u.im};
+    data[i + 1] = {t0.re + v.im, t0.im - v.re};
+    data[i + 2] = {s.re - u.re, s.im - u.im};
+    data[i + 3] = {t0.re - v.im, t0.im + v.re};
   }
-  for (int level = 1; level <= kBits; ++level) {
+  for (int level = 3; level <= kBits; ++level) {
     const std::size_t half = std::size_t{1} << (level - 1), step = kSide / (2 * half);
     for (std::size_t block = 0; block < kSide; block += 2 * half)
       for (std::size_t k = 0; k < half; ++k) {
         const Complex w = t.w[k * step];
-        Complex& a = data[(block + k) * stride];
-        Complex& b = data[(block + k + half) * stride];
+        Complex& a = data[block + k];
+        Complex& b = data[block + k + half];
         const Complex v{b.re * w.re - b.im * w.im, b.re * w.im + b.im * w.re};
         b = {a.re - v.re, a.im - v.im};
         a = {a.re + v.re, a.im + v.im};
@@ -54,43 +74,110 @@ void transform(Complex* data, std::size_t stride, const Twiddles& t) {
   }
 }
 
-// Dots shared out bilinearly over a periodic raster four radii wide, transformed.
-std::vector<Complex> spectrum(std::span<const Vec2> dots, Vec2 centre, double radius) {
-  std::vector<Complex> raster(std::size_t{kSide} * kSide);
+// Dots shared out bilinearly over a periodic raster four radii wide.
+using Raster = std::array<std::array<double, kSide>, kSide>;
+
+void share_out(std::span<const Vec2> dots, Vec2 centre, double radius, Raster& raster) {
   const double pitch = 4.0 * radius / kSide;
   for (const Vec2 dot : dots) {
     const Vec2 p = (dot - centre) / pitch + Vec2{kSide / 2.0};
     const int x = static_cast<int>(std::floor(p.x)), y = static_cast<int>(std::floor(p.y));
     const double tx = p.x - x, ty = p.y - y;
-    const auto add = [&](int i, int j, double share) { raster[static_cast<std::size_t>((j & (kSide - 1)) * kSide + (i & (kSide - 1)))].re += share; };
+    const auto add = [&](int i, int j, double share) { raster[static_cast<std::size_t>(j & (kSide - 1))][static_cast<std::size_t>(i & (kSide - 1))] += share; };
     add(x, y, (1 - tx) * (1 - ty));
     add(x + 1, y, tx * (1 - ty));
     add(x, y + 1, (1 - tx) * ty);
     add(x + 1, y + 1, tx * ty);
   }
-  const Twiddles t;
-  for (std::size_t row = 0; row < kSide; ++row) transform(&raster[row * kSide], 1, t);
-  for (std::size_t column = 0; column < kSide; ++column) transform(&raster[column], kSide, t);
-  return raster;
 }
 
-// What bilinear sharing takes from a wave of k cells: sinc^4 of its power.
-double sharing_loss(int k) {
-  if (k == 0) return 1.0;
-  const double x = core::kPi * k / kSide, s = exact::sin(x) / x;
-  return s * s * s * s;
-}
-
-double coherence(std::span<const Vec2> dots, Vec2 q) {
-  double re = 0.0, im = 0.0;
-  for (const Vec2 p : dots) {
-    const double turns = q.x * p.x + q.y * p.y;
-    const double phase = 2.0 * core::kPi * (turns - std::floor(turns));
-    re += exact::cos(phase);
-    im += exact::sin(phase);
+// Power of the raster's transform for 0 <= kx <= kx_most and every ky (upright columns); the rest mirrors it.
+// The dots fill the middle half of the rows; two real rows go through one complex transform.
+std::vector<Line> columns_of_spectrum(const Raster& raster, int kx_most) {
+  const auto wanted = static_cast<std::size_t>(kx_most) + 1;
+  std::vector<Line> columns(wanted);
+  for (std::size_t y = kSide / 4 - 2; y < 3 * kSide / 4 + 2; y += 2) {
+    Line line;
+    for (std::size_t x = 0; x < kSide; ++x) line[x] = {raster[y][x], raster[y + 1][x]};
+    transform(line);
+    for (std::size_t k = 0; k < wanted; ++k) {
+      const Complex a = line[k], b = line[(kSide - k) & (kSide - 1)];
+      columns[k][y] = {0.5 * (a.re + b.re), 0.5 * (a.im - b.im)};
+      columns[k][y + 1] = {0.5 * (a.im + b.im), 0.5 * (b.re - a.re)};
+    }
   }
-  const double n = static_cast<double>(dots.size());
-  return (re * re + im * im) / (n * n);
+  for (Line& column : columns) transform(column);
+  return columns;
+}
+
+// Bilinear sharing takes sinc^4 of the power of a wave of k cells: what gives it back.
+std::array<double, kSide> make_sharing_gain() {
+  std::array<double, kSide> gain{};
+  for (int k = 0; k < kSide; ++k) {
+    const double x = core::kPi * (k <= kSide / 2 ? k : kSide - k) / kSide, s = k == 0 ? 1.0 : exact::sin(x) / x;
+    gain[static_cast<std::size_t>(k)] = 1.0 / (s * s * s * s);
+  }
+  return gain;
+}
+
+// cos and sin of 2 pi x turns: a table of 256 directions and a short series, to 1e-15.
+class Directions {
+ public:
+  Directions() {
+    for (int k = 0; k < kCount; ++k) {
+      const double angle = 2.0 * core::kPi * k / kCount;
+      table_[static_cast<std::size_t>(k)] = {exact::cos(angle), exact::sin(angle)};
+    }
+  }
+  [[nodiscard]] Complex at(double turns) const {
+    const double t = (turns - std::floor(turns)) * kCount;
+    const double nearest = std::floor(t + 0.5);
+    const double a = (t - nearest) * (2.0 * core::kPi / kCount), a2 = a * a;
+    const double c = 1.0 - a2 * (1.0 / 2 - a2 * (1.0 / 24 - a2 * (1.0 / 720))), s = a * (1.0 - a2 * (1.0 / 6 - a2 * (1.0 / 120 - a2 * (1.0 / 5040))));
+    const Complex& d = table_[static_cast<std::size_t>(nearest) & (kCount - 1)];
+    return {d.re * c - d.im * s, d.im * c + d.re * s};
+  }
+
+ private:
+  static constexpr int kCount = 256;
+  std::array<Complex, kCount> table_;
+};
+
+// The squared sum of the waves at q with its slope and curvature, from one look at the dots.
+struct Power {
+  double value = 0.0;  // of S / N
+  Vec2 slope{0.0};
+  double xx = 0.0, xy = 0.0, yy = 0.0;
+};
+
+Power power_at(std::span<const Vec2> dots, Vec2 centre, Vec2 q) {
+  static const Directions directions;
+  double c = 0, s = 0, cx = 0, cy = 0, sx = 0, sy = 0, cxx = 0, cxy = 0, cyy = 0, sxx = 0, sxy = 0, syy = 0;
+  for (const Vec2 dot : dots) {
+    const Vec2 p = dot - centre;
+    const Complex e = directions.at(q.x * p.x + q.y * p.y);
+    c += e.re;
+    s += e.im;
+    cx += e.re * p.x;
+    cy += e.re * p.y;
+    sx += e.im * p.x;
+    sy += e.im * p.y;
+    cxx += e.re * p.x * p.x;
+    cxy += e.re * p.x * p.y;
+    cyy += e.re * p.y * p.y;
+    sxx += e.im * p.x * p.x;
+    sxy += e.im * p.x * p.y;
+    syy += e.im * p.y * p.y;
+  }
+  const double n2 = static_cast<double>(dots.size()) * static_cast<double>(dots.size()), w = 2.0 * core::kPi;
+  Power power;
+  power.value = (c * c + s * s) / n2;
+  power.slope = Vec2{s * cx - c * sx, s * cy - c * sy} * (2.0 * w / n2);
+  const double k = 2.0 * w * w / n2;
+  power.xx = k * (sx * sx + cx * cx - c * cxx - s * sxx);
+  power.xy = k * (sx * sy + cx * cy - c * cxy - s * sxy);
+  power.yy = k * (sy * sy + cy * cy - c * cyy - s * syy);
+  return power;
 }
 
 struct Band {
@@ -101,18 +188,31 @@ struct Band {
   }
 };
 
-Peak climb(std::span<const Vec2> dots, Vec2 q, double step, const Band& band) {
-  Peak peak{coherence(dots, q), q};
-  const double least = step / 64;
-  while (step > least) {
-    Peak best = peak;
-    for (const Vec2 d : {Vec2{1, 0}, Vec2{-1, 0}, Vec2{0, 1}, Vec2{0, -1}}) {
-      const Vec2 next = peak.q + d * step;
-      if (!band.holds(next)) continue;
-      if (const double c = coherence(dots, next); c > best.coherence) best = {c, next};
+// Newton's steps to the top of the hill, where the hill is round; else, and where a step does not rise, along
+// the slope with half the stride.
+Peak climb(std::span<const Vec2> dots, Vec2 centre, Vec2 q, double unit, const Band& band) {
+  constexpr int kMostSteps = 24;
+  Power here = power_at(dots, centre, q);
+  Peak peak{here.value, q};
+  double stride = 0.5 * unit;
+  for (int i = 0; i < kMostSteps && stride > unit / 256; ++i) {
+    const double det = here.xx * here.yy - here.xy * here.xy, steep = glm::length(here.slope);
+    if (!(steep > 0.0)) break;
+    Vec2 step = here.slope * (stride / steep);
+    if (here.xx < 0.0 && det > 0.0) {
+      const Vec2 newton{(here.xy * here.slope.y - here.yy * here.slope.x) / det, (here.xy * here.slope.x - here.xx * here.slope.y) / det};
+      if (glm::length(newton) <= stride) step = newton;
     }
-    if (!(best.coherence > peak.coherence)) step *= 0.5;
-    peak = best;
+    const Vec2 next = peak.q + step;
+    const Power there = band.holds(next) ? power_at(dots, centre, next) : Power{-1.0};
+    if (!(there.value > peak.coherence)) {
+      stride *= 0.5;
+      continue;
+    }
+    const bool settled = glm::length(step) < unit / 100;  // what is left to climb is a thousandth of a hundredth
+    peak = {there.value, next};
+    here = there;
+    if (settled) break;
   }
   return peak;
 }
@@ -121,30 +221,36 @@ Peak climb(std::span<const Vec2> dots, Vec2 q, double step, const Band& band) {
 
 Peak strongest_period(std::span<const Vec2> dots, Vec2 centre, double radius, double density) {
   if (dots.size() < 2 || !(density > 0.0)) return {};
-  const auto raster = spectrum(dots, centre, radius);
+  static const std::array<double, kSide> kGain = make_sharing_gain();
   const double unit = 1.0 / (4.0 * radius);
   const Band band{kLowest * kLowest * density, kHighest * kHighest * density};
-  struct Cell {
-    double power;
-    int x, y;
-  };
-  std::vector<Cell> cells;
-  for (int y = 0; y < kSide / 2; ++y)  // the other half mirrors it
-    for (int x = -kSide / 2 + 1; x < kSide / 2; ++x) {
-      if (!band.holds(Vec2{x * unit, y * unit})) continue;
-      const Complex c = raster[static_cast<std::size_t>(y * kSide + (x & (kSide - 1)))];
-      cells.push_back({(c.re * c.re + c.im * c.im) / (sharing_loss(x) * sharing_loss(y)), x, y});
+  Raster raster{};
+  share_out(dots, centre, radius, raster);
+  const int most = std::min(kSide / 2 - 1, static_cast<int>(std::sqrt(band.high) / unit) + 1);
+  const auto columns = columns_of_spectrum(raster, most);
+  // Rows of power, -1 outside the band; the half with negative kx mirrors the other.
+  const int width = 2 * most + 1;
+  std::vector<double> power(static_cast<std::size_t>(most + 1) * static_cast<std::size_t>(width), -1.0);
+  const auto at = [&](int x, int y) -> double& { return power[static_cast<std::size_t>(x) * static_cast<std::size_t>(width) + static_cast<std::size_t>(y + most)]; };
+  const double low2 = band.low / (unit * unit), high2 = band.high / (unit * unit);
+  for (int x = 0; x <= most; ++x)
+    for (int y = x == 0 ? 0 : -most; y <= most; ++y) {
+      const double k2 = x * x + y * y;
+      if (k2 < low2 || k2 > high2) continue;
+      const auto row = static_cast<std::size_t>(y & (kSide - 1));
+      const Complex c = columns[static_cast<std::size_t>(x)][row];
+      at(x, y) = (c.re * c.re + c.im * c.im) * kGain[static_cast<std::size_t>(x)] * kGain[row];
     }
-  std::stable_sort(cells.begin(), cells.end(), [](const Cell& a, const Cell& b) { return a.power > b.power; });
   Peak best;
-  std::vector<Cell> started;
-  for (const Cell& cell : cells) {
-    if (started.size() == kStarts) break;
-    const bool known = std::any_of(started.begin(), started.end(), [&](const Cell& s) { return std::abs(s.x - cell.x) <= 2 && std::abs(s.y - cell.y) <= 2; });
-    if (known) continue;
-    started.push_back(cell);
-    const Peak peak = climb(dots, Vec2{cell.x * unit, cell.y * unit}, 0.5 * unit, band);
+  for (std::size_t start = 0; start < kStarts; ++start) {
+    const auto strongest = std::max_element(power.begin(), power.end());
+    if (*strongest < 0.0) break;
+    const int index = static_cast<int>(strongest - power.begin()), x = index / width, y = index % width - most;
+    const Peak peak = climb(dots, centre, Vec2{x * unit, y * unit}, unit, band);
     if (peak.coherence > best.coherence) best = peak;
+    // The next hill is another one.
+    for (int i = std::max(0, x - 2); i <= std::min(most, x + 2); ++i)
+      for (int j = std::max(-most, y - 2); j <= std::min(most, y + 2); ++j) at(i, j) = -1.0;
   }
   return best;
 }

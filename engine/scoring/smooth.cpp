@@ -5,6 +5,7 @@
 
 #include "engine/core/exact_math.h"
 #include "engine/core/units.h"
+#include "engine/geometry/grid.h"
 
 namespace engine::scoring {
 
@@ -12,8 +13,9 @@ namespace exact = core::exact;
 
 namespace {
 
-constexpr double kRasterPerSigma = 8.0;
+constexpr double kRasterPerSigma = 4.0;
 constexpr double kJudgedShare = 0.25;  // of the plateau: sparser cells are not judged
+constexpr int kSub = 8;                // samples across a pixel of the raster
 
 std::vector<Vec2> places(const std::vector<FieldDot>& dots) {
   std::vector<Vec2> points;
@@ -22,15 +24,31 @@ std::vector<Vec2> places(const std::vector<FieldDot>& dots) {
   return points;
 }
 
-// Share of the pixel around p that lies in the region; 8 x 8 sub-pixels where the border runs through it.
-double coverage(const Region& region, Vec2 p, double pitch) {
-  constexpr int kSub = 8;
-  if (region.border_distance(p) > 0.75 * pitch) return region.contains(p) ? 1.0 : 0.0;
-  int inside = 0;
-  for (int y = 0; y < kSub; ++y)
-    for (int x = 0; x < kSub; ++x)
-      inside += region.contains(p + Vec2{((x + 0.5) / kSub - 0.5) * pitch, ((y + 0.5) / kSub - 0.5) * pitch}) ? 1 : 0;
-  return inside / static_cast<double>(kSub * kSub);
+// Samples of a row of pixels, kSub to a pixel, that lie between x0 and x1 (shares of a pixel from its left end).
+void add_span(std::vector<int>& row, double x0, double x1) {
+  const auto most = static_cast<double>(row.size() * kSub);
+  const auto from = static_cast<std::size_t>(std::clamp(std::ceil(x0 * kSub - 0.5), 0.0, most)), to = static_cast<std::size_t>(std::clamp(std::ceil(x1 * kSub - 0.5), 0.0, most));
+  for (std::size_t s = from; s < to;) {
+    const std::size_t pixel = s / kSub, end = std::min(to, (pixel + 1) * kSub);
+    row[pixel] += static_cast<int>(end - s);
+    s = end;
+  }
+}
+
+// Share of each pixel of a raster that lies in the region; p = low + pitch x (column, row) is a pixel's middle.
+std::vector<double> coverage(const Region& region, Vec2 low, double pitch, int columns, int rows) {
+  std::vector<double> out;
+  out.reserve(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows));
+  std::vector<std::pair<double, double>> spans;
+  for (int y = 0; y < rows; ++y) {
+    std::vector<int> row(static_cast<std::size_t>(columns), 0);
+    for (int sub = 0; sub < kSub; ++sub) {
+      region.row_spans(low.y + pitch * (y + (sub + 0.5) / kSub - 0.5), spans);
+      for (const auto& [x0, x1] : spans) add_span(row, (x0 - low.x) / pitch + 0.5, (x1 - low.x) / pitch + 0.5);
+    }
+    for (const int count : row) out.push_back(count / static_cast<double>(kSub * kSub));
+  }
+  return out;
 }
 
 // Gaussian blur of a raster along one axis; `stride` 1 for rows, `columns` for columns.
@@ -69,62 +87,105 @@ double mass_between(double x, double low, double high, double sigma) {
 double reference_distance(const TargetDensity& target) { return 1.0 / std::sqrt(target.plateau_per_mm2); }
 
 KernelMass::KernelMass(const Region& region, const TargetDensity& target, double sigma)
-    : region_(region), sigma_(sigma), plateau_(target.plateau_per_mm2), constant_(target.line.size() < 2 || target.steps.empty()) {
-  if (constant_ && region.is_rectangle()) return;
-  pitch_ = sigma / kRasterPerSigma;
-  const auto& box = region.box();
-  low_ = box.low - Vec2{pitch_ * 2};
-  columns_ = static_cast<int>((box.high.x - box.low.x) / pitch_) + 5;
-  rows_ = static_cast<int>((box.high.y - box.low.y) / pitch_) + 5;
-  std::vector<double> mask, weighted;
-  for (int y = 0; y < rows_; ++y)
-    for (int x = 0; x < columns_; ++x) {
-      const Vec2 p = low_ + Vec2{x * pitch_, y * pitch_};
-      const double in = coverage(region, p, pitch_);
-      mask.push_back(in);
-      weighted.push_back(in > 0.0 && !constant_ ? in * target.at(p) : 0.0);
-    }
-  const auto taps = gaussian_taps(pitch_, sigma);
-  mass_ = blurred(blurred(mask, columns_, rows_, true, taps), columns_, rows_, false, taps);
-  if (!constant_) weighted_ = blurred(blurred(weighted, columns_, rows_, true, taps), columns_, rows_, false, taps);
+    : box_(region.box()), sigma_(sigma), plateau_(target.plateau_per_mm2), constant_(target.constant()) {
+  if (!constant_ || !region.is_rectangle()) make_rasters(region, target);
 }
 
+void KernelMass::make_rasters(const Region& region, const TargetDensity& target) {
+  pitch_ = sigma_ / kRasterPerSigma;
+  low_ = box_.low - Vec2{pitch_ * 2};
+  columns_ = static_cast<int>((box_.high.x - box_.low.x) / pitch_) + 6;
+  rows_ = static_cast<int>((box_.high.y - box_.low.y) / pitch_) + 6;
+  const auto mask = coverage(region, low_, pitch_, columns_, rows_);
+  const auto taps = gaussian_taps(pitch_, sigma_);
+  const auto smoothed = [&](const std::vector<double>& raster) { return blurred(blurred(raster, columns_, rows_, true, taps), columns_, rows_, false, taps); };
+  mass_ = smoothed(mask);
+  if (constant_) return;
+  std::vector<double> wanted(mask.size(), 0.0);
+  for (std::size_t i = 0; i < mask.size(); ++i)
+    if (mask[i] > 0.0) wanted[i] = mask[i] * target.at(low_ + pitch_ * Vec2{static_cast<double>(i % static_cast<std::size_t>(columns_)), static_cast<double>(i / static_cast<std::size_t>(columns_))});
+  weighted_ = smoothed(wanted);
+}
+
+// Catmull-Rom between the pixels.
 double KernelMass::sampled(const std::vector<double>& raster, Vec2 p) const {
-  const double fx = std::clamp((p.x - low_.x) / pitch_, 0.0, columns_ - 1.001), fy = std::clamp((p.y - low_.y) / pitch_, 0.0, rows_ - 1.001);
+  const double fx = std::clamp((p.x - low_.x) / pitch_, 1.0, columns_ - 2.001), fy = std::clamp((p.y - low_.y) / pitch_, 1.0, rows_ - 2.001);
   const int x = static_cast<int>(fx), y = static_cast<int>(fy);
-  const double tx = fx - x, ty = fy - y;
-  const auto at = [&](int i, int j) { return raster[static_cast<std::size_t>(j * columns_ + i)]; };
-  return (at(x, y) * (1 - tx) + at(x + 1, y) * tx) * (1 - ty) + (at(x, y + 1) * (1 - tx) + at(x + 1, y + 1) * tx) * ty;
+  const auto cubic = [](double a, double b, double c, double d, double t) {
+    return b + 0.5 * t * (c - a + t * (2.0 * a - 5.0 * b + 4.0 * c - d + t * (3.0 * (b - c) + d - a)));
+  };
+  const auto along = [&](int j) {
+    const double* row = raster.data() + static_cast<std::size_t>(j * columns_ + x);
+    return cubic(row[-1], row[0], row[1], row[2], fx - x);
+  };
+  return cubic(along(y - 1), along(y), along(y + 1), along(y + 2), fy - y);
 }
 
 double KernelMass::mass(Vec2 p) const {
   if (!mass_.empty()) return std::max(sampled(mass_, p), 1e-3);
-  const auto& box = region_.box();
-  return mass_between(p.x, box.low.x, box.high.x, sigma_) * mass_between(p.y, box.low.y, box.high.y, sigma_);
+  return mass_between(p.x, box_.low.x, box_.high.x, sigma_) * mass_between(p.y, box_.low.y, box_.high.y, sigma_);
 }
 
 double KernelMass::smoothed_target(Vec2 p) const { return constant_ ? plateau_ : sampled(weighted_, p) / mass(p); }
 
 LocalDensity::LocalDensity(const Field& field)
-    : d_ref_(reference_distance(field.target)), sigma_(kSigmaPerReference * d_ref_), grid_(places(field.dots), d_ref_),
-      mass_(field.region, field.target, sigma_) {
-  nearest_ = geometry::nearest_distances(places(field.dots));
-  for (const FieldDot& dot : field.dots) at_dots_.push_back(at(dot.at));
-  const auto& box = field.region.box();
-  for (double y = box.low.y + d_ref_ / 2; y < box.high.y; y += d_ref_)
-    for (double x = box.low.x + d_ref_ / 2; x < box.high.x; x += d_ref_) {
-      const Vec2 p{x, y};
-      if (!field.region.contains(p)) continue;
-      const double wanted = target(p);
-      if (wanted >= kJudgedShare * field.target.plateau_per_mm2) cells_.push_back({p, at(p), wanted});
-    }
+    : d_ref_(reference_distance(field.target)),
+      kernel_(kSigmaPerReference * d_ref_),
+      per_weight_(1.0 / (kWeightUnit * 2.0 * core::kPi * kSigmaPerReference * kSigmaPerReference * d_ref_ * d_ref_)),
+      mass_(field.region, field.target, kSigmaPerReference * d_ref_) {
+  const auto points = places(field.dots);
+  nearest_ = geometry::nearest_distances(points);
+  measure_dots(points);
+  measure_cells(points, field.region, field.target.plateau_per_mm2);
 }
 
-double LocalDensity::at(Vec2 p) const {
-  const double scale = -0.5 / (sigma_ * sigma_);
-  double sum = 0.0;
-  grid_.within(p, kCutSigmas * sigma_, [&](std::size_t, double d2) { sum += exact::exp(d2 * scale); });
-  return sum / (2.0 * core::kPi * sigma_ * sigma_) / mass_.mass(p);
+void LocalDensity::measure_dots(const std::vector<Vec2>& points) {
+  const geometry::Grid grid(points, 3.0 * d_ref_);
+  std::vector<std::int64_t> sums(points.size(), kernel_.weight(0.0));
+  grid.pairs_within(kNearSigmas / kCutSigmas * kernel_.reach(), [&](std::size_t i, std::size_t j, double d2) {
+    const std::int64_t w = kernel_.weight(d2);
+    sums[i] += w;
+    sums[j] += w;
+  });
+  at_dots_.reserve(points.size());
+  for (std::size_t i = 0; i < points.size(); ++i) at_dots_.push_back(static_cast<double>(sums[i]) * per_weight_ / mass_.mass(points[i]));
+}
+
+// A Gaussian is a product: each dot needs its weights along x and along y only.
+void LocalDensity::measure_cells(const std::vector<Vec2>& points, const Region& region, double plateau) {
+  const auto& box = region.box();
+  const Vec2 first = box.low + Vec2{d_ref_ / 2};
+  const auto count = [&](double from, double to) { return std::max(0, static_cast<int>(std::ceil((to - from) / d_ref_ - 1e-12))); };
+  const int columns = count(first.x, box.high.x), rows = count(first.y, box.high.y);
+  std::vector<std::int64_t> sums(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows), 0);
+  struct Run { int from = 0; std::vector<double> weights; };
+  const double reach = kernel_.reach() / d_ref_;
+  const auto run = [&](double at, double low, int cells, Run& r) {
+    const double position = (at - low) / d_ref_;
+    r.from = std::max(0, static_cast<int>(std::ceil(position - reach)));
+    const int to = std::min(cells - 1, static_cast<int>(std::floor(position + reach)));
+    r.weights.clear();
+    for (int i = r.from; i <= to; ++i) r.weights.push_back(kernel_.value((i - position) * (i - position) * d_ref_ * d_ref_));
+  };
+  Run x, y;
+  for (const Vec2 p : points) {
+    run(p.x, first.x, columns, x);
+    run(p.y, first.y, rows, y);
+    for (std::size_t j = 0; j < y.weights.size(); ++j) {
+      const double scale = y.weights[j] * kWeightUnit;
+      std::int64_t* row = sums.data() + (static_cast<std::size_t>(y.from) + j) * static_cast<std::size_t>(columns) + static_cast<std::size_t>(x.from);
+      for (std::size_t i = 0; i < x.weights.size(); ++i) row[i] += static_cast<std::int64_t>(scale * x.weights[i] + 0.5);
+    }
+  }
+  for (int j = 0; j < rows; ++j)
+    for (int i = 0; i < columns; ++i) {
+      const Vec2 p = first + d_ref_ * Vec2{static_cast<double>(i), static_cast<double>(j)};
+      if (!region.contains(p)) continue;
+      const double wanted = target(p);
+      if (wanted < kJudgedShare * plateau) continue;
+      const auto index = static_cast<std::size_t>(j) * static_cast<std::size_t>(columns) + static_cast<std::size_t>(i);
+      cells_.push_back({p, static_cast<double>(sums[index]) * per_weight_ / mass_.mass(p), wanted});
+    }
 }
 
 }  // namespace engine::scoring

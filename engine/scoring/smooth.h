@@ -5,20 +5,18 @@
 #include <optional>
 #include <vector>
 
-#include "engine/geometry/grid.h"
 #include "engine/scoring/field.h"
+#include "engine/scoring/kernel.h"
 
 namespace engine::scoring {
 
-// sigma = 2 d_ref, cut at 7 sigma (the tail beyond holds 2e-11 of the mass).
-constexpr double kSigmaPerReference = 2.0;
-constexpr double kCutSigmas = 7.0;
+constexpr double kSigmaPerReference = 2.0;  // sigma / d_ref
 
 // d_ref = 1 / sqrt(plateau), mm.
 double reference_distance(const TargetDensity& target);
 
 // Mass of a kernel of any place within the region, and the target smoothed the same way. Exact for
-// rectangles with a constant target; else on a raster of sigma / 8, bilinear between (below 1 %).
+// rectangles with a constant target; else on a raster of sigma / 4, cubic between (below 0.1 %).
 class KernelMass {
  public:
   KernelMass(const Region& region, const TargetDensity& target, double sigma);
@@ -26,9 +24,10 @@ class KernelMass {
   [[nodiscard]] double smoothed_target(Vec2 p) const;  // dots per mm^2
 
  private:
+  void make_rasters(const Region& region, const TargetDensity& target);
   [[nodiscard]] double sampled(const std::vector<double>& raster, Vec2 p) const;
 
-  Region region_;
+  geometry::Box box_;
   double sigma_;
   double plateau_;
   bool constant_;
@@ -42,8 +41,8 @@ class LocalDensity {
  public:
   explicit LocalDensity(const Field& field);
 
-  [[nodiscard]] double at(Vec2 p) const;               // dots per mm^2, own dot included when p is a dot
   [[nodiscard]] double target(Vec2 p) const { return mass_.smoothed_target(p); }
+  // At each dot, its own included, dots per mm^2.
   [[nodiscard]] const std::vector<double>& at_dots() const { return at_dots_; }
   [[nodiscard]] const std::vector<double>& nearest() const { return nearest_; }  // distance of each dot to its nearest
   [[nodiscard]] double d_ref() const { return d_ref_; }
@@ -56,8 +55,12 @@ class LocalDensity {
   [[nodiscard]] const std::vector<Cell>& cells() const { return cells_; }
 
  private:
-  double d_ref_, sigma_;
-  geometry::Grid grid_;
+  void measure_dots(const std::vector<Vec2>& points);
+  void measure_cells(const std::vector<Vec2>& points, const Region& region, double plateau);
+
+  double d_ref_;
+  GaussTable kernel_;
+  double per_weight_;  // dots per mm^2 for a sum of weights before it is divided by the mass
   KernelMass mass_;
   std::vector<double> at_dots_, nearest_;
   std::vector<Cell> cells_;

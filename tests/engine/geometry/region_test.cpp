@@ -2,7 +2,12 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <cmath>
 #include <limits>
+
+#include "engine/core/draw.h"
+#include "engine/geometry/polyline.h"
 
 using namespace engine::geometry;
 
@@ -35,4 +40,73 @@ TEST_CASE("broken rings are refused and named") {
   REQUIRE_FALSE(bow.has_value());
   CHECK(bow.error().message.find("crosses itself") != std::string::npos);
   CHECK(bow.error().field == "ring 1");
+}
+
+namespace {
+
+// A ragged star with a star-shaped hole: hundreds of edges of every direction.
+std::vector<Ring> ragged(engine::core::Seed seed) {
+  const auto star = [&](const char* name, double radius, int corners) {
+    std::vector<Vec2> points;
+    for (int i = 0; i < corners; ++i) {
+      const double turn = 6.283185307179586 * i / corners, r = radius * (0.7 + 0.3 * engine::core::draw_unit(seed, name, static_cast<std::uint64_t>(i)));
+      points.push_back({3.0 + r * std::cos(turn), -2.0 + r * std::sin(turn)});
+    }
+    return points;
+  };
+  return {{star("outer", 20.0, 400), false}, {star("hole", 8.0, 150), true}};
+}
+
+// By every edge, as a textbook does it.
+bool slow_contains(const std::vector<Ring>& rings, Vec2 p) {
+  bool in = false, in_hole = false;
+  for (const Ring& ring : rings) {
+    bool odd = false;
+    for (std::size_t i = 0, j = ring.points.size() - 1; i < ring.points.size(); j = i++) {
+      const Vec2 a = ring.points[i], b = ring.points[j];
+      if ((a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x) odd = !odd;
+    }
+    if (odd) (ring.hole ? in_hole : in) = true;
+  }
+  return in && !in_hole;
+}
+
+double slow_distance(const std::vector<Ring>& rings, Vec2 p) {
+  double best = std::numeric_limits<double>::infinity();
+  for (const Ring& ring : rings)
+    for (std::size_t i = 0; i < ring.points.size(); ++i)
+      best = std::min(best, segment_distance(p, ring.points[i], ring.points[(i + 1) % ring.points.size()]));
+  return best;
+}
+
+}  // namespace
+
+TEST_CASE("places in and beside a ragged region are judged as by looking at every edge") {
+  for (engine::core::Seed seed = 1; seed <= 3; ++seed) {
+    const auto rings = ragged(seed);
+    const auto region = Region::make(rings).value();
+    for (std::uint64_t i = 0; i < 3000; ++i) {
+      const Vec2 p{60.0 * engine::core::draw_unit(seed, "x", i) - 27.0, 60.0 * engine::core::draw_unit(seed, "y", i) - 32.0};
+      CHECK(region.contains(p) == slow_contains(rings, p));
+      CHECK(region.border_distance(p) == slow_distance(rings, p));
+    }
+  }
+}
+
+TEST_CASE("the spans of a row hold exactly the places of the row that lie inside") {
+  const auto rings = ragged(4);
+  const auto region = Region::make(rings).value();
+  std::vector<std::pair<double, double>> spans;
+  for (int row = 0; row < 80; ++row) {
+    const double y = -23.0 + 0.53 * row;
+    region.row_spans(y, spans);
+    for (int i = 0; i < 200; ++i) {
+      const Vec2 p{-20.0 + 0.231 * i, y};
+      const bool in_span = std::any_of(spans.begin(), spans.end(), [&](const auto& s) { return p.x >= s.first && p.x < s.second; });
+      CHECK(in_span == slow_contains(rings, p));
+    }
+  }
+  Region::rectangle({1, 2}, {5, 6}).row_spans(3.0, spans);
+  REQUIRE(spans.size() == 1);
+  CHECK(spans[0] == std::pair{1.0, 5.0});
 }
