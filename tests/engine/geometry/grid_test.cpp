@@ -38,3 +38,23 @@ TEST_CASE("a lone point has no nearest, none has none") {
   CHECK(std::isinf(nearest_distances(std::vector<Vec2>{{1, 1}})[0]));
   CHECK(nearest_distances({}).empty());
 }
+
+TEST_CASE("pairs and places within a distance are those of a full search, each pair once") {
+  std::vector<Vec2> points;
+  for (std::uint64_t i = 0; i < 400; ++i) points.push_back({9 * core::draw_unit(8, "x", i), 5 * core::draw_unit(8, "y", i)});
+  const Grid grid(points, 0.4);
+  std::size_t pairs = 0, expected = 0;
+  grid.pairs_within(0.9, [&](std::size_t i, std::size_t j, double d2) {
+    CHECK(i != j);
+    CHECK(d2 == doctest::Approx(glm::dot(points[i] - points[j], points[i] - points[j])));
+    ++pairs;
+  });
+  for (std::size_t i = 0; i < points.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j) expected += glm::length(points[i] - points[j]) <= 0.9 ? 1U : 0U;
+  CHECK(pairs == expected);
+  for (std::uint64_t i = 0; i < 200; ++i) {
+    const Vec2 p{11 * core::draw_unit(9, "x", i) - 1, 7 * core::draw_unit(9, "y", i) - 1};
+    const bool any = std::any_of(points.begin(), points.end(), [&](Vec2 q) { return glm::length(p - q) <= 0.3; });
+    CHECK(grid.any_within(p, 0.3) == any);
+  }
+}
