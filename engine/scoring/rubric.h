@@ -37,9 +37,9 @@ struct CriterionRule {
 struct Ramps {
   Ramp density_error{0.70, 0.03};      // weighted mean |log2 ratio| beyond the free 0.10
   Ramp evenness_r{0.80, 1.45};
-  Ramp evenness_cv{0.55, 0.055};
+  Ramp evenness_cv{0.42, 0.055};
   Ramp gap_uncovered{0.12, 0.01};
-  Ramp gap_radius{5.0, 1.65};          // largest empty radius / d_ref
+  Ramp gap_radius{5.0, 1.70};          // largest empty radius / d_ref
   Ramp naturalness{0.29, 0.09};
   Ramp depth_in_band{0.50, 0.95};
   Ramp depth_sd{2.0, 0.5};             // x half-width of the band
