@@ -46,7 +46,7 @@ double relative_variation(const LocalDensity& local) {
 
 CriterionResult evenness(const Field& field, const LocalDensity& local, const Ramps& ramps) {
   CriterionResult result{.id = CriterionId::Evenness, .score = {}, .metrics = {}, .causes = {}};
-  if (field.dots.size() < kLeastDots || local.cells().empty()) return result;
+  if (field.dots.size() < field.needed(kLeastDots) || local.cells().empty()) return result;
   const double r = local_ratio(field, local), cv = relative_variation(local);
   const double spacing = ramp(r, ramps.evenness_r), field_points = ramp(cv, ramps.evenness_cv);
   const double excess = std::max(0.0, r - kTooEven) * 100.0;

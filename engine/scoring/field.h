@@ -1,6 +1,8 @@
 // What the scorer looks at: dots in one zone, unrolled into flat millimetres, and what was asked there.
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -55,6 +57,10 @@ struct Field {
   std::vector<Vec2> drawn_hairline;   // empty when nothing was drawn
   std::vector<Vec2> target_hairline;  // empty when the lesson has none
   std::optional<double> midline_x;    // mm, for asymmetry
+  // The work of a lesson: too few dots are a fault of the work, and no way round a criterion.
+  bool of_lesson = false;
+  static constexpr std::size_t kLeastOfLesson = 15;  // below, no pattern can be told from chance
+  [[nodiscard]] std::size_t needed(std::size_t usual) const { return of_lesson ? std::min(usual, kLeastOfLesson) : usual; }
 };
 
 }  // namespace engine::scoring

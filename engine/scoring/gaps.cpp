@@ -18,7 +18,7 @@ constexpr double kMostFill = 400.0;
 
 CriterionResult gaps(const Field& field, const LocalDensity& local, const Ramps& ramps) {
   CriterionResult result{.id = CriterionId::Gaps, .score = {}, .metrics = {}, .causes = {}};
-  if (field.dots.size() < kLeastDots) return result;
+  if (field.dots.size() < field.needed(kLeastDots)) return result;
   const Hole hole = largest_hole(field, kJudgedShare);
   const double open = uncovered_fraction(field, kJudgedShare);
   const double by_area = ramp(open, ramps.gap_uncovered), by_hole = ramp(hole.radius / local.d_ref(), ramps.gap_radius);

@@ -86,7 +86,7 @@ std::vector<Disc> judge_discs(const Field& field, const Ramps& ramps) {
 
 CriterionResult naturalness(const Field& field, const Ramps& ramps) {
   CriterionResult result{.id = CriterionId::Naturalness, .score = {}, .metrics = {}, .causes = {}};
-  if (field.dots.size() < kLeastDots) return result;
+  if (field.dots.size() < field.needed(kLeastDots)) return result;
   std::vector<Disc> discs = judge_discs(field, ramps);
   if (discs.empty()) return result;
   std::stable_sort(discs.begin(), discs.end(), [](const Disc& a, const Disc& b) { return a.points < b.points; });

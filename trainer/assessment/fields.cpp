@@ -36,6 +36,7 @@ std::vector<Vec2> flatten_drawn(const SiteTarget& target, std::span<const Canvas
 
 Field empty_field(const Site& site, const SiteTarget& target, const Work& work) {
   Field field;
+  field.of_lesson = true;
   field.region = target.region;
   field.target = target.density;
   field.depth_band = target.target.depth;

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <nlohmann/json.hpp>
+#include <algorithm>
 #include <numeric>
 
 #include "engine/core/draw.h"
@@ -89,6 +90,21 @@ TEST_CASE("below 60 percent of the asked dots there is no total") {
   CHECK_FALSE(a.passed);
   CHECK(a.grade == "not_finished");
   CHECK(a.verdict.find("100 of about 360") != std::string::npos);
+}
+
+TEST_CASE("a small zone is no way round a criterion: 40 dots in rows are judged for naturalness") {
+  auto lesson = pad_lesson();
+  std::get<engine::scalp::PolygonShape>(lesson.zones[0].shape).points = {
+      engine::geometry::Vec2{15, 15}, engine::geometry::Vec2{25, 15}, engine::geometry::Vec2{25, 25}, engine::geometry::Vec2{15, 25}};
+  auto small = Site::make(lesson);
+  REQUIRE(small.has_value());
+  std::vector<Dot> dots;
+  for (std::uint32_t i = 0; i < 40; ++i) dots.push_back(dot(i, 16 + 2.0 * (i % 5), 15.6 + 1.25 * (i / 5)));
+  const Assessment a = assess(**small, {dots, {}, 0}, Gains::Skip);
+  REQUIRE(a.total.has_value());
+  const auto* found = &*std::find_if(a.criteria.begin(), a.criteria.end(), [](const auto& c) { return c.id == CriterionId::Naturalness; });
+  REQUIRE(found->score.has_value());
+  CHECK(*found->score < 5000);
 }
 
 TEST_CASE("withdrawn dots are not judged") {

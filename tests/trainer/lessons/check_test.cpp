@@ -49,12 +49,12 @@ TEST_CASE("every shipped lesson checks clean") {
   }
 }
 
-TEST_CASE("the pad lesson asks for 360 dots in a little over seven minutes, the first window for 60") {
+TEST_CASE("the pad lesson asks for 360 dots in a little over seven minutes, the first window for about 200") {
   const Checked even = check_text(even_dots(), "");
   CHECK(even.dots == doctest::Approx(360.0).epsilon(1e-9));
   CHECK(even.minutes == doctest::Approx(7.2).epsilon(1e-9));
   const Checked first = check_text(source_text("lessons/first-dots/lesson.toml"), "");
-  CHECK(first.dots == doctest::Approx(60.75).epsilon(1e-9));
+  CHECK(first.dots == doctest::Approx(202.8).epsilon(1e-9));
 }
 
 TEST_CASE("asked dots are the integral of the density over the zone") {
