@@ -27,6 +27,9 @@ struct Cause {
   std::string id;                    // too_dense too_sparse uneven too_even clumps gaps rows grid
                                      // too_deep too_shallow depth_spread depth_drift too_high too_low
                                      // too_straight asymmetric wrong_direction not_enough_data
+                                     // front_too_dense front_too_sparse hard_edge edge_too_wide too_small too_large
+                                     // too_slanted too_steep too_dark too_light spacing_changed depth_changed
+                                     // outside forbidden
   double share = 1.0;                // of this criterion's loss, the shares of a criterion sum to 1
   double size = 0.0;                 // magnitude in the cause's own unit (see criterion's header)
   Vec2 at{0.0};                      // where to look, mm
@@ -46,6 +49,6 @@ struct CriterionResult {
 std::vector<CriterionResult> judge(const Field& field, const Rubric& rubric);
 
 // Integer that changes whenever a score could change.
-constexpr int kScorerVersion = 2;
+constexpr int kScorerVersion = 3;
 
 }  // namespace engine::scoring

@@ -25,6 +25,9 @@ struct FieldDot {
   double diameter_mm = 0.25;       // healed
   bool blowout = false;
   bool depth_known = true;
+  double angle_deg = 90.0;         // needle to skin
+  bool angle_known = false;        // a pen with tilt
+  double dilution = 14.0;          // parts of water to one of pigment, in the cup when it was placed
 };
 
 // Share of the plateau reached up to a distance behind the line; beyond the last step 1.
@@ -43,17 +46,33 @@ struct TargetDensity {
   [[nodiscard]] bool constant() const { return line.size() < 2 || steps.empty(); }
 };
 
-struct DepthBand {
-  double low = 0.38;   // delta
-  double high = 0.72;
-  bool operator==(const DepthBand&) const = default;
+struct Band {
+  double low = 0.0, high = 1.0;    // inclusive
+  bool operator==(const Band&) const = default;
+};
+constexpr Band kDepthBand{0.38, 0.72};     // delta, the crisp part of the dermis (domain 1.2)
+constexpr Band kDiameterBand{0.20, 0.35};  // mm, healed (domain 2, working values)
+constexpr Band kAngleBand{80.0, 90.0};     // degrees between needle and skin (domain 2; tolerance: judgement)
+
+// Marks beside every zone, and presses beside the canvas. Shares are of the whole attempt, so that a mark
+// weighs the same whichever zone it lies next to.
+struct Strays {
+  std::vector<FieldDot> dots;      // nearest to this zone, outside every zone
+  std::vector<FieldDot> forbidden; // in a no-go zone, nearest to this zone
+  double share = 0.0;              // of all marks and presses of the attempt
+  bool any_forbidden = false;      // anywhere in the attempt
 };
 
 struct Field {
   std::vector<FieldDot> dots;     // by number
   Region region;                  // the zone in the work plane
   TargetDensity target;
-  DepthBand depth_band;
+  Band depth_band = kDepthBand;
+  Band diameter_band = kDiameterBand;
+  Band angle_band = kAngleBand;
+  double dilution = 14.0;         // asked, parts of water to one of pigment
+  bool first_session = true;      // one can darken later, not lighten: too dark is named at once
+  Strays strays;
   std::vector<Vec2> drawn_hairline;   // empty when nothing was drawn
   std::vector<Vec2> target_hairline;  // empty when the lesson has none
   std::optional<double> midline_x;    // mm, for asymmetry

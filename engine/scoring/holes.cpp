@@ -243,16 +243,17 @@ std::vector<std::uint32_t> spread_out(const Field& field, std::size_t count) {
   const double d_ref = reference_distance(field.target);
   const geometry::Grid grid(points, d_ref);
   std::vector<bool> gone(points.size(), false);
-  // Distance to the nearest dot that is still there.
+  const auto scale = [&](std::size_t i) { return std::sqrt(std::max(field.target.at(points[i]), 1e-3 * field.target.plateau_per_mm2)); };
+  // Distance to the nearest dot that is still there, in units of the local target distance.
   const auto room = [&](std::size_t i) {
     for (double r = d_ref; r < 64 * d_ref; r *= 2) {
       double best = std::numeric_limits<double>::infinity();
       grid.within(points[i], r, [&](std::size_t j, double d2) {
         if (j != i && !gone[j]) best = std::min(best, d2);
       });
-      if (best <= r * r) return std::sqrt(best);
+      if (best <= r * r) return std::sqrt(best) * scale(i);
     }
-    return 64 * d_ref;
+    return 64 * d_ref * scale(i);
   };
   using Entry = std::pair<double, std::size_t>;
   std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue;

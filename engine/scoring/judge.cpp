@@ -1,11 +1,17 @@
+#include "engine/scoring/angle.h"
 #include "engine/scoring/clumps.h"
 #include "engine/scoring/criterion.h"
 #include "engine/scoring/density.h"
 #include "engine/scoring/depth.h"
 #include "engine/scoring/evenness.h"
+#include "engine/scoring/feathering.h"
 #include "engine/scoring/gaps.h"
 #include "engine/scoring/hairline.h"
 #include "engine/scoring/naturalness.h"
+#include "engine/scoring/pace.h"
+#include "engine/scoring/placement.h"
+#include "engine/scoring/shade.h"
+#include "engine/scoring/size.h"
 
 namespace engine::scoring {
 
@@ -21,6 +27,12 @@ std::vector<CriterionResult> judge(const Field& field, const Rubric& rubric) {
       case CriterionId::Naturalness: results.push_back(naturalness(field, rubric.ramps)); break;
       case CriterionId::Depth: results.push_back(depth(field, rubric.ramps)); break;
       case CriterionId::Hairline: results.push_back(hairline(field, rubric.ramps)); break;
+      case CriterionId::Feathering: results.push_back(feathering(field, rubric.ramps)); break;
+      case CriterionId::Size: results.push_back(size(field, rubric.ramps)); break;
+      case CriterionId::Shade: results.push_back(shade(field, rubric.ramps)); break;
+      case CriterionId::Angle: results.push_back(angle(field, rubric.ramps)); break;
+      case CriterionId::Placement: results.push_back(placement(field, rubric.ramps)); break;
+      case CriterionId::Pace: results.push_back(pace(field, local, rubric.ramps)); break;
       default: results.push_back({.id = rule.id, .score = {}, .metrics = {}, .causes = {}});  // not judged yet: no points, no weight
     }
   }

@@ -50,13 +50,18 @@ struct Ramps {
   Ramp hairline_tangent{20.0, 5.0};    // degrees
   Ramp feather_profile{0.40, 0.10};
   Ramp feather_width{0.693147180559945, 0.15};
+  Ramp dot_size{0.50, 0.95};           // share of dots in the band of diameters
+  Ramp shade{3.0, 0.0};                // mean distance in dilution steps
+  Ramp angle{0.50, 0.95};              // share of dots in the band of angles
+  Ramp placement_outside{0.08, 0.005}; // share of marks outside every target zone
+  Ramp pace{0.25, 0.08};               // change of spacing or depth, first third to last
   bool operator==(const Ramps&) const = default;
 };
 
-enum class CriticalId { Blowout, OutsideZone, BelowHairline };
+enum class CriticalId { Blowout, OutsideZone, BelowHairline, NoGo };
 struct CriticalRule {
   CriticalId id = CriticalId::Blowout;
-  double limit = 0.02;                 // share of dots (blowout, outside), or mm (below hairline)
+  double limit = 0.02;                 // share of dots (blowout, outside), mm (below hairline), or dots (no-go)
   bool operator==(const CriticalRule&) const = default;
 };
 

@@ -87,6 +87,7 @@ void open_dot(State& state, Contact& contact, const NeedleSample& strike, const 
   dot.angle_measured = strike.tilt.has_value();
   if (strike.tilt) dot.angle_ddeg = angle_of(*strike.tilt);
   dot.treatment_session = state.treatment_session;
+  dot.dilution_milli = state.machine.dilution_milli;
   dot.depth_source = strike.pressure ? DepthSource::Measured : state.device.timed_presses ? DepthSource::Simulated : DepthSource::Unknown;
   contact.first_at = strike.at;
   contact.open_us = strike.t_us;

@@ -33,7 +33,8 @@ void add(Fields& f, const skin::Dot& d) {
   for (const std::int64_t value : {std::int64_t{d.number}, d.t_us, d.closed_us, std::int64_t{d.at.u_um}, std::int64_t{d.at.v_um}, std::int64_t{d.pressure},
                                    std::int64_t{d.dwell_us}, std::int64_t{d.deposit_depth_um}, std::int64_t{d.thickness_um}, std::int64_t{d.diameter_um},
                                    std::int64_t{d.angle_ddeg}, std::int64_t{d.smear_um}, std::int64_t{d.treatment_session},
-                                   static_cast<std::int64_t>(d.depth_source), std::int64_t{d.pigment_permille}})
+                                   static_cast<std::int64_t>(d.depth_source), std::int64_t{d.pigment_permille},
+                                   std::int64_t{d.dilution_milli}})
     f.add(value);
   f.add(d.withdrawn);
   f.add(d.angle_measured);

@@ -25,6 +25,7 @@ struct Dot {
   std::uint16_t treatment_session = 1;
   DepthSource depth_source = DepthSource::Simulated;
   std::int32_t pigment_permille = 1000;  // optical load relative to undiluted, from dilution and strikes
+  std::int32_t dilution_milli = 14'000;  // parts of water to one of pigment x 1000, in the cup
   bool withdrawn = false;         // taken back by undo
   bool angle_measured = false;    // a pen with tilt
 

@@ -52,6 +52,11 @@ double foremost_mm(const Site& site, const Work& work) {
   return worst;
 }
 
+CriticalResult no_go(const Site& site, const Work& work, double limit) {
+  const auto bad = std::count_if(work.dots.begin(), work.dots.end(), [&](const Dot& d) { return !d.withdrawn && site.forbidden_at(d.at); });
+  return {"no_go", static_cast<double>(bad) <= limit, fmt::format("{} dots lie where no needle may go (at most {:.0f}).", bad, limit)};
+}
+
 CriticalResult below_hairline(const Site& site, const Work& work, double limit_mm) {
   const double worst = foremost_mm(site, work);
   return {"below_hairline", worst <= limit_mm,
@@ -67,6 +72,7 @@ std::vector<CriticalResult> judge_criticals(const Site& site, const Work& work) 
       case CriticalId::Blowout: results.push_back(blowout(work, rule.limit)); break;
       case CriticalId::OutsideZone: results.push_back(outside_zone(site, work, rule.limit)); break;
       case CriticalId::BelowHairline: results.push_back(below_hairline(site, work, rule.limit)); break;
+      case CriticalId::NoGo: results.push_back(no_go(site, work, rule.limit)); break;
     }
   }
   return results;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace trainer::assessment {
 
@@ -23,7 +24,10 @@ FieldDot field_dot(const Dot& dot, Vec2 at) {
           .thickness_mm = dot.thickness_um / 1000.0,
           .diameter_mm = dot.diameter_um / 1000.0,
           .blowout = engine::skin::depth_state(dot) == engine::skin::DepthState::Blowout,
-          .depth_known = dot.depth_source != engine::skin::DepthSource::Unknown};
+          .depth_known = dot.depth_source != engine::skin::DepthSource::Unknown,
+          .angle_deg = dot.angle_ddeg / 10.0,
+          .angle_known = dot.angle_measured,
+          .dilution = dot.dilution_milli / 1000.0};
 }
 
 std::vector<Vec2> flatten_drawn(const SiteTarget& target, std::span<const CanvasPoint> drawn) {
@@ -40,12 +44,55 @@ Field empty_field(const Site& site, const SiteTarget& target, const Work& work) 
   field.region = target.region;
   field.target = target.density;
   field.depth_band = target.target.depth;
+  field.diameter_band = target.target.diameter;
+  field.angle_band = target.target.angle;
+  field.dilution = site.dilution(target);
   field.target_hairline = target.hairline;
   field.drawn_hairline = flatten_drawn(target, work.drawn_hairline);
   // The chart's midline is u = 0; a zone that it crosses can be judged for symmetry.
   if (site.canvas().head() != nullptr)
     if (const auto axis = target.plane.flatten({0, target.zone.outline.front().v_um})) field.midline_x = axis->x;
   return field;
+}
+
+// Millimetres from a mark to a target's zone; nothing where its plane does not reach.
+std::optional<double> distance_to(const SiteTarget& target, CanvasPoint at) {
+  const auto flat = target.plane.flatten(at);
+  if (!flat) return std::nullopt;
+  return target.region.contains(*flat) ? 0.0 : target.region.border_distance(*flat);
+}
+
+std::size_t nearest_target(const Site& site, CanvasPoint at) {
+  std::size_t best = 0;
+  double least = std::numeric_limits<double>::infinity();
+  for (std::size_t i = 0; i < site.targets().size(); ++i)
+    if (const auto d = distance_to(site.targets()[i], at); d && *d < least) {
+      least = *d;
+      best = i;
+    }
+  return best;
+}
+
+// Marks outside every target go to the field they lie next to, their share to all.
+void set_strays(const Site& site, const Work& work, std::vector<Field>& fields) {
+  std::size_t marks = work.contacts_outside, outside = work.contacts_outside;
+  bool forbidden = false;
+  for (const Dot& dot : work.dots) {
+    if (dot.withdrawn) continue;
+    ++marks;
+    if (site.target_at(dot.at)) continue;
+    ++outside;
+    const std::size_t next = nearest_target(site, dot.at);
+    const auto at = site.targets()[next].plane.flatten(dot.at);
+    auto& strays = fields[next].strays;
+    const bool touched = site.forbidden_at(dot.at);
+    forbidden = forbidden || touched;
+    (touched ? strays.forbidden : strays.dots).push_back(field_dot(dot, at.value_or(fields[next].region.box().low)));
+  }
+  for (Field& field : fields) {
+    field.strays.share = marks > 0 ? static_cast<double>(outside) / static_cast<double>(marks) : 0.0;
+    field.strays.any_forbidden = forbidden;
+  }
 }
 
 }  // namespace
@@ -60,6 +107,7 @@ std::vector<Field> make_fields(const Site& site, const Work& work) {
       fields[*index].dots.push_back(field_dot(dot, *flat));
     }
   }
+  if (!fields.empty()) set_strays(site, work, fields);
   return fields;
 }
 

@@ -1,5 +1,6 @@
 #include "trainer/assessment/site.h"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -45,6 +46,11 @@ Result<void> Site::resolve() {
     if (!resolved) return engine::core::fail(resolved.error());
     targets_.push_back(std::move(*resolved));
   }
+  for (const auto& id : lesson_.no_go) {
+    auto laid = lessons::lay_out_forbidden(lesson_, canvas_, id);
+    if (!laid) return engine::core::fail(laid.error());
+    forbidden_.push_back(std::move(*laid));
+  }
   return {};
 }
 
@@ -53,6 +59,15 @@ int Site::asked_dots() const {
   for (const auto& target : targets_) sum += target.asked_dots;
   return static_cast<int>(std::floor(sum + 0.5));
 }
+
+bool Site::forbidden_at(CanvasPoint p) const {
+  return std::any_of(forbidden_.begin(), forbidden_.end(), [&](const auto& site) {
+    const auto flat = site.plane.flatten(p);
+    return flat && site.region.contains(*flat);
+  });
+}
+
+double Site::dilution(const SiteTarget& target) const { return target.target.dilution.value_or(lesson_.machine.dilution_milli / 1000.0); }
 
 std::optional<std::size_t> Site::target_at(CanvasPoint p) const {
   for (std::size_t i = 0; i < targets_.size(); ++i) {

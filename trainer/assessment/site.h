@@ -10,6 +10,7 @@
 #include "engine/scalp/work_plane.h"
 #include "engine/scoring/field.h"
 #include "trainer/lessons/lesson.h"
+#include "trainer/lessons/target_site.h"
 
 namespace trainer::assessment {
 
@@ -37,6 +38,10 @@ class Site {
   [[nodiscard]] const std::vector<SiteTarget>& targets() const { return targets_; }
   [[nodiscard]] const std::vector<engine::scalp::CanvasPoint>& hairline() const { return hairline_; }
   [[nodiscard]] int asked_dots() const;  // over all targets, rounded
+  // Whether the point lies in a zone that no needle may touch.
+  [[nodiscard]] bool forbidden_at(engine::scalp::CanvasPoint p) const;
+  // Parts of water asked by a target: its own, else what lies on the tray at the start.
+  [[nodiscard]] double dilution(const SiteTarget& target) const;
   // The index of the first target whose zone holds the point; nothing outside them all.
   [[nodiscard]] std::optional<std::size_t> target_at(engine::scalp::CanvasPoint p) const;
 
@@ -47,6 +52,7 @@ class Site {
   lessons::Lesson lesson_;
   engine::scalp::Canvas canvas_;
   std::vector<SiteTarget> targets_;
+  std::vector<lessons::ForbiddenSite> forbidden_;
   std::vector<engine::scalp::CanvasPoint> hairline_;
 };
 

@@ -176,13 +176,16 @@ int dots_needed(CriterionId criterion) {
     case CriterionId::Depth:
     case CriterionId::Size:
     case CriterionId::Angle:
+    case CriterionId::Shade:
       return 1;
     case CriterionId::Clumps:
     case CriterionId::Density:
       return 15;
     case CriterionId::Evenness:
     case CriterionId::Gaps:
+    case CriterionId::Pace:
       return 30;
+    case CriterionId::Feathering:
     case CriterionId::Naturalness:
       return 60;
     default:

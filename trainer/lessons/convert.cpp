@@ -9,7 +9,7 @@ using engine::scalp::FromLandmark;
 using engine::scalp::Landmark;
 using engine::scalp::PointSpec;
 using engine::scalp::Vec2;
-using engine::scoring::DepthBand;
+using engine::scoring::Band;
 using engine::scoring::GradientStep;
 using engine::scoring::Ramp;
 using engine::skin::Needle;
@@ -58,6 +58,9 @@ void assign(Mm& to, const Value& from) {
 void assign(std::optional<int>& to, const Value& from) {
   assign(to.emplace(), from);
 }
+void assign(std::optional<double>& to, const Value& from) {
+  assign(to.emplace(), from);
+}
 void assign(std::vector<std::string>& to, const Value& from) {
   assign_list(to, from);
 }
@@ -67,7 +70,7 @@ void assign(Needle& to, const Value& from) {
 void assign(Ramp& to, const Value& from) {
   to = {from.items()[0].number(), from.items()[1].number()};
 }
-void assign(DepthBand& to, const Value& from) {
+void assign(Band& to, const Value& from) {
   if (const Value* low = from.find("low")) to.low = low->number();
   if (const Value* high = from.find("high")) to.high = high->number();
 }
@@ -111,6 +114,10 @@ std::optional<Value> to_value(const std::optional<int>& from) {
   if (!from) return std::nullopt;
   return to_value(*from);
 }
+std::optional<Value> to_value(const std::optional<double>& from) {
+  if (!from) return std::nullopt;
+  return to_value(*from);
+}
 std::optional<Value> to_value(const std::vector<std::string>& from) {
   return list_value(from);
 }
@@ -120,7 +127,7 @@ std::optional<Value> to_value(const Needle& from) {
 std::optional<Value> to_value(const Ramp& from) {
   return list_of({value_of(from.bad), value_of(from.good)});
 }
-std::optional<Value> to_value(const DepthBand& from) {
+std::optional<Value> to_value(const Band& from) {
   return table_of({{"low", {}, value_of(from.low)}, {"high", {}, value_of(from.high)}});
 }
 std::optional<Value> to_value(const std::vector<GradientStep>& from) {

@@ -114,12 +114,12 @@ constexpr const char* kRules = R"(## Rules between keys
 
 - Ids of zones, criteria and critical faults are each used once; a target names a zone, and a zone has one target.
 - A gradient, a drawing step, `below_hairline` and the criteria `hairline` and `feathering` need `hairline`; `feathering` needs a gradient.
-- `depth.low` lies below `depth.high`, `from_mm` below `to_mm`, the steps of a gradient go away from the line, and pass, merit and
-  distinction do not fall. The two ends of a ramp differ.
+- A zone in `no_go` has no target, and the critical fault `no_go` needs one. The `low` of a band lies below its `high`, `from_mm`
+  below `to_mm`, the steps of a gradient go away from the line, and pass, merit and distinction do not fall. The two ends of a ramp differ.
 - A brief is the first step, a review the last; needle work needs a target, and targets need a step of needle work.
 - The needle in the machine is among `needles`, when these are given. A pad has no landmarks.
 - Every zone lies on its canvas and does not cross itself. A zone asks for enough dots for each criterion that judges it: depth, size,
-  angle 1; clumps, density 15; evenness, gaps 30; naturalness 60. Zones judged by `hairline` or `feathering` are at least 25 mm deep and
+  angle, shade 1; clumps, density 15; evenness, gaps, pace 30; naturalness, feathering 60. Zones judged by `hairline` or `feathering` are at least 25 mm deep and
   40 mm long.
 - More than 700 dots or 14 minutes (at 50 dots a minute) is a warning.
 )";

@@ -41,6 +41,9 @@ std::vector<Field> head_fields() {
           "practical", boolean(), false, "whether dots are placed; a practical lesson has targets",
           [](auto& l, std::size_t) -> auto& { return l.practical; }),
       bound(
+          "no_go", list(id_type(), 1, 16), false, "ids of zones that no needle may touch",
+          [](auto& l, std::size_t) -> auto& { return l.no_go; }),
+      bound(
           "cues", list(choice(kCues), 1, 16), false,
           "help that the trainee may switch on while working; using one is recorded. Left out: none",
           [](auto& l, std::size_t) -> auto& { return l.cues; }),

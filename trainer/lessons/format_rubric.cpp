@@ -64,14 +64,14 @@ std::vector<Field> critical_fields() {
           "id",
           {{CriticalId::Blowout, "blowout"},
            {CriticalId::OutsideZone, "outside_zone"},
-           {CriticalId::BelowHairline, "below_hairline"}},
+           {CriticalId::BelowHairline, "below_hairline"},
+           {CriticalId::NoGo, "no_go"}},
           true, "what must not happen",
           [](auto& l, std::size_t i) -> auto& { return l.rubric.critical[i].id; }),
       bound(
           "limit", number(0, 20), true,
-          "the most that is let pass: a share of the dots (blowout, outside_zone), or mm in front of the "
-          "line "
-          "(below_hairline)",
+          "the most that is let pass: a share of the dots (blowout, outside_zone), mm in front of the line "
+          "(below_hairline), or a number of dots (no_go)",
           [](auto& l, std::size_t i) -> auto& { return l.rubric.critical[i].limit; }),
   };
 }
@@ -102,6 +102,11 @@ std::vector<Field> ramp_fields() {
       {"hairline_tangent", &Ramps::hairline_tangent, "mean difference of direction, degrees"},
       {"feather_profile", &Ramps::feather_profile, "relative error of the density profile behind the line"},
       {"feather_width", &Ramps::feather_width, "|ln(width of the feather / asked)|"},
+      {"dot_size", &Ramps::dot_size, "share of dots in the band of diameters"},
+      {"shade", &Ramps::shade, "mean distance from the asked dilution, in steps"},
+      {"angle", &Ramps::angle, "share of dots in the band of angles"},
+      {"placement_outside", &Ramps::placement_outside, "share of marks outside every target zone"},
+      {"pace", &Ramps::pace, "change of spacing or depth from the first third to the last"},
   };
   std::vector<Field> fields;
   for (const RampRow& row : kRows)

@@ -81,9 +81,8 @@ Type gradient_type() {
               1, 16);
 }
 
-Type depth_type() {
-  return table({part("low", number(0.08, 0.95), true, "shallow edge"),
-                part("high", number(0.08, 0.95), true, "deep edge")});
+Type band_type(Type edge, const std::string& low, const std::string& high) {
+  return table({part("low", edge, true, low), part("high", edge, true, high)});
 }
 
 std::vector<Field> target_fields() {
@@ -100,8 +99,20 @@ std::vector<Field> target_fields() {
           "out: constant",
           [](auto& l, std::size_t i) -> auto& { return l.targets[i].gradient; }),
       bound(
-          "depth", depth_type(), false, "the right depth, as a share of the thickness of the skin there",
+          "depth", band_type(number(0.08, 0.95), "shallow edge", "deep edge"), false,
+          "the right depth, as a share of the thickness of the skin there",
           [](auto& l, std::size_t i) -> auto& { return l.targets[i].depth; }),
+      bound(
+          "diameter", band_type(number(0.05, 1, "mm"), "smallest", "largest"), false,
+          "the right size of a dot when it has healed",
+          [](auto& l, std::size_t i) -> auto& { return l.targets[i].diameter; }),
+      bound(
+          "angle", band_type(number(20, 90, "degrees"), "most slanted", "most upright"), false,
+          "how the needle stands to the skin", [](auto& l, std::size_t i) -> auto& { return l.targets[i].angle; }),
+      bound(
+          "dilution", number(0, 40, "parts of water to one of pigment"), false,
+          "the right shade. Left out: what is in the cup at the start",
+          [](auto& l, std::size_t i) -> auto& { return l.targets[i].dilution; }),
   };
 }
 

@@ -29,7 +29,10 @@ struct Target {
   std::string zone;                              // id of a ZoneSpec
   double density_cm2 = 90.0;                     // plateau, 20..200
   std::vector<engine::scoring::GradientStep> gradient;  // behind the hairline; empty: constant
-  engine::scoring::DepthBand depth;
+  engine::scoring::Band depth = engine::scoring::kDepthBand;
+  engine::scoring::Band diameter = engine::scoring::kDiameterBand;  // mm, healed
+  engine::scoring::Band angle = engine::scoring::kAngleBand;        // degrees to the skin
+  std::optional<double> dilution;                // parts of water to one of pigment; nothing: what lies on the tray
   bool operator==(const Target&) const = default;
 };
 
@@ -47,6 +50,7 @@ struct Lesson {
   std::vector<engine::scalp::ZoneSpec> zones;
   std::vector<engine::scalp::PointSpec> hairline;  // agreed line, client's right to left; empty: none
   std::vector<Target> targets;          // at least one when practical
+  std::vector<std::string> no_go;       // zones that no needle may touch
   std::vector<Step> steps;
   engine::scoring::Rubric rubric;
   std::vector<std::string> cues;        // spacing_ring, depth_bar, next_dot, density_map ...

@@ -51,13 +51,18 @@ void target_zone(const Lesson& lesson, std::size_t i, Notes& notes) {
     }
 }
 
+void ordered(const engine::scoring::Band& band, const std::string& key, const std::string& message, Notes& notes) {
+  if (was_read(notes, key) && !(band.low < band.high))
+    broken(notes, "bad_order", key, "low = " + decimal(band.low) + ", high = " + decimal(band.high), "low below high",
+           message);
+}
+
 void target_values(const Lesson& lesson, std::size_t i, Notes& notes) {
   const Target& target = lesson.targets[i];
   const std::string key = join_key("targets", i);
-  if (was_read(notes, key + ".depth") && !(target.depth.low < target.depth.high))
-    broken(notes, "bad_order", key + ".depth",
-           "low = " + decimal(target.depth.low) + ", high = " + decimal(target.depth.high), "low below high",
-           "the shallow edge of the band is not above its deep edge");
+  ordered(target.depth, key + ".depth", "the shallow edge of the band is not above its deep edge", notes);
+  ordered(target.diameter, key + ".diameter", "the smallest size is not below the largest", notes);
+  ordered(target.angle, key + ".angle", "the most slanted angle is not below the most upright", notes);
   for (std::size_t s = 1; s < target.gradient.size(); ++s)
     if (!(target.gradient[s - 1].to_mm < target.gradient[s].to_mm))
       broken(notes, "bad_order", join_key(key + ".gradient", s) + ".to_mm", decimal(target.gradient[s].to_mm),
@@ -93,6 +98,16 @@ void zone_shape(const Lesson& lesson, std::size_t i, Notes& notes) {
            "more than " + decimal(band->from.value), "the band ends before it begins");
 }
 
+void forbidden_zone(const Lesson& lesson, std::size_t i, Notes& notes) {
+  const std::string key = join_key("no_go", i);
+  const std::string& id = lesson.no_go[i];
+  const bool exists = std::any_of(lesson.zones.begin(), lesson.zones.end(), [&](const auto& z) { return z.id == id; });
+  if (!exists && all_ids_read(lesson, notes))
+    broken(notes, "unknown_zone", key, "\"" + id + "\"", "the id of a zone of this file", "no zone has this id");
+  if (std::any_of(lesson.targets.begin(), lesson.targets.end(), [&](const Target& t) { return t.zone == id; }))
+    broken(notes, "conflict", key, "\"" + id + "\"", "a zone without a target", "this zone is to be worked and not to be touched");
+}
+
 }  // namespace
 
 void apply_place_rules(const Lesson& lesson, Notes& notes) {
@@ -104,6 +119,7 @@ void apply_place_rules(const Lesson& lesson, Notes& notes) {
     target_zone(lesson, i, notes);
     target_values(lesson, i, notes);
   }
+  for (std::size_t i = 0; i < lesson.no_go.size(); ++i) forbidden_zone(lesson, i, notes);
 }
 
 }  // namespace trainer::lessons

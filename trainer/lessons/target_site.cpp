@@ -45,33 +45,52 @@ Result<std::vector<Vec2>> flat_hairline(const Lesson& lesson, const Canvas& canv
   return flat;
 }
 
-Result<engine::scalp::Zone> zone_of(const Lesson& lesson, const Canvas& canvas, const Target& target) {
+Result<engine::scalp::Zone> zone_of(const Lesson& lesson, const Canvas& canvas, const std::string& id, const std::string& key) {
   for (const auto& spec : lesson.zones)
-    if (spec.id == target.zone) return engine::scalp::resolve(canvas, spec);
-  return fail(Error{.message = "no zone has the id \"" + target.zone + "\"", .field = "targets.zone"});
+    if (spec.id == id) return engine::scalp::resolve(canvas, spec);
+  return fail(Error{.message = "no zone has the id \"" + id + "\"", .field = key});
+}
+
+struct Unrolled {
+  CanvasPoint centre;
+  WorkPlane plane;
+  Region region;
+};
+
+Result<Unrolled> unroll(const Canvas& canvas, const engine::scalp::Zone& zone) {
+  const CanvasPoint centre = middle(zone.outline);
+  if (!canvas.locate(centre))
+    return fail(Error{.message = "the middle of the zone lies outside the canvas", .field = "zone '" + zone.id + "'"});
+  const WorkPlane plane = WorkPlane::around(canvas, centre);
+  auto region = Region::make({{flatten(plane, zone.outline), false}});
+  if (!region) return fail(region.error());
+  return Unrolled{centre, plane, std::move(*region)};
 }
 
 }  // namespace
 
 Result<TargetSite> lay_out(const Lesson& lesson, const Canvas& canvas, const Target& target) {
-  auto zone = zone_of(lesson, canvas, target);
+  auto zone = zone_of(lesson, canvas, target.zone, "targets.zone");
   if (!zone) return fail(zone.error());
-  const CanvasPoint centre = middle(zone->outline);
-  if (!canvas.locate(centre))
-    return fail(Error{.message = "the middle of the zone lies outside the canvas",
-                      .field = "zone '" + target.zone + "'"});
-  const WorkPlane plane = WorkPlane::around(canvas, centre);
-  auto region = Region::make({{flatten(plane, zone->outline), false}});
-  if (!region) return fail(region.error());
-  auto line = flat_hairline(lesson, canvas, plane);
+  auto flat = unroll(canvas, *zone);
+  if (!flat) return fail(flat.error());
+  auto line = flat_hairline(lesson, canvas, flat->plane);
   if (!line) return fail(line.error());
-  TargetSite site{std::move(*zone), centre, plane, std::move(*region), {}, std::move(*line)};
+  TargetSite site{std::move(*zone), flat->centre, flat->plane, std::move(flat->region), {}, std::move(*line)};
   site.density.plateau_per_mm2 = target.density_cm2 / 100.0;
   if (!target.gradient.empty()) {
     site.density.line = site.hairline;
     site.density.steps = target.gradient;
   }
   return site;
+}
+
+Result<ForbiddenSite> lay_out_forbidden(const Lesson& lesson, const Canvas& canvas, const std::string& zone_id) {
+  auto zone = zone_of(lesson, canvas, zone_id, "no_go");
+  if (!zone) return fail(zone.error());
+  auto flat = unroll(canvas, *zone);
+  if (!flat) return fail(flat.error());
+  return ForbiddenSite{flat->plane, std::move(flat->region)};
 }
 
 }  // namespace trainer::lessons

@@ -26,4 +26,12 @@ struct TargetSite {
 engine::core::Result<TargetSite> lay_out(const Lesson& lesson, const engine::scalp::Canvas& canvas,
                                          const Target& target);
 
+// A place that no needle may touch.
+struct ForbiddenSite {
+  engine::scalp::WorkPlane plane;
+  engine::geometry::Region region;
+};
+engine::core::Result<ForbiddenSite> lay_out_forbidden(const Lesson& lesson, const engine::scalp::Canvas& canvas,
+                                                      const std::string& zone_id);
+
 }  // namespace trainer::lessons

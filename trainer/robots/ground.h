@@ -47,7 +47,7 @@ class Ground {
   engine::scalp::WorkPlane plane_;
   engine::geometry::Region region_;
   engine::scoring::TargetDensity density_;
-  engine::scoring::DepthBand depth_;
+  engine::scoring::Band depth_ = engine::scoring::kDepthBand;
   double asked_ = 0.0;
 };
 

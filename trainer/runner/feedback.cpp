@@ -51,7 +51,7 @@ std::optional<DotFeedback> last_dot_feedback(const Attempt& attempt) {
   if (dot == nullptr) return std::nullopt;
   const auto target = attempt.site->target_at(dot->at);
   const auto& targets = attempt.site->targets();
-  const auto band = target ? targets[*target].target.depth : engine::scoring::DepthBand{};
+  const auto band = target ? targets[*target].target.depth : engine::scoring::kDepthBand;
   const double thickness = dot->thickness_um / 1000.0;
   DotFeedback f{.number = dot->number, .depth = engine::skin::depth_state(*dot), .depth_mm = dot->deposit_depth_um / 1000.0,
                 .low_mm = band.low * thickness, .high_mm = band.high * thickness, .nearest_mm = nearest(attempt, *dot),

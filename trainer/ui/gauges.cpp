@@ -19,7 +19,7 @@ constexpr double kDefaultThickness = 1.18;           // front of the scalp, unti
 DepthView make_depth(const runner::Attempt& attempt, std::optional<Pressing> pressing) {
   DepthView v;
   double thickness = kDefaultThickness;
-  engine::scoring::DepthBand band;
+  engine::scoring::Band band = engine::scoring::kDepthBand;
   if (!attempt.site->targets().empty()) band = attempt.site->targets()[0].target.depth;
   for (const Dot& dot : attempt.skin.dots) {
     if (dot.withdrawn) continue;

@@ -38,7 +38,7 @@ std::vector<Trace> make_traces(const runner::Attempt& attempt) {
   Trace depth{.name = "Depth", .unit = "mm", .decimals = 2, .low = {}, .high = {}, .bottom = 1.5, .top = 0.0, .points = {}};
   Trace spacing{.name = "Spacing", .unit = "mm", .decimals = 2, .low = {}, .high = {}, .bottom = 0.0, .top = 3.0, .points = {}};
   Trace pace{.name = "Pace", .unit = "dots/min", .decimals = 0, .low = {}, .high = {}, .bottom = 0.0, .top = 120.0, .points = {}};
-  const engine::scoring::DepthBand band = targets.empty() ? engine::scoring::DepthBand{} : targets[0].target.depth;
+  const engine::scoring::Band band = targets.empty() ? engine::scoring::kDepthBand : targets[0].target.depth;
   if (!dots.empty()) {
     depth.low = band.low * dots[0]->thickness_um / 1000.0;
     depth.high = band.high * dots[0]->thickness_um / 1000.0;

@@ -107,6 +107,49 @@ TEST_CASE("a small zone is no way round a criterion: 40 dots in rows are judged 
   CHECK(*found->score < 5000);
 }
 
+TEST_CASE("a mark outside every target, and a press beside the canvas, count for placement") {
+  auto lesson = pad_lesson();
+  lesson.rubric.criteria.push_back({CriterionId::Placement, 20, {}});
+  const auto ground = *Site::make(lesson);
+  auto dots = random_dots(396, 5);
+  for (std::uint32_t i = 396; i < 398; ++i) dots.push_back(dot(i, 50, 50));
+  const Assessment a = assess(*ground, {dots, {}, 2}, Gains::Skip);
+  const auto& placement = a.criteria.back();
+  REQUIRE(placement.score.has_value());
+  CHECK(placement.metrics[0].value == doctest::Approx(0.01));  // 4 of 400
+  CHECK(*placement.score == 9333);                             // (0.08 - 0.01) / (0.08 - 0.005)
+  const auto line = std::find_if(a.ledger.begin(), a.ledger.end(), [](const auto& l) { return l.criterion == "placement" && !l.weakest; });
+  REQUIRE(line != a.ledger.end());
+  CHECK(line->dots == std::vector<std::uint32_t>{396, 397});
+}
+
+TEST_CASE("a dot in a no-go zone leaves no points for placement and fails the attempt") {
+  auto lesson = pad_lesson();
+  engine::scalp::PolygonShape brow;
+  brow.points = {engine::geometry::Vec2{48, 48}, engine::geometry::Vec2{55, 48}, engine::geometry::Vec2{55, 55}};
+  lesson.zones.push_back({"brow", brow});
+  lesson.no_go = {"brow"};
+  lesson.rubric.criteria.push_back({CriterionId::Placement, 20, {}});
+  lesson.rubric.critical = {{engine::scoring::CriticalId::NoGo, 0}};
+  const auto ground = *Site::make(lesson);
+  auto dots = random_dots(360, 5);
+  CHECK(assess(*ground, {dots, {}, 0}, Gains::Skip).critical.at(0).passed);
+  dots.push_back(dot(360, 54, 50));
+  const Assessment a = assess(*ground, {dots, {}, 0}, Gains::Skip);
+  CHECK(a.criteria.back().score == 0);
+  CHECK_FALSE(a.critical.at(0).passed);
+  CHECK_FALSE(a.passed);
+}
+
+TEST_CASE("the asked shade is the target's own, else what lies on the tray") {
+  auto lesson = pad_lesson();
+  lesson.rubric.criteria = {{CriterionId::Shade, 20, {}}};
+  const auto dots = random_dots(360, 5);  // at 14:1, as on the tray
+  CHECK(assess(**Site::make(lesson), {dots, {}, 0}, Gains::Skip).criteria[0].score == 10000);
+  lesson.targets[0].dilution = 20;        // 1.5 steps lighter
+  CHECK(assess(**Site::make(lesson), {dots, {}, 0}, Gains::Skip).criteria[0].score == 5000);
+}
+
 TEST_CASE("withdrawn dots are not judged") {
   auto dots = random_dots(360, 5);
   const auto before = assess(*site(), {dots, {}, 0}, Gains::Skip);

@@ -53,6 +53,24 @@ TEST_CASE("bands and gradients go forward") {
          "bad_order");
 }
 
+TEST_CASE("bands of size and angle go upwards") {
+  const std::string depth = "depth = { low = 0.38, high = 0.72 }";
+  breaks(changed(even_dots(), depth, depth + "\ndiameter = { low = 0.4, high = 0.2 }"), "targets[0].diameter", "bad_order");
+  breaks(changed(even_dots(), depth, depth + "\nangle = { low = 85, high = 45 }"), "targets[0].angle", "bad_order");
+}
+
+TEST_CASE("a no-go zone exists, is not to be worked, and is there when a critical fault asks for it") {
+  const std::string module = "module = 4\n", critical = "\n[[rubric.critical]]\nid = \"no_go\"\nlimit = 0\n";
+  breaks(changed(even_dots(), module, module + "no_go = [\"brow\"]\n"), "no_go[0]", "unknown_zone");
+  breaks(changed(even_dots(), module, module + "no_go = [\"square\"]\n"), "no_go[0]", "conflict");
+  breaks(even_dots() + critical, "rubric.critical[0].id", "conflict");
+  std::string brow = kSquare;
+  brow = changed(brow, "square", "brow");
+  const Reading good = read_lesson(changed(even_dots(), module, module + "no_go = [\"brow\"]\n") + brow + critical, "");
+  REQUIRE(good.lesson);
+  CHECK(good.lesson->no_go == std::vector<std::string>{"brow"});
+}
+
 TEST_CASE("marks do not fall") {
   breaks(changed(even_dots(), "merit = 82", "merit = 74"), "rubric.pass", "bad_order");
   breaks(changed(even_dots(), "distinction = 90", "distinction = 81"), "rubric.merit", "bad_order");
@@ -78,7 +96,7 @@ TEST_CASE("a hairline that is misread is not called missing as well") {
 }
 
 TEST_CASE("feathering needs a gradient") {
-  std::string text = changed(hairline(), "id = \"density\"", "id = \"feathering\"");
+  std::string text = hairline();
   const auto from = text.find("gradient = [");
   text.erase(from, text.find("]\n", from) + 2 - from);
   breaks(text, "rubric.criteria[1].id", "conflict");

@@ -1,0 +1,145 @@
+#include "engine/scoring/feathering.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/core/exact_math.h"
+#include "engine/geometry/polyline.h"
+#include "engine/scoring/holes.h"
+
+namespace engine::scoring {
+
+namespace {
+
+constexpr std::size_t kLeastDots = 60;
+constexpr std::size_t kMostNamed = 400;
+constexpr double kNoWidth = 0.05;  // mm: a front this sharp is a ruler's
+
+// Densities by area, made rising with the least change (pool adjacent violators).
+std::vector<double> rising(std::span<const ProfileBin> bins, double ProfileBin::*dots) {
+  struct Pool { double area, count; std::size_t bins; };
+  std::vector<Pool> pools;
+  for (const ProfileBin& bin : bins) {
+    pools.push_back({bin.area_mm2, bin.*dots, 1});
+    while (pools.size() > 1) {
+      const Pool last = pools.back();
+      Pool& before = pools[pools.size() - 2];
+      if (before.count * last.area <= last.count * before.area) break;
+      before = {before.area + last.area, before.count + last.count, before.bins + last.bins};
+      pools.pop_back();
+    }
+  }
+  std::vector<double> density;
+  for (const Pool& pool : pools) density.insert(density.end(), pool.bins, pool.area > 0.0 ? pool.count / pool.area : 0.0);
+  return density;
+}
+
+double plateau_density(std::span<const ProfileBin> bins, double from, double ProfileBin::*dots) {
+  double count = 0.0, area = 0.0;
+  for (const ProfileBin& bin : bins)
+    if (bin.from_mm >= from || &bin == &bins.back()) {
+      count += bin.*dots;
+      area += bin.area_mm2;
+    }
+  return area > 0.0 ? count / area : 0.0;
+}
+
+double relative_error(std::span<const ProfileBin> bins) {
+  double error = 0.0, asked = 0.0;
+  for (const ProfileBin& bin : bins) {
+    const double width = bin.to_mm - bin.from_mm;
+    if (!(bin.area_mm2 > 0.0)) continue;
+    error += width * std::fabs(bin.count - bin.asked) / bin.area_mm2;
+    asked += width * bin.asked / bin.area_mm2;
+  }
+  return asked > 0.0 ? error / asked : 0.0;
+}
+
+// Dots too many (positive) or missing in the part of the feather where it is most wrong.
+struct Excess {
+  double dots = 0.0, from = 0.0, to = 0.0;
+};
+
+Excess excess(std::span<const ProfileBin> bins, double plateau_from) {
+  Excess more, less;
+  const auto add = [](Excess& e, const ProfileBin& bin) {
+    if (e.dots == 0.0) e.from = bin.from_mm;
+    e.dots += bin.count - bin.asked;
+    e.to = bin.to_mm;
+  };
+  for (const ProfileBin& bin : bins) {
+    if (bin.from_mm >= plateau_from) break;
+    add(bin.count > bin.asked ? more : less, bin);
+  }
+  return more.dots >= -less.dots ? more : less;
+}
+
+std::vector<std::uint32_t> dots_between(const Field& field, double from, double to) {
+  std::vector<std::uint32_t> numbers;
+  for (const FieldDot& dot : field.dots) {
+    const double behind = geometry::signed_distance(field.target.line, dot.at);
+    if ((behind >= from || from <= 0.0) && behind < to && numbers.size() < kMostNamed) numbers.push_back(dot.number);
+  }
+  return numbers;
+}
+
+// Every n-th of the dots in the overfull part.
+Fix thin_out(const std::vector<std::uint32_t>& dots, double surplus) {
+  Fix fix;
+  const auto count = static_cast<std::size_t>(std::clamp(std::floor(surplus + 0.5), 0.0, static_cast<double>(dots.size())));
+  for (std::size_t i = 0; i < count; ++i) fix.remove.push_back(dots[(2 * i + 1) * dots.size() / (2 * count)]);
+  return fix;
+}
+
+Cause by_profile(const Field& field, std::span<const ProfileBin> bins, double plateau_from) {
+  const Excess e = excess(bins, plateau_from);
+  const double middle = 0.5 * (e.from + e.to);
+  const Vec2 at = geometry::point_at(field.target.line, 0.5 * geometry::length(field.target.line));
+  Cause cause{.id = e.dots > 0.0 ? "front_too_dense" : "front_too_sparse", .size = e.dots, .at = at, .radius_mm = std::max(3.0, middle), .dots = {}, .fix = {}};
+  if (e.dots > 0.0) {
+    cause.dots = dots_between(field, e.from, e.to);
+    if (Fix fix = thin_out(cause.dots, e.dots); !fix.remove.empty()) cause.fix = std::move(fix);
+  } else if (e.dots <= -1.0) {
+    cause.fix = Fix{.remove = {}, .add = fill_holes(field, static_cast<std::size_t>(std::min(-e.dots + 0.5, 400.0))), .set_delta = {}};
+  }
+  return cause;
+}
+
+}  // namespace
+
+std::optional<double> feather_width(std::span<const ProfileBin> bins, double plateau_from, double ProfileBin::*dots) {
+  const double plateau = plateau_density(bins, plateau_from, dots);
+  if (!(plateau > 0.0)) return std::nullopt;
+  const auto density = rising(bins, dots);
+  double before = 0.0, mean = 0.0, square = 0.0;
+  for (std::size_t i = 0; i < bins.size(); ++i) {
+    const bool last = i + 1 == bins.size() || bins[i].from_mm >= plateau_from;
+    const double share = last ? 1.0 : std::min(1.0, density[i] / plateau);
+    const double rise = std::max(0.0, share - before);
+    mean += rise * bins[i].from_mm;
+    square += rise * bins[i].from_mm * bins[i].from_mm;
+    before = std::max(before, share);
+    if (last) break;
+  }
+  return std::sqrt(std::max(0.0, square - mean * mean));
+}
+
+CriterionResult feathering(const Field& field, const Ramps& ramps) {
+  CriterionResult result{.id = CriterionId::Feathering, .score = {}, .metrics = {}, .causes = {}};
+  if (field.target.constant() || field.dots.size() < field.needed(kLeastDots)) return result;
+  const auto bins = profile_behind(field);
+  const double plateau_from = field.target.steps.back().to_mm;
+  const auto asked = feather_width(bins, plateau_from, &ProfileBin::asked), made = feather_width(bins, plateau_from, &ProfileBin::count);
+  if (!asked || !made || !(*asked > kNoWidth)) return result;
+  const double error = relative_error(bins), ratio = core::exact::log(std::max(*made, kNoWidth) / *asked);
+  const double by_profile_points = ramp(error, ramps.feather_profile), by_width = ramp(std::fabs(ratio), ramps.feather_width);
+  result.score = hundredths(std::min(by_profile_points, by_width));
+  result.metrics = {{"profile_error", error}, {"width_mm", *made}, {"width_asked_mm", *asked}};
+  if (*result.score == 10000) return result;
+  Cause cause = by_profile(field, bins, plateau_from);
+  if (by_width < by_profile_points) cause.id = ratio < 0.0 ? "hard_edge" : "edge_too_wide";
+  result.causes = {std::move(cause)};
+  return result;
+}
+
+}  // namespace engine::scoring

@@ -1,0 +1,76 @@
+#include "engine/scoring/profile.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/geometry/polyline.h"
+
+namespace engine::scoring {
+
+namespace {
+
+constexpr double kPitch = 0.2;       // mm
+constexpr double kLeastAsked = 25.0; // dots a bin: below, chance alone makes a profile ragged
+
+std::size_t bin_of(double behind) { return static_cast<std::size_t>(std::max(0.0, std::floor(behind))); }
+
+ProfileBin& bin_at(std::vector<ProfileBin>& bins, double behind) {
+  const std::size_t k = bin_of(behind);
+  while (bins.size() <= k) bins.push_back({.from_mm = static_cast<double>(bins.size()), .to_mm = static_cast<double>(bins.size() + 1)});
+  return bins[k];
+}
+
+void join(ProfileBin& into, const ProfileBin& other) {
+  into.to_mm = other.to_mm;
+  into.area_mm2 += other.area_mm2;
+  into.asked += other.asked;
+  into.count += other.count;
+}
+
+// Pixels whose middle lies in the region, as area and asked dots.
+void measure_area(const Field& field, std::vector<ProfileBin>& bins) {
+  const auto& box = field.region.box();
+  const int rows = static_cast<int>(std::ceil((box.high.y - box.low.y) / kPitch));
+  std::vector<std::pair<double, double>> spans;
+  for (int j = 0; j < rows; ++j) {
+    const double y = box.low.y + (j + 0.5) * kPitch;
+    field.region.row_spans(y, spans);
+    for (const auto& [x0, x1] : spans) {
+      const int from = static_cast<int>(std::ceil((x0 - box.low.x) / kPitch - 0.5)), to = static_cast<int>(std::ceil((x1 - box.low.x) / kPitch - 0.5));
+      for (int i = from; i < to; ++i) {
+        const Vec2 p{box.low.x + (i + 0.5) * kPitch, y};
+        ProfileBin& bin = bin_at(bins, geometry::signed_distance(field.target.line, p));
+        bin.area_mm2 += kPitch * kPitch;
+        bin.asked += kPitch * kPitch * field.target.at(p);
+      }
+    }
+  }
+}
+
+std::vector<ProfileBin> joined(const std::vector<ProfileBin>& fine) {
+  std::vector<ProfileBin> bins;
+  bool open = false;
+  for (const ProfileBin& bin : fine) {
+    if (open) join(bins.back(), bin);
+    else bins.push_back(bin);
+    open = bins.back().asked < kLeastAsked;
+  }
+  if (open && bins.size() > 1) {
+    const ProfileBin rest = bins.back();
+    bins.pop_back();
+    join(bins.back(), rest);
+  }
+  return bins;
+}
+
+}  // namespace
+
+std::vector<ProfileBin> profile_behind(const Field& field) {
+  if (field.target.line.size() < 2) return {};
+  std::vector<ProfileBin> fine;
+  measure_area(field, fine);
+  for (const FieldDot& dot : field.dots) bin_at(fine, geometry::signed_distance(field.target.line, dot.at)).count += 1.0;
+  return joined(fine);
+}
+
+}  // namespace engine::scoring

@@ -1,0 +1,17 @@
+// Criterion: shade (scoring 3). Pure.
+#pragma once
+
+#include "engine/scoring/criterion.h"
+
+namespace engine::scoring {
+
+// Position of a dilution on the ladder that practitioners mix by: 25:1 20:1 16:1 12:1 9:1 6:1 3:1 1:1, undiluted
+// (domain 1.4; the rungs are our judgement, the ends are sourced). 0 = 25:1, 8 = undiluted; linear between the
+// rungs, and 5 parts of water a rung beyond 25:1.
+double shade_step(double dilution);
+
+// Mean distance of the dots from the asked dilution, in steps. Causes: too_dark (named in a first session even
+// for a single dot), too_light.
+CriterionResult shade(const Field& field, const Ramps& ramps);
+
+}  // namespace engine::scoring
