@@ -22,15 +22,17 @@ std::vector<std::int32_t> along_columns(const std::vector<std::uint8_t>& marked,
 }  // namespace
 
 std::vector<std::int32_t> squared_distances(const std::vector<std::uint8_t>& marked, int columns, int rows) {
-  const auto g = along_columns(marked, columns, rows);
-  std::vector<std::int32_t> out(marked.size());
+  std::vector<std::int32_t> out = along_columns(marked, columns, rows);
+  std::vector<std::int32_t> row(static_cast<std::size_t>(columns));
   std::vector<int> site(static_cast<std::size_t>(columns)), start(static_cast<std::size_t>(columns));
   for (int y = 0; y < rows; ++y) {
-    const std::int32_t* row = g.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(columns);
-    const auto square = [&](int x, int s) { return std::int64_t{x - s} * (x - s) + std::int64_t{row[s]} * row[s]; };
+    std::int32_t* const line = out.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(columns);
+    std::copy(line, line + columns, row.begin());
+    const auto above = [&](int s) { return std::int64_t{row[static_cast<std::size_t>(s)]}; };
+    const auto square = [&](int x, int s) { return std::int64_t{x - s} * (x - s) + above(s) * above(s); };
     // First x at which site `b` is nearer than site `a` < b.
     const auto takes_over = [&](int a, int b) {
-      const std::int64_t top = std::int64_t{b} * b - std::int64_t{a} * a + std::int64_t{row[b]} * row[b] - std::int64_t{row[a]} * row[a], bottom = 2 * (b - a);
+      const std::int64_t top = std::int64_t{b} * b - std::int64_t{a} * a + above(b) * above(b) - above(a) * above(a), bottom = 2 * (b - a);
       return top < 0 ? -1 : static_cast<int>(std::min<std::int64_t>(top / bottom, columns));
     };
     std::size_t last = 0;  // of the lower envelope: site[k] is nearest from start[k] on
@@ -54,7 +56,7 @@ std::vector<std::int32_t> squared_distances(const std::vector<std::uint8_t>& mar
     }
     for (int x = columns - 1; x >= 0; --x) {
       const std::int64_t d = square(x, site[last]);
-      out[static_cast<std::size_t>(y) * static_cast<std::size_t>(columns) + static_cast<std::size_t>(x)] = row[site[last]] >= kNone ? kFarAway : static_cast<std::int32_t>(std::min<std::int64_t>(d, kFarAway));
+      line[x] = above(site[last]) >= kNone ? kFarAway : static_cast<std::int32_t>(std::min<std::int64_t>(d, kFarAway));
       if (x == start[last] && last > 0) --last;
     }
   }

@@ -16,18 +16,14 @@ using geometry::Region;
 using geometry::Vec2;
 
 struct FieldDot {
-  std::uint32_t number = 0;        // of the skin::Dot
-  std::int64_t t_us = 0;
-  Vec2 at{0.0};                    // mm in the work plane
-  double delta = 0.5;              // deposit depth / local skin thickness
-  double depth_mm = 0.0;           // deposit depth
-  double thickness_mm = 1.0;
-  double diameter_mm = 0.25;       // healed
-  bool blowout = false;
+  std::uint32_t number = 0;   // of the skin::Dot
   bool depth_known = true;
-  double angle_deg = 90.0;         // needle to skin
-  bool angle_known = false;        // a pen with tilt
-  double dilution = 14.0;          // parts of water to one of pigment, in the cup when it was placed
+  bool angle_known = false;   // a pen with tilt
+  Vec2 at{0.0};               // mm in the work plane
+  double delta = 0.5;         // deposit depth / local skin thickness
+  double diameter_mm = 0.25;  // healed
+  double angle_deg = 90.0;    // needle to skin
+  double dilution = 14.0;     // parts of water to one of pigment, in the cup when it was placed
 };
 
 // Share of the plateau reached up to a distance behind the line; beyond the last step 1.

@@ -63,19 +63,24 @@ std::vector<std::uint8_t> covered(const Pixels& pixels, const std::vector<Vec2>&
   return out;
 }
 
-// Distance of each pixel to the nearest dot, right to a pixel's diagonal, mm.
-std::vector<double> rough_distances(const Pixels& pixels, const std::vector<Vec2>& dots) {
-  std::vector<std::uint8_t> marked(pixels.size(), 0);
-  for (const Vec2 dot : dots) {
-    const Vec2 p = (dot - pixels.low) / pixels.pitch;
-    const int x = static_cast<int>(std::clamp(std::floor(p.x), 0.0, pixels.columns - 1.0)), y = static_cast<int>(std::clamp(std::floor(p.y), 0.0, pixels.rows - 1.0));
-    marked[pixels.index(x, y)] = 1;
+// Distances of pixels to the nearest dot, right to a pixel's diagonal.
+class RoughDistances {
+ public:
+  RoughDistances(const Pixels& pixels, const std::vector<Vec2>& dots) : pitch_(pixels.pitch) {
+    std::vector<std::uint8_t> marked(pixels.size(), 0);
+    for (const Vec2 dot : dots) {
+      const Vec2 p = (dot - pixels.low) / pixels.pitch;
+      const int x = static_cast<int>(std::clamp(std::floor(p.x), 0.0, pixels.columns - 1.0)), y = static_cast<int>(std::clamp(std::floor(p.y), 0.0, pixels.rows - 1.0));
+      marked[pixels.index(x, y)] = 1;
+    }
+    squares_ = geometry::squared_distances(marked, pixels.columns, pixels.rows);
   }
-  std::vector<double> out;
-  out.reserve(pixels.size());
-  for (const auto square : geometry::squared_distances(marked, pixels.columns, pixels.rows)) out.push_back(pixels.pitch * std::sqrt(static_cast<double>(square)));
-  return out;
-}
+  [[nodiscard]] double operator[](std::size_t pixel) const { return pitch_ * std::sqrt(static_cast<double>(squares_[pixel])); }  // mm
+
+ private:
+  double pitch_;
+  std::vector<std::int32_t> squares_;  // in pixels
+};
 
 bool judged(const Field& field, Vec2 p, double share) { return field.target.at(p) >= share * field.target.plateau_per_mm2; }
 
@@ -104,7 +109,7 @@ Hole largest_hole(const Field& field, double share) {
   const double d_ref = reference_distance(field.target);
   const auto dots = places(field);
   const Pixels pixels(field.region, d_ref / 5);
-  const auto rough = rough_distances(pixels, dots);
+  const RoughDistances rough(pixels, dots);
   double widest = -1.0;
   const bool everywhere = field.target.constant();
   for_pixels(field.region, pixels, [&](int x, int y) {
@@ -177,7 +182,7 @@ struct Place {
 class HoleFiller {
  public:
   explicit HoleFiller(const Field& field)
-      : field_(field), d_ref_(reference_distance(field.target)), dots_(places(field)), pixels_(field.region, d_ref_ / 4), rough_(rough_distances(pixels_, dots_)), grid_(dots_, d_ref_) {}
+      : field_(field), d_ref_(reference_distance(field.target)), dots_(places(field)), pixels_(field.region, d_ref_ / 4), rough_(pixels_, dots_), grid_(dots_, d_ref_) {}
 
   // Fills holes of at least this emptiness until there are `count`.
   void fill(double least, std::size_t count) {
@@ -224,7 +229,7 @@ class HoleFiller {
   double d_ref_;
   std::vector<Vec2> dots_;
   Pixels pixels_;
-  std::vector<double> rough_;
+  RoughDistances rough_;
   geometry::Grid grid_;
   std::vector<Vec2> added_;
 };

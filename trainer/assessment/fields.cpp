@@ -17,16 +17,12 @@ namespace {
 
 FieldDot field_dot(const Dot& dot, Vec2 at) {
   return {.number = dot.number,
-          .t_us = dot.t_us,
+          .depth_known = dot.depth_source != engine::skin::DepthSource::Unknown,
+          .angle_known = dot.angle_measured,
           .at = at,
           .delta = engine::skin::delta(dot),
-          .depth_mm = dot.deposit_depth_um / 1000.0,
-          .thickness_mm = dot.thickness_um / 1000.0,
           .diameter_mm = dot.diameter_um / 1000.0,
-          .blowout = engine::skin::depth_state(dot) == engine::skin::DepthState::Blowout,
-          .depth_known = dot.depth_source != engine::skin::DepthSource::Unknown,
           .angle_deg = dot.angle_ddeg / 10.0,
-          .angle_known = dot.angle_measured,
           .dilution = dot.dilution_milli / 1000.0};
 }
 

@@ -18,7 +18,7 @@ Field hundred_dots() {
   field.region = Region::rectangle({0, 0}, {10, 10});
   field.target.plateau_per_mm2 = 1.0;
   for (std::uint32_t i = 0; i < 100; ++i)
-    field.dots.push_back({.number = i, .t_us = i * 1'000'000, .at = {0.5 + i % 10, 0.5 + i / 10}, .delta = 0.55, .diameter_mm = 0.28, .angle_deg = 88.0, .angle_known = true});
+    field.dots.push_back({.number = i, .angle_known = true, .at = {0.5 + i % 10, 0.5 + i / 10}, .delta = 0.55, .diameter_mm = 0.28, .angle_deg = 88.0});
   return field;
 }
 
