@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <string>
 
 #include "engine/core/units.h"
 #include "engine/geometry/grid.h"
@@ -90,7 +92,40 @@ std::optional<int> total(const std::vector<CriterionResult>& criteria, const Rub
   return static_cast<int>(std::floor(0.3 * sum / weights + 0.7 * low + 0.5));
 }
 
+// At most so many pairs lie within r of each other: those of neighbouring cells of that size.
+double pairs_at_most(std::span<const Vec2> points, double r) {
+  if (!(r > 0.0) || points.empty()) return 0.0;
+  Vec2 low = points.front();
+  for (const Vec2 p : points) low = glm::min(low, p);
+  using Cell = std::pair<std::int64_t, std::int64_t>;
+  std::map<Cell, double> counts;
+  for (const Vec2 p : points) counts[{static_cast<std::int64_t>((p.y - low.y) / r), static_cast<std::int64_t>((p.x - low.x) / r)}] += 1.0;
+  double pairs = 0.0;
+  for (const auto& [cell, count] : counts)
+    for (std::int64_t dy = -1; dy <= 1; ++dy)
+      for (std::int64_t dx = -1; dx <= 1; ++dx)
+        if (const auto found = counts.find({cell.first + dy, cell.second + dx}); found != counts.end()) pairs += 0.5 * count * found->second;
+  return pairs;
+}
+
 }  // namespace
+
+core::Result<void> can_analyse(std::span<const Vec2> points, const Region& window, double density, std::span<const double> radii) {
+  constexpr std::size_t kMostPoints = 2'000'000;
+  constexpr double kMostAsked = 2e7, kMostPairs = 1e10;
+  if (points.size() > kMostPoints)
+    return core::fail({.message = std::to_string(points.size()) + " points; at most " + std::to_string(kMostPoints) + " can be analysed at once"});
+  const Vec2 size = window.box().high - window.box().low;
+  if (!(size.x * size.y * density <= kMostAsked))
+    return core::fail({.message = "the window is too large: its bounding box of " + std::to_string(size.x) + " x " + std::to_string(size.y) +
+                                  " mm asks for more than 20 million dots at this density"});
+  double reach = kNearSigmas * kSigmaPerReference / std::sqrt(density);
+  for (const double r : radii) reach = std::max(reach, r);
+  if (const double pairs = pairs_at_most(points, reach); pairs > kMostPairs)
+    return core::fail({.message = "the points are too crowded for this density or these radii: up to " + std::to_string(static_cast<std::int64_t>(pairs / 1e6)) +
+                                  " million pairs would have to be looked at, more than 10000 million"});
+  return {};
+}
 
 PatternAnalysis analyse_points(std::span<const Vec2> points, const Region& window, double density, std::span<const double> radii) {
   const Field field = field_of(points, window, density);

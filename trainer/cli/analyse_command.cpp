@@ -36,10 +36,11 @@ json or_null(const std::optional<T>& value) {
 json points_of(std::optional<int> hundredths) { return hundredths ? json(*hundredths / 100.0) : json(nullptr); }
 
 Result<std::vector<Vec2>> read_points(const std::string& path) {
-  const auto rows = read_csv(path, {"x", "y"});
-  if (!rows) return fail(rows.error());
+  const auto values = read_csv(path, {"x", "y"});
+  if (!values) return fail(values.error());
   std::vector<Vec2> points;
-  for (const auto& row : *rows) points.push_back({row[0], row[1]});
+  points.reserve(values->size() / 2);
+  for (std::size_t i = 0; i < values->size(); i += 2) points.push_back({(*values)[i], (*values)[i + 1]});
   return points;
 }
 
@@ -109,19 +110,28 @@ json causes_json(const engine::scoring::PatternAnalysis& a) {
   return list;
 }
 
+// Takes away the points beyond the window; those within a nanometre of its border stay.
+std::size_t leave_out(std::vector<Vec2>& points, const Region& window) {
+  constexpr double kOnBorder = 1e-6;
+  return std::erase_if(points, [&](Vec2 p) { return !window.contains(p) && !(window.border_distance(p) <= kOnBorder); });
+}
+
 int analyse_points(const Options& o) {
-  const auto points = read_points(o.points);
+  auto points = read_points(o.points);
   if (!points) return complain(points.error());
   const auto window = read_window(o.window);
   if (!window) return complain(window.error());
   const auto radii = read_numbers(o.radii, "--r");
   if (!radii) return complain(radii.error());
+  const std::size_t outside = leave_out(*points, *window);
+  if (outside > 0) fmt::print(stderr, "note: {}: {} points lie outside the window and are left out\n", o.points, outside);
+  if (auto possible = engine::scoring::can_analyse(*points, *window, o.density / 100.0, *radii); !possible) return complain(possible.error());
   const auto a = engine::scoring::analyse_points(*points, *window, o.density / 100.0, *radii);
   json criteria = json::object();
   for (const auto& c : a.criteria) criteria[std::string(name(c.id))] = points_of(c.score);
   json nnd = {{"mean", nullptr}, {"min", nullptr}, {"max", nullptr}, {"sd", nullptr}};
   if (a.nearest) nnd = {{"mean", a.nearest->mean}, {"min", a.nearest->min}, {"max", a.nearest->max}, {"sd", a.nearest->sd}};
-  const json document = {{"n", a.n}, {"area", a.area}, {"intensity", a.intensity}, {"nnd", nnd},
+  const json document = {{"n", a.n}, {"outside", outside}, {"area", a.area}, {"intensity", a.intensity}, {"nnd", nnd},
                          {"clark_evans", {{"naive", or_null(a.clark_evans)}, {"donnelly", or_null(a.clark_evans_donnelly)}}},
                          {"K", {{"r", a.r}, {"border", k_json(a.k_border)}, {"translation", k_json(a.k_translation)}}},
                          {"density", {{"mean_abs_log2_ratio", or_null(a.mean_abs_log2_ratio)}, {"relative_cv", or_null(a.relative_cv)}}},
@@ -155,14 +165,12 @@ int analyse_hairline(const Options& o) {
 }
 
 int analyse_depth(const Options& o) {
-  const auto rows = read_csv(o.depths, {"depth_mm"});
-  if (!rows) return complain(rows.error());
+  const auto depths = read_csv(o.depths, {"depth_mm"});
+  if (!depths) return complain(depths.error());
   const auto band = read_numbers(o.band, "--band");
   if (!band) return complain(band.error());
   if (band->size() != 2 || !((*band)[0] < (*band)[1])) return complain({.message = "expected LO,HI with LO below HI", .field = "--band"});
-  std::vector<double> depths;
-  for (const auto& row : *rows) depths.push_back(row[0]);
-  const auto a = engine::scoring::analyse_depth(depths, (*band)[0], (*band)[1]);
+  const auto a = engine::scoring::analyse_depth(*depths, (*band)[0], (*band)[1]);
   const bool some = a.n > 0;
   const auto number = [&](double x) { return some ? json(x) : json(nullptr); };
   const json document = {{"n", a.n}, {"in_band", number(a.in_band)}, {"too_deep", number(a.too_deep)}, {"too_shallow", number(a.too_shallow)},

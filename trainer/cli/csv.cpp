@@ -33,13 +33,13 @@ void split(std::string_view row, std::vector<std::string_view>& fields) {
 
 }  // namespace
 
-Result<std::vector<std::vector<double>>> read_csv(const std::string& path, const std::vector<std::string>& columns) {
+Result<std::vector<double>> read_csv(const std::string& path, const std::vector<std::string>& columns) {
   const auto text = read_text(path, kMaxBytes);
   if (!text) return fail(text.error());
   std::string_view rest = *text;
   std::vector<std::string_view> fields;
   std::vector<std::size_t> places;
-  std::vector<std::vector<double>> rows;
+  std::vector<double> values;
   for (int line = 1; !rest.empty(); ++line) {
     const auto end = std::min(rest.find('\n'), rest.size());
     const std::string_view row = rest.substr(0, end);
@@ -54,7 +54,6 @@ Result<std::vector<std::vector<double>>> read_csv(const std::string& path, const
       }
       continue;
     }
-    std::vector<double> values;
     for (std::size_t c = 0; c < columns.size(); ++c) {
       double value = 0.0;
       const std::string_view field = places[c] < fields.size() ? fields[places[c]] : std::string_view{};
@@ -63,10 +62,9 @@ Result<std::vector<std::vector<double>>> read_csv(const std::string& path, const
         return fail({.message = "expected a finite number, found \"" + std::string(field.substr(0, 40)) + "\"", .file = path, .line = line, .column = {}, .field = columns[c]});
       values.push_back(value);
     }
-    rows.push_back(std::move(values));
   }
   if (places.empty()) return fail({.message = "the file is empty; expected a header line", .file = path});
-  return rows;
+  return values;
 }
 
 }  // namespace trainer::cli
