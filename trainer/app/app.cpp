@@ -19,6 +19,7 @@ namespace {
 // ImGui needs a press, a release and a settled hover: three frames after the last input.
 constexpr int kFramesAfterInput = 3;
 constexpr std::chrono::milliseconds kIdleWait{1000};
+constexpr std::chrono::milliseconds kPatience{3000};
 constexpr std::int64_t kRememberUs = 3'000'000;  // a view that changed is written down this often
 
 ui::Theme theme_from(const std::string& word) {
@@ -41,7 +42,8 @@ Result<std::unique_ptr<App>> App::make(const Options& options) {
     if (!found) return fail(found.error());
     folder = *found;
   }
-  auto profile = store::Profile::open(folder);
+  // A program that was just closed or killed takes a moment to go.
+  auto profile = store::Profile::open(folder, kPatience);
   if (!profile) return fail(profile.error());
   auto window = engine::platform::Window::open({.title = "SMP Trainer", .width = options.width, .height = options.height},
                                                engine::gl::kNeeded.major, engine::gl::kNeeded.minor);
@@ -60,6 +62,7 @@ Result<std::unique_ptr<App>> App::make(const Options& options) {
   app->ui_.fonts = app->imgui_->fonts();
   app->ui_.theme = theme_from(app->settings_.theme);
   app->now_us_ = steady_us();
+  app->announce("Opening\u2026");
   if (auto opened = app->open_first_screen(); !opened) return fail(opened.error());
   return app;
 }
@@ -80,7 +83,10 @@ Result<void> App::open_first_screen() {
     open_brief(std::move(*package));
     return {};
   }
-  if (settings_.first_run_done) go_home();
+  // Work that was broken off comes first: the first minutes go on by themselves, everything else is offered.
+  const auto unfinished = profile_.unfinished();
+  if (settings_.first_run_done || (!unfinished.empty() && unfinished.front().lesson_id != kFirstLessonId)) go_home();
+  else if (!unfinished.empty()) continue_record(unfinished.front().path);
   else start_first_run();
   return {};
 }

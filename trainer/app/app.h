@@ -59,6 +59,7 @@ class App {
   // ---- app.cpp: start and loop
   engine::core::Result<void> open_first_screen();
   void frame();
+  void announce(const std::string& what);  // one frame with a sentence, before something that takes seconds
   bool moving() const;                       // something changes by itself
   engine::core::Result<void> take_screenshot();
   void apply_scale(double scale);
@@ -70,6 +71,8 @@ class App {
   void start_work(lessons::LessonPackage package);
   void continue_record(const std::string& path);
   void start_first_run();
+  void enter_first_run();
+  void go_on_in_first_run(FirstMinutes::Onward onward);
   void enter_work();
   void finish_work();
   void open_review(std::unique_ptr<Sitting> sitting, bool print);
@@ -94,6 +97,7 @@ class App {
   void needle_down(std::int64_t t_us, Vec2 px, bool by_key);
   void needle_move(std::int64_t t_us, Vec2 px);
   void needle_up(std::int64_t t_us, Vec2 px);
+  void follow_first_run();
   void interrupt(std::int64_t t_us);
   bool pencil() const;                       // a hairline is drawn now, no needle
   void draw_point(Vec2 px);

@@ -118,6 +118,7 @@ ui::CanvasInk App::make_ink() {
       if (const auto p = eye_->project(*cross)) ink.crosses.push_back({*p, true});
     if (first_->state().part == ui::FirstPart::Compare) {
       const CanvasPoint low = window_low();
+      add_frame(*eye_, {low.u_um + kBesideUm, low.v_um}, kWindowUm, ink);
       const auto tag = [&](std::int32_t u, const char* text) {
         if (const auto p = eye_->project({u, low.v_um + kWindowUm + 1'600})) ink.tags.push_back({*p, text});
       };
@@ -188,6 +189,20 @@ void App::draw_sheet(ui::Intents& intents) {
       break;
     case Sheet::AskLeave: ui::draw_question(ui_, f, ui::make_leave_question(sitting_->attempt()), intents); break;
   }
+}
+
+void App::announce(const std::string& what) {
+  const auto size = window_.pixels();
+  imgui_->begin(size, engine::platform::steady_us());
+  {
+    const ui::Frame f = frame_rect();
+    const ui::Surface surface("root", f.window);
+    ui_.fill(f.window, ui_.col(ui::Token::Bg));
+    ui_.text_in(f.window, ui::Style::Body, ui_.col(ui::Token::T2), what, ui::Align::Centre);
+  }
+  clear_window(size.width, size.height);
+  imgui_->end();
+  window_.swap();
 }
 
 void App::frame() {

@@ -17,6 +17,7 @@ constexpr CanvasPoint kFirstCross{50'000, 50'000};
 constexpr std::array<CanvasPoint, kCrosses> kCrossPlaces{
     {kFirstCross, {54'600, 52'300}, {51'400, 56'200}, {45'800, 54'300}, {47'300, 48'200}, {43'300, 44'700}, {49'200, 43'000}, {55'300, 45'900}, {57'400, 49'700}, {52'900, 47'100}}};
 constexpr CanvasPoint kWindowLow{92'500, 42'500};
+constexpr std::int32_t kBetweenUm = 75'000;  // crosses to the left, the window to the right
 constexpr engine::core::Seed kExpertSeed = 20;
 
 }  // namespace
@@ -29,50 +30,50 @@ std::optional<CanvasPoint> FirstMinutes::cross() const {
   return kCrossPlaces[state_.answers.size()];
 }
 
-void FirstMinutes::answer(const runner::Attempt& attempt, const Dot& dot) {
-  const auto goal = cross();
-  if (!goal) return;
-  state_.answers.push_back({.miss_mm = engine::scalp::chord_mm(attempt.site->canvas(), dot.at, *goal),
-                            .depth_mm = dot.deposit_depth_um / 1000.0, .state = depth_state(dot)});
-  if (state_.part == FirstPart::Touch) enter(FirstPart::Crosses);
-}
+namespace {
 
-void FirstMinutes::follow(const runner::Attempt& attempt) {
+// Closed dots that are there and lie among the crosses, or on the window's side of the pad.
+std::vector<const Dot*> closed_dots(const runner::Attempt& attempt, bool among_crosses) {
   const auto& dots = attempt.skin.dots;
   const bool open = attempt.skin.contact && attempt.skin.contact->has_open_dot;
-  const std::size_t closed = dots.size() - (open ? 1 : 0);
-  for (; seen_ < closed; ++seen_)
-    if (!dots[seen_].withdrawn) answer(attempt, dots[seen_]);
+  std::vector<const Dot*> list;
+  for (std::size_t i = 0; i + (open ? 1 : 0) < dots.size(); ++i)
+    if (!dots[i].withdrawn && (dots[i].at.u_um < kBetweenUm) == among_crosses) list.push_back(&dots[i]);
+  return list;
+}
+
+FirstPart part_of(std::int32_t step, bool touched) {
+  if (step == 0) return touched ? FirstPart::Crosses : FirstPart::Touch;
+  return step == 1 ? FirstPart::Window : FirstPart::Compare;
+}
+
+}  // namespace
+
+void FirstMinutes::follow(const runner::Attempt& attempt) {
+  state_.answers.clear();
+  for (const Dot* dot : closed_dots(attempt, true)) {
+    if (state_.answers.size() == kCrossPlaces.size()) break;
+    state_.answers.push_back({.miss_mm = engine::scalp::chord_mm(attempt.site->canvas(), dot->at, kCrossPlaces[state_.answers.size()]),
+                              .depth_mm = dot->deposit_depth_um / 1000.0, .state = depth_state(*dot)});
+  }
+  state_.part = part_of(attempt.step, !state_.answers.empty());
+  state_.window_touched = !closed_dots(attempt, false).empty();
   const auto progress = runner::progress(attempt);
   state_.window_dots = progress.placed;
   state_.window_asked = progress.asked;
 }
 
-void FirstMinutes::enter(FirstPart part) { state_.part = part; }
+FirstMinutes::Onward FirstMinutes::next() const { return state_.part == FirstPart::Compare ? Onward::Leave : Onward::NextStep; }
 
-void FirstMinutes::next() {
-  switch (state_.part) {
-    case FirstPart::Touch: break;
-    case FirstPart::Crosses: enter(FirstPart::Window); break;
-    case FirstPart::Window: enter(FirstPart::Compare); break;
-    case FirstPart::Compare: over_ = true; break;
-  }
-}
-
-void FirstMinutes::skip() {
-  switch (state_.part) {
-    case FirstPart::Touch: over_ = true; break;
-    case FirstPart::Crosses: enter(FirstPart::Window); break;
-    case FirstPart::Window: enter(FirstPart::Compare); break;
-    case FirstPart::Compare: over_ = true; break;
-  }
+FirstMinutes::Onward FirstMinutes::skip() const {
+  return state_.part == FirstPart::Touch || state_.part == FirstPart::Compare ? Onward::Leave : Onward::NextStep;
 }
 
 FirstMinutes::Place FirstMinutes::place() const {
   const CanvasPoint w = kWindowLow;
   switch (state_.part) {
     case FirstPart::Touch: case FirstPart::Crosses: return {{kFirstCross.u_um, kFirstCross.v_um}, kFirstCross, false};
-    case FirstPart::Window: return {{w.u_um - 2'000, w.v_um - 2'000}, {w.u_um + kWindowUm + 2'000, w.v_um + kWindowUm + 2'000}, false};
+    case FirstPart::Window: return {{w.u_um - 2'000, w.v_um - 2'000}, {w.u_um + kWindowUm + 2'000, w.v_um + kWindowUm + 2'000}, false, 28.0};
     case FirstPart::Compare: return {{w.u_um - 3'000, w.v_um - 3'000}, {w.u_um + kBesideUm + kWindowUm + 3'000, w.v_um + kWindowUm + 3'000}, true};
   }
   return {};

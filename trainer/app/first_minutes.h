@@ -11,28 +11,25 @@
 
 namespace trainer::app {
 
+// Everything follows from the attempt: the part from its step, the answers from its dots. So undo takes an answer
+// back, and after a crash the record alone brings everything back.
 class FirstMinutes {
  public:
   [[nodiscard]] const ui::FirstRunState& state() const { return state_; }
-  // Looks for dots that have closed since the last call.
   void follow(const runner::Attempt& attempt);
-  void next();   // the primary button
-  void skip();   // the quiet one
-  [[nodiscard]] bool over() const { return over_; }
+
+  enum class Onward { NextStep, Leave };
+  [[nodiscard]] Onward next() const;  // the primary button
+  [[nodiscard]] Onward skip() const;  // the quiet one
 
   // The cross to hit now; nothing in the later parts.
   [[nodiscard]] std::optional<CanvasPoint> cross() const;
   // The part of the pad to look at.
-  struct Place { CanvasPoint low, high; bool fit; };
+  struct Place { CanvasPoint low, high; bool fit; double points_per_mm = 14.0; };
   [[nodiscard]] Place place() const;
 
  private:
-  void answer(const runner::Attempt& attempt, const engine::skin::Dot& dot);
-  void enter(ui::FirstPart part);
-
   ui::FirstRunState state_;
-  std::size_t seen_ = 0;   // dots looked at
-  bool over_ = false;
 };
 
 // The expert's dots for the window, moved beside the trainee's.

@@ -176,6 +176,10 @@ void App::needle_up(std::int64_t t_us, Vec2 px) {
     if (auto done = sitting_->act(runner::MoveNeedle{sample}); !done) message_ = done.error().message;
   }
   window_.settle_clock();
+  follow_first_run();
+}
+
+void App::follow_first_run() {
   if (!first_) return;
   const auto part = first_->state().part;
   first_->follow(sitting_->attempt());
@@ -186,7 +190,7 @@ void App::interrupt(std::int64_t t_us) {
   if (!hand_.needle || !sitting_) return;
   hand_.needle = false;
   static_cast<void>(sitting_->act(runner::InterruptContact{sitting_->time(t_us)}));
-  if (first_) first_->follow(sitting_->attempt());
+  follow_first_run();
 }
 
 }  // namespace trainer::app

@@ -57,11 +57,7 @@ void App::act(Command command) {
     case Command::OpenHelp: sheet_ = Sheet::Help; return;
     case Command::OpenSettings: sheet_ = Sheet::Settings; return;
     case Command::NextPart: case Command::SkipPart:
-      if (command == Command::NextPart) first_->next();
-      else first_->skip();
-      if (first_->over()) return leave_first_run();
-      if (first_->state().part == ui::FirstPart::Compare) beside_ = expert_beside(sitting_->attempt());
-      return reset_view();
+      return go_on_in_first_run(command == Command::NextPart ? first_->next() : first_->skip());
     case Command::RepeatFirstRun: return start_first_run();
     case Command::Undo: return undo(engine::sim::UndoScope::Lift);
     case Command::Redo: return redo();
@@ -114,6 +110,7 @@ void App::undo(engine::sim::UndoScope scope) {
     message_ = done.error().message;
     return;
   }
+  follow_first_run();
   message_ = "Taken back. Y puts it there again.";
   flash_ = Flash{at, now_us_ + kFlashUs};
   const auto seen = eye_->project(at);
@@ -123,6 +120,7 @@ void App::undo(engine::sim::UndoScope scope) {
 void App::redo() {
   if (auto done = sitting_->act(runner::Redo{sitting_->time(now_us_)}); !done) message_ = done.error().message;
   else message_.clear();
+  follow_first_run();
 }
 
 void App::reset_view() {
@@ -131,7 +129,7 @@ void App::reset_view() {
     const auto place = first_->place();
     if (place.fit) return eye_->fit(place.low, place.high, now_us_);
     const CanvasPoint middle{(place.low.u_um + place.high.u_um) / 2, (place.low.v_um + place.high.v_um) / 2};
-    return eye_->look_at(middle, 14.0, now_us_);
+    return eye_->look_at(middle, place.points_per_mm, now_us_);
   }
   if (screen_ == Screen::Work && !patches_.empty()) return eye_->look_at(patches_[patch_].centre, needle_zoom(), now_us_);
   if (screen_ == Screen::Debrief && !sitting_->attempt().site->targets().empty()) {

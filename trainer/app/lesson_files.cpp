@@ -47,8 +47,13 @@ depth = { low = 0.38, high = 0.72 }
 
 [[steps]]
 kind = "needle_work"
-title = "Touch, then fill"
-text = "Ten dots on crosses, then about sixty in the window."
+title = "Touch the skin"
+text = "Ten dots on crosses."
+
+[[steps]]
+kind = "needle_work"
+title = "Fill a small window"
+text = "About sixty dots, evenly."
 
 [[steps]]
 kind = "review"

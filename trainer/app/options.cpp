@@ -36,7 +36,12 @@ std::optional<Usage> parse(int argc, char** argv, Options& o) {
     int w = 0, h = 0;
     return parse_size(text, w, h) ? std::string() : "expected WIDTHxHEIGHT, for example 1280x800, found '" + text + "'";
   });
-  app.add_option("--scale", o.scale, "Size of text and controls, 1 to 3")->check(CLI::Range(0.5, 4.0));
+  app.add_option("--scale", o.scale, "Size of text and controls, 0.5 to 4")->check([](const std::string& text) {
+    double x = 0.0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), x);
+    const bool good = error == std::errc{} && end == text.data() + text.size() && x >= 0.5 && x <= 4.0;
+    return good ? std::string() : "expected a number from 0.5 to 4, found '" + text + "'";
+  });
   app.add_flag("--print-result", o.print_result, "Print a line of JSON when a review opens");
   app.set_version_flag("--version", std::string("smp-trainer ") + SMP_VERSION);
   try {

@@ -73,6 +73,11 @@ void add_ground(const runner::Attempt& attempt, const Eye& eye, ui::CanvasInk& i
   add_line(eye, attempt.drawn_hairline, false, true, Token::Warm, ink);
 }
 
+void add_frame(const Eye& eye, CanvasPoint low, std::int32_t side_um, ui::CanvasInk& ink) {
+  const std::int32_t u = low.u_um + side_um, v = low.v_um + side_um;
+  add_line(eye, {low, {u, low.v_um}, {u, v}, {low.u_um, v}}, true, false, Token::Tx, ink);
+}
+
 void add_drawing(const Eye& eye, const std::vector<CanvasPoint>& points, Vec2 tip, ui::CanvasInk& ink) {
   add_line(eye, points, false, false, Token::Warm, ink);
   const Point at{static_cast<float>(tip.x), static_cast<float>(tip.y)};

@@ -22,7 +22,6 @@ std::string name_of(const std::string& path) { return std::filesystem::path(path
 
 std::optional<ui::ContinueCard> continue_card(const store::Profile& profile) {
   for (const auto& record : profile.unfinished()) {
-    if (record.lesson_id == kFirstLessonId) continue;
     ui::ContinueCard card{.record = record.path, .lesson = record.lesson_id, .at = ui::clock_text(record.to_us), .dots = {}};
     const auto sitting = Sitting::look_at(record.path);
     if (!sitting) continue;
@@ -96,6 +95,7 @@ void App::open_brief(const std::string& lesson) {
 
 void App::open_brief(lessons::LessonPackage package) {
   close_sitting();
+  if (std::holds_alternative<engine::scalp::Client>(package.lesson.canvas)) announce("Preparing the client\u2026");
   auto sitting = Sitting::preview(std::move(package));
   if (!sitting) return fail_softly(sitting.error().message);
   first_.reset();
@@ -108,17 +108,24 @@ void App::open_brief(lessons::LessonPackage package) {
 
 void App::start_work(lessons::LessonPackage package) {
   close_sitting();
+  if (std::holds_alternative<engine::scalp::Client>(package.lesson.canvas)) announce("Preparing the client\u2026");
   auto sitting = Sitting::start(std::move(package), profile_, window_.timed_presses(), steady_us(), unix_s());
   if (!sitting) return fail_softly(sitting.error().message);
   show(std::move(*sitting));
+  // The brief was read on the screen before.
+  const auto& steps = sitting_->attempt().site->lesson().steps;
+  while (steps[static_cast<std::size_t>(sitting_->attempt().step)].kind == lessons::StepKind::Brief)
+    if (auto done = sitting_->act(runner::NextStep{sitting_->time(steady_us())}); !done) break;
   enter_work();
 }
 
 void App::continue_record(const std::string& path) {
   close_sitting();
+  announce("Bringing your work back\u2026");
   auto sitting = Sitting::go_on(path, window_.timed_presses(), steady_us(), unix_s());
   if (!sitting) return fail_softly(sitting.error().message);
   show(std::move(*sitting));
+  if (sitting_->package().lesson.id == kFirstLessonId) return enter_first_run();
   enter_work();
   if (const auto view = settings_.last_view.find(name_of(path)); view != settings_.last_view.end()) eye_->recall(view->second);
 }
@@ -141,11 +148,26 @@ void App::start_first_run() {
   auto sitting = Sitting::start(std::move(*package), profile_, window_.timed_presses(), steady_us(), unix_s());
   if (!sitting) return fail_softly(sitting.error().message);
   show(std::move(*sitting));
+  enter_first_run();
+}
+
+void App::enter_first_run() {
   first_.emplace();
+  first_->follow(sitting_->attempt());
+  if (first_->state().part == ui::FirstPart::Compare) beside_ = expert_beside(sitting_->attempt());
   screen_ = Screen::FirstRun;
   lay_out();
   reset_view();
   eye_->jump();
+}
+
+void App::go_on_in_first_run(FirstMinutes::Onward onward) {
+  if (onward == FirstMinutes::Onward::Leave) return leave_first_run();
+  interrupt(steady_us());
+  if (auto done = sitting_->act(runner::NextStep{sitting_->time(steady_us())}); !done) return fail_softly(done.error().message);
+  first_->follow(sitting_->attempt());
+  if (first_->state().part == ui::FirstPart::Compare) beside_ = expert_beside(sitting_->attempt());
+  reset_view();
 }
 
 void App::leave_first_run() {

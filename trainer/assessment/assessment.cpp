@@ -132,7 +132,8 @@ std::string verdict(const Assessment& a, const engine::scoring::Rubric& rubric) 
   const std::string held = a.ledger.empty() ? "" : " " + a.ledger.front().cause;
   for (const auto& c : a.critical)
     if (!c.passed) return "Not yet. " + c.detail;
-  if (a.passed) return (a.grade == "distinction" ? "Passed with distinction." : "Passed.") + held;
+  if (a.grade == "distinction") return "Passed with distinction.";
+  if (a.passed) return "Passed." + held;
   return fmt::format("Not yet: {}, pass is {}.{}", points_text(*a.total), points_text(rubric.pass), held);
 }
 

@@ -97,6 +97,16 @@ const Phrase& phrase(std::string_view id) {
   return kUnknown;
 }
 
+// What holds the total down, with its verb.
+std::string subject(CriterionId criterion) {
+  switch (criterion) {
+    case CriterionId::Clumps: return "Dots on top of each other hold";
+    case CriterionId::Gaps: return "Open places hold";
+    case CriterionId::Naturalness: return "A pattern that repeats holds";
+    default: return std::string(label(criterion)) + " holds";
+  }
+}
+
 }  // namespace
 
 CauseWords words_for(CriterionId, const Cause& cause) {
@@ -106,7 +116,7 @@ CauseWords words_for(CriterionId, const Cause& cause) {
 }
 
 CauseWords weakest_words(CriterionId criterion) {
-  return {fmt::format("{} holds the total down.", label(criterion)), "This is the skill to practise first."};
+  return {fmt::format("{} the total down.", subject(criterion)), "This is the skill to practise first."};
 }
 
 std::string_view label(CriterionId criterion) {

@@ -187,8 +187,8 @@ void add_analyse(CLI::App& app, int& exit_code) {
   auto o = std::make_shared<Options>();
   auto* points = analyse->add_subcommand("points", "A point pattern on a flat pad; columns x, y in mm");
   points->add_option("points", o->points, "CSV")->required();
-  points->add_option("--window", o->window, "JSON with rings, in mm")->required();
-  points->add_option("--density", o->density, "Target, dots per cm2")->required()->check(CLI::Range(0.01, 1e7));
+  points->add_option("--window", o->window, "JSON with rings, in mm (docs/files.md)")->required();
+  points->add_option("--density", o->density, "Target, dots per cm2")->required()->check(number_between(0.01, 1e7));
   points->add_option("--r", o->radii, "Radii of K in mm, joined by commas");
   points->callback([o, &exit_code] { exit_code = analyse_points(*o); });
   auto* hairline = analyse->add_subcommand("hairline", "Distances between two curves; columns x, y in mm");

@@ -9,6 +9,7 @@
 #include "trainer/cli/open.h"
 #include "trainer/lessons/check.h"
 #include "trainer/lessons/document.h"
+#include "trainer/lessons/fit.h"
 #include "trainer/lessons/library.h"
 #include "trainer/lessons/package.h"
 #include "trainer/lessons/writer.h"
@@ -29,7 +30,9 @@ struct Options {
 };
 
 int list(const Options& o) {
-  const auto listing = lessons::list_lessons(lesson_folders(o.lessons));
+  const auto folders = lesson_folders(o.lessons);
+  if (!folders) return complain(folders.error());
+  const auto listing = lessons::list_lessons(*folders);
   json all = json::array();
   for (const auto& e : listing.lessons) {
     if (o.first_practical && !e.practical) continue;
@@ -40,7 +43,7 @@ int list(const Options& o) {
     all.push_back({{"id", e.id}, {"title", e.title}, {"version", e.version}, {"module", e.module}, {"practical", e.practical}, {"path", e.path}});
     if (!o.as_json) fmt::print("{:<20} module {:>2}  {}\n", e.id, e.module, e.title);
   }
-  for (const auto& f : listing.findings) fmt::print(stderr, "warning: {}:{}: {}\n", f.file, f.line, f.message);
+  for (const auto& f : listing.findings) fmt::print(stderr, "warning: {}:{}: {}\n", f.file, f.line, lessons::sentence(f));
   if (o.as_json) fmt::print("{}\n", all.dump(2));
   return kOk;
 }
@@ -52,7 +55,9 @@ json finding_json(const lessons::Finding& f) {
 
 // The lesson.toml behind an argument: a path, a folder, or an id.
 engine::core::Result<std::string> text_path(const std::string& argument, const std::string& folder) {
-  auto path = lessons::find_lesson(argument, lesson_folders(folder));
+  const auto folders = lesson_folders(folder);
+  if (!folders) return engine::core::fail(folders.error());
+  auto path = lessons::find_lesson(argument, *folders);
   if (path && fs::is_directory(*path)) return *path + "/lesson.toml";
   return path;
 }
@@ -76,7 +81,7 @@ int check_one(const std::string& argument, const Options& o, json& all) {
   json findings = json::array();
   for (const auto& f : checked.findings) {
     findings.push_back(finding_json(f));
-    if (!o.as_json) fmt::print("{}:{}:{}: {}: {}: {}\n", f.file, f.line, f.column, f.severity, f.key, f.message);
+    if (!o.as_json) fmt::print("{}:{}:{}: {}: {}\n", f.file, f.line, f.column, f.severity, lessons::sentence(f));
   }
   all.push_back({{"lesson", argument}, {"ok", checked.ok()}, {"findings", findings}, {"dots", checked.dots}, {"minutes", checked.minutes}});
   if (!o.as_json && checked.ok()) fmt::print("{}: ok, about {:.0f} dots, {:.1f} minutes\n", argument, checked.dots, checked.minutes);
@@ -122,12 +127,15 @@ int show(const Options& o) {
 int make_new(const Options& o) {
   const fs::path folder(o.argument);
   std::error_code error;
+  const std::string id = folder.filename().string();
+  if (!lessons::is_id(id) || id.size() > 64)
+    return complain({.message = "\"" + id + "\" cannot be a lesson's id; expected a folder named with a-z, 0-9, - and _ that starts with a letter, at most 64 long", .file = o.argument});
   if (fs::exists(folder, error)) return complain({.message = "is there already; expected a new folder", .file = o.argument});
   auto like = open_lesson("even-dots", o.lessons);
   if (!like) return complain(like.error());
-  like->lesson.id = folder.filename().string();
+  like->lesson.id = id;
   like->lesson.title = "My lesson";
-  fs::create_directories(folder, error);
+  fs::create_directory(folder, error);  // not its parents: a mistyped path must not leave folders behind
   if (error) return complain({.message = "cannot be made: " + error.message(), .file = o.argument});
   if (auto written = write_text((folder / "lesson.toml").string(), lessons::write_lesson(like->lesson)); !written) return complain(written.error());
   fmt::print("{}\n", (folder / "lesson.toml").string());

@@ -50,8 +50,10 @@ Result<void> write_text(const std::string& path, std::string_view text) {
   return {};
 }
 
-std::vector<std::string> lesson_folders(const std::string& given) {
+Result<std::vector<std::string>> lesson_folders(const std::string& given) {
   std::vector<std::string> folders;
+  std::error_code error;
+  if (!given.empty() && !fs::is_directory(given, error)) return fail({.message = "is not a folder", .file = given, .line = {}, .column = {}, .field = "--lessons"});
   if (!given.empty()) folders.push_back(given);
   if (const auto profile = store::default_profile_folder()) folders.push_back(*profile + "/lessons");
   folders.emplace_back(SMP_SOURCE_DIR "/lessons");
@@ -60,7 +62,9 @@ std::vector<std::string> lesson_folders(const std::string& given) {
 }
 
 Result<lessons::LessonPackage> open_lesson(const std::string& argument, const std::string& folder) {
-  const auto path = lessons::find_lesson(argument, lesson_folders(folder));
+  const auto folders = lesson_folders(folder);
+  if (!folders) return fail(folders.error());
+  const auto path = lessons::find_lesson(argument, *folders);
   if (!path) return fail(path.error());
   auto loading = lessons::load_package(*path);
   if (!loading.package) return fail(lessons::first_error(loading.findings));

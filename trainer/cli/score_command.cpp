@@ -82,7 +82,11 @@ void print(const std::string& record, const assessment::Assessment& a, const std
   for (const auto& c : a.criteria)
     fmt::print("  {:<12} {:>7}   weight {}{}\n", assessment::label(c.id), c.score ? assessment::points_text(*c.score) : "-", c.weight,
                c.simulated ? ", a third of it: depth simulated from press time" : "");
-  for (const auto& l : a.ledger) fmt::print("  {:>8}  {} {}\n", assessment::points_text(l.points), l.cause, l.advice);
+  for (std::size_t i = 0; i < a.ledger.size(); ++i) {
+    const auto& l = a.ledger[i];
+    fmt::print("  {:>2}. {:>8}  {} {}{}\n", i, assessment::points_text(l.points), l.cause, l.advice,
+               l.fix ? fmt::format(" (--apply-fix {}: +{})", i, assessment::points_text(l.gain)) : "");
+  }
   fmt::print("  total {}   digest {}\n", a.total ? assessment::points_text(*a.total) : "none", digest);
 }
 
@@ -111,8 +115,8 @@ void add_score(CLI::App& app, int& exit_code) {
   auto* command = app.add_subcommand("score", "Fold records and score them");
   auto o = std::make_shared<Options>();
   command->add_option("records", o->records, "Records (.smprec)")->required();
-  command->add_option("--jobs", o->jobs, "Records scored at the same time")->check(CLI::Range(1, 256));
-  command->add_option("--apply-fix", o->apply_fix, "Score the work as it would be with the fix of this ledger line (from 0)");
+  command->add_option("--jobs", o->jobs, "Records scored at the same time")->check(number_between(1, 256));
+  command->add_option("--apply-fix", o->apply_fix, "Score the work as it would be with the fix of this ledger line (from 0)")->check(whole_number_up_to(100'000));
   command->add_flag("--salvage", o->salvage, "Score the longest valid part of a damaged record");
   command->add_flag("--require-pass", o->require_pass, "Exit 1 when one is below the pass mark");
   command->add_flag("--json", o->as_json, "One JSON document on stdout");

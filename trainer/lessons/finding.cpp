@@ -5,6 +5,15 @@
 
 namespace trainer::lessons {
 
+std::string sentence(const Finding& f) {
+  std::string text = f.key.empty() ? "" : f.key + ": ";
+  text += f.message;
+  const bool told = f.message.find(f.found) != std::string::npos;
+  if (!f.found.empty() && !told) text += "; found " + f.found;
+  if (!f.expected.empty()) text += (f.found.empty() || told ? "; expected " : ", expected ") + f.expected;
+  return text;
+}
+
 bool has_errors(const std::vector<Finding>& findings) {
   return std::any_of(findings.begin(), findings.end(),
                      [](const Finding& f) { return f.severity == "error"; });
@@ -13,7 +22,7 @@ bool has_errors(const std::vector<Finding>& findings) {
 engine::core::Error first_error(const std::vector<Finding>& findings) {
   for (const Finding& f : findings) {
     if (f.severity != "error") continue;
-    engine::core::Error error{.message = f.message, .file = f.file, .field = f.key};
+    engine::core::Error error{.message = sentence(f), .file = f.file};
     if (f.line > 0) error.line = f.line;
     if (f.column > 0) error.column = f.column;
     return error;

@@ -36,6 +36,9 @@ struct Finding {
 // At most so many findings of one file are kept; the last then says that there are more.
 constexpr std::size_t kMostFindings = 500;
 
+// "targets[0].density_cm2: this is above the range; found 999, expected a number from 20 to 200 dots/cm2".
+std::string sentence(const Finding& finding);
+
 bool has_errors(const std::vector<Finding>& findings);
 
 // The first error among the findings as an Error, for callers that can show only one.

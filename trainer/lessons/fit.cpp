@@ -49,6 +49,13 @@ void Notes::missing_key(const std::string& key, Place table, std::string expecte
         "\"" + std::string(last_key(key)) + "\" is missing");
 }
 
+bool is_id(std::string_view text) {
+  const auto lower = [](char c) { return c >= 'a' && c <= 'z'; };
+  return !text.empty() && lower(text.front()) && std::all_of(text.begin(), text.end(), [&](char c) {
+    return lower(c) || (c >= '0' && c <= '9') || c == '-' || c == '_';
+  });
+}
+
 namespace {
 
 bool wrong(const std::string& code, const Value& value, const Type& type, const std::string& key,
@@ -72,13 +79,6 @@ bool number_fits(const Value& value, const Type& type, const std::string& key, N
   if (type.hundredths && std::fabs(x * 100.0 - std::floor(x * 100.0 + 0.5)) > 1e-6)
     return wrong("out_of_range", value, type, key, notes, "points have at most two decimals");
   return true;
-}
-
-bool is_id(const std::string& text) {
-  const auto lower = [](char c) { return c >= 'a' && c <= 'z'; };
-  return !text.empty() && lower(text.front()) && std::all_of(text.begin(), text.end(), [&](char c) {
-    return lower(c) || (c >= '0' && c <= '9') || c == '-' || c == '_';
-  });
 }
 
 // Control characters have no place in a lesson; tabs and line breaks only where a text may have lines.

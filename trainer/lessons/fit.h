@@ -29,6 +29,9 @@ class Notes {
 // not missing.
 bool misspelt(const Value& table, const std::string& key, const std::vector<std::string>& known);
 
+// Letters a-z, digits, - and _, a letter first.
+bool is_id(std::string_view text);
+
 // True when the value fits; notes the place of it and of everything inside it, else what is wrong.
 bool fits(const Value& value, const Type& type, const std::string& key, Notes& notes);
 

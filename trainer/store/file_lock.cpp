@@ -7,6 +7,7 @@
 #include <cctype>
 #include <cerrno>
 #include <system_error>
+#include <thread>
 
 namespace trainer::store {
 
@@ -33,11 +34,17 @@ void sign(int descriptor) {
 
 }  // namespace
 
-Result<FileLock> FileLock::take(const std::string& path) {
+Result<FileLock> FileLock::take(const std::string& path, std::chrono::milliseconds patience) {
   const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
   if (descriptor < 0)
     return fail(Error{.message = "cannot be opened: " + std::generic_category().message(errno), .file = path});
-  if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0) {
+  constexpr std::chrono::milliseconds kPause{50};
+  int code = ::flock(descriptor, LOCK_EX | LOCK_NB);
+  for (; code != 0 && errno == EWOULDBLOCK && patience.count() > 0; patience -= kPause) {
+    std::this_thread::sleep_for(kPause);
+    code = ::flock(descriptor, LOCK_EX | LOCK_NB);
+  }
+  if (code == 0) {
     sign(descriptor);
     return FileLock(descriptor);
   }

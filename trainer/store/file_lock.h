@@ -1,6 +1,7 @@
 // One holder at a time, across processes; the kernel frees it when the holder ends, however it ends.
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <utility>
 
@@ -10,8 +11,8 @@ namespace trainer::store {
 
 class FileLock {
  public:
-  // Error: somebody holds it, with their process number, or the file cannot be made.
-  static engine::core::Result<FileLock> take(const std::string& path);
+  // Error: somebody still holds it after `patience`, with their process number, or the file cannot be made.
+  static engine::core::Result<FileLock> take(const std::string& path, std::chrono::milliseconds patience = {});
 
   FileLock(FileLock&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
   FileLock& operator=(FileLock&& other) noexcept;

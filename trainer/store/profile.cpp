@@ -98,9 +98,9 @@ Result<std::optional<UnfinishedRecord>> peek_unfinished(const std::string& path)
   return found;
 }
 
-Result<Profile> Profile::open(const std::string& folder) {
+Result<Profile> Profile::open(const std::string& folder, std::chrono::milliseconds patience) {
   if (auto made = make_folder(folder + "/records"); !made) return fail(made.error());
-  auto lock = FileLock::take(folder + "/in-use.lock");
+  auto lock = FileLock::take(folder + "/in-use.lock", patience);
   if (!lock) return fail(lock.error());
   return Profile(folder, std::move(*lock));
 }

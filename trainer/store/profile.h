@@ -29,7 +29,7 @@ engine::core::Result<std::optional<UnfinishedRecord>> peek_unfinished(const std:
 class Profile {
  public:
   // Makes the folders that are missing. Error: another window holds this profile, or it cannot be written.
-  static engine::core::Result<Profile> open(const std::string& folder);
+  static engine::core::Result<Profile> open(const std::string& folder, std::chrono::milliseconds patience = {});
 
   [[nodiscard]] const std::string& folder() const { return folder_; }
   [[nodiscard]] std::string records_folder() const { return folder_ + "/records"; }

@@ -2,7 +2,10 @@
 
 #include <unistd.h>
 
+#include <array>
+#include <cstring>
 #include <filesystem>
+#include <fstream>
 #include <system_error>
 
 #include "trainer/store/codec.h"
@@ -38,6 +41,35 @@ Result<Scan> scan_copy(const std::string& path) {
   return scan_at(copy, Access::Write, path);
 }
 
+// What SQLite's header says the file's length is; 0 for something else, or when that is not known.
+std::uint64_t length_in_header(const std::string& path) {
+  std::array<unsigned char, 100> head{};
+  std::ifstream in(path, std::ios::binary);
+  if (!in.read(reinterpret_cast<char*>(head.data()), head.size()) || std::memcmp(head.data(), "SQLite format 3", 16) != 0) return 0;
+  const auto number = [&](std::size_t at, std::size_t bytes) {
+    std::uint64_t value = 0;
+    for (std::size_t i = 0; i < bytes; ++i) value = value << 8 | head[at + i];
+    return value;
+  };
+  const std::uint64_t page = number(16, 2) == 1 ? 65'536 : number(16, 2);
+  const bool known = number(24, 4) == number(92, 4);  // written by the one who changed the file last
+  return known ? page * number(28, 4) : 0;
+}
+
+// SQLite refuses to look at a file that lacks pages. With zeros in their place it reads up to the first of them.
+Result<Scan> scan_padded_copy(const std::string& path, std::uint64_t found, std::uint64_t expected) {
+  const auto folder = TemporaryFolder::make();
+  if (!folder) return fail(folder.error());
+  const std::string copy = folder->path() + "/copy";
+  std::error_code problem;
+  std::filesystem::copy_file(path, copy, problem);
+  if (!problem) std::filesystem::resize_file(copy, expected, problem);
+  if (problem) return fail(Error{.message = "cannot be copied: " + problem.message(), .file = path});
+  auto result = scan_at(copy, Access::Read, path);
+  if (result) result->damage = "the file is cut short: " + std::to_string(found) + " of " + std::to_string(expected) + " bytes";
+  return result;
+}
+
 // Not while a writer holds the file: then its journal is none of ours.
 bool needs_rollback(const std::string& path) {
   if (!exists_with_content(path + "-journal")) return false;
@@ -49,7 +81,18 @@ bool needs_rollback(const std::string& path) {
 
 Result<Scan> scan_file(const std::string& path) {
   if (auto plain = check_plain_file(path); !plain) return fail(plain.error());
-  return needs_rollback(path) ? scan_copy(path) : scan_at(path, Access::Read, path);
+  if (needs_rollback(path)) return scan_copy(path);
+  std::error_code problem;
+  const std::uint64_t length = std::filesystem::file_size(path, problem), expected = length_in_header(path);
+  constexpr std::uint64_t kMostPadded = std::uint64_t{1} << 32;  // a damaged header must not ask for a terabyte
+  const bool alone = !exists_with_content(path + "-wal") && !exists_with_content(path + "-journal");
+  const bool cut_short = !problem && length < expected && expected <= kMostPadded && alone;
+  if (cut_short) return scan_padded_copy(path, length, expected);
+  auto found = scan_at(path, Access::Read, path);
+  // SQLite does not look behind the last page. What is there is nobody's record.
+  if (found && found->closed && found->damage.empty() && !problem && expected > 0 && length > expected && alone)
+    found->damage = std::to_string(length - expected) + " bytes that are not the record's follow it";
+  return found;
 }
 
 Result<void> check_contents(const std::string& path, const RecordHeader& header, ByteView lesson_bytes,

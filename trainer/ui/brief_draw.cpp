@@ -23,6 +23,17 @@ float draw_steps(Ui& ui, Point at, float width, const std::vector<BriefRow>& ste
   return y - at.y;
 }
 
+float draw_objectives(Ui& ui, Point at, float width, const std::vector<std::string>& objectives) {
+  if (objectives.empty()) return 0;
+  ui.text(at, Style::Strong, ui.col(Token::Tx), "Afterwards you can");
+  float y = at.y + ui.px(28);
+  for (const auto& objective : objectives) {
+    ui.text({at.x, y}, Style::Label, ui.col(Token::Ac), "\u2022");
+    y += ui.paragraph({at.x + ui.px(16), y}, width - ui.px(16), Style::Label, ui.col(Token::T2), objective) + ui.px(6);
+  }
+  return y - at.y + ui.px(10);
+}
+
 float draw_rows(Ui& ui, Point at, float width, const std::vector<BriefRow>& rows, bool numbers) {
   float y = at.y;
   for (const auto& row : rows) {
@@ -51,7 +62,9 @@ void draw_brief(Ui& ui, const BriefLayout& layout, const BriefView& view, Intent
     y += ui.px(24);
     y += ui.paragraph({x, y}, w, Style::Display, ui.col(Token::Tx), view.title, 2) + ui.px(8);
     y += ui.paragraph({x, y}, std::min(w, ui.px(580)), Style::Body, ui.col(Token::T2), view.summary) + ui.px(20);
+    if (!view.words.empty()) y += ui.paragraph({x, y - ui.px(8)}, std::min(w, ui.px(580)), Style::Label, ui.col(Token::T2), view.words) + ui.px(12);
     y += draw_steps(ui, {x, y}, w, view.steps) + ui.px(4);
+    y += draw_objectives(ui, {x, y}, w, view.objectives);
     ui.rule(x, x + w, y);
     y += ui.px(16);
     const bool two = w > ui.px(480);

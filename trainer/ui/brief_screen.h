@@ -15,6 +15,8 @@ struct BriefRow { std::string name, value; };
 struct BriefView {
   std::string over;                    // "Module 1 · about 4 minutes"
   std::string title, summary;
+  std::string words;                   // what the instructor says first
+  std::vector<std::string> objectives; // what can be done afterwards
   std::vector<BriefRow> steps;         // "Place" / its text
   std::vector<BriefRow> facts;         // who or what lies there, what is on the tray
   std::vector<BriefRow> judged;        // criterion / share of the weight

@@ -54,10 +54,11 @@ BriefView make_brief_view(const assessment::Site& site) {
   v.over = fmt::format("Module {} \u00b7 about {} dots \u00b7 about {} min", lesson.module, site.asked_dots(), asked_minutes(site.asked_dots()));
   v.title = lesson.title;
   v.summary = lesson.summary;
+  v.objectives = lesson.objectives;
+  for (const auto& step : lesson.steps)
+    if (step.kind == lessons::StepKind::Brief && !step.text.empty()) v.words += (v.words.empty() ? "" : " ") + step.text;
   for (const auto& step : lesson.steps)
     if (step.kind == lessons::StepKind::NeedleWork || step.kind == lessons::StepKind::Drawing) v.steps.push_back({step.title, step.text});
-  if (v.steps.empty())
-    for (const auto& objective : lesson.objectives) v.steps.push_back({objective, ""});
   add_canvas(lesson, v);
   add_tray(lesson.machine, v);
   if (const auto text = density_text(lesson); !text.empty()) v.facts.push_back({"Density", text});

@@ -65,7 +65,9 @@ DebriefView make_debrief_view(const runner::Attempt& attempt, const Assessment& 
     v.total = points_text(*a.total);
     v.share = *a.total / 10000.0;
   }
-  v.sub = fmt::format("{} dots of about {}. Pass {} \u00b7 merit {} \u00b7 distinction {}.", a.dots, a.asked, number(lesson.rubric.pass / 100.0, 0),
+  const auto p = runner::progress(attempt);
+  v.sub = fmt::format("{} of about {} dots{}. Pass {} \u00b7 merit {} \u00b7 distinction {}.", p.placed, a.asked,
+                      p.outside > 0 ? fmt::format(", {} outside", p.outside) : "", number(lesson.rubric.pass / 100.0, 0),
                       number(lesson.rubric.merit / 100.0, 0), number(lesson.rubric.distinction / 100.0, 0));
   for (const auto& c : a.critical) v.chips.push_back((c.passed ? "✓ " : "■ ") + c.detail);
   if (std::any_of(a.criteria.begin(), a.criteria.end(), [](const auto& c) { return c.simulated; })) v.chips.emplace_back("depth simulated from press time");
@@ -75,7 +77,7 @@ DebriefView make_debrief_view(const runner::Attempt& attempt, const Assessment& 
                                points_text(*a.mean), points_text(*a.lowest));
   add_ledger(a, v);
   v.traces = make_traces(attempt);
-  v.end_us = std::max<std::int64_t>(1, attempt.finished ? attempt.finished->t_us : attempt.skin.t_us);
+  v.end_us = std::max<std::int64_t>(1, attempt.skin.t_us);  // as the clock showed while working: up to the last thing done
   return v;
 }
 

@@ -20,6 +20,7 @@ struct FirstRunState {
   FirstPart part = FirstPart::Touch;
   std::vector<CrossAnswer> answers;   // of the crosses, in order
   int window_dots = 0, window_asked = 60;
+  bool window_touched = false;        // a dot in it or beside it
 };
 
 struct FirstRunView {

@@ -92,13 +92,13 @@ FirstRunView make_first_run_view(const FirstRunState& state, const runner::Attem
       break;
     case FirstPart::Window:
       v.title = "Fill it evenly.";
-      v.body = "About 60 dots in this window. Keep other dots out of the ring; place the next one near the dashed line, in loose triangles.";
+      v.body = "Fill this window with loose triangles. Keep other dots out of the ring; place the next one near the dashed line.";
       v.count = fmt::format("{} of about {} dots", state.window_dots, state.window_asked);
       v.show_ten = false;
       v.share = static_cast<float>(state.window_dots) / static_cast<float>(std::max(1, state.window_asked));
-      v.skip = state.window_dots * 10 < state.window_asked * 9 ? "Skip this part" : "";
       if (state.window_dots * 10 >= state.window_asked * 6) v.primary = "Compare with an expert";
-      fill_last_dot(attempt, v);
+      else v.skip = "Skip this part";
+      if (state.window_touched) fill_last_dot(attempt, v);
       break;
     case FirstPart::Compare:
       v.title = "Yours, and an expert\u2019s.";

@@ -44,7 +44,7 @@ WorkLayout work_layout(const Frame& f) {
   }
   const float left = std::max(l.tools.right(), l.navigator.right()) + f.px(kGap), right = l.gauges.x - f.px(kGap);
   const float coach = std::min(f.px(f.width_pt() < 1440 ? 560 : 736), right - left);
-  l.coach = {std::round((left + right - coach) / 2), inner.bottom() - f.px(72), coach, f.px(72)};
+  l.coach = {std::round((left + right - coach) / 2), inner.bottom() - f.px(80), coach, f.px(80)};
   l.free = {left, inner.y, right - left, l.coach.y - f.px(kGap) - inner.y};
   if (f.left_handed)
     for (Rect* r : {&l.tools, &l.gauges, &l.coach, &l.free, &l.navigator}) *r = mirrored(*r, f.window);

@@ -110,8 +110,10 @@ void draw_coach(Ui& ui, const Rect& r, const WorkView& view) {
     ui.paragraph({words.x, r.centre().y - h / 2}, words.w, Style::Strong, ui.col(Token::Tx), view.coach.what, 2);
     return;
   }
-  ui.text_in({words.x, r.y + ui.px(13), words.w, ui.px(24)}, Style::Strong, ui.col(Token::Tx), view.coach.what);
-  ui.text_in({words.x, r.y + ui.px(38), words.w, ui.px(20)}, Style::Label, ui.col(view.saving.empty() ? Token::T2 : Token::Over), second);
+  constexpr int kMostLines = 2;
+  const float below = std::min(ui.paragraph_height(words.w, Style::Label, second, kMostLines), ui.px(40)), top = r.centre().y - (ui.px(24) + below) / 2;
+  ui.text_in({words.x, top, words.w, ui.px(24)}, Style::Strong, ui.col(Token::Tx), view.coach.what);
+  ui.paragraph({words.x, top + ui.px(25)}, words.w, Style::Label, ui.col(view.saving.empty() ? Token::T2 : Token::Over), second, kMostLines);
 }
 
 }  // namespace

@@ -20,10 +20,19 @@ std::string step_word(StepKind kind) {
   return {};
 }
 
+constexpr std::size_t kCoachCharacters = 150;  // two lines
+
+// Whole sentences from the start, as many as fit; at least the first.
+std::string leading_sentences(const std::string& text, std::size_t characters) {
+  std::size_t end = text.find(". ");
+  for (std::size_t next = end; next != std::string::npos && next < characters; next = text.find(". ", next + 1)) end = next;
+  return end == std::string::npos || text.size() <= characters ? text : text.substr(0, end + 1);
+}
+
 std::string what_now(const runner::Attempt& attempt) {
   const auto& steps = attempt.site->lesson().steps;
   const auto i = static_cast<std::size_t>(attempt.step);
-  return i < steps.size() && !steps[i].text.empty() ? steps[i].text : attempt.site->lesson().summary;
+  return leading_sentences(i < steps.size() && !steps[i].text.empty() ? steps[i].text : attempt.site->lesson().summary, kCoachCharacters);
 }
 
 }  // namespace

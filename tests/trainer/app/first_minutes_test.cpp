@@ -7,6 +7,7 @@
 
 using namespace trainer;
 using ui::FirstPart;
+using Onward = app::FirstMinutes::Onward;
 
 namespace {
 
@@ -27,6 +28,13 @@ struct Hand {
     t += dwell_us;
     move(at, false);
   }
+  void act(const runner::Intent& intent) {
+    auto events = runner::decide(attempt, intent, {});
+    REQUIRE(events);
+    for (const auto& event : *events) runner::apply(attempt, event);
+  }
+  void next_step() { act(runner::NextStep{t}); }
+  void undo() { act(runner::Undo{t, engine::sim::UndoScope::Lift}); }
   void move(engine::scalp::CanvasPoint at, bool contact) {
     runner::apply(attempt, engine::sim::Event{engine::sim::NeedleMoved{{.t_us = t, .at = at, .pressure = {}, .tilt = {}, .contact = contact}}});
   }
@@ -37,6 +45,7 @@ struct Hand {
 TEST_CASE("the first dot answers at once: miss in mm and depth") {
   Hand hand;
   app::FirstMinutes first;
+  first.follow(hand.attempt);
   REQUIRE(first.cross());
   auto at = *first.cross();
   at.u_um += 300;
@@ -53,6 +62,7 @@ TEST_CASE("the first dot answers at once: miss in mm and depth") {
 TEST_CASE("ten crosses, then the window, then the comparison, and never a total") {
   Hand hand;
   app::FirstMinutes first;
+  first.follow(hand.attempt);
   for (int i = 0; i < 10; ++i) {
     REQUIRE(first.cross());
     hand.press(*first.cross());
@@ -61,22 +71,26 @@ TEST_CASE("ten crosses, then the window, then the comparison, and never a total"
   CHECK_FALSE(first.cross());
   CHECK(ui::make_first_run_view(first.state(), hand.attempt, {}).primary == "Fill a small window");
   CHECK(ui::make_first_run_view(first.state(), hand.attempt, {}).streak == "10 in the band in a row");
-  first.next();
+  CHECK(first.next() == Onward::NextStep);
+  hand.next_step();
+  first.follow(hand.attempt);
   CHECK(first.state().part == FirstPart::Window);
+  CHECK(ui::make_first_run_view(first.state(), hand.attempt, {}).answer_title.empty());  // nothing of the crosses
   CHECK(first.state().window_asked > 50);
   CHECK(first.state().window_asked < 70);
   hand.press({100'000, 50'000});
   first.follow(hand.attempt);
   CHECK(first.state().window_dots == 1);
-  first.next();
+  hand.next_step();
+  first.follow(hand.attempt);
   CHECK(first.state().part == FirstPart::Compare);
-  first.next();
-  CHECK(first.over());
+  CHECK(first.next() == Onward::Leave);
 }
 
 TEST_CASE("every cross stands in the first view, at most 12 mm from the first") {
   Hand hand;
   app::FirstMinutes first;
+  first.follow(hand.attempt);
   const auto start = *first.cross();
   while (const auto cross = first.cross()) {
     CHECK(engine::scalp::chord_mm(hand.attempt.site->canvas(), start, *cross) < 12.0);
@@ -85,10 +99,48 @@ TEST_CASE("every cross stands in the first view, at most 12 mm from the first") 
   }
 }
 
-TEST_CASE("every part can be skipped") {
-  app::FirstMinutes at_once;
-  at_once.skip();
-  CHECK(at_once.over());
+TEST_CASE("every part can be skipped: the first to the lessons, the others to the next part") {
+  Hand hand;
+  app::FirstMinutes first;
+  first.follow(hand.attempt);
+  CHECK(first.skip() == Onward::Leave);
+  hand.press(*first.cross());
+  first.follow(hand.attempt);
+  CHECK(first.skip() == Onward::NextStep);
+  hand.next_step();
+  first.follow(hand.attempt);
+  CHECK(first.skip() == Onward::NextStep);
+}
+
+TEST_CASE("undo takes an answer back, and its cross comes again") {
+  Hand hand;
+  app::FirstMinutes first;
+  for (int i = 0; i < 4; ++i) {
+    first.follow(hand.attempt);
+    hand.press(*first.cross());
+  }
+  first.follow(hand.attempt);
+  const auto fifth = first.cross();
+  hand.undo();
+  first.follow(hand.attempt);
+  CHECK(first.state().answers.size() == 3);
+  CHECK_FALSE(first.cross() == fifth);
+}
+
+TEST_CASE("after a crash the attempt alone brings the part and its answers back") {
+  Hand hand;
+  app::FirstMinutes first;
+  for (int i = 0; i < 10; ++i) {
+    first.follow(hand.attempt);
+    hand.press(*first.cross());
+  }
+  hand.next_step();
+  hand.press({100'000, 50'000});
+  app::FirstMinutes again;
+  again.follow(hand.attempt);
+  CHECK(again.state().part == FirstPart::Window);
+  CHECK(again.state().answers.size() == 10);
+  CHECK(again.state().window_dots == 1);
 }
 
 TEST_CASE("the expert's window lies wholly beside the trainee's and holds about as many dots as asked") {

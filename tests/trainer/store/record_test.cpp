@@ -148,7 +148,7 @@ TEST_CASE("changes made through SQLite itself are found") {
   SUBCASE("the last frames taken away") { change = "DELETE FROM chunk WHERE seq > 3"; }
   SUBCASE("one frame taken away") { change = "DELETE FROM chunk WHERE seq = 3"; }
   SUBCASE("one frame changed") { change = "UPDATE chunk SET frame = zeroblob(40) WHERE seq = 4"; }
-  SUBCASE("a frame moved") { change = "UPDATE chunk SET seq = 100 WHERE seq = 4"; }
+  SUBCASE("a frame moved") { change = "UPDATE chunk SET seq = 1000000 WHERE seq = 4"; }
   SUBCASE("one frame more") { change = "INSERT INTO chunk SELECT 1 + max(seq), frame FROM chunk"; }
   SUBCASE("another closing mark") { change = "UPDATE closing SET head = zeroblob(32)"; }
   SUBCASE("an index of somebody else") { change = "CREATE INDEX i ON chunk(frame)"; }
@@ -196,7 +196,7 @@ TEST_CASE("a flipped bit in the file never gives other data, and mostly leaves a
   }
   MESSAGE("intact " << intact << ", damaged " << damaged << " of which salvaged " << salvaged << ", refused " << refused
                     << " in a file of " << good.size() << " bytes");
-  CHECK(damaged > 1000);
+  CHECK(damaged > 800);  // a third of a page is free space, where a bit is nobody's
   CHECK(refused < 50);
 }
 
@@ -205,7 +205,7 @@ TEST_CASE("a record cut anywhere is damaged or refused, never whole") {
   const Written w = write_sample(folder / "a.smprec", 6000);
   const auto good = file_bytes(folder / "a.smprec");
   const std::string path = folder / "cut.smprec";
-  std::size_t most = 0;
+  std::size_t most = 0, at_half = 0;
   for (std::size_t size = 0; size < good.size(); size += 397) {
     put_file(path, {good.begin(), good.begin() + static_cast<std::ptrdiff_t>(size)});
     const auto verified = verify_record(path);
@@ -216,7 +216,9 @@ TEST_CASE("a record cut anywhere is damaged or refused, never whole") {
     REQUIRE(starts_with(w.events, rest->events));
     REQUIRE(rest->events.size() < w.events.size());
     most = std::max(most, rest->events.size());
+    if (size < good.size() / 2) at_half = std::max(at_half, rest->events.size());
   }
   MESSAGE("most events left: " << most << " of " << w.events.size());
-  CHECK(most > w.events.size() / 2);
+  CHECK(most > w.events.size() * 9 / 10);
+  CHECK(at_half > w.events.size() / 3);
 }
