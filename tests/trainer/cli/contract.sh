@@ -72,10 +72,19 @@ cmp -s "$work/one.json" "$work/three.json" || { echo "FAILED: --jobs changes the
 # Bad input.
 expect 1 "ten mistakes" "$smp" lesson check "$source/tests/data/lessons/ten-mistakes.toml" --json
 [ "$(grep -c '"severity": "error"' "$work/out")" = 10 ] || { echo "FAILED: ten mistakes: $(grep -c '"severity": "error"' "$work/out") findings"; failures=$((failures + 1)); }
+expect 1 "mistakes in words" "$smp" lesson check "$source/tests/data/lessons/ten-mistakes.toml"
+[ "$(grep -c "expected" "$work/out")" = 10 ] || { echo "FAILED: a finding does not say what was expected"; cat "$work/out"; failures=$((failures + 1)); }
 expect 3 "missing record" "$smp" score "$work/none.smprec"
 says "it is named" "none.smprec" err
 head -c 5000 "$work/expert.smprec" >"$work/cut.smprec"
 expect 3 "truncated record" "$smp" score "$work/cut.smprec"
+size=$(wc -c <"$work/expert.smprec")
+head -c $((size / 2)) "$work/expert.smprec" >"$work/half.smprec"
+expect 3 "half a record" "$smp" replay "$work/half.smprec"
+expect 0 "what is left of it" "$smp" replay "$work/half.smprec" --salvage --dots "$work/half.csv"
+[ "$(wc -l <"$work/half.csv")" -gt 50 ] || { echo "FAILED: half a record holds more dots than $(wc -l <"$work/half.csv")"; failures=$((failures + 1)); }
+{ cat "$work/expert.smprec"; echo "something else"; } >"$work/more.smprec"
+expect 1 "bytes that are not the record's" "$smp" verify "$work/more.smprec"
 echo "not a record" >"$work/text.smprec"
 expect 3 "foreign record" "$smp" score "$work/text.smprec"
 : >"$work/empty.smprec"
@@ -84,6 +93,17 @@ echo '{"t_us":0,"at":[NaN,1],"contact":true}' >"$work/nan.jsonl"
 expect 3 "NaN in samples" "$smp" play even-dots "$work/nan.jsonl" --lessons "$lessons" -o "$work/x.smprec"
 says "the line is named" "nan.jsonl:1" err
 expect 3 "unknown lesson" "$smp" play no-such-lesson "$work/taps.jsonl" --lessons "$lessons" -o "$work/x.smprec"
+: >"$work/nothing.jsonl"
+expect 0 "no samples" "$smp" play even-dots "$work/nothing.jsonl" --lessons "$lessons" -o "$work/x.smprec"
+says "no dots, it says" "no dot was made" err
+expect 3 "no such folder of lessons" "$smp" lesson list --lessons "$work/nowhere"
+expect 3 "no lesson's id" "$smp" lesson new "$work/Weird Name!"
+expect 3 "no parent for a new lesson" "$smp" lesson new "$work/nowhere/mine"
+expect 2 "a skill that is no number" "$smp" robot even-dots --skill nan -o "$work/x.smprec"
+expect 2 "a seed below zero" "$smp" robot even-dots --seed -1 -o "$work/x.smprec"
+expect 2 "a density that is no number" "$smp" analyse points a.csv --window w.json --density nan
+expect 2 "unknown command" "$smp" no-such-command
+says "the command is named" "no-such-command" err
 expect 2 "unknown option" "$smp" score --no-such-option
 expect 2 "no subcommand" "$smp"
 expect 2 "missing argument" "$smp" play
