@@ -35,7 +35,7 @@ struct CriterionRule {
 
 // Ramps of scoring 3; every one can be set by a lesson.
 struct Ramps {
-  Ramp density_error{0.70, 0.03};      // weighted mean |log2 ratio| beyond the free 0.10
+  Ramp density_error{0.64, 0.03};      // weighted mean |log2 ratio| beyond the free 0.10
   Ramp evenness_r{0.80, 1.45};
   Ramp evenness_cv{0.42, 0.055};
   Ramp gap_uncovered{0.12, 0.01};

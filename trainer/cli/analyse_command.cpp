@@ -93,13 +93,27 @@ json k_json(const std::vector<std::optional<double>>& values) {
   return list;
 }
 
-// Worst first, with the points that each takes from its criterion.
+// The criterion that holds the total down. Of equally bad ones the one that says more: evenness suffers from
+// everything else.
+const engine::scoring::CriterionResult* weakest(const std::vector<engine::scoring::CriterionResult>& criteria) {
+  const engine::scoring::CriterionResult* low = nullptr;
+  for (const auto& c : criteria)
+    if (c.score && (low == nullptr || *c.score < *low->score || (*c.score == *low->score && low->id == engine::scoring::CriterionId::Evenness))) low = &c;
+  return low;
+}
+
+// Worst first, with the points that each takes from the total: 0.3 of the weighted mean, 0.7 of the lowest.
 json causes_json(const engine::scoring::PatternAnalysis& a) {
+  const auto rubric = engine::scoring::pad_pattern_rubric();
+  const auto* low = weakest(a.criteria);
+  double weights = 0.0;
+  for (std::size_t i = 0; i < a.criteria.size(); ++i) weights += a.criteria[i].score ? rubric.criteria[i].weight : 0;
   std::vector<std::pair<double, json>> causes;
-  for (const auto& c : a.criteria) {
+  for (std::size_t i = 0; i < a.criteria.size(); ++i) {
+    const auto& c = a.criteria[i];
     if (!c.score) causes.emplace_back(100.0, json{{"criterion", name(c.id)}, {"cause", "not_enough_data"}, {"points", nullptr}, {"at", nullptr}, {"dots", json::array()}});
     for (const auto& cause : c.causes) {
-      const double lost = cause.share * (10000 - *c.score) / 100.0;
+      const double lost = cause.share * (10000 - *c.score) / 100.0 * (0.3 * rubric.criteria[i].weight / weights + (&c == low ? 0.7 : 0.0));
       causes.emplace_back(lost, json{{"criterion", name(c.id)}, {"cause", cause.id}, {"points", -std::floor(lost * 100 + 0.5) / 100.0},
                                      {"at", {cause.at.x, cause.at.y}}, {"dots", cause.dots}});
     }
