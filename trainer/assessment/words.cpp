@@ -100,9 +100,9 @@ const Phrase& phrase(std::string_view id) {
 // What holds the total down, with its verb.
 std::string subject(CriterionId criterion) {
   switch (criterion) {
-    case CriterionId::Clumps: return "Dots on top of each other hold";
-    case CriterionId::Gaps: return "Open places hold";
-    case CriterionId::Naturalness: return "A pattern that repeats holds";
+    case CriterionId::Clumps: return "Clumps hold";
+    case CriterionId::Gaps: return "Gaps hold";
+    case CriterionId::Naturalness: return "Repetition holds";
     default: return std::string(label(criterion)) + " holds";
   }
 }
