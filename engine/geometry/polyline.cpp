@@ -43,6 +43,20 @@ double signed_distance(std::span<const Vec2> line, Vec2 p) {
   return side * best;
 }
 
+double nearest_arc(std::span<const Vec2> line, Vec2 p) {
+  double best = std::numeric_limits<double>::infinity(), arc = 0.0, before = 0.0;
+  for (std::size_t i = 1; i < line.size(); ++i) {
+    const Vec2 a = line[i - 1], ab = line[i] - a;
+    const double length2 = glm::dot(ab, ab), t = length2 > 0.0 ? std::clamp(glm::dot(p - a, ab) / length2, 0.0, 1.0) : 0.0;
+    if (const double d = glm::length(p - (a + ab * t)); d < best) {
+      best = d;
+      arc = before + t * std::sqrt(length2);
+    }
+    before += std::sqrt(length2);
+  }
+  return arc;
+}
+
 Vec2 point_at(std::span<const Vec2> line, double s) {
   for (std::size_t i = 1; i < line.size(); ++i) {
     const double step = glm::length(line[i] - line[i - 1]);

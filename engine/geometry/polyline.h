@@ -16,6 +16,9 @@ double distance(std::span<const Vec2> line, Vec2 p);  // at least one point
 // hairline drawn from the client's right to left. Beyond the ends the end segments decide.
 double signed_distance(std::span<const Vec2> line, Vec2 p);
 
+// Arc length of the point of the line that is nearest to p.
+double nearest_arc(std::span<const Vec2> line, Vec2 p);
+
 // Point at arc length s, clamped to the line.
 Vec2 point_at(std::span<const Vec2> line, double s);
 std::vector<Vec2> resampled(std::span<const Vec2> line, std::size_t count);  // count >= 2, even arc length

@@ -71,6 +71,7 @@ struct Field {
   Strays strays;
   std::vector<Vec2> drawn_hairline;   // empty when nothing was drawn
   std::vector<Vec2> target_hairline;  // empty when the lesson has none
+  bool draws_hairline = true;         // the lesson asks for a drawn line; else the edge that the dots make is judged
   std::optional<double> midline_x;    // mm, for asymmetry
   // The work of a lesson: too few dots are a fault of the work, and no way round a criterion.
   bool of_lesson = false;

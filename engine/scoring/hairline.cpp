@@ -3,12 +3,17 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/core/exact_math.h"
 #include "engine/core/units.h"
 #include "engine/geometry/curve_distance.h"
+#include "engine/geometry/polyline.h"
+#include "engine/scoring/edge.h"
 
 namespace engine::scoring {
 
 namespace {
+
+constexpr double kMeanShare = 0.4, kFarShare = 0.3, kMirrorShare = 0.2, kTurnShare = 0.1;
 
 struct Part {
   std::string cause;
@@ -27,42 +32,99 @@ CriterionResult nothing_drawn(const Field& field) {
   return result;
 }
 
-}  // namespace
+// Score and causes from the parts that could be judged.
+void conclude(CriterionResult& result, const std::vector<Part>& parts, double size, Vec2 at) {
+  double sum = 0.0, weights = 0.0, losses = 0.0;
+  for (const Part& p : parts) {
+    sum += p.weight * p.points;
+    weights += p.weight;
+    losses += p.weight * (100.0 - p.points);
+  }
+  result.score = hundredths(sum / weights);
+  if (*result.score == 10000) return;
+  for (const Part& p : parts)
+    if (p.points < 100.0)
+      result.causes.push_back({.id = p.cause, .share = p.weight * (100.0 - p.points) / losses, .size = size, .at = at, .radius_mm = 5.0, .dots = {}, .fix = {}});
+  std::stable_sort(result.causes.begin(), result.causes.end(), [](const Cause& a, const Cause& b) { return a.share > b.share; });
+}
 
-// A drawn curve against the agreed line: mean distance 40 %, 95th percentile 30 %, asymmetry 20 % (where
-// the midline is known; else its share goes to the others), direction 10 %.
-CriterionResult hairline(const Field& field, const Ramps& ramps) {
+const char* shift_cause(double behind, double mean_distance) {
+  if (std::fabs(behind) <= 0.5 * mean_distance) return "off_line";
+  return behind > 0.0 ? "too_high" : "too_low";
+}
+
+CriterionResult judge_drawn(const Field& field, const Ramps& ramps) {
   CriterionResult result{.id = CriterionId::Hairline, .score = {}, .metrics = {}, .causes = {}};
-  if (field.target_hairline.size() < 2) return result;
   auto drawn = geometry::cleaned(field.drawn_hairline);
   if (drawn.size() < 2) return nothing_drawn(field);
   if (geometry::reversed(drawn, field.target_hairline)) std::reverse(drawn.begin(), drawn.end());
   const double assd = geometry::mean_distance(drawn, field.target_hairline), hd95 = geometry::hausdorff_95(drawn, field.target_hairline);
   const double offset = geometry::signed_offset(drawn, field.target_hairline), turn = core::degrees(core::Radians{geometry::tangent_difference(drawn, field.target_hairline)});
-  const bool shifted = std::fabs(offset) > 0.5 * assd;
-  std::vector<Part> parts = {{shifted ? (offset > 0.0 ? "too_high" : "too_low") : "off_line", 0.4, ramp(assd, ramps.hairline_assd)},
-                             {"off_line", 0.3, ramp(hd95, ramps.hairline_hd95)},
-                             {"wrong_direction", 0.1, ramp(turn, ramps.hairline_tangent)}};
+  std::vector<Part> parts = {{shift_cause(offset, assd), kMeanShare, ramp(assd, ramps.hairline_assd)},
+                             {"off_line", kFarShare, ramp(hd95, ramps.hairline_hd95)},
+                             {"wrong_direction", kTurnShare, ramp(turn, ramps.hairline_tangent)}};
   result.metrics = {{"assd_mm", assd}, {"hd95_mm", hd95}, {"signed_offset_mm", offset}, {"tangent_mean_deg", turn}};
   if (field.midline_x) {
     const double asymmetry = geometry::mean_distance(drawn, mirrored(drawn, *field.midline_x));
-    parts.push_back({"asymmetric", 0.2, ramp(asymmetry, ramps.hairline_asymmetry)});
+    parts.push_back({"asymmetric", kMirrorShare, ramp(asymmetry, ramps.hairline_asymmetry)});
     result.metrics.push_back({"asymmetry_mm", asymmetry});
   }
-  double sum = 0.0, weights = 0.0;
-  for (const Part& p : parts) {
-    sum += p.weight * p.points;
-    weights += p.weight;
-  }
-  result.score = hundredths(sum / weights);
-  double losses = 0.0;
-  for (const Part& p : parts) losses += p.weight * (100.0 - p.points);
-  for (const Part& p : parts)
-    if (p.points < 100.0)
-      result.causes.push_back({.id = p.cause, .share = p.weight * (100.0 - p.points) / losses, .size = assd, .at = drawn[drawn.size() / 2], .radius_mm = 5.0, .dots = {}, .fix = {}});
-  std::stable_sort(result.causes.begin(), result.causes.end(), [](const Cause& a, const Cause& b) { return a.share > b.share; });
-  if (*result.score == 10000) result.causes.clear();
+  conclude(result, parts, assd, drawn[drawn.size() / 2]);
   return result;
+}
+
+// Mean difference between columns that mirror each other about the middle of the line.
+double edge_asymmetry(const std::vector<FrontEdge::Column>& columns) {
+  double sum = 0.0;
+  const std::size_t n = columns.size();
+  for (std::size_t i = 0; i < n; ++i) sum += std::fabs(columns[i].behind_mm - columns[n - 1 - i].behind_mm);
+  return sum / static_cast<double>(n);
+}
+
+// Slope of the best straight line through the columns, degrees: single columns scatter too much for a direction.
+double edge_turn(const std::vector<FrontEdge::Column>& columns) {
+  double s = 0.0, t = 0.0, ss = 0.0, st = 0.0;
+  const double n = static_cast<double>(columns.size());
+  for (const auto& c : columns) {
+    s += c.arc_mm / n;
+    t += c.behind_mm / n;
+  }
+  for (const auto& c : columns) {
+    ss += (c.arc_mm - s) * (c.arc_mm - s);
+    st += (c.arc_mm - s) * (c.behind_mm - t);
+  }
+  return ss > 0.0 ? core::degrees(core::Radians{core::exact::atan2(std::fabs(st), ss)}) : 0.0;
+}
+
+CriterionResult judge_edge(const Field& field, const Ramps& ramps) {
+  CriterionResult result{.id = CriterionId::Hairline, .score = {}, .metrics = {}, .causes = {}};
+  const auto columns = front_edge(field).columns;
+  constexpr std::size_t kLeastColumns = 5;
+  if (columns.size() < kLeastColumns) return result;
+  std::vector<double> off;
+  double offset = 0.0, assd = 0.0;
+  for (const auto& c : columns) {
+    off.push_back(std::fabs(c.behind_mm));
+    assd += off.back() / static_cast<double>(columns.size());
+    offset += c.behind_mm / static_cast<double>(columns.size());
+  }
+  const auto worst = static_cast<std::size_t>(std::max_element(off.begin(), off.end()) - off.begin());
+  const Vec2 at = geometry::point_at(field.target_hairline, columns[worst].arc_mm);
+  std::sort(off.begin(), off.end());
+  const double hd95 = off[(off.size() * 95 + 99) / 100 - 1], asymmetry = edge_asymmetry(columns), turn = edge_turn(columns);
+  result.metrics = {{"assd_mm", assd}, {"hd95_mm", hd95}, {"signed_offset_mm", offset}, {"tangent_mean_deg", turn}, {"asymmetry_mm", asymmetry}};
+  conclude(result, {{shift_cause(offset, assd), kMeanShare, ramp(assd, ramps.hairline_assd)},
+                    {"off_line", kFarShare, ramp(hd95, ramps.hairline_hd95)},
+                    {"asymmetric", kMirrorShare, ramp(asymmetry, ramps.hairline_asymmetry)},
+                    {"wrong_direction", kTurnShare, ramp(turn, ramps.hairline_tangent)}}, assd, at);
+  return result;
+}
+
+}  // namespace
+
+CriterionResult hairline(const Field& field, const Ramps& ramps) {
+  if (field.target_hairline.size() < 2) return {.id = CriterionId::Hairline, .score = {}, .metrics = {}, .causes = {}};
+  return field.draws_hairline || !field.drawn_hairline.empty() ? judge_drawn(field, ramps) : judge_edge(field, ramps);
 }
 
 }  // namespace engine::scoring

@@ -44,6 +44,8 @@ Field empty_field(const Site& site, const SiteTarget& target, const Work& work) 
   field.angle_band = target.target.angle;
   field.dilution = site.dilution(target);
   field.target_hairline = target.hairline;
+  const auto& steps = site.lesson().steps;
+  field.draws_hairline = std::any_of(steps.begin(), steps.end(), [](const lessons::Step& s) { return s.kind == lessons::StepKind::Drawing; });
   field.drawn_hairline = flatten_drawn(target, work.drawn_hairline);
   // The chart's midline is u = 0; a zone that it crosses can be judged for symmetry.
   if (site.canvas().head() != nullptr)

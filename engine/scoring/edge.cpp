@@ -1,0 +1,88 @@
+#include "engine/scoring/edge.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/geometry/polyline.h"
+
+namespace engine::scoring {
+
+namespace {
+
+constexpr double kColumn = 4.0, kPitch = 0.2, kInFront = 15.0;  // mm
+constexpr std::size_t kLeastDots = 60;
+constexpr double kFilled = 0.5;  // a column holds at least this share of a full one's area: the zone's ends are ragged
+
+struct Counts {
+  double area = 0.0, asked = 0.0, dots = 0.0;
+};
+
+class Columns {
+ public:
+  explicit Columns(const Field& field) : line_(field.target_hairline), counts_(static_cast<std::size_t>(std::ceil(geometry::length(line_) / kColumn))) {}
+  Counts& at(Vec2 p) { return counts_[std::min(counts_.size() - 1, static_cast<std::size_t>(geometry::nearest_arc(line_, p) / kColumn))]; }
+  [[nodiscard]] const std::vector<Counts>& all() const { return counts_; }
+
+ private:
+  const std::vector<Vec2>& line_;
+  std::vector<Counts> counts_;
+};
+
+// Where the density is full for sure, also of work that lies some millimetres too far back: the last quarter.
+double full_from(const Field& field) {
+  double deepest = 0.0;
+  for (const auto& ring : field.region.rings())
+    for (const Vec2 p : ring.points) deepest = std::max(deepest, geometry::signed_distance(field.target_hairline, p));
+  const double steps = field.target.steps.empty() ? 0.0 : field.target.steps.back().to_mm;
+  return std::max(steps, 0.75 * deepest);
+}
+
+template <class Visit>
+void for_places(const Field& field, Visit visit) {
+  const auto& box = field.region.box();
+  std::vector<std::pair<double, double>> spans;
+  for (double y = box.low.y + kPitch / 2; y < box.high.y; y += kPitch) {
+    field.region.row_spans(y, spans);
+    for (const auto& [x0, x1] : spans)
+      for (double x = box.low.x + kPitch * (std::ceil((x0 - box.low.x) / kPitch - 0.5) + 0.5); x < x1; x += kPitch) visit(Vec2{x, y});
+  }
+}
+
+}  // namespace
+
+FrontEdge front_edge(const Field& field) {
+  if (field.target_hairline.size() < 2 || field.dots.size() < field.needed(kLeastDots)) return {};
+  Columns columns(field);
+  Counts full;
+  const double from = full_from(field);
+  for_places(field, [&](Vec2 p) {
+    const double behind = geometry::signed_distance(field.target_hairline, p);
+    Counts& column = columns.at(p);
+    column.area += kPitch * kPitch;
+    column.asked += kPitch * kPitch * field.target.at(p);
+    if (behind >= from) full.area += kPitch * kPitch;
+  });
+  const auto count = [&](const FieldDot& dot) {
+    const double behind = geometry::signed_distance(field.target_hairline, dot.at);
+    if (behind < -kInFront) return;
+    columns.at(dot.at).dots += 1.0;
+    if (behind >= from) full.dots += 1.0;
+  };
+  for (const FieldDot& dot : field.dots) count(dot);
+  for (const FieldDot& dot : field.strays.dots)
+    if (geometry::signed_distance(field.target_hairline, dot.at) < 0.0) count(dot);
+  if (!(full.area > 0.0) || !(full.dots > 0.0)) return {};
+  const double density = full.dots / full.area;
+  double largest = 0.0;
+  for (const Counts& c : columns.all()) largest = std::max(largest, c.area);
+  FrontEdge edge;
+  for (std::size_t i = 0; i < columns.all().size(); ++i) {
+    const Counts& c = columns.all()[i];
+    if (c.area < kFilled * largest) continue;
+    const double missing = c.asked / field.target.plateau_per_mm2 - c.dots / density;  // mm^2 of full density
+    edge.columns.push_back({(static_cast<double>(i) + 0.5) * kColumn, missing / kColumn});
+  }
+  return edge;
+}
+
+}  // namespace engine::scoring
