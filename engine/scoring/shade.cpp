@@ -35,6 +35,8 @@ Cause make_cause(std::string id, Side side, double all) {
 
 }  // namespace
 
+std::span<const double> dilution_ladder() { return kLadder; }
+
 double shade_step(double dilution) {
   if (dilution >= kLadder.front()) return -(dilution - kLadder.front()) / kBeyond;
   for (std::size_t i = 1; i < kLadder.size(); ++i)

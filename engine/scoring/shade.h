@@ -1,10 +1,14 @@
 // Criterion: shade (scoring 3). Pure.
 #pragma once
 
+#include <span>
+
 #include "engine/scoring/criterion.h"
 
 namespace engine::scoring {
 
+// The ladder that practitioners mix by (domain, pigments): parts of water to one of pigment, thinnest first.
+std::span<const double> dilution_ladder();
 // Position of a dilution on the ladder that practitioners mix by: 25:1 20:1 16:1 12:1 9:1 6:1 3:1 1:1, undiluted
 // (domain 1.4; the rungs are our judgement, the ends are sourced). 0 = 25:1, 8 = undiluted; linear between the
 // rungs, and 5 parts of water a rung beyond 25:1.

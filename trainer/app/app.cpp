@@ -64,6 +64,7 @@ Result<std::unique_ptr<App>> App::make(const Options& options) {
   app->now_us_ = steady_us();
   app->announce("Opening\u2026");
   if (auto opened = app->open_first_screen(); !opened) return fail(opened.error());
+  app->drop_input();
   return app;
 }
 
@@ -100,6 +101,13 @@ void App::apply_scale(double scale) {
   lay_out();
   if (screen_ == Screen::Work || screen_ == Screen::FirstRun) reset_view();
   else if (eye_) eye_->whole(now_us_);
+}
+
+// A key that was meant for the screen before must not press a button of the one after.
+void App::drop_input() {
+  for (auto& event : window_.wait(std::chrono::milliseconds{0}))
+    if (std::holds_alternative<engine::platform::CloseAsked>(event)) quit_ = true;
+  waiting_.clear();
 }
 
 bool App::moving() const {

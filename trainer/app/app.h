@@ -33,7 +33,7 @@ class App {
 
  private:
   enum class Screen { FirstRun, Home, Brief, Work, Debrief };
-  enum class Sheet { None, Help, Settings, AskFinish, AskLeave };
+  enum class Sheet { None, Help, Settings, Tray, AskFinish, AskLeave };
   // The pointer over the canvas and what it is doing there.
   struct Hand {
     Vec2 at{-1.0};
@@ -60,6 +60,7 @@ class App {
   engine::core::Result<void> open_first_screen();
   void frame();
   void announce(const std::string& what);  // one frame with a sentence, before something that takes seconds
+  void drop_input();                         // what was pressed while nothing could answer
   bool moving() const;                       // something changes by itself
   engine::core::Result<void> take_screenshot();
   void apply_scale(double scale);
@@ -75,7 +76,8 @@ class App {
   void go_on_in_first_run(FirstMinutes::Onward onward);
   void enter_work();
   void finish_work();
-  void open_review(std::unique_ptr<Sitting> sitting, bool print);
+  void open_review(std::unique_ptr<Sitting> sitting, bool print, bool watching = false);
+  void review_record(const std::string& path);
   void watch_expert();
   void leave_first_run();
   void next_lesson();
@@ -123,6 +125,7 @@ class App {
   void set_mirror(bool on);
   void shift_depth(int permille);
   void choose_line(int line);
+  void change_machine(const engine::skin::Machine& machine);
 
   // ---- draw.cpp
   void lay_out();                            // rectangles of this screen, the eye in its place

@@ -9,6 +9,7 @@
 #include "trainer/app/screenshot.h"
 #include "trainer/ui/brief_screen.h"
 #include "trainer/ui/sheets.h"
+#include "trainer/ui/tray.h"
 
 namespace trainer::app {
 
@@ -108,6 +109,7 @@ ui::CanvasInk App::make_ink() {
   const auto& attempt = sitting_->attempt();
   const bool ground = screen_ == Screen::Work ? overlays_[index(ui::Overlay::Template)] : screen_ != Screen::FirstRun || first_->state().part >= ui::FirstPart::Window;
   if (ground) add_ground(attempt, *eye_, ink);
+  add_no_go(attempt, *eye_, ink);
   ink.five_mm_px = static_cast<float>(5.0 * eye_->camera().px_per_mm);
   if (screen_ == Screen::Work) add_overlays(ink);
   if (screen_ == Screen::Work || screen_ == Screen::Debrief) add_loupe(ink);
@@ -164,6 +166,7 @@ void App::draw_screen(ui::Intents& intents) {
     case Screen::Work: {
       auto view = ui::make_work_view(sitting_->attempt(), ui::make_gauges(sitting_->attempt(), pressing(), eye_->points_per_mm()), message_);
       view.mirror = eye_->camera().mirrored;
+      if (pencil()) view.can_undo = !drawing_.empty();
       view.loupe = loupe_.on;
       view.navigator = make_navigator(sitting_->attempt(), *eye_, patches_);
       if (overlay_list_) view.overlays = make_overlay_list(*sitting_->attempt().site, overlays_);
@@ -184,6 +187,7 @@ void App::draw_sheet(ui::Intents& intents) {
     case Sheet::Settings:
       ui::draw_settings(ui_, f, {.scale = static_cast<double>(ui_.scale), .theme = ui_.theme, .left_handed = settings_.left_handed}, intents);
       break;
+    case Sheet::Tray: ui::draw_tray_sheet(ui_, f, ui::make_tray_view(sitting_->attempt()), intents); break;
     case Sheet::AskFinish:
       if (const auto view = ui::make_finish_question(sitting_->attempt())) ui::draw_question(ui_, f, *view, intents);
       break;

@@ -22,13 +22,25 @@ void App::act(const ui::Intent& intent) {
   if (const auto* i = std::get_if<Command>(&intent)) return act(*i);
   if (const auto* i = std::get_if<ui::OpenLesson>(&intent)) return open_brief(std::string(i->path));
   if (const auto* i = std::get_if<ui::ContinueRecord>(&intent)) return continue_record(std::string(i->path));
+  if (const auto* i = std::get_if<ui::OpenReview>(&intent)) return review_record(i->record);
   if (const auto* i = std::get_if<ui::ChooseLine>(&intent)) return choose_line(i->line);
+  if (const auto* i = std::get_if<ui::ChooseTab>(&intent)) return review_->show_tab(static_cast<ui::DebriefTab>(i->tab));
   if (const auto* i = std::get_if<ui::SeekTo>(&intent)) return review_->seek(i->t_us);
   if (const auto* i = std::get_if<ui::SetSpeed>(&intent)) return review_->set_speed(i->factor);
   if (const auto* i = std::get_if<ui::SetScale>(&intent)) return apply_scale(i->scale);
   if (const auto* i = std::get_if<ui::LookFrom>(&intent)) return eye_->stand(i->view, now_us_);
   if (const auto* i = std::get_if<ui::ToggleOverlay>(&intent)) return toggle_overlay(i->overlay);
   if (const auto* i = std::get_if<ui::FlyToPatch>(&intent)) return fly_to_patch(static_cast<std::size_t>(i->patch));
+  if (const auto* i = std::get_if<ui::ChooseNeedle>(&intent)) {
+    auto machine = sitting_->attempt().skin.machine;
+    if (const auto needle = engine::skin::parse_needle(i->needle)) machine.needle = *needle;
+    return change_machine(machine);
+  }
+  if (const auto* i = std::get_if<ui::ChooseDilution>(&intent)) {
+    auto machine = sitting_->attempt().skin.machine;
+    machine.dilution_milli = i->milli;
+    return change_machine(machine);
+  }
   if (const auto* i = std::get_if<ui::SetTheme>(&intent)) {
     ui_.theme = i->theme;
     save_settings();
@@ -55,6 +67,7 @@ void App::act(Command command) {
     case Command::LineDone: return line_done();
     case Command::KeepWorking: case Command::CloseSheet: sheet_ = Sheet::None; return;
     case Command::OpenHelp: sheet_ = Sheet::Help; return;
+    case Command::OpenTray: sheet_ = Sheet::Tray; return;
     case Command::OpenSettings: sheet_ = Sheet::Settings; return;
     case Command::NextPart: case Command::SkipPart:
       return go_on_in_first_run(command == Command::NextPart ? first_->next() : first_->skip());
@@ -81,7 +94,7 @@ void App::act(Command command) {
       const auto& dots = sitting_->attempt().skin.dots;
       const auto last = std::find_if(dots.rbegin(), dots.rend(), [](const auto& d) { return !d.withdrawn; });
       if (last == dots.rend()) return;
-      eye_->look_at(last->at, eye_->points_per_mm(), now_us_);
+      eye_->look_at(last->at, std::max(needle_zoom(), eye_->points_per_mm()), now_us_);
       flash_ = Flash{last->at, now_us_ + kFlashUs};
       return;
     }
@@ -114,7 +127,8 @@ void App::undo(engine::sim::UndoScope scope) {
   message_ = "Taken back. Y puts it there again.";
   flash_ = Flash{at, now_us_ + kFlashUs};
   const auto seen = eye_->project(at);
-  if (!seen || !eye_->free().inset(eye_->free().w * 0.1F).contains(*seen)) eye_->look_at(at, eye_->points_per_mm(), now_us_);
+  const bool far = eye_->points_per_mm() < needle_zoom() * 2.0 / 3.0;
+  if (far || !seen || !eye_->free().inset(eye_->free().w * 0.1F).contains(*seen)) eye_->look_at(at, std::max(needle_zoom(), eye_->points_per_mm()), now_us_);
 }
 
 void App::redo() {
@@ -198,6 +212,11 @@ void App::shift_depth(int permille) {
   c.depth_offset_permille = std::clamp(c.depth_offset_permille + permille, -kDepthShiftLimit, kDepthShiftLimit);
   sitting_->note(engine::sim::Event{c});
   message_ = "The mouse now sits " + ui::number(c.depth_offset_permille / 10.0, 0) + " % of the skin deeper than its press time says.";
+}
+
+void App::change_machine(const engine::skin::Machine& machine) {
+  if (machine == sitting_->attempt().skin.machine) return;
+  if (auto done = sitting_->act(runner::ChangeMachine{sitting_->time(now_us_), machine}); !done) message_ = done.error().message;
 }
 
 void App::choose_line(int line) {

@@ -82,7 +82,7 @@ void App::press_enter(const KeyChanged& e) {
       break;
     }
     case Screen::Brief: act(Command::StartWork); break;
-    case Screen::Debrief: act(Command::NextLesson); break;
+    case Screen::Debrief: act(review_->view().actions.front().command); break;
     case Screen::Home:
       if (home_.go_on) act(ui::Intent{ui::ContinueRecord{home_.go_on->record}});
       else if (!home_.lessons.empty()) act(ui::Intent{ui::OpenLesson{home_.lessons.front().path}});
@@ -141,6 +141,7 @@ void App::work_key(const KeyChanged& e) {
     case 'y': return act(Command::Redo);
     case 'n': return act(Command::NextEmpty);
     case 'o': return act(Command::ToggleOverlays);
+    case '1': if (screen_ == Screen::Work && !e.modifiers.shift) act(Command::OpenTray); return;
     case 'w': return to_patch(e.modifiers.shift ? -1 : 1);
     case '[': return shift_depth(-20);
     case ']': return shift_depth(20);

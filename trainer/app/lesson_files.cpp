@@ -90,7 +90,7 @@ Result<lessons::LessonPackage> taken(lessons::Loading loading, const std::string
 }
 
 ui::LessonCard card_of(const lessons::LibraryEntry& entry) {
-  ui::LessonCard card{.path = entry.path, .title = entry.title, .summary = entry.summary, .minutes = {}, .best = {}, .module = entry.module};
+  ui::LessonCard card{.id = entry.id, .path = entry.path, .title = entry.title, .summary = entry.summary, .minutes = {}, .best = {}, .module = entry.module};
   const auto loading = lessons::load_package(entry.path);
   if (loading.package)
     if (const auto site = assessment::Site::make(loading.package->lesson))

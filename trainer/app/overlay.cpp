@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "engine/skin/dot.h"
+#include "trainer/ui/text.h"
 
 namespace trainer::app {
 
@@ -28,6 +29,8 @@ void add_line(const Eye& eye, const std::vector<CanvasPoint>& points, bool close
   flush();
 }
 
+constexpr double kStillOnIt = 0.25;  // of the reference distance
+
 struct Neighbour { double distance_px; Point at; };
 
 // The two nearest visible dots around the tip, in pixels.
@@ -38,6 +41,8 @@ std::vector<Neighbour> neighbours(const runner::Attempt& attempt, const Eye& eye
   const std::size_t n = attempt.skin.dots.size() - (open ? 1 : 0);
   for (std::size_t i = 0; i < n; ++i) {
     const auto& dot = attempt.skin.dots[i];
+    // The dot just placed, while the tip still stands on it, is no warning.
+    if (i + 1 == n && !open && std::hypot(dot.at.u_um - at.u_um, dot.at.v_um - at.v_um) < radius_mm * kStillOnIt * 1000.0) continue;
     if (dot.withdrawn || std::abs(dot.at.u_um - at.u_um) > reach_um || std::abs(dot.at.v_um - at.v_um) > reach_um) continue;
     if (const auto p = eye.project(dot.at)) found.push_back({std::hypot(p->x - tip.x, p->y - tip.y), *p});
   }
@@ -59,6 +64,17 @@ void add_press(const Tip& tip, ui::NeedleInk& needle) {
   if (needle.press_state == DepthState::Blowout) needle.word = "too deep";
 }
 
+// The whole outline, or nothing: a hatched part would look like the whole.
+std::vector<Point> seen_outline(const Eye& eye, const std::vector<CanvasPoint>& outline) {
+  std::vector<Point> points;
+  for (const CanvasPoint p : outline) {
+    const auto at = eye.project(p);
+    if (!at) return {};
+    points.push_back(*at);
+  }
+  return points;
+}
+
 Token pin_token(const assessment::LedgerLine& line) {
   for (const char* id : {"too_sparse", "gaps", "too_shallow", "too_high"})
     if (line.cause_id == id) return Token::Under;
@@ -71,6 +87,14 @@ void add_ground(const runner::Attempt& attempt, const Eye& eye, ui::CanvasInk& i
   for (const auto& target : attempt.site->targets()) add_line(eye, target.zone.outline, true, false, Token::Tx, ink);
   add_line(eye, attempt.site->hairline(), false, false, Token::Ac, ink);
   add_line(eye, attempt.drawn_hairline, false, true, Token::Warm, ink);
+}
+
+void add_no_go(const runner::Attempt& attempt, const Eye& eye, ui::CanvasInk& ink) {
+  for (const auto& place : attempt.site->forbidden()) {
+    auto outline = seen_outline(eye, place.zone.outline);
+    if (outline.size() > 2) ink.no_go.push_back({std::move(outline), "no needle: " + ui::plain_words(place.zone.id)});
+    else add_line(eye, place.zone.outline, true, false, Token::Over, ink);
+  }
 }
 
 void add_frame(const Eye& eye, CanvasPoint low, std::int32_t side_um, ui::CanvasInk& ink) {
@@ -91,7 +115,8 @@ void add_needle(const runner::Attempt& attempt, const Eye& eye, const Tip& tip, 
   needle.left_hand = left_hand;
   const auto at = eye.pick(tip.px);
   needle.off = !at || eye.camera().mirrored;
-  if (at && rings && !needle.off) {
+  needle.forbidden = at && attempt.site->forbidden_at(*at);
+  if (at && rings && !needle.off && !needle.forbidden) {
     double density = ui::peak_density_per_mm2(attempt);
     const auto target = attempt.site->target_at(*at);
     if (target) {
@@ -109,26 +134,25 @@ void add_needle(const runner::Attempt& attempt, const Eye& eye, const Tip& tip, 
       needle.too_far = !near.empty() && near[0].distance_px > 1.4 * d_ref * px;
     }
   }
-  add_press(tip, needle);
+  if (!needle.forbidden) add_press(tip, needle);
   ink.needle = needle;
 }
 
 void add_ledger(const runner::Attempt& attempt, const assessment::Assessment& assessment, const Eye& eye, int chosen, ui::CanvasInk& ink) {
-  int number = 0, index = 0;
+  int index = 0;
   const double px = eye.camera().px_per_mm;
-  for (const auto& line : assessment.ledger) {
-    if (!line.weakest) ++number;
+  for (const auto& [line, number] : assessment.listed()) {
     const bool strong = index++ == chosen;
-    const Token token = strong ? Token::Over : pin_token(line);
+    const Token token = strong ? Token::Over : pin_token(*line);
     if (strong)
-      for (const std::uint32_t dot : line.dots)
+      for (const std::uint32_t dot : line->dots)
         if (dot < attempt.skin.dots.size() && !attempt.skin.dots[dot].withdrawn)
           if (const auto p = eye.project(attempt.skin.dots[dot].at)) ink.marks.push_back({*p, static_cast<float>(std::max(4.0, 0.32 * px)), token});
-    if (!line.at) continue;
-    const auto at = eye.project(*line.at);
+    if (!line->at) continue;
+    const auto at = eye.project(*line->at);
     if (!at) continue;
-    if (strong && line.radius_mm > 0) ink.marks.push_back({*at, static_cast<float>(line.radius_mm * px), token});
-    if (!line.weakest && (strong || (chosen < 0 && number <= 6))) ink.pins.push_back({*at, number, strong, token});
+    if (strong && line->radius_mm > 0) ink.marks.push_back({*at, static_cast<float>(line->radius_mm * px), token});
+    if (number > 0 && (strong || (chosen < 0 && number <= 6))) ink.pins.push_back({*at, number, strong, token});
   }
 }
 

@@ -19,9 +19,11 @@ struct Tip {
 
 // Outlines of zones, the agreed hairline and the drawn one.
 void add_ground(const runner::Attempt& attempt, const Eye& eye, ui::CanvasInk& ink);
-// A line being drawn: its points so far, and the way to the tip.
+// The places that no needle may touch; always shown.
+void add_no_go(const runner::Attempt& attempt, const Eye& eye, ui::CanvasInk& ink);
 // A square from its low corner.
 void add_frame(const Eye& eye, CanvasPoint low, std::int32_t side_um, ui::CanvasInk& ink);
+// A line being drawn: its points so far, and the way to the tip.
 void add_drawing(const Eye& eye, const std::vector<CanvasPoint>& points, Vec2 tip, ui::CanvasInk& ink);
 // The needle with its rings; nothing hidden when the tip is not over the canvas. `rings`: a spacing is asked.
 void add_needle(const runner::Attempt& attempt, const Eye& eye, const Tip& tip, bool left_hand, bool rings, ui::CanvasInk& ink);

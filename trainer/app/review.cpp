@@ -17,15 +17,16 @@ nlohmann::json points(std::optional<int> hundredths) {
 
 }  // namespace
 
-Review::Review(const Sitting& sitting)
-    : sitting_(&sitting), assessment_(runner::assess(sitting.attempt())), view_(ui::make_debrief_view(sitting.attempt(), assessment_)),
+Review::Review(const Sitting& sitting, bool watching)
+    : sitting_(&sitting), assessment_(runner::assess(sitting.attempt())), view_(ui::make_debrief_view(sitting.attempt(), assessment_, watching)),
       shown_(runner::begin(sitting.attempt().site)) {
   seek(view_.end_us);
 }
 
 const assessment::LedgerLine* Review::chosen() const {
+  const auto lines = assessment_.listed();
   const auto i = static_cast<std::size_t>(panel_.chosen);
-  return panel_.chosen >= 0 && i < assessment_.ledger.size() ? &assessment_.ledger[i] : nullptr;
+  return panel_.chosen >= 0 && i < lines.size() ? lines[i].line : nullptr;
 }
 
 void Review::choose(int line) {

@@ -11,8 +11,8 @@ namespace trainer::app {
 
 class Review {
  public:
-  // `sitting` must outlive the review.
-  explicit Review(const Sitting& sitting);
+  // `sitting` must outlive the review. `watching`: an expert's demonstration.
+  explicit Review(const Sitting& sitting, bool watching = false);
 
   [[nodiscard]] const assessment::Assessment& assessment() const { return assessment_; }
   [[nodiscard]] const ui::DebriefView& view() const { return view_; }
@@ -24,6 +24,7 @@ class Review {
   void seek(std::int64_t t_us);
   void step_dot(int by);       // to the next or last dot
   void toggle_play();
+  void show_tab(ui::DebriefTab tab) { panel_.tab = tab; }
   void set_speed(double factor) { panel_.speed = factor; }
   void tick(std::int64_t elapsed_us);  // plays on
 

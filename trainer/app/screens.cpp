@@ -5,6 +5,7 @@
 
 #include "engine/platform/clock.h"
 #include "trainer/app/app.h"
+#include "trainer/app/home_cards.h"
 #include "trainer/app/lesson_files.h"
 #include "trainer/app/patches.h"
 #include "trainer/robots/robot.h"
@@ -19,19 +20,6 @@ namespace {
 constexpr engine::core::Seed kDemonstrationSeed = 7;
 
 std::string name_of(const std::string& path) { return std::filesystem::path(path).filename().string(); }
-
-std::optional<ui::ContinueCard> continue_card(const store::Profile& profile) {
-  for (const auto& record : profile.unfinished()) {
-    ui::ContinueCard card{.record = record.path, .lesson = record.lesson_id, .at = ui::clock_text(record.to_us), .dots = {}};
-    const auto sitting = Sitting::look_at(record.path);
-    if (!sitting) continue;
-    const auto p = runner::progress((*sitting)->attempt());
-    card.lesson = (*sitting)->package().lesson.title;
-    card.dots = fmt::format("{} dots are safe.", p.placed + p.outside);
-    return card;
-  }
-  return std::nullopt;
-}
 
 }  // namespace
 
@@ -85,6 +73,7 @@ void App::go_home() {
   list_lessons(lesson_folders(options_.lessons, profile_.folder()), home_);
   home_.problems.insert(home_.problems.end(), problems.begin(), problems.end());
   home_.go_on = continue_card(profile_);
+  add_earlier_work(profile_, home_);
 }
 
 void App::open_brief(const std::string& lesson) {
@@ -97,6 +86,7 @@ void App::open_brief(lessons::LessonPackage package) {
   close_sitting();
   if (std::holds_alternative<engine::scalp::Client>(package.lesson.canvas)) announce("Preparing the client\u2026");
   auto sitting = Sitting::preview(std::move(package));
+  drop_input();
   if (!sitting) return fail_softly(sitting.error().message);
   first_.reset();
   show(std::move(*sitting));
@@ -107,9 +97,11 @@ void App::open_brief(lessons::LessonPackage package) {
 }
 
 void App::start_work(lessons::LessonPackage package) {
+  watched_from_.reset();
   close_sitting();
   if (std::holds_alternative<engine::scalp::Client>(package.lesson.canvas)) announce("Preparing the client\u2026");
   auto sitting = Sitting::start(std::move(package), profile_, window_.timed_presses(), steady_us(), unix_s());
+  drop_input();
   if (!sitting) return fail_softly(sitting.error().message);
   show(std::move(*sitting));
   // The brief was read on the screen before.
@@ -123,6 +115,7 @@ void App::continue_record(const std::string& path) {
   close_sitting();
   announce("Bringing your work back\u2026");
   auto sitting = Sitting::go_on(path, window_.timed_presses(), steady_us(), unix_s());
+  drop_input();
   if (!sitting) return fail_softly(sitting.error().message);
   show(std::move(*sitting));
   if (sitting_->package().lesson.id == kFirstLessonId) return enter_first_run();
@@ -190,10 +183,10 @@ void App::finish_work() {
   if (!trouble.empty()) message_ = trouble;
 }
 
-void App::open_review(std::unique_ptr<Sitting> sitting, bool print) {
+void App::open_review(std::unique_ptr<Sitting> sitting, bool print, bool watching) {
   show(std::move(sitting));
   screen_ = Screen::Debrief;
-  review_ = std::make_unique<Review>(*sitting_);
+  review_ = std::make_unique<Review>(*sitting_, watching);
   lay_out();
   reset_view();
   eye_->jump();
@@ -202,13 +195,19 @@ void App::open_review(std::unique_ptr<Sitting> sitting, bool print) {
   std::fflush(stdout);
 }
 
+void App::review_record(const std::string& path) {
+  auto sitting = Sitting::look_at(path);
+  if (!sitting) return fail_softly(engine::core::describe(sitting.error()));
+  open_review(std::move(*sitting), false);
+}
+
 void App::watch_expert() {
   auto package = sitting_->package();
   auto events = robots::perform(package.lesson, sitting_->attempt().site->canvas(), "expert", 1.0, kDemonstrationSeed);
   if (!events) return fail_softly(events.error().message);
   auto sitting = Sitting::demonstration(package, std::move(*events));
   if (!sitting) return fail_softly(sitting.error().message);
-  open_review(std::move(*sitting), false);
+  open_review(std::move(*sitting), false, true);
   watched_from_ = std::move(package);
   review_->set_speed(16.0);
   review_->toggle_play();
@@ -216,9 +215,9 @@ void App::watch_expert() {
 
 void App::next_lesson() {
   const auto& cards = home_.lessons;
-  const std::string id = sitting_ ? sitting_->package().lesson.title : "";
+  const std::string id = sitting_ ? sitting_->package().lesson.id : "";
   for (std::size_t i = 0; i + 1 < cards.size(); ++i)
-    if (cards[i].title == id) return open_brief(std::string(cards[i + 1].path));
+    if (cards[i].id == id) return open_brief(std::string(cards[i + 1].path));
   go_home();
 }
 

@@ -139,6 +139,14 @@ std::string verdict(const Assessment& a, const engine::scoring::Rubric& rubric) 
 
 }  // namespace
 
+std::vector<Assessment::Listed> Assessment::listed() const {
+  std::vector<Listed> all;
+  int number = 0;
+  for (const auto* list : {&remarks, &ledger})
+    for (const LedgerLine& line : *list) all.push_back({&line, line.weakest || line.critical ? 0 : ++number});
+  return all;
+}
+
 Assessment assess(const Site& site, const Work& work, Gains gains) {
   const auto& rubric = site.lesson().rubric;
   Assessment a;
@@ -160,6 +168,7 @@ Assessment assess(const Site& site, const Work& work, Gains gains) {
     const bool critical = std::all_of(a.critical.begin(), a.critical.end(), [](const auto& c) { return c.passed; });
     a.passed = *a.total >= rubric.pass && critical && minimums_met(a);
   }
+  a.remarks = make_remarks(site, work, a.critical, a.total ? std::vector<BookedCriterion>{} : judged.booked);
   a.grade = grade(a, rubric);
   a.verdict = verdict(a, rubric);
   return a;

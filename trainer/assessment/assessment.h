@@ -34,6 +34,7 @@ struct CriticalResult {
   std::string id;
   bool passed = true;
   std::string detail;             // a sentence with the number that decided
+  std::vector<std::uint32_t> dots; // that broke it; empty when it is met
 };
 
 // A fix in the canvas' own address space.
@@ -46,6 +47,7 @@ struct LedgerFix {
 struct LedgerLine {
   std::string criterion;          // id
   bool weakest = false;           // the "weakest skill" line: 0.7 x (lowest criterion - 100)
+  bool critical = false;          // a broken critical criterion; `criterion` and `cause_id` are its id
   int points = 0;                 // hundredths, <= 0
   std::string cause_id;           // "too_sparse", ...
   std::string cause, advice;      // sentences in a trainer's words
@@ -69,6 +71,14 @@ struct Assessment {
   std::vector<CriterionScore> criteria;
   std::vector<CriticalResult> critical;
   std::vector<LedgerLine> ledger; // sums to total - 10000 exactly; worst first, the weakest line after its first
+  // Said without points: first the critical criteria that were broken, then, while there is no total, what can be
+  // said so far, worst first.
+  std::vector<LedgerLine> remarks;
+
+  // What a debrief lists: remarks, then the ledger, with the numbers of their pins on the skin (from 1; 0: none).
+  // Valid while this object is.
+  struct Listed { const LedgerLine* line; int number; };
+  [[nodiscard]] std::vector<Listed> listed() const;
 };
 
 enum class Gains { Compute, Skip };  // Skip: a live look; gains stay 0

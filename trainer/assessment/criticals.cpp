@@ -15,52 +15,68 @@ using engine::skin::Dot;
 
 namespace {
 
-std::int64_t visible(const Work& work) {
-  return std::count_if(work.dots.begin(), work.dots.end(), [](const Dot& d) { return !d.withdrawn; });
+std::size_t visible(const Work& work) {
+  return static_cast<std::size_t>(std::count_if(work.dots.begin(), work.dots.end(), [](const Dot& d) { return !d.withdrawn; }));
 }
 
-CriticalResult share_result(std::string id, std::string_view what, std::int64_t bad, std::int64_t all, double limit) {
+template <class Fault>
+std::vector<std::uint32_t> dots_with(const Work& work, Fault fault) {
+  std::vector<std::uint32_t> numbers;
+  for (const Dot& dot : work.dots)
+    if (!dot.withdrawn && fault(dot)) numbers.push_back(dot.number);
+  return numbers;
+}
+
+CriticalResult result(std::string id, bool passed, std::string detail, std::vector<std::uint32_t> dots) {
+  if (passed) dots.clear();
+  return {std::move(id), passed, std::move(detail), std::move(dots)};
+}
+
+CriticalResult share_result(std::string id, std::string_view what, std::vector<std::uint32_t> dots, std::size_t beside, std::size_t all, double limit) {
+  const std::size_t bad = dots.size() + beside;
   const double share = all > 0 ? static_cast<double>(bad) / static_cast<double>(all) : 0.0;
-  return {std::move(id), share <= limit,
-          fmt::format("{} of {} dots {} ({:.1f} %, at most {:.1f} %).", bad, all, what, 100 * share, 100 * limit)};
+  return result(std::move(id), share <= limit, fmt::format("{} of {} dots {} ({:.1f} %, at most {:.1f} %).", bad, all, what, 100 * share, 100 * limit),
+                std::move(dots));
 }
 
 CriticalResult blowout(const Work& work, double limit) {
-  const auto bad = std::count_if(work.dots.begin(), work.dots.end(), [](const Dot& d) {
-    return !d.withdrawn && d.depth_source != engine::skin::DepthSource::Unknown &&
-           engine::skin::depth_state(d) == engine::skin::DepthState::Blowout;
+  auto bad = dots_with(work, [](const Dot& d) {
+    return d.depth_source != engine::skin::DepthSource::Unknown && engine::skin::depth_state(d) == engine::skin::DepthState::Blowout;
   });
-  return share_result("blowout", "blew out", bad, visible(work), limit);
+  return share_result("blowout", "blew out", std::move(bad), 0, visible(work), limit);
 }
 
 CriticalResult outside_zone(const Site& site, const Work& work, double limit) {
-  const std::int64_t bad = dots_outside(site, work) + std::int64_t{work.contacts_outside};
-  return share_result("outside_zone", "lie outside the field", bad, visible(work) + work.contacts_outside, limit);
+  auto bad = dots_with(work, [&](const Dot& d) { return !site.target_at(d.at); });
+  return share_result("outside_zone", "lie outside the field", std::move(bad), work.contacts_outside, visible(work) + work.contacts_outside, limit);
 }
 
-// How far in front of the agreed line the foremost dot lies, mm.
-double foremost_mm(const Site& site, const Work& work) {
+// How far in front of the agreed line a dot lies, mm; 0 behind it.
+double ahead_mm(const Site& site, const Dot& dot) {
   double worst = 0.0;
   for (const auto& target : site.targets()) {
     if (target.hairline.size() < 2) continue;
-    for (const Dot& dot : work.dots) {
-      if (dot.withdrawn) continue;
-      if (const auto at = target.plane.flatten(dot.at))
-        worst = std::max(worst, -engine::geometry::signed_distance(target.hairline, *at));
-    }
+    if (const auto at = target.plane.flatten(dot.at)) worst = std::max(worst, -engine::geometry::signed_distance(target.hairline, *at));
   }
   return worst;
 }
 
 CriticalResult no_go(const Site& site, const Work& work, double limit) {
-  const auto bad = std::count_if(work.dots.begin(), work.dots.end(), [&](const Dot& d) { return !d.withdrawn && site.forbidden_at(d.at); });
-  return {"no_go", static_cast<double>(bad) <= limit, fmt::format("{} dots lie where no needle may go (at most {:.0f}).", bad, limit)};
+  auto bad = dots_with(work, [&](const Dot& d) { return site.forbidden_at(d.at); });
+  const std::size_t count = bad.size();
+  return result("no_go", static_cast<double>(count) <= limit,
+                fmt::format("{} where no needle may go (at most {:.0f}).", count == 1 ? "One dot lies" : fmt::format("{} dots lie", count), limit), std::move(bad));
 }
 
 CriticalResult below_hairline(const Site& site, const Work& work, double limit_mm) {
-  const double worst = foremost_mm(site, work);
-  return {"below_hairline", worst <= limit_mm,
-          fmt::format("The foremost dot lies {:.1f} mm in front of the line (at most {:.1f} mm).", worst, limit_mm)};
+  double worst = 0.0;
+  auto bad = dots_with(work, [&](const Dot& d) {
+    const double ahead = ahead_mm(site, d);
+    worst = std::max(worst, ahead);
+    return ahead > limit_mm;
+  });
+  return result("below_hairline", worst <= limit_mm,
+                fmt::format("The foremost dot lies {:.1f} mm in front of the line (at most {:.1f} mm).", worst, limit_mm), std::move(bad));
 }
 
 }  // namespace

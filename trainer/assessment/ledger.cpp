@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "trainer/assessment/fields.h"
 #include "trainer/assessment/words.h"
@@ -103,6 +104,53 @@ std::vector<LedgerLine> make_ledger(const Site& site, const Work& work, const st
   const std::vector<int> points = apportion(*sum - 10000, parts);
   for (std::size_t i = 0; i < lines.size(); ++i) lines[i].points = points[i];
   std::stable_sort(lines.begin(), lines.end(), [](const auto& a, const auto& b) { return a.points < b.points; });
+  return lines;
+}
+
+namespace {
+
+// Where most of the dots lie: the one with the least distance to all others of the first few.
+std::optional<CanvasPoint> middle_of(const Site& site, std::span<const Dot> dots, const std::vector<std::uint32_t>& numbers) {
+  constexpr std::size_t kLookedAt = 60;
+  std::vector<CanvasPoint> places;
+  for (const auto number : numbers)
+    if (number < dots.size() && places.size() < kLookedAt) places.push_back(dots[number].at);
+  std::optional<CanvasPoint> best;
+  double least = std::numeric_limits<double>::infinity();
+  for (const CanvasPoint p : places) {
+    double sum = 0.0;
+    for (const CanvasPoint q : places) sum += engine::scalp::chord_mm(site.canvas(), p, q);
+    if (sum >= least) continue;
+    least = sum;
+    best = p;
+  }
+  return best;
+}
+
+LedgerLine critical_line(const Site& site, const Work& work, const CriticalResult& critical) {
+  LedgerLine line;
+  line.critical = true;
+  line.criterion = line.cause_id = critical.id;
+  line.cause = critical.detail;
+  line.advice = critical_advice(critical.id);
+  line.dots = critical.dots;
+  line.at = middle_of(site, work.dots, critical.dots);
+  set_time_span(line, work.dots);
+  return line;
+}
+
+}  // namespace
+
+std::vector<LedgerLine> make_remarks(const Site& site, const Work& work, const std::vector<CriticalResult>& critical,
+                                     const std::vector<BookedCriterion>& unfinished) {
+  std::vector<LedgerLine> lines;
+  for (const auto& c : critical)
+    if (!c.passed) lines.push_back(critical_line(site, work, c));
+  for (auto& line : make_ledger(site, work, unfinished)) {
+    if (line.weakest || line.cause_id == "too_sparse" || line.cause_id == "gaps" || line.cause_id == "front_too_sparse") continue;
+    line.points = 0;
+    lines.push_back(std::move(line));
+  }
   return lines;
 }
 

@@ -60,7 +60,9 @@ int Site::asked_dots() const {
   return static_cast<int>(std::floor(sum + 0.5));
 }
 
+// A mark on the very border of a no-go zone still belongs to the target round it.
 bool Site::forbidden_at(CanvasPoint p) const {
+  if (forbidden_.empty() || target_at(p)) return false;
   return std::any_of(forbidden_.begin(), forbidden_.end(), [&](const auto& site) {
     const auto flat = site.plane.flatten(p);
     return flat && site.region.contains(*flat);

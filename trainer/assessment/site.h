@@ -38,7 +38,8 @@ class Site {
   [[nodiscard]] const std::vector<SiteTarget>& targets() const { return targets_; }
   [[nodiscard]] const std::vector<engine::scalp::CanvasPoint>& hairline() const { return hairline_; }
   [[nodiscard]] int asked_dots() const;  // over all targets, rounded
-  // Whether the point lies in a zone that no needle may touch.
+  // The zones that no needle may touch.
+  [[nodiscard]] const std::vector<lessons::ForbiddenSite>& forbidden() const { return forbidden_; }
   [[nodiscard]] bool forbidden_at(engine::scalp::CanvasPoint p) const;
   // Parts of water asked by a target: its own, else what lies on the tray at the start.
   [[nodiscard]] double dilution(const SiteTarget& target) const;

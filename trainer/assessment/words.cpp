@@ -119,6 +119,14 @@ CauseWords weakest_words(CriterionId criterion) {
   return {fmt::format("{} the total down.", subject(criterion)), "This is the skill to practise first."};
 }
 
+std::string critical_advice(std::string_view id) {
+  if (id == "blowout") return "Lift much sooner; ink that spreads under the skin cannot be taken back.";
+  if (id == "outside_zone") return "Find the edge of the template before you work along it.";
+  if (id == "below_hairline") return "Keep behind the line; a low line looks drawn on.";
+  if (id == "no_go") return "Cover or mark such places before you begin.";
+  return {};
+}
+
 std::string_view label(CriterionId criterion) {
   constexpr std::array<std::string_view, engine::scoring::kCriterionCount> kLabels = {
       "Density", "Evenness", "No clumps", "No gaps", "No rows", "Feathering", "Hairline", "Depth",

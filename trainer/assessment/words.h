@@ -16,6 +16,7 @@ struct CauseWords {
 // `weakest` words the line that holds the total down.
 CauseWords words_for(engine::scoring::CriterionId criterion, const engine::scoring::Cause& cause);
 CauseWords weakest_words(engine::scoring::CriterionId criterion);
+std::string critical_advice(std::string_view critical_id);  // what to do about a broken critical criterion
 
 std::string_view label(engine::scoring::CriterionId criterion);  // "Density", "No rows", ...
 std::string points_text(int hundredths);                         // "77.52", "−3.69" (U+2212)

@@ -124,6 +124,14 @@ int show(const Options& o) {
   return kOk;
 }
 
+// Every sentence that is the author's to write says so.
+void write_prompts(lessons::Lesson& lesson) {
+  lesson.title = "My lesson";
+  lesson.summary = "Say in one or two sentences what is practised and on whom.";
+  lesson.objectives = {"Say what the trainee can do afterwards"};
+  for (auto& step : lesson.steps) step.text = "Say what to do in this step, and what to look at.";
+}
+
 int make_new(const Options& o) {
   const fs::path folder(o.argument);
   std::error_code error;
@@ -134,11 +142,12 @@ int make_new(const Options& o) {
   auto like = open_lesson("even-dots", o.lessons);
   if (!like) return complain(like.error());
   like->lesson.id = id;
-  like->lesson.title = "My lesson";
+  write_prompts(like->lesson);
   fs::create_directory(folder, error);  // not its parents: a mistyped path must not leave folders behind
   if (error) return complain({.message = "cannot be made: " + error.message(), .file = o.argument});
   if (auto written = write_text((folder / "lesson.toml").string(), lessons::write_lesson(like->lesson)); !written) return complain(written.error());
   fmt::print("{}\n", (folder / "lesson.toml").string());
+  fmt::print(stderr, "Edit it, then: smp lesson check {0}; smp robot {0} --kind expert; smp-trainer {0}\n", folder.string());
   return kOk;
 }
 

@@ -5,6 +5,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <fstream>
@@ -20,14 +21,31 @@ namespace fs = std::filesystem;
 
 namespace {
 
-struct Shot {
-  const char* view;
-  const char* at;
-  const char* caption;
-};
-constexpr std::array kOfHead = {Shot{"three_quarter", "fresh", "The head, just worked"}, Shot{"three_quarter", "4w", "The same, healed for four weeks"},
-                                Shot{"macro", "fresh", "16 mm of the work, fresh"}, Shot{"macro", "4w", "The same, healed for four weeks (an illustration)"}};
-constexpr std::array kOfPad = {Shot{"front", "fresh", "The whole pad"}, Shot{"macro", "fresh", "16 mm of the work, close up"}};
+struct Shot { std::string view, at, caption; };
+
+// The side of the head from which a zone is seen best. Head space: x to the client's left, y up, z to the face.
+std::string side_of(const runner::Attempt& attempt) {
+  const auto& site = *attempt.site;
+  if (site.targets().empty()) return "front";
+  const auto& target = site.targets().front();
+  const auto centre = target.plane.address((target.region.box().low + target.region.box().high) / 2.0);
+  const auto where = site.canvas().locate(centre.value_or(target.zone.outline.front()));
+  if (!where) return "front";
+  const auto n = where->normal;
+  const std::array<std::pair<double, const char*>, 5> views = {{{n.z + 0.3 * n.y, "front"}, {n.y, "top"}, {n.x, "left"}, {-n.x, "right"}, {-n.z, "back"}}};
+  return std::max_element(views.begin(), views.end(), [](const auto& a, const auto& b) { return a.first < b.first; })->second;
+}
+
+std::vector<Shot> shots_of(const runner::Attempt& attempt) {
+  if (attempt.site->canvas().head() == nullptr) return {{"front", "fresh", "The whole pad"}, {"macro", "fresh", "16 mm of the work, close up"}};
+  const std::string side = side_of(attempt);
+  std::vector<Shot> shots{{side, "fresh", "The head, just worked"}, {side, "4w", "The same, healed for four weeks (an illustration)"}};
+  for (const auto& target : attempt.site->targets())
+    if (shots.size() < 5) shots.push_back({"zone:" + target.zone.id, "fresh", "The zone " + target.zone.id});
+  shots.push_back({"macro", "fresh", "16 mm of the work, fresh"});
+  shots.push_back({"macro", "4w", "The same, healed for four weeks (an illustration)"});
+  return shots;
+}
 
 // Runs a program, its output thrown away; its exit code, or -1 when it does not start.
 int run(const std::vector<std::string>& words) {
@@ -62,8 +80,7 @@ std::vector<report::Picture> take_pictures(const runner::Attempt& attempt, const
   }
   const fs::path png = fs::temp_directory_path(error) / ("smp-report-" + std::to_string(getpid()) + ".png");
   std::vector<report::Picture> pictures;
-  const bool head = attempt.site->canvas().head() != nullptr;
-  for (const Shot& shot : head ? std::span<const Shot>(kOfHead) : std::span<const Shot>(kOfPad)) {
+  for (const Shot& shot : shots_of(attempt)) {
     std::vector<std::string> words{program.string(), "render", record, "--view", shot.view, "--at", shot.at, "--size", "960x720", "-o", png.string()};
     if (salvage) words.emplace_back("--salvage");
     if (run(words) != 0) {

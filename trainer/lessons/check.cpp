@@ -47,6 +47,7 @@ class Checker {
     hairline(*canvas);
     for (std::size_t i = 0; i < lesson_.zones.size(); ++i) zone(*canvas, i);
     for (std::size_t i = 0; i < lesson_.targets.size(); ++i) target(*canvas, i);
+    unwatched();
     length();
   }
 
@@ -116,6 +117,17 @@ class Checker {
         fmt::format("{:.1f} mm deep, {:.1f} mm long", deep, wide), "at least 25 mm deep and 40 mm long",
         fmt::format("zone \"{}\" is too small to be judged by {}", lesson_.targets[i].zone,
                     engine::scoring::name(id)));
+  }
+
+  // A no-go zone that nothing looks at costs nobody anything.
+  void unwatched() {
+    if (lesson_.no_go.empty()) return;
+    const auto& rubric = lesson_.rubric;
+    const bool watched = std::any_of(rubric.criteria.begin(), rubric.criteria.end(), [](const auto& r) { return r.id == CriterionId::Placement; }) ||
+                         std::any_of(rubric.critical.begin(), rubric.critical.end(), [](const auto& r) { return r.id == engine::scoring::CriticalId::NoGo; });
+    if (watched) return;
+    add("warning", "unwatched", "no_go", "no_go without a rule", "the criterion \"placement\", or the critical fault \"no_go\"",
+        "a dot in a no-go zone would cost nothing");
   }
 
   void length() {

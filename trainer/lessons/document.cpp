@@ -114,7 +114,8 @@ constexpr const char* kRules = R"(## Rules between keys
 
 - Ids of zones, criteria and critical faults are each used once; a target names a zone, and a zone has one target.
 - A gradient, a drawing step, `below_hairline` and the criteria `hairline` and `feathering` need `hairline`; `feathering` needs a gradient.
-- A zone in `no_go` has no target, and the critical fault `no_go` needs one. The `low` of a band lies below its `high`, `from_mm`
+- A zone in `no_go` has no target, and the critical fault `no_go` needs one. Where it overlaps a target, the target ends: no dots are
+  asked there, and a dot there is a fault for `placement` and for the critical fault `no_go`. The `low` of a band lies below its `high`, `from_mm`
   below `to_mm`, the steps of a gradient go away from the line, and pass, merit and distinction do not fall. The two ends of a ramp differ.
 - A brief is the first step, a review the last; needle work needs a target, and targets need a step of needle work.
 - The needle in the machine is among `needles`, when these are given. A pad has no landmarks.

@@ -74,8 +74,7 @@ Result<std::string> find_lesson(std::string_view argument, const std::vector<std
     for (const std::string& path : candidates(folder))
       if (fs::path(path).stem() == argument) return path;
   std::error_code ignored;
-  if (fs::exists(fs::path(argument), ignored))
-    return fail(Error{.message = "no lesson has the id \"" + std::string(argument) + "\"; for the file of this name write ./" + std::string(argument)});
+  if (fs::exists(fs::path(argument), ignored)) return "./" + std::string(argument);
   const std::string meant = nearest(argument, ids);
   return fail(Error{.message = "no lesson has the id \"" + std::string(argument) + "\"" +
                                (meant.empty() ? "" : "; did you mean \"" + meant + "\"?")});

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/geometry/difference.h"
+
 namespace trainer::lessons {
 
 using engine::core::Error;
@@ -67,6 +69,29 @@ Result<Unrolled> unroll(const Canvas& canvas, const engine::scalp::Zone& zone) {
   return Unrolled{centre, plane, std::move(*region)};
 }
 
+// Millimetres across the skin, as the crow flies, from the middle of the zone to its farthest corner.
+double reach_mm(const Canvas& canvas, const engine::scalp::Zone& zone) {
+  const CanvasPoint centre = middle(zone.outline);
+  double farthest = 0.0;
+  for (const CanvasPoint p : zone.outline) farthest = std::max(farthest, engine::scalp::chord_mm(canvas, centre, p));
+  return farthest;
+}
+
+// The target round the places that no needle may touch. A zone out of reach is left out before it is unrolled: on
+// the far side of a head its outline would run round the whole plane.
+Result<Region> without_forbidden(const Lesson& lesson, const Canvas& canvas, const engine::scalp::Zone& zone, const Unrolled& flat) {
+  std::vector<std::vector<Vec2>> outlines;
+  for (const auto& id : lesson.no_go) {
+    const auto forbidden = zone_of(lesson, canvas, id, "no_go");
+    if (!forbidden) return fail(forbidden.error());
+    const double apart = engine::scalp::chord_mm(canvas, flat.centre, middle(forbidden->outline));
+    if (apart <= reach_mm(canvas, zone) + reach_mm(canvas, *forbidden)) outlines.push_back(flatten(flat.plane, forbidden->outline));
+  }
+  auto left = engine::geometry::difference(flat.region, outlines);
+  if (!left) return fail(Error{.message = "the no-go zones and this zone: " + left.error().message, .field = "zone '" + zone.id + "'"});
+  return left;
+}
+
 }  // namespace
 
 Result<TargetSite> lay_out(const Lesson& lesson, const Canvas& canvas, const Target& target) {
@@ -74,9 +99,11 @@ Result<TargetSite> lay_out(const Lesson& lesson, const Canvas& canvas, const Tar
   if (!zone) return fail(zone.error());
   auto flat = unroll(canvas, *zone);
   if (!flat) return fail(flat.error());
+  auto open = without_forbidden(lesson, canvas, *zone, *flat);
+  if (!open) return fail(open.error());
   auto line = flat_hairline(lesson, canvas, flat->plane);
   if (!line) return fail(line.error());
-  TargetSite site{std::move(*zone), flat->centre, flat->plane, std::move(flat->region), {}, std::move(*line)};
+  TargetSite site{std::move(*zone), flat->centre, flat->plane, std::move(*open), {}, std::move(*line)};
   site.density.plateau_per_mm2 = target.density_cm2 / 100.0;
   if (!target.gradient.empty()) {
     site.density.line = site.hairline;
@@ -90,7 +117,7 @@ Result<ForbiddenSite> lay_out_forbidden(const Lesson& lesson, const Canvas& canv
   if (!zone) return fail(zone.error());
   auto flat = unroll(canvas, *zone);
   if (!flat) return fail(flat.error());
-  return ForbiddenSite{flat->plane, std::move(flat->region)};
+  return ForbiddenSite{std::move(*zone), flat->plane, std::move(flat->region)};
 }
 
 }  // namespace trainer::lessons

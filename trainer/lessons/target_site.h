@@ -17,17 +17,19 @@ struct TargetSite {
   engine::scalp::Zone zone;
   engine::scalp::CanvasPoint centre;  // middle of the zone's bounding box
   engine::scalp::WorkPlane plane;     // around it; points into the canvas
-  engine::geometry::Region region;    // in the plane, mm
+  engine::geometry::Region region;    // in the plane, mm; no-go zones are cut out of it
   engine::scoring::TargetDensity density;
   std::vector<engine::geometry::Vec2> hairline;  // in the same plane, from the client's right to left
 };
 
-// Errors name the key: a zone that is not there, crosses itself or leaves the canvas; a hairline likewise.
+// Errors name the key: a zone that is not there, crosses itself or leaves the canvas; a hairline likewise; no-go
+// zones that leave nothing of the target.
 engine::core::Result<TargetSite> lay_out(const Lesson& lesson, const engine::scalp::Canvas& canvas,
                                          const Target& target);
 
 // A place that no needle may touch.
 struct ForbiddenSite {
+  engine::scalp::Zone zone;
   engine::scalp::WorkPlane plane;
   engine::geometry::Region region;
 };

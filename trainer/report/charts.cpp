@@ -58,11 +58,63 @@ std::string mark(const Dot& dot, Vec2 c) {
   return fmt::format("<rect class=\"blowout\" x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\">{}</rect>", c.x - r, c.y - r, 2 * r, 2 * r, title);
 }
 
-std::string pin(int number, Vec2 c, double radius) {
+constexpr double kBadge = 9.0;
+
+// On the ring, where no badge stands yet and none is cut by the edge of the map.
+Vec2 badge_place(const Frame& frame, Vec2 c, double radius, const std::vector<Vec2>& taken) {
+  constexpr int kTries = 24;
+  Vec2 first = c;
+  for (int i = 0; i < kTries; ++i) {
+    const double turn = 2.0 * engine::core::kPi * (i % 8 + 0.5) / 8.0, out = radius + 2.2 * kBadge * (i / 8);
+    const Vec2 p{std::clamp(c.x + out * std::cos(turn), kBadge + 1, frame.width() - kBadge - 1),
+                 std::clamp(c.y - out * std::sin(turn), kBadge + 1, frame.height() - kBadge - 1)};
+    if (i == 0) first = p;
+    if (std::none_of(taken.begin(), taken.end(), [&](Vec2 q) { return glm::length(p - q) < 2 * kBadge + 2; })) return p;
+  }
+  return first;
+}
+
+std::string pin(int number, Vec2 c, double radius, Vec2 badge) {
   return fmt::format(
-      "<g class=\"pin\"><circle class=\"ring\" cx=\"{0:.1f}\" cy=\"{1:.1f}\" r=\"{2:.1f}\"/><circle class=\"badge\" cx=\"{3:.1f}\" cy=\"{4:.1f}\" r=\"9\"/>"
-      "<text x=\"{3:.1f}\" y=\"{5:.1f}\">{6}</text></g>",
-      c.x, c.y, radius, c.x + radius * 0.7, c.y - radius * 0.7, c.y - radius * 0.7 + 4, number);
+      "<g class=\"pin\"><circle class=\"ring\" cx=\"{0:.1f}\" cy=\"{1:.1f}\" r=\"{2:.1f}\"/><circle class=\"badge\" cx=\"{3:.1f}\" cy=\"{4:.1f}\" r=\"{5:.0f}\"/>"
+      "<text x=\"{3:.1f}\" y=\"{6:.1f}\">{7}</text></g>",
+      c.x, c.y, radius, badge.x, badge.y, kBadge, badge.y + 4, number > 0 ? std::to_string(number) : "\u25a0");
+}
+
+std::string line_of(const Frame& frame, const std::vector<Vec2>& points, std::string_view kind) {
+  if (points.size() < 2) return {};
+  std::string d;
+  for (const Vec2 p : points) d += fmt::format("{:.1f},{:.1f} ", frame.at(p).x, frame.at(p).y);
+  return fmt::format("<polyline class=\"{}\" points=\"{}\"/>", kind, d);
+}
+
+// The zone and the marks beside it, as far as somebody who worked on it would have gone.
+Frame frame_of(const runner::Attempt& attempt, const assessment::SiteTarget& target) {
+  constexpr double kBesideMm = 20.0;
+  Frame frame{target.region.box()};
+  const auto zone = frame.box;
+  std::vector<engine::scalp::CanvasPoint> marks = attempt.drawn_hairline;
+  for (const Dot& dot : attempt.skin.dots)
+    if (!dot.withdrawn) marks.push_back(dot.at);
+  for (const auto mark : marks) {
+    const auto at = target.plane.flatten(mark);
+    if (!at || at->x < zone.low.x - kBesideMm || at->y < zone.low.y - kBesideMm || at->x > zone.high.x + kBesideMm || at->y > zone.high.y + kBesideMm) continue;
+    frame.box = {glm::min(frame.box.low, *at), glm::max(frame.box.high, *at)};
+  }
+  return frame;
+}
+
+std::string pins(const Frame& frame, const assessment::SiteTarget& target, const assessment::Assessment& assessment) {
+  std::string svg;
+  std::vector<Vec2> taken;
+  for (const auto& [line, number] : assessment.listed()) {
+    const auto at = line->at && !line->weakest ? target.plane.flatten(*line->at) : std::nullopt;
+    if (!at || at->x < frame.box.low.x || at->y < frame.box.low.y || at->x > frame.box.high.x || at->y > frame.box.high.y) continue;
+    const double radius = std::clamp(line->radius_mm, 1.0, 8.0) * kScale;
+    taken.push_back(badge_place(frame, frame.at(*at), radius, taken));
+    svg += pin(number, frame.at(*at), radius, taken.back());
+  }
+  return svg;
 }
 
 std::string bar_5mm(const Frame& frame) {
@@ -88,21 +140,19 @@ std::string escape(std::string_view text) {
 
 std::string dot_map(const runner::Attempt& attempt, const assessment::Assessment& assessment, std::size_t index) {
   const auto& target = attempt.site->targets()[index];
-  const Frame frame{target.region.box()};
+  const Frame frame = frame_of(attempt, target);
   std::string svg = fmt::format("<svg class=\"map\" viewBox=\"0 0 {:.0f} {:.0f}\" role=\"img\" aria-label=\"Map of the dots\">", frame.width(), frame.height());
   svg += outline(frame, target.region);
+  svg += line_of(frame, target.hairline, "agreed");
+  std::vector<Vec2> drawn;
+  for (const auto p : attempt.drawn_hairline)
+    if (const auto at = target.plane.flatten(p)) drawn.push_back(*at);
+  svg += line_of(frame, drawn, "drawn");
   for (const Dot& dot : attempt.skin.dots) {
     const auto at = dot.withdrawn ? std::nullopt : target.plane.flatten(dot.at);
     if (at) svg += mark(dot, frame.at(*at));
   }
-  int number = 0;
-  for (const auto& line : assessment.ledger) {
-    if (line.weakest) continue;
-    ++number;
-    const auto at = line.at ? target.plane.flatten(*line.at) : std::nullopt;
-    if (at && line.points < 0) svg += pin(number, frame.at(*at), std::clamp(line.radius_mm, 1.0, 8.0) * kScale);
-  }
-  return svg + bar_5mm(frame) + "</svg>";
+  return svg + pins(frame, target, assessment) + bar_5mm(frame) + "</svg>";
 }
 
 std::string depth_trace(const runner::Attempt& attempt) {

@@ -20,18 +20,21 @@ h1{font-size:28px;line-height:36px;margin:0}h2{font-size:20px;line-height:28px;m
 .total{font-size:40px;line-height:48px;font-weight:600}.note,small{color:#5F584F;fill:#5F584F;font-size:12px}
 table{border-collapse:collapse;width:100%}td,th{padding:6px 8px;border-bottom:1px solid #D8D1C6;text-align:left;vertical-align:top}td.n,th.n{text-align:right;white-space:nowrap}
 svg.map,svg.trace{width:100%;max-height:640px}svg.score{width:200px}
-.zone{fill:#F1EDE7;stroke:#857D72;stroke-width:1}.in{fill:#0B7566}.light{fill:#3B4FC4}.deep{fill:#985400}.blowout{fill:#A3134F}
+.zone{fill-rule:evenodd;fill:#F1EDE7;stroke:#857D72;stroke-width:1}.in{fill:#0B7566}.light{fill:#3B4FC4}.deep{fill:#985400}.blowout{fill:#A3134F}
 .pin .ring{fill:none;stroke:#8F5519;stroke-width:1.5;stroke-dasharray:4 3}.pin .badge{fill:#8F5519}.pin text{fill:#fff;font-size:11px;text-anchor:middle}
 .bar{fill:none;stroke:#1F1C19}.band{fill:#CFEBE5}.trace polyline{fill:none;stroke:#8F5519;stroke-width:1.5}
+.agreed,.drawn{fill:none;stroke:#0B7566;stroke-width:2}.drawn{stroke:#8F5519;stroke-dasharray:6 4}
 .track{fill:#E3DDD4}.fill{fill:#0B7566}.fill.below{fill:#985400}.tick{stroke:#1F1C19;stroke-width:2}
 figure{display:inline-block;margin:8px;width:45%}img{width:100%;border-radius:8px})";
 
 std::string head(const runner::Attempt& attempt, const assessment::Assessment& a, const ReportInput& input) {
   const auto& lesson = attempt.site->lesson();
-  std::string salvaged = input.salvaged ? "<p><strong>Salvaged:</strong> the record is damaged; this is its longest valid part.</p>" : "";
-  return fmt::format("<section><small>{}</small><h1>{}</h1><p class=\"total\">{}</p><p>{}</p>{}<p class=\"note\">Pass mark {} · {} of about {} dots</p></section>",
+  const auto progress = runner::progress(attempt);
+  const std::string outside = progress.outside > 0 ? fmt::format(", {} outside", progress.outside) : "";
+  const std::string salvaged = input.salvaged ? "<p><strong>Salvaged:</strong> the record is damaged; this is its longest valid part.</p>" : "";
+  return fmt::format("<section><small>{}</small><h1>{}</h1><p class=\"total\">{}</p><p>{}</p>{}<p class=\"note\">Pass mark {} · {} of about {} dots{}</p></section>",
                      escape(input.record), escape(lesson.title), a.total ? points_text(*a.total) : "no total", escape(a.verdict), salvaged,
-                     points_text(lesson.rubric.pass), a.dots, a.asked);
+                     points_text(lesson.rubric.pass), progress.placed, a.asked, outside);
 }
 
 std::string criteria(const runner::Attempt& attempt, const assessment::Assessment& a) {
@@ -45,14 +48,18 @@ std::string criteria(const runner::Attempt& attempt, const assessment::Assessmen
   return "<section><h2>Criteria</h2><table><tr><th>Skill</th><th>Line = pass</th><th class=\"n\">Points</th><th class=\"n\">Weight</th></tr>" + rows + "</table></section>";
 }
 
+std::string ledger_row(const assessment::Assessment::Listed& listed) {
+  const auto& l = *listed.line;
+  return fmt::format("<tr><td>{}</td><td>{}<br><small>{}</small></td><td class=\"n\">{}</td><td class=\"n\">{}</td></tr>",
+                     l.critical ? "■" : l.weakest ? "↓" : std::to_string(listed.number), escape(l.cause), escape(l.advice), l.gain > 0 ? "+" + points_text(l.gain) : "",
+                     l.critical ? "critical" : l.points == 0 ? "" : points_text(l.points));
+}
+
 std::string ledger(const assessment::Assessment& a) {
-  if (!a.total) return "";
-  if (a.ledger.empty()) return "<section><h2>No points were lost</h2></section>";
   std::string rows;
-  int number = 0;
-  for (const auto& l : a.ledger)
-    rows += fmt::format("<tr><td>{}</td><td>{}<br><small>{}</small></td><td class=\"n\">{}</td><td class=\"n\">{}</td></tr>", l.weakest ? "↓" : std::to_string(++number),
-                        escape(l.cause), escape(l.advice), l.gain > 0 ? "+" + points_text(l.gain) : "", points_text(l.points));
+  for (const auto& listed : a.listed()) rows += ledger_row(listed);
+  if (!a.total) return rows.empty() ? "" : "<section><h2>What can be said so far</h2><table>" + rows + "</table></section>";
+  if (rows.empty()) return "<section><h2>No points were lost</h2></section>";
   return fmt::format("<section><h2>Where {} points went</h2><table><tr><th></th><th>Cause</th><th class=\"n\">If put right</th><th class=\"n\">Points</th></tr>{}"
                      "<tr><td></td><td><strong>Total</strong></td><td></td><td class=\"n\"><strong>{}</strong></td></tr></table></section>",
                      points_text(10000 - *a.total), rows, points_text(*a.total));
@@ -60,6 +67,7 @@ std::string ledger(const assessment::Assessment& a) {
 
 std::string maps(const runner::Attempt& attempt, const assessment::Assessment& a) {
   std::string out = "<section><h2>The work</h2><p class=\"note\">● in band &nbsp; ▼ too light &nbsp; ▲ deep &nbsp; ■ blown out &nbsp; dashed ring: a line of the table above</p>";
+  if (!attempt.site->hairline().empty()) out += "<p class=\"note\">Solid line: the hairline that was agreed; dashed: the one that was drawn.</p>";
   for (std::size_t i = 0; i < attempt.site->targets().size(); ++i) out += dot_map(attempt, a, i);
   return out + "</section><section><h2>Depth, dot by dot</h2>" + depth_trace(attempt) + "</section>";
 }

@@ -107,6 +107,7 @@ class Performance {
         maker_(maker),
         skill_(maker.skill.value_or(std::clamp(skill, 0.0, 1.0))),
         seed_(seed),
+        machine_(lesson.machine),
         player_(hand_for(maker, skill_, seed), lesson.machine, seed) {}
 
   Result<Events> run() {
@@ -170,6 +171,7 @@ class Performance {
 
   void work_on(std::size_t target) {
     const Ground& ground = grounds_[target];
+    mix_for(lesson_.targets[target]);
     const auto points = in_working_order(points_of(target));
     for (std::size_t i = 0; i < points.size(); ++i) {
       const Vec2 aimed = player_.aimed(ground, points[i]);
@@ -182,6 +184,14 @@ class Performance {
       player_.press(*at, ground.depth_delta(), way, progress, events_);
       done_.push_back({target, *at});
     }
+  }
+
+  // The shade that the target asks for.
+  void mix_for(const lessons::Target& target) {
+    const auto milli = target.dilution ? static_cast<std::int32_t>(*target.dilution * 1000.0 + 0.5) : lesson_.machine.dilution_milli;
+    if (milli == machine_.dilution_milli) return;
+    machine_.dilution_milli = milli;
+    emit(engine::sim::MachineChanged{player_.now_us(), machine_});
   }
 
   // Where zones touch, a dot of the one already stands beside the other's: skill sees it.
@@ -204,6 +214,7 @@ class Performance {
   const Maker& maker_;
   double skill_;
   Seed seed_;
+  engine::skin::Machine machine_;  // as the robot has set it up
   Player player_;
   std::vector<Ground> grounds_;
   std::vector<Done> done_;

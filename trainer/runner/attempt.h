@@ -61,7 +61,10 @@ struct DotFeedback {
   double low_mm = 0.0, high_mm = 0.0;      // the band on this skin
   std::optional<double> nearest_mm;        // to the nearest other dot
   bool on_target = false;                  // inside a zone
+  bool forbidden = false;                  // inside a no-go zone
   bool doublet = false;                    // nearer than half of d_ref to another
+  bool crowded = false;                    // nearer than the inner cue radius, 0.80 d_ref
+  bool far = false;                        // farther from every other than 1.4 d_ref: a gap begins
   std::string sentence;                    // what + do this
 };
 std::optional<DotFeedback> last_dot_feedback(const Attempt& attempt);

@@ -31,9 +31,10 @@ std::optional<double> nearest(const Attempt& attempt, const Dot& dot) {
   return std::isfinite(best) ? std::optional(best) : std::nullopt;
 }
 
-std::string sentence(const DotFeedback& f) {
-  if (!f.on_target) return "Outside the field. Stay within the line.";
-  if (f.doublet) return "Too close to the last one. Lift fully before you move.";
+// The cue radii of the spacing ring (scoring: cue radii), and where a gap begins, shares of the reference distance.
+constexpr double kCrowdedShare = 0.80, kFarShare = 1.4;
+
+std::string depth_sentence(const DotFeedback& f) {
   switch (f.depth) {
     case DepthState::Epidermal: return "Barely a touch: it will be gone in two weeks. Press a little longer.";
     case DepthState::Shallow: return fmt::format("A little light at {:.2f} mm. Stay a touch longer.", f.depth_mm);
@@ -42,6 +43,25 @@ std::string sentence(const DotFeedback& f) {
     case DepthState::Blowout: return fmt::format("Too deep at {:.2f} mm: it will spread. Lift much sooner.", f.depth_mm);
   }
   return {};
+}
+
+// One cue at a time: the worst.
+std::string sentence(const DotFeedback& f) {
+  if (f.forbidden) return "No needle may go here. Keep off the hatched place.";
+  if (!f.on_target) return "Outside the field. Stay within the line.";
+  if (f.depth == DepthState::Blowout) return depth_sentence(f);
+  if (f.doublet) return fmt::format("{:.2f} mm from an earlier dot: the two will heal as one. Lift fully before you move.", *f.nearest_mm);
+  if (f.depth != DepthState::Target) return depth_sentence(f);
+  if (f.crowded) return fmt::format("Right depth, but {:.2f} mm from the nearest dot. Keep the inner ring clear.", *f.nearest_mm);
+  if (f.far) return fmt::format("Right depth, but {:.2f} mm from the nearest dot: a gap begins. Come back to the dashed ring.", *f.nearest_mm);
+  return depth_sentence(f);
+}
+
+void judge_spacing(double d_ref, std::size_t dots, DotFeedback& f) {
+  constexpr std::size_t kFewDots = 3;  // the first dots of a field have nothing to stay near to
+  f.doublet = *f.nearest_mm < kDoubletShare * d_ref;
+  f.crowded = *f.nearest_mm < kCrowdedShare * d_ref;
+  f.far = dots > kFewDots && *f.nearest_mm > kFarShare * d_ref;
 }
 
 }  // namespace
@@ -55,10 +75,10 @@ std::optional<DotFeedback> last_dot_feedback(const Attempt& attempt) {
   const double thickness = dot->thickness_um / 1000.0;
   DotFeedback f{.number = dot->number, .depth = engine::skin::depth_state(*dot), .depth_mm = dot->deposit_depth_um / 1000.0,
                 .low_mm = band.low * thickness, .high_mm = band.high * thickness, .nearest_mm = nearest(attempt, *dot),
-                .on_target = target.has_value() || targets.empty(), .doublet = false, .sentence = {}};
+                .on_target = target.has_value() || targets.empty(), .forbidden = attempt.site->forbidden_at(dot->at), .sentence = {}};
   if (target && f.nearest_mm) {
     const auto at = targets[*target].plane.flatten(dot->at);
-    f.doublet = *f.nearest_mm < kDoubletShare / std::sqrt(targets[*target].density.at(*at));
+    judge_spacing(1.0 / std::sqrt(targets[*target].density.at(*at)), attempt.skin.dots.size(), f);
   }
   f.sentence = sentence(f);
   return f;

@@ -76,7 +76,7 @@ Result<std::string> default_profile_folder() {
   return fail("neither XDG_DATA_HOME nor HOME is set; name a folder with --profile");
 }
 
-Result<std::optional<UnfinishedRecord>> peek_unfinished(const std::string& path) {
+Result<RecordGlance> glance(const std::string& path) {
   if (auto plain = check_plain_file(path); !plain) return fail(plain.error());
   // A crash while it was being closed left a journal; only a writer can roll it back.
   auto database = Database::open(path, exists_with_content(path + "-journal") ? Access::Write : Access::Read);
@@ -91,10 +91,12 @@ Result<std::optional<UnfinishedRecord>> peek_unfinished(const std::string& path)
   if (last.step() != SQLITE_ROW) return fail(Error{.message = "cannot be read", .file = path});
   const auto frame = peek_frame(last.bytes(0));
   if (!frame) return fail(frame.error());
-  if (frame->type == FrameType::Finished) return std::nullopt;
-  UnfinishedRecord found{.path = path, .lesson_id = header->lesson_id, .to_us = 0, .changed_s = changed_s(path)};
-  if (frame->type == FrameType::Events)
-    if (const auto events = decode_events(frame->payload)) found.to_us = event_time_us(events->back());
+  RecordGlance found{.path = path, .lesson_id = header->lesson_id, .to_us = 0, .changed_s = changed_s(path), .finished = frame->type == FrameType::Finished, .total_hundredths = {}};
+  if (frame->type != FrameType::Events && !found.finished) return found;
+  const auto events = decode_events(frame->payload);
+  if (!events) return found.finished ? Result<RecordGlance>(fail(events.error())) : found;
+  found.to_us = event_time_us(events->back());
+  if (const auto* claim = std::get_if<runner::Finished>(&events->back()); claim && claim->total_hundredths >= 0) found.total_hundredths = claim->total_hundredths;
   return found;
 }
 
@@ -122,11 +124,14 @@ std::vector<std::string> Profile::records() const {
   return paths;
 }
 
-std::vector<UnfinishedRecord> Profile::unfinished() const {
-  std::vector<UnfinishedRecord> found;
+std::vector<RecordGlance> Profile::unfinished() const { return glances(false); }
+std::vector<RecordGlance> Profile::finished() const { return glances(true); }
+
+std::vector<RecordGlance> Profile::glances(bool finished) const {
+  std::vector<RecordGlance> found;
   for (const auto& path : records()) {
-    auto peeked = peek_unfinished(path);
-    if (peeked && *peeked) found.push_back(std::move(**peeked));
+    auto seen = glance(path);
+    if (seen && seen->finished == finished) found.push_back(std::move(*seen));
   }
   std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.changed_s > b.changed_s; });
   return found;

@@ -15,16 +15,18 @@ namespace trainer::store {
 // $XDG_DATA_HOME/smp-trainer, else ~/.local/share/smp-trainer; Error when neither variable is set.
 engine::core::Result<std::string> default_profile_folder();
 
-struct UnfinishedRecord {
+// What can be said of one file without reading it all: for lists. Looked at, not verified.
+struct RecordGlance {
   std::string path;
   std::string lesson_id;
-  std::int64_t to_us = 0;       // time of the last event
-  std::int64_t changed_s = 0;   // last written, seconds since 1970
+  std::int64_t to_us = 0;             // time of the last event
+  std::int64_t changed_s = 0;         // last written, seconds since 1970
+  bool finished = false;
+  std::optional<int> total_hundredths;  // as claimed when it was finished; nothing: no total
 };
 
-// What the "continue where you stopped" card says of one file. Looked at, not verified: `continue_from`
-// does that. Nothing for a finished record; Error for a file that is damaged, in use or no record.
-engine::core::Result<std::optional<UnfinishedRecord>> peek_unfinished(const std::string& path);
+// Error for a file that is damaged, in use or no record.
+engine::core::Result<RecordGlance> glance(const std::string& path);
 
 class Profile {
  public:
@@ -36,7 +38,8 @@ class Profile {
   // A name that no record has yet: LESSON-20260131-154501.smprec, from the wall clock given.
   [[nodiscard]] std::string new_record_path(const std::string& lesson_id, std::int64_t unix_s) const;
   // Latest first. Files that cannot be read are left out: they stay where they are.
-  [[nodiscard]] std::vector<UnfinishedRecord> unfinished() const;
+  [[nodiscard]] std::vector<RecordGlance> unfinished() const;
+  [[nodiscard]] std::vector<RecordGlance> finished() const;
   [[nodiscard]] std::vector<std::string> records() const;  // every *.smprec, sorted by name
 
   // Defaults when there is no file yet. Error when the file is broken: it is kept, work on with defaults.
@@ -44,6 +47,7 @@ class Profile {
   [[nodiscard]] engine::core::Result<void> save_settings(const Settings& settings) const;
 
  private:
+  [[nodiscard]] std::vector<RecordGlance> glances(bool finished) const;
   Profile(std::string folder, FileLock lock) : folder_(std::move(folder)), lock_(std::move(lock)) {}
 
   std::string folder_;

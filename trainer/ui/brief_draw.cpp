@@ -80,13 +80,15 @@ void draw_brief(Ui& ui, const BriefLayout& layout, const BriefView& view, Intent
     scroller.content(y - scroller.top());
   }
   ui.rule(layout.foot.x, layout.foot.right(), layout.foot.y);
+  const bool narrow = layout.foot.w < ui.px(520);
+  const float edge = narrow ? ui.px(20) : pad;
   const float h = ui.px(48), y = layout.foot.centre().y - h / 2;
-  const ButtonSpec start{.look = Look::Primary, .key = "Enter"};
+  const ButtonSpec start{.look = Look::Primary, .key = narrow ? "" : "Enter"};
   const float w = button_width(ui, "Start", start) + ui.px(24);
-  if (button(ui, "start", {layout.foot.x + pad, y, w, h}, "Start", start)) intents.emplace_back(Command::StartWork);
+  if (button(ui, "start", {layout.foot.x + edge, y, w, h}, "Start", start)) intents.emplace_back(Command::StartWork);
   const ButtonSpec watch{.icon = Icon::Play};
-  if (const float ww = button_width(ui, "Watch an expert", watch); layout.foot.w > w + ww + 3 * pad)
-    if (button(ui, "watch", {layout.foot.x + pad + w + ui.px(12), y, ww, h}, "Watch an expert", watch)) intents.emplace_back(Command::WatchExpert);
+  if (const float ww = button_width(ui, "Watch an expert", watch); layout.foot.w >= w + ww + ui.px(12) + 2 * edge)
+    if (button(ui, "watch", {layout.foot.x + edge + w + ui.px(12), y, ww, h}, "Watch an expert", watch)) intents.emplace_back(Command::WatchExpert);
 }
 
 }  // namespace trainer::ui

@@ -6,16 +6,11 @@
 #include "trainer/assessment/words.h"
 #include "trainer/ui/brief_screen.h"
 #include "trainer/ui/text.h"
+#include "trainer/ui/tray.h"
 
 namespace trainer::ui {
 
 namespace {
-
-std::string plain(std::string text) {
-  std::replace(text.begin(), text.end(), '_', ' ');
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  return text;
-}
 
 void add_canvas(const lessons::Lesson& lesson, BriefView& v) {
   if (const auto* pad = std::get_if<engine::scalp::Pad>(&lesson.canvas)) {
@@ -25,14 +20,14 @@ void add_canvas(const lessons::Lesson& lesson, BriefView& v) {
   }
   const auto& client = std::get<engine::scalp::Client>(lesson.canvas);
   v.facts.push_back({"Client", fmt::format("{}, {}", client.sex == engine::scalp::Sex::Male ? "Man" : "Woman", client.age)});
-  v.facts.push_back({"Loss", plain(client.loss_class)});
+  v.facts.push_back({"Loss", plain_words(client.loss_class)});
   v.facts.push_back({"Skin", fmt::format("Fitzpatrick {}", client.skin_type)});
-  v.facts.push_back({"Hair", plain(client.hair_colour)});
+  v.facts.push_back({"Hair", plain_words(client.hair_colour)});
 }
 
 void add_tray(const engine::skin::Machine& m, BriefView& v) {
   v.facts.push_back({"Needle", engine::skin::to_string(m.needle) + " mm"});
-  v.facts.push_back({"Pigment", fmt::format("{:g} : 1 {}", m.dilution_milli / 1000.0, m.pigment)});
+  v.facts.push_back({"Pigment", dilution_text(m.dilution_milli) + " " + m.pigment});
   v.facts.push_back({"Machine", m.rate_mhz == 0 ? std::string("hand tool") : fmt::format("{:g} Hz, set {:.1f} mm", m.rate_mhz / 1000.0, m.set_um / 1000.0)});
 }
 
@@ -62,6 +57,8 @@ BriefView make_brief_view(const assessment::Site& site) {
   add_canvas(lesson, v);
   add_tray(lesson.machine, v);
   if (const auto text = density_text(lesson); !text.empty()) v.facts.push_back({"Density", text});
+  if (const auto asked = asked_shades(site); !asked.empty()) v.facts.push_back({"Shade", asked});
+  for (const auto& id : lesson.no_go) v.facts.push_back({"No needle", plain_words(id)});
   int sum = 0;
   for (const auto& rule : lesson.rubric.criteria) sum += rule.weight;
   for (const auto& rule : lesson.rubric.criteria)

@@ -74,9 +74,10 @@ bool tool(Ui& ui, std::string_view id, const Rect& r, Icon icon, std::string_vie
   if (chosen) ui.fill(r, ui.col(Token::Acd), 8);
   else if (p.hovered) ui.fill(r, ui.col(p.held ? Token::S2 : Token::S3), 8);
   if (p.focused) ui.focus_ring(r, 8);
+  const bool roomy = r.h >= ui.px(36);  // for the letter beside the icon; the tip names it anyway
   draw_icon(ui, icon, {r.centre().x, r.centre().y - ui.px(2)}, ui.col(!enabled ? Token::Edge : chosen ? Token::Ac : Token::T2));
-  ui.text({r.right() - ui.px(4), r.bottom() - ui.px(17)}, Style::Small, ui.col(chosen ? Token::Tx : Token::T3), key, Align::Right);
-  if (p.hovered) tooltip(ui, tip);
+  if (roomy) ui.text({r.right() - ui.px(4), r.bottom() - ui.px(17)}, Style::Small, ui.col(chosen ? Token::Tx : Token::T3), key, Align::Right);
+  if (p.hovered) tooltip(ui, roomy || key.empty() ? std::string(tip) : std::string(tip) + "  " + std::string(key));
   return p.clicked;
 }
 

@@ -26,41 +26,52 @@ void draw_verdict(Ui& ui, const Rect& r, const DebriefView& view) {
   const float x = at.x + radius + ui.px(24), w = r.right() - ui.px(24) - x;
   const bool roomy = r.h > ui.px(120) && !view.chips.empty();
   const Style style = ui.paragraph_height(w, Style::Heading, view.verdict) > ui.px(30) ? Style::Strong : Style::Heading;
-  const float verdict = ui.paragraph_height(w, style, view.verdict, 2);
-  const float all = verdict + ui.px(4) + ui.line(Style::Label) + (roomy ? ui.px(32) : 0);
+  const float sub = ui.paragraph_height(w, Style::Label, view.sub, 2);
+  const int most = std::max(2, static_cast<int>((r.h - ui.px(24) - sub) / ui.line(style)));
+  const float verdict = ui.paragraph_height(w, style, view.verdict, most);
+  const float all = verdict + ui.px(4) + sub + (roomy ? ui.px(32) : 0);
   float y = r.centre().y - all / 2;
-  y += ui.paragraph({x, y}, w, style, ui.col(Token::Tx), view.verdict, 2) + ui.px(4);
-  ui.text_in({x, y, w, ui.line(Style::Label)}, Style::Label, ui.col(Token::T2), view.sub);
-  y += ui.line(Style::Label) + ui.px(8);
+  y += ui.paragraph({x, y}, w, style, ui.col(Token::Tx), view.verdict, most) + ui.px(4);
+  y += ui.paragraph({x, y}, w, Style::Label, ui.col(Token::T2), view.sub, 2) + ui.px(8);
   if (!roomy) return;
   float cx = x;
   for (const auto& text : view.chips) {
-    const float most = r.right() - ui.px(24) - cx;
-    if (most < ui.px(80)) break;
-    cx += chip(ui, {cx, y}, shorten(text, most - ui.px(20), ui.measure(Style::Small)), ui.col(Token::T2), ui.col(Token::S3)) + ui.px(8);
+    const float left = r.right() - ui.px(24) - cx;
+    if (left < ui.px(80)) break;
+    cx += chip(ui, {cx, y}, shorten(text, left - ui.px(20), ui.measure(Style::Small)), ui.col(Token::T2), ui.col(Token::S3)) + ui.px(8);
   }
 }
 
+// Name, note and value in a line; the note below the bar where they do not fit.
 float draw_criterion(Ui& ui, Point at, float width, const CriterionRow& row) {
   const std::string value = row.score ? number(*row.score, 2) : "\u2013";
   const Colour c = ui.col(!row.score ? Token::T3 : *row.score < row.pass ? Token::Over : Token::Ac);
-  const float v = ui.width(Style::Strong, value);
+  const float v = ui.width(Style::Strong, value), gap = ui.px(12);
   ui.text({at.x + width, at.y}, Style::Strong, row.weak ? ui.col(Token::Over) : ui.col(Token::Tx), value, Align::Right);
-  const float name = std::min(ui.width(Style::Label, row.name), width - v - ui.px(12));
+  const float name = std::min(ui.width(Style::Label, row.name), width - v - gap);
   ui.text_in({at.x, at.y, name, ui.px(22)}, Style::Label, ui.col(Token::Tx), row.name);
-  ui.text_in({at.x + name + ui.px(12), at.y, std::max(0.0F, width - v - name - ui.px(24)), ui.px(22)}, Style::Small, ui.col(Token::T2), row.note, Align::Right);
+  const bool beside = name + gap + ui.width(Style::Small, row.note) + gap + v <= width;
+  if (beside) ui.text_in({at.x + name + gap, at.y, width - v - name - 2 * gap, ui.px(22)}, Style::Small, ui.col(Token::T2), row.note, Align::Right);
   const Rect bar{at.x, at.y + ui.px(25), width, ui.px(6)};
   ui.fill(bar, ui.col(Token::S3), 3);
   if (row.score && *row.score > 0.5) ui.fill({bar.x, bar.y, bar.w * static_cast<float>(*row.score / 100.0), bar.h}, c, 3);
   ui.fill({bar.x + bar.w * static_cast<float>(row.pass / 100.0) - ui.px(1), bar.y - ui.px(3), ui.px(2), bar.h + ui.px(6)}, ui.col(Token::Tx));
-  return ui.px(42);
+  if (beside) return ui.px(42);
+  ui.text_in({at.x, bar.bottom() + ui.px(4), width, ui.px(18)}, Style::Small, ui.col(Token::T2), row.note);
+  return ui.px(58);
 }
 
-void draw_criteria(Ui& ui, const Rect& r, const DebriefView& view) {
+// `named`: a tab says already what it is.
+void draw_criteria(Ui& ui, const Rect& r, const DebriefView& view, bool named) {
   ui.panel(r);
-  const Rect in = r.inset(ui.px(16));
-  ui.text({in.x, in.y}, Style::Strong, ui.col(Token::Tx), "Criteria");
-  ui.text({in.right(), in.y + ui.px(3)}, Style::Small, ui.col(Token::T3), "line = pass", Align::Right);
+  Rect in = r.inset(ui.px(named ? 10 : 16));
+  if (named) {
+    in.y -= ui.px(26);
+    in.h += ui.px(26);
+  } else {
+    ui.text({in.x, in.y}, Style::Strong, ui.col(Token::Tx), "Criteria");
+    ui.text({in.right(), in.y + ui.px(3)}, Style::Small, ui.col(Token::T3), "line = pass", Align::Right);
+  }
   Scroller scroller(ui, "criteria", {in.x, in.y + ui.px(30), in.w + ui.px(10), in.h - ui.px(30)});
   float y = scroller.top();
   const float w = in.w - ui.px(4);
@@ -73,7 +84,7 @@ void draw_criteria(Ui& ui, const Rect& r, const DebriefView& view) {
   scroller.content(y - scroller.top());
 }
 
-constexpr int kAdviceLines = 2;
+constexpr int kCauseLines = 2, kAdviceLines = 3;
 
 // Width of the words of a row; what stands right of them has fixed places.
 struct RowWidths { float points, time, words; };
@@ -83,7 +94,8 @@ RowWidths row_widths(const Ui& ui, float width) {
 }
 
 float row_height(const Ui& ui, float width, const LedgerRow& row) {
-  return ui.px(38) + ui.paragraph_height(row_widths(ui, width).words, Style::Small, row.advice, kAdviceLines);
+  const float words = row_widths(ui, width).words;
+  return ui.px(20) + ui.paragraph_height(words, Style::Label, row.cause, kCauseLines) + ui.paragraph_height(words, Style::Small, row.advice, kAdviceLines);
 }
 
 void draw_row(Ui& ui, const Rect& r, int index, const LedgerRow& row, bool chosen, Intents& intents) {
@@ -92,7 +104,10 @@ void draw_row(Ui& ui, const Rect& r, int index, const LedgerRow& row, bool chose
   if (p.focused) ui.focus_ring(r.inset(ui.px(4)), 8);
   if (p.clicked) intents.emplace_back(ChooseLine{chosen ? -1 : index});
   const Point mark{r.x + ui.px(22), r.centre().y};
-  if (row.weakest) {
+  if (row.critical) {
+    const float half = ui.px(8);
+    ui.fill({mark.x - half, mark.y - half, 2 * half, 2 * half}, ui.col(Token::Crit), 2);
+  } else if (row.weakest) {
     ui.text({mark.x, mark.y - ui.line(Style::Strong) / 2}, Style::Strong, ui.col(Token::T2), "\u2193", Align::Centre);
   } else {
     ui.disc(mark, ui.px(10), ui.col(row.under ? Token::Under : chosen ? Token::Over : Token::Tx));
@@ -100,22 +115,21 @@ void draw_row(Ui& ui, const Rect& r, int index, const LedgerRow& row, bool chose
   }
   const auto [points, time, w] = row_widths(ui, r.w);
   const float x = r.x + ui.px(46);
-  ui.text_in({x, r.y + ui.px(9), w, ui.px(20)}, Style::Label, ui.col(Token::Tx), row.cause);
-  ui.paragraph({x, r.y + ui.px(30)}, w, Style::Small, ui.col(Token::T2), row.advice, kAdviceLines);
-  if (p.hovered && ui.width(Style::Label, row.cause) > w) tooltip(ui, row.cause + "\n" + row.advice);
+  const float cause = ui.paragraph({x, r.y + ui.px(9)}, w, Style::Label, ui.col(Token::Tx), row.cause, kCauseLines);
+  ui.paragraph({x, r.y + ui.px(11) + cause}, w, Style::Small, ui.col(Token::T2), row.advice, kAdviceLines);
   if (time > 0) ui.text_in({x + w, r.y, time, r.h}, Style::Label, ui.col(Token::T2), row.time, Align::Right);
   ui.text_in({r.right() - ui.px(12) - points, r.y, points, r.h}, Style::Strong, ui.col(Token::Tx), row.points, Align::Right);
 }
 
-void draw_ledger(Ui& ui, const Rect& r, const DebriefView& view, int chosen, Intents& intents) {
+void draw_ledger(Ui& ui, const Rect& r, const DebriefView& view, int chosen, bool named, Intents& intents) {
   ui.panel(r);
-  const Rect in = r.inset(ui.px(16));
+  const Rect in = r.inset(ui.px(named ? 10 : 16));
   const std::string title = view.lost.empty() ? "What can be said so far" : view.lost;
-  ui.text({in.x, in.y}, Style::Strong, ui.col(Token::Tx), title);
-  if (in.w > ui.width(Style::Strong, title) + ui.px(150))
+  if (!named) ui.text({in.x, in.y}, Style::Strong, ui.col(Token::Tx), title);
+  if (!named && in.w > ui.width(Style::Strong, title) + ui.px(150))
     ui.text({in.right(), in.y + ui.px(3)}, Style::Small, ui.col(Token::T3), "click a line to fly there", Align::Right);
-  const float foot = view.sum_right.empty() ? 0 : ui.px(36);
-  const Rect list{in.x - ui.px(8), in.y + ui.px(28), in.w + ui.px(16), in.h - ui.px(28) - foot};
+  const float foot = view.sum_right.empty() || named ? 0 : ui.px(36), head = named ? 0 : ui.px(28);
+  const Rect list{in.x - ui.px(8), in.y + head, in.w + ui.px(16), in.h - head - foot};
   {
     Scroller scroller(ui, "ledger", list);
     float y = scroller.top();
@@ -135,14 +149,39 @@ void draw_ledger(Ui& ui, const Rect& r, const DebriefView& view, int chosen, Int
   ui.text({in.right() - ui.px(14), y + ui.px(8)}, Style::Strong, ui.col(Token::Tx), view.sum_right, Align::Right);
 }
 
+// What to do next, from the right: the first is the primary one.
+void draw_actions(Ui& ui, const Rect& r, const DebriefView& view, Intents& intents) {
+  const float h = ui.px(40), y = r.centre().y - h / 2;
+  float x = r.right();
+  for (std::size_t i = 0; i < view.actions.size(); ++i) {
+    const auto& action = view.actions[i];
+    const ButtonSpec spec{.look = i == 0 ? Look::Primary : Look::Normal, .icon = action.command == Command::Again ? Icon::Again : Icon::Forward};
+    const float w = button_width(ui, action.words, spec);
+    if (x - w < r.x) break;
+    if (button(ui, "action " + action.words, {x - w, y, w, h}, action.words, spec)) intents.emplace_back(action.command);
+    x -= w + ui.px(12);
+  }
+}
+
+void draw_tabs(Ui& ui, const Rect& r, DebriefTab chosen, Intents& intents) {
+  constexpr const char* kNames[] = {"Where points went", "Criteria", "Over time"};
+  const float w = (r.w - 2 * ui.px(8)) / 3;
+  for (int i = 0; i < 3; ++i)
+    if (button(ui, kNames[i], {r.x + static_cast<float>(i) * (w + ui.px(8)), r.y, w, r.h}, kNames[i], {.chosen = static_cast<int>(chosen) == i, .small = true}))
+      intents.emplace_back(ChooseTab{i});
+}
+
 }  // namespace
 
 void draw_debrief(Ui& ui, const DebriefLayout& layout, const DebriefView& view, const DebriefPanel& panel, Intents& intents) {
-  draw_bar(ui, layout.bar, {.back = Command::GoHome, .path = view.lesson, .title = "Review"}, intents);
+  draw_bar(ui, layout.bar, {.back = Command::GoHome, .path = view.lesson, .title = view.watching ? "An expert at work" : "Review"}, intents);
   draw_verdict(ui, layout.verdict, view);
-  draw_criteria(ui, layout.criteria, view);
-  draw_ledger(ui, layout.ledger, view, panel.chosen, intents);
-  draw_timeline(ui, layout.timeline, view, panel, intents);
+  const auto shown = [&](DebriefTab tab) { return !layout.tabbed || panel.tab == tab; };
+  if (layout.tabbed) draw_tabs(ui, layout.tabs, panel.tab, intents);
+  if (shown(DebriefTab::Criteria)) draw_criteria(ui, layout.criteria, view, layout.tabbed);
+  if (shown(DebriefTab::Ledger)) draw_ledger(ui, layout.ledger, view, panel.chosen, layout.tabbed, intents);
+  if (shown(DebriefTab::Time)) draw_timeline(ui, layout.timeline, view, panel, intents);
+  draw_actions(ui, layout.actions, view, intents);
 }
 
 }  // namespace trainer::ui

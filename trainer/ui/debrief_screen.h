@@ -20,9 +20,9 @@ struct CriterionRow {
   bool weak = false;
 };
 struct LedgerRow {
-  int number = 0;                   // of its pin; 0: none (the weakest-skill line)
+  int number = 0;                   // of its pin; 0: none (the weakest-skill line, a broken critical criterion)
   std::string cause, advice, time, points;
-  bool weakest = false;
+  bool weakest = false, critical = false;
   bool under = false;               // too few, too light: blue pin; else amber
 };
 struct DebriefView {
@@ -41,17 +41,25 @@ struct DebriefView {
   struct Badge { int number; std::int64_t t_us; bool under; };
   std::vector<Badge> badges;
   std::int64_t end_us = 1;
+  bool watching = false;            // somebody else's work, shown to learn from
+  // What to do next: the first is the one that Enter presses.
+  struct Action { std::string words; Command command = Command::GoHome; };
+  std::vector<Action> actions;
 };
+
+enum class DebriefTab { Ledger, Criteria, Time };  // where the window is too small for all
 
 struct DebriefPanel {               // what changes while it is looked at
   int chosen = -1;                  // ledger line
   std::int64_t playhead_us = 0;
   bool playing = false;
   double speed = 4.0;
+  DebriefTab tab = DebriefTab::Ledger;
   std::optional<std::pair<std::int64_t, std::int64_t>> clip;
 };
 
-DebriefView make_debrief_view(const runner::Attempt& attempt, const assessment::Assessment& assessment);
+// `watching`: an expert's demonstration, not the trainee's own work.
+DebriefView make_debrief_view(const runner::Attempt& attempt, const assessment::Assessment& assessment, bool watching = false);
 void draw_debrief(Ui& ui, const DebriefLayout& layout, const DebriefView& view, const DebriefPanel& panel, Intents& intents);
 void draw_timeline(Ui& ui, const Rect& r, const DebriefView& view, const DebriefPanel& panel, Intents& intents);
 

@@ -32,34 +32,47 @@ void add_criteria(const runner::Attempt& attempt, const Assessment& a, DebriefVi
 }
 
 void add_ledger(const Assessment& a, DebriefView& v) {
-  int number = 0, sum = 0;
-  for (const auto& line : a.ledger) {
+  int sum = 0;
+  for (const auto& [line, number] : a.listed()) {
     LedgerRow row;
-    row.weakest = line.weakest;
-    row.number = line.weakest ? 0 : ++number;
-    row.cause = line.cause;
-    row.advice = line.advice;
-    row.time = line.to_us > 0 ? clock_text(line.from_us) : "";
-    row.points = points_text(line.points);
-    row.under = is_under(line.cause_id);
-    sum += line.points;
-    if (row.number > 0 && line.to_us > 0) v.badges.push_back({row.number, line.from_us, row.under});
+    row.weakest = line->weakest;
+    row.critical = line->critical;
+    row.number = number;
+    row.cause = line->cause;
+    row.advice = line->advice;
+    row.time = line->to_us > 0 ? clock_text(line->from_us) : "";
+    row.points = row.critical ? "critical" : line->points == 0 ? "" : points_text(line->points);
+    row.under = is_under(line->cause_id);
+    sum += line->points;
+    if (row.number > 0 && line->to_us > 0) v.badges.push_back({row.number, line->from_us, row.under});
     v.ledger.push_back(std::move(row));
   }
   if (!a.total) return;
-  v.lost = fmt::format("Where {} points went", points_text(-sum));
+  v.lost = sum == 0 ? "No points were lost" : fmt::format("Where {} points went", points_text(-sum));
   v.sum_left = fmt::format("100 \u2212 {}", points_text(-sum));
   v.sum_right = points_text(10000 + sum);
 }
 
 }  // namespace
 
-DebriefView make_debrief_view(const runner::Attempt& attempt, const Assessment& a) {
+namespace {
+
+std::vector<DebriefView::Action> next_steps(const Assessment& a, bool watching) {
+  if (watching) return {{"Now you", Command::StartWork}};
+  const DebriefView::Action again{"Do it again", Command::Again}, on{"Next lesson", Command::NextLesson};
+  return a.passed ? std::vector{on, again} : std::vector{again, on};
+}
+
+}  // namespace
+
+DebriefView make_debrief_view(const runner::Attempt& attempt, const Assessment& a, bool watching) {
   DebriefView v;
   const auto& lesson = attempt.site->lesson();
   v.lesson = lesson.title;
   v.passed = a.passed;
-  v.verdict = a.verdict;
+  v.verdict = watching ? "An expert at this lesson. " + a.verdict : a.verdict;
+  v.watching = watching;
+  v.actions = next_steps(a, watching);
   v.pass_share = lesson.rubric.pass / 10000.0;
   if (a.total) {
     v.total = points_text(*a.total);

@@ -39,7 +39,7 @@ void fill_last_dot(const runner::Attempt& attempt, FirstRunView& v) {
   v.answer_title = fmt::format("{} mm deep{}", number(feedback->depth_mm, 2),
                                feedback->nearest_mm ? ", " + number(*feedback->nearest_mm, 2) + " mm to the nearest" : "");
   v.answer = feedback->sentence;
-  v.answer_state = feedback->depth;
+  v.answer_state = feedback_mark(*feedback);
 }
 
 }  // namespace
@@ -57,8 +57,9 @@ std::string cross_sentence(const CrossAnswer& a) {
 }
 
 std::string next_advice(const runner::Attempt& attempt, int window_dots, int asked) {
-  if (window_dots * 10 < asked * 8) return "Yours has fewer dots than the expert's. Next: fill until no ring-sized space is left.";
-  if (window_dots * 10 > asked * 12) return "Yours has more dots than the expert's. Next: leave the ring's space; you cannot take a dot away.";
+  if (window_dots == 0) return "The window is still empty. Next: a first lesson, where the same ring helps you to fill a larger one.";
+  if (window_dots * 10 < asked * 9) return "Yours has fewer dots than the expert's. Next: fill until no ring-sized space is left.";
+  if (window_dots * 10 > asked * 11) return "Yours has more dots than the expert's. Next: leave the ring's space; you cannot take a dot away.";
   int light = 0, deep = 0, all = 0;
   for (const auto& dot : attempt.skin.dots) {
     if (dot.withdrawn) continue;
@@ -85,7 +86,7 @@ FirstRunView make_first_run_view(const FirstRunState& state, const runner::Attem
       break;
     case FirstPart::Crosses:
       v.title = state.answers.size() < 10 ? "Nine more." : "That is the tick.";
-      v.body = state.answers.size() < 10 ? "Follow the crosses. Same press, same depth: find the rhythm." : "Ten dots. Now the other half of the work: where the next one goes.";
+      v.body = state.answers.size() < 10 ? "Follow the crosses. Same press, same depth: find the rhythm. Z takes a dot back." : "Ten dots. Now the other half of the work: where the next one goes.";
       v.skip = state.answers.size() < 10 ? "Skip this part" : "";
       if (state.answers.size() >= 10) v.primary = "Fill a small window";
       fill_crosses(state, v);

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "engine/skin/penetration.h"
+#include "trainer/ui/tray.h"
 
 namespace trainer::ui {
 
@@ -70,7 +71,7 @@ PaceView make_pace(const runner::Attempt& attempt) {
 
 void describe_machine(const engine::skin::Machine& m, GaugesView& v) {
   v.needle = fmt::format("{}RL, {:.2f} mm", m.needle.points, m.needle.diameter_um / 1000.0);
-  v.pigment = fmt::format("{:g} : 1 {}", m.dilution_milli / 1000.0, m.pigment);
+  v.pigment = dilution_text(m.dilution_milli) + " " + m.pigment;
   v.machine = m.rate_mhz == 0 ? std::string("by hand") : fmt::format("{:g} Hz, set {:.1f} mm", m.rate_mhz / 1000.0, m.set_um / 1000.0);
 }
 
@@ -100,6 +101,13 @@ GaugesView make_gauges(const runner::Attempt& attempt, std::optional<Pressing> p
   v.zoom_in = px_per_mm < v.working_px_per_mm * 2.0 / 3.0;
   v.head = attempt.site->canvas().pad() == nullptr;
   return v;
+}
+
+DepthState feedback_mark(const runner::DotFeedback& f) {
+  if (f.forbidden) return DepthState::Blowout;
+  if (f.depth != DepthState::Target && !f.doublet && f.on_target) return f.depth;
+  if (!f.on_target || f.crowded) return DepthState::Deep;
+  return f.far ? DepthState::Shallow : f.depth;
 }
 
 std::string_view state_word(DepthState state) {

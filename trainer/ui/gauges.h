@@ -52,6 +52,8 @@ GaugesView make_gauges(const runner::Attempt& attempt, std::optional<Pressing> p
 double working_zoom(const runner::Attempt& attempt);
 double peak_density_per_mm2(const runner::Attempt& attempt);  // over the targets; 0 without
 
+// The mark of a sentence about a dot: in band only when nothing at all is wrong with it.
+DepthState feedback_mark(const runner::DotFeedback& feedback);
 std::string_view state_word(DepthState state);     // "light", "in band", ...
 Token state_token(DepthState state);
 // Disc in band, triangle up over, triangle down under, square critical.

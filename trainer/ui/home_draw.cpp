@@ -45,6 +45,19 @@ void draw_lesson(Ui& ui, const Rect& r, const LessonCard& lesson, Intents& inten
   ui.text_in({in.right() - right, in.y + ui.px(24), right, ui.px(18)}, Style::Small, ui.col(Token::T3), lesson.best, Align::Right);
 }
 
+// One line of earlier work: what, when, how it came out.
+void draw_earlier(Ui& ui, const Rect& r, const EarlierWork& work, Intents& intents) {
+  const Press p = ui.press("earlier " + work.record, r);
+  if (p.hovered) ui.fill(r, ui.col(Token::S2), 8);
+  if (p.focused) ui.focus_ring(r, 8);
+  if (p.clicked) intents.emplace_back(OpenReview{work.record});
+  const Rect in{r.x + ui.px(14), r.y, r.w - ui.px(28), r.h};
+  const float total = ui.px(80), when = ui.px(150);
+  ui.text_in({in.x, in.y, in.w - total - when, in.h}, Style::Label, ui.col(Token::Tx), work.lesson);
+  ui.text_in({in.right() - total - when, in.y, when, in.h}, Style::Label, ui.col(Token::T2), work.when);
+  ui.text_in({in.right() - total, in.y, total, in.h}, Style::Strong, ui.col(Token::Tx), work.total, Align::Right);
+}
+
 }  // namespace
 
 void draw_home(Ui& ui, const HomeLayout& layout, const HomeView& view, Intents& intents) {
@@ -56,13 +69,22 @@ void draw_home(Ui& ui, const HomeLayout& layout, const HomeView& view, Intents& 
   const float aw = button_width(ui, again, small);
   if (button(ui, "again", {layout.list.right() - aw, layout.list.y - ui.px(2), aw, ui.px(32)}, again, small)) intents.emplace_back(Command::RepeatFirstRun);
   const Rect list{layout.list.x, layout.list.y + ui.px(44), layout.list.w, layout.list.h - ui.px(44)};
-  Scroller scroller(ui, "lessons", list);
+  Scroller scroller(ui, "lessons", {list.x, list.y, list.w + ui.px(16), list.h});
   float y = scroller.top();
   const float h = ui.px(88);
-  const float inner = list.w - ui.px(16);
+  const float inner = list.w;
   for (const auto& lesson : view.lessons) {
     draw_lesson(ui, {list.x, y, inner, h}, lesson, intents);
     y += h + ui.px(12);
+  }
+  if (!view.earlier.empty()) {
+    ui.text({list.x, y + ui.px(8)}, Style::Heading, ui.col(Token::Tx), "Your earlier work");
+    y += ui.px(44);
+    for (const auto& work : view.earlier) {
+      draw_earlier(ui, {list.x, y, inner, ui.px(40)}, work, intents);
+      y += ui.px(42);
+    }
+    y += ui.px(16);
   }
   for (const auto& problem : view.problems) {
     draw_icon(ui, Icon::Warning, {list.x + ui.px(10), y + ui.px(10)}, ui.col(Token::Over));

@@ -11,12 +11,14 @@
 
 namespace trainer::ui {
 
-struct LessonCard { std::string path, title, summary, minutes, best; int module = 1; };
+struct LessonCard { std::string id, path, title, summary, minutes, best; int module = 1; };
+struct EarlierWork { std::string record, lesson, when, total; };  // "16 Oct 2026, 14:02"; "77.52" or "no total"
 struct ContinueCard { std::string record, lesson; std::string at, dots; };
 
 struct HomeView {
   std::optional<ContinueCard> go_on;
   std::vector<LessonCard> lessons;
+  std::vector<EarlierWork> earlier;   // finished, latest first
   std::vector<std::string> problems;  // lessons or settings that cannot be read
 };
 

@@ -1,5 +1,6 @@
 #include "trainer/ui/ink.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 
@@ -108,6 +109,11 @@ void draw_needle(const Ui& ui, const NeedleInk& n) {
   draw_pen(ui, n);
   if (n.contact) ui.disc(n.tip, ui.px(3), ink::kCore);
   ink_ring(ui, n.tip, ui.px(4.5F), ink::kCore, 1.5F);
+  if (n.forbidden) {  // the sign of prohibition
+    const float r = ui.px(16), d = r * 0.707F;
+    ink_ring(ui, n.tip, r, ink::kOver, 3);
+    ink_line(ui, {{n.tip.x - d, n.tip.y - d}, {n.tip.x + d, n.tip.y + d}}, false, ink::kOver, 3);
+  }
   if (!n.word.empty()) draw_tag(ui, {n.tip.x, n.tip.y + ui.px(84)}, n.word, ink::kTagText);
 }
 
@@ -133,7 +139,46 @@ void draw_loupe(const Ui& ui, const InkLoupe& l) {
   draw_tag(ui, {l.centre.x, y + ui.px(17)}, "1 mm", ink::kTagText);
 }
 
+void draw_no_go(const Ui& ui, const Rect& clip, const InkNoGo& place) {
+  for (const auto& [a, b] : hatching(place.outline, ui.px(11))) ink_line(ui, {a, b}, false, ink::kOver, 1.5F);
+  ink_line(ui, place.outline, true, ink::kOver, 2);
+  Point low = place.outline.front(), high = low;
+  for (const Point& p : place.outline) {
+    low = {std::min(low.x, p.x), std::min(low.y, p.y)};
+    high = {std::max(high.x, p.x), std::max(high.y, p.y)};
+  }
+  if (high.x < clip.x || low.x > clip.right() || high.y < clip.y || low.y > clip.bottom()) return;
+  // Its name below it, or where there is room for it.
+  const float half = ui.width(Style::Small, place.name) / 2 + ui.px(16), edge = ui.px(20);
+  const Point at{std::clamp((low.x + high.x) / 2, clip.x + half, std::max(clip.x + half, clip.right() - half)), std::clamp(high.y + ui.px(18), clip.y + edge, clip.bottom() - edge)};
+  draw_tag(ui, at, place.name, ink::kOver);
+}
+
 }  // namespace
+
+std::vector<std::pair<Point, Point>> hatching(const std::vector<Point>& outline, float apart) {
+  std::vector<std::pair<Point, Point>> lines;
+  if (outline.size() < 3 || !(apart > 0)) return lines;
+  // A falling line is where x + y is constant; along it, x orders the crossings.
+  float low = outline[0].x + outline[0].y, high = low;
+  for (const Point& p : outline) {
+    low = std::min(low, p.x + p.y);
+    high = std::max(high, p.x + p.y);
+  }
+  constexpr int kMost = 400;
+  apart = std::max(apart, (high - low) / kMost);
+  for (float c = low + apart / 2; c < high; c += apart) {
+    std::vector<float> xs;
+    for (std::size_t i = 0; i < outline.size(); ++i) {
+      const Point a = outline[i], b = outline[(i + 1) % outline.size()];
+      const float ca = a.x + a.y - c, cb = b.x + b.y - c;
+      if ((ca > 0) != (cb > 0)) xs.push_back(a.x + (b.x - a.x) * ca / (ca - cb));
+    }
+    std::sort(xs.begin(), xs.end());
+    for (std::size_t i = 0; i + 1 < xs.size(); i += 2) lines.push_back({{xs[i], c - xs[i]}, {xs[i + 1], c - xs[i + 1]}});
+  }
+  return lines;
+}
 
 std::vector<std::vector<Point>> dashes(const std::vector<Point>& line, float on, float off) {
   std::vector<std::vector<Point>> out;
@@ -168,6 +213,7 @@ void draw_tag(const Ui& ui, Point centre, std::string_view text, Colour c) {
 
 void draw_ink(Ui& ui, const Rect& clip, const Rect& calm, const CanvasInk& ink) {
   ImGui::PushClipRect({clip.x, clip.y}, {clip.right(), clip.bottom()}, true);
+  for (const auto& place : ink.no_go) draw_no_go(ui, clip, place);
   for (const auto& line : ink.lines) {
     if (!line.dashed) {
       ink_line(ui, line.points, line.closed, ink_colour(line.token), 1.5F);
@@ -176,7 +222,6 @@ void draw_ink(Ui& ui, const Rect& clip, const Rect& calm, const CanvasInk& ink) 
     for (const auto& dash : dashes(line.points, ui.px(6), ui.px(4))) ink_line(ui, dash, false, ink_colour(line.token), 1.5F);
   }
   for (const auto& mark : ink.marks) ink_ring(ui, mark.at, mark.radius, ink_colour(mark.token), 1.5F);
-  for (const auto& cross : ink.crosses) draw_cross(ui, cross);
   for (const auto& pin : ink.pins) {
     const float r = ui.px(pin.strong ? 12 : 10);
     ui.disc(pin.at, r + ui.px(1.5F), ink::kTag);
@@ -185,6 +230,7 @@ void draw_ink(Ui& ui, const Rect& clip, const Rect& calm, const CanvasInk& ink) 
   }
   for (const auto& tag : ink.tags) draw_tag(ui, tag.at, tag.text, tag.token == Token::Tx ? ink::kTagText : ink_colour(tag.token));
   if (ink.needle) draw_needle(ui, *ink.needle);
+  for (const auto& cross : ink.crosses) draw_cross(ui, cross);  // the pen must not hide where to go
   if (ink.compass) draw_compass(ui, *ink.compass);
   if (ink.loupe) draw_loupe(ui, *ink.loupe);
   if (ink.five_mm_px > 0) draw_scale_bar(ui, calm, ink.five_mm_px);

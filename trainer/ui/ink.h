@@ -20,6 +20,8 @@ struct InkLine {
 struct InkPin { Point at; int number = 0; bool strong = false; Token token = Token::Tx; };
 struct InkTag { Point at; std::string text; Token token = Token::Tx; };
 struct InkMark { Point at; float radius = 0.0F; Token token = Token::Over; };  // ring round a dot or a place
+// A place that no needle may touch: hatched, so that it is not colour alone that says so.
+struct InkNoGo { std::vector<Point> outline; std::string name; };
 struct InkCross { Point at; bool lit = true; };
 
 struct InkCompass { Point at, direction; };  // unit, towards the nose
@@ -37,6 +39,7 @@ struct NeedleInk {
   bool contact = false;
   bool off = false;              // mirror view, or outside the canvas
   bool left_hand = false;
+  bool forbidden = false;        // over a no-go zone
   float near_px = 0.0F, next_px = 0.0F;   // spacing rings; 0: none
   bool too_near = false, too_far = false;
   std::vector<Point> neighbours;          // the two nearest dots
@@ -47,6 +50,7 @@ struct NeedleInk {
 };
 
 struct CanvasInk {
+  std::vector<InkNoGo> no_go;
   std::vector<InkLine> lines;
   std::vector<InkMark> marks;
   std::vector<InkPin> pins;
@@ -63,6 +67,8 @@ struct CanvasInk {
 void draw_ink(Ui& ui, const Rect& clip, const Rect& calm, const CanvasInk& ink);
 void draw_tag(const Ui& ui, Point centre, std::string_view text, Colour c);
 
+// Falling lines at 45 degrees inside a polygon, `apart` px from each other (measured along x).
+std::vector<std::pair<Point, Point>> hatching(const std::vector<Point>& outline, float apart);
 // Splits a polyline into dashes along its length, px.
 std::vector<std::vector<Point>> dashes(const std::vector<Point>& line, float on, float off);
 

@@ -11,13 +11,15 @@
 namespace trainer::ui {
 
 enum class Command {
-  GoHome, StartWork, AskLeave, AskFinish, FinishNow, KeepWorking, LineDone, LeaveAndKeep, OpenHelp, OpenSettings, CloseSheet, NextPart,
+  GoHome, StartWork, AskLeave, AskFinish, FinishNow, KeepWorking, LineDone, LeaveAndKeep, OpenHelp, OpenSettings, OpenTray, CloseSheet, NextPart,
   SkipPart, RepeatFirstRun, Undo, Redo, ResetView, WholeView, Mirror, NextEmpty, LastDot, PatchBack, PatchNext, Square, ToggleLoupe, ToggleOverlays, TogglePlay, WatchExpert,
   Again, ToggleLeftHanded, NextLesson, Quit
 };
 struct OpenLesson { std::string path; };
 struct ContinueRecord { std::string path; };
+struct OpenReview { std::string record; };
 struct ChooseLine { int line = -1; };            // of the ledger
+struct ChooseTab { int tab = 0; };               // of the debrief
 struct SeekTo { std::int64_t t_us = 0; };
 struct SetSpeed { double factor = 1.0; };
 struct SetScale { double scale = 1.0; };
@@ -25,10 +27,12 @@ struct SetTheme { Theme theme = Theme::Dark; };
 enum class Overlay { Template, Spacing, PatchGrid, Midline, Landmarks, NextDot, Expert };
 constexpr int kOverlays = 7;
 struct ToggleOverlay { Overlay overlay = Overlay::Template; };
+struct ChooseNeedle { std::string needle; };       // "1RL-0.25"
+struct ChooseDilution { std::int32_t milli = 0; };  // parts of water x 1000
 struct FlyToPatch { int patch = 0; };
 struct LookFrom { int view = 0; };               // 0 front, 1 left, 2 right, 3 top, 4 back
 
-using Intent = std::variant<Command, OpenLesson, ContinueRecord, ChooseLine, SeekTo, SetSpeed, SetScale, SetTheme, ToggleOverlay, FlyToPatch, LookFrom>;
+using Intent = std::variant<Command, OpenLesson, ContinueRecord, OpenReview, ChooseLine, ChooseTab, SeekTo, SetSpeed, SetScale, SetTheme, ToggleOverlay, FlyToPatch, ChooseNeedle, ChooseDilution, LookFrom>;
 using Intents = std::vector<Intent>;
 
 }  // namespace trainer::ui

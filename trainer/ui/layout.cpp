@@ -44,7 +44,8 @@ WorkLayout work_layout(const Frame& f) {
   }
   const float left = std::max(l.tools.right(), l.navigator.right()) + f.px(kGap), right = l.gauges.x - f.px(kGap);
   const float coach = std::min(f.px(f.width_pt() < 1440 ? 560 : 736), right - left);
-  l.coach = {std::round((left + right - coach) / 2), inner.bottom() - f.px(80), coach, f.px(80)};
+  const float high = f.px(f.height_pt() < 520 ? 64 : 80);
+  l.coach = {std::round((left + right - coach) / 2), inner.bottom() - high, coach, high};
   l.free = {left, inner.y, right - left, l.coach.y - f.px(kGap) - inner.y};
   if (f.left_handed)
     for (Rect* r : {&l.tools, &l.gauges, &l.coach, &l.free, &l.navigator}) *r = mirrored(*r, f.window);
@@ -83,16 +84,42 @@ BriefLayout brief_layout(const Frame& f) {
   return l;
 }
 
+namespace {
+
+DebriefLayout tabbed_debrief(const Frame& f) {
+  DebriefLayout l;
+  l.low = l.tabbed = true;
+  Rect rest = f.window;
+  l.bar = rest.take_top(bar_height(f));
+  const float gap = f.px(kGap);
+  rest = rest.inset(gap);
+  l.canvas = rest.take_left(std::round(rest.w * 0.36F));
+  rest.take_left(gap);
+  l.verdict = rest.take_top(std::clamp(rest.h * 0.3F, f.px(92), f.px(120)));
+  rest.take_top(gap);
+  l.actions = rest.take_bottom(f.px(40));
+  rest.take_bottom(f.px(8));
+  l.tabs = rest.take_top(f.px(32));
+  rest.take_top(f.px(8));
+  l.criteria = l.ledger = l.timeline = rest;
+  return l;
+}
+
+}  // namespace
+
 DebriefLayout debrief_layout(const Frame& f) {
+  if (f.width_pt() < 1000 || f.height_pt() < 600) return tabbed_debrief(f);
   DebriefLayout l;
   Rect rest = f.window;
   l.bar = rest.take_top(bar_height(f));
   rest = rest.inset(f.px(kMargin));
   l.low = f.height_pt() < 900;
   l.timeline = rest.take_bottom(f.px(l.low ? 176 : 256));
+  Rect first_row = l.timeline.inset(f.px(14)).take_top(f.px(36));
+  l.actions = first_row.take_right(std::min(f.px(380), first_row.w / 2));
   rest.take_bottom(f.px(kMargin));
   const float width = f.width_pt();
-  l.canvas = rest.take_left(std::round(width < 1100 ? rest.w * 0.34F : rest.w * 0.405F));
+  l.canvas = rest.take_left(std::round(rest.w * (width < 1440 ? 0.34F : 0.405F)));
   rest.take_left(f.px(kMargin));
   l.verdict = rest.take_top(f.px(l.low ? 104 : 136));
   rest.take_top(f.px(kMargin));

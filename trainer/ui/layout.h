@@ -39,7 +39,10 @@ BriefLayout brief_layout(const Frame& f);
 
 struct DebriefLayout {
   Rect bar, canvas, verdict, criteria, ledger, timeline;
-  bool low = false;  // below 900 points: a smaller timeline
+  Rect actions;         // what to do next: in the timeline's first row, or below the tabs
+  Rect tabs;            // empty where everything stands side by side
+  bool low = false;     // below 900 points: a smaller timeline
+  bool tabbed = false;  // a window too small for all: criteria, ledger and timeline share one place
 };
 DebriefLayout debrief_layout(const Frame& f);
 

@@ -9,7 +9,7 @@ namespace trainer::ui {
 namespace {
 
 struct Line { const char* what; const char* keys; };
-constexpr Line kNeedle[] = {{"Place a dot", "left press, or hold D"}, {"Undo, redo", "Z, Y"}, {"Undo one dot", "Shift Z"}, {"Shallower, deeper (mouse)", "[  ]"}, {"Finish", "Ctrl Enter"}};
+constexpr Line kNeedle[] = {{"Place a dot", "left press, or hold D"}, {"Undo, redo", "Z, Y"}, {"Undo one dot", "Shift Z"}, {"Shallower, deeper (mouse)", "[  ]"}, {"Needle and pigment", "1"}, {"Finish", "Ctrl Enter"}};
 constexpr Line kView[] = {{"Turn the head", "right drag, arrows"}, {"Move the picture", "middle drag, Space + drag"}, {"Zoom to the pointer", "wheel, + \u2212"},
                           {"Roll", "Q  E"}, {"Working zoom", "R"}, {"The whole, and back", "V"}, {"Last dot, emptiest spot", "Home, N"},
                           {"Previous, next patch", "PgUp  PgDn"}, {"Square to the skin", "C"}, {"Mirror view, needle off", "hold M, M M keeps it"},
@@ -31,6 +31,8 @@ float draw_group(Ui& ui, Point at, float width, const char* title, const Line (&
   return y - at.y + ui.px(14);
 }
 
+}  // namespace
+
 Rect open_sheet(Ui& ui, const Frame& frame, float w, float h, const char* title, Intents& intents) {
   const Rect r = sheet(frame, w, h);
   ui.panel(r);
@@ -41,8 +43,6 @@ Rect open_sheet(Ui& ui, const Frame& frame, float w, float h, const char* title,
   if (button(ui, "close sheet", {in.right() - cw, in.y - ui.px(2), cw, ui.px(32)}, "Close", close)) intents.emplace_back(Command::CloseSheet);
   return {in.x, in.y + ui.px(48), in.w, in.h - ui.px(48)};
 }
-
-}  // namespace
 
 void draw_scrim(const Ui& ui, const Frame& frame) { ui.fill(frame.window, with_alpha(colour(Theme::HighContrast, Token::Bg), 0.6)); }
 

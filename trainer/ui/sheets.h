@@ -9,6 +9,9 @@ namespace trainer::ui {
 
 struct SettingsView { double scale = 1.0; Theme theme = Theme::Dark; bool left_handed = false; };
 
+// The panel of a sheet, in points, with its title and a way to close it; returns the room inside.
+Rect open_sheet(Ui& ui, const Frame& frame, float width, float height, const char* title, Intents& intents);
+
 void draw_help(Ui& ui, const Frame& frame, Intents& intents);  // the keys of the frame's hand
 void draw_settings(Ui& ui, const Frame& frame, const SettingsView& view, Intents& intents);
 void draw_scrim(const Ui& ui, const Frame& frame);

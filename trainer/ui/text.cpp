@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 
@@ -71,6 +72,13 @@ std::string number(double value, int decimals) {
   std::string text = fmt::format("{:.{}f}", std::fabs(value), decimals);
   const bool zero = text.find_first_not_of("0.") == std::string::npos;
   return value < 0 && !zero ? "\u2212" + text : text;
+}
+
+std::string plain_words(std::string id) {
+  std::replace(id.begin(), id.end(), '_', ' ');
+  std::replace(id.begin(), id.end(), '-', ' ');
+  if (!id.empty() && id[0] >= 'a' && id[0] <= 'z') id[0] = static_cast<char>(id[0] - 'a' + 'A');
+  return id;
 }
 
 std::string clock_text(std::int64_t t_us) {

@@ -19,6 +19,8 @@ std::string shorten(std::string_view text, float width, const Measure& measure);
 
 // Numbers as people read them: U+2212 for minus.
 std::string number(double value, int decimals);
+// "upper_lip" as people read it: "Upper lip".
+std::string plain_words(std::string id);
 std::string clock_text(std::int64_t t_us);  // "06:48", "1:02:03"
 
 }  // namespace trainer::ui

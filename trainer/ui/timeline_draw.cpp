@@ -72,12 +72,6 @@ float draw_transport(Ui& ui, const Rect& r, const DebriefView& view, const Debri
     if (button(ui, "speed " + label, {x, r.y + ui.px(2), ui.px(48), ui.px(32)}, label, {.chosen = panel.speed == speed, .small = true})) intents.emplace_back(SetSpeed{speed});
     x += ui.px(56);
   }
-  const ButtonSpec next{.look = Look::Primary, .icon = Icon::Forward}, again{.icon = Icon::Again};
-  const char* next_label = "Next lesson";
-  const float nw = button_width(ui, next_label, next), aw = button_width(ui, "Do it again", again);
-  if (button(ui, "next", {r.right() - nw, r.y - ui.px(2), nw, ui.px(40)}, next_label, next)) intents.emplace_back(Command::NextLesson);
-  if (r.right() - nw - ui.px(12) - aw > x && button(ui, "again", {r.right() - nw - ui.px(12) - aw, r.y - ui.px(2), aw, ui.px(40)}, "Do it again", again))
-    intents.emplace_back(Command::Again);
   return h;
 }
 

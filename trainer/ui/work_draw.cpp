@@ -47,7 +47,14 @@ void draw_views(Ui& ui, const Rect& r, Intents& intents) {
       intents.emplace_back(LookFrom{i});
 }
 
-void draw_tray(Ui& ui, Rect r, const GaugesView& view) {
+void draw_tray(Ui& ui, Rect r, const GaugesView& view, Intents& intents) {
+  const Rect change{r.x - ui.px(8), r.y - ui.px(5), r.w + ui.px(16), ui.px(68)};
+  const Press p = ui.press("tray", change);
+  if (p.hovered) ui.fill(change, ui.col(Token::S2), 8);
+  if (p.focused) ui.focus_ring(change, 8);
+  if (p.clicked) intents.emplace_back(Command::OpenTray);
+  if (p.hovered) tooltip(ui, "Needle and pigment  1");
+  ui.text_in({r.right() - ui.px(70), r.y, ui.px(70), ui.px(18)}, Style::Small, ui.col(Token::T3), "change  1", Align::Right);
   float y = r.y;
   for (const std::string* text : {&view.needle, &view.pigment, &view.machine}) {
     ui.text_in({r.x, y, r.w, ui.px(18)}, Style::Label, ui.col(Token::T2), *text);
@@ -71,15 +78,15 @@ void draw_gauges(Ui& ui, const Rect& panel, const GaugesView& view, Intents& int
     ui.rule(r.x, r.right(), r.y);
     r.take_top(ui.px(14));
   };
-  const float others = ui.px(64 + 60 + 60 + 3 * 14 + (view.head ? 88 : 0));
+  const float others = ui.px(64 + 64 + 60 + 3 * 14 + (view.head ? 88 : 0));
   Rect depth = r;
   depth.h = std::max(ui.px(190), r.h - others);
   part(draw_depth_block(ui, depth, view.depth) + ui.px(4));
   part(draw_spacing(ui, r, view.spacing) + ui.px(4));
-  if (r.h >= ui.px(60)) part(draw_coverage(ui, r, view.coverage), r.h < ui.px(130));
+  if (r.h >= ui.px(60)) part(draw_coverage(ui, r, view.coverage), r.h < ui.px(120));
   if (r.h >= ui.px(56)) part(draw_pace(ui, r, view.pace), true);
   if (view.head && r.h >= ui.px(66)) draw_views(ui, {r.x, r.y, r.w, ui.px(64)}, intents);
-  draw_tray(ui, tray, view);
+  draw_tray(ui, tray, view, intents);
 }
 
 void draw_narrow_gauges(Ui& ui, const Rect& panel, const GaugesView& view) {

@@ -41,10 +41,8 @@ CoachView coach_line(const runner::Attempt& attempt) {
   const auto feedback = runner::last_dot_feedback(attempt);
   if (!feedback) return {"Press on the skin, wait for the arc to reach the band, let go.", what_now(attempt), DepthState::Target, true};
   const auto stop = feedback->sentence.find(". ");
-  if (stop == std::string::npos) return {feedback->sentence, "", feedback->depth, false};
-  CoachView v{feedback->sentence.substr(0, stop + 1), feedback->sentence.substr(stop + 2), feedback->depth, false};
-  if (feedback->doublet || !feedback->on_target) v.state = DepthState::Deep;
-  return v;
+  if (stop == std::string::npos) return {feedback->sentence, "", feedback_mark(*feedback), false};
+  return {feedback->sentence.substr(0, stop + 1), feedback->sentence.substr(stop + 2), feedback_mark(*feedback), false};
 }
 
 bool wants_drawing(const runner::Attempt& attempt) {

@@ -179,3 +179,52 @@ TEST_CASE("the digest is of the canonical document and changes with the work") {
   CHECK(score_digest(*ground, {}, a) != score_digest(*ground, {}, b));
   CHECK(canonical(nlohmann::json{{"b", 0.1}, {"a", {1, nullptr, "x"}}}) == R"({"a":[1,null,"x"],"b":0.1})");
 }
+
+TEST_CASE("a no-go zone inside a target is a hole in it: asked for less, and a dot in it is forbidden, not placed") {
+  auto lesson = pad_lesson();
+  const double all = (*Site::make(lesson))->asked_dots();
+  lesson.zones.push_back({"mole", engine::scalp::DiscShape{engine::geometry::Vec2{30, 30}, engine::core::Mm{5}}});
+  lesson.no_go = {"mole"};
+  const auto ground = *Site::make(lesson);
+  CHECK(ground->asked_dots() == doctest::Approx(all * (1 - 3.14159 * 25 / 900)).epsilon(0.01));
+  const auto in_mole = engine::scalp::canvas_point_from_mm({31, 31}), beside = engine::scalp::canvas_point_from_mm({36, 30});
+  CHECK_FALSE(ground->target_at(in_mole).has_value());
+  CHECK(ground->forbidden_at(in_mole));
+  CHECK(ground->target_at(beside).has_value());
+  CHECK_FALSE(ground->forbidden_at(beside));
+  lesson.zones.back().shape = engine::scalp::PolygonShape{{engine::geometry::Vec2{10, 10}, engine::geometry::Vec2{50, 10}, engine::geometry::Vec2{50, 50}, engine::geometry::Vec2{10, 50}}};
+  CHECK_FALSE(Site::make(lesson).has_value());  // nothing is left to work on
+}
+
+TEST_CASE("a broken critical criterion is a line of its own, with its dots and no points") {
+  auto lesson = pad_lesson();
+  lesson.zones.push_back({"mole", engine::scalp::DiscShape{engine::geometry::Vec2{30, 30}, engine::core::Mm{5}}});
+  lesson.no_go = {"mole"};
+  lesson.rubric.critical = {{engine::scoring::CriticalId::NoGo, 0}};
+  auto dots = random_dots(360, 5);
+  dots.push_back(dot(360, 30, 30));
+  const Assessment a = assess(**Site::make(lesson), {dots, {}, 0}, Gains::Skip);
+  REQUIRE(a.remarks.size() == 1);
+  const auto& line = a.remarks[0];
+  CHECK(line.critical);
+  CHECK(line.points == 0);
+  CHECK(std::find(line.dots.begin(), line.dots.end(), 360U) != line.dots.end());
+  CHECK(line.at.has_value());
+  CHECK_FALSE(line.advice.empty());
+  const auto listed = a.listed();
+  CHECK(listed.size() == 1 + a.ledger.size());
+  CHECK(listed[0].number == 0);
+}
+
+TEST_CASE("unfinished work has remarks instead of a ledger, and none that only says it is unfinished") {
+  const Assessment a = assess(*site(), {random_dots(150, 5), {}, 0}, Gains::Skip);
+  REQUIRE_FALSE(a.total.has_value());
+  CHECK(a.ledger.empty());
+  REQUIRE_FALSE(a.remarks.empty());
+  for (const auto& line : a.remarks) {
+    CHECK(line.points == 0);
+    CHECK_FALSE(line.weakest);
+    CHECK(line.cause_id != "too_sparse");
+    CHECK(line.cause_id != "gaps");
+  }
+}

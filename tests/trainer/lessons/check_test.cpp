@@ -138,3 +138,15 @@ TEST_CASE("asked dots of a target by its lesson agree with the check") {
   elsewhere.zone = "nowhere";
   CHECK_FALSE(asked_dots(*reading.lesson, *canvas, elsewhere));
 }
+
+TEST_CASE("a no-go zone that no rule watches is a warning") {
+  const auto with = [](const std::string& rules) {
+    const std::string text = changed(even_dots(), "module = 4\n", "module = 4\nno_go = [\"mole\"]\n");
+    return check_text(text + "\n[[zones]]\nid = \"mole\"\ndisc = { centre = [30, 30], radius_mm = 4 }\n" + rules, "");
+  };
+  const Checked alone = with("");
+  REQUIRE(alone.findings.size() == 1);
+  CHECK(alone.findings[0].severity == "warning");
+  CHECK(alone.findings[0].code == "unwatched");
+  CHECK(with("\n[[rubric.critical]]\nid = \"no_go\"\nlimit = 0\n").findings.empty());
+}

@@ -188,3 +188,16 @@ TEST_CASE("an unknown kind is an error that names the known ones, a lost zone on
   REQUIRE_FALSE(lost);
   CHECK(engine::core::describe(lost.error()).find("elsewhere") != std::string::npos);
 }
+
+TEST_CASE("robots mix the shade that each target asks for, and keep out of no-go zones") {
+  auto lesson = even_field();
+  lesson.targets[0].dilution = 20;
+  lesson.zones.push_back({"mole", engine::scalp::DiscShape{Vec2{30, 30}, engine::core::Mm{5}}});
+  lesson.no_go = {"mole"};
+  for (const char* kind : {"expert", "grid"}) {
+    const auto dots = dots_of(lesson, done(lesson, kind));
+    REQUIRE(dots.size() > 500);
+    CHECK(std::all_of(dots.begin(), dots.end(), [](const auto& d) { return d.dilution_milli == 20'000; }));
+    CHECK(std::none_of(dots.begin(), dots.end(), [](const auto& d) { return glm::length(mm_from_canvas_point(d.at) - Vec2{30, 30}) < 4.8; }));
+  }
+}

@@ -84,3 +84,30 @@ TEST_CASE("the last dot is explained at once") {
   CHECK(feedback->doublet);
   CHECK(feedback->on_target);
 }
+
+TEST_CASE("the worst of place, depth and distance is named") {
+  // 40 per cm2: the reference distance is 1.58 mm.
+  const auto said = [](const std::string& text) { return last_dot_feedback(fold(site(), play(site(), text, {}).value())).value(); };
+  const std::string start = tap(0, 20, 20) + tap(1, 21.6, 20) + tap(2, 20.8, 21.4) + tap(3, 22.4, 21.4);
+  CHECK(said(start).sentence.find("In the band") == 0);
+  const auto crowded = said(start + tap(4, 21.7, 22.2));
+  CHECK(crowded.crowded);
+  CHECK_FALSE(crowded.doublet);
+  CHECK(crowded.sentence.find("inner ring") != std::string::npos);
+  const auto far = said(start + tap(4, 30, 30));
+  CHECK(far.far);
+  CHECK(far.sentence.find("a gap begins") != std::string::npos);
+  CHECK(said(start + tap(4, 22.4, 21.9)).sentence.find("heal as one") != std::string::npos);
+  CHECK(said(start + tap(4, 50, 50)).sentence.find("Outside") == 0);
+}
+
+TEST_CASE("a dot in a no-go zone is never praised") {
+  auto lesson = pad_lesson();
+  lesson.zones.push_back({"mole", engine::scalp::DiscShape{engine::geometry::Vec2{30, 30}, engine::core::Mm{4}}});
+  lesson.no_go = {"mole"};
+  const auto ground = assessment::Site::make(lesson).value();
+  const auto feedback = last_dot_feedback(fold(ground, play(ground, tap(0, 30, 30), {}).value()));
+  REQUIRE(feedback.has_value());
+  CHECK(feedback->forbidden);
+  CHECK(feedback->sentence.find("No needle") == 0);
+}

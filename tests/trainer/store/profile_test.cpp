@@ -25,7 +25,7 @@ TEST_CASE("a profile lists what is unfinished, latest first, and nothing else") 
     REQUIRE(write_record(profile->records_folder() + "/" + name, header, lesson, events));
   };
   write("a.smprec", presses(4));
-  write("b.smprec", {trainer::runner::Finished{}});
+  write("b.smprec", {trainer::runner::Finished{.t_us = 5'000'000, .total_hundredths = 7752, .digest = {}}});
   write("c.smprec", {});
   put_file(profile->records_folder() + "/d.smprec", std::vector<std::uint8_t>(100, 'x'));
   put_file(profile->records_folder() + "/notes.txt", std::vector<std::uint8_t>(100, 'x'));
@@ -41,6 +41,13 @@ TEST_CASE("a profile lists what is unfinished, latest first, and nothing else") 
   CHECK(found[0].changed_s > 1'600'000'000);
   CHECK(found[1].to_us == 0);
   CHECK(profile->records().size() == 4);
+
+  const auto done = profile->finished();
+  REQUIRE(done.size() == 1);
+  CHECK(done[0].path.ends_with("/b.smprec"));
+  CHECK(done[0].finished);
+  CHECK(done[0].to_us == 5'000'000);
+  CHECK(done[0].total_hundredths == 7752);
 }
 
 TEST_CASE("a record being written is not offered, one left by a crash is") {

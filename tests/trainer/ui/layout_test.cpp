@@ -73,7 +73,8 @@ TEST_CASE("first run, brief, debrief and home keep their parts apart") {
     const auto brief = brief_layout(f);
     apart({brief.bar, brief.canvas, brief.words, brief.foot});
     const auto debrief = debrief_layout(f);
-    apart({debrief.bar, debrief.canvas, debrief.verdict, debrief.criteria, debrief.ledger, debrief.timeline});
+    apart({debrief.bar, debrief.canvas, debrief.verdict, debrief.criteria});
+    if (!debrief.tabbed) apart({debrief.bar, debrief.canvas, debrief.verdict, debrief.criteria, debrief.ledger, debrief.timeline});
     CHECK(debrief.ledger.h > f.px(180));
     CHECK(debrief.ledger.w > f.px(260));
     const auto home = home_layout(f);
@@ -82,4 +83,20 @@ TEST_CASE("first run, brief, debrief and home keep their parts apart") {
     CHECK(s.x >= 0);
     CHECK(s.bottom() <= f.window.h);
   });
+}
+
+TEST_CASE("a debrief in a window too small for all has tabs, and what to do next stays in reach") {
+  for (const Size size : {Size{1280, 800}, Size{1280, 720}})
+    for (const float scale : {1.5F, 2.0F}) {
+      CAPTURE(scale);
+      const Frame f{{0, 0, size.w, size.h}, scale, false};
+      const auto l = debrief_layout(f);
+      CHECK(l.tabbed);
+      apart({l.bar, l.canvas, l.verdict, l.tabs, l.ledger, l.actions});
+      CHECK(l.ledger == l.criteria);
+      CHECK(l.ledger == l.timeline);
+      CHECK(l.ledger.h >= f.px(80));
+      CHECK(l.actions.bottom() <= f.window.h);
+    }
+  CHECK_FALSE(debrief_layout({{0, 0, 1280, 800}, 1, false}).tabbed);
 }

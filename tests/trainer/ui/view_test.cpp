@@ -6,6 +6,7 @@
 #include "trainer/ui/brief_screen.h"
 #include "trainer/ui/debrief_screen.h"
 #include "trainer/ui/ink.h"
+#include "trainer/ui/tray.h"
 #include "trainer/ui/work_screen.h"
 
 using namespace trainer;
@@ -142,4 +143,54 @@ TEST_CASE("a step for drawing takes the pencil until a line is there") {
   runner::apply(attempt, runner::HairlineDrawn{0, {{10'000, 10'000}, {30'000, 10'000}}});
   CHECK_FALSE(wants_drawing(attempt));
   CHECK(make_work_view(attempt, make_gauges(attempt, std::nullopt, 14), "").primary == "Finish");
+}
+
+TEST_CASE("hatching fills a polygon, holes of its outline left out, and nothing beside it") {
+  const std::vector<Point> square{{0, 0}, {100, 0}, {100, 100}, {0, 100}};
+  const auto lines = hatching(square, 10);
+  CHECK(lines.size() == 20);
+  for (const auto& [a, b] : lines) {
+    CHECK(a.x + a.y == doctest::Approx(b.x + b.y));
+    for (const Point& p : {a, b}) {
+      CHECK(p.x >= -0.01F);
+      CHECK(p.x <= 100.01F);
+      CHECK(p.y >= -0.01F);
+      CHECK(p.y <= 100.01F);
+    }
+  }
+  // A notch cuts the lines that cross it in two.
+  const std::vector<Point> notched{{0, 0}, {40, 0}, {50, 80}, {60, 0}, {100, 0}, {100, 100}, {0, 100}};
+  CHECK(hatching(notched, 10).size() > lines.size());
+  CHECK(hatching({{0, 0}, {1, 1}}, 10).empty());
+}
+
+TEST_CASE("the tray offers what the lesson allows, and says what it asks") {
+  Hand hand;
+  const auto tray = make_tray_view(hand.attempt);
+  CHECK(tray.needles.size() == 1);
+  CHECK(tray.needle == tray.needles[0].name);
+  CHECK(tray.mixes.size() == 10);  // the ladder and 14 : 1
+  CHECK(tray.mixes.front().words == "25 : 1");
+  CHECK(tray.mixes.back().words == "undiluted");
+  CHECK(tray.dilution_milli == 14'000);
+  CHECK(tray.asked.empty());
+
+  auto lesson = hand.attempt.site->lesson();
+  lesson.needles = {"1RL-0.25", "3RL-0.30"};
+  lesson.targets[0].dilution = 18;
+  const auto asked = make_tray_view(runner::begin(*assessment::Site::make(lesson)));
+  CHECK(asked.needles.size() == 2);
+  CHECK(asked.asked == "This lesson asks for 18 : 1.");
+  CHECK(std::any_of(asked.mixes.begin(), asked.mixes.end(), [](const auto& m) { return m.dilution_milli == 18'000; }));
+}
+
+TEST_CASE("what to do next follows from how it went") {
+  Hand hand;
+  for (int i = 0; i < 150; ++i) hand.press(11 + (i % 13) * 1.4, 11 + (i / 13) * 1.5, 150'000);
+  auto assessed = runner::assess(hand.attempt);
+  REQUIRE_FALSE(assessed.passed);  // a grid
+  CHECK(make_debrief_view(hand.attempt, assessed).actions.front().command == Command::Again);
+  assessed.passed = true;
+  CHECK(make_debrief_view(hand.attempt, assessed).actions.front().command == Command::NextLesson);
+  CHECK(make_debrief_view(hand.attempt, assessed, true).actions.front().command == Command::StartWork);
 }

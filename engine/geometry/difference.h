@@ -1,0 +1,18 @@
+// A region with pieces cut out of it: a target round a mole, a mask with holes.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "engine/core/result.h"
+#include "engine/geometry/region.h"
+
+namespace engine::geometry {
+
+// `region` without what the outlines enclose (mm; not closed; they may lie outside, overlap the border or one
+// another). Corners of the result lie on whole nanometres, so it is the same on every build. A region that no
+// outline touches comes back as it is. Errors: nothing is left; an outline has coordinates beyond 1e6 mm or not
+// finite.
+core::Result<Region> difference(const Region& region, std::span<const std::vector<Vec2>> outlines);
+
+}  // namespace engine::geometry

@@ -1,0 +1,64 @@
+#include "trainer/app/home_cards.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <ctime>
+
+#include "trainer/app/lesson_files.h"
+#include "trainer/app/sitting.h"
+#include "trainer/assessment/words.h"
+#include "trainer/ui/text.h"
+
+namespace trainer::app {
+
+namespace {
+
+constexpr std::size_t kMostListed = 30;
+
+std::string date_words(std::int64_t unix_s) {
+  const auto time = static_cast<std::time_t>(unix_s);
+  std::tm parts{};
+  localtime_r(&time, &parts);
+  std::array<char, 40> text{};
+  return {text.data(), std::strftime(text.data(), text.size(), "%d %b %Y, %H:%M", &parts)};
+}
+
+std::string title_of(const std::string& lesson_id, const ui::HomeView& view) {
+  const auto card = std::find_if(view.lessons.begin(), view.lessons.end(), [&](const auto& c) { return c.id == lesson_id; });
+  return card != view.lessons.end() ? card->title : lesson_id;
+}
+
+}  // namespace
+
+std::optional<ui::ContinueCard> continue_card(const store::Profile& profile) {
+  for (const auto& record : profile.unfinished()) {
+    const auto sitting = Sitting::look_at(record.path);
+    if (!sitting) continue;
+    const auto& attempt = (*sitting)->attempt();
+    const auto p = runner::progress(attempt);
+    const int dots = p.placed + p.outside;
+    if (dots == 0 && attempt.drawn_hairline.empty()) continue;  // opened and left: nothing to go on with
+    return ui::ContinueCard{.record = record.path, .lesson = (*sitting)->package().lesson.title, .at = ui::clock_text(record.to_us),
+                            .dots = fmt::format("{} dot{} safe.", dots, dots == 1 ? " is" : "s are")};
+  }
+  return std::nullopt;
+}
+
+void add_earlier_work(const store::Profile& profile, ui::HomeView& view) {
+  const auto finished = profile.finished();
+  for (auto& card : view.lessons) {
+    int best = -1;
+    for (const auto& record : finished)
+      if (record.lesson_id == card.id && record.total_hundredths) best = std::max(best, *record.total_hundredths);
+    if (best >= 0) card.best = "best " + assessment::points_text(best);
+  }
+  for (const auto& record : finished) {
+    if (record.lesson_id == kFirstLessonId || view.earlier.size() == kMostListed) continue;
+    view.earlier.push_back({.record = record.path, .lesson = title_of(record.lesson_id, view), .when = date_words(record.changed_s),
+                            .total = record.total_hundredths ? assessment::points_text(*record.total_hundredths) : "no total"});
+  }
+}
+
+}  // namespace trainer::app

@@ -1,0 +1,17 @@
+// What home says of the trainee's own records: where to go on, what was done before, the best of each lesson.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "trainer/store/profile.h"
+#include "trainer/ui/home_screen.h"
+
+namespace trainer::app {
+
+// The latest attempt that was broken off and has something in it.
+std::optional<ui::ContinueCard> continue_card(const store::Profile& profile);
+// Fills `earlier` and the best total of every lesson card from finished records. `view.lessons` must be there.
+void add_earlier_work(const store::Profile& profile, ui::HomeView& view);
+
+}  // namespace trainer::app
