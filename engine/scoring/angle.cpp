@@ -1,16 +1,17 @@
 #include "engine/scoring/angle.h"
 
-#include <algorithm>
-
-#include "engine/scoring/in_band.h"
-
 namespace engine::scoring {
 
+BandRule angle_rule(const Field& field, const Ramps& ramps) {
+  return {CriterionId::Angle, field.angle_band, ramps.angle, "too_slanted", "too_steep", "angle_deg"};
+}
+
+void count_angle(BandMeasure& counts, const FieldDot& dot, const Field& field, bool add) { count_value(counts, dot.angle_deg, dot.angle_known, field.angle_band, add); }
+
 CriterionResult angle(const Field& field, const Ramps& ramps) {
-  const bool known = std::all_of(field.dots.begin(), field.dots.end(), [](const FieldDot& d) { return d.angle_known; });
-  if (!known) return {.id = CriterionId::Angle, .score = {}, .metrics = {}, .causes = {}};
-  return judge_in_band(field, {CriterionId::Angle, field.angle_band, ramps.angle, "too_slanted", "too_steep", "angle_deg"},
-                       [](const FieldDot& d) { return d.angle_deg; });
+  BandMeasure counts;
+  for (const FieldDot& dot : field.dots) count_angle(counts, dot, field, true);
+  return judge_in_band(field, angle_rule(field, ramps), counts, [](const FieldDot& d) { return d.angle_deg; });
 }
 
 }  // namespace engine::scoring

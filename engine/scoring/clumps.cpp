@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "engine/geometry/grid.h"
+#include "engine/scoring/evenness.h"
 
 namespace engine::scoring {
 
@@ -51,7 +52,7 @@ std::vector<std::uint32_t> later_ones(const Field& field, const LocalDensity& lo
 std::vector<std::size_t> doublets_among(const std::vector<std::size_t>& indices, const LocalDensity& local) {
   std::vector<std::size_t> found;
   for (const std::size_t i : indices)
-    if (local.nearest()[i] < kDoublet / std::sqrt(local.at_dots()[i])) found.push_back(i);
+    if (is_doublet({local.nearest()[i], local.at_dots()[i]})) found.push_back(i);
   return found;
 }
 
@@ -59,16 +60,21 @@ double doublet_fraction(const std::vector<std::size_t>& indices, const LocalDens
   return indices.empty() ? 0.0 : static_cast<double>(doublets_among(indices, local).size()) / static_cast<double>(indices.size());
 }
 
-CriterionResult clumps(const Field& field, const LocalDensity& local, const Ramps&) {
+CriterionResult score_clumps(const SpacingMeasure& spacing) {
   CriterionResult result{.id = CriterionId::Clumps, .score = {}, .metrics = {}, .causes = {}};
-  if (field.dots.size() < kLeastDots) return result;
+  if (spacing.dots < kLeastDots) return result;
+  const double share = static_cast<double>(spacing.doublets) / static_cast<double>(spacing.dots);
+  result.score = hundredths(points_for(share));
+  result.metrics = {{"doublet_fraction", share}};
+  return result;
+}
+
+CriterionResult clumps(const Field& field, const LocalDensity& local, const SpacingMeasure& spacing) {
+  CriterionResult result = score_clumps(spacing);
+  if (!result.score || *result.score == 10000) return result;
   std::vector<std::size_t> all(field.dots.size());
   std::iota(all.begin(), all.end(), std::size_t{0});
   const auto doublets = doublets_among(all, local);
-  const double share = static_cast<double>(doublets.size()) / static_cast<double>(field.dots.size());
-  result.score = hundredths(points_for(share));
-  result.metrics = {{"doublet_fraction", share}};
-  if (*result.score == 10000) return result;
   auto later = later_ones(field, local, doublets);
   Cause cause{.id = "clumps", .size = static_cast<double>(later.size()), .at = field.dots[doublets.front()].at, .radius_mm = local.d_ref(), .dots = later,
               .fix = Fix{.remove = later, .add = {}, .set_delta = {}}};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/scoring/criterion.h"
+#include "engine/scoring/measures.h"
 #include "engine/scoring/smooth.h"
 
 namespace engine::scoring {
@@ -10,6 +11,9 @@ namespace engine::scoring {
 std::vector<std::size_t> doublets_among(const std::vector<std::size_t>& indices, const LocalDensity& local);
 double doublet_fraction(const std::vector<std::size_t>& indices, const LocalDensity& local);
 
-CriterionResult clumps(const Field& field, const LocalDensity& local, const Ramps& ramps);
+// Without causes.
+CriterionResult score_clumps(const SpacingMeasure& spacing);
+// Cause: clumps.
+CriterionResult clumps(const Field& field, const LocalDensity& local, const SpacingMeasure& spacing);
 
 }  // namespace engine::scoring

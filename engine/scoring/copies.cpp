@@ -11,56 +11,111 @@ namespace engine::scoring {
 namespace {
 
 constexpr double kShortest = 3.0, kLongest = 25.0;  // d_ref: nearer repeats are rows or a grid
-constexpr double kTolerance = 0.12;                 // d_ref: chance finds a twin for 1 - exp(-pi 0.12^2) = 4.4 %
-constexpr std::size_t kAnchors = 8, kSamples = 60, kLeastSamples = 40, kMostNamed = 400;
-constexpr std::size_t kFirstLook = 20, kFirstTwins = 4;
-
-bool twin(const geometry::Grid& grid, Vec2 p, double tolerance) { return grid.any_within(p, tolerance); }
-
-// `count` indices spread over the field's dots.
-std::vector<std::size_t> spread(std::size_t dots, std::size_t count) {
-  std::vector<std::size_t> list;
-  const std::size_t n = std::min(dots, count);
-  for (std::size_t i = 0; i < n; ++i) list.push_back((2 * i + 1) * dots / (2 * n));
-  return list;
-}
-
-double share_of_twins(const Field& field, const geometry::Grid& grid, const std::vector<std::size_t>& samples, Vec2 shift, double tolerance) {
-  std::size_t compared = 0, twins = 0;
-  for (const std::size_t i : samples) {
-    const Vec2 there = field.dots[i].at + shift;
-    if (!field.region.contains(there)) continue;
-    ++compared;
-    twins += twin(grid, there, tolerance) ? 1U : 0U;
-    // Most displacements are nothing: a few comparisons show it.
-    if (compared == kSamples || (compared == kFirstLook && twins < kFirstTwins)) break;
-  }
-  return compared < kLeastSamples ? 0.0 : static_cast<double>(twins) / static_cast<double>(compared);
-}
+constexpr double kWindow = 0.24;                    // d_ref: chance puts a dot into it for 5.8 % of the samples
+constexpr double kTwin = 0.17;                      // d_ref: from a window's middle to its corner
+constexpr double kCells = 240.0;
+constexpr std::size_t kLeastSamples = 40;
 
 }  // namespace
 
+CopyVotes::CopyVotes(const Region& region, double d_ref)
+    : region_(region), d_ref_(d_ref), window_(kWindow * d_ref), side_(2 * static_cast<int>(std::ceil(kLongest / kWindow)) + 2) {
+  const Vec2 size = region.box().high - region.box().low;
+  cell_ = std::max(std::sqrt(size.x * size.y / kCells), 1e-6);
+  columns_ = static_cast<int>(size.x / cell_) + 1;
+  rows_ = static_cast<int>(size.y / cell_) + 1;
+  samples_.resize(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_));
+  votes_.assign(4 * static_cast<std::size_t>(side_) * static_cast<std::size_t>(side_), 0);
+}
+
+std::size_t CopyVotes::cell_of(Vec2 p) const {
+  const Vec2 q = (p - region_.box().low) / cell_;
+  const int x = std::clamp(static_cast<int>(q.x), 0, columns_ - 1), y = std::clamp(static_cast<int>(q.y), 0, rows_ - 1);
+  return static_cast<std::size_t>(y) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(x);
+}
+
+// Every displacement lies in one window of each of four lattices that are half a window apart: wherever a repeat
+// falls, one of them holds it well.
+void CopyVotes::vote(Vec2 shift, int by) {
+  const double d2 = (shift.x * shift.x + shift.y * shift.y) / (d_ref_ * d_ref_);
+  if (d2 < kShortest * kShortest || d2 > kLongest * kLongest) return;
+  const double middle = side_ / 2;
+  for (std::size_t lattice = 0; lattice < 4; ++lattice) {
+    const double x = shift.x / window_ + middle + 0.5 * static_cast<double>(lattice & 1U), y = shift.y / window_ + middle + 0.5 * static_cast<double>(lattice >> 1U);
+    const auto column = static_cast<std::size_t>(x), row = static_cast<std::size_t>(y), side = static_cast<std::size_t>(side_);
+    auto& votes = votes_[(lattice * side + row) * side + column];
+    votes = static_cast<std::uint16_t>(votes + by);
+  }
+}
+
+void CopyVotes::vote_of_sample(const Sample& sample, std::span<const FieldDot> others, int by) {
+  for (const FieldDot& other : others) vote(other.at - sample.at, by);
+}
+
+void CopyVotes::add(const FieldDot& dot, std::span<const FieldDot> others) {
+  auto& own = samples_[cell_of(dot.at)];
+  for (const auto& sample : samples_)
+    if (sample) vote(dot.at - sample->at, 1);
+  if (own && own->number < dot.number) return;
+  if (own) {
+    // A dot that comes back before the one that stood for the cell meanwhile.
+    vote_of_sample(*own, others, -1);
+    vote(dot.at - own->at, -1);
+  }
+  own = Sample{dot.number, dot.at};
+  vote_of_sample(*own, others, 1);
+}
+
+void CopyVotes::take(const FieldDot& dot, std::span<const FieldDot> others) {
+  const std::size_t cell = cell_of(dot.at);
+  auto& own = samples_[cell];
+  if (own && own->number == dot.number) {
+    vote_of_sample(*own, others, -1);
+    own.reset();
+    const auto next = std::find_if(others.begin(), others.end(), [&](const FieldDot& d) { return d.number != dot.number && cell_of(d.at) == cell; });
+    if (next != others.end()) {
+      own = Sample{next->number, next->at};
+      vote_of_sample(*own, others, 1);
+      vote(dot.at - next->at, 1);  // taken with all the others below
+    }
+  }
+  for (const auto& sample : samples_)
+    if (sample) vote(dot.at - sample->at, -1);
+}
+
+std::size_t CopyVotes::compared(Vec2 shift) const {
+  return static_cast<std::size_t>(std::count_if(samples_.begin(), samples_.end(), [&](const auto& s) { return s && region_.contains(s->at + shift); }));
+}
+
+Copy CopyVotes::strongest() const {
+  std::uint16_t most = 0;
+  for (const auto v : votes_) most = std::max(most, v);
+  if (most == 0) return {};
+  const auto index = static_cast<std::size_t>(std::find(votes_.begin(), votes_.end(), most) - votes_.begin()), side = static_cast<std::size_t>(side_);
+  const std::size_t lattice = index / (side * side), row = index / side % side, column = index % side;
+  const auto at = [&](std::size_t k, std::size_t half) { return (static_cast<double>(k) + 0.5 - 0.5 * static_cast<double>(half) - side_ / 2) * window_; };
+  const Vec2 shift{at(column, lattice & 1U), at(row, lattice >> 1U)};
+  const std::size_t all = compared(shift);
+  if (all < kLeastSamples) return {};
+  return {std::min(1.0, static_cast<double>(most) / static_cast<double>(all)), shift};
+}
+
 Copy strongest_copy(const Field& field) {
-  const double d_ref = reference_distance(field.target), tolerance = kTolerance * d_ref;
+  CopyVotes votes(field.region, reference_distance(field.target));
+  const std::span<const FieldDot> dots(field.dots);
+  for (std::size_t i = 0; i < dots.size(); ++i) votes.add(dots[i], dots.first(i));
+  return votes.strongest();
+}
+
+std::vector<std::uint32_t> copied_dots(const Field& field, Vec2 shift, std::size_t most) {
+  const double d_ref = reference_distance(field.target);
   std::vector<Vec2> points;
   for (const FieldDot& dot : field.dots) points.push_back(dot.at);
   const geometry::Grid grid(points, d_ref);
-  const auto samples = spread(points.size(), 4 * kSamples);
-  Copy best;
-  for (const std::size_t anchor : spread(points.size(), kAnchors)) {
-    std::vector<std::size_t> partners;
-    grid.within(points[anchor], kLongest * d_ref, [&](std::size_t i, double d2) {
-      if (d2 >= kShortest * kShortest * d_ref * d_ref) partners.push_back(i);
-    });
-    std::sort(partners.begin(), partners.end());
-    for (const std::size_t partner : partners) {
-      const Vec2 shift = points[partner] - points[anchor];
-      if (const double share = share_of_twins(field, grid, samples, shift, tolerance); share > best.share) best = {share, shift, points[anchor], {}};
-    }
-  }
-  for (std::size_t i = 0; i < points.size() && best.share > 0.0 && best.dots.size() < kMostNamed; ++i)
-    if (twin(grid, points[i] + best.shift, tolerance)) best.dots.push_back(field.dots[i].number);
-  return best;
+  std::vector<std::uint32_t> numbers;
+  for (std::size_t i = 0; i < points.size() && numbers.size() < most; ++i)
+    if (grid.any_within(points[i] + shift, kTwin * d_ref)) numbers.push_back(field.dots[i].number);
+  return numbers;
 }
 
 }  // namespace engine::scoring

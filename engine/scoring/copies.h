@@ -3,21 +3,52 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <vector>
 
 #include "engine/scoring/field.h"
 
 namespace engine::scoring {
 
+// The displacement that maps most of the sampled dots upon other dots.
 struct Copy {
-  double share = 0.0;   // of the dots sampled that have a twin at this displacement; chance gives 0.05
-  Vec2 shift{0.0};      // mm, 3 to 25 d_ref long
-  Vec2 at{0.0};         // a dot that has such a twin
-  std::vector<std::uint32_t> dots;  // with a twin, at most 400
+  double share = 0.0;   // of the samples that can be compared; chance gives 0.06
+  Vec2 shift{0.0};      // mm, 3 to 25 d_ref long; the middle of a window of 0.24 d_ref
 };
 
-// The displacement that maps most of the field's dots upon other dots, within 0.12 d_ref. Share 0 where
-// fewer than 40 dots can be compared.
+// Counts displacements. Samples are the first dots of about 240 cells that the region's box is divided into; every
+// dot 3 to 25 d_ref from a sample votes for the windows that hold its displacement. Counts do not depend on the
+// order of the dots, so one dot can be added or taken.
+class CopyVotes {
+ public:
+  CopyVotes(const Region& region, double d_ref);
+
+  // `others`: the dots that are there besides this one, by number; this one may be among them.
+  void add(const FieldDot& dot, std::span<const FieldDot> others);
+  void take(const FieldDot& dot, std::span<const FieldDot> others);
+
+  // Share 0 where fewer than 40 samples can be compared.
+  [[nodiscard]] Copy strongest() const;
+
+ private:
+  struct Sample { std::uint32_t number; Vec2 at; };
+  [[nodiscard]] std::size_t cell_of(Vec2 p) const;
+  void vote(Vec2 shift, int by);
+  void vote_of_sample(const Sample& sample, std::span<const FieldDot> others, int by);
+  [[nodiscard]] std::size_t compared(Vec2 shift) const;
+
+  Region region_;
+  double d_ref_, window_;
+  int side_;                       // windows across, in each of the four lattices
+  double cell_;
+  int columns_, rows_;
+  std::vector<std::optional<Sample>> samples_;  // by cell
+  std::vector<std::uint16_t> votes_;            // four lattices, half a window apart
+};
+
 Copy strongest_copy(const Field& field);
+// Numbers of dots that have a twin at the shift, within 0.17 d_ref; at most `most`.
+std::vector<std::uint32_t> copied_dots(const Field& field, Vec2 shift, std::size_t most);
 
 }  // namespace engine::scoring

@@ -16,35 +16,58 @@ constexpr double kOverWeight = 1.5;     // over-density: one can add, not take a
 constexpr double kFloor = 0.02;         // of the target, so that log2 stays finite
 constexpr double kFewDots = 60.0;       // below, the tolerance widens with the counting noise
 
-struct Errors {
-  double beyond = 0.0;      // weighted mean of what lies beyond the free band
-  double plain = 0.0;       // weighted mean |log2 ratio|
-  double sign = 0.0;        // weighted mean of the signed excess
-  Vec2 worst{0.0};
-  double worst_size = -1.0;
-};
+}  // namespace
 
-Errors errors(const LocalDensity& local, double free) {
-  Errors e;
-  double weights = 0.0;
+double free_error(double expected) { return kFree * std::max(1.0, std::sqrt(kFewDots / std::max(expected, 1.0))); }
+
+CellError cell_error(double density, double target, double free) {
+  const double ratio = core::exact::log2(std::max(density, kFloor * target) / target);
+  return {std::fabs(ratio), std::max(0.0, std::fabs(ratio) - free) * (ratio > 0.0 ? kOverWeight : 1.0), ratio > 0.0};
+}
+
+void count_cell(CellMeasure& m, double density, double target, double free, bool add) {
+  const CellError e = cell_error(density, target, free);
+  const auto change = [add](Tally& tally, double part) { add ? tally.add(part) : tally.take(part); };
+  change(m.beyond, target * e.excess);
+  change(m.plain, target * e.plain);
+  change(m.sign, e.over ? target * e.excess : -(target * e.excess));
+  change(m.density, density);
+  change(m.square, density * (density / target));
+}
+
+CellMeasure measure_cells(const Field& field, const LocalDensity& local) {
+  CellMeasure m;
+  m.cells = local.cells().size();
+  if (m.cells == 0) return m;
+  for (const auto& cell : local.cells()) m.targets += cell.target;
+  m.expected = m.targets * field.region.area() / static_cast<double>(m.cells);
+  const double free = free_error(m.expected);
+  for (const auto& cell : local.cells()) count_cell(m, cell.density, cell.target, free, true);
+  return m;
+}
+
+CriterionResult score_density(std::size_t dots, const CellMeasure& m, const Ramps& ramps) {
+  CriterionResult result{.id = CriterionId::Density, .score = {}, .metrics = {}, .causes = {}};
+  if (dots < kLeastDots || m.cells == 0 || !(m.targets > 0.0)) return result;
+  const double beyond = m.beyond.sum() / m.targets;
+  result.score = hundredths(ramp(beyond, ramps.density_error));
+  result.metrics = {{"mean_abs_log2_ratio", m.plain.sum() / m.targets}, {"excess", beyond}, {"signed_excess", m.sign.sum() / m.targets}, {"dots_expected", m.expected}};
+  return result;
+}
+
+namespace {
+
+// Where the ratio is farthest off.
+Vec2 worst_place(const LocalDensity& local, double free) {
+  Vec2 worst{0.0};
+  double size = -1.0;
   for (const auto& cell : local.cells()) {
-    const double ratio = core::exact::log2(std::max(cell.density, kFloor * cell.target) / cell.target);
-    const double excess = std::max(0.0, std::fabs(ratio) - free) * (ratio > 0.0 ? kOverWeight : 1.0);
-    e.beyond += cell.target * excess;
-    e.plain += cell.target * std::fabs(ratio);
-    e.sign += cell.target * (ratio > 0.0 ? excess : -excess);
-    weights += cell.target;
-    if (excess > e.worst_size) {
-      e.worst_size = excess;
-      e.worst = cell.at;
-    }
+    const double excess = cell_error(cell.density, cell.target, free).excess;
+    if (excess <= size) continue;
+    size = excess;
+    worst = cell.at;
   }
-  if (weights > 0.0) {
-    e.beyond /= weights;
-    e.plain /= weights;
-    e.sign /= weights;
-  }
-  return e;
+  return worst;
 }
 
 // The dots that crowd most: nearest to their neighbours relative to what was asked.
@@ -58,11 +81,12 @@ std::vector<std::uint32_t> crowded(const Field& field, const LocalDensity& local
   return numbers;
 }
 
-Cause explain(const Field& field, const LocalDensity& local, const Errors& e, double expected) {
-  const double surplus = static_cast<double>(field.dots.size()) - expected;
-  Cause cause{.id = e.sign > 0.0 ? "too_dense" : "too_sparse", .size = surplus, .at = e.worst, .radius_mm = 3.0 * local.d_ref(), .dots = {}, .fix = {}};
+Cause explain(const Field& field, const LocalDensity& local, const CellMeasure& m) {
+  const double surplus = static_cast<double>(field.dots.size()) - m.expected;
+  const bool over = m.sign.sum() > 0.0;
+  Cause cause{.id = over ? "too_dense" : "too_sparse", .size = surplus, .at = worst_place(local, free_error(m.expected)), .radius_mm = 3.0 * local.d_ref(), .dots = {}, .fix = {}};
   const auto count = static_cast<std::size_t>(std::clamp(std::fabs(surplus) + 0.5, 0.0, 400.0));
-  if (count == 0 || (surplus > 0.0) != (e.sign > 0.0)) return cause;
+  if (count == 0 || (surplus > 0.0) != over) return cause;
   if (surplus > 0.0) {
     cause.dots = crowded(field, local, count);
     cause.fix = Fix{.remove = spread_out(field, count), .add = {}, .set_delta = {}};
@@ -74,17 +98,9 @@ Cause explain(const Field& field, const LocalDensity& local, const Errors& e, do
 
 }  // namespace
 
-CriterionResult density(const Field& field, const LocalDensity& local, const Ramps& ramps) {
-  CriterionResult result{.id = CriterionId::Density, .score = {}, .metrics = {}, .causes = {}};
-  if (field.dots.size() < kLeastDots || local.cells().empty()) return result;
-  double expected = 0.0;
-  for (const auto& cell : local.cells()) expected += cell.target;
-  expected *= field.region.area() / static_cast<double>(local.cells().size());
-  const double free = kFree * std::max(1.0, std::sqrt(kFewDots / std::max(expected, 1.0)));
-  const Errors e = errors(local, free);
-  result.score = hundredths(ramp(e.beyond, ramps.density_error));
-  result.metrics = {{"mean_abs_log2_ratio", e.plain}, {"excess", e.beyond}, {"signed_excess", e.sign}, {"dots_expected", expected}};
-  if (*result.score < 10000) result.causes = {explain(field, local, e, expected)};
+CriterionResult density(const Field& field, const LocalDensity& local, const CellMeasure& cells, const Ramps& ramps) {
+  CriterionResult result = score_density(field.dots.size(), cells, ramps);
+  if (result.score && *result.score < 10000) result.causes = {explain(field, local, cells)};
   return result;
 }
 

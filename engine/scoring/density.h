@@ -2,10 +2,29 @@
 #pragma once
 
 #include "engine/scoring/criterion.h"
+#include "engine/scoring/measures.h"
 #include "engine/scoring/smooth.h"
 
 namespace engine::scoring {
 
-CriterionResult density(const Field& field, const LocalDensity& local, const Ramps& ramps);
+// |log2 ratio| of density to target that costs nothing: 0.10, more where fewer than 60 dots are asked.
+double free_error(double expected);
+
+// How far a cell's density is from its target. Over-density weighs 1.5: one can add, not take away.
+struct CellError {
+  double plain = 0.0;   // |log2 ratio|
+  double excess = 0.0;  // weighted, beyond the free band
+  bool over = false;
+};
+CellError cell_error(double density, double target, double free);
+
+// Adds a cell to the sums, or takes it away again.
+void count_cell(CellMeasure& sums, double density, double target, double free, bool add);
+CellMeasure measure_cells(const Field& field, const LocalDensity& local);
+
+// Without causes.
+CriterionResult score_density(std::size_t dots, const CellMeasure& cells, const Ramps& ramps);
+// Causes: too_dense, too_sparse.
+CriterionResult density(const Field& field, const LocalDensity& local, const CellMeasure& cells, const Ramps& ramps);
 
 }  // namespace engine::scoring

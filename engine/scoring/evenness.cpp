@@ -8,56 +8,89 @@ namespace engine::scoring {
 namespace {
 
 constexpr std::size_t kLeastDots = 30;
+constexpr std::size_t kLeastInner = 30;
+constexpr double kDoublet = 0.5;   // of 1 / sqrt(local density)
 constexpr double kTooEven = 1.75;  // R beyond which spacing looks mechanical: -1 point per 0.01
 
 }  // namespace
 
+bool is_inner(const Region& region, Vec2 p, double d_ref) { return region.border_distance(p) >= d_ref; }
+
+bool is_doublet(const DotSpacing& dot) { return dot.nearest < kDoublet / std::sqrt(dot.density); }
+
 std::vector<std::size_t> inner_dots(const Field& field, double d_ref) {
   std::vector<std::size_t> inner;
   for (std::size_t i = 0; i < field.dots.size(); ++i)
-    if (field.region.border_distance(field.dots[i].at) >= d_ref) inner.push_back(i);
-  if (inner.size() >= 30 && 2 * inner.size() >= field.dots.size()) return inner;
+    if (is_inner(field.region, field.dots[i].at, d_ref)) inner.push_back(i);
+  if (inner.size() >= kLeastInner && 2 * inner.size() >= field.dots.size()) return inner;
   inner.resize(field.dots.size());
   for (std::size_t i = 0; i < inner.size(); ++i) inner[i] = i;
   return inner;
 }
 
-double local_ratio(const Field& field, const LocalDensity& local) {
-  const auto inner = inner_dots(field, local.d_ref());
-  double sum = 0.0;
-  for (const std::size_t i : inner) sum += local.nearest()[i] * std::sqrt(local.at_dots()[i]);
-  return inner.empty() ? 0.0 : 2.0 * sum / static_cast<double>(inner.size());
+void count_spacing(SpacingMeasure& m, const DotSpacing& dot, bool add) {
+  const double value = dot.nearest * std::sqrt(dot.density);
+  const auto change = [add](Tally& tally, double part) { add ? tally.add(part) : tally.take(part); };
+  const auto count = [add](std::size_t& n) { add ? ++n : --n; };
+  count(m.dots);
+  change(m.all_sum, value);
+  if (is_doublet(dot)) count(m.doublets);
+  if (!dot.inner) return;
+  count(m.inner);
+  change(m.inner_sum, value);
 }
 
-double relative_variation(const LocalDensity& local) {
-  double weights = 0.0, mean = 0.0, square = 0.0;
-  for (const auto& cell : local.cells()) {
-    weights += cell.target;
-    mean += cell.density;  // target x (density / target)
-  }
-  if (!(weights > 0.0) || !(mean > 0.0)) return 0.0;
-  mean /= weights;
-  for (const auto& cell : local.cells()) {
-    const double d = cell.density / cell.target - mean;
-    square += cell.target * d * d;
-  }
-  return std::sqrt(square / weights) / mean;
+SpacingMeasure measure_spacing(const Field& field, const LocalDensity& local) {
+  SpacingMeasure m;
+  for (std::size_t i = 0; i < field.dots.size(); ++i)
+    count_spacing(m, {local.nearest()[i], local.at_dots()[i], is_inner(field.region, field.dots[i].at, local.d_ref())}, true);
+  return m;
 }
 
-CriterionResult evenness(const Field& field, const LocalDensity& local, const Ramps& ramps) {
+double local_ratio(const SpacingMeasure& m) {
+  if (m.dots == 0) return 0.0;
+  const bool inner = m.inner >= kLeastInner && 2 * m.inner >= m.dots;
+  return 2.0 * (inner ? m.inner_sum.sum() / static_cast<double>(m.inner) : m.all_sum.sum() / static_cast<double>(m.dots));
+}
+
+double relative_variation(const CellMeasure& m) {
+  const double mean = m.targets > 0.0 ? m.density.sum() / m.targets : 0.0;
+  if (!(mean > 0.0)) return 0.0;
+  return std::sqrt(std::max(0.0, m.square.sum() / m.targets - mean * mean)) / mean;
+}
+
+namespace {
+
+struct Parts { double r, cv, spacing, field_points, excess; };
+
+Parts parts(const SpacingMeasure& spacing, const CellMeasure& cells, const Ramps& ramps) {
+  const double r = local_ratio(spacing), cv = relative_variation(cells);
+  return {r, cv, ramp(r, ramps.evenness_r), ramp(cv, ramps.evenness_cv), std::max(0.0, r - kTooEven) * 100.0};
+}
+
+}  // namespace
+
+CriterionResult score_evenness(std::size_t needed, const SpacingMeasure& spacing, const CellMeasure& cells, const Ramps& ramps) {
   CriterionResult result{.id = CriterionId::Evenness, .score = {}, .metrics = {}, .causes = {}};
-  if (field.dots.size() < field.needed(kLeastDots) || local.cells().empty()) return result;
-  const double r = local_ratio(field, local), cv = relative_variation(local);
-  const double spacing = ramp(r, ramps.evenness_r), field_points = ramp(cv, ramps.evenness_cv);
-  const double excess = std::max(0.0, r - kTooEven) * 100.0;
-  result.score = hundredths(std::min(spacing, field_points) - excess);
-  result.metrics = {{"r_local", r}, {"cv_local", cv}};
-  if (*result.score == 10000) return result;
+  if (spacing.dots < needed || cells.cells == 0) return result;
+  const Parts p = parts(spacing, cells, ramps);
+  result.score = hundredths(std::min(p.spacing, p.field_points) - p.excess);
+  result.metrics = {{"r_local", p.r}, {"cv_local", p.cv}};
+  return result;
+}
+
+std::size_t evenness_needs(const Field& field) { return field.needed(kLeastDots); }
+
+CriterionResult evenness(const Field& field, const LocalDensity& local, const SpacingMeasure& spacing, const CellMeasure& cells, const Ramps& ramps) {
+  CriterionResult result = score_evenness(evenness_needs(field), spacing, cells, ramps);
+  if (!result.score || *result.score == 10000) return result;
+  const Parts p = parts(spacing, cells, ramps);
   const auto densest = std::max_element(local.cells().begin(), local.cells().end(), [](const auto& a, const auto& b) {
     return a.density * b.target < b.density * a.target;
   });
-  const bool mechanical = excess > 0.0 && excess >= 100.0 - std::min(spacing, field_points);
-  result.causes = {{.id = mechanical ? "too_even" : "uneven", .size = mechanical ? r : std::min(spacing, field_points), .at = densest->at,
+  const double lesser = std::min(p.spacing, p.field_points);
+  const bool mechanical = p.excess > 0.0 && p.excess >= 100.0 - lesser;
+  result.causes = {{.id = mechanical ? "too_even" : "uneven", .size = mechanical ? p.r : lesser, .at = densest->at,
                     .radius_mm = 3.0 * local.d_ref(), .dots = {}, .fix = {}}};
   return result;
 }

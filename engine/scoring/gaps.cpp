@@ -5,28 +5,39 @@
 
 #include "engine/core/units.h"
 #include "engine/scoring/holes.h"
+#include "engine/scoring/smooth.h"
 
 namespace engine::scoring {
 
 namespace {
 
 constexpr std::size_t kLeastDots = 30;
-constexpr double kJudgedShare = 0.5;  // of the plateau: a feathered edge is meant to be open
 constexpr double kMostFill = 400.0;
 
 }  // namespace
 
-CriterionResult gaps(const Field& field, const LocalDensity& local, const Ramps& ramps) {
+GapMeasure measure_gaps(const Field& field) {
+  const auto [judged, open] = open_pixels(field, kJudgedShare);
+  return {judged, open, largest_hole(field, kJudgedShare)};
+}
+
+std::size_t gaps_need(const Field& field) { return field.needed(kLeastDots); }
+
+CriterionResult score_gaps(const Field& field, std::size_t dots, const GapMeasure& m, const Ramps& ramps) {
   CriterionResult result{.id = CriterionId::Gaps, .score = {}, .metrics = {}, .causes = {}};
-  if (field.dots.size() < field.needed(kLeastDots)) return result;
-  const Hole hole = largest_hole(field, kJudgedShare);
-  const double open = uncovered_fraction(field, kJudgedShare);
-  const double by_area = ramp(open, ramps.gap_uncovered), by_hole = ramp(hole.radius / local.d_ref(), ramps.gap_radius);
-  result.score = hundredths(std::min(by_area, by_hole));
-  result.metrics = {{"largest_empty_radius_mm", hole.radius}, {"uncovered_fraction", open}};
-  if (*result.score == 10000) return result;
-  const double missing = open * field.region.area() * field.target.plateau_per_mm2 + hole.radius * hole.radius * core::kPi * field.target.plateau_per_mm2;
-  Cause cause{.id = "gaps", .size = hole.radius, .at = hole.centre, .radius_mm = hole.radius, .dots = {}, .fix = {}};
+  if (dots < gaps_need(field)) return result;
+  const double open = m.judged > 0 ? static_cast<double>(m.open) / static_cast<double>(m.judged) : 0.0;
+  result.score = hundredths(std::min(ramp(open, ramps.gap_uncovered), ramp(m.hole.radius / reference_distance(field.target), ramps.gap_radius)));
+  result.metrics = {{"largest_empty_radius_mm", m.hole.radius}, {"uncovered_fraction", open}};
+  return result;
+}
+
+CriterionResult gaps(const Field& field, const GapMeasure& m, const Ramps& ramps) {
+  CriterionResult result = score_gaps(field, field.dots.size(), m, ramps);
+  if (!result.score || *result.score == 10000) return result;
+  const double open = result.metrics[1].value, plateau = field.target.plateau_per_mm2;
+  const double missing = open * field.region.area() * plateau + m.hole.radius * m.hole.radius * core::kPi * plateau;
+  Cause cause{.id = "gaps", .size = m.hole.radius, .at = m.hole.centre, .radius_mm = m.hole.radius, .dots = {}, .fix = {}};
   cause.fix = Fix{.remove = {}, .add = fill_holes(field, static_cast<std::size_t>(std::clamp(std::ceil(missing), 1.0, kMostFill))), .set_delta = {}};
   result.causes = {std::move(cause)};
   return result;

@@ -140,28 +140,33 @@ Hole largest_hole(const Field& field, double share) {
   return best;
 }
 
-double uncovered_fraction(const Field& field, double share) {
+OpenPixels open_pixels(const Field& field, double share) {
   const double d_ref = reference_distance(field.target);
   const auto dots = places(field);
   const Pixels pixels(field.region, d_ref / 10);
-  std::size_t all = 0, open = 0;
+  OpenPixels count;
   if (field.target.constant()) {
     const auto is_covered = covered(pixels, dots, d_ref);
     for_pixels(field.region, pixels, [&](int x, int y) {
-      ++all;
-      open += is_covered[pixels.index(x, y)] == 0 ? 1U : 0U;
+      ++count.judged;
+      count.open += is_covered[pixels.index(x, y)] == 0 ? 1U : 0U;
     });
-    return all > 0 ? static_cast<double>(open) / static_cast<double>(all) : 0.0;
+    return count;
   }
   const geometry::Grid grid(dots, d_ref);
   for_pixels(field.region, pixels, [&](int x, int y) {
     const Vec2 p = pixels.middle(x, y);
     const double target = field.target.at(p);
     if (target < share * field.target.plateau_per_mm2) return;
-    ++all;
-    open += grid.any_within(p, 1.0 / std::sqrt(target)) ? 0U : 1U;
+    ++count.judged;
+    count.open += grid.any_within(p, 1.0 / std::sqrt(target)) ? 0U : 1U;
   });
-  return all > 0 ? static_cast<double>(open) / static_cast<double>(all) : 0.0;
+  return count;
+}
+
+double uncovered_fraction(const Field& field, double share) {
+  const auto [judged, open] = open_pixels(field, share);
+  return judged > 0 ? static_cast<double>(open) / static_cast<double>(judged) : 0.0;
 }
 
 namespace {

@@ -18,8 +18,10 @@ struct Hole {
 // least `share` of the plateau. Radius to 1e-4 mm. Radius 0 for an empty region or no dots.
 Hole largest_hole(const Field& field, double share);
 
-// Share of the region (pixel centres at d_ref / 10) farther than 1 / sqrt(target) from every dot, of
-// the part where the target is at least `share` of the plateau.
+// Pixels of the region (centres at d_ref / 10) where the target is at least `share` of the plateau, and those of
+// them that are farther than 1 / sqrt(target) from every dot.
+struct OpenPixels { std::size_t judged = 0, open = 0; };
+OpenPixels open_pixels(const Field& field, double share);
 double uncovered_fraction(const Field& field, double share);
 
 // `count` places, each put into the then largest hole (relative to the local target distance).

@@ -29,25 +29,34 @@ void add_cause(CriterionResult& result, const std::string& id, Side side, std::s
 
 }  // namespace
 
-CriterionResult judge_in_band(const Field& field, const BandRule& rule, const std::function<double(const FieldDot&)>& value) {
+void count_value(BandMeasure& m, double value, bool known, Band band, bool add) {
+  const auto count = [add](std::size_t& n) { add ? ++n : --n; };
+  count(m.dots);
+  if (!known) count(m.unknown);
+  if (value < band.low) count(m.below);
+  if (value > band.high) count(m.above);
+  add ? m.sum.add(value) : m.sum.take(value);
+}
+
+CriterionResult score_in_band(const BandRule& rule, const BandMeasure& m) {
   CriterionResult result{.id = rule.id, .score = {}, .metrics = {}, .causes = {}};
-  if (field.dots.empty()) return result;
-  Side below, above;
-  double sum = 0.0;
-  for (const FieldDot& dot : field.dots) {
-    const double x = value(dot);
-    sum += x;
-    if (x < rule.band.low) below.add(dot);
-    if (x > rule.band.high) above.add(dot);
-  }
-  const double n = static_cast<double>(field.dots.size());
-  const std::size_t out = below.count + above.count;
-  const double share = 1.0 - static_cast<double>(out) / n;
+  if (m.dots == 0 || m.unknown > 0) return result;
+  const double n = static_cast<double>(m.dots), share = 1.0 - static_cast<double>(m.below + m.above) / n;
   result.score = hundredths(ramp(share, rule.ramp));
-  result.metrics = {{rule.key + "_in_band", share}, {rule.key + "_mean", sum / n}};
-  if (*result.score == 10000) return result;
-  add_cause(result, rule.below, std::move(below), out);
-  add_cause(result, rule.above, std::move(above), out);
+  result.metrics = {{rule.key + "_in_band", share}, {rule.key + "_mean", m.sum.sum() / n}};
+  return result;
+}
+
+CriterionResult judge_in_band(const Field& field, const BandRule& rule, const BandMeasure& m, double (*value)(const FieldDot&)) {
+  CriterionResult result = score_in_band(rule, m);
+  if (!result.score || *result.score == 10000) return result;
+  Side below, above;
+  for (const FieldDot& dot : field.dots) {
+    if (value(dot) < rule.band.low) below.add(dot);
+    if (value(dot) > rule.band.high) above.add(dot);
+  }
+  add_cause(result, rule.below, std::move(below), m.below + m.above);
+  add_cause(result, rule.above, std::move(above), m.below + m.above);
   std::stable_sort(result.causes.begin(), result.causes.end(), [](const Cause& a, const Cause& b) { return a.share > b.share; });
   return result;
 }

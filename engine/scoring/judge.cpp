@@ -17,22 +17,24 @@ namespace engine::scoring {
 
 std::vector<CriterionResult> judge(const Field& field, const Rubric& rubric) {
   const LocalDensity local(field);
+  const SpacingMeasure spacing = measure_spacing(field, local);
+  const CellMeasure cells = measure_cells(field, local);
   std::vector<CriterionResult> results;
   for (const CriterionRule& rule : rubric.criteria) {
     switch (rule.id) {
-      case CriterionId::Density: results.push_back(density(field, local, rubric.ramps)); break;
-      case CriterionId::Evenness: results.push_back(evenness(field, local, rubric.ramps)); break;
-      case CriterionId::Clumps: results.push_back(clumps(field, local, rubric.ramps)); break;
-      case CriterionId::Gaps: results.push_back(gaps(field, local, rubric.ramps)); break;
-      case CriterionId::Naturalness: results.push_back(naturalness(field, rubric.ramps)); break;
-      case CriterionId::Depth: results.push_back(depth(field, rubric.ramps)); break;
+      case CriterionId::Density: results.push_back(density(field, local, cells, rubric.ramps)); break;
+      case CriterionId::Evenness: results.push_back(evenness(field, local, spacing, cells, rubric.ramps)); break;
+      case CriterionId::Clumps: results.push_back(clumps(field, local, spacing)); break;
+      case CriterionId::Gaps: results.push_back(gaps(field, measure_gaps(field), rubric.ramps)); break;
+      case CriterionId::Naturalness: results.push_back(naturalness(field, measure_repeats(field, rubric.ramps))); break;
+      case CriterionId::Depth: results.push_back(depth(field, measure_depth(field), rubric.ramps)); break;
       case CriterionId::Hairline: results.push_back(hairline(field, rubric.ramps)); break;
       case CriterionId::Feathering: results.push_back(feathering(field, rubric.ramps)); break;
       case CriterionId::Size: results.push_back(size(field, rubric.ramps)); break;
       case CriterionId::Shade: results.push_back(shade(field, rubric.ramps)); break;
       case CriterionId::Angle: results.push_back(angle(field, rubric.ramps)); break;
       case CriterionId::Placement: results.push_back(placement(field, rubric.ramps)); break;
-      case CriterionId::Pace: results.push_back(pace(field, local, rubric.ramps)); break;
+      case CriterionId::Pace: results.push_back(pace(field, measure_pace(field, local), rubric.ramps)); break;
       default: results.push_back({.id = rule.id, .score = {}, .metrics = {}, .causes = {}});  // not judged yet: no points, no weight
     }
   }

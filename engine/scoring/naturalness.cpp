@@ -21,13 +21,6 @@ constexpr int kAreaRaster = 48;       // across a disc
 constexpr std::size_t kMostNamed = 400;
 constexpr Ramp kCopied{0.60, 0.30};   // share of dots with a twin at one displacement; chance: 0.05
 
-struct Disc {
-  Vec2 centre{0.0};
-  double points = 100.0;
-  double coherence = 0.0;
-  std::vector<std::uint32_t> dots;
-};
-
 // Part of the disc that lies in the region, mm^2.
 double clipped_area(const Region& region, Vec2 centre, double radius) {
   if (region.contains(centre) && region.border_distance(centre) >= radius) return core::kPi * radius * radius;
@@ -41,25 +34,6 @@ double clipped_area(const Region& region, Vec2 centre, double radius) {
   return inside * pitch * pitch;
 }
 
-Disc judge_disc(const Field& field, const geometry::Grid& grid, Vec2 centre, double radius, const Ramps& ramps) {
-  Disc disc{.centre = centre, .dots = {}};
-  std::vector<std::size_t> indices;
-  grid.within(centre, radius, [&](std::size_t i, double) { indices.push_back(i); });
-  std::sort(indices.begin(), indices.end());  // dot order: the sums must not depend on the cells
-  std::vector<Vec2> places;
-  for (const std::size_t i : indices) {
-    places.push_back(field.dots[i].at);
-    disc.dots.push_back(field.dots[i].number);
-  }
-  if (places.size() < kLeastInDisc) return disc;
-  const double area = clipped_area(field.region, centre, radius);
-  if (!(area > 0.0)) return disc;
-  const double count = static_cast<double>(places.size());
-  disc.coherence = strongest_period(places, centre, radius, count / area).coherence;
-  disc.points = ramp(disc.coherence - kNullLevel / count, ramps.naturalness);
-  return disc;
-}
-
 // Centres at a pitch of one radius, spread evenly over the box.
 std::vector<double> centres(double low, double high, double radius) {
   const int count = std::max(1, static_cast<int>(std::floor((high - low) / radius + 0.5)));
@@ -68,51 +42,132 @@ std::vector<double> centres(double low, double high, double radius) {
   return list;
 }
 
-std::vector<Disc> judge_discs(const Field& field, const Ramps& ramps) {
+}  // namespace
+
+double disc_radius(const Field& field) { return kDiscRadius * reference_distance(field.target); }
+
+std::vector<DiscPlace> disc_places(const Field& field) {
+  const double radius = disc_radius(field);
+  const auto& box = field.region.box();
+  std::vector<DiscPlace> places;
+  for (const double y : centres(box.low.y, box.high.y, radius))
+    for (const double x : centres(box.low.x, box.high.x, radius))
+      if (const double area = clipped_area(field.region, {x, y}, radius); area > 0.0) places.push_back({{x, y}, area});
+  return places;
+}
+
+DiscMeasure measure_disc(const DiscPlace& place, double radius, std::span<const Vec2> dots, const Ramps& ramps) {
+  DiscMeasure disc{.centre = place.centre, .dots = dots.size()};
+  if (dots.size() < kLeastInDisc) return disc;
+  const double count = static_cast<double>(dots.size());
+  disc.coherence = strongest_period(dots, place.centre, radius, count / place.area).coherence;
+  disc.points = ramp(disc.coherence - kNullLevel / count, ramps.naturalness);
+  return disc;
+}
+
+namespace {
+
+// Indices in dot order: sums over them must not depend on the cells of a grid.
+std::vector<std::size_t> in_disc(const geometry::Grid& grid, Vec2 centre, double radius) {
+  std::vector<std::size_t> indices;
+  grid.within(centre, radius, [&](std::size_t i, double) { indices.push_back(i); });
+  std::sort(indices.begin(), indices.end());
+  return indices;
+}
+
+geometry::Grid grid_of(const Field& field) {
   std::vector<Vec2> points;
   for (const FieldDot& dot : field.dots) points.push_back(dot.at);
-  const double d_ref = reference_distance(field.target), radius = kDiscRadius * d_ref;
-  const geometry::Grid grid(points, 2.0 * d_ref);
-  std::vector<Disc> discs;
-  for (const double y : centres(field.region.box().low.y, field.region.box().high.y, radius))
-    for (const double x : centres(field.region.box().low.x, field.region.box().high.x, radius)) {
-      Disc disc = judge_disc(field, grid, {x, y}, radius, ramps);
-      if (disc.dots.size() >= kLeastInDisc) discs.push_back(std::move(disc));
-    }
-  return discs;
+  return {points, 2.0 * reference_distance(field.target)};
 }
 
 }  // namespace
 
-CriterionResult naturalness(const Field& field, const Ramps& ramps) {
-  CriterionResult result{.id = CriterionId::Naturalness, .score = {}, .metrics = {}, .causes = {}};
-  if (field.dots.size() < field.needed(kLeastDots)) return result;
-  std::vector<Disc> discs = judge_discs(field, ramps);
-  if (discs.empty()) return result;
-  std::stable_sort(discs.begin(), discs.end(), [](const Disc& a, const Disc& b) { return a.points < b.points; });
+RepeatMeasure measure_repeats(const Field& field, const Ramps& ramps) {
+  RepeatMeasure m;
+  if (field.dots.size() < naturalness_needs(field)) return m;
+  const double radius = disc_radius(field);
+  const geometry::Grid grid = grid_of(field);
+  std::vector<Vec2> dots;
+  for (const DiscPlace& place : disc_places(field)) {
+    dots.clear();
+    for (const std::size_t i : in_disc(grid, place.centre, radius)) dots.push_back(field.dots[i].at);
+    m.discs.push_back(measure_disc(place, radius, dots, ramps));
+  }
+  m.copy = strongest_copy(field);
+  return m;
+}
+
+std::size_t naturalness_needs(const Field& field) { return field.needed(kLeastDots); }
+
+namespace {
+
+struct Verdict {
+  double by_discs = 100.0, by_copy = 100.0, mean = 100.0, coherence = 0.0;
+  const DiscMeasure* worst = nullptr;
+};
+
+// Half the mean of all discs, half that of the worst quarter.
+Verdict verdict(const RepeatMeasure& m) {
+  std::vector<const DiscMeasure*> discs;
+  for (const DiscMeasure& disc : m.discs)
+    if (disc.dots >= kLeastInDisc) discs.push_back(&disc);
+  Verdict v;
+  if (discs.empty()) return v;
+  std::stable_sort(discs.begin(), discs.end(), [](const auto* a, const auto* b) { return a->points < b->points; });
   const std::size_t quarter = std::max<std::size_t>(1, discs.size() / 4);
   double all = 0.0, worst = 0.0, coherence = 0.0;
   for (std::size_t i = 0; i < discs.size(); ++i) {
-    all += discs[i].points;
-    coherence += discs[i].coherence;
-    if (i < quarter) worst += discs[i].points;
+    all += discs[i]->points;
+    coherence += discs[i]->coherence;
+    if (i < quarter) worst += discs[i]->points;
   }
   const double count = static_cast<double>(discs.size());
-  Copy copy = strongest_copy(field);
-  const double by_discs = 0.5 * all / count + 0.5 * worst / static_cast<double>(quarter), by_copy = ramp(copy.share, kCopied);
-  result.score = hundredths(std::min(by_discs, by_copy));
-  result.metrics = {{"coherence_mean", coherence / count}, {"coherence_worst", discs.front().coherence}, {"copied", copy.share}};
-  if (*result.score == 10000) return result;
-  if (by_copy < by_discs) {
-    result.causes = {{.id = "grid", .size = copy.share, .at = copy.at, .radius_mm = glm::length(copy.shift), .dots = std::move(copy.dots), .fix = {}}};
-    return result;
-  }
-  Disc& place = discs.front();
+  v.worst = discs.front();
+  v.mean = all / count;
+  v.coherence = coherence / count;
+  v.by_discs = 0.5 * v.mean + 0.5 * worst / static_cast<double>(quarter);
+  v.by_copy = ramp(m.copy.share, kCopied);
+  return v;
+}
+
+Vec2 place_of(const Field& field, std::uint32_t number) {
+  return std::find_if(field.dots.begin(), field.dots.end(), [&](const FieldDot& d) { return d.number == number; })->at;
+}
+
+Cause copied(const Field& field, const Copy& copy) {
+  auto dots = copied_dots(field, copy.shift, kMostNamed);
+  const Vec2 at = dots.empty() ? field.dots.front().at : place_of(field, dots.front());
+  return {.id = "grid", .size = copy.share, .at = at, .radius_mm = glm::length(copy.shift), .dots = std::move(dots), .fix = {}};
+}
+
+Cause repeated(const Field& field, const Verdict& v) {
+  const double radius = disc_radius(field);
+  std::vector<std::uint32_t> dots;
+  for (const std::size_t i : in_disc(grid_of(field), v.worst->centre, radius))
+    if (dots.size() < kMostNamed) dots.push_back(field.dots[i].number);
   // A lattice has equal peaks in several directions: nearly all discs are hit. Rows are local or one-sided.
-  const bool everywhere = all / count < 25.0 && place.coherence > 0.5;
-  if (place.dots.size() > kMostNamed) place.dots.resize(kMostNamed);
-  result.causes = {{.id = everywhere ? "grid" : "rows", .size = place.coherence, .at = place.centre,
-                    .radius_mm = kDiscRadius * reference_distance(field.target), .dots = std::move(place.dots), .fix = {}}};
+  const bool everywhere = v.mean < 25.0 && v.worst->coherence > 0.5;
+  return {.id = everywhere ? "grid" : "rows", .size = v.worst->coherence, .at = v.worst->centre, .radius_mm = radius, .dots = std::move(dots), .fix = {}};
+}
+
+}  // namespace
+
+CriterionResult score_naturalness(std::size_t dots, std::size_t needed, const RepeatMeasure& m) {
+  CriterionResult result{.id = CriterionId::Naturalness, .score = {}, .metrics = {}, .causes = {}};
+  if (dots < needed) return result;
+  const Verdict v = verdict(m);
+  if (v.worst == nullptr) return result;
+  result.score = hundredths(std::min(v.by_discs, v.by_copy));
+  result.metrics = {{"coherence_mean", v.coherence}, {"coherence_worst", v.worst->coherence}, {"copied", m.copy.share}};
+  return result;
+}
+
+CriterionResult naturalness(const Field& field, const RepeatMeasure& m) {
+  CriterionResult result = score_naturalness(field.dots.size(), naturalness_needs(field), m);
+  if (!result.score || *result.score == 10000) return result;
+  const Verdict v = verdict(m);
+  result.causes = {v.by_copy < v.by_discs ? copied(field, m.copy) : repeated(field, v)};
   return result;
 }
 

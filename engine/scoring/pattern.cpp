@@ -8,6 +8,7 @@
 #include "engine/core/units.h"
 #include "engine/geometry/grid.h"
 #include "engine/scoring/clumps.h"
+#include "engine/scoring/density.h"
 #include "engine/scoring/evenness.h"
 #include "engine/scoring/holes.h"
 #include "engine/scoring/periodogram.h"
@@ -46,9 +47,9 @@ void local_metrics(PatternAnalysis& a, const Field& field, const LocalDensity& l
   for (const auto& c : a.criteria)
     for (const auto& m : c.metrics)
       if (m.key == "mean_abs_log2_ratio") a.mean_abs_log2_ratio = m.value;
-  a.relative_cv = relative_variation(local);
+  a.relative_cv = relative_variation(measure_cells(field, local));
   if (a.n < 2) return;
-  a.r_local = local_ratio(field, local);
+  a.r_local = local_ratio(measure_spacing(field, local));
   a.doublet_fraction = doublet_fraction(inner_dots(field, local.d_ref()), local);
   a.largest_empty_radius = largest_hole(field, 0.0).radius;
   a.uncovered_fraction = uncovered_fraction(field, 0.0);

@@ -44,9 +44,34 @@ double shade_step(double dilution) {
   return static_cast<double>(kLadder.size() - 1);
 }
 
-CriterionResult shade(const Field& field, const Ramps& ramps) {
+void count_shade(ShadeMeasure& m, double dilution, double asked, bool add) {
+  const double off = shade_step(dilution) - shade_step(asked);
+  const auto count = [add](std::size_t& n) { add ? ++n : --n; };
+  const auto change = [add](Tally& tally, double part) { add ? tally.add(part) : tally.take(part); };
+  count(m.dots);
+  if (off > kSame) {
+    count(m.dark);
+    change(m.dark_steps, off);
+  } else if (off < -kSame) {
+    count(m.light);
+    change(m.light_steps, -off);
+  }
+}
+
+CriterionResult score_shade(const ShadeMeasure& m, const Ramps& ramps) {
   CriterionResult result{.id = CriterionId::Shade, .score = {}, .metrics = {}, .causes = {}};
-  if (field.dots.empty()) return result;
+  if (m.dots == 0) return result;
+  const double n = static_cast<double>(m.dots), all = m.dark_steps.sum() + m.light_steps.sum();
+  result.score = hundredths(ramp(all / n, ramps.shade));
+  result.metrics = {{"steps_off", all / n}, {"too_dark", static_cast<double>(m.dark) / n}, {"too_light", static_cast<double>(m.light) / n}};
+  return result;
+}
+
+CriterionResult shade(const Field& field, const Ramps& ramps) {
+  ShadeMeasure m;
+  for (const FieldDot& dot : field.dots) count_shade(m, dot.dilution, field.dilution, true);
+  CriterionResult result = score_shade(m, ramps);
+  if (!result.score || *result.score == 10000) return result;
   const double asked = shade_step(field.dilution);
   Side dark, light;
   for (const FieldDot& dot : field.dots) {
@@ -54,10 +79,7 @@ CriterionResult shade(const Field& field, const Ramps& ramps) {
     if (off > kSame) dark.add(dot, off);
     if (off < -kSame) light.add(dot, -off);
   }
-  const double n = static_cast<double>(field.dots.size()), all = dark.steps + light.steps;
-  result.score = hundredths(ramp(all / n, ramps.shade));
-  result.metrics = {{"steps_off", all / n}, {"too_dark", static_cast<double>(dark.count) / n}, {"too_light", static_cast<double>(light.count) / n}};
-  if (*result.score == 10000) return result;
+  const double all = dark.steps + light.steps;
   if (dark.count > 0) result.causes.push_back(make_cause("too_dark", std::move(dark), all));
   if (light.count > 0) result.causes.push_back(make_cause("too_light", std::move(light), all));
   std::stable_sort(result.causes.begin(), result.causes.end(), [](const Cause& a, const Cause& b) { return a.share > b.share; });

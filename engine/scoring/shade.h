@@ -4,6 +4,7 @@
 #include <span>
 
 #include "engine/scoring/criterion.h"
+#include "engine/scoring/measures.h"
 
 namespace engine::scoring {
 
@@ -14,6 +15,9 @@ std::span<const double> dilution_ladder();
 // rungs, and 5 parts of water a rung beyond 25:1.
 double shade_step(double dilution);
 
+// Adds a dot to the sums, or takes it away again.
+void count_shade(ShadeMeasure& sums, double dilution, double asked, bool add);
+CriterionResult score_shade(const ShadeMeasure& measure, const Ramps& ramps);  // without causes
 // Mean distance of the dots from the asked dilution, in steps. Causes: too_dark (named in a first session even
 // for a single dot), too_light.
 CriterionResult shade(const Field& field, const Ramps& ramps);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/core/check.h"
+#include "engine/scoring/tally.h"
 
 namespace engine::scoring {
 
@@ -60,7 +61,9 @@ std::optional<double> drift_per_dot(std::span<const double> values) {
   for (std::size_t block = 0, from = 0; block < kBlocks; ++block) {
     const std::size_t count = size + (block < longer ? 1 : 0);
     x.push_back(static_cast<double>(from) + 0.5 * static_cast<double>(count - 1));
-    y.push_back(mean(values.subspan(from, count)));
+    Tally sum;
+    for (const double v : values.subspan(from, count)) sum.add(v);
+    y.push_back(sum.sum() / static_cast<double>(count));
     from += count;
   }
   return median_slope(x, y);

@@ -85,7 +85,7 @@ TEST_CASE("a tile that is stamped again and again is seen, honest work is not ac
     for (int x = 0; x < 4; ++x)
       for (std::uint64_t i = 0; i < 100; ++i) put(stamped, Vec2{10.0 * x, 10.0 * y} + 10.0 * Vec2{core::draw_unit(2, "x", i), core::draw_unit(2, "y", i)});
   CHECK(strongest_copy(stamped).share > 0.9);
-  CHECK(strongest_copy(stamped).dots.size() == 400);
+  CHECK(copied_dots(stamped, strongest_copy(stamped).shift, 400).size() == 400);
   Field random = square(40);
   for (std::uint64_t i = 0; i < 1600; ++i) put(random, {40 * core::draw_unit(4, "x", i), 40 * core::draw_unit(4, "y", i)});
   CHECK(strongest_copy(random).share < 0.30);

@@ -106,9 +106,9 @@ TEST_CASE("placement: one dot in a no-go zone leaves nothing, in every field of 
 
 TEST_CASE("pace: steady work keeps its points, depth that grows by a fifth loses most of them") {
   Field field = hundred_dots();
-  CHECK(pace(field, LocalDensity(field), kRamps).score == 10000);
+  CHECK(pace(field, measure_pace(field, LocalDensity(field)), kRamps).score == 10000);
   for (std::size_t i = 67; i < 100; ++i) field.dots[i].delta = 0.55 * 1.20;
-  const auto result = pace(field, LocalDensity(field), kRamps);
+  const auto result = pace(field, measure_pace(field, LocalDensity(field)), kRamps);
   CHECK(result.score == 2941);  // (0.25 - 0.20) / (0.25 - 0.08)
   REQUIRE(result.causes.size() == 1);
   CHECK(result.causes[0].id == "depth_changed");
@@ -121,10 +121,10 @@ TEST_CASE("pace: spacing counts relative to what is asked there, so a gradient i
   field.target.steps = {{5, 0.25}};
   for (auto& dot : field.dots)  // in front every second column and row would be asked: twice the spacing
     if (dot.at.y < 5) dot.at = {0.5 + 2.0 * (dot.number % 5), 0.5 - 2.0 * (dot.number / 5)};
-  const auto even = pace(field, LocalDensity(field), kRamps);
+  const auto even = pace(field, measure_pace(field, LocalDensity(field)), kRamps);
   field.target.steps.clear();
   field.target.line.clear();
-  const auto judged_flat = pace(field, LocalDensity(field), kRamps);
+  const auto judged_flat = pace(field, measure_pace(field, LocalDensity(field)), kRamps);
   REQUIRE(judged_flat.score.has_value());
   CHECK(*judged_flat.score == 0);
   CHECK(*even.score > *judged_flat.score);
@@ -137,5 +137,5 @@ TEST_CASE("a field without dots is not judged by any of them") {
   CHECK_FALSE(angle(field, kRamps).score.has_value());
   CHECK_FALSE(shade(field, kRamps).score.has_value());
   CHECK_FALSE(placement(field, kRamps).score.has_value());
-  CHECK_FALSE(pace(field, LocalDensity(field), kRamps).score.has_value());
+  CHECK_FALSE(pace(field, measure_pace(field, LocalDensity(field)), kRamps).score.has_value());
 }
