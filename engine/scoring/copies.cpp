@@ -48,41 +48,6 @@ void CopyVotes::vote(Vec2 shift, int by) {
   }
 }
 
-void CopyVotes::vote_of_sample(const Sample& sample, std::span<const FieldDot> others, int by) {
-  for (const FieldDot& other : others) vote(other.at - sample.at, by);
-}
-
-void CopyVotes::add(const FieldDot& dot, std::span<const FieldDot> others) {
-  auto& own = samples_[cell_of(dot.at)];
-  for (const auto& sample : samples_)
-    if (sample) vote(dot.at - sample->at, 1);
-  if (own && own->number < dot.number) return;
-  if (own) {
-    // A dot that comes back before the one that stood for the cell meanwhile.
-    vote_of_sample(*own, others, -1);
-    vote(dot.at - own->at, -1);
-  }
-  own = Sample{dot.number, dot.at};
-  vote_of_sample(*own, others, 1);
-}
-
-void CopyVotes::take(const FieldDot& dot, std::span<const FieldDot> others) {
-  const std::size_t cell = cell_of(dot.at);
-  auto& own = samples_[cell];
-  if (own && own->number == dot.number) {
-    vote_of_sample(*own, others, -1);
-    own.reset();
-    const auto next = std::find_if(others.begin(), others.end(), [&](const FieldDot& d) { return d.number != dot.number && cell_of(d.at) == cell; });
-    if (next != others.end()) {
-      own = Sample{next->number, next->at};
-      vote_of_sample(*own, others, 1);
-      vote(dot.at - next->at, 1);  // taken with all the others below
-    }
-  }
-  for (const auto& sample : samples_)
-    if (sample) vote(dot.at - sample->at, -1);
-}
-
 std::size_t CopyVotes::compared(Vec2 shift) const {
   return static_cast<std::size_t>(std::count_if(samples_.begin(), samples_.end(), [&](const auto& s) { return s && region_.contains(s->at + shift); }));
 }

@@ -2,6 +2,7 @@
 // one and a half tiles, so the repeat has to be looked for over the whole field.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -25,17 +26,26 @@ class CopyVotes {
   CopyVotes(const Region& region, double d_ref);
 
   // `others`: the dots that are there besides this one, by number; this one may be among them.
-  void add(const FieldDot& dot, std::span<const FieldDot> others);
-  void take(const FieldDot& dot, std::span<const FieldDot> others);
+  template <class Dots>
+  void add(const FieldDot& dot, const Dots& others);
+  template <class Dots>
+  void take(const FieldDot& dot, const Dots& others);
 
   // Share 0 where fewer than 40 samples can be compared.
   [[nodiscard]] Copy strongest() const;
 
  private:
+  template <class Dots>
+  static bool holds(const Dots& dots, std::uint32_t number) {
+    return std::any_of(dots.begin(), dots.end(), [number](const FieldDot& d) { return d.number == number; });
+  }
   struct Sample { std::uint32_t number; Vec2 at; };
   [[nodiscard]] std::size_t cell_of(Vec2 p) const;
   void vote(Vec2 shift, int by);
-  void vote_of_sample(const Sample& sample, std::span<const FieldDot> others, int by);
+  template <class Dots>
+  void vote_of_sample(const Sample& sample, const Dots& others, int by) {
+    for (const FieldDot& other : others) vote(other.at - sample.at, by);
+  }
   [[nodiscard]] std::size_t compared(Vec2 shift) const;
 
   Region region_;
@@ -50,5 +60,41 @@ class CopyVotes {
 Copy strongest_copy(const Field& field);
 // Numbers of dots that have a twin at the shift, within 0.17 d_ref; at most `most`.
 std::vector<std::uint32_t> copied_dots(const Field& field, Vec2 shift, std::size_t most);
+
+// ---------------------------------------------------------------------------------------------
+
+template <class Dots>
+void CopyVotes::add(const FieldDot& dot, const Dots& others) {
+  auto& own = samples_[cell_of(dot.at)];
+  for (const auto& sample : samples_)
+    if (sample) vote(dot.at - sample->at, 1);
+  if (own && own->number < dot.number) return;
+  if (own) {
+    // A dot that comes back takes its place again from the one that stood for the cell meanwhile.
+    vote_of_sample(*own, others, -1);
+    if (!holds(others, dot.number)) vote(dot.at - own->at, -1);
+  }
+  own = Sample{dot.number, dot.at};
+  vote_of_sample(*own, others, 1);
+}
+
+template <class Dots>
+void CopyVotes::take(const FieldDot& dot, const Dots& others) {
+  const std::size_t cell = cell_of(dot.at);
+  auto& own = samples_[cell];
+  if (own && own->number == dot.number) {
+    vote_of_sample(*own, others, -1);
+    own.reset();
+    for (const FieldDot& other : others) {
+      if (other.number == dot.number || cell_of(other.at) != cell) continue;
+      own = Sample{other.number, other.at};
+      vote_of_sample(*own, others, 1);
+      if (!holds(others, dot.number)) vote(dot.at - own->at, 1);  // taken with all the others below
+      break;
+    }
+  }
+  for (const auto& sample : samples_)
+    if (sample) vote(dot.at - sample->at, -1);
+}
 
 }  // namespace engine::scoring

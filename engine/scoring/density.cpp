@@ -35,12 +35,18 @@ void count_cell(CellMeasure& m, double density, double target, double free, bool
   change(m.square, density * (density / target));
 }
 
-CellMeasure measure_cells(const Field& field, const LocalDensity& local) {
+CellMeasure empty_cells(const Field& asked, std::span<const double> targets) {
   CellMeasure m;
-  m.cells = local.cells().size();
-  if (m.cells == 0) return m;
-  for (const auto& cell : local.cells()) m.targets += cell.target;
-  m.expected = m.targets * field.region.area() / static_cast<double>(m.cells);
+  m.cells = targets.size();
+  for (const double target : targets) m.targets += target;
+  if (m.cells > 0) m.expected = m.targets * asked.region.area() / static_cast<double>(m.cells);
+  return m;
+}
+
+CellMeasure measure_cells(const Field& field, const LocalDensity& local) {
+  std::vector<double> targets;
+  for (const auto& cell : local.cells()) targets.push_back(cell.target);
+  CellMeasure m = empty_cells(field, targets);
   const double free = free_error(m.expected);
   for (const auto& cell : local.cells()) count_cell(m, cell.density, cell.target, free, true);
   return m;

@@ -1,6 +1,8 @@
 // Criterion: density (scoring 3). Pure.
 #pragma once
 
+#include <span>
+
 #include "engine/scoring/criterion.h"
 #include "engine/scoring/measures.h"
 #include "engine/scoring/smooth.h"
@@ -20,6 +22,8 @@ CellError cell_error(double density, double target, double free);
 
 // Adds a cell to the sums, or takes it away again.
 void count_cell(CellMeasure& sums, double density, double target, double free, bool add);
+// The sums before any cell is counted.
+CellMeasure empty_cells(const Field& asked, std::span<const double> targets);
 CellMeasure measure_cells(const Field& field, const LocalDensity& local);
 
 // Without causes.

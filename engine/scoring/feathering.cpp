@@ -124,20 +124,38 @@ std::optional<double> feather_width(std::span<const ProfileBin> bins, double pla
   return std::sqrt(std::max(0.0, square - mean * mean));
 }
 
-CriterionResult feathering(const Field& field, const Ramps& ramps) {
+namespace {
+
+struct Parts { double error, made, asked, ratio, by_profile, by_width; };
+
+std::optional<Parts> parts(const Field& asked, std::span<const ProfileBin> bins, const Ramps& ramps) {
+  if (asked.target.constant()) return std::nullopt;
+  const double plateau_from = asked.target.steps.back().to_mm;
+  const auto wanted = feather_width(bins, plateau_from, &ProfileBin::asked), made = feather_width(bins, plateau_from, &ProfileBin::count);
+  if (!wanted || !made || !(*wanted > kNoWidth)) return std::nullopt;
+  const double error = relative_error(bins), ratio = core::exact::log(std::max(*made, kNoWidth) / *wanted);
+  return Parts{error, *made, *wanted, ratio, ramp(error, ramps.feather_profile), ramp(std::fabs(ratio), ramps.feather_width)};
+}
+
+}  // namespace
+
+CriterionResult score_feathering(const Field& asked, std::size_t dots, std::span<const ProfileBin> bins, const Ramps& ramps) {
   CriterionResult result{.id = CriterionId::Feathering, .score = {}, .metrics = {}, .causes = {}};
-  if (field.target.constant() || field.dots.size() < field.needed(kLeastDots)) return result;
+  if (dots < asked.needed(kLeastDots)) return result;
+  const auto p = parts(asked, bins, ramps);
+  if (!p) return result;
+  result.score = hundredths(std::min(p->by_profile, p->by_width));
+  result.metrics = {{"profile_error", p->error}, {"width_mm", p->made}, {"width_asked_mm", p->asked}};
+  return result;
+}
+
+CriterionResult feathering(const Field& field, const Ramps& ramps) {
   const auto bins = profile_behind(field);
-  const double plateau_from = field.target.steps.back().to_mm;
-  const auto asked = feather_width(bins, plateau_from, &ProfileBin::asked), made = feather_width(bins, plateau_from, &ProfileBin::count);
-  if (!asked || !made || !(*asked > kNoWidth)) return result;
-  const double error = relative_error(bins), ratio = core::exact::log(std::max(*made, kNoWidth) / *asked);
-  const double by_profile_points = ramp(error, ramps.feather_profile), by_width = ramp(std::fabs(ratio), ramps.feather_width);
-  result.score = hundredths(std::min(by_profile_points, by_width));
-  result.metrics = {{"profile_error", error}, {"width_mm", *made}, {"width_asked_mm", *asked}};
-  if (*result.score == 10000) return result;
-  Cause cause = by_profile(field, bins, plateau_from);
-  if (by_width < by_profile_points) cause.id = ratio < 0.0 ? "hard_edge" : "edge_too_wide";
+  CriterionResult result = score_feathering(field, field.dots.size(), bins, ramps);
+  if (!result.score || *result.score == 10000) return result;
+  const auto p = parts(field, bins, ramps);
+  Cause cause = by_profile(field, bins, field.target.steps.back().to_mm);
+  if (p->by_width < p->by_profile) cause.id = p->ratio < 0.0 ? "hard_edge" : "edge_too_wide";
   result.causes = {std::move(cause)};
   return result;
 }

@@ -6,6 +6,7 @@
 #include <queue>
 
 #include "engine/geometry/distance_transform.h"
+#include "engine/scoring/pixels.h"
 #include "engine/scoring/smooth.h"
 
 namespace engine::scoring {
@@ -18,48 +19,13 @@ std::vector<Vec2> places(const Field& field) {
   return points;
 }
 
-// Square pixels over the box of a region, their middles at low + pitch x (column + 0.5, row + 0.5).
-struct Pixels {
-  Vec2 low;
-  double pitch;
-  int columns, rows;
-
-  Pixels(const Region& region, double p)
-      : low(region.box().low), pitch(p), columns(count(region.box().high.x - low.x)), rows(count(region.box().high.y - low.y)) {}
-  [[nodiscard]] Vec2 middle(int x, int y) const { return low + Vec2{(x + 0.5) * pitch, (y + 0.5) * pitch}; }
-  [[nodiscard]] std::size_t index(int x, int y) const { return static_cast<std::size_t>(y) * static_cast<std::size_t>(columns) + static_cast<std::size_t>(x); }
-  [[nodiscard]] std::size_t size() const { return static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows); }
-  // First column whose middle is at or right of x.
-  [[nodiscard]] int first_from(double x) const { return static_cast<int>(std::clamp(std::ceil((x - low.x) / pitch - 0.5), 0.0, static_cast<double>(columns))); }
-
- private:
-  [[nodiscard]] int count(double length) const { return std::max(1, static_cast<int>(std::ceil(length / pitch - 1e-9))); }
-};
-
-// Calls visit(x, y) for the pixels whose middle lies in the region, row by row.
-template <class Visit>
-void for_pixels(const Region& region, const Pixels& pixels, Visit visit) {
-  std::vector<std::pair<double, double>> spans;
-  for (int y = 0; y < pixels.rows; ++y) {
-    region.row_spans(pixels.middle(0, y).y, spans);
-    for (const auto& [from, to] : spans)
-      for (int x = pixels.first_from(from), end = pixels.first_from(to); x < end; ++x) visit(x, y);
-  }
-}
-
 // Which pixels of a raster have a dot within r of their middle.
 std::vector<std::uint8_t> covered(const Pixels& pixels, const std::vector<Vec2>& dots, double r) {
   std::vector<std::uint8_t> out(pixels.size(), 0);
-  for (const Vec2 dot : dots) {
-    const int from = std::max(0, static_cast<int>(std::ceil((dot.y - r - pixels.low.y) / pixels.pitch - 0.5)));
-    const int to = std::min(pixels.rows - 1, static_cast<int>(std::floor((dot.y + r - pixels.low.y) / pixels.pitch - 0.5)));
-    for (int y = from; y <= to; ++y) {
-      const double dy = pixels.middle(0, y).y - dot.y, half = std::sqrt(std::max(0.0, r * r - dy * dy));
-      const int x0 = pixels.first_from(dot.x - half);
-      const int x1 = std::min(pixels.columns - 1, static_cast<int>(std::floor((dot.x + half - pixels.low.x) / pixels.pitch - 0.5)));
-      if (x0 <= x1) std::fill(out.begin() + static_cast<std::ptrdiff_t>(pixels.index(x0, y)), out.begin() + static_cast<std::ptrdiff_t>(pixels.index(x1, y)) + 1, std::uint8_t{1});
-    }
-  }
+  for (const Vec2 dot : dots)
+    for_disc(pixels, dot, r, [&](int y, int x0, int x1) {
+      std::fill(out.begin() + static_cast<std::ptrdiff_t>(pixels.index(x0, y)), out.begin() + static_cast<std::ptrdiff_t>(pixels.index(x1, y)) + 1, std::uint8_t{1});
+    });
   return out;
 }
 
@@ -69,12 +35,12 @@ class RoughDistances {
   RoughDistances(const Pixels& pixels, const std::vector<Vec2>& dots) : pitch_(pixels.pitch) {
     std::vector<std::uint8_t> marked(pixels.size(), 0);
     for (const Vec2 dot : dots) {
-      const Vec2 p = (dot - pixels.low) / pixels.pitch;
-      const int x = static_cast<int>(std::clamp(std::floor(p.x), 0.0, pixels.columns - 1.0)), y = static_cast<int>(std::clamp(std::floor(p.y), 0.0, pixels.rows - 1.0));
+      const auto [x, y] = pixels.holding(dot);
       marked[pixels.index(x, y)] = 1;
     }
     squares_ = geometry::squared_distances(marked, pixels.columns, pixels.rows);
   }
+  [[nodiscard]] const std::vector<std::int32_t>& squares() const { return squares_; }
   [[nodiscard]] double operator[](std::size_t pixel) const { return pitch_ * std::sqrt(static_cast<double>(squares_[pixel])); }  // mm
 
  private:
@@ -82,60 +48,82 @@ class RoughDistances {
   std::vector<std::int32_t> squares_;  // in pixels
 };
 
-bool judged(const Field& field, Vec2 p, double share) { return field.target.at(p) >= share * field.target.plateau_per_mm2; }
+}  // namespace
 
-// Climbs to the local maximum of the distance to the nearest dot, staying in the region.
-Hole climb(const Field& field, const geometry::Grid& grid, Hole hole, double step, double share) {
-  while (step > 2e-5) {
-    Hole best = hole;
-    for (int dy = -2; dy <= 2; ++dy)
-      for (int dx = -2; dx <= 2; ++dx) {
-        Vec2 p = hole.centre + Vec2{dx * step, dy * step};
-        if (field.region.is_rectangle()) p = glm::clamp(p, field.region.box().low, field.region.box().high);
-        if (!field.region.contains(p) || !judged(field, p, share)) continue;
-        const double r = grid.nearest(p);
-        if (r > best.radius) best = {p, r};
-      }
-    if (!(best.radius > hole.radius)) step *= 0.5;
-    hole = best;
-  }
-  return hole;
+HoleSearch::HoleSearch(const Field& asked, double share)
+    : asked_(&asked), share_(share), d_ref_(reference_distance(asked.target)), pixels_(asked.region, d_ref_ / 5), judged_(pixels_.size(), 0) {
+  const bool everywhere = asked.target.constant();
+  for_pixels(asked.region, pixels_, [&](int x, int y) { judged_[pixels_.index(x, y)] = everywhere || is_judged(pixels_.middle(x, y)) ? 1 : 0; });
 }
 
-}  // namespace
+bool HoleSearch::is_judged(Vec2 p) const { return asked_->target.at(p) >= share_ * asked_->target.plateau_per_mm2; }
+
+bool HoleSearch::is_top(const std::vector<std::int32_t>& squares, int x, int y) const {
+  const std::size_t here = pixels_.index(x, y);
+  if (judged_[here] == 0) return false;
+  for (int j = std::max(0, y - 1); j <= std::min(pixels_.rows - 1, y + 1); ++j)
+    for (int i = std::max(0, x - 1); i <= std::min(pixels_.columns - 1, x + 1); ++i) {
+      const std::size_t there = pixels_.index(i, j);
+      if (judged_[there] != 0 && (squares[there] > squares[here] || (squares[there] == squares[here] && there < here))) return false;
+    }
+  return true;
+}
+
+HoleSearch::Climb HoleSearch::climb(std::size_t start, const std::function<double(Vec2)>& nearest) const {
+  const auto columns = static_cast<std::size_t>(pixels_.columns);
+  const Vec2 from = pixels_.middle(static_cast<int>(start % columns), static_cast<int>(start / columns));
+  Climb result{{from, nearest(from)}, 0.0};
+  result.reach = result.top.radius;
+  for (double step = d_ref_ / 10; step > 2e-5;) {
+    Hole best = result.top;
+    for (int dy = -2; dy <= 2; ++dy)
+      for (int dx = -2; dx <= 2; ++dx) {
+        Vec2 p = result.top.centre + Vec2{dx * step, dy * step};
+        if (asked_->region.is_rectangle()) p = glm::clamp(p, asked_->region.box().low, asked_->region.box().high);
+        if (!asked_->region.contains(p) || !is_judged(p)) continue;
+        const double r = nearest(p);
+        result.reach = std::max(result.reach, glm::length(p - from) + r);
+        if (r > best.radius) best = {p, r};
+      }
+    if (!(best.radius > result.top.radius)) step *= 0.5;
+    result.top = best;
+  }
+  return result;
+}
 
 Hole largest_hole(const Field& field, double share) {
   if (field.dots.empty()) return {};
-  const double d_ref = reference_distance(field.target);
   const auto dots = places(field);
-  const Pixels pixels(field.region, d_ref / 5);
-  const RoughDistances rough(pixels, dots);
-  double widest = -1.0;
-  const bool everywhere = field.target.constant();
-  for_pixels(field.region, pixels, [&](int x, int y) {
-    const double d = rough[pixels.index(x, y)];
-    if (d > widest && (everywhere || judged(field, pixels.middle(x, y), share))) widest = d;
+  const HoleSearch search(field, share);
+  const RoughDistances rough(search.pixels(), dots);
+  std::vector<HoleSearch::Top> tops;
+  for_pixels(field.region, search.pixels(), [&](int x, int y) {
+    if (search.is_top(rough.squares(), x, y)) tops.push_back({rough.squares()[search.pixels().index(x, y)], search.pixels().index(x, y)});
   });
-  if (widest < 0.0) return {};
-  // A top lies within half a pixel's diagonal of a pixel that is nearly as far, and distances are a diagonal off.
-  const double slack = 0.45 * d_ref;
-  std::vector<Hole> starts;
-  for_pixels(field.region, pixels, [&](int x, int y) {
-    const double d = rough[pixels.index(x, y)];
-    if (d >= widest - slack && (everywhere || judged(field, pixels.middle(x, y), share))) starts.push_back({pixels.middle(x, y), d});
-  });
-  std::stable_sort(starts.begin(), starts.end(), [](const Hole& a, const Hole& b) { return a.radius > b.radius; });
+  std::sort(tops.begin(), tops.end());
+  const geometry::Grid grid(dots, reference_distance(field.target));
+  std::size_t next = 0;
+  return search.widest([&] { return next < tops.size() ? std::optional(tops[next++]) : std::nullopt; },
+                       [&](std::size_t start) { return search.climb(start, [&](Vec2 p) { return grid.nearest(p); }).top; });
+}
+
+Hole HoleSearch::widest(const std::function<std::optional<Top>()>& next, const std::function<Hole(std::size_t)>& climbed) const {
   constexpr std::size_t kMostClimbs = 64;
-  const geometry::Grid grid(dots, d_ref);
+  const double apart = 0.45 * d_ref_;  // tops nearer than this lead to the same place
+  const auto columns = static_cast<std::size_t>(pixels_.columns);
   Hole best;
-  std::vector<Vec2> climbed;
-  for (const Hole& start : starts) {
-    if (climbed.size() >= kMostClimbs) break;
-    const bool known = std::any_of(climbed.begin(), climbed.end(), [&](Vec2 c) { return glm::length(c - start.centre) < 0.45 * d_ref; });
-    if (known) continue;
-    climbed.push_back(start.centre);
-    const Hole top = climb(field, grid, {start.centre, grid.nearest(start.centre)}, d_ref / 10, share);
-    if (top.radius > best.radius) best = top;
+  double widest = -1.0;
+  std::vector<Vec2> starts;
+  for (auto top = next(); top && starts.size() < kMostClimbs; top = next()) {
+    const double d = pixels_.pitch * std::sqrt(static_cast<double>(top->square));
+    if (widest < 0.0) widest = d;
+    // The largest circle's middle lies within half a pixel's diagonal of a pixel that is nearly as far, and distances
+    // are a diagonal off.
+    if (d < widest - apart) break;
+    const Vec2 at = pixels_.middle(static_cast<int>(top->pixel % columns), static_cast<int>(top->pixel / columns));
+    if (std::any_of(starts.begin(), starts.end(), [&](Vec2 c) { return glm::length(c - at) < apart; })) continue;
+    starts.push_back(at);
+    if (const Hole hole = climbed(top->pixel); hole.radius > best.radius) best = hole;
   }
   return best;
 }

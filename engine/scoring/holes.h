@@ -2,16 +2,54 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <optional>
 #include <vector>
 
 #include "engine/geometry/grid.h"
 #include "engine/scoring/field.h"
+#include "engine/scoring/pixels.h"
 
 namespace engine::scoring {
 
 struct Hole {
   Vec2 centre{0.0};
   double radius = 0.0;  // mm to the nearest dot
+  bool operator==(const Hole&) const = default;
+};
+
+// The way to the largest hole: from the tops of a raster of rough distances to the true tops. What does not depend on
+// the dots; the distances come from outside, so that they may be kept while dots come and go.
+class HoleSearch {
+ public:
+  // `asked` must outlive it; its dots are not looked at.
+  HoleSearch(const Field& asked, double share);
+
+  // A pixel that is at least as far from all dots as its eight neighbours; squared distance in pixels.
+  struct Top {
+    std::int32_t square = 0;
+    std::size_t pixel = 0;
+    bool operator<(const Top& o) const { return square != o.square ? square > o.square : pixel < o.pixel; }  // widest first
+  };
+  [[nodiscard]] const Pixels& pixels() const { return pixels_; }
+  [[nodiscard]] bool judged(std::size_t pixel) const { return judged_[pixel] != 0; }
+  // `squares`: squared distance of every pixel to the nearest pixel that holds a dot.
+  [[nodiscard]] bool is_top(const std::vector<std::int32_t>& squares, int x, int y) const;
+
+  // The hole that a pixel leads to. Dots farther than `reach` from the pixel's middle have no part in it.
+  struct Climb { Hole top; double reach = 0.0; };
+  [[nodiscard]] Climb climb(std::size_t pixel, const std::function<double(Vec2)>& nearest) const;
+
+  // `next`: the tops, widest first. `climbed`: where a pixel leads to.
+  [[nodiscard]] Hole widest(const std::function<std::optional<Top>()>& next, const std::function<Hole(std::size_t)>& climbed) const;
+
+ private:
+  [[nodiscard]] bool is_judged(Vec2 p) const;
+
+  const Field* asked_;
+  double share_, d_ref_;
+  Pixels pixels_;
+  std::vector<std::uint8_t> judged_;
 };
 
 // The largest circle without a dot whose centre lies in the closed region, where the target is at

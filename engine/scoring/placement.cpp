@@ -19,13 +19,18 @@ Cause removal(std::string id, const std::vector<FieldDot>& marks) {
 
 }  // namespace
 
-CriterionResult placement(const Field& field, const Ramps& ramps) {
+CriterionResult score_placement(std::size_t dots, const Strays& strays, const Ramps& ramps) {
   CriterionResult result{.id = CriterionId::Placement, .score = {}, .metrics = {}, .causes = {}};
-  const Strays& strays = field.strays;
-  if (field.dots.empty() && strays.dots.empty() && strays.forbidden.empty()) return result;
+  if (dots == 0 && strays.dots.empty() && strays.forbidden.empty()) return result;
   result.score = strays.any_forbidden ? 0 : hundredths(ramp(strays.share, ramps.placement_outside));
   result.metrics = {{"outside", strays.share}, {"forbidden", static_cast<double>(strays.forbidden.size())}};
-  if (*result.score == 10000) return result;
+  return result;
+}
+
+CriterionResult placement(const Field& field, const Ramps& ramps) {
+  const Strays& strays = field.strays;
+  CriterionResult result = score_placement(field.dots.size(), strays, ramps);
+  if (!result.score || *result.score == 10000) return result;
   if (!strays.forbidden.empty()) result.causes.push_back(removal("forbidden", strays.forbidden));
   else if (!strays.any_forbidden && !strays.dots.empty()) result.causes.push_back(removal("outside", strays.dots));
   return result;

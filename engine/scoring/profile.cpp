@@ -27,26 +27,6 @@ void join(ProfileBin& into, const ProfileBin& other) {
   into.count += other.count;
 }
 
-// Pixels whose middle lies in the region, as area and asked dots.
-void measure_area(const Field& field, std::vector<ProfileBin>& bins) {
-  const auto& box = field.region.box();
-  const int rows = static_cast<int>(std::ceil((box.high.y - box.low.y) / kPitch));
-  std::vector<std::pair<double, double>> spans;
-  for (int j = 0; j < rows; ++j) {
-    const double y = box.low.y + (j + 0.5) * kPitch;
-    field.region.row_spans(y, spans);
-    for (const auto& [x0, x1] : spans) {
-      const int from = static_cast<int>(std::ceil((x0 - box.low.x) / kPitch - 0.5)), to = static_cast<int>(std::ceil((x1 - box.low.x) / kPitch - 0.5));
-      for (int i = from; i < to; ++i) {
-        const Vec2 p{box.low.x + (i + 0.5) * kPitch, y};
-        ProfileBin& bin = bin_at(bins, geometry::signed_distance(field.target.line, p));
-        bin.area_mm2 += kPitch * kPitch;
-        bin.asked += kPitch * kPitch * field.target.at(p);
-      }
-    }
-  }
-}
-
 std::vector<ProfileBin> joined(const std::vector<ProfileBin>& fine) {
   std::vector<ProfileBin> bins;
   bool open = false;
@@ -65,12 +45,43 @@ std::vector<ProfileBin> joined(const std::vector<ProfileBin>& fine) {
 
 }  // namespace
 
-std::vector<ProfileBin> profile_behind(const Field& field) {
-  if (field.target.line.size() < 2) return {};
-  std::vector<ProfileBin> fine;
-  measure_area(field, fine);
-  for (const FieldDot& dot : field.dots) bin_at(fine, geometry::signed_distance(field.target.line, dot.at)).count += 1.0;
+// Pixels whose middle lies in the region, as area and asked dots.
+FrontProfile::FrontProfile(const Field& asked) : line_(asked.target.line) {
+  if (line_.size() < 2) return;
+  const auto& box = asked.region.box();
+  const int rows = static_cast<int>(std::ceil((box.high.y - box.low.y) / kPitch));
+  std::vector<std::pair<double, double>> spans;
+  for (int j = 0; j < rows; ++j) {
+    const double y = box.low.y + (j + 0.5) * kPitch;
+    asked.region.row_spans(y, spans);
+    for (const auto& [x0, x1] : spans) {
+      const int from = static_cast<int>(std::ceil((x0 - box.low.x) / kPitch - 0.5)), to = static_cast<int>(std::ceil((x1 - box.low.x) / kPitch - 0.5));
+      for (int i = from; i < to; ++i) {
+        const Vec2 p{box.low.x + (i + 0.5) * kPitch, y};
+        ProfileBin& bin = bin_at(fine_, geometry::signed_distance(line_, p));
+        bin.area_mm2 += kPitch * kPitch;
+        bin.asked += kPitch * kPitch * asked.target.at(p);
+      }
+    }
+  }
+}
+
+void FrontProfile::count(Vec2 dot, bool add) {
+  if (line_.size() < 2) return;
+  bin_at(fine_, geometry::signed_distance(line_, dot)).count += add ? 1.0 : -1.0;
+}
+
+std::vector<ProfileBin> FrontProfile::bins() const {
+  // A bin behind the region's that a dot once made is nothing without it.
+  std::vector<ProfileBin> fine = fine_;
+  while (!fine.empty() && fine.back().area_mm2 == 0.0 && fine.back().count == 0.0) fine.pop_back();
   return joined(fine);
+}
+
+std::vector<ProfileBin> profile_behind(const Field& field) {
+  FrontProfile profile(field);
+  for (const FieldDot& dot : field.dots) profile.count(dot.at, true);
+  return profile.bins();
 }
 
 }  // namespace engine::scoring

@@ -14,6 +14,18 @@ struct ProfileBin {
   double count = 0.0;                 // dots that are there
 };
 
+// The areas, made once, and the counts of dots, one at a time.
+class FrontProfile {
+ public:
+  explicit FrontProfile(const Field& asked);
+  void count(Vec2 dot, bool add);
+  [[nodiscard]] std::vector<ProfileBin> bins() const;
+
+ private:
+  std::vector<Vec2> line_;
+  std::vector<ProfileBin> fine_;  // 1 mm each
+};
+
 // Bins of 1 mm, joined from the front until each holds at least 25 asked dots; the rest joins the last. Empty
 // without a line. Areas on a raster of 0.2 mm.
 std::vector<ProfileBin> profile_behind(const Field& field);

@@ -128,64 +128,63 @@ double KernelMass::mass(Vec2 p) const {
 
 double KernelMass::smoothed_target(Vec2 p) const { return constant_ ? plateau_ : sampled(weighted_, p) / mass(p); }
 
+double density_per_weight(double d_ref) { return 1.0 / (kWeightUnit * 2.0 * core::kPi * kSigmaPerReference * kSigmaPerReference * d_ref * d_ref); }
+
+JudgingGrid::JudgingGrid(const Field& asked, const KernelMass& mass, const GaussTable& kernel)
+    : kernel_(&kernel), d_ref_(reference_distance(asked.target)), per_weight_(density_per_weight(d_ref_)) {
+  const auto& box = asked.region.box();
+  first_ = box.low + Vec2{d_ref_ / 2};
+  const auto count = [&](double from, double to) { return std::max(0, static_cast<int>(std::ceil((to - from) / d_ref_ - 1e-12))); };
+  columns_ = count(first_.x, box.high.x);
+  rows_ = count(first_.y, box.high.y);
+  sums_.assign(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_), 0);
+  judged_.assign(sums_.size(), kNotJudged);
+  for (int j = 0; j < rows_; ++j)
+    for (int i = 0; i < columns_; ++i) {
+      const Vec2 p = first_ + d_ref_ * Vec2{static_cast<double>(i), static_cast<double>(j)};
+      if (!asked.region.contains(p)) continue;
+      const double wanted = mass.smoothed_target(p);
+      if (wanted < kJudgedShare * asked.target.plateau_per_mm2) continue;
+      const auto index = static_cast<std::size_t>(j) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(i);
+      judged_[index] = static_cast<std::uint32_t>(cells_.size());
+      cells_.push_back({p, mass.mass(p), wanted, index});
+    }
+}
+
+void JudgingGrid::run(double at, double low, int cells, Run& r) const {
+  const double position = (at - low) / d_ref_, reach = kernel_->reach() / d_ref_;
+  r.from = std::max(0, static_cast<int>(std::ceil(position - reach)));
+  const int to = std::min(cells - 1, static_cast<int>(std::floor(position + reach)));
+  r.weights.clear();
+  for (int i = r.from; i <= to; ++i) r.weights.push_back(kernel_->value((i - position) * (i - position) * d_ref_ * d_ref_));
+}
+
 LocalDensity::LocalDensity(const Field& field)
-    : d_ref_(reference_distance(field.target)),
-      kernel_(kSigmaPerReference * d_ref_),
-      per_weight_(1.0 / (kWeightUnit * 2.0 * core::kPi * kSigmaPerReference * kSigmaPerReference * d_ref_ * d_ref_)),
-      mass_(field.region, field.target, kSigmaPerReference * d_ref_) {
+    : d_ref_(reference_distance(field.target)), kernel_(kSigmaPerReference * d_ref_), mass_(field.region, field.target, kSigmaPerReference * d_ref_) {
   const auto points = places(field.dots);
   nearest_ = geometry::nearest_distances(points);
   measure_dots(points);
-  measure_cells(points, field.region, field.target.plateau_per_mm2);
+  measure_cells(field);
 }
 
 void LocalDensity::measure_dots(const std::vector<Vec2>& points) {
   const geometry::Grid grid(points, 3.0 * d_ref_);
   std::vector<std::int64_t> sums(points.size(), kernel_.weight(0.0));
-  grid.pairs_within(kNearSigmas / kCutSigmas * kernel_.reach(), [&](std::size_t i, std::size_t j, double d2) {
+  grid.pairs_within(near_reach(kernel_), [&](std::size_t i, std::size_t j, double d2) {
     const std::int64_t w = kernel_.weight(d2);
     sums[i] += w;
     sums[j] += w;
   });
+  const double per_weight = density_per_weight(d_ref_);
   at_dots_.reserve(points.size());
-  for (std::size_t i = 0; i < points.size(); ++i) at_dots_.push_back(static_cast<double>(sums[i]) * per_weight_ / mass_.mass(points[i]));
+  for (std::size_t i = 0; i < points.size(); ++i) at_dots_.push_back(static_cast<double>(sums[i]) * per_weight / mass_.mass(points[i]));
 }
 
-// A Gaussian is a product: each dot needs its weights along x and along y only.
-void LocalDensity::measure_cells(const std::vector<Vec2>& points, const Region& region, double plateau) {
-  const auto& box = region.box();
-  const Vec2 first = box.low + Vec2{d_ref_ / 2};
-  const auto count = [&](double from, double to) { return std::max(0, static_cast<int>(std::ceil((to - from) / d_ref_ - 1e-12))); };
-  const int columns = count(first.x, box.high.x), rows = count(first.y, box.high.y);
-  std::vector<std::int64_t> sums(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows), 0);
-  struct Run { int from = 0; std::vector<double> weights; };
-  const double reach = kernel_.reach() / d_ref_;
-  const auto run = [&](double at, double low, int cells, Run& r) {
-    const double position = (at - low) / d_ref_;
-    r.from = std::max(0, static_cast<int>(std::ceil(position - reach)));
-    const int to = std::min(cells - 1, static_cast<int>(std::floor(position + reach)));
-    r.weights.clear();
-    for (int i = r.from; i <= to; ++i) r.weights.push_back(kernel_.value((i - position) * (i - position) * d_ref_ * d_ref_));
-  };
-  Run x, y;
-  for (const Vec2 p : points) {
-    run(p.x, first.x, columns, x);
-    run(p.y, first.y, rows, y);
-    for (std::size_t j = 0; j < y.weights.size(); ++j) {
-      const double scale = y.weights[j] * kWeightUnit;
-      std::int64_t* row = sums.data() + (static_cast<std::size_t>(y.from) + j) * static_cast<std::size_t>(columns) + static_cast<std::size_t>(x.from);
-      for (std::size_t i = 0; i < x.weights.size(); ++i) row[i] += static_cast<std::int64_t>(scale * x.weights[i] + 0.5);
-    }
-  }
-  for (int j = 0; j < rows; ++j)
-    for (int i = 0; i < columns; ++i) {
-      const Vec2 p = first + d_ref_ * Vec2{static_cast<double>(i), static_cast<double>(j)};
-      if (!region.contains(p)) continue;
-      const double wanted = target(p);
-      if (wanted < kJudgedShare * plateau) continue;
-      const auto index = static_cast<std::size_t>(j) * static_cast<std::size_t>(columns) + static_cast<std::size_t>(i);
-      cells_.push_back({p, static_cast<double>(sums[index]) * per_weight_ / mass_.mass(p), wanted});
-    }
+void LocalDensity::measure_cells(const Field& field) {
+  JudgingGrid grid(field, mass_, kernel_);
+  for (const FieldDot& dot : field.dots) grid.add(dot.at);
+  cells_.reserve(grid.cells().size());
+  for (const auto& cell : grid.cells()) cells_.push_back({cell.at, grid.density(cell), cell.target});
 }
 
 }  // namespace engine::scoring

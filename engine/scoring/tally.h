@@ -12,6 +12,7 @@ class Tally {
  public:
   void add(double part) { sum_ += units(part); }
   void take(double part) { sum_ -= units(part); }
+  void add(const Tally& other) { sum_ += other.sum_; }
   [[nodiscard]] double sum() const { return static_cast<double>(sum_) * (1.0 / kUnit); }
   bool operator==(const Tally&) const = default;
 

@@ -11,7 +11,7 @@ namespace engine::scoring {
 
 namespace {
 
-constexpr std::size_t kBlocks = 32, kExactBelow = 64;
+constexpr std::size_t kBlocks = 32;
 
 // Median of (y_j - y_i) / (x_j - x_i) over all pairs.
 double median_slope(std::span<const double> x, std::span<const double> y) {
@@ -54,19 +54,25 @@ std::optional<double> theil_sen(std::span<const double> values) {
   return median_slope(x, values);
 }
 
-std::optional<double> drift_per_dot(std::span<const double> values) {
-  if (values.size() < kExactBelow) return theil_sen(values);
+double drift_of_blocks(std::size_t n, const std::function<double(std::size_t, std::size_t)>& mean_of) {
   std::vector<double> x, y;
-  const std::size_t size = values.size() / kBlocks, longer = values.size() % kBlocks;
+  const std::size_t size = n / kBlocks, longer = n % kBlocks;
   for (std::size_t block = 0, from = 0; block < kBlocks; ++block) {
     const std::size_t count = size + (block < longer ? 1 : 0);
     x.push_back(static_cast<double>(from) + 0.5 * static_cast<double>(count - 1));
-    Tally sum;
-    for (const double v : values.subspan(from, count)) sum.add(v);
-    y.push_back(sum.sum() / static_cast<double>(count));
+    y.push_back(mean_of(from, count));
     from += count;
   }
   return median_slope(x, y);
+}
+
+std::optional<double> drift_per_dot(std::span<const double> values) {
+  if (values.size() < kExactDriftBelow) return theil_sen(values);
+  return drift_of_blocks(values.size(), [&](std::size_t from, std::size_t count) {
+    Tally sum;
+    for (const double v : values.subspan(from, count)) sum.add(v);
+    return sum.sum() / static_cast<double>(count);
+  });
 }
 
 }  // namespace engine::scoring

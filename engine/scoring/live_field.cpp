@@ -1,0 +1,302 @@
+#include "engine/scoring/live_field.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <ranges>
+
+#include "engine/core/check.h"
+#include "engine/scoring/angle.h"
+#include "engine/scoring/clumps.h"
+#include "engine/scoring/density.h"
+#include "engine/scoring/depth.h"
+#include "engine/scoring/evenness.h"
+#include "engine/scoring/feathering.h"
+#include "engine/scoring/gaps.h"
+#include "engine/scoring/hairline.h"
+#include "engine/scoring/naturalness.h"
+#include "engine/scoring/pace.h"
+#include "engine/scoring/placement.h"
+#include "engine/scoring/shade.h"
+#include "engine/scoring/size.h"
+#include "engine/scoring/trend.h"
+
+namespace engine::scoring {
+
+namespace {
+
+constexpr double kClose = 3.0;  // d_ref; dots with a farther nearest are kept in a list of their own
+constexpr double kCell = 2.0;   // d_ref, of the grid
+
+Field without_dots(Field field) {
+  field.dots.clear();
+  return field;
+}
+
+}  // namespace
+
+LiveField::LiveField(Field asked, Rubric rubric)
+    : asked_(without_dots(asked)), rubric_(std::move(rubric)), d_ref_(reference_distance(asked.target)), per_weight_(density_per_weight(d_ref_)),
+      kernel_(kSigmaPerReference * d_ref_), mass_(asked_.region, asked_.target, kSigmaPerReference * d_ref_), grid_(asked_.region.box(), kCell * d_ref_),
+      cells_grid_(asked_, mass_, kernel_) {
+  std::vector<double> targets;
+  for (const auto& cell : cells_grid_.cells()) targets.push_back(cell.target);
+  cells_ = empty_cells(asked_, targets);
+  free_error_ = free_error(cells_.expected);
+  for (const auto& cell : cells_grid_.cells()) count_cell(cells_, cells_grid_.density(cell), cell.target, free_error_, true);
+  if (wants(CriterionId::Gaps)) {
+    open_ = std::make_unique<LiveOpenPixels>(asked_, kJudgedShare);
+    hole_ = std::make_unique<LiveHole>(asked_, kJudgedShare, grid_);
+  }
+  if (wants(CriterionId::Naturalness)) {
+    disc_places_ = disc_places(asked_);
+    discs_.resize(disc_places_.size());
+    copies_ = std::make_unique<CopyVotes>(asked_.region, d_ref_);
+  }
+  if (wants(CriterionId::Feathering)) profile_ = std::make_unique<FrontProfile>(asked_);
+  for (const FieldDot& dot : asked.dots) add(dot);
+}
+
+bool LiveField::wants(CriterionId id) const {
+  return std::any_of(rubric_.criteria.begin(), rubric_.criteria.end(), [id](const CriterionRule& rule) { return rule.id == id; });
+}
+
+std::size_t LiveField::rank_of(std::uint32_t number) const {
+  const auto found = std::lower_bound(order_.begin(), order_.end(), number, [this](std::uint32_t slot, std::uint32_t n) { return marks_[slot].dot.number < n; });
+  return static_cast<std::size_t>(found - order_.begin());
+}
+
+bool LiveField::holds(std::uint32_t number) const {
+  const std::size_t rank = rank_of(number);
+  return rank < order_.size() && marks_[order_[rank]].dot.number == number;
+}
+
+std::vector<FieldDot> LiveField::dots() const {
+  std::vector<FieldDot> list;
+  list.reserve(order_.size());
+  for (const auto slot : order_) list.push_back(marks_[slot].dot);
+  return list;
+}
+
+// ---- one dot more or less
+
+void LiveField::add(const FieldDot& dot) {
+  ENGINE_CHECK(!holds(dot.number));
+  std::uint32_t slot = static_cast<std::uint32_t>(marks_.size());
+  if (free_.empty()) {
+    marks_.emplace_back();
+  } else {
+    slot = free_.back();
+    free_.pop_back();
+  }
+  const std::size_t rank = rank_of(dot.number);
+  marks_[slot] = {.dot = dot, .nearest = std::numeric_limits<double>::infinity(), .mass = mass_.mass(dot.at), .target = mass_.smoothed_target(dot.at),
+                  .weights = kernel_.weight(0.0), .inner = is_inner(asked_.region, dot.at, d_ref_)};
+  order_.insert(order_.begin() + static_cast<std::ptrdiff_t>(rank), slot);
+  deltas_.insert(rank, dot.delta);
+  spacings_.insert(rank, 0.0);
+  grid_.add(slot, dot.at);
+  lonely_.push_back(slot);
+  marks_[slot].weights += meet_neighbours(slot, true);
+  set_nearest(slot, grid_.nearest(dot.at, slot));
+  count(marks_[slot], true);
+  count_itself(dot, true);
+  place_in_rasters(dot.at, true);
+  if (copies_) copies_->add(dot, order_ | std::views::transform([this](std::uint32_t s) -> const FieldDot& { return marks_[s].dot; }));
+}
+
+void LiveField::take(std::uint32_t number) {
+  const std::size_t rank = rank_of(number);
+  ENGINE_CHECK(holds(number));
+  const std::uint32_t slot = order_[rank];
+  const FieldDot dot = marks_[slot].dot;
+  if (copies_) copies_->take(dot, order_ | std::views::transform([this](std::uint32_t s) -> const FieldDot& { return marks_[s].dot; }));
+  grid_.take(slot, dot.at);
+  static_cast<void>(meet_neighbours(slot, false));
+  count(marks_[slot], false);
+  std::erase(lonely_, slot);
+  order_.erase(order_.begin() + static_cast<std::ptrdiff_t>(rank));
+  deltas_.erase(rank);
+  spacings_.erase(rank);
+  free_.push_back(slot);
+  count_itself(dot, false);
+  place_in_rasters(dot.at, false);
+}
+
+void LiveField::change(const FieldDot& dot) {
+  const std::size_t rank = rank_of(dot.number);
+  ENGINE_CHECK(holds(dot.number));
+  Mark& mark = marks_[order_[rank]];
+  if (mark.dot.at != dot.at) {
+    take(dot.number);
+    add(dot);
+    return;
+  }
+  count_itself(mark.dot, false);
+  mark.dot = dot;
+  count_itself(dot, true);
+  deltas_.set(rank, dot.delta);
+}
+
+void LiveField::set_strays(Strays strays) {
+  asked_.strays = std::move(strays);
+  if (!asked_.draws_hairline) hairline_.reset();
+}
+
+void LiveField::set_drawn_hairline(std::vector<Vec2> line) {
+  asked_.drawn_hairline = std::move(line);
+  hairline_.reset();
+}
+
+void LiveField::count(const Mark& mark, bool add) { count_spacing(spacing_, {mark.nearest, density(mark), mark.inner}, add); }
+
+void LiveField::set_nearest(std::uint32_t slot, double nearest) {
+  Mark& mark = marks_[slot];
+  const double close = kClose * d_ref_;
+  if (mark.nearest > close && nearest <= close) std::erase(lonely_, slot);
+  if (mark.nearest <= close && nearest > close) lonely_.push_back(slot);
+  mark.nearest = nearest;
+  spacings_.set(rank_of(mark.dot.number), pace_spacing(nearest, mark.target));
+}
+
+// The others see one neighbour more or less: their local density, and perhaps their nearest.
+std::int64_t LiveField::meet_neighbours(std::uint32_t slot, bool add) {
+  const Vec2 at = marks_[slot].dot.at;
+  const double close = kClose * d_ref_;
+  std::int64_t weights = 0;
+  std::vector<std::uint32_t> orphans;
+  const auto meet = [&](std::uint32_t other, double distance) {
+    if (add && distance < marks_[other].nearest) set_nearest(other, distance);
+    if (!add && distance == marks_[other].nearest) orphans.push_back(other);
+  };
+  for (const std::uint32_t other : std::vector(lonely_))
+    if (other != slot) {
+      const double dx = marks_[other].dot.at.x - at.x, dy = marks_[other].dot.at.y - at.y;
+      count(marks_[other], false);
+      meet(other, std::sqrt(dx * dx + dy * dy));
+      count(marks_[other], true);
+    }
+  grid_.within(at, near_reach(kernel_), [&](std::uint32_t other, Vec2, double d2) {
+    if (other == slot) return;
+    const std::int64_t weight = kernel_.weight(d2);
+    weights += weight;
+    Mark& mark = marks_[other];
+    count(mark, false);
+    mark.weights += add ? weight : -weight;
+    if (const double distance = std::sqrt(d2); distance <= close && mark.nearest <= close) meet(other, distance);
+    count(mark, true);
+  });
+  for (const std::uint32_t orphan : orphans) {
+    count(marks_[orphan], false);
+    set_nearest(orphan, grid_.nearest(marks_[orphan].dot.at, orphan));
+    count(marks_[orphan], true);
+  }
+  return weights;
+}
+
+void LiveField::count_itself(const FieldDot& dot, bool add) {
+  count_depth(depth_, dot, asked_.depth_band, add);
+  count_size(sizes_, dot, asked_, add);
+  count_angle(angles_, dot, asked_, add);
+  count_shade(shades_, dot.dilution, asked_.dilution, add);
+}
+
+void LiveField::place_in_rasters(Vec2 at, bool add) {
+  cells_grid_.move(at, add, [this](const JudgingGrid::Cell& cell, double before, double after) {
+    count_cell(cells_, before, cell.target, free_error_, false);
+    count_cell(cells_, after, cell.target, free_error_, true);
+  });
+  if (open_) open_->move(at, add);
+  if (hole_) hole_->move(at, add);
+  const double radius = disc_radius(asked_);
+  for (std::size_t i = 0; i < discs_.size(); ++i) {
+    const Vec2 d = disc_places_[i].centre - at;
+    if (d.x * d.x + d.y * d.y <= radius * radius) discs_[i].dirty = true;
+  }
+  if (profile_) profile_->count(at, add);
+  if (!asked_.draws_hairline) hairline_.reset();
+}
+
+// ---- scores
+
+std::vector<CriterionResult> LiveField::scores() {
+  std::vector<CriterionResult> results;
+  for (const CriterionRule& rule : rubric_.criteria) results.push_back(score(rule));
+  return results;
+}
+
+CriterionResult LiveField::score(const CriterionRule& rule) {
+  const Ramps& ramps = rubric_.ramps;
+  const std::size_t n = order_.size();
+  switch (rule.id) {
+    case CriterionId::Density: return score_density(n, cells_, ramps);
+    case CriterionId::Evenness: return score_evenness(evenness_needs(asked_), spacing_, cells_, ramps);
+    case CriterionId::Clumps: return score_clumps(spacing_);
+    case CriterionId::Gaps: {
+      GapMeasure gaps{open_->count().judged, open_->count().open, {}};
+      if (n >= gaps_need(asked_)) gaps.hole = hole_->largest();
+      return score_gaps(asked_, n, gaps, ramps);
+    }
+    case CriterionId::Naturalness: return score_naturalness(n, naturalness_needs(asked_), repeats());
+    case CriterionId::Depth: return score_depth(depth_measure(), asked_.depth_band, ramps);
+    case CriterionId::Hairline: return hairline_score();
+    case CriterionId::Feathering: return score_feathering(asked_, n, profile_->bins(), ramps);
+    case CriterionId::Size: return score_in_band(size_rule(asked_, ramps), sizes_);
+    case CriterionId::Shade: return score_shade(shades_, ramps);
+    case CriterionId::Angle: return score_in_band(angle_rule(asked_, ramps), angles_);
+    case CriterionId::Placement: return score_placement(n, asked_.strays, ramps);
+    case CriterionId::Pace: return score_pace(pace_measure(), ramps);
+    default: return {.id = rule.id, .score = {}, .metrics = {}, .causes = {}};
+  }
+}
+
+RepeatMeasure LiveField::repeats() {
+  RepeatMeasure m;
+  if (order_.size() < naturalness_needs(asked_)) return m;
+  const double radius = disc_radius(asked_);
+  std::vector<std::pair<std::uint32_t, Vec2>> found;
+  std::vector<Vec2> places;
+  for (std::size_t i = 0; i < discs_.size(); ++i) {
+    if (discs_[i].dirty) {
+      found.clear();
+      places.clear();
+      grid_.within(disc_places_[i].centre, radius, [&](std::uint32_t slot, Vec2 at, double) { found.emplace_back(marks_[slot].dot.number, at); });
+      std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+      for (const auto& [number, at] : found) places.push_back(at);
+      discs_[i] = {measure_disc(disc_places_[i], radius, places, rubric_.ramps), false};
+    }
+    m.discs.push_back(discs_[i].measure);
+  }
+  m.copy = copies_->strongest();
+  return m;
+}
+
+DepthMeasure LiveField::depth_measure() const {
+  DepthMeasure m = depth_;
+  if (deltas_.size() < kExactDriftBelow) m.drift_per_dot = theil_sen(deltas_.values()).value_or(0.0);
+  else m.drift_per_dot = drift_of_blocks(deltas_.size(), [this](std::size_t from, std::size_t count) { return deltas_.mean(from, count); });
+  return m;
+}
+
+PaceMeasure LiveField::pace_measure() const {
+  const std::size_t n = order_.size(), third = n / 3;
+  PaceMeasure m{.dots = n, .unknown = depth_.unknown};
+  if (third == 0) return m;
+  m.spacing_first = spacings_.mean(0, third);
+  m.spacing_last = spacings_.mean(n - third, third);
+  m.delta_first = deltas_.mean(0, third);
+  m.delta_last = deltas_.mean(n - third, third);
+  return m;
+}
+
+CriterionResult LiveField::hairline_score() {
+  if (!hairline_) {
+    Field field = asked_;
+    if (!asked_.draws_hairline) field.dots = dots();
+    hairline_ = hairline(field, rubric_.ramps);
+    hairline_->causes.clear();
+  }
+  return *hairline_;
+}
+
+}  // namespace engine::scoring

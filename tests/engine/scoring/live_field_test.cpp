@@ -1,0 +1,138 @@
+// Live scores against scores from scratch, bit for bit.
+#include "engine/scoring/live_field.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "engine/core/draw.h"
+
+using namespace engine;
+using namespace engine::scoring;
+
+namespace {
+
+double unit(core::Seed seed, const char* name, std::uint64_t i) { return core::draw_unit(seed, name, i); }
+
+Rubric everything() {
+  Rubric rubric;
+  for (const auto id : {CriterionId::Density, CriterionId::Evenness, CriterionId::Clumps, CriterionId::Gaps, CriterionId::Naturalness, CriterionId::Feathering,
+                        CriterionId::Hairline, CriterionId::Depth, CriterionId::Size, CriterionId::Shade, CriterionId::Angle, CriterionId::Placement, CriterionId::Pace})
+    rubric.criteria.push_back({.id = id, .weight = 10, .minimum = {}});
+  return rubric;
+}
+
+Field pad() {
+  Field field;
+  field.region = Region::rectangle({0, 0}, {24, 18});
+  field.target.plateau_per_mm2 = 0.9;
+  field.of_lesson = true;
+  return field;
+}
+
+// A ragged region with a hole, feathered behind a line, with an edge to be judged.
+Field front() {
+  Field field;
+  field.region = Region::make({{{{0, 0}, {14, -1}, {30, 1}, {29, 20}, {16, 26}, {2, 19}}, false}, {{{10, 12}, {13, 12}, {13, 15}, {10, 15}}, true}}).value();
+  field.target.plateau_per_mm2 = 0.8;
+  field.target.line = {{-2, 0}, {15, 0.5}, {32, 0}};
+  field.target.steps = {{4, 0.3}, {8, 0.7}};
+  field.target_hairline = field.target.line;
+  field.draws_hairline = false;
+  field.of_lesson = true;
+  return field;
+}
+
+FieldDot drawn_dot(const Field& field, core::Seed seed, std::uint32_t number) {
+  FieldDot dot;
+  dot.number = number;
+  for (std::uint64_t i = 0;; ++i) {
+    const std::uint64_t n = number * 50 + i;
+    const auto& box = field.region.box();
+    dot.at = box.low + (box.high - box.low) * Vec2{unit(seed, "x", n), unit(seed, "y", n)};
+    if (field.region.contains(dot.at)) break;
+  }
+  dot.delta = 0.3 + 0.5 * unit(seed, "delta", number);
+  dot.diameter_mm = 0.18 + 0.2 * unit(seed, "diameter", number);
+  dot.angle_deg = 70 + 20 * unit(seed, "angle", number);
+  dot.angle_known = true;
+  dot.dilution = unit(seed, "dilution", number) < 0.1 ? 9 : 14;
+  return dot;
+}
+
+void same(const std::vector<CriterionResult>& live, const std::vector<CriterionResult>& scratch) {
+  REQUIRE(live.size() == scratch.size());
+  for (std::size_t i = 0; i < live.size(); ++i) {
+    CAPTURE(name(live[i].id));
+    CHECK(live[i].score == scratch[i].score);
+    REQUIRE(live[i].metrics.size() == scratch[i].metrics.size());
+    for (std::size_t k = 0; k < live[i].metrics.size(); ++k) {
+      CAPTURE(live[i].metrics[k].key);
+      CHECK(live[i].metrics[k].value == scratch[i].metrics[k].value);  // to the last bit
+    }
+  }
+}
+
+// Random work: mostly new dots, some taken back (the last, or any), brought again, or changed.
+void random_work(const Field& asked, core::Seed seed, std::uint32_t steps, std::uint32_t compare_every) {
+  const Rubric rubric = everything();
+  LiveField live(asked, rubric);
+  Field field = asked;
+  std::vector<FieldDot> taken;
+  std::uint32_t next = 0;
+  for (std::uint32_t step = 0; step < steps; ++step) {
+    const double what = unit(seed, "what", step);
+    const auto any = static_cast<std::size_t>(unit(seed, "any", step) * static_cast<double>(field.dots.size()));
+    if (what < 0.10 && !field.dots.empty()) {
+      const auto at = field.dots.begin() + static_cast<std::ptrdiff_t>(what < 0.05 ? field.dots.size() - 1 : any);
+      taken.push_back(*at);
+      live.take(at->number);
+      field.dots.erase(at);
+    } else if (what < 0.15 && !taken.empty()) {
+      const FieldDot dot = taken.back();
+      taken.pop_back();
+      field.dots.insert(std::lower_bound(field.dots.begin(), field.dots.end(), dot, [](const auto& a, const auto& b) { return a.number < b.number; }), dot);
+      live.add(dot);
+    } else if (what < 0.20 && !field.dots.empty()) {
+      FieldDot& dot = field.dots[any];
+      dot.delta += 0.1;
+      dot.diameter_mm *= 1.05;
+      if (what < 0.17) dot.at = drawn_dot(asked, seed + 1, 1000 + step).at;
+      live.change(dot);
+    } else {
+      field.dots.push_back(drawn_dot(asked, seed, next++));
+      // Now and then right beside an earlier one.
+      if (what > 0.95 && field.dots.size() > 1 && asked.region.contains(field.dots.front().at + Vec2{0.1, 0.05})) field.dots.back().at = field.dots.front().at + Vec2{0.1, 0.05};
+      live.add(field.dots.back());
+    }
+    if (step % compare_every != 0 && step + 1 != steps) continue;
+    CAPTURE(step);
+    same(live.scores(), judge(field, rubric));
+  }
+}
+
+}  // namespace
+
+TEST_CASE("live scores of a pad are those from scratch, whatever came and went") {
+  for (const core::Seed seed : {1, 2, 3}) random_work(pad(), seed, 600, 23);
+}
+
+TEST_CASE("live scores of a feathered region with a hole are those from scratch") {
+  for (const core::Seed seed : {4, 5}) random_work(front(), seed, 600, 37);
+}
+
+TEST_CASE("every single step of a small field agrees") { random_work(pad(), 6, 140, 1); }
+
+TEST_CASE("a field that is emptied again is as new") {
+  const Rubric rubric = everything();
+  LiveField live(pad(), rubric);
+  for (std::uint32_t i = 0; i < 80; ++i) live.add(drawn_dot(pad(), 7, i));
+  static_cast<void>(live.scores());
+  for (std::uint32_t i = 80; i-- > 0;) live.take(i);
+  CHECK(live.size() == 0);
+  same(live.scores(), judge(pad(), rubric));
+  for (std::uint32_t i = 0; i < 80; ++i) live.add(drawn_dot(pad(), 8, i));
+  Field field = pad();
+  for (std::uint32_t i = 0; i < 80; ++i) field.dots.push_back(drawn_dot(pad(), 8, i));
+  same(live.scores(), judge(field, rubric));
+}
