@@ -54,7 +54,15 @@ LiveField::LiveField(Field asked, Rubric rubric)
     copies_ = std::make_unique<CopyVotes>(asked_.region, d_ref_);
   }
   if (wants(CriterionId::Feathering)) profile_ = std::make_unique<FrontProfile>(asked_);
-  for (const FieldDot& dot : asked.dots) add(dot);
+  // Holes are found for all dots at once: in an empty field the first dots are the nearest to everything.
+  auto hole = std::move(hole_);
+  std::vector<Vec2> places;
+  for (const FieldDot& dot : asked.dots) {
+    add(dot);
+    places.push_back(dot.at);
+  }
+  hole_ = std::move(hole);
+  if (hole_) hole_->load(places);
 }
 
 bool LiveField::wants(CriterionId id) const {

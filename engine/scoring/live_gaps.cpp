@@ -55,6 +55,18 @@ LiveHole::LiveHole(const Field& asked, double share, const DotGrid& dots)
       tile_columns_((search_.pixels().columns + kTile - 1) / kTile), tile_rows_((search_.pixels().rows + kTile - 1) / kTile),
       tiles_(static_cast<std::size_t>(tile_columns_) * static_cast<std::size_t>(tile_rows_)) {}
 
+void LiveHole::load(const std::vector<Vec2>& places) {
+  if (places.empty()) return;
+  std::vector<std::uint8_t> marked(marks_.size(), 0);
+  for (const Vec2 place : places) {
+    const auto [x, y] = search_.pixels().holding(place);
+    const std::size_t pixel = search_.pixels().index(x, y);
+    marked[pixel] = 1;
+    if (marks_[pixel]++ == 0) ++marked_;
+  }
+  squares_ = geometry::squared_distances(marked, search_.pixels().columns, search_.pixels().rows);
+}
+
 void LiveHole::move(Vec2 dot, bool add) {
   const auto [x, y] = search_.pixels().holding(dot);
   auto& marks = marks_[search_.pixels().index(x, y)];

@@ -136,3 +136,14 @@ TEST_CASE("a field that is emptied again is as new") {
   for (std::uint32_t i = 0; i < 80; ++i) field.dots.push_back(drawn_dot(pad(), 8, i));
   same(live.scores(), judge(field, rubric));
 }
+
+TEST_CASE("a field that is begun with dots scores as one that got them one by one") {
+  const Rubric rubric = everything();
+  Field field = pad();
+  for (std::uint32_t i = 0; i < 150; ++i) field.dots.push_back(drawn_dot(pad(), 9, i));
+  LiveField live(field, rubric);
+  same(live.scores(), judge(field, rubric));
+  live.take(20);
+  field.dots.erase(field.dots.begin() + 20);
+  same(live.scores(), judge(field, rubric));
+}
