@@ -7,6 +7,7 @@
 #include "engine/skin/penetration.h"
 #include "trainer/app/app.h"
 #include "trainer/app/screenshot.h"
+#include "trainer/assessment/words.h"
 #include "trainer/ui/brief_screen.h"
 #include "trainer/ui/sheets.h"
 #include "trainer/ui/tray.h"
@@ -165,6 +166,7 @@ void App::draw_screen(ui::Intents& intents) {
     case Screen::Brief: return ui::draw_brief(ui_, ui::brief_layout(f), ui::make_brief_view(*sitting_->attempt().site), intents);
     case Screen::Work: {
       auto view = ui::make_work_view(sitting_->attempt(), ui::make_gauges(sitting_->attempt(), pressing(), eye_->points_per_mm()), message_);
+      if (const auto total = sitting_->total_so_far()) view.gauges.coverage.so_far = "so far " + assessment::points_text(*total);
       view.mirror = eye_->camera().mirrored;
       if (pencil()) view.can_undo = !drawing_.empty();
       view.loupe = loupe_.on;

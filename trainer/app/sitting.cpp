@@ -144,4 +144,16 @@ void Sitting::close() {
   writer_.reset();
 }
 
+std::optional<int> Sitting::total_so_far() {
+  // While the needle is in the skin its dot has no depth yet.
+  if (attempt_.skin.contact || scored_events_ == events_.size()) return so_far_;
+  scored_events_ = events_.size();
+  so_far_.reset();
+  if (!runner::progress(attempt_).nearly_done) return so_far_;
+  if (!live_) live_ = std::make_unique<assessment::LiveScore>(attempt_.site);
+  live_->follow({attempt_.skin.dots, attempt_.drawn_hairline, attempt_.skin.contacts_outside});
+  so_far_ = live_->scores().total;
+  return so_far_;
+}
+
 }  // namespace trainer::app

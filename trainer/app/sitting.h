@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "trainer/assessment/live_score.h"
 #include "trainer/lessons/lesson.h"
 #include "trainer/runner/attempt.h"
 #include "trainer/store/profile.h"
@@ -48,6 +49,9 @@ class Sitting {
   void note(runner::AttemptEvent event);
   void use_device(engine::sim::DeviceKind kind, std::int64_t t_us);
 
+  // The total as it stands, once the field is nearly done: what Finish would give, to the last digit.
+  [[nodiscard]] std::optional<int> total_so_far();
+
   // A sentence when writing does not work, else empty.
   [[nodiscard]] std::string saving_trouble() const;
   // Closes the file so that it stands alone. Nothing can be done with the sitting afterwards but look.
@@ -66,6 +70,9 @@ class Sitting {
   std::string record_;
   std::int64_t origin_us_ = 0;   // steady time of the attempt's zero
   bool timed_presses_ = true;
+  std::unique_ptr<assessment::LiveScore> live_;  // once it is asked for
+  std::size_t scored_events_ = 0;                // when it was last asked
+  std::optional<int> so_far_;
   std::string refused_;          // an event that could not be recorded
 };
 

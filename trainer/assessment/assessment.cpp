@@ -8,6 +8,7 @@
 #include "trainer/assessment/criticals.h"
 #include "trainer/assessment/fields.h"
 #include "trainer/assessment/fix.h"
+#include "trainer/assessment/judged.h"
 #include "trainer/assessment/ledger.h"
 #include "trainer/assessment/total.h"
 #include "trainer/assessment/words.h"
@@ -21,8 +22,6 @@ using engine::skin::Dot;
 
 namespace {
 
-constexpr int kFinishedPercent = 60;  // of the asked dots; below, the work is not judged
-
 // How the depth of the visible dots is known: any simulated dot makes depth and size simulated.
 bool depth_is_simulated(const Work& work) {
   return std::any_of(work.dots.begin(), work.dots.end(), [](const Dot& d) {
@@ -30,66 +29,11 @@ bool depth_is_simulated(const Work& work) {
   });
 }
 
-bool needs_depth(CriterionId id) { return id == CriterionId::Depth || id == CriterionId::Size; }
-
-struct Judged {
-  std::vector<CriterionScore> scores;
-  std::vector<BookedCriterion> booked;
-};
-
-// One criterion over all targets: the mean of its scores, weighted by the dots asked.
-void combine(const Site& site, const std::vector<std::vector<CriterionResult>>& by_target, std::size_t index,
-             CriterionScore& score, BookedCriterion& booked) {
-  double sum = 0.0, weights = 0.0;
-  for (std::size_t t = 0; t < by_target.size(); ++t) {
-    const CriterionResult& result = by_target[t][index];
-    if (!result.score) continue;
-    sum += site.targets()[t].asked_dots * *result.score;
-    weights += site.targets()[t].asked_dots;
-    if (score.metrics.empty()) score.metrics = result.metrics;
-  }
-  if (!(weights > 0.0)) return;
-  score.score = static_cast<int>(std::floor(sum / weights + 0.5));
-  for (std::size_t t = 0; t < by_target.size(); ++t) {
-    const CriterionResult& result = by_target[t][index];
-    if (!result.score) continue;
-    const double loss = site.targets()[t].asked_dots * (10000 - *result.score);
-    for (auto cause : result.causes) {
-      cause.share *= loss;
-      booked.causes.push_back({std::move(cause), t});
-    }
-  }
-  double shares = 0.0;
-  for (const auto& c : booked.causes) shares += c.cause.share;
-  for (auto& c : booked.causes) c.cause.share = shares > 0.0 ? c.cause.share / shares : 0.0;
-}
-
 Judged judge_all(const Site& site, const Work& work) {
   const auto& rubric = site.lesson().rubric;
   std::vector<std::vector<CriterionResult>> by_target;
   for (const auto& field : make_fields(site, work)) by_target.push_back(engine::scoring::judge(field, rubric));
-  const bool simulated = depth_is_simulated(work);
-  Judged judged;
-  for (std::size_t i = 0; i < rubric.criteria.size(); ++i) {
-    const auto& rule = rubric.criteria[i];
-    CriterionScore score{.id = rule.id, .score = {}, .weight = rule.weight, .minimum = rule.minimum, .metrics = {}};
-    score.simulated = simulated && needs_depth(rule.id);
-    // Weights in thirds, so that a simulated depth's third stays an integer.
-    BookedCriterion booked{rule.id, {0, score.simulated ? rule.weight : 3 * rule.weight}, {}};
-    if (!by_target.empty()) combine(site, by_target, i, score, booked);
-    if (score.score) {
-      booked.weighted.score = *score.score;
-      judged.booked.push_back(std::move(booked));
-    }
-    judged.scores.push_back(std::move(score));
-  }
-  return judged;
-}
-
-std::vector<Weighted> weighted(const std::vector<BookedCriterion>& booked) {
-  std::vector<Weighted> scores;
-  for (const auto& b : booked) scores.push_back(b.weighted);
-  return scores;
+  return book(site, depth_is_simulated(work), by_target);
 }
 
 int total_if_perfect(const std::vector<BookedCriterion>& booked, std::string_view criterion) {
@@ -154,7 +98,7 @@ Assessment assess(const Site& site, const Work& work, Gains gains) {
   a.dots = visible;
   a.asked = site.asked_dots();
   const int in_zones = visible - dots_outside(site, work);
-  a.finished = a.asked > 0 && 100 * in_zones >= kFinishedPercent * a.asked;
+  a.finished = is_finished(in_zones, a.asked);
   Judged judged = judge_all(site, work);
   a.criteria = std::move(judged.scores);
   a.critical = judge_criticals(site, work);

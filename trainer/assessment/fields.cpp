@@ -13,8 +13,6 @@ using engine::scoring::Field;
 using engine::scoring::FieldDot;
 using engine::skin::Dot;
 
-namespace {
-
 FieldDot field_dot(const Dot& dot, Vec2 at) {
   return {.number = dot.number,
           .depth_known = dot.depth_source != engine::skin::DepthSource::Unknown,
@@ -26,7 +24,7 @@ FieldDot field_dot(const Dot& dot, Vec2 at) {
           .dilution = dot.dilution_milli / 1000.0};
 }
 
-std::vector<Vec2> flatten_drawn(const SiteTarget& target, std::span<const CanvasPoint> drawn) {
+std::vector<Vec2> drawn_on(const SiteTarget& target, std::span<const CanvasPoint> drawn) {
   std::vector<Vec2> line;
   for (const CanvasPoint p : drawn)
     if (const auto at = target.plane.flatten(p)) line.push_back(*at);
@@ -34,7 +32,7 @@ std::vector<Vec2> flatten_drawn(const SiteTarget& target, std::span<const Canvas
   return line;
 }
 
-Field empty_field(const Site& site, const SiteTarget& target, const Work& work) {
+Field asked_field(const Site& site, const SiteTarget& target) {
   Field field;
   field.of_lesson = true;
   field.region = target.region;
@@ -46,12 +44,13 @@ Field empty_field(const Site& site, const SiteTarget& target, const Work& work) 
   field.target_hairline = target.hairline;
   const auto& steps = site.lesson().steps;
   field.draws_hairline = std::any_of(steps.begin(), steps.end(), [](const lessons::Step& s) { return s.kind == lessons::StepKind::Drawing; });
-  field.drawn_hairline = flatten_drawn(target, work.drawn_hairline);
   // The chart's midline is u = 0; a zone that it crosses can be judged for symmetry.
   if (site.canvas().head() != nullptr)
     if (const auto axis = target.plane.flatten({0, target.zone.outline.front().v_um})) field.midline_x = axis->x;
   return field;
 }
+
+namespace {
 
 // Millimetres from a mark to a target's zone; nothing where its plane does not reach.
 std::optional<double> distance_to(const SiteTarget& target, CanvasPoint at) {
@@ -59,6 +58,8 @@ std::optional<double> distance_to(const SiteTarget& target, CanvasPoint at) {
   if (!flat) return std::nullopt;
   return target.region.contains(*flat) ? 0.0 : target.region.border_distance(*flat);
 }
+
+}  // namespace
 
 std::size_t nearest_target(const Site& site, CanvasPoint at) {
   std::size_t best = 0;
@@ -70,6 +71,8 @@ std::size_t nearest_target(const Site& site, CanvasPoint at) {
     }
   return best;
 }
+
+namespace {
 
 // Marks outside every target go to the field they lie next to, their share to all.
 void set_strays(const Site& site, const Work& work, std::vector<Field>& fields) {
@@ -97,7 +100,10 @@ void set_strays(const Site& site, const Work& work, std::vector<Field>& fields) 
 
 std::vector<Field> make_fields(const Site& site, const Work& work) {
   std::vector<Field> fields;
-  for (const auto& target : site.targets()) fields.push_back(empty_field(site, target, work));
+  for (const auto& target : site.targets()) {
+    fields.push_back(asked_field(site, target));
+    fields.back().drawn_hairline = drawn_on(target, work.drawn_hairline);
+  }
   for (const Dot& dot : work.dots) {
     if (dot.withdrawn) continue;
     if (const auto index = site.target_at(dot.at)) {

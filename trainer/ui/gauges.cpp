@@ -94,7 +94,7 @@ GaugesView make_gauges(const runner::Attempt& attempt, std::optional<Pressing> p
   if (const auto feedback = runner::last_dot_feedback(attempt)) v.spacing.nearest_mm = feedback->nearest_mm;
   v.pace = make_pace(attempt);
   const auto progress = runner::progress(attempt);
-  v.coverage = {progress.placed, progress.asked, progress.outside};
+  v.coverage = {progress.placed, progress.asked, progress.outside, {}};
   describe_machine(attempt.skin.machine, v);
   v.px_per_mm = px_per_mm;
   v.working_px_per_mm = working_zoom(attempt);

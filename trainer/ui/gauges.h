@@ -32,7 +32,10 @@ struct PaceView {
   double per_minute = 0.0;           // 0: not enough dots
   std::string word;                  // "steady", "quickening", "slowing", "uneven"
 };
-struct CoverageView { int placed = 0, asked = 0, outside = 0; };
+struct CoverageView {
+  int placed = 0, asked = 0, outside = 0;
+  std::string so_far;  // "so far 84.20"; empty until the field is nearly done
+};
 struct GaugesView {
   DepthView depth;
   SpacingView spacing;

@@ -149,6 +149,7 @@ float draw_coverage(Ui& ui, const Rect& r, const CoverageView& view) {
   for (const double share : {0.9, 1.1}) ui.fill({bar.x + unit * static_cast<float>(share * view.asked) - ui.px(1), bar.y - ui.px(3), ui.px(2), bar.h + ui.px(6)}, ui.col(Token::Ac));
   if (view.outside > 0)
     ui.text({r.x, bar.bottom() + ui.px(6)}, Style::Small, ui.col(Token::Over), fmt::format("▲ {} outside the field", view.outside));
+  if (!view.so_far.empty()) ui.text({r.right(), bar.bottom() + ui.px(6)}, Style::Small, ui.col(Token::Tx), view.so_far, Align::Right);
   return ui.px(64);
 }
 

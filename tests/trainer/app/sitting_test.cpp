@@ -101,3 +101,25 @@ TEST_CASE("replay shows the work as it was at the playhead, backwards and forwar
   review.step_dot(-1);
   CHECK(review.shown().skin.dots.size() == 4);
 }
+
+TEST_CASE("the total so far comes when the field is nearly done, and is what Finish gives") {
+  const Place place;
+  auto profile = store::Profile::open(place.folder.string());
+  auto package = app::first_lesson();
+  REQUIRE(profile);
+  REQUIRE(package);
+  std::int64_t steady = 5'000'000;
+  auto sitting = app::Sitting::start(*package, *profile, true, steady, 1'700'000'000);
+  REQUIRE(sitting);
+  app::Sitting& s = **sitting;
+  for (int i = 0; i < 64; ++i) {
+    if (i < 54) CHECK_FALSE(s.total_so_far().has_value());
+    press(s, steady, {93'400 + 1'880 * (i % 8) + 150 * (i % 3), 43'400 + 1'880 * (i / 8) + 120 * (i % 5)});
+  }
+  REQUIRE(s.total_so_far().has_value());
+  REQUIRE(s.act(runner::Undo{s.time(steady), engine::sim::UndoScope::Lift}));
+  const auto so_far = s.total_so_far();
+  REQUIRE(s.act(runner::Finish{s.time(steady + 1'000'000)}));
+  REQUIRE(s.attempt().finished.has_value());
+  CHECK(so_far == s.attempt().finished->total_hundredths);
+}

@@ -1,0 +1,84 @@
+// The live score against the score from scratch.
+#include "trainer/assessment/live_score.h"
+
+#include <doctest/doctest.h>
+
+#include "engine/core/draw.h"
+
+using namespace trainer;
+using namespace trainer::assessment;
+using engine::core::draw_unit;
+using engine::scoring::CriterionId;
+using engine::skin::Dot;
+
+namespace {
+
+engine::scalp::ZoneSpec rectangle(const char* id, double x0, double y0, double x1, double y1) {
+  using engine::geometry::Vec2;
+  return {id, engine::scalp::PolygonShape{{Vec2{x0, y0}, Vec2{x1, y0}, Vec2{x1, y1}, Vec2{x0, y1}}}};
+}
+
+// Two targets of different density and shade, a mole in one of them, and everything that a mouse can be judged by.
+std::shared_ptr<const Site> site() {
+  lessons::Lesson lesson;
+  lesson.id = "live";
+  lesson.canvas = engine::scalp::Pad{};
+  lesson.zones = {rectangle("left", 10, 10, 28, 40), rectangle("right", 32, 10, 50, 40), rectangle("mole", 15, 20, 18, 23)};
+  lesson.targets = {{.zone = "left", .density_cm2 = 30.0}, {.zone = "right", .density_cm2 = 50.0, .dilution = 20.0}};
+  lesson.no_go = {"mole"};
+  lesson.steps = {{lessons::StepKind::NeedleWork, "Place", ""}};
+  lesson.rubric = engine::scoring::pad_pattern_rubric();
+  for (const auto id : {CriterionId::Depth, CriterionId::Size, CriterionId::Shade, CriterionId::Placement, CriterionId::Pace}) lesson.rubric.criteria.push_back({id, 10, {}});
+  return Site::make(lesson).value();
+}
+
+Dot drawn_dot(std::uint32_t number) {
+  const auto unit = [number](const char* name) { return draw_unit(5, name, number); };
+  Dot d;
+  d.number = number;
+  d.at = engine::scalp::canvas_point_from_mm({9 + 42 * unit("x"), 9 + 32 * unit("y")});
+  d.thickness_um = 1180;
+  d.deposit_depth_um = static_cast<std::int32_t>(1180 * (0.35 + 0.4 * unit("depth")));
+  d.diameter_um = 200 + static_cast<std::int32_t>(150 * unit("diameter"));
+  d.depth_source = unit("device") < 0.3 ? engine::skin::DepthSource::Simulated : engine::skin::DepthSource::Measured;
+  d.dilution_milli = unit("mix") < 0.5 ? 14'000 : 20'000;
+  return d;
+}
+
+void same(const Assessment& scratch, const LiveScore::Scores& live) {
+  CHECK(live.total == scratch.total);
+  REQUIRE(live.criteria.size() == scratch.criteria.size());
+  for (std::size_t i = 0; i < live.criteria.size(); ++i) {
+    CAPTURE(name(live.criteria[i].id));
+    CHECK(live.criteria[i].score == scratch.criteria[i].score);
+    CHECK(live.criteria[i].simulated == scratch.criteria[i].simulated);
+    REQUIRE(live.criteria[i].metrics.size() == scratch.criteria[i].metrics.size());
+    for (std::size_t k = 0; k < live.criteria[i].metrics.size(); ++k) CHECK(live.criteria[i].metrics[k].value == scratch.criteria[i].metrics[k].value);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("work that grows, is undone, redone and healed scores live as from scratch") {
+  const auto ground = site();
+  LiveScore live(ground);
+  std::vector<Dot> dots;
+  bool had_total = false;
+  for (std::uint32_t step = 0; step < 520; ++step) {
+    const double what = draw_unit(6, "what", step);
+    if (what < 0.08 && !dots.empty()) {
+      dots[static_cast<std::size_t>(draw_unit(6, "which", step) * static_cast<double>(dots.size()))].withdrawn ^= true;
+    } else if (step == 300) {
+      for (Dot& d : dots) d.diameter_um = d.diameter_um * 11 / 10;  // healing
+    } else {
+      dots.push_back(drawn_dot(static_cast<std::uint32_t>(dots.size())));
+    }
+    const Work work{dots, {}, step / 100};
+    live.follow(work);
+    if (step % 26 != 0 && step != 300) continue;
+    const Assessment scratch = assess(*ground, work, Gains::Skip);
+    had_total = had_total || scratch.total.has_value();
+    same(scratch, live.scores());
+  }
+  CHECK(had_total);
+}

@@ -1,0 +1,25 @@
+// From what the scorer says of each target to what the lesson says of the whole.
+#pragma once
+
+#include <vector>
+
+#include "trainer/assessment/assessment.h"
+#include "trainer/assessment/ledger.h"
+#include "trainer/assessment/total.h"
+
+namespace trainer::assessment {
+
+constexpr int kFinishedPercent = 60;  // of the asked dots; below, the work is not judged
+inline bool is_finished(int placed, int asked) { return asked > 0 && 100 * placed >= kFinishedPercent * asked; }
+
+struct Judged {
+  std::vector<CriterionScore> scores;   // in the rubric's order
+  std::vector<BookedCriterion> booked;  // those that were judged
+};
+
+// `by_target`: the results of every target, in the rubric's order. `simulated`: any dot's depth is; depth and size
+// then count a third.
+Judged book(const Site& site, bool simulated, const std::vector<std::vector<engine::scoring::CriterionResult>>& by_target);
+std::vector<Weighted> weighted(const std::vector<BookedCriterion>& booked);
+
+}  // namespace trainer::assessment
