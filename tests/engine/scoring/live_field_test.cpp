@@ -147,3 +147,52 @@ TEST_CASE("a field that is begun with dots scores as one that got them one by on
   field.dots.erase(field.dots.begin() + 20);
   same(live.scores(), judge(field, rubric));
 }
+
+TEST_CASE("many dots taken and put again between two looks") {
+  const Rubric rubric = everything();
+  Field field = pad();
+  for (std::uint32_t i = 0; i < 300; ++i) field.dots.push_back(drawn_dot(pad(), 10, i));
+  LiveField live(field, rubric);
+  static_cast<void>(live.scores());
+  // A corner is cleared, and a few dots are put into the hole, before anybody looks again.
+  std::erase_if(field.dots, [&](const FieldDot& dot) {
+    if (dot.at.x > 14 || dot.at.y > 14) return false;
+    live.take(dot.number);
+    return true;
+  });
+  for (std::uint32_t i = 300; i < 304; ++i) {
+    FieldDot dot = drawn_dot(pad(), 10, i);
+    dot.at = {1.0 + 2.5 * (i - 300), 1.5};
+    live.add(dot);
+    field.dots.push_back(dot);
+  }
+  same(live.scores(), judge(field, rubric));
+}
+
+TEST_CASE("sums over stretches follow values that come, go and change") {
+  RankSums sums;
+  std::vector<double> values;
+  for (std::uint32_t step = 0; step < 1500; ++step) {
+    const double what = unit(11, "what", step), value = unit(11, "value", step);
+    const auto any = static_cast<std::size_t>(unit(11, "any", step) * static_cast<double>(values.size()));
+    if (what < 0.1 && !values.empty()) {
+      sums.erase(any);
+      values.erase(values.begin() + static_cast<std::ptrdiff_t>(any));
+    } else if (what < 0.3 && !values.empty()) {
+      sums.set(any, value);
+      values[any] = value;
+    } else {
+      const std::size_t rank = what < 0.4 ? any : values.size();
+      sums.insert(rank, value);
+      values.insert(values.begin() + static_cast<std::ptrdiff_t>(rank), value);
+    }
+    if (step % 50 != 49) continue;
+    Tally whole, part;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      whole.add(values[i]);
+      if (i >= values.size() / 5) part.add(values[i]);
+    }
+    CHECK(sums.sum(0, values.size()) == whole);
+    CHECK(sums.sum(values.size() / 5, values.size() - values.size() / 5) == part);
+  }
+}
