@@ -49,6 +49,6 @@ struct CriterionResult {
 std::vector<CriterionResult> judge(const Field& field, const Rubric& rubric);
 
 // Integer that changes whenever a score could change.
-constexpr int kScorerVersion = 3;
+constexpr int kScorerVersion = 4;
 
 }  // namespace engine::scoring
