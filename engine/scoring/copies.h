@@ -37,7 +37,9 @@ class CopyVotes {
  private:
   template <class Dots>
   static bool holds(const Dots& dots, std::uint32_t number) {
-    return std::any_of(dots.begin(), dots.end(), [number](const FieldDot& d) { return d.number == number; });
+    for (const FieldDot& dot : dots)
+      if (dot.number == number) return true;
+    return false;
   }
   struct Sample { std::uint32_t number; Vec2 at; };
   [[nodiscard]] std::size_t cell_of(Vec2 p) const;

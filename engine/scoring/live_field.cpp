@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <ranges>
 
 #include "engine/core/check.h"
 #include "engine/scoring/angle.h"
@@ -110,7 +109,7 @@ void LiveField::add(const FieldDot& dot) {
   count(marks_[slot], true);
   count_itself(dot, true);
   place_in_rasters(dot.at, true);
-  if (copies_) copies_->add(dot, order_ | std::views::transform([this](std::uint32_t s) -> const FieldDot& { return marks_[s].dot; }));
+  if (copies_) copies_->add(dot, DotsByNumber{order_, marks_});
 }
 
 void LiveField::take(std::uint32_t number) {
@@ -118,7 +117,7 @@ void LiveField::take(std::uint32_t number) {
   ENGINE_CHECK(holds(number));
   const std::uint32_t slot = order_[rank];
   const FieldDot dot = marks_[slot].dot;
-  if (copies_) copies_->take(dot, order_ | std::views::transform([this](std::uint32_t s) -> const FieldDot& { return marks_[s].dot; }));
+  if (copies_) copies_->take(dot, DotsByNumber{order_, marks_});
   grid_.take(slot, dot.at);
   static_cast<void>(meet_neighbours(slot, false));
   count(marks_[slot], false);

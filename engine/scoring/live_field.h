@@ -44,6 +44,23 @@ class LiveField {
     std::int64_t weights = 0;  // of the dots round it, its own included
     bool inner = false;
   };
+  // The dots in the order of their numbers, to be looked at.
+  struct DotsByNumber {
+    const std::vector<std::uint32_t>& order;
+    const std::vector<Mark>& marks;
+    struct Iterator {
+      const std::uint32_t* slot;
+      const Mark* marks;
+      const FieldDot& operator*() const { return marks[*slot].dot; }
+      Iterator& operator++() {
+        ++slot;
+        return *this;
+      }
+      bool operator!=(const Iterator& o) const { return slot != o.slot; }
+    };
+    [[nodiscard]] Iterator begin() const { return {order.data(), marks.data()}; }
+    [[nodiscard]] Iterator end() const { return {order.data() + order.size(), marks.data()}; }
+  };
   struct Disc {
     DiscMeasure measure;
     bool dirty = true;
