@@ -76,7 +76,7 @@ CriterionResult clumps(const Field& field, const LocalDensity& local, const Spac
   std::iota(all.begin(), all.end(), std::size_t{0});
   const auto doublets = doublets_among(all, local);
   auto later = later_ones(field, local, doublets);
-  Cause cause{.id = "clumps", .size = static_cast<double>(later.size()), .at = field.dots[doublets.front()].at, .radius_mm = local.d_ref(), .dots = later,
+  Cause cause{.id = "clumps", .size = static_cast<double>(later.size()), .at = field.dots[doublets.front()].at, .radius_mm = local.d_ref(), .dots = later, .count = later.size(),
               .fix = Fix{.remove = later, .add = {}, .set_delta = {}}};
   if (cause.dots.size() > kMostNamed) cause.dots.resize(kMostNamed);
   result.causes = {std::move(cause)};

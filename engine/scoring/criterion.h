@@ -35,6 +35,8 @@ struct Cause {
   Vec2 at{0.0};                      // where to look, mm
   double radius_mm = 0.0;            // of the place
   std::vector<std::uint32_t> dots;   // guilty dots, at most 400
+  std::size_t count = 0;             // how many there are, when `dots` does not name them all; else 0
+  [[nodiscard]] std::size_t guilty() const { return count > dots.size() ? count : dots.size(); }
   std::optional<Fix> fix;
 };
 

@@ -24,7 +24,7 @@ void add_cause(CriterionResult& result, const std::string& id, Side side, std::s
   if (side.count == 0) return;
   const double count = static_cast<double>(side.count);
   result.causes.push_back({.id = id, .share = count / static_cast<double>(out), .size = count, .at = side.sum / count, .radius_mm = 2.0,
-                           .dots = std::move(side.dots), .fix = {}});
+                           .dots = std::move(side.dots), .count = side.count, .fix = {}});
 }
 
 }  // namespace

@@ -136,9 +136,11 @@ Vec2 place_of(const Field& field, std::uint32_t number) {
 }
 
 Cause copied(const Field& field, const Copy& copy) {
-  auto dots = copied_dots(field, copy.shift, kMostNamed);
+  auto dots = copied_dots(field, copy.shift, field.dots.size());
+  const std::size_t count = dots.size();
+  dots.resize(std::min(dots.size(), kMostNamed));
   const Vec2 at = dots.empty() ? field.dots.front().at : place_of(field, dots.front());
-  return {.id = "grid", .size = copy.share, .at = at, .radius_mm = glm::length(copy.shift), .dots = std::move(dots), .fix = {}};
+  return {.id = "grid", .size = copy.share, .at = at, .radius_mm = glm::length(copy.shift), .dots = std::move(dots), .count = count, .fix = {}};
 }
 
 Cause repeated(const Field& field, const Verdict& v) {
@@ -146,9 +148,10 @@ Cause repeated(const Field& field, const Verdict& v) {
   std::vector<std::uint32_t> dots;
   for (const std::size_t i : in_disc(grid_of(field), v.worst->centre, radius))
     if (dots.size() < kMostNamed) dots.push_back(field.dots[i].number);
+  const std::size_t count = v.worst->dots;
   // A lattice has equal peaks in several directions: nearly all discs are hit. Rows are local or one-sided.
   const bool everywhere = v.mean < 25.0 && v.worst->coherence > 0.5;
-  return {.id = everywhere ? "grid" : "rows", .size = v.worst->coherence, .at = v.worst->centre, .radius_mm = radius, .dots = std::move(dots), .fix = {}};
+  return {.id = everywhere ? "grid" : "rows", .size = v.worst->coherence, .at = v.worst->centre, .radius_mm = radius, .dots = std::move(dots), .count = count, .fix = {}};
 }
 
 }  // namespace

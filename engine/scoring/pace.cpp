@@ -57,7 +57,7 @@ CriterionResult pace(const Field& field, const PaceMeasure& m, const Ramps& ramp
   if (!result.score || *result.score == 10000) return result;
   const Changes c = changes(m);
   const std::size_t n = field.dots.size();
-  Cause cause{.id = c.depth > c.spacing ? "depth_changed" : "spacing_changed", .size = c.worst, .at = field.dots.back().at, .radius_mm = 5.0, .dots = {}, .fix = {}};
+  Cause cause{.id = c.depth > c.spacing ? "depth_changed" : "spacing_changed", .size = c.worst, .at = field.dots.back().at, .radius_mm = 5.0, .dots = {}, .count = n / 3, .fix = {}};
   for (std::size_t i = n - n / 3; i < n && cause.dots.size() < kMostNamed; ++i) cause.dots.push_back(field.dots[i].number);
   result.causes = {std::move(cause)};
   return result;

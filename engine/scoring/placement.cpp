@@ -9,7 +9,7 @@ namespace {
 constexpr std::size_t kMostNamed = 400;
 
 Cause removal(std::string id, const std::vector<FieldDot>& marks) {
-  Cause cause{.id = std::move(id), .size = static_cast<double>(marks.size()), .at = marks.front().at, .radius_mm = 2.0, .dots = {}, .fix = Fix{}};
+  Cause cause{.id = std::move(id), .size = static_cast<double>(marks.size()), .at = marks.front().at, .radius_mm = 2.0, .dots = {}, .count = marks.size(), .fix = Fix{}};
   for (const FieldDot& dot : marks) {
     cause.fix->remove.push_back(dot.number);
     if (cause.dots.size() < kMostNamed) cause.dots.push_back(dot.number);

@@ -30,7 +30,7 @@ struct Side {
 Cause make_cause(std::string id, Side side, double all) {
   const double count = static_cast<double>(side.count);
   return {.id = std::move(id), .share = side.steps / all, .size = side.steps / count, .at = side.sum / count, .radius_mm = 2.0,
-          .dots = std::move(side.dots), .fix = {}};
+          .dots = std::move(side.dots), .count = side.count, .fix = {}};
 }
 
 }  // namespace

@@ -129,6 +129,7 @@ Result<void> App::run() {
       control = (std::holds_alternative<engine::platform::PointerPressed>(event) || std::holds_alternative<engine::platform::PointerReleased>(event)) &&
                 !over_canvas(hand_.at);
     }
+    watch_the_clock();
     // A crash should cost no more than the last few seconds of looking round.
     if (!hand_.needle && steady_us() - remembered_us_ > kRememberUs) remember_view();
     if (!busy && frames_wanted_ == 0) {
@@ -149,6 +150,15 @@ Result<void> App::run() {
   remember_view();
   if (sitting_ != nullptr) sitting_->close();
   return options_.screenshot.empty() ? Result<void>{} : take_screenshot();
+}
+
+void App::watch_the_clock() {
+  if (screen_ != Screen::Work || !sitting_ || sitting_->read_only()) return;
+  const std::int64_t now = sitting_->time(steady_us());
+  if (now / 1'000'000 != ticked_s_) frames_wanted_ = std::max(frames_wanted_, 1);
+  ticked_s_ = now / 1'000'000;
+  if (hand_.needle || !runner::time_is_up(sitting_->attempt(), now)) return;
+  finish_work();
 }
 
 Result<void> App::take_screenshot() {

@@ -60,6 +60,7 @@ class App {
   engine::core::Result<void> open_first_screen();
   void frame();
   void announce(const std::string& what);  // one frame with a sentence, before something that takes seconds
+  void watch_the_clock();                    // it ticks; at its limit the work ends
   void drop_input();                         // what was pressed while nothing could answer
   bool moving() const;                       // something changes by itself
   engine::core::Result<void> take_screenshot();
@@ -136,6 +137,7 @@ class App {
   void add_overlays(ui::CanvasInk& ink);
   void add_loupe(ui::CanvasInk& ink);
   std::optional<ui::Pressing> pressing() const;
+  std::string clock_words() const;           // the attempt's time, and its limit
   ui::Frame frame_rect() const;
   double needle_zoom() const;                // working zoom, points per mm
   Vec2 view_mm() const;
@@ -155,6 +157,7 @@ class App {
   std::optional<FirstMinutes> first_;
   std::vector<engine::skin::Dot> beside_;    // the expert's, in the first minutes
   std::unique_ptr<Review> review_;
+  std::optional<ui::ContinueCard> broken_off_;  // work at the lesson of the brief
   std::optional<lessons::LessonPackage> watched_from_;  // the brief to go back to
   Hand hand_;
   std::optional<Flash> flash_;
@@ -169,6 +172,7 @@ class App {
   std::vector<CanvasPoint> drawing_;         // points of a hairline not yet handed over
   std::string message_;
   std::deque<engine::platform::InputEvent> waiting_;
+  std::int64_t ticked_s_ = -1;               // of the attempt, as the clock showed last
   std::int64_t remembered_us_ = 0;           // when the view was last written down
   std::int64_t now_us_ = 0;                  // of the event being handled, or of this frame
   int frames_wanted_ = 3, frames_drawn_ = 0;

@@ -155,6 +155,12 @@ void App::draw_picture() {
   ImGui::GetWindowDrawList()->AddImageRounded(id, {r.x, r.y}, {r.right(), r.bottom()}, {0, 1}, {1, 0}, ui::im(ui::ink::kCore), radius);
 }
 
+std::string App::clock_words() const {
+  const std::int64_t now = std::max(sitting_->attempt().skin.t_us, sitting_->time(engine::platform::steady_us()));
+  const auto limit_s = sitting_->attempt().site->lesson().time_limit_s;
+  return ui::clock_text(now) + (limit_s ? " of " + ui::clock_text(std::int64_t{*limit_s} * 1'000'000) : "");
+}
+
 void App::draw_screen(ui::Intents& intents) {
   const ui::Frame f = frame_rect();
   switch (screen_) {
@@ -163,10 +169,19 @@ void App::draw_screen(ui::Intents& intents) {
       return ui::draw_first_run(ui_, ui::first_run_layout(f), ui::make_first_run_view(first_->state(), sitting_->attempt(), gauges.depth), intents);
     }
     case Screen::Home: return ui::draw_home(ui_, ui::home_layout(f), home_, intents);
-    case Screen::Brief: return ui::draw_brief(ui_, ui::brief_layout(f), ui::make_brief_view(*sitting_->attempt().site), intents);
+    case Screen::Brief: {
+      auto view = ui::make_brief_view(*sitting_->attempt().site);
+      if (broken_off_) {
+        view.go_on = broken_off_->record;
+        view.go_on_words = "You stopped at " + broken_off_->at + ". " + broken_off_->dots;
+      }
+      return ui::draw_brief(ui_, ui::brief_layout(f), view, intents);
+    }
     case Screen::Work: {
       auto view = ui::make_work_view(sitting_->attempt(), ui::make_gauges(sitting_->attempt(), pressing(), eye_->points_per_mm()), message_);
       if (const auto total = sitting_->total_so_far()) view.gauges.coverage.so_far = "so far " + assessment::points_text(*total);
+      view.clock = clock_words();
+      view.left_handed = settings_.left_handed;
       view.mirror = eye_->camera().mirrored;
       if (pencil()) view.can_undo = !drawing_.empty();
       view.loupe = loupe_.on;

@@ -12,6 +12,7 @@ using ui::FirstPart;
 namespace {
 
 constexpr int kCrosses = 10;
+constexpr double kFarFromCrossMm = 2.0;
 constexpr CanvasPoint kFirstCross{50'000, 50'000};
 // A hand that goes on to the next place, never in a row; all within 8 mm of the first (judgement).
 constexpr std::array<CanvasPoint, kCrosses> kCrossPlaces{
@@ -51,10 +52,15 @@ FirstPart part_of(std::int32_t step, bool touched) {
 
 void FirstMinutes::follow(const runner::Attempt& attempt) {
   state_.answers.clear();
+  state_.stray.reset();
   for (const Dot* dot : closed_dots(attempt, true)) {
     if (state_.answers.size() == kCrossPlaces.size()) break;
-    state_.answers.push_back({.miss_mm = engine::scalp::chord_mm(attempt.site->canvas(), dot->at, kCrossPlaces[state_.answers.size()]),
-                              .depth_mm = dot->deposit_depth_um / 1000.0, .state = depth_state(*dot)});
+    const ui::CrossAnswer answer{.miss_mm = engine::scalp::chord_mm(attempt.site->canvas(), dot->at, kCrossPlaces[state_.answers.size()]),
+                                 .depth_mm = dot->deposit_depth_um / 1000.0, .state = depth_state(*dot)};
+    // A dot far from its cross is answered, and the cross stays.
+    const bool stray = answer.miss_mm > kFarFromCrossMm;
+    state_.stray = stray ? std::optional(answer) : std::nullopt;
+    if (!stray) state_.answers.push_back(answer);
   }
   state_.part = part_of(attempt.step, !state_.answers.empty());
   state_.window_touched = !closed_dots(attempt, false).empty();

@@ -32,8 +32,9 @@ std::string title_of(const std::string& lesson_id, const ui::HomeView& view) {
 
 }  // namespace
 
-std::optional<ui::ContinueCard> continue_card(const store::Profile& profile) {
+std::optional<ui::ContinueCard> continue_card(const store::Profile& profile, const std::string& lesson_id) {
   for (const auto& record : profile.unfinished()) {
+    if (!lesson_id.empty() && record.lesson_id != lesson_id) continue;
     const auto sitting = Sitting::look_at(record.path);
     if (!sitting) continue;
     const auto& attempt = (*sitting)->attempt();
@@ -54,10 +55,15 @@ void add_earlier_work(const store::Profile& profile, ui::HomeView& view) {
       if (record.lesson_id == card.id && record.total_hundredths) best = std::max(best, *record.total_hundredths);
     if (best >= 0) card.best = "best " + assessment::points_text(best);
   }
-  for (const auto& record : finished) {
+  auto all = profile.unfinished();
+  std::erase_if(all, [](const auto& record) { return record.to_us == 0; });
+  all.insert(all.end(), finished.begin(), finished.end());
+  std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.changed_s > b.changed_s; });
+  for (const auto& record : all) {
     if (record.lesson_id == kFirstLessonId || view.earlier.size() == kMostListed) continue;
     view.earlier.push_back({.record = record.path, .lesson = title_of(record.lesson_id, view), .when = date_words(record.changed_s),
-                            .total = record.total_hundredths ? assessment::points_text(*record.total_hundredths) : "no total"});
+                            .total = !record.finished ? "go on" : record.total_hundredths ? assessment::points_text(*record.total_hundredths) : "no total",
+                            .finished = record.finished});
   }
 }
 

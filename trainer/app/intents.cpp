@@ -127,6 +127,7 @@ void App::undo(engine::sim::UndoScope scope) {
   message_ = "Taken back. Y puts it there again.";
   flash_ = Flash{at, now_us_ + kFlashUs};
   const auto seen = eye_->project(at);
+  if (screen_ == Screen::FirstRun) return;  // the whole of its part is in view, and stays so
   const bool far = eye_->points_per_mm() < needle_zoom() * 2.0 / 3.0;
   if (far || !seen || !eye_->free().inset(eye_->free().w * 0.1F).contains(*seen)) eye_->look_at(at, std::max(needle_zoom(), eye_->points_per_mm()), now_us_);
 }

@@ -81,7 +81,10 @@ void App::press_enter(const KeyChanged& e) {
       if (ready) act(Command::NextPart);
       break;
     }
-    case Screen::Brief: act(Command::StartWork); break;
+    case Screen::Brief:
+      if (broken_off_) act(ui::Intent{ui::ContinueRecord{broken_off_->record}});
+      else act(Command::StartWork);
+      break;
     case Screen::Debrief: act(review_->view().actions.front().command); break;
     case Screen::Home:
       if (home_.go_on) act(ui::Intent{ui::ContinueRecord{home_.go_on->record}});

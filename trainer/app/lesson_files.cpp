@@ -86,7 +86,7 @@ Result<lessons::LessonPackage> taken(lessons::Loading loading, const std::string
   if (loading.package) return std::move(*loading.package);
   if (loading.findings.empty()) return fail("the lesson " + name + " cannot be read");
   const auto& f = loading.findings.front();
-  return fail("the lesson " + name + " cannot be read: " + f.message);
+  return fail(fmt::format("the lesson {} cannot be read: line {}, column {}: {} (all mistakes: smp lesson check {})", name, f.line, f.column, f.message, name));
 }
 
 ui::LessonCard card_of(const lessons::LibraryEntry& entry) {
@@ -96,7 +96,7 @@ ui::LessonCard card_of(const lessons::LibraryEntry& entry) {
     if (const auto site = assessment::Site::make(loading.package->lesson))
       card.minutes = fmt::format("about {} min", ui::asked_minutes((*site)->asked_dots()));
   if (loading.package && card.minutes.empty() && loading.package->lesson.time_limit_s)
-    card.minutes = fmt::format("at most {} min", *loading.package->lesson.time_limit_s / 60);
+    card.minutes = fmt::format("at most {} min", (*loading.package->lesson.time_limit_s + 59) / 60);
   return card;
 }
 

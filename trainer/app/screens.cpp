@@ -90,6 +90,7 @@ void App::open_brief(lessons::LessonPackage package) {
   if (!sitting) return fail_softly(sitting.error().message);
   first_.reset();
   show(std::move(*sitting));
+  broken_off_ = continue_card(profile_, sitting_->package().lesson.id);
   screen_ = Screen::Brief;
   lay_out();
   eye_->stand(5, now_us_);

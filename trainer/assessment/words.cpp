@@ -111,7 +111,7 @@ std::string subject(CriterionId criterion) {
 
 CauseWords words_for(CriterionId, const Cause& cause) {
   const Phrase& p = phrase(cause.id);
-  const std::string what = cause.dots.size() > 1 ? fmt::format(fmt::runtime(p.many), cause.dots.size()) : std::string(p.one);
+  const std::string what = cause.guilty() > 1 ? fmt::format(fmt::runtime(p.many), cause.guilty()) : std::string(p.one);
   return {what, std::string(p.advice)};
 }
 

@@ -147,7 +147,7 @@ int make_new(const Options& o) {
   if (error) return complain({.message = "cannot be made: " + error.message(), .file = o.argument});
   if (auto written = write_text((folder / "lesson.toml").string(), lessons::write_lesson(like->lesson)); !written) return complain(written.error());
   fmt::print("{}\n", (folder / "lesson.toml").string());
-  fmt::print(stderr, "Edit it, then: smp lesson check {0}; smp robot {0} --kind expert; smp-trainer {0}\n", folder.string());
+  fmt::print(stderr, "Edit it, then: smp lesson check {0}; smp robot {0} --kind expert -o expert.smprec; smp-trainer {0}\n", folder.string());
   return kOk;
 }
 

@@ -45,6 +45,9 @@ struct Heal { std::int64_t t_us = 0; std::int32_t days = 0; };
 struct Finish { std::int64_t t_us = 0; };
 using Intent = std::variant<MoveNeedle, InterruptContact, NextStep, Undo, Redo, ChangeMachine, DrawHairline, Heal, Finish>;
 
+// Whether the lesson's time is over at that moment: no contact begins from then on; one in progress ends as it will.
+bool time_is_up(const Attempt& attempt, std::int64_t t_us);
+
 // Passes steps that ask for nothing by itself: a sample in a brief goes on to the needle work when no
 // step before it still waits for a drawing.
 engine::core::Result<std::vector<AttemptEvent>> decide(const Attempt& attempt, const Intent& intent,

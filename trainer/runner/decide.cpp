@@ -11,6 +11,11 @@ using engine::core::Result;
 using lessons::StepKind;
 using Events = std::vector<AttemptEvent>;
 
+bool time_is_up(const Attempt& attempt, std::int64_t t_us) {
+  const auto limit_s = attempt.site->lesson().time_limit_s;
+  return limit_s && t_us >= std::int64_t{*limit_s} * 1'000'000;
+}
+
 namespace {
 
 // The step that takes this input: the current one, or the first later one. Nothing when none does.
@@ -34,6 +39,7 @@ struct Decider {
     if (i.sample.t_us < attempt.skin.t_us) return fail("time runs backwards");
     Events events;
     if (i.sample.contact && !attempt.skin.contact) {
+      if (time_is_up(attempt, i.sample.t_us)) return fail("the time of this lesson is up");
       const auto step = step_taking(attempt, StepKind::NeedleWork);
       if (!step) return fail("no step from here on takes the needle");
       enter(attempt, i.sample.t_us, *step, events);

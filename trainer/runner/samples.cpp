@@ -31,6 +31,8 @@ class Player {
     if (const auto* sample = std::get_if<engine::sim::NeedleSample>(&line)) {
       if (sample->t_us < now_) return fail({.message = "expected a time that does not fall", .file = {}, .line = {}, .column = {}, .field = "t_us"});
       now_ = sample->t_us;
+      // What comes after the lesson's time leaves no trace, as in the window.
+      if (!attempt_.skin.contact && time_is_up(attempt_, now_)) return {};
       return intend(MoveNeedle{*sample});
     }
     return event(std::get<EventLine>(line));

@@ -29,7 +29,8 @@ using SampleLine = std::variant<engine::sim::NeedleSample, EventLine>;
 // Errors name the line (1-based) and the field, and what was expected. Limit: 64 KiB a line.
 engine::core::Result<SampleLine> read_sample_line(std::string_view text, int line);
 
-// Reads every line and decides; the attempt is finished at the end of the text.
+// Reads every line and decides; the attempt is finished at the end of the text. Contacts that begin after the lesson's
+// time limit are left out.
 engine::core::Result<std::vector<AttemptEvent>> play(std::shared_ptr<const assessment::Site> site, std::string_view text,
                                                      const engine::core::Digest& lesson_hash);
 

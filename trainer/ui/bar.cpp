@@ -24,9 +24,10 @@ float draw_right(Ui& ui, const Rect& bar, const BarView& view, Intents& intents)
     icon("bar help", Icon::Help, Command::OpenHelp, "Help  F1");
   }
   if (!view.clock.empty()) {
-    ui.text_in({x - ui.px(64), bar.y, ui.px(56), bar.h}, Style::Label, ui.col(Token::Tx), view.clock, Align::Right);
-    draw_icon(ui, Icon::Clock, {x - ui.px(72), bar.centre().y}, ui.col(Token::T2));
-    x -= ui.px(96);
+    const float w = std::max(ui.px(48), ui.width(Style::Label, view.clock)) + ui.px(8);
+    ui.text_in({x - w - ui.px(8), bar.y, w, bar.h}, Style::Label, ui.col(Token::Tx), view.clock, Align::Right);
+    draw_icon(ui, Icon::Clock, {x - w - ui.px(16), bar.centre().y}, ui.col(Token::T2));
+    x -= w + ui.px(40);
   }
   return x;
 }

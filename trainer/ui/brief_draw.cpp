@@ -84,11 +84,21 @@ void draw_brief(Ui& ui, const BriefLayout& layout, const BriefView& view, Intent
   const float edge = narrow ? ui.px(20) : pad;
   const float h = ui.px(48), y = layout.foot.centre().y - h / 2;
   const ButtonSpec start{.look = Look::Primary, .key = narrow ? "" : "Enter"};
-  const float w = button_width(ui, "Start", start) + ui.px(24);
-  if (button(ui, "start", {layout.foot.x + edge, y, w, h}, "Start", start)) intents.emplace_back(Command::StartWork);
+  float x = layout.foot.x + edge;
+  if (!view.go_on.empty()) {
+    const float cw = button_width(ui, "Continue", start) + ui.px(16);
+    if (button(ui, "go on", {x, y, cw, h}, "Continue", start)) intents.emplace_back(ContinueRecord{view.go_on});
+    ui.text_in({x, y + h + ui.px(2), cw + ui.px(120), ui.px(18)}, Style::Small, ui.col(Token::T2), view.go_on_words);
+    x += cw + ui.px(12);
+  }
+  const bool anew = !view.go_on.empty();
+  const char* label = anew ? "Start anew" : "Start";
+  const ButtonSpec begin = anew ? ButtonSpec{.look = Look::Normal} : start;
+  const float w = button_width(ui, label, begin) + (anew ? 0 : ui.px(24));
+  if (button(ui, "start", {x, y, w, h}, label, begin)) intents.emplace_back(Command::StartWork);
   const ButtonSpec watch{.icon = Icon::Play};
-  if (const float ww = button_width(ui, "Watch an expert", watch); layout.foot.w >= w + ww + ui.px(12) + 2 * edge)
-    if (button(ui, "watch", {layout.foot.x + edge + w + ui.px(12), y, ww, h}, "Watch an expert", watch)) intents.emplace_back(Command::WatchExpert);
+  if (const float ww = button_width(ui, "Watch an expert", watch); layout.foot.right() - edge >= x + w + ww + ui.px(12))
+    if (button(ui, "watch", {x + w + ui.px(12), y, ww, h}, "Watch an expert", watch)) intents.emplace_back(Command::WatchExpert);
 }
 
 }  // namespace trainer::ui

@@ -21,6 +21,8 @@ struct BriefView {
   std::vector<BriefRow> facts;         // who or what lies there, what is on the tray
   std::vector<BriefRow> judged;        // criterion / share of the weight
   std::string pass;
+  std::string go_on;                   // the record of this lesson that was broken off; empty: none
+  std::string go_on_words;             // "32 dots are safe"
 };
 
 int asked_minutes(int dots);           // at 50 dots a minute, at least 1

@@ -126,7 +126,7 @@ void draw_ledger(Ui& ui, const Rect& r, const DebriefView& view, int chosen, boo
   const Rect in = r.inset(ui.px(named ? 10 : 16));
   const std::string title = view.lost.empty() ? "What can be said so far" : view.lost;
   if (!named) ui.text({in.x, in.y}, Style::Strong, ui.col(Token::Tx), title);
-  if (!named && in.w > ui.width(Style::Strong, title) + ui.px(150))
+  if (!named && !view.ledger.empty() && in.w > ui.width(Style::Strong, title) + ui.px(150))
     ui.text({in.right(), in.y + ui.px(3)}, Style::Small, ui.col(Token::T3), "click a line to fly there", Align::Right);
   const float foot = view.sum_right.empty() || named ? 0 : ui.px(36), head = named ? 0 : ui.px(28);
   const Rect list{in.x - ui.px(8), in.y + head, in.w + ui.px(16), in.h - head - foot};
@@ -164,7 +164,7 @@ void draw_actions(Ui& ui, const Rect& r, const DebriefView& view, Intents& inten
 }
 
 void draw_tabs(Ui& ui, const Rect& r, DebriefTab chosen, Intents& intents) {
-  constexpr const char* kNames[] = {"Where points went", "Criteria", "Over time"};
+  constexpr const char* kNames[] = {"Points", "Criteria", "Over time"};
   const float w = (r.w - 2 * ui.px(8)) / 3;
   for (int i = 0; i < 3; ++i)
     if (button(ui, kNames[i], {r.x + static_cast<float>(i) * (w + ui.px(8)), r.y, w, r.h}, kNames[i], {.chosen = static_cast<int>(chosen) == i, .small = true}))

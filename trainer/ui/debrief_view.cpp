@@ -29,6 +29,8 @@ void add_criteria(const runner::Attempt& attempt, const Assessment& a, DebriefVi
     row.note = !c.score ? "not judged" : c.simulated ? "simulated, counts a third" : row.weak ? "weakest" : "";
     v.criteria.push_back(std::move(row));
   }
+  // What decides stands on top; what was not judged last.
+  std::stable_sort(v.criteria.begin(), v.criteria.end(), [](const CriterionRow& x, const CriterionRow& y) { return x.score.value_or(1e9) < y.score.value_or(1e9); });
 }
 
 void add_ledger(const Assessment& a, DebriefView& v) {
@@ -82,6 +84,7 @@ DebriefView make_debrief_view(const runner::Attempt& attempt, const Assessment& 
   v.sub = fmt::format("{} of about {} dots{}. Pass {} \u00b7 merit {} \u00b7 distinction {}.", p.placed, a.asked,
                       p.outside > 0 ? fmt::format(", {} outside", p.outside) : "", number(lesson.rubric.pass / 100.0, 0),
                       number(lesson.rubric.merit / 100.0, 0), number(lesson.rubric.distinction / 100.0, 0));
+  if (runner::time_is_up(attempt, attempt.skin.t_us + 1'000'000)) v.sub += " The time was up.";
   for (const auto& c : a.critical) v.chips.push_back((c.passed ? "✓ " : "■ ") + c.detail);
   if (std::any_of(a.criteria.begin(), a.criteria.end(), [](const auto& c) { return c.simulated; })) v.chips.emplace_back("depth simulated from press time");
   add_criteria(attempt, a, v);

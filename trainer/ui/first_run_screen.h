@@ -19,6 +19,7 @@ struct CrossAnswer { double miss_mm = 0.0; double depth_mm = 0.0; DepthState sta
 struct FirstRunState {
   FirstPart part = FirstPart::Touch;
   std::vector<CrossAnswer> answers;   // of the crosses, in order
+  std::optional<CrossAnswer> stray;   // the last dot, when it lies far from its cross
   int window_dots = 0, window_asked = 60;
   bool window_touched = false;        // a dot in it or beside it
 };

@@ -26,7 +26,11 @@ void fill_crosses(const FirstRunState& state, FirstRunView& v) {
   const auto done = state.answers.size();
   v.count = fmt::format("{} of 10 dots.", done);
   v.streak = streak_text(streak_of(state.answers));
-  if (done > 0) {
+  if (state.stray) {
+    v.answer_title = fmt::format("{} mm off the cross", number(state.stray->miss_mm, 2));
+    v.answer = "That was another place. Put the tip on the lit cross before you press.";
+    v.answer_state = DepthState::Deep;
+  } else if (done > 0) {
     v.answer_title = fmt::format("{} mm off the cross, {} mm deep", number(state.answers.back().miss_mm, 2), number(state.answers.back().depth_mm, 2));
     v.answer = cross_sentence(state.answers.back());
     v.answer_state = state.answers.back().state;

@@ -50,7 +50,8 @@ void draw_earlier(Ui& ui, const Rect& r, const EarlierWork& work, Intents& inten
   const Press p = ui.press("earlier " + work.record, r);
   if (p.hovered) ui.fill(r, ui.col(Token::S2), 8);
   if (p.focused) ui.focus_ring(r, 8);
-  if (p.clicked) intents.emplace_back(OpenReview{work.record});
+  if (p.clicked && work.finished) intents.emplace_back(OpenReview{work.record});
+  if (p.clicked && !work.finished) intents.emplace_back(ContinueRecord{work.record});
   const Rect in{r.x + ui.px(14), r.y, r.w - ui.px(28), r.h};
   const float total = ui.px(80), when = ui.px(150);
   ui.text_in({in.x, in.y, in.w - total - when, in.h}, Style::Label, ui.col(Token::Tx), work.lesson);

@@ -12,7 +12,7 @@
 namespace trainer::ui {
 
 struct LessonCard { std::string id, path, title, summary, minutes, best; int module = 1; };
-struct EarlierWork { std::string record, lesson, when, total; };  // "16 Oct 2026, 14:02"; "77.52" or "no total"
+struct EarlierWork { std::string record, lesson, when, total; bool finished = true; };  // "16 Oct 2026, 14:02"; "77.52" or "no total"
 struct ContinueCard { std::string record, lesson; std::string at, dots; };
 
 struct HomeView {

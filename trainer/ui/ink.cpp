@@ -139,9 +139,12 @@ void draw_loupe(const Ui& ui, const InkLoupe& l) {
   draw_tag(ui, {l.centre.x, y + ui.px(17)}, "1 mm", ink::kTagText);
 }
 
-void draw_no_go(const Ui& ui, const Rect& clip, const InkNoGo& place) {
+void draw_no_go(const Ui& ui, const InkNoGo& place) {
   for (const auto& [a, b] : hatching(place.outline, ui.px(11))) ink_line(ui, {a, b}, false, ink::kOver, 1.5F);
   ink_line(ui, place.outline, true, ink::kOver, 2);
+}
+
+void name_no_go(const Ui& ui, const Rect& clip, const InkNoGo& place) {
   Point low = place.outline.front(), high = low;
   for (const Point& p : place.outline) {
     low = {std::min(low.x, p.x), std::min(low.y, p.y)};
@@ -213,7 +216,7 @@ void draw_tag(const Ui& ui, Point centre, std::string_view text, Colour c) {
 
 void draw_ink(Ui& ui, const Rect& clip, const Rect& calm, const CanvasInk& ink) {
   ImGui::PushClipRect({clip.x, clip.y}, {clip.right(), clip.bottom()}, true);
-  for (const auto& place : ink.no_go) draw_no_go(ui, clip, place);
+  for (const auto& place : ink.no_go) draw_no_go(ui, place);
   for (const auto& line : ink.lines) {
     if (!line.dashed) {
       ink_line(ui, line.points, line.closed, ink_colour(line.token), 1.5F);
@@ -228,6 +231,7 @@ void draw_ink(Ui& ui, const Rect& clip, const Rect& calm, const CanvasInk& ink) 
     ui.disc(pin.at, r, ink_colour(pin.token));
     ui.text({pin.at.x, pin.at.y - ui.line(Style::Small) / 2}, Style::Small, ink::kTag, std::to_string(pin.number), Align::Centre);
   }
+  for (const auto& place : ink.no_go) name_no_go(ui, clip, place);
   for (const auto& tag : ink.tags) draw_tag(ui, tag.at, tag.text, tag.token == Token::Tx ? ink::kTagText : ink_colour(tag.token));
   if (ink.needle) draw_needle(ui, *ink.needle);
   for (const auto& cross : ink.crosses) draw_cross(ui, cross);  // the pen must not hide where to go

@@ -30,7 +30,7 @@ void draw_overlay_list(Ui& ui, const Rect& r, const OverlayListView& view, Inten
   ui.panel(r);
   const Rect in = r.inset(ui.px(12));
   ui.text({in.x, in.y}, Style::Strong, ui.col(Token::Tx), "Overlays");
-  ui.text({in.right(), in.y + ui.px(3)}, Style::Small, ui.col(Token::T3), "O closes", Align::Right);
+  ui.text({in.right(), in.y + ui.px(3)}, Style::Small, ui.col(Token::T3), "Esc closes", Align::Right);
   float y = in.y + ui.px(kHead - 12);
   for (const OverlayRow& row : view.rows) {
     const bool full = !row.on && row.overlay != Overlay::Template && view.on_besides_template >= kMost;

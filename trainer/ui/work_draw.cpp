@@ -11,6 +11,8 @@ namespace {
 
 void draw_tools(Ui& ui, const Rect& r, const WorkView& view, Intents& intents) {
   ui.panel(r);
+  // The keys of the hand that does not hold the pen (canvas and needle: hands).
+  const bool left = view.left_handed;
   constexpr float kTools = 10, kGaps = 4;
   const float side = std::min(ui.px(44), (r.h - ui.px(12 + 6 * kGaps + 3 * kTools)) / kTools);
   float y = r.y + ui.px(6);
@@ -22,7 +24,7 @@ void draw_tools(Ui& ui, const Rect& r, const WorkView& view, Intents& intents) {
     ui.rule(r.x + ui.px(14), r.right() - ui.px(14), y + ui.px(1));
     y += ui.px(6);
   };
-  item("undo", Icon::Undo, "Z", Command::Undo, false, view.can_undo, view.undo_allowed ? "Undo the last press" : "This lesson allows no undo");
+  item("undo", Icon::Undo, left ? "U" : "Z", Command::Undo, false, view.can_undo, view.undo_allowed ? "Undo the last press" : "This lesson allows no undo");
   item("redo", Icon::Redo, "Y", Command::Redo, false, view.can_redo, "Redo");
   gap();
   item("reset", Icon::Reset, "R", Command::ResetView, false, true, "Back to the patch at working zoom");
@@ -32,8 +34,8 @@ void draw_tools(Ui& ui, const Rect& r, const WorkView& view, Intents& intents) {
   item("next", Icon::Grid, "N", Command::NextEmpty, false, true, "To the emptiest spot");
   item("last", Icon::Eye, "\u2191", Command::LastDot, false, true, "To the last dot (Home)");
   gap();
-  item("loupe", Icon::Loupe, "L", Command::ToggleLoupe, view.loupe, true, "Loupe: hold L, or press twice to keep it");
-  item("overlays", Icon::Layers, "O", Command::ToggleOverlays, view.overlays.has_value(), true, "What lies over the skin");
+  item("loupe", Icon::Loupe, left ? "J" : "L", Command::ToggleLoupe, view.loupe, true, left ? "Loupe: hold J, or press twice to keep it" : "Loupe: hold L, or press twice to keep it");
+  item("overlays", Icon::Layers, left ? "" : "O", Command::ToggleOverlays, view.overlays.has_value(), true, left ? "What lies over the skin (Alt O)" : "What lies over the skin");
   gap();
   item("help", Icon::Help, "?", Command::OpenHelp, false, true, "Keys and help (F1)");
 }

@@ -21,6 +21,7 @@ struct WorkView {
   std::optional<OverlayListView> overlays;  // the open list
   bool loupe = false;
   CoachView coach;
+  bool left_handed = false;         // for the letters on the tools
   bool can_undo = false, can_redo = false, undo_allowed = true, mirror = false, can_finish = true;
   std::string primary = "Finish";
   Command primary_command = Command::AskFinish;

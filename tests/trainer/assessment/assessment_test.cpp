@@ -228,3 +228,22 @@ TEST_CASE("unfinished work has remarks instead of a ledger, and none that only s
     CHECK(line.cause_id != "gaps");
   }
 }
+
+TEST_CASE("a sentence counts all the dots at fault, also those beyond the four hundred that are named") {
+  auto lesson = pad_lesson();
+  lesson.rubric.criteria = {{CriterionId::Shade, 20, {}}, {CriterionId::Size, 20, {}}};
+  auto dots = random_dots(900, 5);
+  for (auto& d : dots) {
+    d.dilution_milli = 25'000;
+    d.diameter_um = 150;
+  }
+  const Assessment a = assess(**Site::make(lesson), {dots, {}, 0}, Gains::Skip);
+  int said = 0;
+  for (const auto& line : a.ledger) {
+    if (line.weakest) continue;
+    CHECK(line.cause.find("900 dots") == 0);
+    CHECK(line.dots.size() == 400);
+    ++said;
+  }
+  CHECK(said == 2);
+}

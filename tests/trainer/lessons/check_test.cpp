@@ -150,3 +150,11 @@ TEST_CASE("a no-go zone that no rule watches is a warning") {
   CHECK(alone.findings[0].code == "unwatched");
   CHECK(with("\n[[rubric.critical]]\nid = \"no_go\"\nlimit = 0\n").findings.empty());
 }
+
+TEST_CASE("a cue that cannot be shown yet is a warning at its place") {
+  const Checked checked = check_text(changed(even_dots(), "\"next_dot\"", "\"rows\", \"next_dot\""), "");
+  REQUIRE(checked.findings.size() == 1);
+  CHECK(checked.findings[0].severity == "warning");
+  CHECK(checked.findings[0].code == "not_yet");
+  CHECK(checked.findings[0].key == "cues[3]");
+}

@@ -111,3 +111,18 @@ TEST_CASE("a dot in a no-go zone is never praised") {
   CHECK(feedback->forbidden);
   CHECK(feedback->sentence.find("No needle") == 0);
 }
+
+TEST_CASE("after the lesson's time no contact begins, and what was begun ends") {
+  auto lesson = pad_lesson();
+  lesson.time_limit_s = 2;
+  const auto ground = assessment::Site::make(lesson).value();
+  std::string text;
+  for (int i = 0; i < 10; ++i) text += tap(i, 20 + i, 20);  // every 0.4 s: the sixth begins at 2.0 s
+  const Attempt attempt = fold(ground, play(ground, text, {}).value());
+  CHECK(attempt.skin.dots.size() == 5);
+  CHECK(attempt.finished.has_value());
+  Attempt late = begin(ground);
+  CHECK(time_is_up(late, 2'000'000));
+  CHECK_FALSE(time_is_up(late, 1'999'999));
+  CHECK_FALSE(decide(late, MoveNeedle{{.t_us = 2'100'000, .at = {20'000, 20'000}, .pressure = {}, .tilt = {}, .contact = true}}, {}).has_value());
+}
