@@ -80,7 +80,7 @@ void draw_gauges(Ui& ui, const Rect& panel, const GaugesView& view, Intents& int
     ui.rule(r.x, r.right(), r.y);
     r.take_top(ui.px(14));
   };
-  const float others = ui.px(64 + 64 + 60 + 3 * 14 + (view.head ? 88 : 0));
+  const float others = ui.px(64 + 64 + 60 + 3 * 14 + 12 + (view.head ? 88 : 0));
   Rect depth = r;
   depth.h = std::max(ui.px(190), r.h - others);
   part(draw_depth_block(ui, depth, view.depth) + ui.px(4));
