@@ -114,7 +114,8 @@ void draw_coach(Ui& ui, const Rect& r, const WorkView& view) {
   else draw_state_mark(ui, mark.centre(), ui.px(7), view.coach.state, ui.col(state_token(view.coach.state)));
   const Rect words{mark.right() + ui.px(16), r.y, r.right() - mark.right() - ui.px(32), r.h};
   const std::string& second = view.saving.empty() ? view.coach.advice : view.saving;
-  if (second.empty()) {
+  // Where the sentence needs both lines, what to do gives way to it.
+  if (second.empty() || (view.saving.empty() && ui.width(Style::Strong, view.coach.what) > words.w)) {
     const float h = ui.paragraph_height(words.w, Style::Strong, view.coach.what, 2);
     ui.paragraph({words.x, r.centre().y - h / 2}, words.w, Style::Strong, ui.col(Token::Tx), view.coach.what, 2);
     return;
