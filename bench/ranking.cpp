@@ -29,7 +29,7 @@ struct Setting {
   const char* shape;
   double per_cm2, turn;
 };
-constexpr Setting kSettings[] = {{"square", 100, 0.0}, {"square", 30, 0.3}, {"square", 60, 0.7}, {"square", 150, 0.1}, {"disc", 100, 0.5}, {"ell", 100, 0.2}, {"strip", 100, 0.1}, {"disc", 50, 1.1}};
+constexpr Setting kSettings[] = {{"square", 100, 0.0}, {"square", 30, 0.3}, {"square", 60, 0.7}, {"square", 150, 0.1}, {"disc", 100, 0.5}, {"ell", 100, 0.2}, {"strip", 100, 0.1}, {"disc", 50, 1.1}, {"ragged", 90, 0.4}, {"hairline", 120, 0.9}};
 
 Region zone(std::string_view shape) {
   std::vector<Vec2> ring;
@@ -38,7 +38,15 @@ Region zone(std::string_view shape) {
     for (int i = 0; i < 96; ++i) ring.push_back(Vec2{kSideMm / 2} + kSideMm / 2 * Vec2{exact::cos(2 * kPi * i / 96), exact::sin(2 * kPi * i / 96)});
   else if (shape == "ell")
     ring = {{0, 0}, {60, 0}, {60, 24}, {24, 24}, {24, 60}, {0, 60}};
-  else
+  else if (shape == "ragged") {
+    // A scar's rim, and within it a mole to leave out.
+    for (int i = 0; i < 90; ++i) ring.push_back(Vec2{kSideMm / 2} + (27.0 + 2.0 * exact::sin(1.7 * i) + 1.0 * exact::cos(4.1 * i)) * Vec2{exact::cos(2 * kPi * i / 90), exact::sin(2 * kPi * i / 90)});
+    return Region::make({{ring, false}, {{{36, 36}, {42, 35}, {44, 41}, {38, 43}}, true}}).value();
+  } else if (shape == "hairline") {
+    // The front of a head, unrolled: a band behind a bent line.
+    for (int x = 0; x <= 60; x += 2) ring.push_back({static_cast<double>(x), 16.0 + 0.01 * (x - 30.0) * (x - 30.0)});
+    for (int x = 60; x >= 0; x -= 2) ring.push_back({static_cast<double>(x), 36.0 + 0.01 * (x - 30.0) * (x - 30.0)});
+  } else
     ring = {{0, 18}, {60, 21}, {60, 39}, {0, 36}};
   return Region::make({{ring, false}}).value();
 }

@@ -206,7 +206,9 @@ double signed_offset(Curve p, Curve q) {
         nearest = foot;
       }
     }
-    sum += s.weight * (s.at.y < nearest.y ? -best : best);
+    const double rise = s.at.y - nearest.y;
+    // Beside the other curve is neither above nor below it.
+    if (std::fabs(rise) > 1e-9) sum += s.weight * std::copysign(best, rise);
     weights += s.weight;
   }
   return weights > 0.0 ? sum / weights : 0.0;

@@ -1,11 +1,13 @@
 #include "engine/scoring/clumps.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <numeric>
 
 #include "engine/geometry/grid.h"
 #include "engine/scoring/evenness.h"
+#include "engine/scoring/holes.h"
 
 namespace engine::scoring {
 
@@ -47,6 +49,17 @@ std::vector<std::uint32_t> later_ones(const Field& field, const LocalDensity& lo
   return later;
 }
 
+// Without these dots, and as many of them as the target still asks for put where there is room.
+Fix beside_instead(const Field& field, const LocalDensity& local, const std::vector<std::uint32_t>& later) {
+  Field rest = field;
+  std::erase_if(rest.dots, [&](const FieldDot& dot) { return std::binary_search(later.begin(), later.end(), dot.number); });
+  double targets = 0.0;
+  for (const auto& cell : local.cells()) targets += cell.target;
+  const double expected = local.cells().empty() ? 0.0 : targets * field.region.area() / static_cast<double>(local.cells().size());
+  const double missing = std::clamp(expected - static_cast<double>(rest.dots.size()), 0.0, static_cast<double>(later.size()));
+  return {.remove = later, .add = fill_holes(rest, static_cast<std::size_t>(missing)), .set_delta = {}};
+}
+
 }  // namespace
 
 std::vector<std::size_t> doublets_among(const std::vector<std::size_t>& indices, const LocalDensity& local) {
@@ -77,7 +90,7 @@ CriterionResult clumps(const Field& field, const LocalDensity& local, const Spac
   const auto doublets = doublets_among(all, local);
   auto later = later_ones(field, local, doublets);
   Cause cause{.id = "clumps", .size = static_cast<double>(later.size()), .at = field.dots[doublets.front()].at, .radius_mm = local.d_ref(), .dots = later, .count = later.size(),
-              .fix = Fix{.remove = later, .add = {}, .set_delta = {}}};
+              .fix = beside_instead(field, local, later)};
   if (cause.dots.size() > kMostNamed) cause.dots.resize(kMostNamed);
   result.causes = {std::move(cause)};
   return result;

@@ -51,6 +51,6 @@ struct CriterionResult {
 std::vector<CriterionResult> judge(const Field& field, const Rubric& rubric);
 
 // Integer that changes whenever a score could change.
-constexpr int kScorerVersion = 4;
+constexpr int kScorerVersion = 5;
 
 }  // namespace engine::scoring

@@ -83,14 +83,6 @@ std::vector<std::uint32_t> dots_between(const Field& field, double from, double 
   return numbers;
 }
 
-// Every n-th of the dots in the overfull part.
-Fix thin_out(const std::vector<std::uint32_t>& dots, double surplus) {
-  Fix fix;
-  const auto count = static_cast<std::size_t>(std::clamp(std::floor(surplus + 0.5), 0.0, static_cast<double>(dots.size())));
-  for (std::size_t i = 0; i < count; ++i) fix.remove.push_back(dots[(2 * i + 1) * dots.size() / (2 * count)]);
-  return fix;
-}
-
 Cause by_profile(const Field& field, std::span<const ProfileBin> bins, double plateau_from) {
   const Excess e = excess(bins, plateau_from);
   const double middle = 0.5 * (e.from + e.to);
@@ -98,7 +90,8 @@ Cause by_profile(const Field& field, std::span<const ProfileBin> bins, double pl
   Cause cause{.id = e.dots > 0.0 ? "front_too_dense" : "front_too_sparse", .size = e.dots, .at = at, .radius_mm = std::max(3.0, middle), .dots = {}, .fix = {}};
   if (e.dots > 0.0) {
     cause.dots = dots_between(field, e.from, e.to);
-    if (Fix fix = thin_out(cause.dots, e.dots); !fix.remove.empty()) cause.fix = std::move(fix);
+    const auto surplus = static_cast<std::size_t>(std::clamp(std::floor(e.dots + 0.5), 0.0, static_cast<double>(cause.dots.size())));
+    if (surplus > 0) cause.fix = Fix{.remove = spread_out(field, surplus, cause.dots), .add = {}, .set_delta = {}};
   } else if (e.dots <= -1.0) {
     cause.fix = Fix{.remove = {}, .add = fill_holes(field, static_cast<std::size_t>(std::min(-e.dots + 0.5, 400.0))), .set_delta = {}};
   }

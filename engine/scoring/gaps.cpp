@@ -17,8 +17,7 @@ constexpr double kMostFill = 400.0;
 }  // namespace
 
 GapMeasure measure_gaps(const Field& field) {
-  const auto [judged, open] = open_pixels(field, kJudgedShare);
-  return {judged, open, largest_hole(field, kJudgedShare)};
+  return {open_pixels(field, kThin), largest_hole(field, kJudgedShare)};
 }
 
 std::size_t gaps_need(const Field& field) { return field.needed(kLeastDots); }
@@ -26,17 +25,17 @@ std::size_t gaps_need(const Field& field) { return field.needed(kLeastDots); }
 CriterionResult score_gaps(const Field& field, std::size_t dots, const GapMeasure& m, const Ramps& ramps) {
   CriterionResult result{.id = CriterionId::Gaps, .score = {}, .metrics = {}, .causes = {}};
   if (dots < gaps_need(field)) return result;
-  const double open = m.judged > 0 ? static_cast<double>(m.open) / static_cast<double>(m.judged) : 0.0;
-  result.score = hundredths(std::min(ramp(open, ramps.gap_uncovered), ramp(m.hole.radius / reference_distance(field.target), ramps.gap_radius)));
-  result.metrics = {{"largest_empty_radius_mm", m.hole.radius}, {"uncovered_fraction", open}};
+  const double thin = m.pixels.fraction();
+  result.score = hundredths(std::min(ramp(thin, ramps.gap_thin), ramp(m.hole.radius / reference_distance(field.target), ramps.gap_radius)));
+  result.metrics = {{"largest_empty_radius_mm", m.hole.radius}, {"thin_fraction", thin}};
   return result;
 }
 
 CriterionResult gaps(const Field& field, const GapMeasure& m, const Ramps& ramps) {
   CriterionResult result = score_gaps(field, field.dots.size(), m, ramps);
   if (!result.score || *result.score == 10000) return result;
-  const double open = result.metrics[1].value, plateau = field.target.plateau_per_mm2;
-  const double missing = open * field.region.area() * plateau + m.hole.radius * m.hole.radius * core::kPi * plateau;
+  const double thin = std::max(0.0, m.pixels.fraction() - ramps.gap_thin.good), plateau = field.target.plateau_per_mm2;
+  const double missing = thin * field.region.area() * plateau + m.hole.radius * m.hole.radius * core::kPi * plateau;
   Cause cause{.id = "gaps", .size = m.hole.radius, .at = m.hole.centre, .radius_mm = m.hole.radius, .dots = {}, .fix = {}};
   cause.fix = Fix{.remove = {}, .add = fill_holes(field, static_cast<std::size_t>(std::clamp(std::ceil(missing), 1.0, kMostFill))), .set_delta = {}};
   result.causes = {std::move(cause)};

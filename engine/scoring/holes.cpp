@@ -128,33 +128,29 @@ Hole HoleSearch::widest(const std::function<std::optional<Top>()>& next, const s
   return best;
 }
 
-OpenPixels open_pixels(const Field& field, double share) {
+OpenPixels open_pixels(const Field& field, OpenRule rule) {
   const double d_ref = reference_distance(field.target);
   const auto dots = places(field);
   const Pixels pixels(field.region, d_ref / 10);
-  OpenPixels count;
-  if (field.target.constant()) {
-    const auto is_covered = covered(pixels, dots, d_ref);
-    for_pixels(field.region, pixels, [&](int x, int y) {
-      ++count.judged;
-      count.open += is_covered[pixels.index(x, y)] == 0 ? 1U : 0U;
-    });
-    return count;
-  }
+  InnerRuns rows(field.region, pixels, fitting_inset(field.region, pixels, rule.inset));
   const geometry::Grid grid(dots, d_ref);
-  for_pixels(field.region, pixels, [&](int x, int y) {
-    const Vec2 p = pixels.middle(x, y);
-    const double target = field.target.at(p);
-    if (target < share * field.target.plateau_per_mm2) return;
-    ++count.judged;
-    count.open += grid.any_within(p, 1.0 / std::sqrt(target)) ? 0U : 1U;
-  });
+  const auto is_covered = field.target.constant() ? covered(pixels, dots, rule.reach * d_ref) : std::vector<std::uint8_t>{};
+  OpenPixels count;
+  for (int y = 0; y < pixels.rows; ++y)
+    for (const Run run : rows.next())
+      for (int x = run.x0; x <= run.x1; ++x) {
+        if (field.target.constant()) {
+          ++count.judged;
+          count.open += is_covered[pixels.index(x, y)] == 0 ? 1U : 0U;
+          continue;
+        }
+        const Vec2 p = pixels.middle(x, y);
+        const double target = field.target.at(p);
+        if (target < rule.share * field.target.plateau_per_mm2) continue;
+        ++count.judged;
+        count.open += grid.any_within(p, rule.reach / std::sqrt(target)) ? 0U : 1U;
+      }
   return count;
-}
-
-double uncovered_fraction(const Field& field, double share) {
-  const auto [judged, open] = open_pixels(field, share);
-  return judged > 0 ? static_cast<double>(open) / static_cast<double>(judged) : 0.0;
 }
 
 namespace {
@@ -237,6 +233,12 @@ std::vector<Vec2> fill_holes(const Field& field, std::size_t count) {
 }
 
 std::vector<std::uint32_t> spread_out(const Field& field, std::size_t count) {
+  std::vector<std::uint32_t> all;
+  for (const FieldDot& dot : field.dots) all.push_back(dot.number);
+  return spread_out(field, count, all);
+}
+
+std::vector<std::uint32_t> spread_out(const Field& field, std::size_t count, const std::vector<std::uint32_t>& among) {
   const auto points = places(field);
   const double d_ref = reference_distance(field.target);
   const geometry::Grid grid(points, d_ref);
@@ -255,7 +257,8 @@ std::vector<std::uint32_t> spread_out(const Field& field, std::size_t count) {
   };
   using Entry = std::pair<double, std::size_t>;
   std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue;
-  for (std::size_t i = 0; i < points.size(); ++i) queue.emplace(room(i), i);
+  for (std::size_t i = 0; i < points.size(); ++i)
+    if (std::binary_search(among.begin(), among.end(), field.dots[i].number)) queue.emplace(room(i), i);
   std::vector<std::uint32_t> numbers;
   while (numbers.size() < count && !queue.empty()) {
     const auto [distance, i] = queue.top();

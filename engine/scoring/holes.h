@@ -56,16 +56,25 @@ class HoleSearch {
 // least `share` of the plateau. Radius to 1e-4 mm. Radius 0 for an empty region or no dots.
 Hole largest_hole(const Field& field, double share);
 
-// Pixels of the region (centres at d_ref / 10) where the target is at least `share` of the plateau, and those of
-// them that are farther than 1 / sqrt(target) from every dot.
-struct OpenPixels { std::size_t judged = 0, open = 0; };
-OpenPixels open_pixels(const Field& field, double share);
-double uncovered_fraction(const Field& field, double share);
+// What is looked at: pixels of d_ref / 10 where the target is at least `share` of the plateau, more than `inset` pixels
+// from the border (0 in a region that would lose half of them); and what is open: farther than `reach` / sqrt(target)
+// from every dot.
+struct OpenRule {
+  double share, reach;
+  int inset;
+};
+constexpr OpenRule kUncovered{0.0, 1.0, 0};
+struct OpenPixels {
+  std::size_t judged = 0, open = 0;
+  [[nodiscard]] double fraction() const { return judged > 0 ? static_cast<double>(open) / static_cast<double>(judged) : 0.0; }
+};
+OpenPixels open_pixels(const Field& field, OpenRule rule);
 
 // `count` places, each put into the then largest hole (relative to the local target distance).
 std::vector<Vec2> fill_holes(const Field& field, std::size_t count);
 
-// Numbers of `count` dots, each the then most crowded one; ascending.
+// Numbers of `count` dots, each the then most crowded one; ascending. `among`: ascending numbers, the only ones that may go.
 std::vector<std::uint32_t> spread_out(const Field& field, std::size_t count);
+std::vector<std::uint32_t> spread_out(const Field& field, std::size_t count, const std::vector<std::uint32_t>& among);
 
 }  // namespace engine::scoring

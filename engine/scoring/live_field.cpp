@@ -44,7 +44,7 @@ LiveField::LiveField(Field asked, Rubric rubric)
   free_error_ = free_error(cells_.expected);
   for (const auto& cell : cells_grid_.cells()) count_cell(cells_, cells_grid_.density(cell), cell.target, free_error_, true);
   if (wants(CriterionId::Gaps)) {
-    open_ = std::make_unique<LiveOpenPixels>(asked_, kJudgedShare);
+    open_ = std::make_unique<LiveOpenPixels>(asked_, kThin);
     hole_ = std::make_unique<LiveHole>(asked_, kJudgedShare, grid_);
   }
   if (wants(CriterionId::Naturalness)) {
@@ -240,7 +240,7 @@ CriterionResult LiveField::score(const CriterionRule& rule) {
     case CriterionId::Evenness: return score_evenness(evenness_needs(asked_), spacing_, cells_, ramps);
     case CriterionId::Clumps: return score_clumps(spacing_);
     case CriterionId::Gaps: {
-      GapMeasure gaps{open_->count().judged, open_->count().open, {}};
+      GapMeasure gaps{open_->count(), {}};
       if (n >= gaps_need(asked_)) gaps.hole = hole_->largest();
       return score_gaps(asked_, n, gaps, ramps);
     }

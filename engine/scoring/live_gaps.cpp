@@ -11,28 +11,32 @@ namespace engine::scoring {
 
 using geometry::kFarAway;
 
-LiveOpenPixels::LiveOpenPixels(const Field& asked, double share)
-    : pixels_(asked.region, reference_distance(asked.target) / 10), constant_(asked.target.constant()), reach_(reference_distance(asked.target)),
+LiveOpenPixels::LiveOpenPixels(const Field& asked, OpenRule rule)
+    : pixels_(asked.region, reference_distance(asked.target) / 10), constant_(asked.target.constant()), reach_(rule.reach * reference_distance(asked.target)),
       is_judged_(pixels_.size(), 0), dots_(pixels_.size(), 0) {
   if (!constant_) radius_.assign(pixels_.size(), 0.0);
-  for_pixels(asked.region, pixels_, [&](int x, int y) {
+  const auto judge = [&](int x, int y) {
     const std::size_t pixel = pixels_.index(x, y);
     const double target = constant_ ? 0.0 : asked.target.at(pixels_.middle(x, y));
-    if (!constant_ && target < share * asked.target.plateau_per_mm2) return;
+    if (!constant_ && target < rule.share * asked.target.plateau_per_mm2) return;
     is_judged_[pixel] = 1;
-    ++judged_;
+    ++count_.judged;
     if (constant_) return;
-    radius_[pixel] = 1.0 / std::sqrt(target);
+    radius_[pixel] = rule.reach / std::sqrt(target);
     reach_ = std::max(reach_, radius_[pixel]);
-  });
-  open_ = judged_;
+  };
+  InnerRuns rows(asked.region, pixels_, fitting_inset(asked.region, pixels_, rule.inset));
+  for (int y = 0; y < pixels_.rows; ++y)
+    for (const Run run : rows.next())
+      for (int x = run.x0; x <= run.x1; ++x) judge(x, y);
+  count_.open = count_.judged;
 }
 
 void LiveOpenPixels::cover(std::size_t pixel, bool add) {
   if (is_judged_[pixel] == 0) return;
   auto& dots = dots_[pixel];
-  if (add && dots++ == 0) --open_;
-  if (!add && --dots == 0) ++open_;
+  if (add && dots++ == 0) --count_.open;
+  if (!add && --dots == 0) ++count_.open;
 }
 
 void LiveOpenPixels::move(Vec2 dot, bool add) {

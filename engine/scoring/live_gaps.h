@@ -15,9 +15,9 @@ namespace engine::scoring {
 class LiveOpenPixels {
  public:
   // `asked` must outlive it.
-  LiveOpenPixels(const Field& asked, double share);
+  LiveOpenPixels(const Field& asked, OpenRule rule);
   void move(Vec2 dot, bool add);
-  [[nodiscard]] OpenPixels count() const { return {judged_, open_}; }
+  [[nodiscard]] OpenPixels count() const { return count_; }
 
  private:
   void cover(std::size_t pixel, bool add);
@@ -28,7 +28,7 @@ class LiveOpenPixels {
   std::vector<std::uint8_t> is_judged_;
   std::vector<std::uint32_t> dots_;    // within reach of each pixel
   std::vector<double> radius_;         // of each pixel, mm; empty when they are all alike
-  std::size_t judged_ = 0, open_ = 0;
+  OpenPixels count_;
 };
 
 // The same hole as largest_hole.

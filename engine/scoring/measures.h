@@ -30,8 +30,8 @@ struct CellMeasure {
 };
 
 struct GapMeasure {
-  std::size_t judged = 0, open = 0;  // pixels of the region, and those too far from every dot
-  Hole hole;                         // the largest
+  OpenPixels pixels;  // of the region, and those of them that are thin
+  Hole hole;          // the largest
 };
 
 struct DiscMeasure {

@@ -52,7 +52,7 @@ void local_metrics(PatternAnalysis& a, const Field& field, const LocalDensity& l
   a.r_local = local_ratio(measure_spacing(field, local));
   a.doublet_fraction = doublet_fraction(inner_dots(field, local.d_ref()), local);
   a.largest_empty_radius = largest_hole(field, 0.0).radius;
-  a.uncovered_fraction = uncovered_fraction(field, 0.0);
+  a.uncovered_fraction = open_pixels(field, kUncovered).fraction();
 }
 
 // Whether a whole disc lies in the region.

@@ -48,6 +48,29 @@ void for_pixels(const Region& region, const Pixels& pixels, Visit visit) {
   }
 }
 
+// From the first to the last pixel, both included.
+struct Run { int x0 = 0, x1 = -1; };
+// The pixels of a row whose middle lies in the region, and from every pixel outside it more than `inset` pixels away.
+// From the top row to the bottom; rows of one raster only.
+class InnerRuns {
+ public:
+  InnerRuns(const Region& region, const Pixels& pixels, int inset);
+  [[nodiscard]] const std::vector<Run>& next();  // of the next row
+
+ private:
+  void read(int row);
+
+  const Region* region_;
+  Pixels pixels_;
+  int inset_, row_ = 0;
+  std::vector<std::vector<Run>> rows_;  // the last 2 inset + 1, in turn
+  std::vector<Run> runs_, narrowed_;
+  std::vector<std::pair<double, double>> spans_;
+};
+
+// `inset`, or 0 where it would leave less than half of the region's pixels.
+int fitting_inset(const Region& region, const Pixels& pixels, int inset);
+
 // Calls visit(y, x0, x1) for the runs of pixels (both ends included) whose middle lies within r of the dot.
 template <class Visit>
 void for_disc(const Pixels& pixels, Vec2 dot, double r, Visit visit) {

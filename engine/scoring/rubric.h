@@ -37,9 +37,9 @@ struct CriterionRule {
 struct Ramps {
   Ramp density_error{0.64, 0.03};      // weighted mean |log2 ratio| beyond the free 0.10
   Ramp evenness_r{0.80, 1.45};
-  Ramp evenness_cv{0.42, 0.055};
-  Ramp gap_uncovered{0.12, 0.01};
-  Ramp gap_radius{5.0, 1.70};          // largest empty radius / d_ref
+  Ramp evenness_cv{0.43, 0.061};
+  Ramp gap_thin{0.20, 0.0};            // share of the zone farther than 0.9 of a pitch from any dot
+  Ramp gap_radius{5.0, 2.25};          // largest empty radius / d_ref
   Ramp naturalness{0.29, 0.09};
   Ramp depth_in_band{0.50, 0.95};
   Ramp depth_sd{2.0, 0.5};             // x half-width of the band

@@ -49,9 +49,23 @@ void set_gains(const Site& site, const Work& work, const std::vector<BookedCrite
       line.gain = total_if_perfect(booked, line.criterion) - now;
       continue;
     }
-    const std::vector<Dot> dots = apply_fix(site, work.dots, *line.fix);
-    const Judged after = judge_all(site, {dots, work.drawn_hairline, work.contacts_outside});
-    line.gain = total(weighted(after.booked)).value_or(now) - now;
+    const auto gain_of = [&](const LedgerFix& fix) {
+      const std::vector<Dot> dots = apply_fix(site, work.dots, fix);
+      return total(weighted(judge_all(site, {dots, work.drawn_hairline, work.contacts_outside}).booked)).value_or(now) - now;
+    };
+    line.gain = gain_of(*line.fix);
+    // What mends one thing may spoil another: less of it, or no advice at all.
+    for (const std::size_t one_in : {2U, 4U}) {
+      if (line.gain > 0) break;
+      const LedgerFix less = part_of(*line.fix, one_in);
+      if (const int gain = gain_of(less); gain > 0) {
+        line.fix = less;
+        line.gain = gain;
+      }
+    }
+    if (line.gain > 0) continue;
+    line.fix.reset();
+    line.gain = total_if_perfect(booked, line.criterion) - now;
   }
 }
 

@@ -29,4 +29,19 @@ std::vector<Dot> apply_fix(const Site& site, std::span<const Dot> before, const 
   return dots;
 }
 
+namespace {
+
+template <class T>
+std::vector<T> thinned(const std::vector<T>& all, std::size_t one_in) {
+  std::vector<T> some;
+  for (std::size_t i = 0; i < all.size(); i += one_in) some.push_back(all[i]);
+  return some;
+}
+
+}  // namespace
+
+LedgerFix part_of(const LedgerFix& fix, std::size_t one_in) {
+  return {.remove = thinned(fix.remove, one_in), .add = thinned(fix.add, one_in), .set_depth_um = thinned(fix.set_depth_um, one_in)};
+}
+
 }  // namespace trainer::assessment

@@ -12,4 +12,7 @@ namespace trainer::assessment {
 // that do not exist are passed over.
 std::vector<engine::skin::Dot> apply_fix(const Site& site, std::span<const engine::skin::Dot> dots, const LedgerFix& fix);
 
+// Every `one_in`-th of what the fix does, the first included.
+LedgerFix part_of(const LedgerFix& fix, std::size_t one_in);
+
 }  // namespace trainer::assessment

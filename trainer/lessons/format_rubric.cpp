@@ -89,7 +89,7 @@ std::vector<Field> ramp_fields() {
        "weighted mean of |log2(density / asked)| beyond the free 0.10"},
       {"evenness_r", &Ramps::evenness_r, "mean distance to the nearest dot, 1 = random, 2 = square grid"},
       {"evenness_cv", &Ramps::evenness_cv, "relative spread of the density over the zone"},
-      {"gap_uncovered", &Ramps::gap_uncovered, "share of the zone farther than one pitch from any dot"},
+      {"gap_thin", &Ramps::gap_thin, "share of the zone farther than 0.9 of a pitch from any dot"},
       {"gap_radius", &Ramps::gap_radius, "largest empty circle, in pitches"},
       {"naturalness", &Ramps::naturalness,
        "strongest row or grid in the pattern, 0 = none, 1 = a perfect grid"},

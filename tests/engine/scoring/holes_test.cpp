@@ -57,7 +57,7 @@ TEST_CASE("what is uncovered is counted as by looking at every dot") {
       ++all;
       open += std::none_of(field.dots.begin(), field.dots.end(), [&](const FieldDot& d) { return glm::length(d.at - p) <= 1.0; }) ? 1 : 0;
     }
-  CHECK(uncovered_fraction(field, 0.0) == doctest::Approx(static_cast<double>(open) / all).epsilon(1e-12));
+  CHECK(open_pixels(field, kUncovered).fraction() == doctest::Approx(static_cast<double>(open) / all).epsilon(1e-12));
 }
 
 TEST_CASE("one dot far away does not make the search endless") {
@@ -89,4 +89,33 @@ TEST_CASE("a tile that is stamped again and again is seen, honest work is not ac
   Field random = square(40);
   for (std::uint64_t i = 0; i < 1600; ++i) put(random, {40 * core::draw_unit(4, "x", i), 40 * core::draw_unit(4, "y", i)});
   CHECK(strongest_copy(random).share < 0.30);
+}
+
+TEST_CASE("rows of pixels are drawn in from every border, as by looking at every pixel outside") {
+  std::vector<Vec2> star;
+  for (int i = 0; i < 14; ++i) star.push_back(Vec2{10, 10} + (i % 2 == 0 ? 9.7 : 4.1) * Vec2{std::cos(0.4488 * i), std::sin(0.4488 * i)});
+  const Region region = Region::make({{star, false}, {{{9, 9}, {11, 9.2}, {10, 11}}, true}}).value();
+  const Pixels pixels(region, 0.2);
+  const auto inside = [&](int x, int y) { return x >= 0 && y >= 0 && x < pixels.columns && y < pixels.rows && region.contains(pixels.middle(x, y)); };
+  for (const int inset : {0, 1, 3}) {
+    InnerRuns rows(region, pixels, inset);
+    for (int y = 0; y < pixels.rows; ++y) {
+      std::vector<int> drawn(static_cast<std::size_t>(pixels.columns), 0);
+      for (const Run run : rows.next())
+        for (int x = run.x0; x <= run.x1; ++x) ++drawn[static_cast<std::size_t>(x)];
+      for (int x = 0; x < pixels.columns; ++x) {
+        bool deep = true;
+        for (int dy = -inset; dy <= inset; ++dy)
+          for (int dx = -inset; dx <= inset; ++dx)
+            if (dx * dx + dy * dy <= inset * inset) deep = deep && inside(x + dx, y + dy);
+        CHECK(drawn[static_cast<std::size_t>(x)] == (deep ? 1 : 0));
+      }
+    }
+  }
+}
+
+TEST_CASE("the rim counts where little else is left") {
+  const auto wide = Region::rectangle({0, 0}, {20, 20}), thread = Region::rectangle({0, 0}, {20, 0.9});
+  CHECK(fitting_inset(wide, Pixels(wide, 0.1), 3) == 3);
+  CHECK(fitting_inset(thread, Pixels(thread, 0.1), 3) == 0);
 }
