@@ -29,7 +29,7 @@ struct Setting {
   const char* shape;
   double per_cm2, turn;
 };
-constexpr Setting kSettings[] = {{"square", 100, 0.0}, {"square", 30, 0.3}, {"square", 60, 0.7}, {"square", 150, 0.1}, {"disc", 100, 0.5}, {"ell", 100, 0.2}, {"strip", 100, 0.1}, {"disc", 50, 1.1}, {"ragged", 90, 0.4}, {"hairline", 120, 0.9}};
+constexpr Setting kSettings[] = {{"square", 100, 0.0}, {"square", 30, 0.3}, {"square", 60, 0.7}, {"square", 150, 0.1}, {"disc", 100, 0.5}, {"ell", 100, 0.2}, {"strip", 100, 0.1}, {"disc", 50, 1.1}, {"ragged", 90, 0.4}, {"hairline", 120, 0.0}};
 
 Region zone(std::string_view shape) {
   std::vector<Vec2> ring;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/core/exact_math.h"
 #include "engine/geometry/polyline.h"
 
 namespace engine::scoring {
@@ -15,6 +16,7 @@ constexpr double kFilled = 0.5;  // a column holds at least this share of a full
 
 struct Counts {
   double area = 0.0, asked = 0.0, dots = 0.0;
+  std::optional<double> foremost;
 };
 
 class Columns {
@@ -48,6 +50,44 @@ void for_places(const Field& field, Visit visit) {
   }
 }
 
+// About the straight line that fits the first dots best.
+std::optional<double> scatter(const std::vector<FrontEdge::Column>& columns) {
+  constexpr double kLeastColumns = 5.0;
+  double n = 0.0, s = 0.0, t = 0.0, ss = 0.0, st = 0.0, tt = 0.0;
+  for (const auto& c : columns) {
+    if (!c.foremost_mm) continue;
+    n += 1.0;
+    s += c.arc_mm;
+    t += *c.foremost_mm;
+    ss += c.arc_mm * c.arc_mm;
+    st += c.arc_mm * *c.foremost_mm;
+    tt += *c.foremost_mm * *c.foremost_mm;
+  }
+  if (n < kLeastColumns) return std::nullopt;
+  const double across = ss - s * s / n, both = st - s * t / n, along = tt - t * t / n;
+  return std::sqrt(std::max(0.0, along - (across > 0.0 ? both * both / across : 0.0)) / (n - 2.0));
+}
+
+// Of the first of dots at random in a column: the chance of none up to t is exp(-column x integral of the density).
+double scatter_at_random(const TargetDensity& target) {
+  constexpr double kStep = 0.05, kFarthest = 60.0;  // mm
+  double expected = 0.0, mean = 0.0, square = 0.0;
+  for (double t = 0.5 * kStep; t < kFarthest && expected < 40.0; t += kStep) {
+    const auto step = std::find_if(target.steps.begin(), target.steps.end(), [&](const GradientStep& g) { return t < g.to_mm; });
+    expected += kColumn * kStep * target.plateau_per_mm2 * (step == target.steps.end() ? 1.0 : step->share);
+    const double none = core::exact::exp(-expected);
+    mean += kStep * none;
+    square += 2.0 * kStep * t * none;
+  }
+  return std::sqrt(std::max(0.0, square - mean * mean));
+}
+
+std::optional<FrontEdge::Roughness> roughness(const std::vector<FrontEdge::Column>& columns, const TargetDensity& target) {
+  const auto made = scatter(columns);
+  if (!made || target.steps.empty()) return std::nullopt;
+  return FrontEdge::Roughness{*made, scatter_at_random(target)};
+}
+
 }  // namespace
 
 FrontEdge front_edge(const Field& field) {
@@ -65,7 +105,9 @@ FrontEdge front_edge(const Field& field) {
   const auto count = [&](const FieldDot& dot) {
     const double behind = geometry::signed_distance(field.target_hairline, dot.at);
     if (behind < -kInFront) return;
-    columns.at(dot.at).dots += 1.0;
+    Counts& column = columns.at(dot.at);
+    column.dots += 1.0;
+    column.foremost = std::min(column.foremost.value_or(behind), behind);
     if (behind >= from) full.dots += 1.0;
   };
   for (const FieldDot& dot : field.dots) count(dot);
@@ -80,8 +122,9 @@ FrontEdge front_edge(const Field& field) {
     const Counts& c = columns.all()[i];
     if (c.area < kFilled * largest) continue;
     const double missing = c.asked / field.target.plateau_per_mm2 - c.dots / density;  // mm^2 of full density
-    edge.columns.push_back({(static_cast<double>(i) + 0.5) * kColumn, missing / kColumn});
+    edge.columns.push_back({(static_cast<double>(i) + 0.5) * kColumn, missing / kColumn, c.foremost});
   }
+  edge.roughness = roughness(edge.columns, field.target);
   return edge;
 }
 

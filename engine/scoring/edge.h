@@ -1,6 +1,7 @@
 // The front edge that dots make, where nothing was drawn.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "engine/scoring/field.h"
@@ -16,8 +17,13 @@ struct FrontEdge {
   struct Column {
     double arc_mm = 0.0;     // its middle, along the line
     double behind_mm = 0.0;
+    std::optional<double> foremost_mm;  // how far behind the line its first dot lies
   };
   std::vector<Column> columns;
+  // Standard deviation of the first dots about their own straight line: no line of hair is a ruler's. Beside it that
+  // of dots thrown at random with the asked density. Nothing where no feather is asked, or under five first dots.
+  struct Roughness { double mm = 0.0, at_random_mm = 0.0; };
+  std::optional<Roughness> roughness;
 };
 
 // Without a line, below 60 dots, or without dots in the full part: no columns.

@@ -17,7 +17,7 @@ constexpr double kMostFill = 400.0;
 }  // namespace
 
 GapMeasure measure_gaps(const Field& field) {
-  return {open_pixels(field, kThin), largest_hole(field, kJudgedShare)};
+  return {open_pixels(field, kThin), largest_hole(field, kHole)};
 }
 
 std::size_t gaps_need(const Field& field) { return field.needed(kLeastDots); }

@@ -13,7 +13,7 @@ namespace engine::scoring {
 
 namespace {
 
-constexpr double kMeanShare = 0.4, kFarShare = 0.3, kMirrorShare = 0.2, kTurnShare = 0.1;
+constexpr double kMeanShare = 0.4, kFarShare = 0.3, kMirrorShare = 0.2, kTurnShare = 0.1, kRoughShare = 0.15;
 
 struct Part {
   std::string cause;
@@ -98,7 +98,8 @@ double edge_turn(const std::vector<FrontEdge::Column>& columns) {
 
 CriterionResult judge_edge(const Field& field, const Ramps& ramps) {
   CriterionResult result{.id = CriterionId::Hairline, .score = {}, .metrics = {}, .causes = {}};
-  const auto columns = front_edge(field).columns;
+  const FrontEdge edge = front_edge(field);
+  const auto& columns = edge.columns;
   constexpr std::size_t kLeastColumns = 5;
   if (columns.size() < kLeastColumns) return result;
   std::vector<double> off;
@@ -113,10 +114,16 @@ CriterionResult judge_edge(const Field& field, const Ramps& ramps) {
   std::sort(off.begin(), off.end());
   const double hd95 = off[(off.size() * 95 + 99) / 100 - 1], asymmetry = edge_asymmetry(columns), turn = edge_turn(columns);
   result.metrics = {{"assd_mm", assd}, {"hd95_mm", hd95}, {"signed_offset_mm", offset}, {"tangent_mean_deg", turn}, {"asymmetry_mm", asymmetry}};
-  conclude(result, {{shift_cause(offset, assd), kMeanShare, ramp(assd, ramps.hairline_assd)},
-                    {"off_line", kFarShare, ramp(hd95, ramps.hairline_hd95)},
-                    {"asymmetric", kMirrorShare, ramp(asymmetry, ramps.hairline_asymmetry)},
-                    {"wrong_direction", kTurnShare, ramp(turn, ramps.hairline_tangent)}}, assd, at);
+  std::vector<Part> parts = {{shift_cause(offset, assd), kMeanShare, ramp(assd, ramps.hairline_assd)},
+                             {"off_line", kFarShare, ramp(hd95, ramps.hairline_hd95)},
+                             {"asymmetric", kMirrorShare, ramp(asymmetry, ramps.hairline_asymmetry)},
+                             {"wrong_direction", kTurnShare, ramp(turn, ramps.hairline_tangent)}};
+  if (edge.roughness) {
+    const double rough = edge.roughness->mm / edge.roughness->at_random_mm;
+    parts.push_back({"too_straight", kRoughShare, ramp(rough, ramps.hairline_rough)});
+    result.metrics.push_back({"first_dots_scatter", rough});
+  }
+  conclude(result, parts, assd, at);
   return result;
 }
 

@@ -50,13 +50,22 @@ class RoughDistances {
 
 }  // namespace
 
-HoleSearch::HoleSearch(const Field& asked, double share)
-    : asked_(&asked), share_(share), d_ref_(reference_distance(asked.target)), pixels_(asked.region, d_ref_ / 5), judged_(pixels_.size(), 0) {
+HoleSearch::HoleSearch(const Field& asked, HoleRule rule)
+    : asked_(&asked), share_(rule.share), d_ref_(reference_distance(asked.target)), pixels_(asked.region, d_ref_ / 5), judged_(pixels_.size(), 0) {
+  const int inset = fitting_inset(asked.region, pixels_, rule.inset);
+  inset_mm_ = std::max(0.0, (inset - 0.5) * pixels_.pitch);
   const bool everywhere = asked.target.constant();
-  for_pixels(asked.region, pixels_, [&](int x, int y) { judged_[pixels_.index(x, y)] = everywhere || is_judged(pixels_.middle(x, y)) ? 1 : 0; });
+  InnerRuns rows(asked.region, pixels_, inset);
+  for (int y = 0; y < pixels_.rows; ++y)
+    for (const Run run : rows.next())
+      for (int x = run.x0; x <= run.x1; ++x) judged_[pixels_.index(x, y)] = everywhere || is_asked(pixels_.middle(x, y)) ? 1 : 0;
 }
 
-bool HoleSearch::is_judged(Vec2 p) const { return asked_->target.at(p) >= share_ * asked_->target.plateau_per_mm2; }
+bool HoleSearch::is_asked(Vec2 p) const { return asked_->target.at(p) >= share_ * asked_->target.plateau_per_mm2; }
+
+bool HoleSearch::is_judged(Vec2 p) const {
+  return asked_->region.contains(p) && (inset_mm_ <= 0.0 || asked_->region.border_distance(p) >= inset_mm_) && is_asked(p);
+}
 
 bool HoleSearch::is_top(const std::vector<std::int32_t>& squares, int x, int y) const {
   const std::size_t here = pixels_.index(x, y);
@@ -80,7 +89,7 @@ HoleSearch::Climb HoleSearch::climb(std::size_t start, const std::function<doubl
       for (int dx = -2; dx <= 2; ++dx) {
         Vec2 p = result.top.centre + Vec2{dx * step, dy * step};
         if (asked_->region.is_rectangle()) p = glm::clamp(p, asked_->region.box().low, asked_->region.box().high);
-        if (!asked_->region.contains(p) || !is_judged(p)) continue;
+        if (!is_judged(p)) continue;
         const double r = nearest(p);
         result.reach = std::max(result.reach, glm::length(p - from) + r);
         if (r > best.radius) best = {p, r};
@@ -91,10 +100,10 @@ HoleSearch::Climb HoleSearch::climb(std::size_t start, const std::function<doubl
   return result;
 }
 
-Hole largest_hole(const Field& field, double share) {
+Hole largest_hole(const Field& field, HoleRule rule) {
   if (field.dots.empty()) return {};
   const auto dots = places(field);
-  const HoleSearch search(field, share);
+  const HoleSearch search(field, rule);
   const RoughDistances rough(search.pixels(), dots);
   std::vector<HoleSearch::Top> tops;
   for_pixels(field.region, search.pixels(), [&](int x, int y) {

@@ -18,12 +18,19 @@ struct Hole {
   bool operator==(const Hole&) const = default;
 };
 
+// Which middles a hole may have: where the target is at least `share` of the plateau, and at least half a pixel less
+// than `inset` pixels of d_ref / 5 from the border (0 in a region that would lose half of them).
+struct HoleRule {
+  double share = 0.0;
+  int inset = 0;
+};
+
 // The way to the largest hole: from the tops of a raster of rough distances to the true tops. What does not depend on
 // the dots; the distances come from outside, so that they may be kept while dots come and go.
 class HoleSearch {
  public:
   // `asked` must outlive it; its dots are not looked at.
-  HoleSearch(const Field& asked, double share);
+  HoleSearch(const Field& asked, HoleRule rule);
 
   // A pixel that is at least as far from all dots as its eight neighbours; squared distance in pixels.
   struct Top {
@@ -44,17 +51,17 @@ class HoleSearch {
   [[nodiscard]] Hole widest(const std::function<std::optional<Top>()>& next, const std::function<Hole(std::size_t)>& climbed) const;
 
  private:
+  [[nodiscard]] bool is_asked(Vec2 p) const;
   [[nodiscard]] bool is_judged(Vec2 p) const;
 
   const Field* asked_;
-  double share_, d_ref_;
+  double share_, d_ref_, inset_mm_ = 0.0;
   Pixels pixels_;
   std::vector<std::uint8_t> judged_;
 };
 
-// The largest circle without a dot whose centre lies in the closed region, where the target is at
-// least `share` of the plateau. Radius to 1e-4 mm. Radius 0 for an empty region or no dots.
-Hole largest_hole(const Field& field, double share);
+// The largest circle without a dot that the rule allows. Radius to 1e-4 mm; 0 for an empty region or no dots.
+Hole largest_hole(const Field& field, HoleRule rule);
 
 // What is looked at: pixels of d_ref / 10 where the target is at least `share` of the plateau, more than `inset` pixels
 // from the border (0 in a region that would lose half of them); and what is open: farther than `reach` / sqrt(target)

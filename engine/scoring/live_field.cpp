@@ -45,7 +45,7 @@ LiveField::LiveField(Field asked, Rubric rubric)
   for (const auto& cell : cells_grid_.cells()) count_cell(cells_, cells_grid_.density(cell), cell.target, free_error_, true);
   if (wants(CriterionId::Gaps)) {
     open_ = std::make_unique<LiveOpenPixels>(asked_, kThin);
-    hole_ = std::make_unique<LiveHole>(asked_, kJudgedShare, grid_);
+    hole_ = std::make_unique<LiveHole>(asked_, kHole, grid_);
   }
   if (wants(CriterionId::Naturalness)) {
     disc_places_ = disc_places(asked_);

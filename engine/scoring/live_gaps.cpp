@@ -54,8 +54,8 @@ void LiveOpenPixels::move(Vec2 dot, bool add) {
   });
 }
 
-LiveHole::LiveHole(const Field& asked, double share, const DotGrid& dots)
-    : search_(asked, share), dots_(&dots), marks_(search_.pixels().size(), 0), squares_(search_.pixels().size(), kFarAway),
+LiveHole::LiveHole(const Field& asked, HoleRule rule, const DotGrid& dots)
+    : search_(asked, rule), dots_(&dots), marks_(search_.pixels().size(), 0), squares_(search_.pixels().size(), kFarAway),
       tile_columns_((search_.pixels().columns + kTile - 1) / kTile), tile_rows_((search_.pixels().rows + kTile - 1) / kTile),
       tiles_(static_cast<std::size_t>(tile_columns_) * static_cast<std::size_t>(tile_rows_)) {}
 

@@ -35,7 +35,7 @@ class LiveOpenPixels {
 class LiveHole {
  public:
   // `asked` and `dots` must outlive it.
-  LiveHole(const Field& asked, double share, const DotGrid& dots);
+  LiveHole(const Field& asked, HoleRule rule, const DotGrid& dots);
   // All at once what is in `dots` now: these places. Only while it is new.
   void load(const std::vector<Vec2>& places);
   // After the dot has come into `dots`, or left it.

@@ -51,7 +51,7 @@ void local_metrics(PatternAnalysis& a, const Field& field, const LocalDensity& l
   if (a.n < 2) return;
   a.r_local = local_ratio(measure_spacing(field, local));
   a.doublet_fraction = doublet_fraction(inner_dots(field, local.d_ref()), local);
-  a.largest_empty_radius = largest_hole(field, 0.0).radius;
+  a.largest_empty_radius = largest_hole(field, {}).radius;
   a.uncovered_fraction = open_pixels(field, kUncovered).fraction();
 }
 

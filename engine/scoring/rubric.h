@@ -48,6 +48,7 @@ struct Ramps {
   Ramp hairline_hd95{12.0, 3.0};       // mm
   Ramp hairline_asymmetry{8.0, 2.0};   // mm
   Ramp hairline_tangent{20.0, 5.0};    // degrees
+  Ramp hairline_rough{0.10, 0.20};     // scatter of the first dots, of that of dots at random
   Ramp feather_profile{0.40, 0.10};
   Ramp feather_width{0.693147180559945, 0.15};
   Ramp dot_size{0.50, 0.95};           // share of dots in the band of diameters

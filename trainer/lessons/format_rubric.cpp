@@ -100,6 +100,7 @@ std::vector<Field> ramp_fields() {
       {"hairline_hd95", &Ramps::hairline_hd95, "distance that 95 % of the line keeps, mm"},
       {"hairline_asymmetry", &Ramps::hairline_asymmetry, "difference between left and right, mm"},
       {"hairline_tangent", &Ramps::hairline_tangent, "mean difference of direction, degrees"},
+      {"hairline_rough", &Ramps::hairline_rough, "scatter of the first dots of a feathered front, in units of that of dots at random: a ruler-straight edge is below 0.15"},
       {"feather_profile", &Ramps::feather_profile, "relative error of the density profile behind the line"},
       {"feather_width", &Ramps::feather_width, "|ln(width of the feather / asked)|"},
       {"dot_size", &Ramps::dot_size, "share of dots in the band of diameters"},

@@ -39,7 +39,7 @@ Field woven(double side, core::Seed seed) {
 TEST_CASE("the largest hole is found where it was made, and is as wide as it is") {
   Field field = woven(30, 1);
   std::erase_if(field.dots, [](const FieldDot& d) { return glm::length(d.at - Vec2{18.3, 9.1}) < 3.0; });
-  const Hole hole = largest_hole(field, 0.0);
+  const Hole hole = largest_hole(field, {});
   CHECK(glm::length(hole.centre - Vec2{18.3, 9.1}) < 0.7);
   double nearest = 1e9;
   for (const auto& d : field.dots) nearest = std::min(nearest, glm::length(d.at - hole.centre));
@@ -63,7 +63,7 @@ TEST_CASE("what is uncovered is counted as by looking at every dot") {
 TEST_CASE("one dot far away does not make the search endless") {
   Field field = square(400);
   put(field, {1, 1});
-  CHECK(largest_hole(field, 0.0).radius == doctest::Approx(std::hypot(399, 399)).epsilon(1e-4));
+  CHECK(largest_hole(field, {}).radius == doctest::Approx(std::hypot(399, 399)).epsilon(1e-4));
   CHECK(fill_holes(field, 50).size() == 50);
 }
 
@@ -118,4 +118,20 @@ TEST_CASE("the rim counts where little else is left") {
   const auto wide = Region::rectangle({0, 0}, {20, 20}), thread = Region::rectangle({0, 0}, {20, 0.9});
   CHECK(fitting_inset(wide, Pixels(wide, 0.1), 3) == 3);
   CHECK(fitting_inset(thread, Pixels(thread, 0.1), 3) == 0);
+}
+
+TEST_CASE("a sharp corner of the zone is no hole in the work, a bare rim and a hole inside are") {
+  // A spike that no dot fits into, as where two arcs of a zone meet.
+  Field field = square(1);
+  field.region = Region::make({{{{0, 0}, {20, 0}, {20, 20}, {10, 20}, {9, 32}, {8, 20}, {0, 20}}, false}}).value();
+  for (int y = 0; y < 20; ++y)
+    for (int x = 0; x < 20; ++x) put(field, {x + 0.5, y + 0.5});
+  const HoleRule inside{0.0, 3};
+  CHECK(largest_hole(field, {}).radius > 12.0);
+  const double spike = largest_hole(field, inside).radius;
+  CHECK(spike < largest_hole(field, {}).radius - 3.0);
+  CHECK(spike > 3.0);  // bare skin it is, wherever there is room for dots
+  std::erase_if(field.dots, [](const FieldDot& d) { return d.at.y < 4.0; });
+  field.region = Region::rectangle({0, 0}, {20, 20});
+  CHECK(largest_hole(field, inside).radius > 3.9);
 }
