@@ -89,7 +89,8 @@ CriterionResult clumps(const Field& field, const LocalDensity& local, const Spac
   std::iota(all.begin(), all.end(), std::size_t{0});
   const auto doublets = doublets_among(all, local);
   auto later = later_ones(field, local, doublets);
-  Cause cause{.id = "clumps", .size = static_cast<double>(later.size()), .at = field.dots[doublets.front()].at, .radius_mm = local.d_ref(), .dots = later, .count = later.size(),
+  const std::size_t worst = *std::max_element(doublets.begin(), doublets.end(), [&](auto a, auto b) { return local.at_dots()[a] < local.at_dots()[b]; });
+  Cause cause{.id = "clumps", .size = static_cast<double>(later.size()), .at = field.dots[worst].at, .radius_mm = local.d_ref(), .dots = later, .count = later.size(),
               .fix = beside_instead(field, local, later)};
   if (cause.dots.size() > kMostNamed) cause.dots.resize(kMostNamed);
   result.causes = {std::move(cause)};

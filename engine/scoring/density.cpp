@@ -68,7 +68,7 @@ Vec2 worst_place(const LocalDensity& local, double free) {
   Vec2 worst{0.0};
   double size = -1.0;
   for (const auto& cell : local.cells()) {
-    const double excess = cell_error(cell.density, cell.target, free).excess;
+    const double excess = cell_error(cell.density, cell.target, free).excess * cell.mass;
     if (excess <= size) continue;
     size = excess;
     worst = cell.at;

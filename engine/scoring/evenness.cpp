@@ -85,12 +85,12 @@ CriterionResult evenness(const Field& field, const LocalDensity& local, const Sp
   CriterionResult result = score_evenness(evenness_needs(field), spacing, cells, ramps);
   if (!result.score || *result.score == 10000) return result;
   const Parts p = parts(spacing, cells, ramps);
-  const auto densest = std::max_element(local.cells().begin(), local.cells().end(), [](const auto& a, const auto& b) {
-    return a.density * b.target < b.density * a.target;
-  });
+  const double mean = cells.density.sum() / cells.targets;
+  const auto deviation = [mean](const LocalDensity::Cell& c) { return std::fabs(c.density / (mean * c.target) - 1.0) * c.mass; };
+  const auto worst = std::max_element(local.cells().begin(), local.cells().end(), [&](const auto& a, const auto& b) { return deviation(a) < deviation(b); });
   const double lesser = std::min(p.spacing, p.field_points);
   const bool mechanical = p.excess > 0.0 && p.excess >= 100.0 - lesser;
-  result.causes = {{.id = mechanical ? "too_even" : "uneven", .size = mechanical ? p.r : lesser, .at = densest->at,
+  result.causes = {{.id = mechanical ? "too_even" : "uneven", .size = mechanical ? p.r : lesser, .at = worst->at,
                     .radius_mm = 3.0 * local.d_ref(), .dots = {}, .fix = {}}};
   return result;
 }

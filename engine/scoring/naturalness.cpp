@@ -17,6 +17,7 @@ constexpr std::size_t kLeastDots = 60;
 constexpr std::size_t kLeastInDisc = 15;
 constexpr double kDiscRadius = 7.0;   // d_ref: about 150 dots
 constexpr double kNullLevel = 10.0;   // / N is what chance gives
+constexpr double kWorstShare = 0.6;
 constexpr int kAreaRaster = 48;       // across a disc
 constexpr std::size_t kMostNamed = 400;
 constexpr Ramp kCopied{0.60, 0.30};   // share of dots with a twin at one displacement; chance: 0.05
@@ -107,7 +108,8 @@ struct Verdict {
   const DiscMeasure* worst = nullptr;
 };
 
-// Half the mean of all discs, half that of the worst quarter.
+// From the mean of all discs and, for the greater part, that of the worst quarter: with equal parts a third of a field in
+// rows would be named for its doublets before its rows.
 Verdict verdict(const RepeatMeasure& m) {
   std::vector<const DiscMeasure*> discs;
   for (const DiscMeasure& disc : m.discs)
@@ -126,7 +128,7 @@ Verdict verdict(const RepeatMeasure& m) {
   v.worst = discs.front();
   v.mean = all / count;
   v.coherence = coherence / count;
-  v.by_discs = 0.5 * v.mean + 0.5 * worst / static_cast<double>(quarter);
+  v.by_discs = (1.0 - kWorstShare) * v.mean + kWorstShare * worst / static_cast<double>(quarter);
   v.by_copy = ramp(m.copy.share, kCopied);
   return v;
 }

@@ -184,7 +184,7 @@ void LocalDensity::measure_cells(const Field& field) {
   JudgingGrid grid(field, mass_, kernel_);
   for (const FieldDot& dot : field.dots) grid.add(dot.at);
   cells_.reserve(grid.cells().size());
-  for (const auto& cell : grid.cells()) cells_.push_back({cell.at, grid.density(cell), cell.target});
+  for (const auto& cell : grid.cells()) cells_.push_back({cell.at, grid.density(cell), cell.target, cell.mass});
 }
 
 }  // namespace engine::scoring

@@ -118,6 +118,7 @@ class LocalDensity {
   struct Cell {
     Vec2 at{0.0};
     double density = 0.0, target = 0.0;  // dots per mm^2
+    double mass = 1.0;                   // share of the kernel within the region: at a border the density is less sure
   };
   [[nodiscard]] const std::vector<Cell>& cells() const { return cells_; }
 
