@@ -16,6 +16,8 @@ namespace {
 constexpr std::size_t kLeastDots = 15;
 constexpr double kDoublet = 0.5;  // of 1 / sqrt(local density)
 constexpr std::size_t kMostNamed = 400;
+constexpr double kFreeShare = 0.93;  // of the asked density: 0.10 in log2 costs nothing
+constexpr double kRoom = 0.8;     // of the local target distance: a dot put there is no neighbour's twin
 
 // Share of doublets -> points (scoring 3.3).
 constexpr std::array<std::array<double, 2>, 5> kSteps = {{{0.01, 100}, {0.04, 85}, {0.08, 75}, {0.15, 40}, {0.40, 0}}};
@@ -49,15 +51,16 @@ std::vector<std::uint32_t> later_ones(const Field& field, const LocalDensity& lo
   return later;
 }
 
-// Without these dots, and as many of them as the target still asks for put where there is room.
+// Without these dots, and where that would leave the field too thin, as many of them put where there is room.
 Fix beside_instead(const Field& field, const LocalDensity& local, const std::vector<std::uint32_t>& later) {
   Field rest = field;
   std::erase_if(rest.dots, [&](const FieldDot& dot) { return std::binary_search(later.begin(), later.end(), dot.number); });
   double targets = 0.0;
   for (const auto& cell : local.cells()) targets += cell.target;
-  const double expected = local.cells().empty() ? 0.0 : targets * field.region.area() / static_cast<double>(local.cells().size());
-  const double missing = std::clamp(expected - static_cast<double>(rest.dots.size()), 0.0, static_cast<double>(later.size()));
-  return {.remove = later, .add = fill_holes(rest, static_cast<std::size_t>(missing)), .set_delta = {}};
+  // What the density may fall to without a loss.
+  const double enough = kFreeShare * (local.cells().empty() ? 0.0 : targets * field.region.area() / static_cast<double>(local.cells().size()));
+  const double missing = std::clamp(enough - static_cast<double>(rest.dots.size()), 0.0, static_cast<double>(std::min(later.size(), kMostNamed)));
+  return {.remove = later, .add = fill_holes(rest, static_cast<std::size_t>(missing), kRoom), .set_delta = {}};
 }
 
 }  // namespace

@@ -48,6 +48,19 @@ void CopyVotes::vote(Vec2 shift, int by) {
   }
 }
 
+void CopyVotes::load(std::span<const FieldDot> dots) {
+  std::vector<Vec2> points;
+  points.reserve(dots.size());
+  for (const FieldDot& dot : dots) {
+    points.push_back(dot.at);
+    auto& own = samples_[cell_of(dot.at)];
+    if (!own || dot.number < own->number) own = Sample{dot.number, dot.at};
+  }
+  const geometry::Grid grid(points, 4.0 * d_ref_);
+  for (const auto& sample : samples_)
+    if (sample) grid.within(sample->at, (kLongest + 0.01) * d_ref_, [&](std::size_t i, double) { vote(points[i] - sample->at, 1); });
+}
+
 std::size_t CopyVotes::compared(Vec2 shift) const {
   return static_cast<std::size_t>(std::count_if(samples_.begin(), samples_.end(), [&](const auto& s) { return s && region_.contains(s->at + shift); }));
 }
@@ -67,8 +80,7 @@ Copy CopyVotes::strongest() const {
 
 Copy strongest_copy(const Field& field) {
   CopyVotes votes(field.region, reference_distance(field.target));
-  const std::span<const FieldDot> dots(field.dots);
-  for (std::size_t i = 0; i < dots.size(); ++i) votes.add(dots[i], dots.first(i));
+  votes.load(field.dots);
   return votes.strongest();
 }
 

@@ -25,6 +25,8 @@ class CopyVotes {
  public:
   CopyVotes(const Region& region, double d_ref);
 
+  // All at once, only while it is new. The same votes as one by one.
+  void load(std::span<const FieldDot> dots);
   // `others`: the dots that are there besides this one, by number; this one may be among them.
   template <class Dots>
   void add(const FieldDot& dot, const Dots& others);

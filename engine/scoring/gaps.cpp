@@ -37,7 +37,8 @@ CriterionResult gaps(const Field& field, const GapMeasure& m, const Ramps& ramps
   const double thin = std::max(0.0, m.pixels.fraction() - ramps.gap_thin.good), plateau = field.target.plateau_per_mm2;
   const double missing = thin * field.region.area() * plateau + m.hole.radius * m.hole.radius * core::kPi * plateau;
   Cause cause{.id = "gaps", .size = m.hole.radius, .at = m.hole.centre, .radius_mm = m.hole.radius, .dots = {}, .fix = {}};
-  cause.fix = Fix{.remove = {}, .add = fill_holes(field, static_cast<std::size_t>(std::clamp(std::ceil(missing), 1.0, kMostFill))), .set_delta = {}};
+  auto add = fill_holes(field, static_cast<std::size_t>(std::clamp(std::ceil(missing), 1.0, kMostFill)), kThin.reach);
+  if (!add.empty()) cause.fix = Fix{.remove = {}, .add = std::move(add), .set_delta = {}};
   result.causes = {std::move(cause)};
   return result;
 }

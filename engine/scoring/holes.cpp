@@ -207,11 +207,14 @@ class HoleFiller {
   [[nodiscard]] std::vector<Place> candidates(double least) const {
     std::vector<Place> list;
     const bool constant = field_.target.constant();
-    const double slack = 1.5 * pixels_.pitch;  // rough distances are right to a pixel's diagonal
+    const double slack = 0.75 * pixels_.pitch;  // a dot lies within half a diagonal of the middle of its pixel
     for_pixels(field_.region, pixels_, [&](int x, int y) {
       const double bound = rough_[pixels_.index(x, y)] + slack;
       const double target = constant ? field_.target.plateau_per_mm2 : field_.target.at(pixels_.middle(x, y)), scale = std::sqrt(target);
-      if (target > 0.0 && bound * scale >= least) list.push_back({bound * scale, scale, pixels_.middle(x, y)});
+      if (!(target > 0.0) || bound * scale < least) return;
+      Place place{bound * scale, scale, pixels_.middle(x, y)};
+      place.emptiness = emptiness(place);
+      if (place.emptiness >= least) list.push_back(place);
     });
     return list;
   }
@@ -234,10 +237,11 @@ class HoleFiller {
 
 }  // namespace
 
-std::vector<Vec2> fill_holes(const Field& field, std::size_t count) {
+std::vector<Vec2> fill_holes(const Field& field, std::size_t count, double least) {
+  if (count == 0) return {};
   HoleFiller filler(field);
-  filler.fill(1.0, count);  // real holes first: few places to look at
-  if (filler.added().size() < count) filler.fill(0.5, count);
+  filler.fill(std::max(1.0, least), count);  // real holes first: few places to look at
+  if (filler.added().size() < count) filler.fill(least, count);
   return filler.added();
 }
 

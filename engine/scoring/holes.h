@@ -77,8 +77,9 @@ struct OpenPixels {
 };
 OpenPixels open_pixels(const Field& field, OpenRule rule);
 
-// `count` places, each put into the then largest hole (relative to the local target distance).
-std::vector<Vec2> fill_holes(const Field& field, std::size_t count);
+// At most `count` places, each put into the then largest hole, while there is one of at least `least` of the local
+// target distance.
+std::vector<Vec2> fill_holes(const Field& field, std::size_t count, double least = 0.5);
 
 // Numbers of `count` dots, each the then most crowded one; ascending. `among`: ascending numbers, the only ones that may go.
 std::vector<std::uint32_t> spread_out(const Field& field, std::size_t count);
