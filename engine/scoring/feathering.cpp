@@ -122,7 +122,7 @@ namespace {
 struct Parts { double error, made, asked, ratio, by_profile, by_width; };
 
 std::optional<Parts> parts(const Field& asked, std::span<const ProfileBin> bins, const Ramps& ramps) {
-  if (asked.target.constant()) return std::nullopt;
+  if (!asked.target.feathered()) return std::nullopt;
   const double plateau_from = asked.target.steps.back().to_mm;
   const auto wanted = feather_width(bins, plateau_from, &ProfileBin::asked), made = feather_width(bins, plateau_from, &ProfileBin::count);
   if (!wanted || !made || !(*wanted > kNoWidth)) return std::nullopt;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -33,13 +34,25 @@ struct GradientStep {
   bool operator==(const GradientStep&) const = default;
 };
 
-// Density asked at a place: a plateau, optionally feathered behind a line.
+// A painting of density: shares of the plateau, row by row from the top, laid over a box. Between the middles of its
+// pixels it runs straight, beyond the outermost ones level.
+struct PaintedShare {
+  int columns = 0, rows = 0;             // at least 1
+  std::vector<std::uint8_t> of_plateau;  // 0: nothing, 255: the plateau
+  [[nodiscard]] double at(Vec2 low, Vec2 high, Vec2 p) const;  // 0..1
+  bool operator==(const PaintedShare&) const = default;
+};
+
+// Density asked at a place: a plateau, feathered behind a line, or painted.
 struct TargetDensity {
   double plateau_per_mm2 = 0.9;
   std::vector<Vec2> line;              // empty: constant; else a polyline, "behind" = its left-hand side
   std::vector<GradientStep> steps;     // rising to_mm
+  std::shared_ptr<const PaintedShare> painted;  // over the box from `painted_low` to `painted_high`; null: not painted
+  Vec2 painted_low{0.0}, painted_high{0.0};
   [[nodiscard]] double at(Vec2 p) const;  // dots per mm^2
-  [[nodiscard]] bool constant() const { return line.size() < 2 || steps.empty(); }
+  [[nodiscard]] bool feathered() const { return line.size() >= 2 && !steps.empty(); }
+  [[nodiscard]] bool constant() const { return !feathered() && painted == nullptr; }
 };
 
 struct Band {

@@ -155,7 +155,7 @@ OpenPixels open_pixels(const Field& field, OpenRule rule) {
         }
         const Vec2 p = pixels.middle(x, y);
         const double target = field.target.at(p);
-        if (target < rule.share * field.target.plateau_per_mm2) continue;
+        if (!(target > 0.0) || target < rule.share * field.target.plateau_per_mm2) continue;
         ++count.judged;
         count.open += grid.any_within(p, rule.reach / std::sqrt(target)) ? 0U : 1U;
       }

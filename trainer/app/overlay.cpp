@@ -84,7 +84,10 @@ Token pin_token(const assessment::LedgerLine& line) {
 }  // namespace
 
 void add_ground(const runner::Attempt& attempt, const Eye& eye, ui::CanvasInk& ink) {
-  for (const auto& target : attempt.site->targets()) add_line(eye, target.zone.outline, true, false, Token::Tx, ink);
+  for (const auto& target : attempt.site->targets()) {
+    add_line(eye, target.zone.outline, true, false, Token::Tx, ink);
+    for (const auto& stretch : target.contours) add_line(eye, {stretch.begin(), stretch.end()}, false, false, Token::T3, ink);
+  }
   add_line(eye, attempt.site->hairline(), false, false, Token::Ac, ink);
   add_line(eye, attempt.drawn_hairline, false, true, Token::Warm, ink);
 }

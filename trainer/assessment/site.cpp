@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/scalp/zone.h"
+#include "trainer/assessment/contours.h"
 #include "trainer/lessons/check.h"
 #include "trainer/lessons/target_site.h"
 
@@ -16,11 +17,21 @@ using engine::scalp::CanvasPoint;
 
 namespace {
 
+void add_contours(SiteTarget& site) {
+  for (const double share : {0.25, 0.50, 0.75})
+    for (const Stretch& stretch : contour(site.region, site.density, share)) {
+      const auto from = site.plane.address(stretch[0]), to = site.plane.address(stretch[1]);
+      if (from && to) site.contours.push_back({*from, *to});
+    }
+}
+
 Result<SiteTarget> resolve_target(const lessons::Lesson& lesson, const Canvas& canvas, const lessons::Target& target) {
   auto laid = lessons::lay_out(lesson, canvas, target);
   if (!laid) return engine::core::fail(laid.error());
   const double asked = lessons::asked_dots(laid->region, laid->density);
-  return SiteTarget{target, std::move(laid->zone), laid->plane, std::move(laid->region), std::move(laid->density), asked, std::move(laid->hairline)};
+  SiteTarget site{target, std::move(laid->zone), laid->plane, std::move(laid->region), std::move(laid->density), asked, std::move(laid->hairline)};
+  if (site.density.painted) add_contours(site);
+  return site;
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 // scorer, picture and robots (WorkPlanes point into the canvas, so a Site never moves).
 #pragma once
 
+#include <array>
 #include <memory>
 #include <vector>
 
@@ -23,6 +24,8 @@ struct SiteTarget {
   engine::scoring::TargetDensity density;
   double asked_dots = 0.0;                  // integral of the density over the region
   std::vector<engine::geometry::Vec2> hairline;  // the agreed line in the plane; empty: none
+  // Of a painted target: stretches of the lines of a quarter, a half and three quarters of the full density.
+  std::vector<std::array<engine::scalp::CanvasPoint, 2>> contours = {};
 };
 
 class Site {

@@ -167,7 +167,7 @@ Result<Canvas> make_canvas(const Lesson& lesson) {
 
 double asked_dots(const Region& region, const TargetDensity& density) {
   if (!(region.area() > 0.0)) return 0.0;
-  if (density.steps.empty() || density.line.empty()) return region.area() * density.plateau_per_mm2;
+  if (density.constant()) return region.area() * density.plateau_per_mm2;
   const auto& box = region.box();
   const Vec2 size = box.high - box.low;
   const double pitch = std::max(kGridPitchMm, std::sqrt(size.x * size.y / kMostCells));

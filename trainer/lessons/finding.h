@@ -24,7 +24,7 @@ struct Finding {
   std::string key;       // dotted path, "targets[0].density_cm2"; empty for the file as a whole
   std::string severity;  // "error" or "warning"
   // syntax unreadable limit unknown_key missing_key wrong_type out_of_range not_a_choice bad_text
-  // conflict duplicate_id unknown_zone bad_order bad_zone too_small long_exercise
+  // conflict duplicate_id unknown_zone bad_order bad_zone bad_picture too_small long_exercise
   std::string code;
   std::string found;     // what stands there, shortened; may be empty
   std::string expected;  // what would be right

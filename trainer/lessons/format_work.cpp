@@ -81,6 +81,18 @@ Type gradient_type() {
               1, 16);
 }
 
+Field painting_field() {
+  Field field = part("painting", line(200), false,
+                     "PNG picture of the lesson's folder, laid over the box of the zone, top up: black asks for the full "
+                     "density, white for none, grey for a share. Instead of a gradient");
+  field.set = [](Lesson& l, std::size_t i, const Value& value) { assign(l.targets[i].painting.file, value); };
+  field.get = [](const Lesson& l, std::size_t i) -> std::optional<Value> {
+    const auto& file = l.targets[i].painting.file;
+    return file.empty() ? std::nullopt : std::optional(value_of(file));
+  };
+  return field;
+}
+
 Type band_type(Type edge, const std::string& low, const std::string& high) {
   return table({part("low", edge, true, low), part("high", edge, true, high)});
 }
@@ -98,6 +110,7 @@ std::vector<Field> target_fields() {
           "steps of density behind the hairline, nearest first; beyond the last the density is full. Left "
           "out: constant",
           [](auto& l, std::size_t i) -> auto& { return l.targets[i].gradient; }),
+      painting_field(),
       bound(
           "depth", band_type(number(0.08, 0.95), "shallow edge", "deep edge"), false,
           "the right depth, as a share of the thickness of the skin there",

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -25,10 +26,18 @@ struct Step {
   bool operator==(const Step&) const = default;
 };
 
+// A picture of the lesson's folder: black asks for the full density, white for none.
+struct Painting {
+  std::string file;  // empty: none
+  std::shared_ptr<const engine::scoring::PaintedShare> share;  // null until the package is read
+  bool operator==(const Painting& o) const { return file == o.file && (share == o.share || (share && o.share && *share == *o.share)); }
+};
+
 struct Target {
   std::string zone;                              // id of a ZoneSpec
   double density_cm2 = 90.0;                     // plateau, 20..200
   std::vector<engine::scoring::GradientStep> gradient;  // behind the hairline; empty: constant
+  Painting painting;                             // instead of a gradient: laid over the box of the zone
   engine::scoring::Band depth = engine::scoring::kDepthBand;
   engine::scoring::Band diameter = engine::scoring::kDiameterBand;  // mm, healed
   engine::scoring::Band angle = engine::scoring::kAngleBand;        // degrees to the skin

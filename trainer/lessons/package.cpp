@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "trainer/lessons/painting.h"
 #include "trainer/lessons/reader.h"
 
 namespace trainer::lessons {
@@ -110,12 +111,34 @@ std::string_view text_of(const Bytes& bytes) {
   return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
+// The paintings that targets name, read from the package.
+void add_paintings(const PackageFiles& files, const Reading& reading, const std::string& name, Lesson& lesson, std::vector<Finding>& findings) {
+  for (std::size_t i = 0; i < lesson.targets.size(); ++i) {
+    Painting& painting = lesson.targets[i].painting;
+    if (painting.file.empty()) continue;
+    const std::string key = "targets[" + std::to_string(i) + "].painting";
+    const auto file = files.find(painting.file);
+    auto share = file == files.end() ? Result<engine::scoring::PaintedShare>(fail(Error{.message = "the lesson's folder holds no such picture"}))
+                                     : read_painting(file->second);
+    if (share) {
+      painting.share = std::make_shared<const engine::scoring::PaintedShare>(std::move(*share));
+      continue;
+    }
+    const auto place = reading.places.find(key);
+    findings.push_back({.file = name, .line = place == reading.places.end() ? 0 : place->second.line, .column = place == reading.places.end() ? 0 : place->second.column,
+                        .key = key, .severity = "error", .code = "bad_picture", .found = "\"" + painting.file + "\"",
+                        .expected = "a PNG picture of at most 1024 x 1024 pixels", .message = share.error().message});
+  }
+}
+
 // `bytes` are the package as it is; the findings speak of `name`.
 Loading judge(Bytes bytes, const PackageFiles& files, const std::string& name) {
   if (auto fine = allowed(files); !fine) return refused(fine.error(), name);
   Reading reading = read_lesson(text_of(files.find(kLessonFile)->second), name);
   Loading loading{{}, std::move(reading.findings)};
   if (!reading.lesson) return loading;
+  add_paintings(files, reading, name, *reading.lesson, loading.findings);
+  if (has_errors(loading.findings)) return loading;
   const engine::core::Digest hash = engine::core::blake2b(std::span<const std::uint8_t>(bytes));
   loading.package = LessonPackage{std::move(*reading.lesson), std::move(bytes), hash};
   return loading;

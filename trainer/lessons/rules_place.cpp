@@ -68,6 +68,8 @@ void target_values(const Lesson& lesson, std::size_t i, Notes& notes) {
       broken(notes, "bad_order", join_key(key + ".gradient", s) + ".to_mm", decimal(target.gradient[s].to_mm),
              "more than " + decimal(target.gradient[s - 1].to_mm),
              "the steps of a gradient go away from the line");
+  if (!target.gradient.empty() && !target.painting.file.empty())
+    broken(notes, "conflict", key + ".painting", "a painting and a gradient", "one of them", "density is painted or falls off behind a line");
   if (!target.gradient.empty() && lesson.hairline.empty() && !is_faulty(notes, "hairline"))
     broken(notes, "conflict", key + ".gradient", "a gradient and no hairline", "hairline = [points]",
            "a gradient is measured behind the agreed hairline");

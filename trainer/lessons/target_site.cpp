@@ -109,6 +109,11 @@ Result<TargetSite> lay_out(const Lesson& lesson, const Canvas& canvas, const Tar
     site.density.line = site.hairline;
     site.density.steps = target.gradient;
   }
+  if (target.painting.share) {
+    site.density.painted = target.painting.share;
+    site.density.painted_low = flat->region.box().low;
+    site.density.painted_high = flat->region.box().high;
+  }
   return site;
 }
 

@@ -78,7 +78,9 @@ std::optional<DotFeedback> last_dot_feedback(const Attempt& attempt) {
                 .on_target = target.has_value() || targets.empty(), .forbidden = attempt.site->forbidden_at(dot->at), .sentence = {}};
   if (target && f.nearest_mm) {
     const auto at = targets[*target].plane.flatten(dot->at);
-    judge_spacing(1.0 / std::sqrt(targets[*target].density.at(*at)), attempt.skin.dots.size(), f);
+    // Where nothing is asked every neighbour is near enough.
+    const double density = std::max(targets[*target].density.at(*at), 0.01 * targets[*target].density.plateau_per_mm2);
+    judge_spacing(1.0 / std::sqrt(density), attempt.skin.dots.size(), f);
   }
   f.sentence = sentence(f);
   return f;

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "trainer/assessment/fix.h"
+#include "lessons.h"
 #include "trainer/lessons/library.h"
 #include "trainer/robots/robot.h"
 #include "trainer/runner/attempt.h"
@@ -74,4 +75,27 @@ TEST_CASE("what a ledger line advises brings the points that it promises, and al
       CHECK(std::abs(*after.total - *a.assessed.total - line.gain) <= 50);
     }
   CHECK(fixes > 20);
+}
+
+TEST_CASE("a painted density is judged as painted: thin where it is grey, full where it is black") {
+  const auto of = [](std::shared_ptr<const engine::scoring::PaintedShare> share) {
+    auto lesson = robots_test::even_field(110.0);
+    lesson.targets[0].painting.share = std::move(share);
+    return assessment::Site::make(lesson).value();
+  };
+  const auto grey = of(std::make_shared<const engine::scoring::PaintedShare>(engine::scoring::PaintedShare{4, 1, {255, 255, 115, 115}}));
+  CHECK_FALSE(grey->targets()[0].contours.empty());
+  for (const engine::core::Seed seed : {1, 2, 3}) {
+    const auto done = robots::perform(grey->lesson(), grey->canvas(), "expert", 1.0, seed).value();
+    const auto right = runner::assess(runner::fold(grey, done));
+    CAPTURE(right.verdict);
+    CHECK(right.grade == "distinction");
+    // The same number of dots over the whole field alike.
+    auto even = of(nullptr);
+    auto lesson = even->lesson();
+    lesson.targets[0].density_cm2 = 110.0 * grey->asked_dots() / even->asked_dots();
+    const auto alike = robots::perform(lesson, even->canvas(), "expert", 1.0, seed).value();
+    const auto wrong = runner::assess(runner::fold(grey, alike));
+    CHECK_FALSE(wrong.passed);
+  }
 }
