@@ -87,6 +87,18 @@ Result<std::vector<double>> read_numbers(const std::string& text, const char* op
   return numbers;
 }
 
+// Wrong numbers on the command line are wrong usage.
+CLI::Validator numbers_joined(bool two_rising) {
+  return CLI::Validator(
+      [two_rising](std::string& text) -> std::string {
+        const auto numbers = read_numbers(text, "");
+        if (!numbers) return numbers.error().message;
+        if (two_rising && (numbers->size() != 2 || !((*numbers)[0] < (*numbers)[1]))) return "expected LO,HI with LO below HI, found \"" + text + "\"";
+        return {};
+      },
+      "NUMBERS");
+}
+
 json k_json(const std::vector<std::optional<double>>& values) {
   json list = json::array();
   for (const auto& v : values) list.push_back(or_null(v));
@@ -183,7 +195,6 @@ int analyse_depth(const Options& o) {
   if (!depths) return complain(depths.error());
   const auto band = read_numbers(o.band, "--band");
   if (!band) return complain(band.error());
-  if (band->size() != 2 || !((*band)[0] < (*band)[1])) return complain({.message = "expected LO,HI with LO below HI", .field = "--band"});
   const auto a = engine::scoring::analyse_depth(*depths, (*band)[0], (*band)[1]);
   const bool some = a.n > 0;
   const auto number = [&](double x) { return some ? json(x) : json(nullptr); };
@@ -203,7 +214,7 @@ void add_analyse(CLI::App& app, int& exit_code) {
   points->add_option("points", o->points, "CSV")->required();
   points->add_option("--window", o->window, "JSON with rings, in mm (docs/files.md)")->required();
   points->add_option("--density", o->density, "Target, dots per cm2")->required()->check(number_between(0.01, 1e7));
-  points->add_option("--r", o->radii, "Radii of K in mm, joined by commas");
+  points->add_option("--r", o->radii, "Radii of K in mm, joined by commas")->check(numbers_joined(false));
   points->callback([o, &exit_code] { exit_code = analyse_points(*o); });
   auto* hairline = analyse->add_subcommand("hairline", "Distances between two curves; columns x, y in mm");
   hairline->add_option("drawn", o->drawn, "CSV")->required();
@@ -212,7 +223,7 @@ void add_analyse(CLI::App& app, int& exit_code) {
   hairline->callback([o, &exit_code] { exit_code = analyse_hairline(*o); });
   auto* depth = analyse->add_subcommand("depth", "A sequence of depths in order; column depth_mm");
   depth->add_option("depths", o->depths, "CSV")->required();
-  depth->add_option("--band", o->band, "LO,HI in mm, both inside")->required();
+  depth->add_option("--band", o->band, "LO,HI in mm, both inside")->required()->check(numbers_joined(true));
   depth->add_option("--target", o->aim, "Depth aimed at, mm")->required();
   depth->callback([o, &exit_code] { exit_code = analyse_depth(*o); });
   for (auto* command : {points, hairline, depth}) accept_json(command);

@@ -37,8 +37,11 @@ Result<std::vector<double>> read_csv(const std::string& path, const std::vector<
   const auto text = read_text(path, kMaxBytes);
   if (!text) return fail(text.error());
   std::string_view rest = *text;
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";  // what Excel writes first
+  if (rest.starts_with(kByteOrderMark)) rest.remove_prefix(kByteOrderMark.size());
   std::vector<std::string_view> fields;
   std::vector<std::size_t> places;
+  std::size_t header = 0;  // columns
   std::vector<double> values;
   for (int line = 1; !rest.empty(); ++line) {
     const auto end = std::min(rest.find('\n'), rest.size());
@@ -49,11 +52,15 @@ Result<std::vector<double>> read_csv(const std::string& path, const std::vector<
     if (places.empty()) {
       for (const auto& column : columns) {
         const auto found = std::find(fields.begin(), fields.end(), column);
-        if (found == fields.end()) return fail({.message = "expected a header line with this column", .file = path, .line = line, .column = {}, .field = column});
+        if (found == fields.end()) return fail({.message = "expected a header line with this column, columns parted by commas", .file = path, .line = line, .column = {}, .field = column});
         places.push_back(static_cast<std::size_t>(found - fields.begin()));
       }
+      header = fields.size();
       continue;
     }
+    while (fields.size() > header && fields.back().empty()) fields.pop_back();
+    if (fields.size() > header)
+      return fail({.message = "expected " + std::to_string(header) + " values as in the header, found " + std::to_string(fields.size()), .file = path, .line = line, .column = {}, .field = {}});
     for (std::size_t c = 0; c < columns.size(); ++c) {
       double value = 0.0;
       const std::string_view field = places[c] < fields.size() ? fields[places[c]] : std::string_view{};

@@ -101,6 +101,13 @@ expect 3 "no lesson's id" "$smp" lesson new "$work/Weird Name!"
 expect 3 "no parent for a new lesson" "$smp" lesson new "$work/nowhere/mine"
 expect 2 "a skill that is no number" "$smp" robot even-dots --skill nan -o "$work/x.smprec"
 expect 2 "a seed below zero" "$smp" robot even-dots --seed -1 -o "$work/x.smprec"
+printf '\357\273\277x,y\r\n1,1\r\n2,2\r\n' >"$work/bom.csv"
+printf '{"type":"rectangle","rings":[{"hole":false,"x":[0,4,4,0],"y":[0,0,4,4]}]}' >"$work/window.json"
+expect 0 "a CSV as Excel writes it" "$smp" analyse points "$work/bom.csv" --window "$work/window.json" --density 90
+printf 'x,y\n1,2,3\n' >"$work/surplus.csv"
+expect 3 "a row with more values than the header" "$smp" analyse points "$work/surplus.csv" --window "$work/window.json" --density 90
+expect 2 "radii that are no numbers" "$smp" analyse points "$work/bom.csv" --window "$work/window.json" --density 90 --r 1,,2
+expect 2 "a negative radius" "$smp" analyse points "$work/bom.csv" --window "$work/window.json" --density 90 --r=-1
 expect 2 "a density that is no number" "$smp" analyse points a.csv --window w.json --density nan
 expect 2 "unknown command" "$smp" no-such-command
 says "the command is named" "no-such-command" err
