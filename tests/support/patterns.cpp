@@ -75,6 +75,17 @@ Dots thinned_by_wave(const Dots& dots, Seed seed, double amplitude) {
   return kept;
 }
 
+Dots thinned_by_plane_wave(const Dots& dots, Seed seed, double amplitude) {
+  const double phase = 2.0 * kPi * draw_unit(seed, "phase", 0), turn = kPi * draw_unit(seed, "turn", 0);
+  const Vec2 along{exact::cos(turn), exact::sin(turn)};
+  Dots kept;
+  for (std::size_t i = 0; i < dots.size(); ++i) {
+    const double wave = exact::sin(2.0 * kPi * glm::dot(dots[i], along) / 20.0 + phase);
+    if (draw_unit(seed, "thin", i) < (1.0 + amplitude * wave) / (1.0 + amplitude)) kept.push_back(dots[i]);
+  }
+  return kept;
+}
+
 Dots random(Seed seed, Square s) {
   Dots dots;
   const auto count = static_cast<std::uint64_t>(s.side() * s.side());
@@ -173,6 +184,8 @@ std::vector<Kind> kinds() {
       {"expert, 0.75", 97, 100, {}, 1.0, [](Seed seed, Square s) { return poisson_disc(seed, s, 0.75); }},
       {"slightly uneven", 88, 97, {"uneven", "gaps"}, 1.0, [](Seed seed, Square s) { return thinned_by_wave(poisson_disc(seed, s, 0.65, 1.1), seed, 0.10); }},
       {"patchy", 75, 92, {"too_sparse", "too_dense", "uneven", "gaps"}, 1.0, [](Seed seed, Square s) { return thinned_by_wave(poisson_disc(seed, s, 0.62, 1.3), seed, 0.30); }},
+      {"slightly uneven, plane", 88, 97, {"uneven", "gaps"}, 1.0, [](Seed seed, Square s) { return thinned_by_plane_wave(poisson_disc(seed, s, 0.65, 1.1), seed, 0.10); }},
+      {"patchy, plane", 75, 92, {"too_sparse", "too_dense", "uneven", "gaps"}, 1.0, [](Seed seed, Square s) { return thinned_by_plane_wave(poisson_disc(seed, s, 0.62, 1.3), seed, 0.30); }},
       {"a third in rows", 0, 70, {"rows", "grid", "clumps"}, 1.0,
        [expert](Seed seed, Square s) {
          Dots dots;

@@ -25,6 +25,8 @@ struct Square {
 Dots poisson_disc(Seed seed, Square square, double distance, double density = 1.0);
 // Keeps dots with a probability that waves by `amplitude` about its mean over 20 d_ref.
 Dots thinned_by_wave(const Dots& dots, Seed seed, double amplitude);
+// The same by one straight wave in a direction of its own.
+Dots thinned_by_plane_wave(const Dots& dots, Seed seed, double amplitude);
 Dots random(Seed seed, Square square);
 Dots clusters(Seed seed, Square square, double dots_each, double spread);  // Thomas
 Dots square_grid(Seed seed, Square square, double jitter);
