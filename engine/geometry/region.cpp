@@ -9,45 +9,11 @@
 
 #include "engine/geometry/edge_index.h"
 #include "engine/geometry/polyline.h"
+#include "engine/geometry/ring_check.h"
 
 namespace engine::geometry {
 
 namespace {
-
-double signed_area(const std::vector<Vec2>& points) {
-  double twice = 0.0;
-  for (std::size_t i = 0; i < points.size(); ++i) {
-    const Vec2 a = points[i], b = points[(i + 1) % points.size()];
-    twice += a.x * b.y - b.x * a.y;
-  }
-  return 0.5 * twice;
-}
-
-double cross(Vec2 o, Vec2 a, Vec2 b) { return (a.x - o.x) * (b.y - o.y) - (a.y - o.y) * (b.x - o.x); }
-
-bool cross_properly(Vec2 a, Vec2 b, Vec2 c, Vec2 d) {
-  const double d1 = cross(c, d, a), d2 = cross(c, d, b), d3 = cross(a, b, c), d4 = cross(a, b, d);
-  return ((d1 > 0 && d2 < 0) || (d1 < 0 && d2 > 0)) && ((d3 > 0 && d4 < 0) || (d3 < 0 && d4 > 0));
-}
-
-// Edges sorted by their left end: only those that overlap in x are compared.
-bool crosses_itself(const std::vector<Vec2>& points) {
-  struct Edge {
-    Vec2 a, b;
-    double left, right;
-    std::size_t index;
-  };
-  std::vector<Edge> edges;
-  for (std::size_t i = 0; i < points.size(); ++i) {
-    const Vec2 a = points[i], b = points[(i + 1) % points.size()];
-    edges.push_back({a, b, std::min(a.x, b.x), std::max(a.x, b.x), i});
-  }
-  std::sort(edges.begin(), edges.end(), [](const Edge& x, const Edge& y) { return x.left != y.left ? x.left < y.left : x.index < y.index; });
-  for (std::size_t i = 0; i < edges.size(); ++i)
-    for (std::size_t j = i + 1; j < edges.size() && edges[j].left <= edges[i].right; ++j)
-      if (cross_properly(edges[i].a, edges[i].b, edges[j].a, edges[j].b)) return true;
-  return false;
-}
 
 core::Result<Ring> clean(Ring ring, std::size_t index) {
   const std::string field = fmt::format("ring {}", index + 1);
@@ -57,9 +23,6 @@ core::Result<Ring> clean(Ring ring, std::size_t index) {
     if (points.empty() || points.back() != p) points.push_back(p);
   }
   while (points.size() > 1 && points.front() == points.back()) points.pop_back();
-  if (points.size() < 3 || signed_area(points) == 0.0)
-    return core::fail({.message = "expected at least three distinct points that enclose an area", .file = {}, .line = {}, .column = {}, .field = field});
-  if (crosses_itself(points)) return core::fail({.message = "the ring crosses itself", .file = {}, .line = {}, .column = {}, .field = field});
   ring.points = std::move(points);
   return ring;
 }
@@ -78,18 +41,21 @@ bool axis_parallel(const Ring& ring) {
 core::Result<Region> Region::make(std::vector<Ring> rings) {
   if (rings.empty()) return core::fail("a region needs at least one ring");
   Region region;
-  const double inf = std::numeric_limits<double>::infinity();
-  region.box_ = {{inf, inf}, {-inf, -inf}};
   for (std::size_t i = 0; i < rings.size(); ++i) {
     auto ring = clean(std::move(rings[i]), i);
     if (!ring) return core::fail(ring.error());
-    const double area = std::fabs(signed_area(ring->points));
-    region.area_ += ring->hole ? -area : area;
-    for (const Vec2 p : ring->points) {
+    region.rings_.push_back(std::move(*ring));
+  }
+  if (auto sound = check_rings(region.rings_); !sound) return core::fail(sound.error());
+  const double inf = std::numeric_limits<double>::infinity();
+  region.box_ = {{inf, inf}, {-inf, -inf}};
+  for (const Ring& ring : region.rings_) {
+    const double area = std::fabs(signed_area(ring.points));
+    region.area_ += ring.hole ? -area : area;
+    for (const Vec2 p : ring.points) {
       region.box_.low = glm::min(region.box_.low, p);
       region.box_.high = glm::max(region.box_.high, p);
     }
-    region.rings_.push_back(std::move(*ring));
   }
   if (!(region.area_ > 0.0)) return core::fail("the holes leave no area");
   region.rectangle_ = region.rings_.size() == 1 && !region.rings_.front().hole && axis_parallel(region.rings_.front());
@@ -115,10 +81,12 @@ bool Region::contains(Vec2 p) const {
   if (rings_.empty() || p.x < box_.low.x || p.y < box_.low.y || p.x > box_.high.x || p.y > box_.high.y) return false;
   if (rectangle_) return true;
   // Edges come ring by ring: an odd number of crossings to the right is inside that ring.
-  bool inside = false, in_hole = false, odd = false;
+  // With islands in holes, a place is inside when it lies in more rings than holes.
+  int covered = 0;
+  bool odd = false;
   std::uint32_t ring = 0;
   const auto close_ring = [&] {
-    if (odd) (rings_[ring].hole ? in_hole : inside) = true;
+    if (odd) covered += rings_[ring].hole ? -1 : 1;
     odd = false;
   };
   const auto edges = edges_->at_height(p.y);
@@ -128,7 +96,7 @@ bool Region::contains(Vec2 p) const {
     if (const auto x = crossing(e, p.y); x && p.x < *x) odd = !odd;
   }
   close_ring();
-  if (inside && !in_hole) return true;
+  if (covered > 0) return true;
   return std::any_of(edges.begin(), edges.end(), [&](const Edge& e) { return segment_distance(p, e.b, e.a) == 0.0; });
 }
 
@@ -144,20 +112,20 @@ void Region::row_spans(double y, std::vector<std::pair<double, double>>& spans) 
   spans.clear();
   if (rings_.empty() || y < box_.low.y || y > box_.high.y) return;
   if (rectangle_) return spans.emplace_back(box_.low.x, box_.high.x), void();
-  // Each ring switches between outside and inside at its crossings; a place is in the region while it is in a
-  // ring that counts and in no hole.
+  // Each ring switches between outside and inside at its crossings; a place is in the region while it is in
+  // more rings than holes.
   struct Switch { double x; std::uint32_t ring; };
   std::vector<Switch> switches;
   for (const Edge& e : edges_->at_height(y))
     if (const auto x = crossing(e, y)) switches.push_back({*x, e.ring});
   std::stable_sort(switches.begin(), switches.end(), [](const Switch& a, const Switch& b) { return a.x < b.x; });
   std::vector<bool> in(rings_.size(), false);
-  int rings = 0, holes = 0;
+  int covered = 0;
   bool inside = false;
   for (const Switch& s : switches) {
     in[s.ring] = !in[s.ring];
-    (rings_[s.ring].hole ? holes : rings) += in[s.ring] ? 1 : -1;
-    const bool now = rings > 0 && holes == 0;
+    covered += in[s.ring] == rings_[s.ring].hole ? -1 : 1;
+    const bool now = covered > 0;
     if (now && !inside) spans.emplace_back(s.x, s.x);
     if (!now && inside) spans.back().second = s.x;
     inside = now;

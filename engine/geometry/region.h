@@ -23,7 +23,8 @@ struct Box {
 
 class EdgeIndex;  // engine/geometry/edge_index.h
 
-// Immutable and valid: finite vertices, at least three distinct a ring, no ring crosses itself.
+// Immutable and valid: finite vertices, at least three distinct a ring, no ring crosses itself or another, holes
+// lie inside rings, no place is covered twice. Rings may touch; an island may lie in a hole.
 class Region {
  public:
   Region() = default;  // empty: area 0, contains nothing

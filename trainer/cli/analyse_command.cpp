@@ -10,6 +10,7 @@
 #include "trainer/cli/commands.h"
 #include "trainer/cli/csv.h"
 #include "trainer/cli/open.h"
+#include "trainer/cli/window.h"
 
 namespace trainer::cli {
 
@@ -20,8 +21,6 @@ using engine::geometry::Vec2;
 using nlohmann::json;
 
 namespace {
-
-constexpr std::size_t kMaxWindow = std::size_t{8} << 20;
 
 struct Options {
   std::string points, window, drawn, target, depths, band, radii;
@@ -42,34 +41,6 @@ Result<std::vector<Vec2>> read_points(const std::string& path) {
   points.reserve(values->size() / 2);
   for (std::size_t i = 0; i < values->size(); i += 2) points.push_back({(*values)[i], (*values)[i + 1]});
   return points;
-}
-
-Result<Region> read_window(const std::string& path) {
-  const auto text = read_text(path, kMaxWindow);
-  if (!text) return fail(text.error());
-  const json document = json::parse(*text, nullptr, false);
-  const auto wrong = [&](const char* what, const char* field) { return fail({.message = what, .file = path, .line = {}, .column = {}, .field = field}); };
-  if (!document.is_object()) return wrong("expected a JSON object", "");
-  if (!document.contains("rings") || !document["rings"].is_array()) return wrong("expected a list of rings", "rings");
-  std::vector<engine::geometry::Ring> rings;
-  for (const json& ring : document["rings"]) {
-    if (!ring.is_object() || !ring.contains("x") || !ring.contains("y") || !ring["x"].is_array() || !ring["y"].is_array() || ring["x"].size() != ring["y"].size())
-      return wrong("expected lists x and y of equal length in every ring", "rings");
-    engine::geometry::Ring r;
-    r.hole = ring.contains("hole") && ring["hole"].is_boolean() && ring["hole"].get<bool>();
-    for (std::size_t i = 0; i < ring["x"].size(); ++i) {
-      if (!ring["x"][i].is_number() || !ring["y"][i].is_number()) return wrong("expected numbers", "rings");
-      r.points.push_back({ring["x"][i].get<double>(), ring["y"][i].get<double>()});
-    }
-    rings.push_back(std::move(r));
-  }
-  auto region = Region::make(std::move(rings));
-  if (!region) {
-    auto error = region.error();
-    error.file = path;
-    return fail(error);
-  }
-  return region;
 }
 
 Result<std::vector<double>> read_numbers(const std::string& text, const char* option) {
@@ -150,7 +121,7 @@ int analyse_points(const Options& o) {
   const auto radii = read_numbers(o.radii, "--r");
   if (!radii) return complain(radii.error());
   const std::size_t outside = leave_out(*points, *window);
-  if (outside > 0) fmt::print(stderr, "note: {}: {} points lie outside the window and are left out\n", o.points, outside);
+  if (outside > 0) fmt::print(stderr, "note: {}: {} {} outside the window, left out\n", o.points, outside, outside == 1 ? "point lies" : "points lie");
   if (auto possible = engine::scoring::can_analyse(*points, *window, o.density / 100.0, *radii); !possible) return complain(possible.error());
   const auto a = engine::scoring::analyse_points(*points, *window, o.density / 100.0, *radii);
   json criteria = json::object();

@@ -31,6 +31,16 @@ void split(std::string_view row, std::vector<std::string_view>& fields) {
   }
 }
 
+// Takes a line off the front; it ends as on Unix, Windows or an old Mac.
+std::string_view next_line(std::string_view& rest) {
+  const auto end = std::min(rest.find_first_of("\r\n"), rest.size());
+  const std::string_view line = rest.substr(0, end);
+  rest.remove_prefix(end);
+  if (rest.starts_with("\r\n")) rest.remove_prefix(2);
+  else if (!rest.empty()) rest.remove_prefix(1);
+  return line;
+}
+
 }  // namespace
 
 Result<std::vector<double>> read_csv(const std::string& path, const std::vector<std::string>& columns) {
@@ -44,15 +54,14 @@ Result<std::vector<double>> read_csv(const std::string& path, const std::vector<
   std::size_t header = 0;  // columns
   std::vector<double> values;
   for (int line = 1; !rest.empty(); ++line) {
-    const auto end = std::min(rest.find('\n'), rest.size());
-    const std::string_view row = rest.substr(0, end);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
+    const std::string_view row = next_line(rest);
     if (trimmed(row).empty()) continue;
     split(row, fields);
     if (places.empty()) {
       for (const auto& column : columns) {
         const auto found = std::find(fields.begin(), fields.end(), column);
         if (found == fields.end()) return fail({.message = "expected a header line with this column, columns parted by commas", .file = path, .line = line, .column = {}, .field = column});
+        if (std::count(fields.begin(), fields.end(), column) > 1) return fail({.message = "expected this column once", .file = path, .line = line, .column = {}, .field = column});
         places.push_back(static_cast<std::size_t>(found - fields.begin()));
       }
       header = fields.size();

@@ -44,6 +44,52 @@ TEST_CASE("broken rings are refused and named") {
 
 namespace {
 
+Ring square(Vec2 low, double side, bool hole = false) {
+  return {{low, {low.x + side, low.y}, {low.x + side, low.y + side}, {low.x, low.y + side}}, hole};
+}
+
+std::string refusal(std::vector<Ring> rings) {
+  const auto region = Region::make(std::move(rings));
+  return region ? "" : region.error().field + ": " + region.error().message;
+}
+
+}  // namespace
+
+TEST_CASE("rings that touch, lie apart or nest make a region") {
+  CHECK(Region::make({square({0, 0}, 4), square({4, 0}, 4)}).value().area() == 32);               // a shared edge
+  CHECK(Region::make({square({0, 0}, 4), square({4, 1.3}, 4)}).value().area() == 32);             // part of an edge
+  CHECK(Region::make({square({0, 0}, 4), square({4, 4}, 4)}).value().area() == 32);               // a corner
+  CHECK(Region::make({square({0, 0}, 4), square({0, 1}, 2, true)}).value().area() == 12);         // a hole at the border
+  CHECK(Region::make({{{{0, 0}, {2, 2}, {4, 0}, {4, 4}, {2, 2}, {0, 4}}, false}}).value().area() == 8);  // a waist of no width
+  const auto island = Region::make({square({0, 0}, 9), square({1, 1}, 7, true), square({3, 3}, 2)}).value();
+  CHECK(island.area() == 81 - 49 + 4);
+  CHECK(island.contains({4, 4}));
+  CHECK_FALSE(island.contains({2, 4}));
+  std::vector<std::pair<double, double>> spans;
+  island.row_spans(4.0, spans);
+  CHECK(spans == std::vector<std::pair<double, double>>{{0, 1}, {3, 5}, {8, 9}});
+}
+
+TEST_CASE("rings that cover a place twice, or cut out what is not there, are refused and named") {
+  CHECK(refusal({square({0, 0}, 4), square({3, 3}, 4)}).find("ring 2: the ring crosses ring 1") == 0);
+  CHECK(refusal({square({0, 0}, 9), square({3, 3}, 2)}).find("ring 2: the ring lies over another") == 0);
+  CHECK(refusal({square({0, 0}, 4), square({0, 0}, 4)}).find("ring 2: the ring lies over another") == 0);
+  CHECK(refusal({square({0, 0}, 4), square({6, 0}, 1, true)}).find("ring 2: the hole cuts out what is not there") == 0);
+  CHECK(refusal({square({0, 0}, 4), square({3, 1}, 2, true)}).find("ring 2: the ring crosses ring 1") == 0);
+  CHECK(refusal({square({0, 0}, 9), square({1, 1}, 4, true), square({4, 4}, 3, true)}).find("ring 3: the ring crosses ring 2") == 0);
+  CHECK(refusal({square({0, 0}, 9), square({1, 1}, 6, true), square({2, 2}, 2, true)}).find("ring 3: the hole cuts out what is not there") == 0);
+  CHECK(refusal({square({1, 1}, 2), square({0, 0}, 9, true)}).find("ring 2: the hole cuts out what is not there") == 0);
+  // Crossings at corners: two lobes, and a hole that leaves its ring through a corner.
+  CHECK(refusal({{{{0, 0}, {2, 2}, {4, 4}, {4, 1}, {2, 2}, {0, 4}}, false}}).find("ring 1: the ring crosses itself") == 0);
+  CHECK(refusal({square({0, 0}, 4), {{{1, 1}, {4, 2}, {6, 3}, {4, 3}, {1, 3}}, true}}).find("ring 2: ") == 0);
+}
+
+TEST_CASE("a symmetric bow tie crosses itself, though its area is zero") {
+  CHECK(refusal({{{{0, 0}, {4, 4}, {4, 0}, {0, 4}}, false}}).find("ring 1: the ring crosses itself") == 0);
+}
+
+namespace {
+
 // A ragged star with a star-shaped hole: hundreds of edges of every direction.
 std::vector<Ring> ragged(engine::core::Seed seed) {
   const auto star = [&](const char* name, double radius, int corners) {
@@ -59,7 +105,7 @@ std::vector<Ring> ragged(engine::core::Seed seed) {
 
 // By every edge, as a textbook does it.
 bool slow_contains(const std::vector<Ring>& rings, Vec2 p) {
-  bool in = false, in_hole = false;
+  bool in = false, in_hole = false;  // no islands here
   for (const Ring& ring : rings) {
     bool odd = false;
     for (std::size_t i = 0, j = ring.points.size() - 1; i < ring.points.size(); j = i++) {

@@ -106,6 +106,26 @@ printf '{"type":"rectangle","rings":[{"hole":false,"x":[0,4,4,0],"y":[0,0,4,4]}]
 expect 0 "a CSV as Excel writes it" "$smp" analyse points "$work/bom.csv" --window "$work/window.json" --density 90
 printf 'x,y\n1,2,3\n' >"$work/surplus.csv"
 expect 3 "a row with more values than the header" "$smp" analyse points "$work/surplus.csv" --window "$work/window.json" --density 90
+printf 'x,y\r1,1\r2,2\r' >"$work/mac.csv"
+expect 0 "line ends of an old Mac" "$smp" analyse points "$work/mac.csv" --window "$work/window.json" --density 90
+grep -q '"n": 2' "$work/out" || { echo "FAILED: two points of an old Mac"; failures=$((failures + 1)); }
+printf 'x,y,x\n1,2,3\n' >"$work/twice.csv"
+expect 3 "a column twice" "$smp" analyse points "$work/twice.csv" --window "$work/window.json" --density 90
+bad_window() {  # name, JSON, what is said
+  printf '%s' "$2" >"$work/bad.json"
+  expect 3 "$1" "$smp" analyse points "$work/bom.csv" --window "$work/bad.json" --density 90
+  says "$1: named" "$3" err
+}
+square='"x":[0,4,4,0],"y":[0,0,4,4]'
+bad_window "broken JSON" "{\"rings\":
+[{\"x\":[0,4" "bad.json:2:"
+bad_window "a number too large" "{\"rings\":[{\"x\":[1e999]}]}" "too large"
+bad_window "a bow tie" '{"rings":[{"x":[0,4,4,0],"y":[0,4,0,4]}]}' "ring 1: the ring crosses itself"
+bad_window "a hole outside" "{\"rings\":[{$square},{\"hole\":true,\"x\":[6,7,7],\"y\":[0,0,1]}]}" "ring 2: the hole"
+bad_window "a wrong type" "{\"type\":\"circle\",\"rings\":[{$square}]}" "type: expected"
+bad_window "a wrong area" "{\"area\":5,\"rings\":[{$square}]}" "area: the rings enclose 16"
+bad_window "a frame too small" "{\"xrange\":[0,1],\"rings\":[{$square}]}" "xrange: "
+bad_window "text for a number" '{"rings":[{"x":[0,4,"4",0],"y":[0,0,4,4]}]}' "expected a number"
 expect 2 "radii that are no numbers" "$smp" analyse points "$work/bom.csv" --window "$work/window.json" --density 90 --r 1,,2
 expect 2 "a negative radius" "$smp" analyse points "$work/bom.csv" --window "$work/window.json" --density 90 --r=-1
 expect 2 "a density that is no number" "$smp" analyse points a.csv --window w.json --density nan
