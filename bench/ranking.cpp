@@ -70,20 +70,17 @@ Outcome judged(const Kind& kind, const Setting& setting, const Region& region, e
   }
   const auto rubric = engine::scoring::pad_pattern_rubric();
   const auto criteria = engine::scoring::judge(field, rubric);
-  double sum = 0.0, weights = 0.0, lowest = 1e9;
-  Outcome outcome;
+  double sum = 0.0, weights = 0.0;
   for (std::size_t i = 0; i < criteria.size(); ++i) {
     if (!criteria[i].score) continue;
-    const double score = *criteria[i].score / 100.0;
-    sum += rubric.criteria[i].weight * score;
+    sum += rubric.criteria[i].weight * *criteria[i].score / 100.0;
     weights += rubric.criteria[i].weight;
-    // Of equally bad ones the more telling: evenness suffers from everything else.
-    const bool telling = score == lowest && outcome.cause == "uneven";
-    if (score > lowest || (score == lowest && !telling)) continue;
-    lowest = score;
-    outcome.cause = criteria[i].causes.empty() ? "" : criteria[i].causes.front().id;
   }
-  outcome.total = weights > 0.0 ? 0.3 * sum / weights + 0.7 * lowest : 0.0;
+  Outcome outcome;
+  if (const auto* low = engine::scoring::weakest(criteria)) {
+    outcome.total = 0.3 * sum / weights + 0.7 * *low->score / 100.0;
+    outcome.cause = low->causes.empty() ? "" : low->causes.front().id;
+  }
   return outcome;
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -47,10 +48,18 @@ struct CriterionResult {
   std::vector<Cause> causes;         // worst first; empty exactly when the score is 100 or nothing
 };
 
+// Whether, of two criteria with the same score, `a` says more about what went wrong: rows leave doublets behind,
+// doublets leave thin places, and evenness suffers from everything.
+bool says_more(CriterionId a, CriterionId b);
+
+// The criterion that holds a total down: the lowest, of equally low ones the one that says more; null when none has
+// a score.
+const CriterionResult* weakest(std::span<const CriterionResult> criteria);
+
 // Judges every criterion of the rubric that this scorer knows, in the rubric's order. Pure.
 std::vector<CriterionResult> judge(const Field& field, const Rubric& rubric);
 
 // Integer that changes whenever a score could change.
-constexpr int kScorerVersion = 5;
+constexpr int kScorerVersion = 6;
 
 }  // namespace engine::scoring

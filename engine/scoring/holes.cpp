@@ -177,10 +177,17 @@ struct Place {
   }
 };
 
+// A thousand dots in one place are as near as one.
+std::vector<Vec2> distinct(std::vector<Vec2> points) {
+  std::sort(points.begin(), points.end(), [](Vec2 a, Vec2 b) { return a.y != b.y ? a.y < b.y : a.x < b.x; });
+  points.erase(std::unique(points.begin(), points.end()), points.end());
+  return points;
+}
+
 class HoleFiller {
  public:
   explicit HoleFiller(const Field& field)
-      : field_(field), d_ref_(reference_distance(field.target)), dots_(places(field)), pixels_(field.region, d_ref_ / 4), rough_(pixels_, dots_), grid_(dots_, d_ref_) {}
+      : field_(field), d_ref_(reference_distance(field.target)), dots_(distinct(places(field))), pixels_(field.region, d_ref_ / 4), rough_(pixels_, dots_), grid_(dots_, d_ref_) {}
 
   // Fills holes of at least this emptiness until there are `count`.
   void fill(double least, std::size_t count) {

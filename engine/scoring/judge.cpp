@@ -15,6 +15,28 @@
 
 namespace engine::scoring {
 
+namespace {
+
+int order_of_telling(CriterionId id) {
+  switch (id) {
+    case CriterionId::Naturalness: return 0;
+    case CriterionId::Clumps: return 1;
+    case CriterionId::Evenness: return 3;
+    default: return 2;
+  }
+}
+
+}  // namespace
+
+bool says_more(CriterionId a, CriterionId b) { return order_of_telling(a) < order_of_telling(b); }
+
+const CriterionResult* weakest(std::span<const CriterionResult> criteria) {
+  const CriterionResult* low = nullptr;
+  for (const auto& c : criteria)
+    if (c.score && (low == nullptr || *c.score < *low->score || (*c.score == *low->score && says_more(c.id, low->id)))) low = &c;
+  return low;
+}
+
 std::vector<CriterionResult> judge(const Field& field, const Rubric& rubric) {
   const LocalDensity local(field);
   const SpacingMeasure spacing = measure_spacing(field, local);

@@ -37,7 +37,7 @@ struct GapMeasure {
 struct DiscMeasure {
   Vec2 centre{0.0};
   std::size_t dots = 0;
-  double points = 100.0, coherence = 0.0;
+  double points = 100.0, coherence = 0.0, across = 0.0;  // across: in another direction
 };
 struct RepeatMeasure {
   std::vector<DiscMeasure> discs;  // with enough dots, row by row

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "engine/core/units.h"
 #include "engine/geometry/grid.h"
@@ -57,11 +58,34 @@ std::vector<DiscPlace> disc_places(const Field& field) {
   return places;
 }
 
+namespace {
+
+// Dots in one place are one dot to the eye, and no row. The order stays.
+std::vector<Vec2> one_a_place(std::span<const Vec2> dots) {
+  std::vector<std::size_t> order(dots.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return dots[a].y != dots[b].y ? dots[a].y < dots[b].y : dots[a].x != dots[b].x ? dots[a].x < dots[b].x : a < b;
+  });
+  std::vector<bool> again(dots.size(), false);
+  for (std::size_t k = 1; k < order.size(); ++k) again[order[k]] = dots[order[k]] == dots[order[k - 1]];
+  std::vector<Vec2> seen;
+  seen.reserve(dots.size());
+  for (std::size_t i = 0; i < dots.size(); ++i)
+    if (!again[i]) seen.push_back(dots[i]);
+  return seen;
+}
+
+}  // namespace
+
 DiscMeasure measure_disc(const DiscPlace& place, double radius, std::span<const Vec2> dots, const Ramps& ramps) {
   DiscMeasure disc{.centre = place.centre, .dots = dots.size()};
-  if (dots.size() < kLeastInDisc) return disc;
-  const double count = static_cast<double>(dots.size());
-  disc.coherence = strongest_period(dots, place.centre, radius, count / place.area).coherence;
+  const std::vector<Vec2> seen = one_a_place(dots);
+  if (seen.size() < kLeastInDisc) return disc;
+  const double count = static_cast<double>(seen.size());
+  const Peak peak = strongest_period(seen, place.centre, radius, count / place.area);
+  disc.coherence = peak.coherence;
+  disc.across = peak.across;
   disc.points = ramp(disc.coherence - kNullLevel / count, ramps.naturalness);
   return disc;
 }
@@ -151,9 +175,9 @@ Cause repeated(const Field& field, const Verdict& v) {
   for (const std::size_t i : in_disc(grid_of(field), v.worst->centre, radius))
     if (dots.size() < kMostNamed) dots.push_back(field.dots[i].number);
   const std::size_t count = v.worst->dots;
-  // A lattice has equal peaks in several directions: nearly all discs are hit. Rows are local or one-sided.
-  const bool everywhere = v.mean < 25.0 && v.worst->coherence > 0.5;
-  return {.id = everywhere ? "grid" : "rows", .size = v.worst->coherence, .at = v.worst->centre, .radius_mm = radius, .dots = std::move(dots), .count = count, .fix = {}};
+  constexpr double kLattice = 0.4;  // of the strongest peak, in another direction
+  const bool everywhere = v.mean < 25.0 && v.worst->coherence > 0.5, lattice = v.worst->across > kLattice * v.worst->coherence;
+  return {.id = everywhere && lattice ? "grid" : "rows", .size = v.worst->coherence, .at = v.worst->centre, .radius_mm = radius, .dots = std::move(dots), .count = count, .fix = {}};
 }
 
 }  // namespace

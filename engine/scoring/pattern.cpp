@@ -113,7 +113,8 @@ double pairs_at_most(std::span<const Vec2> points, double r) {
 
 core::Result<void> can_analyse(std::span<const Vec2> points, const Region& window, double density, std::span<const double> radii) {
   constexpr std::size_t kMostPoints = 2'000'000;
-  constexpr double kMostAsked = 2e7, kMostPairs = 1e10;
+  constexpr double kMostAsked = 2e7, kMostPairs = 1e9, kPairsOfADot = 700.0;  // about as many as a dot of even work has
+
   if (points.size() > kMostPoints)
     return core::fail({.message = std::to_string(points.size()) + " points; at most " + std::to_string(kMostPoints) + " can be analysed at once"});
   const Vec2 size = window.box().high - window.box().low;
@@ -122,9 +123,10 @@ core::Result<void> can_analyse(std::span<const Vec2> points, const Region& windo
                                   " mm asks for more than 20 million dots at this density"});
   double reach = kNearSigmas * kSigmaPerReference / std::sqrt(density);
   for (const double r : radii) reach = std::max(reach, r);
-  if (const double pairs = pairs_at_most(points, reach); pairs > kMostPairs)
+  const double most = std::max(kMostPairs, kPairsOfADot * static_cast<double>(points.size()));
+  if (const double pairs = pairs_at_most(points, reach); pairs > most)
     return core::fail({.message = "the points are too crowded for this density or these radii: up to " + std::to_string(static_cast<std::int64_t>(pairs / 1e6)) +
-                                  " million pairs would have to be looked at, more than 10000 million"});
+                                  " million pairs would have to be looked at, more than " + std::to_string(static_cast<std::int64_t>(most / 1e6)) + " million"});
   return {};
 }
 

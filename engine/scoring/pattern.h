@@ -31,7 +31,7 @@ struct PatternAnalysis {
 
 // Whether an analysis ends in reasonable time and memory. Errors say what is too much: more than 2 million
 // points, a window that asks for more than 20 million dots, or points so crowded, or radii so long, that more than
-// 10^10 pairs would have to be looked at.
+// 10^9 pairs (700 a point, when that is more) would have to be looked at.
 core::Result<void> can_analyse(std::span<const Vec2> points, const Region& window, double density, std::span<const double> radii);
 
 // `density` of the target in dots per mm^2; `radii` of K in mm, empty for 0.25, 0.5, 1, 2, 5 x d_ref.

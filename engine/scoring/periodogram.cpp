@@ -193,7 +193,7 @@ struct Band {
 Peak climb(std::span<const Vec2> dots, Vec2 centre, Vec2 q, double unit, const Band& band) {
   constexpr int kMostSteps = 24;
   Power here = power_at(dots, centre, q);
-  Peak peak{here.value, q};
+  Peak peak{.coherence = here.value, .q = q};
   double stride = 0.5 * unit;
   for (int i = 0; i < kMostSteps && stride > unit / 256; ++i) {
     const double det = here.xx * here.yy - here.xy * here.xy, steep = glm::length(here.slope);
@@ -210,11 +210,26 @@ Peak climb(std::span<const Vec2> dots, Vec2 centre, Vec2 q, double unit, const B
       continue;
     }
     const bool settled = glm::length(step) < unit / 100;  // what is left to climb is a thousandth of a hundredth
-    peak = {there.value, next};
+    peak = {.coherence = there.value, .q = next};
     here = there;
     if (settled) break;
   }
   return peak;
+}
+
+// Wave vectors of one set of rows point the same way, or the opposite way.
+bool another_direction(Vec2 a, Vec2 b) {
+  constexpr double kSine = 0.34;  // 20 degrees
+  return std::fabs(a.x * b.y - a.y * b.x) > kSine * glm::length(a) * glm::length(b);
+}
+
+Peak strongest_of(std::span<const Peak> peaks) {
+  Peak best;
+  for (const Peak& peak : peaks)
+    if (peak.coherence > best.coherence) best = peak;
+  for (const Peak& peak : peaks)
+    if (another_direction(peak.q, best.q)) best.across = std::max(best.across, peak.coherence);
+  return best;
 }
 
 }  // namespace
@@ -241,18 +256,17 @@ Peak strongest_period(std::span<const Vec2> dots, Vec2 centre, double radius, do
       const Complex c = columns[static_cast<std::size_t>(x)][row];
       at(x, y) = (c.re * c.re + c.im * c.im) * kGain[static_cast<std::size_t>(x)] * kGain[row];
     }
-  Peak best;
+  std::vector<Peak> peaks;
   for (std::size_t start = 0; start < kStarts; ++start) {
     const auto strongest = std::max_element(power.begin(), power.end());
     if (*strongest < 0.0) break;
     const int index = static_cast<int>(strongest - power.begin()), x = index / width, y = index % width - most;
-    const Peak peak = climb(dots, centre, Vec2{x * unit, y * unit}, unit, band);
-    if (peak.coherence > best.coherence) best = peak;
+    peaks.push_back(climb(dots, centre, Vec2{x * unit, y * unit}, unit, band));
     // The next hill is another one.
     for (int i = std::max(0, x - 2); i <= std::min(most, x + 2); ++i)
       for (int j = std::max(-most, y - 2); j <= std::min(most, y + 2); ++j) at(i, j) = -1.0;
   }
-  return best;
+  return strongest_of(peaks);
 }
 
 }  // namespace engine::scoring

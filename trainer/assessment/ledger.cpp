@@ -55,7 +55,7 @@ LedgerLine make_line(const Site& site, const Work& work, const BookedCriterion& 
 
 const BookedCriterion* weakest(const std::vector<BookedCriterion>& criteria) {
   const auto found = std::min_element(criteria.begin(), criteria.end(), [](const auto& a, const auto& b) {
-    return a.weighted.score < b.weighted.score;
+    return a.weighted.score != b.weighted.score ? a.weighted.score < b.weighted.score : says_more(a.id, b.id);
   });
   return found == criteria.end() || found->weighted.score == 10000 ? nullptr : &*found;
 }

@@ -76,19 +76,10 @@ json k_json(const std::vector<std::optional<double>>& values) {
   return list;
 }
 
-// The criterion that holds the total down. Of equally bad ones the one that says more: evenness suffers from
-// everything else.
-const engine::scoring::CriterionResult* weakest(const std::vector<engine::scoring::CriterionResult>& criteria) {
-  const engine::scoring::CriterionResult* low = nullptr;
-  for (const auto& c : criteria)
-    if (c.score && (low == nullptr || *c.score < *low->score || (*c.score == *low->score && low->id == engine::scoring::CriterionId::Evenness))) low = &c;
-  return low;
-}
-
 // Worst first, with the points that each takes from the total: 0.3 of the weighted mean, 0.7 of the lowest.
 json causes_json(const engine::scoring::PatternAnalysis& a) {
   const auto rubric = engine::scoring::pad_pattern_rubric();
-  const auto* low = weakest(a.criteria);
+  const auto* low = engine::scoring::weakest(a.criteria);
   double weights = 0.0;
   for (std::size_t i = 0; i < a.criteria.size(); ++i) weights += a.criteria[i].score ? rubric.criteria[i].weight : 0;
   std::vector<std::pair<double, json>> causes;
