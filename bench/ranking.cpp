@@ -70,17 +70,16 @@ Outcome judged(const Kind& kind, const Setting& setting, const Region& region, e
   }
   const auto rubric = engine::scoring::pad_pattern_rubric();
   const auto criteria = engine::scoring::judge(field, rubric);
-  double sum = 0.0, weights = 0.0;
+  double sum = 0.0, weights = 0.0, lowest = 100.0;
   for (std::size_t i = 0; i < criteria.size(); ++i) {
     if (!criteria[i].score) continue;
     sum += rubric.criteria[i].weight * *criteria[i].score / 100.0;
     weights += rubric.criteria[i].weight;
+    lowest = std::min(lowest, *criteria[i].score / 100.0);
   }
   Outcome outcome;
-  if (const auto* low = engine::scoring::weakest(criteria)) {
-    outcome.total = 0.3 * sum / weights + 0.7 * *low->score / 100.0;
-    outcome.cause = low->causes.empty() ? "" : low->causes.front().id;
-  }
+  if (weights > 0.0) outcome.total = 0.3 * sum / weights + 0.7 * lowest;
+  if (const auto* first = engine::scoring::most_telling(criteria); first != nullptr && !first->causes.empty()) outcome.cause = first->causes.front().id;
   return outcome;
 }
 
@@ -101,17 +100,20 @@ int main(int argc, char** argv) {
     for (const Kind& kind : patterns::kinds()) {
       std::vector<double> totals;
       int named = 0;
+      std::string others;  // causes named instead
       for (int seed = 1; seed <= seeds; ++seed) {
         const Outcome o = judged(kind, setting, region, static_cast<engine::core::Seed>(seed));
         totals.push_back(o.total);
-        named += kind.causes.empty() || std::find(kind.causes.begin(), kind.causes.end(), o.cause) != kind.causes.end() ? 1 : 0;
+        const bool as_asked = kind.causes.empty() || std::find(kind.causes.begin(), kind.causes.end(), o.cause) != kind.causes.end();
+        named += as_asked ? 1 : 0;
+        if (!as_asked && others.find(o.cause) == std::string::npos) others += " " + o.cause;
       }
       std::sort(totals.begin(), totals.end());
       const double low = totals.front(), middle = totals[totals.size() / 2], high = totals.back();
       const bool holds = low >= kind.low && high <= kind.high && named == seeds;
       outside += holds ? 0 : 1;
       rows.push_back({{"kind", kind.name}, {"shape", setting.shape}, {"per_cm2", setting.per_cm2}, {"turn", setting.turn}, {"min", low}, {"median", middle}, {"max", high}, {"low", kind.low}, {"high", kind.high}, {"named", named}, {"seeds", seeds}, {"holds", holds}});
-      if (!as_json) fmt::print("{:<22}{:>8.2f}{:>8.2f}{:>8.2f}   {:>3.0f}-{:<3.0f}    {:>3} of {} {}\n", kind.name, low, middle, high, kind.low, kind.high, named, seeds, holds ? "" : "<-- outside");
+      if (!as_json) fmt::print("{:<22}{:>8.2f}{:>8.2f}{:>8.2f}   {:>3.0f}-{:<3.0f}    {:>3} of {}{} {}\n", kind.name, low, middle, high, kind.low, kind.high, named, seeds, others, holds ? "" : "<-- outside");
     }
   }
   if (as_json) fmt::print("{}\n", nlohmann::json{{"seeds", seeds}, {"rows", rows}, {"outside", outside}}.dump(2));

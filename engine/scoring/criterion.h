@@ -52,9 +52,10 @@ struct CriterionResult {
 // doublets leave thin places, and evenness suffers from everything.
 bool says_more(CriterionId a, CriterionId b);
 
-// The criterion that holds a total down: the lowest, of equally low ones the one that says more; null when none has
-// a score.
-const CriterionResult* weakest(std::span<const CriterionResult> criteria);
+// The criterion to name first: the lowest, of equally low ones the one that says more. Rows with dots at random along
+// them fail twice, for the rows and for their doublets: they are named for the rows unless the doublets are worse by
+// more than 30 points. Null when none has a score.
+const CriterionResult* most_telling(std::span<const CriterionResult> criteria);
 
 // Judges every criterion of the rubric that this scorer knows, in the rubric's order. Pure.
 std::vector<CriterionResult> judge(const Field& field, const Rubric& rubric);

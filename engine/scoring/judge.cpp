@@ -30,10 +30,14 @@ int order_of_telling(CriterionId id) {
 
 bool says_more(CriterionId a, CriterionId b) { return order_of_telling(a) < order_of_telling(b); }
 
-const CriterionResult* weakest(std::span<const CriterionResult> criteria) {
+const CriterionResult* most_telling(std::span<const CriterionResult> criteria) {
+  constexpr int kAboutAsLow = 3000;
   const CriterionResult* low = nullptr;
   for (const auto& c : criteria)
     if (c.score && (low == nullptr || *c.score < *low->score || (*c.score == *low->score && says_more(c.id, low->id)))) low = &c;
+  if (low == nullptr || low->id != CriterionId::Clumps) return low;
+  for (const auto& c : criteria)
+    if (c.id == CriterionId::Naturalness && c.score && *c.score <= *low->score + kAboutAsLow) return &c;
   return low;
 }
 

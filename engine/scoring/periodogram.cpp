@@ -219,7 +219,7 @@ Peak climb(std::span<const Vec2> dots, Vec2 centre, Vec2 q, double unit, const B
 
 // Wave vectors of one set of rows point the same way, or the opposite way.
 bool another_direction(Vec2 a, Vec2 b) {
-  constexpr double kSine = 0.34;  // 20 degrees
+  constexpr double kSine = 0.70;  // 45 degrees: rows in arcs turn, the rows of a lattice stand at 60 or 90
   return std::fabs(a.x * b.y - a.y * b.x) > kSine * glm::length(a) * glm::length(b);
 }
 

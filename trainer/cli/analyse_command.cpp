@@ -76,18 +76,23 @@ json k_json(const std::vector<std::optional<double>>& values) {
   return list;
 }
 
-// Worst first, with the points that each takes from the total: 0.3 of the weighted mean, 0.7 of the lowest.
+// Worst first, with the points that each takes from the total: 0.3 of the weighted mean, 0.7 of the lowest (booked to the one that tells most).
 json causes_json(const engine::scoring::PatternAnalysis& a) {
   const auto rubric = engine::scoring::pad_pattern_rubric();
-  const auto* low = engine::scoring::weakest(a.criteria);
+  const auto* first = engine::scoring::most_telling(a.criteria);
   double weights = 0.0;
-  for (std::size_t i = 0; i < a.criteria.size(); ++i) weights += a.criteria[i].score ? rubric.criteria[i].weight : 0;
+  int lowest = 10000;
+  for (std::size_t i = 0; i < a.criteria.size(); ++i) {
+    weights += a.criteria[i].score ? rubric.criteria[i].weight : 0;
+    lowest = std::min(lowest, a.criteria[i].score.value_or(10000));
+  }
   std::vector<std::pair<double, json>> causes;
   for (std::size_t i = 0; i < a.criteria.size(); ++i) {
     const auto& c = a.criteria[i];
     if (!c.score) causes.emplace_back(100.0, json{{"criterion", name(c.id)}, {"cause", "not_enough_data"}, {"points", nullptr}, {"at", nullptr}, {"dots", json::array()}});
     for (const auto& cause : c.causes) {
-      const double lost = cause.share * (10000 - *c.score) / 100.0 * (0.3 * rubric.criteria[i].weight / weights + (&c == low ? 0.7 : 0.0));
+      const double mean_part = 0.3 * rubric.criteria[i].weight / weights * (10000 - *c.score), lowest_part = &c == first ? 0.7 * (10000 - lowest) : 0.0;
+      const double lost = cause.share * (mean_part + lowest_part) / 100.0;
       causes.emplace_back(lost, json{{"criterion", name(c.id)}, {"cause", cause.id}, {"points", -std::floor(lost * 100 + 0.5) / 100.0},
                                      {"at", {cause.at.x, cause.at.y}}, {"dots", cause.dots}});
     }

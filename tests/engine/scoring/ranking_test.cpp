@@ -51,7 +51,7 @@ double total(const std::vector<Vec2>& dots, double density = 1.0) {
 
 std::string worst_cause(const std::vector<Vec2>& dots) {
   const auto a = analyse_points(dots, Region::rectangle({0, 0}, {kSide, kSide}), 1.0, {});
-  const CriterionResult* worst = weakest(a.criteria);
+  const CriterionResult* worst = most_telling(a.criteria);
   return worst != nullptr && !worst->causes.empty() ? worst->causes.front().id : "";
 }
 
