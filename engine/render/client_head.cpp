@@ -6,6 +6,7 @@
 
 #include "engine/scalp/hair.h"
 #include "engine/scalp/head_mesh.h"
+#include "engine/scalp/head_surface.h"
 
 namespace engine::render {
 namespace {
@@ -37,17 +38,15 @@ HeadModel model_of(const scalp::HeadSurface& surface) {
 
 }  // namespace
 
-ClientHead make_client_head(const scalp::HeadSurface& surface, const scalp::Client& client) {
+ClientHead make_client_head(const scalp::Canvas& canvas, const scalp::Client& client) {
+  const scalp::HeadSurface& surface = *canvas.head();
   ClientHead head{.model = model_of(surface), .hair = {}};
   bake_light(head.model,
              [&](const geometry::Vec3& p) { return surface.implicit().distance(p, scalp::Ears::With); });
   paint_face(head.model);
   const HairLook look{
       .colour = client.hair_colour, .beard = client.sex == scalp::Sex::Male, .seed = client.seed};
-  const SurfaceDensity units = [&](glm::vec3 p) {
-    return scalp::hair_density(geometry::Vec3(p), client.loss_class).value;
-  };
-  head.hair = scalp_stubble(head.model, units, look);
+  head.hair = scalp_stubble(canvas, scalp::follicular_units(canvas, client.seed, scalp::growth_of(client), scalp::whole(canvas)), look);
   const auto face = face_hair(head.model, look);
   head.hair.insert(head.hair.end(), face.begin(), face.end());
   return head;

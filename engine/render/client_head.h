@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "engine/render/hair.h"
-#include "engine/scalp/head_surface.h"
+#include "engine/scalp/client.h"
 
 namespace engine::render {
 
@@ -17,6 +17,7 @@ struct ClientHead {
 constexpr double kHeadMeshStep = 2.6;  // mm; normals are analytic, so only outlines, ears and lips need more
 
 // For Renderer::set_head. Uses sex, loss class, hair colour and seed of the client.
-ClientHead make_client_head(const scalp::HeadSurface& surface, const scalp::Client& client);
+// `canvas` is a head.
+ClientHead make_client_head(const scalp::Canvas& canvas, const scalp::Client& client);
 
 }  // namespace engine::render

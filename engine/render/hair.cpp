@@ -10,7 +10,6 @@
 namespace engine::render {
 namespace {
 
-constexpr double kDensestStubble = 95.0;  // units per cm2 (rendering.md 2: 60-100)
 constexpr float kHairSigma = 0.040F;      // mm, a terminal hair of 0.08 mm
 
 struct Named {
@@ -111,27 +110,24 @@ glm::vec3 hair_density(const std::string& colour) {
   return kColours[2].density;
 }
 
-std::vector<DotInstance> scalp_stubble(const HeadModel& head, const SurfaceDensity& units_per_cm2,
+std::vector<DotInstance> scalp_stubble(const scalp::Canvas& canvas, std::span<const scalp::FollicularUnit> units,
                                        const HairLook& look) {
   const glm::vec3 ink = hair_density(look.colour);
-  const auto sites = spread_over(head, {units_per_cm2, kDensestStubble, look.seed, "stubble"});
   std::vector<DotInstance> out;
-  out.reserve(3 * sites.size());
-  for (std::uint64_t k = 0; k < sites.size(); ++k) {
-    const Draws unit{look.seed, "follicular unit", k};
-    const int hairs = unit.unit(0) < 0.25F ? 1 : (unit.unit(0) < 0.70F ? 2 : 3);
-    for (int h = 0; h < hairs; ++h) {
-      const Draws draws{look.seed, "stubble hair", 3 * k + static_cast<std::uint64_t>(h)};
-      SurfaceSite site = sites[k];
+  out.reserve(3 * units.size());
+  for (const auto& unit : units) {
+    const auto root = canvas.locate(unit.at);
+    if (!root) continue;
+    for (std::uint64_t h = 0; h < unit.hairs; ++h) {
+      const Draws draws{look.seed, "stubble hair", 3 * unit.number + h};
+      SurfaceSite site{glm::vec3(root->position), glm::vec3(root->normal)};
       site.position += 0.13F * glm::vec3(draws.normal(5), draws.normal(6), draws.normal(7));
       const float sigma = std::max(kHairSigma + 0.010F * draws.normal(8), 0.02F);
       const float along = static_cast<float>(look.length_mm) * (0.30F + 0.27F * draws.unit(9));
       out.push_back(lay(site, scalp_flow(site.position, draws),
                         {sigma, along, 2.4F * ink * (0.75F + 0.35F * draws.unit(10))}));
     }
-    const scalp::SurfacePoint root{geometry::Vec3(sites[k].position), geometry::Vec3(sites[k].normal),
-                                   core::Mm{1.2}};
-    DotInstance follicle = make_splat(root, {.diameter_mm = 0.30, .density = 0.16, .depth_mm = 0.35}, 0.5);
+    DotInstance follicle = make_splat(*root, {.diameter_mm = 0.30, .density = 0.16, .depth_mm = 0.35}, 0.5);
     follicle.density *= ink;
     out.push_back(follicle);
   }

@@ -2,10 +2,12 @@
 // engine/scalp (mm, head space); pure, no GL.
 #pragma once
 
+#include <span>
 #include <string>
 
 #include "engine/render/scene.h"
 #include "engine/render/surface_points.h"
+#include "engine/scalp/follicles.h"
 
 namespace engine::render {
 
@@ -19,8 +21,8 @@ struct HairLook {
 // Optical density of a hair relative to black, per linear RGB channel.
 glm::vec3 hair_density(const std::string& colour);
 
-// Groups of one to three hairs (follicular units) with a weak shadow of their follicles, at `units_per_cm2`.
-std::vector<DotInstance> scalp_stubble(const HeadModel& head, const SurfaceDensity& units_per_cm2,
+// The hairs of follicular units, with a weak shadow of their follicles.
+std::vector<DotInstance> scalp_stubble(const scalp::Canvas& canvas, std::span<const scalp::FollicularUnit> units,
                                        const HairLook& look);
 std::vector<DotInstance> face_hair(const HeadModel& head, const HairLook& look);
 

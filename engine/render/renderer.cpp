@@ -94,9 +94,9 @@ Renderer::Renderer(Renderer&&) noexcept = default;
 Renderer& Renderer::operator=(Renderer&&) noexcept = default;
 Renderer::~Renderer() = default;
 
-void Renderer::set_pad(const scalp::Pad& pad) {
-  state_->skin_pass.set_pad(pad);
-  state_->hair.clear();
+void Renderer::set_pad(const scalp::Canvas& pad, std::span<const DotInstance> hair) {
+  state_->skin_pass.set_pad(*pad.pad());
+  state_->hair.assign(hair.begin(), hair.end());
   state_->on_head = false;
   ++state_->skin_version;
 }
@@ -108,9 +108,12 @@ void Renderer::set_head(const HeadModel& head, std::span<const DotInstance> hair
   ++state_->skin_version;
 }
 
+constexpr double kClippedMm = 0.4;  // hair of a pad: so short that one sees where it comes out of the skin
+
 void Renderer::set_canvas(const scalp::Canvas& canvas, const scalp::Client& client) {
-  if (const scalp::Pad* pad = canvas.pad()) return set_pad(*pad);
-  const ClientHead head = make_client_head(*canvas.head(), client);
+  if (const scalp::Pad* pad = canvas.pad())
+    return set_pad(canvas, scalp_stubble(canvas, scalp::follicular_units(canvas, pad->seed, scalp::growth_of(*pad), scalp::whole(canvas)), {.length_mm = kClippedMm, .seed = pad->seed}));
+  const ClientHead head = make_client_head(canvas, client);
   set_head(head.model, head.hair);
 }
 

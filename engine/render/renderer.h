@@ -40,7 +40,7 @@ class Renderer {
   Renderer& operator=(Renderer&&) noexcept;
   ~Renderer();
 
-  void set_pad(const scalp::Pad& pad);  // no hair
+  void set_pad(const scalp::Canvas& pad, std::span<const DotInstance> hair = {});
   // `hair`: splats that belong to the client, not to the work; they are added before the dots.
   void set_head(const HeadModel& head, std::span<const DotInstance> hair);
   // Either of them from the canvas; a head is made here and now (make_client_head).

@@ -39,6 +39,8 @@ struct Pad {
   core::Mm width{60.0};
   core::Mm height{60.0};
   core::Mm skin_thickness{1.18};  // like the front of the scalp (domain: anatomy 1.1)
+  core::PerCm2 hair{0.0};         // follicular units printed on it, 0..100: hair that is there already
+  std::uint64_t seed = 0;         // of the hair
   bool operator==(const Pad&) const = default;
 };
 

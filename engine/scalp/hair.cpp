@@ -81,8 +81,7 @@ core::PerCm2 hair_density(const Vec3& p, const std::string& loss_class) {
   if (full <= 0.0 || loss_class.size() < 8) return core::PerCm2{full};
   const int level = loss_class.back() - '0';
   const double lost = loss_class.starts_with("norwood") ? norwood_baldness(p, level) : ludwig_loss(p, level);
-  // Bald skin keeps a few vellus hairs.
-  return core::PerCm2{full * (1.0 - lost) + (lost > 0.5 ? 3.0 * scalp_share(p) : 0.0)};
+  return core::PerCm2{full * (1.0 - lost)};  // terminal hair; vellus does not show
 }
 
 }  // namespace engine::scalp

@@ -32,7 +32,7 @@ double points_for(double share) {
   return 0.0;
 }
 
-// The later dot of each pair: taking these away leaves no doublet.
+// The later dot of each pair, and the dot beside a hair: taking these away leaves no doublet.
 std::vector<std::uint32_t> later_ones(const Field& field, const LocalDensity& local, const std::vector<std::size_t>& doublets) {
   std::vector<Vec2> points;
   for (const FieldDot& dot : field.dots) points.push_back(dot.at);
@@ -42,7 +42,7 @@ std::vector<std::uint32_t> later_ones(const Field& field, const LocalDensity& lo
   for (const std::size_t i : doublets) {
     bool near_earlier = false;
     grid.within(points[i], kDoublet / std::sqrt(local.at_dots()[i]), [&](std::size_t j, double) {
-      near_earlier = near_earlier || (!removed[j] && j < i);
+      near_earlier = near_earlier || (!removed[j] && (j < i || j >= field.own()));
     });
     if (!near_earlier) continue;
     removed[i] = true;
@@ -88,7 +88,7 @@ CriterionResult score_clumps(const SpacingMeasure& spacing) {
 CriterionResult clumps(const Field& field, const LocalDensity& local, const SpacingMeasure& spacing) {
   CriterionResult result = score_clumps(spacing);
   if (!result.score || *result.score == 10000) return result;
-  std::vector<std::size_t> all(field.dots.size());
+  std::vector<std::size_t> all(field.own());
   std::iota(all.begin(), all.end(), std::size_t{0});
   const auto doublets = doublets_among(all, local);
   auto later = later_ones(field, local, doublets);

@@ -43,12 +43,12 @@ CellMeasure empty_cells(const Field& asked, std::span<const double> targets) {
   return m;
 }
 
-CellMeasure measure_cells(const Field& field, const LocalDensity& local) {
+CellMeasure measure_cells(const Field& field, std::span<const LocalDensity::Cell> cells) {
   std::vector<double> targets;
-  for (const auto& cell : local.cells()) targets.push_back(cell.target);
+  for (const auto& cell : cells) targets.push_back(cell.target);
   CellMeasure m = empty_cells(field, targets);
   const double free = free_error(m.expected);
-  for (const auto& cell : local.cells()) count_cell(m, cell.density, cell.target, free, true);
+  for (const auto& cell : cells) count_cell(m, cell.density, cell.target, free, true);
   return m;
 }
 
@@ -61,13 +61,10 @@ CriterionResult score_density(std::size_t dots, const CellMeasure& m, const Ramp
   return result;
 }
 
-namespace {
-
-// Where the ratio is farthest off.
-Vec2 worst_place(const LocalDensity& local, double free) {
+Vec2 worst_cell(std::span<const LocalDensity::Cell> cells, double free) {
   Vec2 worst{0.0};
   double size = -1.0;
-  for (const auto& cell : local.cells()) {
+  for (const auto& cell : cells) {
     const double excess = cell_error(cell.density, cell.target, free).excess * cell.mass;
     if (excess <= size) continue;
     size = excess;
@@ -76,9 +73,11 @@ Vec2 worst_place(const LocalDensity& local, double free) {
   return worst;
 }
 
+namespace {
+
 // The dots that crowd most: nearest to their neighbours relative to what was asked.
 std::vector<std::uint32_t> crowded(const Field& field, const LocalDensity& local, std::size_t count) {
-  std::vector<std::size_t> order(field.dots.size());
+  std::vector<std::size_t> order(field.own());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return local.at_dots()[a] > local.at_dots()[b]; });
   std::vector<std::uint32_t> numbers;
@@ -90,7 +89,7 @@ std::vector<std::uint32_t> crowded(const Field& field, const LocalDensity& local
 Cause explain(const Field& field, const LocalDensity& local, const CellMeasure& m) {
   const double surplus = static_cast<double>(field.dots.size()) - m.expected;
   const bool over = m.sign.sum() > 0.0;
-  Cause cause{.id = over ? "too_dense" : "too_sparse", .size = surplus, .at = worst_place(local, free_error(m.expected)), .radius_mm = 3.0 * local.d_ref(), .dots = {}, .fix = {}};
+  Cause cause{.id = over ? "too_dense" : "too_sparse", .size = surplus, .at = worst_cell(local.cells(), free_error(m.expected)), .radius_mm = 3.0 * local.d_ref(), .dots = {}, .fix = {}};
   const auto count = static_cast<std::size_t>(std::clamp(std::fabs(surplus) + 0.5, 0.0, 400.0));
   if (count == 0 || (surplus > 0.0) != over) return cause;
   if (surplus > 0.0) {
@@ -105,7 +104,7 @@ Cause explain(const Field& field, const LocalDensity& local, const CellMeasure& 
 }  // namespace
 
 CriterionResult density(const Field& field, const LocalDensity& local, const CellMeasure& cells, const Ramps& ramps) {
-  CriterionResult result = score_density(field.dots.size(), cells, ramps);
+  CriterionResult result = score_density(field.own(), cells, ramps);
   if (result.score && *result.score < 10000) result.causes = {explain(field, local, cells)};
   return result;
 }

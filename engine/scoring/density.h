@@ -24,7 +24,9 @@ CellError cell_error(double density, double target, double free);
 void count_cell(CellMeasure& sums, double density, double target, double free, bool add);
 // The sums before any cell is counted.
 CellMeasure empty_cells(const Field& asked, std::span<const double> targets);
-CellMeasure measure_cells(const Field& field, const LocalDensity& local);
+CellMeasure measure_cells(const Field& field, std::span<const LocalDensity::Cell> cells);
+// Where the ratio is farthest off.
+Vec2 worst_cell(std::span<const LocalDensity::Cell> cells, double free);
 
 // Without causes.
 CriterionResult score_density(std::size_t dots, const CellMeasure& cells, const Ramps& ramps);

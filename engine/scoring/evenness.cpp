@@ -42,7 +42,7 @@ void count_spacing(SpacingMeasure& m, const DotSpacing& dot, bool add) {
 
 SpacingMeasure measure_spacing(const Field& field, const LocalDensity& local) {
   SpacingMeasure m;
-  for (std::size_t i = 0; i < field.dots.size(); ++i)
+  for (std::size_t i = 0; i < field.own(); ++i)
     count_spacing(m, {local.nearest()[i], local.at_dots()[i], is_inner(field.region, field.dots[i].at, local.d_ref())}, true);
   return m;
 }

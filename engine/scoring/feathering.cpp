@@ -76,7 +76,8 @@ Excess excess(std::span<const ProfileBin> bins, double plateau_from) {
 
 std::vector<std::uint32_t> dots_between(const Field& field, double from, double to) {
   std::vector<std::uint32_t> numbers;
-  for (const FieldDot& dot : field.dots) {
+  for (std::size_t i = 0; i < field.own(); ++i) {
+    const FieldDot& dot = field.dots[i];
     const double behind = geometry::signed_distance(field.target.line, dot.at);
     if ((behind >= from || from <= 0.0) && behind < to && numbers.size() < kMostNamed) numbers.push_back(dot.number);
   }
@@ -144,7 +145,7 @@ CriterionResult score_feathering(const Field& asked, std::size_t dots, std::span
 
 CriterionResult feathering(const Field& field, const Ramps& ramps) {
   const auto bins = profile_behind(field);
-  CriterionResult result = score_feathering(field, field.dots.size(), bins, ramps);
+  CriterionResult result = score_feathering(field, field.own(), bins, ramps);
   if (!result.score || *result.score == 10000) return result;
   const auto p = parts(field, bins, ramps);
   Cause cause = by_profile(field, bins, field.target.steps.back().to_mm);

@@ -26,4 +26,14 @@ double TargetDensity::at(Vec2 p) const {
   return plateau_per_mm2;
 }
 
+Field with_hair(Field field) {
+  for (const Vec2 unit : field.hair) field.dots.push_back({.number = kHairNumber, .at = unit});
+  field.grown += field.hair.size();
+  return field;
+}
+
+double hair_per_mm2(const Field& field) {
+  return field.region.area() > 0.0 ? static_cast<double>(field.hair.size()) / field.region.area() : 0.0;
+}
+
 }  // namespace engine::scoring

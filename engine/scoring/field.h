@@ -74,6 +74,11 @@ struct Strays {
 
 struct Field {
   std::vector<FieldDot> dots;     // by number
+  // Follicular units that stand there already. They fill the zone and are neighbours; they are never at fault.
+  std::vector<Vec2> hair;         // in the region
+  std::vector<Vec2> hair_beside;  // outside it, as far as blending looks
+  std::size_t grown = 0;          // how many of `dots`, at their end, are hair: see with_hair
+  [[nodiscard]] std::size_t own() const { return dots.size() - grown; }
   Region region;                  // the zone in the work plane
   TargetDensity target;
   Band depth_band = kDepthBand;
@@ -91,5 +96,11 @@ struct Field {
   static constexpr std::size_t kLeastOfLesson = 15;  // below, no pattern can be told from chance
   [[nodiscard]] std::size_t needed(std::size_t usual) const { return of_lesson ? std::min(usual, kLeastOfLesson) : usual; }
 };
+
+// The number that hair has among dots.
+constexpr std::uint32_t kHairNumber = ~std::uint32_t{0};
+// What the eye sees between hairs: the dots, then the hair of the region as if it were dots.
+Field with_hair(Field field);
+double hair_per_mm2(const Field& field);
 
 }  // namespace engine::scoring

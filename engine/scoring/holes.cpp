@@ -254,7 +254,7 @@ std::vector<Vec2> fill_holes(const Field& field, std::size_t count, double least
 
 std::vector<std::uint32_t> spread_out(const Field& field, std::size_t count) {
   std::vector<std::uint32_t> all;
-  for (const FieldDot& dot : field.dots) all.push_back(dot.number);
+  for (std::size_t i = 0; i < field.own(); ++i) all.push_back(field.dots[i].number);
   return spread_out(field, count, all);
 }
 

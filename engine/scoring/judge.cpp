@@ -1,4 +1,5 @@
 #include "engine/scoring/angle.h"
+#include "engine/scoring/blending.h"
 #include "engine/scoring/clumps.h"
 #include "engine/scoring/criterion.h"
 #include "engine/scoring/density.h"
@@ -41,30 +42,40 @@ const CriterionResult* most_telling(std::span<const CriterionResult> criteria) {
   return low;
 }
 
-std::vector<CriterionResult> judge(const Field& field, const Rubric& rubric) {
-  const LocalDensity local(field);
-  const SpacingMeasure spacing = measure_spacing(field, local);
-  const CellMeasure cells = measure_cells(field, local);
-  std::vector<CriterionResult> results;
-  for (const CriterionRule& rule : rubric.criteria) {
-    switch (rule.id) {
-      case CriterionId::Density: results.push_back(density(field, local, cells, rubric.ramps)); break;
-      case CriterionId::Evenness: results.push_back(evenness(field, local, spacing, cells, rubric.ramps)); break;
-      case CriterionId::Clumps: results.push_back(clumps(field, local, spacing)); break;
-      case CriterionId::Gaps: results.push_back(gaps(field, measure_gaps(field), rubric.ramps)); break;
-      case CriterionId::Naturalness: results.push_back(naturalness(field, measure_repeats(field, rubric.ramps))); break;
-      case CriterionId::Depth: results.push_back(depth(field, measure_depth(field), rubric.ramps)); break;
-      case CriterionId::Hairline: results.push_back(hairline(field, rubric.ramps)); break;
-      case CriterionId::Feathering: results.push_back(feathering(field, rubric.ramps)); break;
-      case CriterionId::Size: results.push_back(size(field, rubric.ramps)); break;
-      case CriterionId::Shade: results.push_back(shade(field, rubric.ramps)); break;
-      case CriterionId::Angle: results.push_back(angle(field, rubric.ramps)); break;
-      case CriterionId::Placement: results.push_back(placement(field, rubric.ramps)); break;
-      case CriterionId::Pace: results.push_back(pace(field, measure_pace(field, local), rubric.ramps)); break;
-      default: results.push_back({.id = rule.id, .score = {}, .metrics = {}, .causes = {}});  // not judged yet: no points, no weight
-    }
+namespace {
+
+// `seen`: the field with its hair.
+CriterionResult judge(const CriterionRule& rule, const Field& field, const Field& seen, const LocalDensity& local, const Ramps& ramps) {
+  switch (rule.id) {
+    case CriterionId::Density: return density(seen, local, measure_cells(seen, local.cells()), ramps);
+    case CriterionId::Evenness: return evenness(seen, local, measure_spacing(seen, local), measure_cells(seen, local.cells()), ramps);
+    case CriterionId::Clumps: return clumps(seen, local, measure_spacing(seen, local));
+    case CriterionId::Gaps: return gaps(seen, measure_gaps(seen), ramps);
+    case CriterionId::Naturalness: return naturalness(field, measure_repeats(field, ramps));
+    case CriterionId::Depth: return depth(field, measure_depth(field), ramps);
+    case CriterionId::Hairline: return hairline(field, ramps);
+    case CriterionId::Feathering: return feathering(seen, ramps);
+    case CriterionId::Size: return size(field, ramps);
+    case CriterionId::Shade: return shade(field, ramps);
+    case CriterionId::Angle: return angle(field, ramps);
+    case CriterionId::Placement: return placement(field, ramps);
+    case CriterionId::Pace: return pace(field, measure_pace(field, local), ramps);
+    case CriterionId::Blending: return blending(seen, local, measure_blend(seen, local), ramps);
+    default: return {.id = rule.id, .score = {}, .metrics = {}, .causes = {}};  // not judged yet: no points, no weight
   }
+}
+
+std::vector<CriterionResult> judge(const Field& field, const Field& seen, const Rubric& rubric) {
+  const LocalDensity local(seen);
+  std::vector<CriterionResult> results;
+  for (const CriterionRule& rule : rubric.criteria) results.push_back(judge(rule, field, seen, local, rubric.ramps));
   return results;
+}
+
+}  // namespace
+
+std::vector<CriterionResult> judge(const Field& field, const Rubric& rubric) {
+  return field.hair.empty() ? judge(field, field, rubric) : judge(field, with_hair(field), rubric);
 }
 
 }  // namespace engine::scoring

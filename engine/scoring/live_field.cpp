@@ -6,6 +6,7 @@
 
 #include "engine/core/check.h"
 #include "engine/scoring/angle.h"
+#include "engine/scoring/blending.h"
 #include "engine/scoring/clumps.h"
 #include "engine/scoring/density.h"
 #include "engine/scoring/depth.h"
@@ -38,11 +39,17 @@ LiveField::LiveField(Field asked, Rubric rubric)
     : asked_(without_dots(asked)), rubric_(std::move(rubric)), d_ref_(reference_distance(asked.target)), per_weight_(density_per_weight(d_ref_)),
       kernel_(kSigmaPerReference * d_ref_), mass_(asked_.region, asked_.target, kSigmaPerReference * d_ref_), grid_(asked_.region.box(), kCell * d_ref_),
       cells_grid_(asked_, mass_, kernel_) {
-  std::vector<double> targets;
-  for (const auto& cell : cells_grid_.cells()) targets.push_back(cell.target);
+  std::vector<double> targets, targets_by_hair;
+  for (const auto& cell : cells_grid_.cells()) {
+    targets.push_back(cell.target);
+    if (cell.by_hair) targets_by_hair.push_back(cell.target);
+  }
   cells_ = empty_cells(asked_, targets);
+  blend_ = empty_cells(asked_, targets_by_hair);
   free_error_ = free_error(cells_.expected);
-  for (const auto& cell : cells_grid_.cells()) count_cell(cells_, cells_grid_.density(cell), cell.target, free_error_, true);
+  free_blend_error_ = free_error(blend_.expected);
+  for (const auto& cell : cells_grid_.cells()) count_in_sums(cell, cells_grid_.density(cell), true);
+  on_hair_.by_chance = on_hair_by_chance(asked_);
   if (wants(CriterionId::Gaps)) {
     open_ = std::make_unique<LiveOpenPixels>(asked_, kThin);
     hole_ = std::make_unique<LiveHole>(asked_, kHole, grid_);
@@ -55,7 +62,8 @@ LiveField::LiveField(Field asked, Rubric rubric)
   if (wants(CriterionId::Feathering)) profile_ = std::make_unique<FrontProfile>(asked_);
   // Holes are found for all dots at once: in an empty field the first dots are the nearest to everything.
   auto hole = std::move(hole_);
-  std::vector<Vec2> places;
+  std::vector<Vec2> places = asked_.hair;
+  for (const Vec2 unit : asked_.hair) grow(unit);
   for (const FieldDot& dot : asked.dots) {
     add(dot);
     places.push_back(dot.at);
@@ -87,26 +95,46 @@ std::vector<FieldDot> LiveField::dots() const {
 
 // ---- one dot more or less
 
-void LiveField::add(const FieldDot& dot) {
-  ENGINE_CHECK(!holds(dot.number));
-  std::uint32_t slot = static_cast<std::uint32_t>(marks_.size());
+std::uint32_t LiveField::new_slot() {
   if (free_.empty()) {
     marks_.emplace_back();
-  } else {
-    slot = free_.back();
-    free_.pop_back();
+    return static_cast<std::uint32_t>(marks_.size() - 1);
   }
+  const std::uint32_t slot = free_.back();
+  free_.pop_back();
+  return slot;
+}
+
+// A mark and its neighbours learn of each other.
+void LiveField::meet_all(std::uint32_t slot) {
+  const Vec2 at = marks_[slot].dot.at;
+  grid_.add(slot, at);
+  lonely_.push_back(slot);
+  marks_[slot].weights += meet_neighbours(slot, true);
+  set_nearest(slot, grid_.nearest(at, slot));
+}
+
+void LiveField::grow(Vec2 unit) {
+  const std::uint32_t slot = new_slot();
+  marks_[slot] = {.dot = {.number = kHairNumber, .at = unit}, .nearest = std::numeric_limits<double>::infinity(), .mass = mass_.mass(unit),
+                  .target = mass_.smoothed_target(unit), .weights = kernel_.weight(0.0), .hair = true};
+  meet_all(slot);
+  place_in_rasters(unit, true);
+}
+
+void LiveField::add(const FieldDot& dot) {
+  ENGINE_CHECK(!holds(dot.number));
+  const std::uint32_t slot = new_slot();
   const std::size_t rank = rank_of(dot.number);
   marks_[slot] = {.dot = dot, .nearest = std::numeric_limits<double>::infinity(), .mass = mass_.mass(dot.at), .target = mass_.smoothed_target(dot.at),
                   .weights = kernel_.weight(0.0), .inner = is_inner(asked_.region, dot.at, d_ref_)};
   order_.insert(order_.begin() + static_cast<std::ptrdiff_t>(rank), slot);
   deltas_.insert(rank, dot.delta);
   spacings_.insert(rank, 0.0);
-  grid_.add(slot, dot.at);
-  lonely_.push_back(slot);
-  marks_[slot].weights += meet_neighbours(slot, true);
-  set_nearest(slot, grid_.nearest(dot.at, slot));
+  meet_all(slot);
+  if (!asked_.hair.empty()) grid_.within(dot.at, kOnHairMm, [&](std::uint32_t other, Vec2, double) { marks_[slot].on_hair = marks_[slot].on_hair || marks_[other].hair; });
   count(marks_[slot], true);
+  on_hair_.on_hair += marks_[slot].on_hair ? 1 : 0;
   count_itself(dot, true);
   place_in_rasters(dot.at, true);
   if (copies_) copies_->add(dot, DotsByNumber{order_, marks_});
@@ -121,6 +149,7 @@ void LiveField::take(std::uint32_t number) {
   grid_.take(slot, dot.at);
   static_cast<void>(meet_neighbours(slot, false));
   count(marks_[slot], false);
+  on_hair_.on_hair -= marks_[slot].on_hair ? 1 : 0;
   std::erase(lonely_, slot);
   order_.erase(order_.begin() + static_cast<std::ptrdiff_t>(rank));
   deltas_.erase(rank);
@@ -155,7 +184,14 @@ void LiveField::set_drawn_hairline(std::vector<Vec2> line) {
   hairline_.reset();
 }
 
-void LiveField::count(const Mark& mark, bool add) { count_spacing(spacing_, {mark.nearest, density(mark), mark.inner}, add); }
+void LiveField::count(const Mark& mark, bool add) {
+  if (!mark.hair) count_spacing(spacing_, {mark.nearest, density(mark), mark.inner}, add);
+}
+
+void LiveField::count_in_sums(const JudgingGrid::Cell& cell, double density, bool add) {
+  count_cell(cells_, density, cell.target, free_error_, add);
+  if (cell.by_hair) count_cell(blend_, density, cell.target, free_blend_error_, add);
+}
 
 void LiveField::set_nearest(std::uint32_t slot, double nearest) {
   Mark& mark = marks_[slot];
@@ -163,7 +199,7 @@ void LiveField::set_nearest(std::uint32_t slot, double nearest) {
   if (mark.nearest > close && nearest <= close) std::erase(lonely_, slot);
   if (mark.nearest <= close && nearest > close) lonely_.push_back(slot);
   mark.nearest = nearest;
-  spacings_.set(rank_of(mark.dot.number), pace_spacing(nearest, mark.target));
+  if (!mark.hair) spacings_.set(rank_of(mark.dot.number), pace_spacing(nearest, mark.target));
 }
 
 // The others see one neighbour more or less: their local density, and perhaps their nearest.
@@ -210,8 +246,8 @@ void LiveField::count_itself(const FieldDot& dot, bool add) {
 
 void LiveField::place_in_rasters(Vec2 at, bool add) {
   cells_grid_.move(at, add, [this](const JudgingGrid::Cell& cell, double before, double after) {
-    count_cell(cells_, before, cell.target, free_error_, false);
-    count_cell(cells_, after, cell.target, free_error_, true);
+    count_in_sums(cell, before, false);
+    count_in_sums(cell, after, true);
   });
   if (open_) open_->move(at, add);
   if (hole_) hole_->move(at, add);
@@ -251,8 +287,12 @@ CriterionResult LiveField::score(const CriterionRule& rule) {
     case CriterionId::Size: return score_in_band(size_rule(asked_, ramps), sizes_);
     case CriterionId::Shade: return score_shade(shades_, ramps);
     case CriterionId::Angle: return score_in_band(angle_rule(asked_, ramps), angles_);
-    case CriterionId::Placement: return score_placement(n, asked_.strays, ramps);
+    case CriterionId::Placement: {
+      on_hair_.dots = n;
+      return score_placement(on_hair_, asked_.strays, ramps);
+    }
     case CriterionId::Pace: return score_pace(pace_measure(), ramps);
+    case CriterionId::Blending: return score_blending(n, blend_, ramps);
     default: return {.id = rule.id, .score = {}, .metrics = {}, .causes = {}};
   }
 }
@@ -267,7 +307,9 @@ RepeatMeasure LiveField::repeats() {
     if (discs_[i].dirty) {
       found.clear();
       places.clear();
-      grid_.within(disc_places_[i].centre, radius, [&](std::uint32_t slot, Vec2 at, double) { found.emplace_back(marks_[slot].dot.number, at); });
+      grid_.within(disc_places_[i].centre, radius, [&](std::uint32_t slot, Vec2 at, double) {
+        if (!marks_[slot].hair) found.emplace_back(marks_[slot].dot.number, at);
+      });
       std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
       for (const auto& [number, at] : found) places.push_back(at);
       discs_[i] = {measure_disc(disc_places_[i], radius, places, rubric_.ramps), false};

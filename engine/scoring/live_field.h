@@ -43,6 +43,8 @@ class LiveField {
     double nearest = 0.0, mass = 1.0, target = 0.0;
     std::int64_t weights = 0;  // of the dots round it, its own included
     bool inner = false;
+    bool hair = false;         // stands there already: a neighbour, never judged
+    bool on_hair = false;
   };
   // The dots in the order of their numbers, to be looked at.
   struct DotsByNumber {
@@ -66,10 +68,14 @@ class LiveField {
     bool dirty = true;
   };
 
+  void grow(Vec2 unit);  // puts in a follicular unit
+  [[nodiscard]] std::uint32_t new_slot();
+  void meet_all(std::uint32_t slot);
   [[nodiscard]] bool wants(CriterionId id) const;
   [[nodiscard]] std::size_t rank_of(std::uint32_t number) const;
   [[nodiscard]] double density(const Mark& mark) const { return static_cast<double>(mark.weights) * per_weight_ / mark.mass; }
   void count(const Mark& mark, bool add);         // the spacing sums
+  void count_in_sums(const JudgingGrid::Cell& cell, double density, bool add);
   void count_itself(const FieldDot& dot, bool add);  // what no other dot has a part in
   void set_nearest(std::uint32_t slot, double nearest);
   std::int64_t meet_neighbours(std::uint32_t slot, bool add);  // their weights together
@@ -95,13 +101,14 @@ class LiveField {
 
   SpacingMeasure spacing_;
   JudgingGrid cells_grid_;
-  CellMeasure cells_;
-  double free_error_ = 0.0;
+  CellMeasure cells_, blend_;        // blend: those by hair
+  double free_error_ = 0.0, free_blend_error_ = 0.0;
   std::unique_ptr<LiveOpenPixels> open_;
   std::unique_ptr<LiveHole> hole_;
   std::vector<DiscPlace> disc_places_;
   std::vector<Disc> discs_;
   std::unique_ptr<CopyVotes> copies_;
+  OnHairMeasure on_hair_;
   DepthMeasure depth_;
   RankSums deltas_, spacings_;
   BandMeasure sizes_, angles_;

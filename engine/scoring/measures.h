@@ -44,6 +44,12 @@ struct RepeatMeasure {
   Copy copy;
 };
 
+// Dots within 0.15 mm of a hair, and what placing them at random would give.
+struct OnHairMeasure {
+  std::size_t dots = 0, on_hair = 0;
+  double by_chance = 0.0;  // share
+};
+
 struct DepthMeasure {
   std::size_t dots = 0, unknown = 0, deep = 0, shallow = 0;
   Tally sum, square;          // of delta

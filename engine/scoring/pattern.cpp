@@ -47,7 +47,7 @@ void local_metrics(PatternAnalysis& a, const Field& field, const LocalDensity& l
   for (const auto& c : a.criteria)
     for (const auto& m : c.metrics)
       if (m.key == "mean_abs_log2_ratio") a.mean_abs_log2_ratio = m.value;
-  a.relative_cv = relative_variation(measure_cells(field, local));
+  a.relative_cv = relative_variation(measure_cells(field, local.cells()));
   if (a.n < 2) return;
   a.r_local = local_ratio(measure_spacing(field, local));
   a.doublet_fraction = doublet_fraction(inner_dots(field, local.d_ref()), local);

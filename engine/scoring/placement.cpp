@@ -2,11 +2,16 @@
 
 #include <algorithm>
 
+#include "engine/core/exact_math.h"
+#include "engine/core/units.h"
+#include "engine/geometry/grid.h"
+
 namespace engine::scoring {
 
 namespace {
 
 constexpr std::size_t kMostNamed = 400;
+constexpr std::size_t kLeastDots = 60;  // below, one dot on a hair says nothing
 
 Cause removal(std::string id, const std::vector<FieldDot>& marks) {
   Cause cause{.id = std::move(id), .size = static_cast<double>(marks.size()), .at = marks.front().at, .radius_mm = 2.0, .dots = {}, .count = marks.size(), .fix = Fix{}};
@@ -17,22 +22,50 @@ Cause removal(std::string id, const std::vector<FieldDot>& marks) {
   return cause;
 }
 
+std::vector<FieldDot> dots_on_hair(const Field& field) {
+  const geometry::Grid hairs(field.hair, 1.0);
+  std::vector<FieldDot> found;
+  for (const FieldDot& dot : field.dots)
+    if (hairs.any_within(dot.at, kOnHairMm)) found.push_back(dot);
+  return found;
+}
+
+// Of what random placing would give; nothing where it cannot be told.
+std::optional<double> against_chance(const OnHairMeasure& m) {
+  if (m.dots < kLeastDots || !(m.by_chance > 0.0)) return std::nullopt;
+  return static_cast<double>(m.on_hair) / static_cast<double>(m.dots) / m.by_chance;
+}
+
 }  // namespace
 
-CriterionResult score_placement(std::size_t dots, const Strays& strays, const Ramps& ramps) {
+double on_hair_by_chance(const Field& field) { return 1.0 - core::exact::exp(-core::kPi * kOnHairMm * kOnHairMm * hair_per_mm2(field)); }
+
+OnHairMeasure measure_on_hair(const Field& field) {
+  return {.dots = field.dots.size(), .on_hair = field.hair.empty() ? 0 : dots_on_hair(field).size(), .by_chance = on_hair_by_chance(field)};
+}
+
+CriterionResult score_placement(const OnHairMeasure& hair, const Strays& strays, const Ramps& ramps) {
   CriterionResult result{.id = CriterionId::Placement, .score = {}, .metrics = {}, .causes = {}};
-  if (dots == 0 && strays.dots.empty() && strays.forbidden.empty()) return result;
-  result.score = strays.any_forbidden ? 0 : hundredths(ramp(strays.share, ramps.placement_outside));
+  if (hair.dots == 0 && strays.dots.empty() && strays.forbidden.empty()) return result;
+  const auto on_hair = against_chance(hair);
+  const double beside = ramp(strays.share, ramps.placement_outside), between = on_hair ? ramp(*on_hair, ramps.placement_on_hair) : 100.0;
+  result.score = strays.any_forbidden ? 0 : hundredths(std::min(beside, between));
   result.metrics = {{"outside", strays.share}, {"forbidden", static_cast<double>(strays.forbidden.size())}};
+  if (on_hair) result.metrics.push_back({"on_hair", *on_hair});
   return result;
 }
 
 CriterionResult placement(const Field& field, const Ramps& ramps) {
   const Strays& strays = field.strays;
-  CriterionResult result = score_placement(field.dots.size(), strays, ramps);
+  const OnHairMeasure hair = measure_on_hair(field);
+  CriterionResult result = score_placement(hair, strays, ramps);
   if (!result.score || *result.score == 10000) return result;
+  const auto on_hair = against_chance(hair);
+  const bool hit = on_hair && ramp(*on_hair, ramps.placement_on_hair) < ramp(strays.share, ramps.placement_outside);
   if (!strays.forbidden.empty()) result.causes.push_back(removal("forbidden", strays.forbidden));
-  else if (!strays.any_forbidden && !strays.dots.empty()) result.causes.push_back(removal("outside", strays.dots));
+  else if (strays.any_forbidden) return result;  // told with the zone that it lies beside
+  else if (hit) result.causes.push_back(removal("on_hair", dots_on_hair(field)));
+  else if (!strays.dots.empty()) result.causes.push_back(removal("outside", strays.dots));
   return result;
 }
 

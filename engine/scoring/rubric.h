@@ -55,6 +55,7 @@ struct Ramps {
   Ramp shade{3.0, 0.0};                // mean distance in dilution steps
   Ramp angle{0.50, 0.95};              // share of dots in the band of angles
   Ramp placement_outside{0.08, 0.005}; // share of marks outside every target zone
+  Ramp placement_on_hair{1.0, 0.2};    // share of dots on a hair, of what random placing would give
   Ramp pace{0.25, 0.08};               // change of spacing or depth, first third to last
   bool operator==(const Ramps&) const = default;
 };

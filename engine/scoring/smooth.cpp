@@ -139,6 +139,9 @@ JudgingGrid::JudgingGrid(const Field& asked, const KernelMass& mass, const Gauss
   rows_ = count(first_.y, box.high.y);
   sums_.assign(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_), 0);
   judged_.assign(sums_.size(), kNotJudged);
+  std::vector<Vec2> hair = asked.hair;
+  hair.insert(hair.end(), asked.hair_beside.begin(), asked.hair_beside.end());
+  const geometry::Grid hairs(hair, kBlendMm / 4.0);
   for (int j = 0; j < rows_; ++j)
     for (int i = 0; i < columns_; ++i) {
       const Vec2 p = first_ + d_ref_ * Vec2{static_cast<double>(i), static_cast<double>(j)};
@@ -147,7 +150,7 @@ JudgingGrid::JudgingGrid(const Field& asked, const KernelMass& mass, const Gauss
       if (wanted < kJudgedShare * asked.target.plateau_per_mm2) continue;
       const auto index = static_cast<std::size_t>(j) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(i);
       judged_[index] = static_cast<std::uint32_t>(cells_.size());
-      cells_.push_back({p, mass.mass(p), wanted, index});
+      cells_.push_back({p, mass.mass(p), wanted, index, !hair.empty() && hairs.any_within(p, kBlendMm)});
     }
 }
 
@@ -184,7 +187,7 @@ void LocalDensity::measure_cells(const Field& field) {
   JudgingGrid grid(field, mass_, kernel_);
   for (const FieldDot& dot : field.dots) grid.add(dot.at);
   cells_.reserve(grid.cells().size());
-  for (const auto& cell : grid.cells()) cells_.push_back({cell.at, grid.density(cell), cell.target, cell.mass});
+  for (const auto& cell : grid.cells()) cells_.push_back({cell.at, grid.density(cell), cell.target, cell.mass, cell.by_hair});
 }
 
 }  // namespace engine::scoring

@@ -11,6 +11,7 @@
 namespace engine::scoring {
 
 constexpr double kSigmaPerReference = 2.0;  // sigma / d_ref
+constexpr double kBlendMm = 20.0;           // how far from hair the work has to blend with it (scoring 3.14)
 
 // d_ref = 1 / sqrt(plateau), mm.
 double reference_distance(const TargetDensity& target);
@@ -48,6 +49,7 @@ class JudgingGrid {
     Vec2 at{0.0};
     double mass = 1.0, target = 0.0;  // of a kernel there; dots per mm^2
     std::size_t sum = 0;              // index of its sum
+    bool by_hair = false;             // within kBlendMm of hair
   };
   [[nodiscard]] const std::vector<Cell>& cells() const { return cells_; }
   [[nodiscard]] double density(const Cell& cell) const { return static_cast<double>(sums_[cell.sum]) * per_weight_ / cell.mass; }
@@ -119,6 +121,7 @@ class LocalDensity {
     Vec2 at{0.0};
     double density = 0.0, target = 0.0;  // dots per mm^2
     double mass = 1.0;                   // share of the kernel within the region: at a border the density is less sure
+    bool by_hair = false;                // within kBlendMm of hair
   };
   [[nodiscard]] const std::vector<Cell>& cells() const { return cells_; }
 

@@ -33,7 +33,7 @@ constexpr double kStillOnIt = 0.25;  // of the reference distance
 
 struct Neighbour { double distance_px; Point at; };
 
-// The two nearest visible dots around the tip, in pixels.
+// The two nearest visible dots or hairs around the tip, in pixels.
 std::vector<Neighbour> neighbours(const runner::Attempt& attempt, const Eye& eye, CanvasPoint at, Vec2 tip, double radius_mm) {
   std::vector<Neighbour> found;
   const double reach_um = radius_mm * 4000.0;
@@ -46,6 +46,11 @@ std::vector<Neighbour> neighbours(const runner::Attempt& attempt, const Eye& eye
     if (dot.withdrawn || std::abs(dot.at.u_um - at.u_um) > reach_um || std::abs(dot.at.v_um - at.v_um) > reach_um) continue;
     if (const auto p = eye.project(dot.at)) found.push_back({std::hypot(p->x - tip.x, p->y - tip.y), *p});
   }
+  for (const auto& target : attempt.site->targets())
+    for (const CanvasPoint root : target.roots) {
+      if (std::abs(root.u_um - at.u_um) > reach_um || std::abs(root.v_um - at.v_um) > reach_um) continue;
+      if (const auto p = eye.project(root)) found.push_back({std::hypot(p->x - tip.x, p->y - tip.y), *p});
+    }
   const auto two = found.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(2, found.size()));
   std::partial_sort(found.begin(), two, found.end(), [](const Neighbour& a, const Neighbour& b) { return a.distance_px < b.distance_px; });
   found.erase(two, found.end());

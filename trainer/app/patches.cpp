@@ -99,6 +99,9 @@ std::optional<CanvasPoint> emptiest(const runner::Attempt& attempt) {
   std::vector<Vec3> dots;
   for (const auto& dot : attempt.skin.dots)
     if (const auto where = dot.withdrawn ? std::nullopt : site.canvas().locate(dot.at)) dots.push_back(where->position);
+  for (const auto& target : site.targets())
+    for (const CanvasPoint root : target.roots)
+      if (const auto where = site.canvas().locate(root)) dots.push_back(where->position);
   std::optional<CanvasPoint> best;
   double widest = -1.0;
   for (const auto& target : site.targets()) {

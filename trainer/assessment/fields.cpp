@@ -37,6 +37,8 @@ Field asked_field(const Site& site, const SiteTarget& target) {
   field.of_lesson = true;
   field.region = target.region;
   field.target = target.density;
+  field.hair = target.hair;
+  field.hair_beside = target.hair_beside;
   field.depth_band = target.target.depth;
   field.diameter_band = target.target.diameter;
   field.angle_band = target.target.angle;

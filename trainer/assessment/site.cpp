@@ -28,8 +28,9 @@ void add_contours(SiteTarget& site) {
 Result<SiteTarget> resolve_target(const lessons::Lesson& lesson, const Canvas& canvas, const lessons::Target& target) {
   auto laid = lessons::lay_out(lesson, canvas, target);
   if (!laid) return engine::core::fail(laid.error());
-  const double asked = lessons::asked_dots(laid->region, laid->density);
-  SiteTarget site{target, std::move(laid->zone), laid->plane, std::move(laid->region), std::move(laid->density), asked, std::move(laid->hairline)};
+  const double asked = lessons::dots_to_place(*laid);
+  SiteTarget site{target, std::move(laid->zone), laid->plane, std::move(laid->region), std::move(laid->density), asked, std::move(laid->hairline),
+                  std::move(laid->hair), std::move(laid->hair_beside), std::move(laid->roots)};
   if (site.density.painted) add_contours(site);
   return site;
 }

@@ -22,8 +22,10 @@ struct SiteTarget {
   engine::scalp::WorkPlane plane;
   engine::geometry::Region region;          // in the plane, mm
   engine::scoring::TargetDensity density;
-  double asked_dots = 0.0;                  // integral of the density over the region
+  double asked_dots = 0.0;                  // integral of the density over the region, less the hair that is there
   std::vector<engine::geometry::Vec2> hairline;  // the agreed line in the plane; empty: none
+  std::vector<engine::geometry::Vec2> hair = {}, hair_beside = {};  // follicular units in the region, and near it
+  std::vector<engine::scalp::CanvasPoint> roots = {};  // addresses of all of them
   // Of a painted target: stretches of the lines of a quarter, a half and three quarters of the full density.
   std::vector<std::array<engine::scalp::CanvasPoint, 2>> contours = {};
 };

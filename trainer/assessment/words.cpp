@@ -85,6 +85,8 @@ constexpr std::array kPhrases = {
            "Rest the hand; a tired hand presses."},
     Phrase{"outside", "One dot lies outside the field.", "{} dots lie outside the field.",
            "Find the edge of the template before you work along it."},
+    Phrase{"on_hair", "One dot lies on a hair.", "{} dots lie on hairs.",
+           "Work between the hairs: a dot on a follicle blurs it and fills nothing."},
     Phrase{"forbidden", "One dot lies where no needle may go.", "{} dots lie where no needle may go.",
            "Cover or mark such places before you begin."},
 };

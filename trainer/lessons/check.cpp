@@ -85,11 +85,14 @@ class Checker {
             "a zone that unrolls", site.error().message);
       return;
     }
-    const double dots = asked_dots(site->region, site->density);
+    const double dots = dots_to_place(*site);
     checked.targets.push_back({asked.zone, site->region.area(), dots});
     checked.dots += dots;
     for (const auto& rule : lesson_.rubric.criteria) {
       enough(i, dots, rule.id);
+      if (rule.id == CriterionId::Blending && site->hair.empty() && site->hair_beside.empty())
+        add("error", "no_hair", fmt::format("targets[{}]", i), "no hair within 20 mm", "hair in the zone or beside it",
+            fmt::format("zone \"{}\" has no hair near it that blending could be judged by", asked.zone));
       if (rule.id == CriterionId::Hairline || rule.id == CriterionId::Feathering)
         large_enough(i, site->region, rule.id);
     }
@@ -189,7 +192,7 @@ double asked_dots(const Region& region, const TargetDensity& density) {
 Result<double> asked_dots(const Lesson& lesson, const Canvas& canvas, const Target& target) {
   const auto site = lay_out(lesson, canvas, target);
   if (!site) return fail(site.error());
-  return asked_dots(site->region, site->density);
+  return dots_to_place(*site);
 }
 
 int dots_needed(CriterionId criterion) {
@@ -200,6 +203,7 @@ int dots_needed(CriterionId criterion) {
     case CriterionId::Shade:
       return 1;
     case CriterionId::Clumps:
+    case CriterionId::Blending:
     case CriterionId::Density:
       return 15;
     case CriterionId::Evenness:

@@ -55,6 +55,9 @@ void assign(double& to, const Value& from) {
 void assign(Mm& to, const Value& from) {
   to = Mm{from.number()};
 }
+void assign(engine::core::PerCm2& to, const Value& from) {
+  to = engine::core::PerCm2{from.number()};
+}
 void assign(std::optional<int>& to, const Value& from) {
   assign(to.emplace(), from);
 }
@@ -108,6 +111,9 @@ std::optional<Value> to_value(double from) {
   return value_of(from);
 }
 std::optional<Value> to_value(Mm from) {
+  return value_of(from.value);
+}
+std::optional<Value> to_value(engine::core::PerCm2 from) {
   return value_of(from.value);
 }
 std::optional<Value> to_value(const std::optional<int>& from) {

@@ -87,6 +87,13 @@ std::vector<Field> pad_fields() {
           "skin_thickness_mm", number(0.5, 3, "mm"), false,
           "epidermis and dermis; sets the depth that is right",
           [](auto& l, std::size_t) -> auto& { return pad_of(l).skin_thickness; }),
+      bound(
+          "hair_cm2", number(0, 100, "follicular units per cm2"), false,
+          "hair that is there already; a target asks for it and the dots together",
+          [](auto& l, std::size_t) -> auto& { return pad_of(l).hair; }),
+      bound(
+          "seed", integer(0, 9007199254740992.0), false, "varies the hair",
+          [](auto& l, std::size_t) -> auto& { return pad_of(l).seed; }),
   };
 }
 

@@ -107,6 +107,7 @@ std::vector<Field> ramp_fields() {
       {"shade", &Ramps::shade, "mean distance from the asked dilution, in steps"},
       {"angle", &Ramps::angle, "share of dots in the band of angles"},
       {"placement_outside", &Ramps::placement_outside, "share of marks outside every target zone"},
+      {"placement_on_hair", &Ramps::placement_on_hair, "share of dots within 0.15 mm of a hair, of what random placing would give"},
       {"pace", &Ramps::pace, "change of spacing or depth from the first third to the last"},
   };
   std::vector<Field> fields;

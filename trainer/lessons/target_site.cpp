@@ -3,6 +3,9 @@
 #include <algorithm>
 
 #include "engine/geometry/difference.h"
+#include "engine/scalp/follicles.h"
+#include "engine/scoring/smooth.h"
+#include "trainer/lessons/check.h"
 
 namespace trainer::lessons {
 
@@ -92,7 +95,30 @@ Result<Region> without_forbidden(const Lesson& lesson, const Canvas& canvas, con
   return left;
 }
 
+void grow_hair(const Lesson& lesson, const Canvas& canvas, TargetSite& site) {
+  constexpr std::int32_t kAddressMargin = 40'000;  // um: on a head 20 mm of skin are up to twice that in the chart
+  CanvasPoint low = site.zone.outline.front(), high = low;
+  for (const CanvasPoint p : site.zone.outline) {
+    low = {std::min(low.u_um, p.u_um), std::min(low.v_um, p.v_um)};
+    high = {std::max(high.u_um, p.u_um), std::max(high.v_um, p.v_um)};
+  }
+  const engine::scalp::AddressBox box{{low.u_um - kAddressMargin, low.v_um - kAddressMargin}, {high.u_um + kAddressMargin, high.v_um + kAddressMargin}};
+  const auto units = std::visit([&](const auto& grown) { return engine::scalp::follicular_units(canvas, grown.seed, engine::scalp::growth_of(grown), box); }, lesson.canvas);
+  for (const auto& unit : units) {
+    const auto at = site.plane.flatten(unit.at);
+    if (!at) continue;
+    const bool inside = site.region.contains(*at);
+    if (!inside && site.region.border_distance(*at) > engine::scoring::kBlendMm) continue;
+    (inside ? site.hair : site.hair_beside).push_back(*at);
+    site.roots.push_back(unit.at);
+  }
+}
+
 }  // namespace
+
+double dots_to_place(const TargetSite& site) {
+  return std::max(0.0, asked_dots(site.region, site.density) - static_cast<double>(site.hair.size()));
+}
 
 Result<TargetSite> lay_out(const Lesson& lesson, const Canvas& canvas, const Target& target) {
   auto zone = zone_of(lesson, canvas, target.zone, "targets.zone");
@@ -114,6 +140,7 @@ Result<TargetSite> lay_out(const Lesson& lesson, const Canvas& canvas, const Tar
     site.density.painted_low = flat->region.box().low;
     site.density.painted_high = flat->region.box().high;
   }
+  grow_hair(lesson, canvas, site);
   return site;
 }
 

@@ -20,12 +20,18 @@ struct TargetSite {
   engine::geometry::Region region;    // in the plane, mm; no-go zones are cut out of it
   engine::scoring::TargetDensity density;
   std::vector<engine::geometry::Vec2> hairline;  // in the same plane, from the client's right to left
+  // Follicular units in the region, and outside it as far as blending looks; in the same plane.
+  std::vector<engine::geometry::Vec2> hair = {}, hair_beside = {};
+  std::vector<engine::scalp::CanvasPoint> roots = {};  // addresses of all of them
 };
 
 // Errors name the key: a zone that is not there, crosses itself or leaves the canvas; a hairline likewise; no-go
 // zones that leave nothing of the target.
 engine::core::Result<TargetSite> lay_out(const Lesson& lesson, const engine::scalp::Canvas& canvas,
                                          const Target& target);
+
+// Dots to be placed: what the density asks of the region, less the hair that is there.
+double dots_to_place(const TargetSite& site);
 
 // A place that no needle may touch.
 struct ForbiddenSite {

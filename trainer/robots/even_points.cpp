@@ -66,19 +66,36 @@ class Placer {
         shelves_(shelves(cells_, ground.plateau())),
         bins_(ground.region().box(), std::max(pitch_, widest_spacing(cells_))),
         seed_(seed),
-        darts_(seed, "robot/dart") {}
+        darts_(seed, "robot/dart") {
+    Shelf nowhere;  // a zone too thin for a cell has no shelf
+    for (const Vec2 unit : ground.hair()) stand(unit, shelves_.empty() ? nowhere : *shelf_of(ground.density_at(unit)));
+  }
 
   std::vector<Vec2> run() {
-    while (bins_.points().size() < plan_.count) {
+    while (bins_.points().size() < hairs() + plan_.count) {
       Shelf* shelf = next_shelf();
       if (!shelf) break;
       place(*shelf);
     }
     fill_holes();
-    return bins_.points();
+    return {bins_.points().begin() + static_cast<std::ptrdiff_t>(hairs()), bins_.points().end()};
   }
 
  private:
+  [[nodiscard]] std::size_t hairs() const { return ground_.hair().size(); }  // the first of the points
+
+  void stand(Vec2 p, Shelf& shelf) {
+    bins_.add(p);
+    spacings_.push_back(ground_.spacing_at(p));
+    ++shelf.placed;
+  }
+
+  // The one with the nearest mean density.
+  [[nodiscard]] Shelf* shelf_of(double density) {
+    const auto off = [density](const Shelf& shelf) { return std::fabs(shelf.mass / static_cast<double>(shelf.cells.size()) - density); };
+    return &*std::min_element(shelves_.begin(), shelves_.end(), [&](const Shelf& a, const Shelf& b) { return off(a) < off(b); });
+  }
+
   // The one that lags most behind its share.
   Shelf* next_shelf() {
     double mass = 0.0;
@@ -100,9 +117,7 @@ class Placer {
       for (int i = 0; i < kTries; ++i) {
         const auto p = dart(shelf, room);
         if (!p) continue;
-        bins_.add(*p);
-        spacings_.push_back(ground_.spacing_at(*p));
-        ++shelf.placed;
+        stand(*p, shelf);
         return;
       }
       if (plan_.closest <= 0.0) break;
@@ -140,7 +155,7 @@ class Placer {
   }
 
   void fill_holes() {
-    const double rounds = plan_.mending * kMostMended * static_cast<double>(bins_.points().size());
+    const double rounds = plan_.mending * kMostMended * static_cast<double>(bins_.points().size() - hairs());
     for (int round = 0; round < static_cast<int>(rounds); ++round) {
       const auto hole = largest_hole();
       if (!hole) return;
@@ -168,7 +183,7 @@ class Placer {
   [[nodiscard]] std::optional<std::size_t> most_crowded(double density) const {
     std::optional<std::size_t> worst;
     double least = std::numeric_limits<double>::infinity();
-    for (std::size_t i = 0; i < spacings_.size(); ++i) {
+    for (std::size_t i = hairs(); i < spacings_.size(); ++i) {
       const double own = 1.0 / (spacings_[i] * spacings_[i]);
       if (std::fabs(own - density) > 2.0 * kShelfStep * ground_.plateau()) continue;
       const double room = crowding(i);

@@ -28,7 +28,8 @@ Result<Ground> Ground::make(const lessons::Lesson& lesson, const Canvas& canvas,
   auto site = lessons::lay_out(lesson, canvas, target);
   if (!site) return fail(site.error());
   Ground ground(site->plane);
-  ground.asked_ = lessons::asked_dots(site->region, site->density);
+  ground.asked_ = lessons::dots_to_place(*site);
+  ground.hair_ = std::move(site->hair);
   ground.region_ = std::move(site->region);
   ground.density_ = std::move(site->density);
   ground.depth_ = target.depth;

@@ -63,6 +63,7 @@ struct DotFeedback {
   double depth_mm = 0.0;
   double low_mm = 0.0, high_mm = 0.0;      // the band on this skin
   std::optional<double> nearest_mm;        // to the nearest other dot
+  bool by_hair = false;                    // that is a hair, not a dot
   bool on_target = false;                  // inside a zone
   bool forbidden = false;                  // inside a no-go zone
   bool doublet = false;                    // nearer than half of d_ref to another

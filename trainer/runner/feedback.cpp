@@ -31,6 +31,14 @@ std::optional<double> nearest(const Attempt& attempt, const Dot& dot) {
   return std::isfinite(best) ? std::optional(best) : std::nullopt;
 }
 
+// Millimetres to the nearest hair that the target knows of.
+std::optional<double> nearest_hair(const assessment::SiteTarget& target, engine::geometry::Vec2 at) {
+  double best = std::numeric_limits<double>::infinity();
+  for (const auto* hair : {&target.hair, &target.hair_beside})
+    for (const auto& root : *hair) best = std::fmin(best, glm::length(root - at));
+  return std::isfinite(best) ? std::optional(best) : std::nullopt;
+}
+
 // The cue radii of the spacing ring (scoring: cue radii), and where a gap begins, shares of the reference distance.
 constexpr double kCrowdedShare = 0.80, kFarShare = 1.4;
 
@@ -50,10 +58,11 @@ std::string sentence(const DotFeedback& f) {
   if (f.forbidden) return "No needle may go here. Keep off the hatched place.";
   if (!f.on_target) return "Outside the field. Stay within the line.";
   if (f.depth == DepthState::Blowout) return depth_sentence(f);
+  if (f.doublet && f.by_hair) return fmt::format("{:.2f} mm from a hair: there a dot fills nothing. Aim between the hairs.", *f.nearest_mm);
   if (f.doublet) return fmt::format("{:.2f} mm from an earlier dot: the two will heal as one. Lift fully before you move.", *f.nearest_mm);
   if (f.depth != DepthState::Target) return depth_sentence(f);
-  if (f.crowded) return fmt::format("Right depth, but {:.2f} mm from the nearest dot. Keep the inner ring clear.", *f.nearest_mm);
-  if (f.far) return fmt::format("Right depth, but {:.2f} mm from the nearest dot: a gap begins. Come back to the dashed ring.", *f.nearest_mm);
+  if (f.crowded) return fmt::format("Right depth, but {:.2f} mm from the nearest {}. Keep the inner ring clear.", *f.nearest_mm, f.by_hair ? "hair" : "dot");
+  if (f.far) return fmt::format("Right depth, but {:.2f} mm from the nearest {}: a gap begins. Come back to the dashed ring.", *f.nearest_mm, f.by_hair ? "hair" : "dot");
   return depth_sentence(f);
 }
 
@@ -76,8 +85,12 @@ std::optional<DotFeedback> last_dot_feedback(const Attempt& attempt) {
   DotFeedback f{.number = dot->number, .depth = engine::skin::depth_state(*dot), .depth_mm = dot->deposit_depth_um / 1000.0,
                 .low_mm = band.low * thickness, .high_mm = band.high * thickness, .nearest_mm = nearest(attempt, *dot),
                 .on_target = target.has_value() || targets.empty(), .forbidden = attempt.site->forbidden_at(dot->at), .sentence = {}};
-  if (target && f.nearest_mm) {
-    const auto at = targets[*target].plane.flatten(dot->at);
+  const auto at = target ? targets[*target].plane.flatten(dot->at) : std::nullopt;
+  if (const auto hair = at ? nearest_hair(targets[*target], *at) : std::nullopt; hair && !(f.nearest_mm && *f.nearest_mm <= *hair)) {
+    f.nearest_mm = hair;
+    f.by_hair = true;
+  }
+  if (at && f.nearest_mm) {
     // Where nothing is asked every neighbour is near enough.
     const double density = std::max(targets[*target].density.at(*at), 0.01 * targets[*target].density.plateau_per_mm2);
     judge_spacing(1.0 / std::sqrt(density), attempt.skin.dots.size(), f);

@@ -16,6 +16,7 @@ void add_canvas(const lessons::Lesson& lesson, BriefView& v) {
   if (const auto* pad = std::get_if<engine::scalp::Pad>(&lesson.canvas)) {
     v.facts.push_back({"Practice pad", fmt::format("{:g} \u00d7 {:g} mm", pad->width.value, pad->height.value)});
     v.facts.push_back({"Skin", fmt::format("{:.2f} mm thick", pad->skin_thickness.value)});
+    if (pad->hair.value > 0.0) v.facts.push_back({"Hair", fmt::format("{:.0f} per cm\u00b2", pad->hair.value)});
     return;
   }
   const auto& client = std::get<engine::scalp::Client>(lesson.canvas);

@@ -2,6 +2,7 @@
 
 #include "engine/gl/debug.h"
 #include "engine/scalp/client.h"
+#include "engine/scalp/head_surface.h"
 #include "tests/engine/render/pictures.h"
 
 using namespace engine;
@@ -32,7 +33,7 @@ TEST_CASE("a client's head is drawn from every side, with hair where it grows") 
   const scalp::Client client{.loss_class = "norwood_5"};
   const auto canvas = scalp::make_head_canvas(client);
   REQUIRE(canvas.has_value());
-  const ClientHead head = make_client_head(*canvas->head(), client);
+  const ClientHead head = make_client_head(*canvas, client);
   CHECK(head.hair.size() > 30'000);
   auto renderer = Renderer::make();
   REQUIRE(renderer.has_value());

@@ -56,15 +56,22 @@ TEST_CASE("sites reach the density asked for, keep their distance, and depend on
   CHECK(spread_over(skin, {left_half, 60.0, 8, "test"}).front().position != sites.front().position);
 }
 
+namespace {
+
+std::vector<DotInstance> stubble_of_pad(double per_cm2, const HairLook& look) {
+  const scalp::Canvas pad{scalp::Pad{.hair = core::PerCm2{per_cm2}}};
+  return scalp_stubble(pad, scalp::follicular_units(pad, 1, scalp::growth_of(*pad.pad()), scalp::whole(pad)), look);
+}
+
+}  // namespace
+
 TEST_CASE("nothing grows on bald skin") {
-  CHECK(scalp_stubble(square(), [](glm::vec3) { return 0.0; }, {}).empty());
+  CHECK(stubble_of_pad(0.0, {}).empty());
 }
 
 TEST_CASE("stubble has one to three hairs a unit, and blond hair is fainter than black") {
-  const HeadModel skin = square();
-  const SurfaceDensity dense = [](glm::vec3) { return 70.0; };
-  const auto black = scalp_stubble(skin, dense, {.colour = "black"});
-  const auto blond = scalp_stubble(skin, dense, {.colour = "blond"});
+  const auto black = stubble_of_pad(70.0, {.colour = "black"});
+  const auto blond = stubble_of_pad(70.0, {.colour = "blond"});
   REQUIRE(black.size() == blond.size());
   const auto is_hair = [](const DotInstance& s) { return s.elongation > 1.9F; };
   const auto hairs = static_cast<double>(std::count_if(black.begin(), black.end(), is_hair));

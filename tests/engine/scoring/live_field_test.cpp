@@ -17,7 +17,7 @@ double unit(core::Seed seed, const char* name, std::uint64_t i) { return core::d
 Rubric everything() {
   Rubric rubric;
   for (const auto id : {CriterionId::Density, CriterionId::Evenness, CriterionId::Clumps, CriterionId::Gaps, CriterionId::Naturalness, CriterionId::Feathering,
-                        CriterionId::Hairline, CriterionId::Depth, CriterionId::Size, CriterionId::Shade, CriterionId::Angle, CriterionId::Placement, CriterionId::Pace})
+                        CriterionId::Hairline, CriterionId::Depth, CriterionId::Size, CriterionId::Shade, CriterionId::Angle, CriterionId::Placement, CriterionId::Pace, CriterionId::Blending})
     rubric.criteria.push_back({.id = id, .weight = 10, .minimum = {}});
   return rubric;
 }
@@ -40,6 +40,16 @@ Field front() {
   field.target_hairline = field.target.line;
   field.draws_hairline = false;
   field.of_lesson = true;
+  return field;
+}
+
+// Thinning hair over one half, and more of it beside the zone.
+Field among_hair(Field field, core::Seed seed) {
+  const auto& box = field.region.box();
+  for (std::uint64_t i = 0; i < 90; ++i) {
+    const Vec2 p = box.low + (box.high - box.low) * Vec2{0.5 * unit(seed, "hair x", i), unit(seed, "hair y", i)};
+    (field.region.contains(p) ? field.hair : field.hair_beside).push_back(p);
+  }
   return field;
 }
 
@@ -119,6 +129,12 @@ TEST_CASE("live scores of a pad are those from scratch, whatever came and went")
 
 TEST_CASE("live scores of a feathered region with a hole are those from scratch") {
   for (const core::Seed seed : {4, 5}) random_work(front(), seed, 600, 37);
+}
+
+TEST_CASE("live scores among hair are those from scratch") {
+  random_work(among_hair(pad(), 1), 7, 260, 20);
+  random_work(among_hair(front(), 2), 8, 200, 20);
+  random_work(among_hair(pad(), 3), 9, 90, 1);
 }
 
 TEST_CASE("every single step of a small field agrees") { random_work(pad(), 6, 140, 1); }

@@ -37,7 +37,7 @@ std::vector<std::string> judged_by(const Checked& checked) {
 }  // namespace
 
 TEST_CASE("every shipped lesson checks clean") {
-  for (const char* id : {"first-dots", "even-dots", "soft-hairline"}) {
+  for (const char* id : {"first-dots", "even-dots", "soft-hairline", "between-hairs"}) {
     CAPTURE(id);
     const Checked checked = check_text(source_text("lessons/" + std::string(id) + "/lesson.toml"), id);
     for (const Finding& finding : checked.findings)

@@ -114,7 +114,7 @@ TEST_CASE("an unknown key names the nearest known one") {
 
 TEST_CASE("an unknown key like no other lists the known ones") {
   const Finding finding = only(changed(even_dots(), "[pad]", "[pad]\ncolour_of_the_table = 1"));
-  CHECK(finding.expected == "one of the keys width_mm, height_mm, skin_thickness_mm");
+  CHECK(finding.expected == "one of the keys width_mm, height_mm, skin_thickness_mm, hair_cm2, seed");
 }
 
 TEST_CASE("an error of syntax stands alone, with its place") {

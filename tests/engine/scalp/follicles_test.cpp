@@ -1,0 +1,61 @@
+#include "engine/scalp/follicles.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+using namespace engine::scalp;
+using engine::core::Mm;
+using engine::core::PerCm2;
+
+namespace {
+
+Canvas pad_with(double per_cm2) { return Canvas{Pad{.width = Mm{50}, .height = Mm{50}, .hair = PerCm2{per_cm2}, .seed = 4}}; }
+
+std::vector<FollicularUnit> on(const Canvas& pad) { return follicular_units(pad, 4, growth_of(*pad.pad()), whole(pad)); }
+
+}  // namespace
+
+TEST_CASE("as many units grow as asked, to the border, never two in one place") {
+  for (const double asked : {20.0, 78.0, 100.0}) {
+    const auto units = on(pad_with(asked));
+    CHECK(static_cast<double>(units.size()) / 25.0 == doctest::Approx(asked).epsilon(0.06));
+    double nearest = 1e9;
+    std::size_t at_border = 0;
+    for (std::size_t i = 0; i < units.size(); ++i) {
+      at_border += units[i].at.u_um < 1000 || units[i].at.u_um > 49'000 ? 1U : 0U;
+      for (std::size_t j = 0; j < i; ++j) nearest = std::min(nearest, chord_mm(pad_with(asked), units[i].at, units[j].at));
+    }
+    CHECK(nearest >= 0.59);
+    CHECK(static_cast<double>(at_border) == doctest::Approx(asked).epsilon(0.25));  // of one square centimetre
+  }
+  CHECK(on(pad_with(0.0)).empty());
+}
+
+TEST_CASE("a unit is there or not, whichever box is asked for") {
+  const Canvas pad = pad_with(78.0);
+  std::set<std::uint64_t> all, parts;
+  for (const auto& unit : on(pad)) all.insert(unit.number);
+  for (const std::int32_t u : {0, 17'300})
+    for (const auto& unit : follicular_units(pad, 4, growth_of(*pad.pad()), {{u, 0}, {u == 0 ? 17'300 : 50'000, 50'000}})) CHECK(parts.insert(unit.number).second);
+  CHECK(all == parts);
+}
+
+TEST_CASE("a head keeps its sides and loses its crown") {
+  Client client;
+  client.loss_class = "norwood_6";
+  const Canvas head = make_head_canvas(client).value();
+  const auto units = follicular_units(head, client.seed, growth_of(client), whole(head));
+  CHECK(units.size() > 10'000);
+  CHECK(units.size() < 40'000);
+  const auto near = [&](CanvasPoint at, std::int32_t um) {
+    return std::count_if(units.begin(), units.end(), [&](const auto& unit) { return std::abs(unit.at.u_um - at.u_um) < um && std::abs(unit.at.v_um - at.v_um) < um; });
+  };
+  CHECK(near({0, 0}, 10'000) == 0);
+  client.loss_class = "none";
+  const auto full = follicular_units(head, client.seed, growth_of(client), whole(head));
+  CHECK(full.size() > 38'000);
+  CHECK(full.size() < 56'000);
+}
