@@ -7,6 +7,7 @@
 #include "engine/core/exact_math.h"
 #include "engine/core/units.h"
 #include "engine/geometry/polyline.h"
+#include "engine/geometry/segment_tree.h"
 
 namespace engine::geometry {
 
@@ -22,6 +23,7 @@ struct Sample {
 };
 
 std::vector<Sample> sampled(Curve p, Curve q) {
+  const SegmentTree others(q);
   std::vector<Sample> samples;
   const double step = std::max(kSampleStep, length(p) / kMostSamples);
   for (std::size_t i = 1; i < p.size(); ++i) {
@@ -29,28 +31,17 @@ std::vector<Sample> sampled(Curve p, Curve q) {
     const int pieces = std::max(1, static_cast<int>(std::ceil(size / step)));
     for (int k = 0; k < pieces; ++k) {
       const Vec2 at = p[i - 1] + (p[i] - p[i - 1]) * ((k + 0.5) / pieces);
-      samples.push_back({distance(q, at), size / pieces, at});
+      samples.push_back({others.nearest(at).distance, size / pieces, at});
     }
   }
   return samples;
 }
 
-// The segment of a curve (its end index) that is nearest to a point.
-struct Nearest {
-  double distance;
-  std::size_t segment;
-};
-
-Nearest nearest_segment(Curve q, Vec2 p) {
-  Nearest best{segment_distance(p, q[0], q[1]), 1};
-  for (std::size_t i = 2; i < q.size(); ++i)
-    if (const double d = segment_distance(p, q[i - 1], q[i]); d < best.distance) best = {d, i};
-  return best;
-}
-
 // Branch and bound. The distance to one segment is convex along a piece, so no point of the piece is
 // farther from the curve than the farther of its ends is from any one segment.
 double directed_hausdorff(Curve p, Curve q) {
+  using Nearest = SegmentTree::Nearest;
+  const SegmentTree others(q);
   struct Piece {
     double bound;
     Vec2 a, b;
@@ -64,10 +55,10 @@ double directed_hausdorff(Curve p, Curve q) {
     return Piece{std::min({by_a, by_b, by_length}), a, b, na, nb};
   };
   std::priority_queue<Piece> queue;
-  Nearest last = nearest_segment(q, p.front());
+  Nearest last = others.nearest(p.front());
   double best = last.distance;
   for (std::size_t i = 1; i < p.size(); ++i) {
-    const Nearest next = nearest_segment(q, p[i]);
+    const Nearest next = others.nearest(p[i]);
     best = std::max(best, next.distance);
     queue.push(piece(p[i - 1], last, p[i], next));
     last = next;
@@ -76,7 +67,7 @@ double directed_hausdorff(Curve p, Curve q) {
     const Piece top = queue.top();
     queue.pop();
     const Vec2 m = (top.a + top.b) * 0.5;
-    const Nearest nm = nearest_segment(q, m);
+    const Nearest nm = others.nearest(m);
     best = std::max(best, nm.distance);
     queue.push(piece(top.a, top.na, m, nm));
     queue.push(piece(m, nm, top.b, top.nb));
@@ -148,30 +139,40 @@ bool frechet_within(Curve p, Curve q, double eps) {
   return false;
 }
 
-void simplify(Curve curve, std::size_t a, std::size_t b, std::vector<bool>& keep) {
-  double worst = 0.02;
-  std::size_t at = 0;
-  for (std::size_t i = a + 1; i < b; ++i)
-    if (const double d = segment_distance(curve[i], curve[a], curve[b]); d > worst) {
-      worst = d;
-      at = i;
-    }
-  if (at == 0) return;
-  keep[at] = true;
-  simplify(curve, a, at, keep);
-  simplify(curve, at, b, keep);
+void simplify(Curve curve, std::vector<bool>& keep) {
+  std::vector<std::pair<std::size_t, std::size_t>> parts{{0, curve.size() - 1}};  // a call for each would be too deep
+  while (!parts.empty()) {
+    const auto [a, b] = parts.back();
+    parts.pop_back();
+    double worst = 0.02;
+    std::size_t at = 0;
+    for (std::size_t i = a + 1; i < b; ++i)
+      if (const double d = segment_distance(curve[i], curve[a], curve[b]); d > worst) {
+        worst = d;
+        at = i;
+      }
+    if (at == 0) continue;
+    keep[at] = true;
+    parts.emplace_back(a, at);
+    parts.emplace_back(at, b);
+  }
 }
 
 }  // namespace
 
-std::vector<Vec2> cleaned(Curve curve) {
+std::vector<Vec2> without_repeats(Curve curve) {
   std::vector<Vec2> merged;
   for (const Vec2 p : curve)
     if (merged.empty() || glm::length(p - merged.back()) >= 0.01) merged.push_back(p);
+  return merged;
+}
+
+std::vector<Vec2> cleaned(Curve curve) {
+  const std::vector<Vec2> merged = without_repeats(curve);
   if (merged.size() < 3) return merged;
   std::vector<bool> keep(merged.size(), false);
   keep.front() = keep.back() = true;
-  simplify(merged, 0, merged.size() - 1, keep);
+  simplify(merged, keep);
   std::vector<Vec2> kept;
   for (std::size_t i = 0; i < merged.size(); ++i)
     if (keep[i]) kept.push_back(merged[i]);
@@ -193,22 +194,15 @@ double mean_distance(Curve p, Curve q) {
 }
 
 double signed_offset(Curve p, Curve q) {
+  const SegmentTree others(q);
   double sum = 0.0, weights = 0.0;
   for (const Sample& s : sampled(p, q)) {
-    Vec2 nearest = q.front();
-    double best = glm::length(s.at - nearest);
-    for (std::size_t i = 1; i < q.size(); ++i) {
-      const Vec2 ab = q[i] - q[i - 1];
-      const double l2 = glm::dot(ab, ab), t = l2 > 0.0 ? std::clamp(glm::dot(s.at - q[i - 1], ab) / l2, 0.0, 1.0) : 0.0;
-      const Vec2 foot = q[i - 1] + ab * t;
-      if (const double d = glm::length(s.at - foot); d < best) {
-        best = d;
-        nearest = foot;
-      }
-    }
-    const double rise = s.at.y - nearest.y;
+    const std::size_t i = others.nearest(s.at).segment;
+    const Vec2 ab = q[i] - q[i - 1];
+    const double l2 = glm::dot(ab, ab), t = l2 > 0.0 ? std::clamp(glm::dot(s.at - q[i - 1], ab) / l2, 0.0, 1.0) : 0.0;
+    const double rise = s.at.y - (q[i - 1] + ab * t).y;
     // Beside the other curve is neither above nor below it.
-    if (std::fabs(rise) > 1e-9) sum += s.weight * std::copysign(best, rise);
+    if (std::fabs(rise) > 1e-9) sum += s.weight * std::copysign(s.distance, rise);
     weights += s.weight;
   }
   return weights > 0.0 ? sum / weights : 0.0;

@@ -141,8 +141,14 @@ int analyse_hairline(const Options& o) {
   if (!drawn) return complain(drawn.error());
   if (!target) return complain(target.error());
   for (const auto& [curve, path] : {std::pair{&*drawn, o.drawn}, {&*target, o.target}})
-    if (engine::geometry::cleaned(*curve).size() < 2) return complain({.message = "expected at least two points 0.01 mm apart", .file = path});
+    if (engine::geometry::without_repeats(*curve).size() < 2) return complain({.message = "expected at least two points 0.01 mm apart", .file = path});
   namespace g = engine::geometry;
+  // Fréchet looks at every pair of segments.
+  constexpr double kMostPairs = 1e7, kMostDiscretePairs = 5e8;
+  const double pairs = static_cast<double>(drawn->size()) * static_cast<double>(target->size());
+  if (pairs > kMostPairs) fmt::print(stderr, "note: {} x {} points are too many for the Fréchet distance; it is left out\n", drawn->size(), target->size());
+  const json frechet = pairs <= kMostPairs ? json(g::frechet(*drawn, *target)) : json(nullptr);
+  const json discrete = pairs <= kMostDiscretePairs ? json(g::discrete_frechet(*drawn, *target)) : json(nullptr);
   json asymmetry = nullptr;
   if (o.axis_x) {
     std::vector<Vec2> mirror;
@@ -150,7 +156,7 @@ int analyse_hairline(const Options& o) {
     asymmetry = {{"assd", g::mean_distance(*drawn, mirror)}, {"max", g::hausdorff(*drawn, mirror)}};
   }
   const json document = {{"hausdorff", g::hausdorff(*drawn, *target)}, {"hd95", g::hausdorff_95(*drawn, *target)}, {"assd", g::mean_distance(*drawn, *target)},
-                         {"frechet", g::frechet(*drawn, *target)}, {"frechet_discrete", g::discrete_frechet(*drawn, *target)},
+                         {"frechet", frechet}, {"frechet_discrete", discrete},
                          {"tangent_mean_deg", engine::core::degrees(engine::core::Radians{g::tangent_difference(*drawn, *target)})},
                          {"signed_offset", g::signed_offset(*drawn, *target)}, {"asymmetry", asymmetry}, {"reversed", g::reversed(*drawn, *target)}};
   fmt::print("{}\n", document.dump(2));
