@@ -43,8 +43,10 @@ void CopyVotes::vote(Vec2 shift, int by) {
   for (std::size_t lattice = 0; lattice < 4; ++lattice) {
     const double x = shift.x / window_ + middle + 0.5 * static_cast<double>(lattice & 1U), y = shift.y / window_ + middle + 0.5 * static_cast<double>(lattice >> 1U);
     const auto column = static_cast<std::size_t>(x), row = static_cast<std::size_t>(y), side = static_cast<std::size_t>(side_);
-    auto& votes = votes_[(lattice * side + row) * side + column];
-    votes = static_cast<std::uint16_t>(votes + by);
+    const std::size_t index = (lattice * side + row) * side + column;
+    votes_[index] = static_cast<std::uint16_t>(votes_[index] + by);
+    if (by < 0) most_is_known_ = false;
+    else if (votes_[index] > votes_[first_most_] || (votes_[index] == votes_[first_most_] && index < first_most_)) first_most_ = index;
   }
 }
 
@@ -66,10 +68,11 @@ std::size_t CopyVotes::compared(Vec2 shift) const {
 }
 
 Copy CopyVotes::strongest() const {
-  std::uint16_t most = 0;
-  for (const auto v : votes_) most = std::max(most, v);
+  if (!most_is_known_) first_most_ = static_cast<std::size_t>(std::max_element(votes_.begin(), votes_.end()) - votes_.begin());
+  most_is_known_ = true;
+  const std::uint16_t most = votes_[first_most_];
   if (most == 0) return {};
-  const auto index = static_cast<std::size_t>(std::find(votes_.begin(), votes_.end(), most) - votes_.begin()), side = static_cast<std::size_t>(side_);
+  const std::size_t index = first_most_, side = static_cast<std::size_t>(side_);
   const std::size_t lattice = index / (side * side), row = index / side % side, column = index % side;
   const auto at = [&](std::size_t k, std::size_t half) { return (static_cast<double>(k) + 0.5 - 0.5 * static_cast<double>(half) - side_ / 2) * window_; };
   const Vec2 shift{at(column, lattice & 1U), at(row, lattice >> 1U)};

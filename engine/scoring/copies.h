@@ -59,6 +59,9 @@ class CopyVotes {
   int columns_, rows_;
   std::vector<std::optional<Sample>> samples_;  // by cell
   std::vector<std::uint16_t> votes_;            // four lattices, half a window apart
+  // The first of the windows with the most votes; unknown after votes were taken back.
+  mutable std::size_t first_most_ = 0;
+  mutable bool most_is_known_ = true;
 };
 
 Copy strongest_copy(const Field& field);

@@ -20,13 +20,14 @@ constexpr double kFewDots = 60.0;       // below, the tolerance widens with the 
 
 double free_error(double expected) { return kFree * std::max(1.0, std::sqrt(kFewDots / std::max(expected, 1.0))); }
 
-CellError cell_error(double density, double target, double free) {
-  const double ratio = core::exact::log2(std::max(density, kFloor * target) / target);
+double log_ratio(double density, double target) { return core::exact::log2(std::max(density, kFloor * target) / target); }
+
+CellError cell_error(double ratio, double free) {
   return {std::fabs(ratio), std::max(0.0, std::fabs(ratio) - free) * (ratio > 0.0 ? kOverWeight : 1.0), ratio > 0.0};
 }
 
-void count_cell(CellMeasure& m, double density, double target, double free, bool add) {
-  const CellError e = cell_error(density, target, free);
+void count_cell(CellMeasure& m, double density, double target, double ratio, double free, bool add) {
+  const CellError e = cell_error(ratio, free);
   const auto change = [add](Tally& tally, double part) { add ? tally.add(part) : tally.take(part); };
   change(m.beyond, target * e.excess);
   change(m.plain, target * e.plain);
@@ -48,7 +49,7 @@ CellMeasure measure_cells(const Field& field, std::span<const LocalDensity::Cell
   for (const auto& cell : cells) targets.push_back(cell.target);
   CellMeasure m = empty_cells(field, targets);
   const double free = free_error(m.expected);
-  for (const auto& cell : cells) count_cell(m, cell.density, cell.target, free, true);
+  for (const auto& cell : cells) count_cell(m, cell.density, cell.target, log_ratio(cell.density, cell.target), free, true);
   return m;
 }
 
@@ -65,7 +66,7 @@ Vec2 worst_cell(std::span<const LocalDensity::Cell> cells, double free) {
   Vec2 worst{0.0};
   double size = -1.0;
   for (const auto& cell : cells) {
-    const double excess = cell_error(cell.density, cell.target, free).excess * cell.mass;
+    const double excess = cell_error(log_ratio(cell.density, cell.target), free).excess * cell.mass;
     if (excess <= size) continue;
     size = excess;
     worst = cell.at;

@@ -18,10 +18,11 @@ struct CellError {
   double excess = 0.0;  // weighted, beyond the free band
   bool over = false;
 };
-CellError cell_error(double density, double target, double free);
+double log_ratio(double density, double target);  // log2, the density at least 2 % of the target
+CellError cell_error(double log_ratio, double free);
 
-// Adds a cell to the sums, or takes it away again.
-void count_cell(CellMeasure& sums, double density, double target, double free, bool add);
+// Adds a cell to the sums, or takes it away again. `ratio` is the log_ratio of its density to its target.
+void count_cell(CellMeasure& sums, double density, double target, double ratio, double free, bool add);
 // The sums before any cell is counted.
 CellMeasure empty_cells(const Field& asked, std::span<const double> targets);
 CellMeasure measure_cells(const Field& field, std::span<const LocalDensity::Cell> cells);

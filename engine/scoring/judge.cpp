@@ -44,12 +44,34 @@ const CriterionResult* most_telling(std::span<const CriterionResult> criteria) {
 
 namespace {
 
-// `seen`: the field with its hair.
-CriterionResult judge(const CriterionRule& rule, const Field& field, const Field& seen, const LocalDensity& local, const Ramps& ramps) {
+// What several criteria look at, made when the first of them asks.
+class Shared {
+ public:
+  // `seen`: the field with its hair.
+  explicit Shared(const Field& seen) : local(seen), seen_(seen) {}
+  const SpacingMeasure& spacing() {
+    if (!spacing_) spacing_ = measure_spacing(seen_, local);
+    return *spacing_;
+  }
+  const CellMeasure& cells() {
+    if (!cells_) cells_ = measure_cells(seen_, local.cells());
+    return *cells_;
+  }
+
+  const LocalDensity local;
+
+ private:
+  const Field& seen_;
+  std::optional<SpacingMeasure> spacing_;
+  std::optional<CellMeasure> cells_;
+};
+
+CriterionResult judge(const CriterionRule& rule, const Field& field, const Field& seen, Shared& shared, const Ramps& ramps) {
+  const LocalDensity& local = shared.local;
   switch (rule.id) {
-    case CriterionId::Density: return density(seen, local, measure_cells(seen, local.cells()), ramps);
-    case CriterionId::Evenness: return evenness(seen, local, measure_spacing(seen, local), measure_cells(seen, local.cells()), ramps);
-    case CriterionId::Clumps: return clumps(seen, local, measure_spacing(seen, local));
+    case CriterionId::Density: return density(seen, local, shared.cells(), ramps);
+    case CriterionId::Evenness: return evenness(seen, local, shared.spacing(), shared.cells(), ramps);
+    case CriterionId::Clumps: return clumps(seen, local, shared.spacing());
     case CriterionId::Gaps: return gaps(seen, measure_gaps(seen), ramps);
     case CriterionId::Naturalness: return naturalness(field, measure_repeats(field, ramps));
     case CriterionId::Depth: return depth(field, measure_depth(field), ramps);
@@ -66,9 +88,9 @@ CriterionResult judge(const CriterionRule& rule, const Field& field, const Field
 }
 
 std::vector<CriterionResult> judge(const Field& field, const Field& seen, const Rubric& rubric) {
-  const LocalDensity local(seen);
+  Shared shared(seen);
   std::vector<CriterionResult> results;
-  for (const CriterionRule& rule : rubric.criteria) results.push_back(judge(rule, field, seen, local, rubric.ramps));
+  for (const CriterionRule& rule : rubric.criteria) results.push_back(judge(rule, field, seen, shared, rubric.ramps));
   return results;
 }
 

@@ -48,7 +48,10 @@ LiveField::LiveField(Field asked, Rubric rubric)
   blend_ = empty_cells(asked_, targets_by_hair);
   free_error_ = free_error(cells_.expected);
   free_blend_error_ = free_error(blend_.expected);
-  for (const auto& cell : cells_grid_.cells()) count_in_sums(cell, cells_grid_.density(cell), true);
+  for (const auto& cell : cells_grid_.cells()) {
+    ratios_.push_back(log_ratio(cells_grid_.density(cell), cell.target));
+    count_in_sums(cell, cells_grid_.density(cell), ratios_.back(), true);
+  }
   on_hair_.by_chance = on_hair_by_chance(asked_);
   if (wants(CriterionId::Gaps)) {
     open_ = std::make_unique<LiveOpenPixels>(asked_, kThin);
@@ -188,9 +191,9 @@ void LiveField::count(const Mark& mark, bool add) {
   if (!mark.hair) count_spacing(spacing_, {mark.nearest, density(mark), mark.inner}, add);
 }
 
-void LiveField::count_in_sums(const JudgingGrid::Cell& cell, double density, bool add) {
-  count_cell(cells_, density, cell.target, free_error_, add);
-  if (cell.by_hair) count_cell(blend_, density, cell.target, free_blend_error_, add);
+void LiveField::count_in_sums(const JudgingGrid::Cell& cell, double density, double ratio, bool add) {
+  count_cell(cells_, density, cell.target, ratio, free_error_, add);
+  if (cell.by_hair) count_cell(blend_, density, cell.target, ratio, free_blend_error_, add);
 }
 
 void LiveField::set_nearest(std::uint32_t slot, double nearest) {
@@ -246,8 +249,10 @@ void LiveField::count_itself(const FieldDot& dot, bool add) {
 
 void LiveField::place_in_rasters(Vec2 at, bool add) {
   cells_grid_.move(at, add, [this](const JudgingGrid::Cell& cell, double before, double after) {
-    count_in_sums(cell, before, false);
-    count_in_sums(cell, after, true);
+    double& ratio = ratio_of(cell);
+    count_in_sums(cell, before, ratio, false);
+    ratio = log_ratio(after, cell.target);
+    count_in_sums(cell, after, ratio, true);
   });
   if (open_) open_->move(at, add);
   if (hole_) hole_->move(at, add);

@@ -75,7 +75,8 @@ class LiveField {
   [[nodiscard]] std::size_t rank_of(std::uint32_t number) const;
   [[nodiscard]] double density(const Mark& mark) const { return static_cast<double>(mark.weights) * per_weight_ / mark.mass; }
   void count(const Mark& mark, bool add);         // the spacing sums
-  void count_in_sums(const JudgingGrid::Cell& cell, double density, bool add);
+  void count_in_sums(const JudgingGrid::Cell& cell, double density, double ratio, bool add);
+  double& ratio_of(const JudgingGrid::Cell& cell) { return ratios_[static_cast<std::size_t>(&cell - cells_grid_.cells().data())]; }
   void count_itself(const FieldDot& dot, bool add);  // what no other dot has a part in
   void set_nearest(std::uint32_t slot, double nearest);
   std::int64_t meet_neighbours(std::uint32_t slot, bool add);  // their weights together
@@ -101,6 +102,7 @@ class LiveField {
 
   SpacingMeasure spacing_;
   JudgingGrid cells_grid_;
+  std::vector<double> ratios_;       // log_ratio of each cell of the grid: logarithms take longer than all the rest
   CellMeasure cells_, blend_;        // blend: those by hair
   double free_error_ = 0.0, free_blend_error_ = 0.0;
   std::unique_ptr<LiveOpenPixels> open_;
