@@ -10,7 +10,7 @@ printf '#!/bin/sh\nGLIBC_TUNABLES=glibc.cpu.hwcaps=-AVX2,-FMA,-FMA4,-AVX512F exe
 chmod +x "$work/without-fma"
 for smp in "$@" "$work/without-fma"; do
   out=""
-  for lesson in first-dots even-dots soft-hairline between-hairs; do
+  for lesson in first-dots even-dots soft-hairline between-hairs three-sessions; do
     for kind in expert novice practitioner grid; do
       "$smp" robot "$lesson" --lessons "$lessons" --kind "$kind" --seed 11 -o "$work/$kind.smprec" >/dev/null
       digest=$("$smp" score "$work/$kind.smprec" --json | sed -n 's/.*"digest": *"\([0-9a-f]*\)".*/\1/p')

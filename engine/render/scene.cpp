@@ -44,7 +44,7 @@ DotInstance make_splat(const scalp::SurfacePoint& where, const Mark& mark, doubl
 }
 
 std::optional<DotInstance> dot_instance(const scalp::Canvas& canvas, const skin::Dot& dot, double days) {
-  if (dot.withdrawn) return std::nullopt;
+  if (dot.withdrawn || !skin::survives(dot, days)) return std::nullopt;
   const auto where = canvas.locate(dot.at);
   if (!where) return std::nullopt;
   const skin::Appearance look = skin::appearance(dot, days);

@@ -43,7 +43,7 @@ struct Mark {
 // `seed` in [0, 1) turns the mark and its edge.
 DotInstance make_splat(const scalp::SurfacePoint& where, const Mark& mark, double seed);
 
-// `days` since the work (0 = fresh, 28 = healed). Nothing when the dot is withdrawn or outside the canvas.
+// `days` since the work (0 = fresh, 28 = healed). Nothing when the dot is withdrawn, shed or outside the canvas.
 // A pad does not redden.
 std::optional<DotInstance> dot_instance(const scalp::Canvas& canvas, const skin::Dot& dot, double days);
 std::vector<DotInstance> dot_instances(const scalp::Canvas& canvas, std::span<const skin::Dot> dots,

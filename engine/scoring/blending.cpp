@@ -22,10 +22,10 @@ CriterionResult score_blending(std::size_t dots, const CellMeasure& cells, const
 }
 
 CriterionResult blending(const Field& field, const LocalDensity& local, const CellMeasure& cells, const Ramps& ramps) {
-  CriterionResult result = score_blending(field.own(), cells, ramps);
+  CriterionResult result = score_blending(field.placed(), cells, ramps);
   if (!result.score || *result.score == 10000) return result;
   result.causes = {{.id = cells.sign.sum() > 0.0 ? "too_dense" : "too_sparse", .size = cells.sign.sum() / cells.targets,
-                    .at = worst_cell(cells_by_hair(local), free_error(cells.expected)), .radius_mm = 3.0 * local.d_ref(), .dots = {}, .fix = {}}};
+                    .at = worst_cell(cells_by_hair(local), allowance(field.layer, cells.expected)), .radius_mm = 3.0 * local.d_ref(), .dots = {}, .fix = {}}};
   return result;
 }
 

@@ -32,23 +32,30 @@ double points_for(double share) {
   return 0.0;
 }
 
-// The later dot of each pair, and the dot beside a hair: taking these away leaves no doublet.
-std::vector<std::uint32_t> later_ones(const Field& field, const LocalDensity& local, const std::vector<std::size_t>& doublets) {
+// The dots without which there is no doublet.
+struct Guilty {
+  std::vector<std::uint32_t> later;     // the later dot of each pair, and the dot beside a hair
+  std::vector<std::uint32_t> over_old;  // beside a dot of an earlier treatment session
+};
+
+Guilty guilty_of(const Field& field, const LocalDensity& local, const std::vector<std::size_t>& doublets) {
   std::vector<Vec2> points;
   for (const FieldDot& dot : field.dots) points.push_back(dot.at);
   const geometry::Grid grid(points, local.d_ref());
   std::vector<bool> removed(points.size(), false);
-  std::vector<std::uint32_t> later;
+  const std::size_t first_old = points.size() - field.old_dots.size();
+  Guilty guilty;
   for (const std::size_t i : doublets) {
-    bool near_earlier = false;
+    bool near_earlier = false, near_old = false;
     grid.within(points[i], kDoublet / std::sqrt(local.at_dots()[i]), [&](std::size_t j, double) {
+      near_old = near_old || j >= first_old;
       near_earlier = near_earlier || (!removed[j] && (j < i || j >= field.own()));
     });
     if (!near_earlier) continue;
     removed[i] = true;
-    later.push_back(field.dots[i].number);
+    (near_old ? guilty.over_old : guilty.later).push_back(field.dots[i].number);
   }
-  return later;
+  return guilty;
 }
 
 // Without these dots, and where that would leave the field too thin, as many of them put where there is room.
@@ -61,6 +68,18 @@ Fix beside_instead(const Field& field, const LocalDensity& local, const std::vec
   const double enough = kFreeShare * (local.cells().empty() ? 0.0 : targets * field.region.area() / static_cast<double>(local.cells().size()));
   const double missing = std::clamp(enough - static_cast<double>(rest.dots.size()), 0.0, static_cast<double>(std::min(later.size(), kMostNamed)));
   return {.remove = later, .add = fill_holes(rest, static_cast<std::size_t>(missing), kRoom), .set_delta = {}};
+}
+
+// Where it is most crowded.
+Vec2 densest_of(const Field& field, const LocalDensity& local, const std::vector<std::uint32_t>& numbers) {
+  std::size_t worst = 0;
+  double most = -1.0;
+  for (std::size_t i = 0; i < field.own(); ++i) {
+    if (local.at_dots()[i] <= most || !std::binary_search(numbers.begin(), numbers.end(), field.dots[i].number)) continue;
+    most = local.at_dots()[i];
+    worst = i;
+  }
+  return field.dots[worst].at;
 }
 
 }  // namespace
@@ -91,12 +110,21 @@ CriterionResult clumps(const Field& field, const LocalDensity& local, const Spac
   std::vector<std::size_t> all(field.own());
   std::iota(all.begin(), all.end(), std::size_t{0});
   const auto doublets = doublets_among(all, local);
-  auto later = later_ones(field, local, doublets);
-  const std::size_t worst = *std::max_element(doublets.begin(), doublets.end(), [&](auto a, auto b) { return local.at_dots()[a] < local.at_dots()[b]; });
-  Cause cause{.id = "clumps", .size = static_cast<double>(later.size()), .at = field.dots[worst].at, .radius_mm = local.d_ref(), .dots = later, .count = later.size(),
-              .fix = beside_instead(field, local, later)};
-  if (cause.dots.size() > kMostNamed) cause.dots.resize(kMostNamed);
-  result.causes = {std::move(cause)};
+  Guilty guilty = guilty_of(field, local, doublets);
+  if (guilty.later.empty() && guilty.over_old.empty())  // each stands too near only for the density round itself
+    for (const std::size_t i : doublets) guilty.later.push_back(field.dots[i].number);
+  const double all_guilty = static_cast<double>(guilty.later.size() + guilty.over_old.size());
+  const auto add = [&](const char* id, std::vector<std::uint32_t> numbers) {
+    if (numbers.empty()) return;
+    const Vec2 at = densest_of(field, local, numbers);
+    Cause cause{.id = id, .share = static_cast<double>(numbers.size()) / all_guilty, .size = static_cast<double>(numbers.size()), .at = at, .radius_mm = local.d_ref(),
+                .dots = numbers, .count = numbers.size(), .fix = beside_instead(field, local, numbers)};
+    if (cause.dots.size() > kMostNamed) cause.dots.resize(kMostNamed);
+    result.causes.push_back(std::move(cause));
+  };
+  add("clumps", std::move(guilty.later));
+  add("over_old_dot", std::move(guilty.over_old));
+  std::stable_sort(result.causes.begin(), result.causes.end(), [](const Cause& a, const Cause& b) { return a.share > b.share; });
   return result;
 }
 

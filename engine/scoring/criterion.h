@@ -30,7 +30,7 @@ struct Cause {
                                      // too_straight asymmetric wrong_direction not_enough_data
                                      // front_too_dense front_too_sparse hard_edge edge_too_wide too_small too_large
                                      // too_slanted too_steep too_dark too_light spacing_changed depth_changed
-                                     // outside forbidden
+                                     // outside forbidden on_hair over_old_dot
   double share = 1.0;                // of this criterion's loss, the shares of a criterion sum to 1
   double size = 0.0;                 // magnitude in the cause's own unit (see criterion's header)
   Vec2 at{0.0};                      // where to look, mm
@@ -48,6 +48,10 @@ struct CriterionResult {
   std::vector<Cause> causes;         // worst first; empty exactly when the score is 100 or nothing
 };
 
+// Whether it is looked at only when the last of several treatment sessions ends: an edge or a passage into hair shows
+// at full density.
+bool waits_for_last(CriterionId id);
+
 // Whether, of two criteria with the same score, `a` says more about what went wrong: rows leave doublets behind,
 // doublets leave thin places, and evenness suffers from everything.
 bool says_more(CriterionId a, CriterionId b);
@@ -61,6 +65,6 @@ const CriterionResult* most_telling(std::span<const CriterionResult> criteria);
 std::vector<CriterionResult> judge(const Field& field, const Rubric& rubric);
 
 // Integer that changes whenever a score could change.
-constexpr int kScorerVersion = 6;
+constexpr int kScorerVersion = 7;
 
 }  // namespace engine::scoring

@@ -12,22 +12,24 @@ namespace {
 
 constexpr std::size_t kLeastDots = 15;
 constexpr double kFree = 0.10;          // of log2 ratio either way costs nothing
-constexpr double kOverWeight = 1.5;     // over-density: one can add, not take away
 constexpr double kFloor = 0.02;         // of the target, so that log2 stays finite
 constexpr double kFewDots = 60.0;       // below, the tolerance widens with the counting noise
 
 }  // namespace
 
-double free_error(double expected) { return kFree * std::max(1.0, std::sqrt(kFewDots / std::max(expected, 1.0))); }
+Allowance allowance(const Layer& layer, double expected) {
+  const double noise = std::max(1.0, std::sqrt(kFewDots / std::max(expected, 1.0)));
+  return {.over = std::max(kFree, layer.free_over) * noise, .under = std::max(kFree, layer.free_under) * noise, .over_weight = layer.over_weight};
+}
 
 double log_ratio(double density, double target) { return core::exact::log2(std::max(density, kFloor * target) / target); }
 
-CellError cell_error(double ratio, double free) {
-  return {std::fabs(ratio), std::max(0.0, std::fabs(ratio) - free) * (ratio > 0.0 ? kOverWeight : 1.0), ratio > 0.0};
+CellError cell_error(double ratio, const Allowance& allowed) {
+  return {std::fabs(ratio), ratio > 0.0 ? std::max(0.0, ratio - allowed.over) * allowed.over_weight : std::max(0.0, -ratio - allowed.under), ratio > 0.0};
 }
 
-void count_cell(CellMeasure& m, double density, double target, double ratio, double free, bool add) {
-  const CellError e = cell_error(ratio, free);
+void count_cell(CellMeasure& m, double density, double target, double ratio, const Allowance& allowed, bool add) {
+  const CellError e = cell_error(ratio, allowed);
   const auto change = [add](Tally& tally, double part) { add ? tally.add(part) : tally.take(part); };
   change(m.beyond, target * e.excess);
   change(m.plain, target * e.plain);
@@ -48,8 +50,8 @@ CellMeasure measure_cells(const Field& field, std::span<const LocalDensity::Cell
   std::vector<double> targets;
   for (const auto& cell : cells) targets.push_back(cell.target);
   CellMeasure m = empty_cells(field, targets);
-  const double free = free_error(m.expected);
-  for (const auto& cell : cells) count_cell(m, cell.density, cell.target, log_ratio(cell.density, cell.target), free, true);
+  const Allowance allowed = allowance(field.layer, m.expected);
+  for (const auto& cell : cells) count_cell(m, cell.density, cell.target, log_ratio(cell.density, cell.target), allowed, true);
   return m;
 }
 
@@ -62,11 +64,11 @@ CriterionResult score_density(std::size_t dots, const CellMeasure& m, const Ramp
   return result;
 }
 
-Vec2 worst_cell(std::span<const LocalDensity::Cell> cells, double free) {
+Vec2 worst_cell(std::span<const LocalDensity::Cell> cells, const Allowance& allowed) {
   Vec2 worst{0.0};
   double size = -1.0;
   for (const auto& cell : cells) {
-    const double excess = cell_error(log_ratio(cell.density, cell.target), free).excess * cell.mass;
+    const double excess = cell_error(log_ratio(cell.density, cell.target), allowed).excess * cell.mass;
     if (excess <= size) continue;
     size = excess;
     worst = cell.at;
@@ -90,7 +92,7 @@ std::vector<std::uint32_t> crowded(const Field& field, const LocalDensity& local
 Cause explain(const Field& field, const LocalDensity& local, const CellMeasure& m) {
   const double surplus = static_cast<double>(field.dots.size()) - m.expected;
   const bool over = m.sign.sum() > 0.0;
-  Cause cause{.id = over ? "too_dense" : "too_sparse", .size = surplus, .at = worst_cell(local.cells(), free_error(m.expected)), .radius_mm = 3.0 * local.d_ref(), .dots = {}, .fix = {}};
+  Cause cause{.id = over ? "too_dense" : "too_sparse", .size = surplus, .at = worst_cell(local.cells(), allowance(field.layer, m.expected)), .radius_mm = 3.0 * local.d_ref(), .dots = {}, .fix = {}};
   const auto count = static_cast<std::size_t>(std::clamp(std::fabs(surplus) + 0.5, 0.0, 400.0));
   if (count == 0 || (surplus > 0.0) != over) return cause;
   if (surplus > 0.0) {
@@ -105,7 +107,7 @@ Cause explain(const Field& field, const LocalDensity& local, const CellMeasure& 
 }  // namespace
 
 CriterionResult density(const Field& field, const LocalDensity& local, const CellMeasure& cells, const Ramps& ramps) {
-  CriterionResult result = score_density(field.own(), cells, ramps);
+  CriterionResult result = score_density(field.placed(), cells, ramps);
   if (result.score && *result.score < 10000) result.causes = {explain(field, local, cells)};
   return result;
 }

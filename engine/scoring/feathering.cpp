@@ -145,7 +145,7 @@ CriterionResult score_feathering(const Field& asked, std::size_t dots, std::span
 
 CriterionResult feathering(const Field& field, const Ramps& ramps) {
   const auto bins = profile_behind(field);
-  CriterionResult result = score_feathering(field, field.own(), bins, ramps);
+  CriterionResult result = score_feathering(field, field.placed(), bins, ramps);
   if (!result.score || *result.score == 10000) return result;
   const auto p = parts(field, bins, ramps);
   Cause cause = by_profile(field, bins, field.target.steps.back().to_mm);

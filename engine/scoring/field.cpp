@@ -26,10 +26,27 @@ double TargetDensity::at(Vec2 p) const {
   return plateau_per_mm2;
 }
 
-Field with_hair(Field field) {
+Field as_seen(Field field) {
   for (const Vec2 unit : field.hair) field.dots.push_back({.number = kHairNumber, .at = unit});
-  field.grown += field.hair.size();
+  for (const FieldDot& old : field.old_dots) field.dots.push_back({.number = kHairNumber, .at = old.at});
+  field.grown += field.hair.size() + field.old_dots.size();
   return field;
+}
+
+Field with_old_dots(Field field) {
+  const auto end = static_cast<std::ptrdiff_t>(field.dots.size());
+  field.dots.insert(field.dots.end(), field.old_dots.begin(), field.old_dots.end());
+  std::inplace_merge(field.dots.begin(), field.dots.begin() + end, field.dots.end(), [](const FieldDot& a, const FieldDot& b) { return a.number < b.number; });
+  return field;
+}
+
+std::vector<std::uint32_t> of_this_session(const Field& field, std::vector<std::uint32_t> numbers) {
+  const auto& old = field.old_dots;
+  std::erase_if(numbers, [&](std::uint32_t number) {
+    const auto found = std::lower_bound(old.begin(), old.end(), number, [](const FieldDot& dot, std::uint32_t n) { return dot.number < n; });
+    return found != old.end() && found->number == number;
+  });
+  return numbers;
 }
 
 double hair_per_mm2(const Field& field) {

@@ -72,13 +72,25 @@ struct Strays {
   bool any_forbidden = false;      // anywhere in the attempt
 };
 
+// What one of several treatment sessions may be off by (scoring: layering). The defaults are those of a single one.
+struct Layer {
+  double over_weight = 1.5;  // what too dense costs against too sparse: one can add, not take away
+  double free_over = 0.0, free_under = 0.0;  // of the log2 ratio; never less than every work has
+  bool last = true;          // hairline, feathering and blending are looked at when the last session ends
+};
+
 struct Field {
   std::vector<FieldDot> dots;     // by number
+  // What is left of earlier treatment sessions, by number. They fill the zone and are neighbours, as hair is; a pattern
+  // that they make together with `dots` is a pattern.
+  std::vector<FieldDot> old_dots;
+  Layer layer;
   // Follicular units that stand there already. They fill the zone and are neighbours; they are never at fault.
   std::vector<Vec2> hair;         // in the region
   std::vector<Vec2> hair_beside;  // outside it, as far as blending looks
-  std::size_t grown = 0;          // how many of `dots`, at their end, are hair: see with_hair
+  std::size_t grown = 0;          // how many of `dots`, at their end, were there before: see as_seen
   [[nodiscard]] std::size_t own() const { return dots.size() - grown; }
+  [[nodiscard]] std::size_t placed() const { return own() + old_dots.size(); }  // in all sessions
   Region region;                  // the zone in the work plane
   TargetDensity target;
   Band depth_band = kDepthBand;
@@ -97,10 +109,14 @@ struct Field {
   [[nodiscard]] std::size_t needed(std::size_t usual) const { return of_lesson ? std::min(usual, kLeastOfLesson) : usual; }
 };
 
-// The number that hair has among dots.
+// The number that hair and old dots have among dots.
 constexpr std::uint32_t kHairNumber = ~std::uint32_t{0};
-// What the eye sees between hairs: the dots, then the hair of the region as if it were dots.
-Field with_hair(Field field);
+// What the eye sees: the dots, then the hair of the region and the old dots as if they were dots.
+Field as_seen(Field field);
+// The dots of all sessions by number, those of earlier ones too.
+Field with_old_dots(Field field);
+// `numbers` without those of old dots.
+std::vector<std::uint32_t> of_this_session(const Field& field, std::vector<std::uint32_t> numbers);
 double hair_per_mm2(const Field& field);
 
 }  // namespace engine::scoring

@@ -32,7 +32,7 @@ CriterionResult score_gaps(const Field& field, std::size_t dots, const GapMeasur
 }
 
 CriterionResult gaps(const Field& field, const GapMeasure& m, const Ramps& ramps) {
-  CriterionResult result = score_gaps(field, field.own(), m, ramps);
+  CriterionResult result = score_gaps(field, field.placed(), m, ramps);
   if (!result.score || *result.score == 10000) return result;
   const double thin = std::max(0.0, m.pixels.fraction() - ramps.gap_thin.good), plateau = field.target.plateau_per_mm2;
   const double missing = thin * field.region.area() * plateau + m.hole.radius * m.hole.radius * core::kPi * plateau;

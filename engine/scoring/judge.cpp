@@ -29,6 +29,8 @@ int order_of_telling(CriterionId id) {
 
 }  // namespace
 
+bool waits_for_last(CriterionId id) { return id == CriterionId::Hairline || id == CriterionId::Feathering || id == CriterionId::Blending; }
+
 bool says_more(CriterionId a, CriterionId b) { return order_of_telling(a) < order_of_telling(b); }
 
 const CriterionResult* most_telling(std::span<const CriterionResult> criteria) {
@@ -47,7 +49,7 @@ namespace {
 // What several criteria look at, made when the first of them asks.
 class Shared {
  public:
-  // `seen`: the field with its hair.
+  // `seen`: the field as the eye sees it.
   explicit Shared(const Field& seen) : local(seen), seen_(seen) {}
   const SpacingMeasure& spacing() {
     if (!spacing_) spacing_ = measure_spacing(seen_, local);
@@ -68,14 +70,18 @@ class Shared {
 
 CriterionResult judge(const CriterionRule& rule, const Field& field, const Field& seen, Shared& shared, const Ramps& ramps) {
   const LocalDensity& local = shared.local;
+  if (!field.layer.last && waits_for_last(rule.id)) return {.id = rule.id, .score = {}, .metrics = {}, .causes = {}};
   switch (rule.id) {
     case CriterionId::Density: return density(seen, local, shared.cells(), ramps);
     case CriterionId::Evenness: return evenness(seen, local, shared.spacing(), shared.cells(), ramps);
     case CriterionId::Clumps: return clumps(seen, local, shared.spacing());
     case CriterionId::Gaps: return gaps(seen, measure_gaps(seen), ramps);
-    case CriterionId::Naturalness: return naturalness(field, measure_repeats(field, ramps));
+    case CriterionId::Naturalness: {
+      const Field all = with_old_dots(field);
+      return naturalness(all, measure_repeats(all, ramps));
+    }
     case CriterionId::Depth: return depth(field, measure_depth(field), ramps);
-    case CriterionId::Hairline: return hairline(field, ramps);
+    case CriterionId::Hairline: return hairline(with_old_dots(field), ramps);
     case CriterionId::Feathering: return feathering(seen, ramps);
     case CriterionId::Size: return size(field, ramps);
     case CriterionId::Shade: return shade(field, ramps);
@@ -97,7 +103,7 @@ std::vector<CriterionResult> judge(const Field& field, const Field& seen, const 
 }  // namespace
 
 std::vector<CriterionResult> judge(const Field& field, const Rubric& rubric) {
-  return field.hair.empty() ? judge(field, field, rubric) : judge(field, with_hair(field), rubric);
+  return field.hair.empty() && field.old_dots.empty() ? judge(field, field, rubric) : judge(field, as_seen(field), rubric);
 }
 
 }  // namespace engine::scoring

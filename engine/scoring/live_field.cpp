@@ -46,8 +46,8 @@ LiveField::LiveField(Field asked, Rubric rubric)
   }
   cells_ = empty_cells(asked_, targets);
   blend_ = empty_cells(asked_, targets_by_hair);
-  free_error_ = free_error(cells_.expected);
-  free_blend_error_ = free_error(blend_.expected);
+  allowed_ = allowance(asked_.layer, cells_.expected);
+  allowed_blend_ = allowance(asked_.layer, blend_.expected);
   for (const auto& cell : cells_grid_.cells()) {
     ratios_.push_back(log_ratio(cells_grid_.density(cell), cell.target));
     count_in_sums(cell, cells_grid_.density(cell), ratios_.back(), true);
@@ -67,6 +67,10 @@ LiveField::LiveField(Field asked, Rubric rubric)
   auto hole = std::move(hole_);
   std::vector<Vec2> places = asked_.hair;
   for (const Vec2 unit : asked_.hair) grow(unit);
+  for (const FieldDot& dot : asked_.old_dots) {
+    keep(dot);
+    places.push_back(dot.at);
+  }
   for (const FieldDot& dot : asked.dots) {
     add(dot);
     places.push_back(dot.at);
@@ -125,15 +129,27 @@ void LiveField::grow(Vec2 unit) {
   place_in_rasters(unit, true);
 }
 
+void LiveField::keep(const FieldDot& old) {
+  const std::uint32_t slot = new_slot();
+  marks_[slot] = {.dot = old, .nearest = std::numeric_limits<double>::infinity(), .mass = mass_.mass(old.at), .target = mass_.smoothed_target(old.at),
+                  .weights = kernel_.weight(0.0), .old = true};
+  order_.push_back(slot);
+  ++old_;
+  meet_all(slot);
+  place_in_rasters(old.at, true);
+  if (copies_) copies_->add(old, DotsByNumber{order_, marks_});
+}
+
 void LiveField::add(const FieldDot& dot) {
   ENGINE_CHECK(!holds(dot.number));
   const std::uint32_t slot = new_slot();
   const std::size_t rank = rank_of(dot.number);
+  ENGINE_CHECK(rank >= old_);
   marks_[slot] = {.dot = dot, .nearest = std::numeric_limits<double>::infinity(), .mass = mass_.mass(dot.at), .target = mass_.smoothed_target(dot.at),
                   .weights = kernel_.weight(0.0), .inner = is_inner(asked_.region, dot.at, d_ref_)};
   order_.insert(order_.begin() + static_cast<std::ptrdiff_t>(rank), slot);
-  deltas_.insert(rank, dot.delta);
-  spacings_.insert(rank, 0.0);
+  deltas_.insert(rank - old_, dot.delta);
+  spacings_.insert(rank - old_, 0.0);
   meet_all(slot);
   if (!asked_.hair.empty()) grid_.within(dot.at, kOnHairMm, [&](std::uint32_t other, Vec2, double) { marks_[slot].on_hair = marks_[slot].on_hair || marks_[other].hair; });
   count(marks_[slot], true);
@@ -155,8 +171,8 @@ void LiveField::take(std::uint32_t number) {
   on_hair_.on_hair -= marks_[slot].on_hair ? 1 : 0;
   std::erase(lonely_, slot);
   order_.erase(order_.begin() + static_cast<std::ptrdiff_t>(rank));
-  deltas_.erase(rank);
-  spacings_.erase(rank);
+  deltas_.erase(rank - old_);
+  spacings_.erase(rank - old_);
   free_.push_back(slot);
   count_itself(dot, false);
   place_in_rasters(dot.at, false);
@@ -174,7 +190,7 @@ void LiveField::change(const FieldDot& dot) {
   count_itself(mark.dot, false);
   mark.dot = dot;
   count_itself(dot, true);
-  deltas_.set(rank, dot.delta);
+  deltas_.set(rank - old_, dot.delta);
 }
 
 void LiveField::set_strays(Strays strays) {
@@ -188,12 +204,12 @@ void LiveField::set_drawn_hairline(std::vector<Vec2> line) {
 }
 
 void LiveField::count(const Mark& mark, bool add) {
-  if (!mark.hair) count_spacing(spacing_, {mark.nearest, density(mark), mark.inner}, add);
+  if (mark.judged()) count_spacing(spacing_, {mark.nearest, density(mark), mark.inner}, add);
 }
 
 void LiveField::count_in_sums(const JudgingGrid::Cell& cell, double density, double ratio, bool add) {
-  count_cell(cells_, density, cell.target, ratio, free_error_, add);
-  if (cell.by_hair) count_cell(blend_, density, cell.target, ratio, free_blend_error_, add);
+  count_cell(cells_, density, cell.target, ratio, allowed_, add);
+  if (cell.by_hair) count_cell(blend_, density, cell.target, ratio, allowed_blend_, add);
 }
 
 void LiveField::set_nearest(std::uint32_t slot, double nearest) {
@@ -202,7 +218,7 @@ void LiveField::set_nearest(std::uint32_t slot, double nearest) {
   if (mark.nearest > close && nearest <= close) std::erase(lonely_, slot);
   if (mark.nearest <= close && nearest > close) lonely_.push_back(slot);
   mark.nearest = nearest;
-  if (!mark.hair) spacings_.set(rank_of(mark.dot.number), pace_spacing(nearest, mark.target));
+  if (mark.judged()) spacings_.set(rank_of_new(mark.dot.number), pace_spacing(nearest, mark.target));
 }
 
 // The others see one neighbour more or less: their local density, and perhaps their nearest.
@@ -275,7 +291,8 @@ std::vector<CriterionResult> LiveField::scores() {
 
 CriterionResult LiveField::score(const CriterionRule& rule) {
   const Ramps& ramps = rubric_.ramps;
-  const std::size_t n = order_.size();
+  const std::size_t n = order_.size();  // of all sessions
+  if (!asked_.layer.last && waits_for_last(rule.id)) return {.id = rule.id, .score = {}, .metrics = {}, .causes = {}};
   switch (rule.id) {
     case CriterionId::Density: return score_density(n, cells_, ramps);
     case CriterionId::Evenness: return score_evenness(evenness_needs(asked_), spacing_, cells_, ramps);
@@ -293,7 +310,7 @@ CriterionResult LiveField::score(const CriterionRule& rule) {
     case CriterionId::Shade: return score_shade(shades_, ramps);
     case CriterionId::Angle: return score_in_band(angle_rule(asked_, ramps), angles_);
     case CriterionId::Placement: {
-      on_hair_.dots = n;
+      on_hair_.dots = size();
       return score_placement(on_hair_, asked_.strays, ramps);
     }
     case CriterionId::Pace: return score_pace(pace_measure(), ramps);
@@ -333,7 +350,7 @@ DepthMeasure LiveField::depth_measure() const {
 }
 
 PaceMeasure LiveField::pace_measure() const {
-  const std::size_t n = order_.size(), third = n / 3;
+  const std::size_t n = size(), third = n / 3;
   PaceMeasure m{.dots = n, .unknown = depth_.unknown};
   if (third == 0) return m;
   m.spacing_first = spacings_.mean(0, third);

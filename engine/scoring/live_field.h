@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/scoring/criterion.h"
+#include "engine/scoring/density.h"
 #include "engine/scoring/dot_grid.h"
 #include "engine/scoring/live_gaps.h"
 #include "engine/scoring/measures.h"
@@ -32,7 +33,7 @@ class LiveField {
   void set_strays(Strays strays);
   void set_drawn_hairline(std::vector<Vec2> line);
 
-  [[nodiscard]] std::size_t size() const { return order_.size(); }
+  [[nodiscard]] std::size_t size() const { return order_.size() - old_; }  // without the old dots
   [[nodiscard]] bool holds(std::uint32_t number) const;
   // As judge(), in the rubric's order, without causes.
   [[nodiscard]] std::vector<CriterionResult> scores();
@@ -43,7 +44,9 @@ class LiveField {
     double nearest = 0.0, mass = 1.0, target = 0.0;
     std::int64_t weights = 0;  // of the dots round it, its own included
     bool inner = false;
-    bool hair = false;         // stands there already: a neighbour, never judged
+    bool hair = false;         // stands there already, as old dots do: a neighbour, never judged
+    bool old = false;          // a dot of an earlier treatment session
+    [[nodiscard]] bool judged() const { return !hair && !old; }
     bool on_hair = false;
   };
   // The dots in the order of their numbers, to be looked at.
@@ -69,10 +72,12 @@ class LiveField {
   };
 
   void grow(Vec2 unit);  // puts in a follicular unit
+  void keep(const FieldDot& old);  // a dot of an earlier session; in the order of their numbers, before all others
   [[nodiscard]] std::uint32_t new_slot();
   void meet_all(std::uint32_t slot);
   [[nodiscard]] bool wants(CriterionId id) const;
-  [[nodiscard]] std::size_t rank_of(std::uint32_t number) const;
+  [[nodiscard]] std::size_t rank_of(std::uint32_t number) const;                                    // in order_
+  [[nodiscard]] std::size_t rank_of_new(std::uint32_t number) const { return rank_of(number) - old_; }  // in deltas_, spacings_
   [[nodiscard]] double density(const Mark& mark) const { return static_cast<double>(mark.weights) * per_weight_ / mark.mass; }
   void count(const Mark& mark, bool add);         // the spacing sums
   void count_in_sums(const JudgingGrid::Cell& cell, double density, double ratio, bool add);
@@ -97,14 +102,15 @@ class LiveField {
   DotGrid grid_;
   std::vector<Mark> marks_;        // by slot
   std::vector<std::uint32_t> free_;
-  std::vector<std::uint32_t> order_;  // slots by the number of their dot
+  std::vector<std::uint32_t> order_;  // slots by the number of their dot, old ones first
+  std::size_t old_ = 0;               // how many of them are old
   std::vector<std::uint32_t> lonely_; // slots whose nearest is farther than kClose
 
   SpacingMeasure spacing_;
   JudgingGrid cells_grid_;
   std::vector<double> ratios_;       // log_ratio of each cell of the grid: logarithms take longer than all the rest
   CellMeasure cells_, blend_;        // blend: those by hair
-  double free_error_ = 0.0, free_blend_error_ = 0.0;
+  Allowance allowed_, allowed_blend_;
   std::unique_ptr<LiveOpenPixels> open_;
   std::unique_ptr<LiveHole> hole_;
   std::vector<DiscPlace> disc_places_;

@@ -162,7 +162,7 @@ Vec2 place_of(const Field& field, std::uint32_t number) {
 }
 
 Cause copied(const Field& field, const Copy& copy) {
-  auto dots = copied_dots(field, copy.shift, field.dots.size());
+  auto dots = of_this_session(field, copied_dots(field, copy.shift, field.dots.size()));
   const std::size_t count = dots.size();
   dots.resize(std::min(dots.size(), kMostNamed));
   const Vec2 at = dots.empty() ? field.dots.front().at : place_of(field, dots.front());
@@ -173,8 +173,10 @@ Cause repeated(const Field& field, const Verdict& v) {
   const double radius = disc_radius(field);
   std::vector<std::uint32_t> dots;
   for (const std::size_t i : in_disc(grid_of(field), v.worst->centre, radius))
-    if (dots.size() < kMostNamed) dots.push_back(field.dots[i].number);
-  const std::size_t count = v.worst->dots;
+    dots.push_back(field.dots[i].number);
+  dots = of_this_session(field, std::move(dots));
+  const std::size_t count = dots.size();
+  dots.resize(std::min(dots.size(), kMostNamed));
   constexpr double kLattice = 0.4;  // of the strongest peak, in another direction
   const bool everywhere = v.mean < 25.0 && v.worst->coherence > 0.5, lattice = v.worst->across > kLattice * v.worst->coherence;
   return {.id = everywhere && lattice ? "grid" : "rows", .size = v.worst->coherence, .at = v.worst->centre, .radius_mm = radius, .dots = std::move(dots), .count = count, .fix = {}};

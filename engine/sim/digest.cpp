@@ -99,7 +99,8 @@ core::Digest digest(const State& state) {
   f.add(state.device.timed_presses);
   f.add(state.px_per_mm_milli);
   f.add(state.treatment_session);
-  f.add(state.healed_days);
+  f.add(state.healings.size());
+  for (const auto days : state.healings) f.add(days);
   f.add(state.contacts_outside);
   f.add(state.streaks);
   add(f, state.lifts);

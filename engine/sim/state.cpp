@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/sim/contact.h"
+#include "engine/skin/healing.h"
 
 namespace engine::sim {
 
@@ -67,7 +68,7 @@ struct Applier {
   void operator()(const Redone&) const { redo(state); }
   void operator()(const Healed& e) const {
     end_contact(state, e.t_us, canvas);
-    state.healed_days += e.days;
+    state.healings.push_back(e.days);
     ++state.treatment_session;
     state.undone.clear();
     state.lifted.reset();
@@ -75,6 +76,16 @@ struct Applier {
 };
 
 }  // namespace
+
+std::int64_t days_healed(const std::vector<std::int32_t>& healings, int from_session, int to_session) {
+  std::int64_t days = 0;
+  for (int s = std::max(1, from_session); s < to_session && static_cast<std::size_t>(s) <= healings.size(); ++s) days += healings[static_cast<std::size_t>(s) - 1];
+  return days;
+}
+
+bool is_there(const State& state, const Dot& dot) {
+  return !dot.withdrawn && skin::survives(dot, static_cast<double>(days_healed(state.healings, dot.treatment_session, state.treatment_session)));
+}
 
 void apply(State& state, const Event& event, const scalp::Canvas& canvas) {
   state.t_us = std::max(state.t_us, time_us(event));

@@ -35,7 +35,7 @@ struct State {
   DeviceChanged device;
   std::int32_t px_per_mm_milli = 0;
   std::uint16_t treatment_session = 1;
-  std::int64_t healed_days = 0;
+  std::vector<std::int32_t> healings;        // days of healing before treatment sessions 2, 3, ...
   std::vector<std::uint32_t> lifts;          // number of the first dot of each contact that made dots
   std::vector<std::vector<std::uint32_t>> undone;  // stack for redo: dot numbers of each undo
   std::uint32_t contacts_outside = 0;        // presses that hit no canvas (placement)
@@ -45,6 +45,12 @@ struct State {
 // The consequences of one event. Cannot fail. Redo is forgotten at the next new dot.
 // Calling it again with a copied state and the same events gives an equal state.
 void apply(State& state, const Event& event, const scalp::Canvas& canvas);
+
+// Days from the end of one treatment session (1 = the first) to the beginning of another: what a dot of the one has
+// healed by then.
+std::int64_t days_healed(const std::vector<std::int32_t>& healings, int from_session, int to_session);
+// Whether the dot is to be seen now: not taken back, and not shed between treatment sessions.
+bool is_there(const State& state, const skin::Dot& dot);
 
 // BLAKE2b over every field that matters, in a fixed order and byte order.
 core::Digest digest(const State& state);

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <string>
 
+#include "engine/core/draw.h"
 #include "engine/core/exact_math.h"
 
 namespace engine::skin {
@@ -39,6 +40,21 @@ Appearance appearance(const Dot& dot, double days, const HealingModel& m) {
   a.blue = std::clamp(std::max(0.0, d - 0.60) * (1.2 + m.blue_per_year * years), 0.0, 1.0);
   a.redness = std::max(0.0, 1.0 - days / kRednessDays);
   return a;
+}
+
+double staying_share(double d, const HealingModel& m) {
+  if (d < 0.08) return m.stay_epidermal;
+  if (d < 0.38) return mix(m.stay_shallow_low, m.stay_shallow_high, (d - 0.08) / 0.30);
+  if (d <= 0.72) return mix(m.stay_shallow_high, m.stay_target, (d - 0.38) / 0.06);
+  return m.stay_deep;
+}
+
+bool survives(const Dot& dot, double days, const HealingModel& m) {
+  if (days < m.shed_days) return true;
+  const auto place = (static_cast<std::uint64_t>(static_cast<std::uint32_t>(dot.at.u_um)) << 32U) | static_cast<std::uint32_t>(dot.at.v_um);
+  if (core::draw_unit(place, "skin/shed", dot.number) >= staying_share(delta(dot), m)) return false;
+  const double pigment = dot.pigment_permille / 1000.0;
+  return pigment > 0.0 && appearance(dot, days, m).density >= m.seen_from * pigment;
 }
 
 core::Result<double> parse_age(std::string_view text) {

@@ -17,6 +17,10 @@ struct HealingModel {
   double fresh_darkness = 1.35;
   double kept_target = 0.90, kept_shallow_low = 0.20, kept_shallow_high = 0.80, kept_epidermal = 0.05;
   double blue_per_year = 0.25;         // x (delta - 0.60)
+  // Share of dots that are still there when the skin has shed: "5 to 20 % are lost" of good work (domain 3.5).
+  double stay_target = 0.92, stay_shallow_low = 0.60, stay_shallow_high = 0.88, stay_epidermal = 0.08, stay_deep = 0.98;
+  double shed_days = 10.0;             // scabs fall in 7 to 14 days
+  double seen_from = 0.18;             // optical density, of a fresh dot in band with the same pigment, below which nobody sees it
 };
 
 struct Appearance {
@@ -29,6 +33,12 @@ struct Appearance {
 
 // `days` since the dot was placed, >= 0.
 Appearance appearance(const Dot& dot, double days, const HealingModel& model = {});
+
+// Whether the dot is still to be seen after so many days. Which dots the skin sheds is drawn by their place, so it is
+// the same for every record of the same work and cannot be foreseen.
+bool survives(const Dot& dot, double days, const HealingModel& model = {});
+// Share of dots of that delta that stay when the skin has shed, 0..1.
+double staying_share(double delta, const HealingModel& model = {});
 
 // "fresh", or a number with d, w or y (4w, 3y), as days; at most 10 years. Error: what was expected.
 core::Result<double> parse_age(std::string_view text);

@@ -33,7 +33,7 @@ class App {
 
  private:
   enum class Screen { FirstRun, Home, Brief, Work, Debrief };
-  enum class Sheet { None, Help, Settings, Tray, AskFinish, AskLeave };
+  enum class Sheet { None, Help, Settings, Tray, AskFinish, AskEndSession, Healed, AskLeave };
   // The pointer over the canvas and what it is doing there.
   struct Hand {
     Vec2 at{-1.0};
@@ -77,6 +77,7 @@ class App {
   void go_on_in_first_run(FirstMinutes::Onward onward);
   void enter_work();
   void finish_work();
+  void end_session();  // the skin heals, and the next treatment session begins
   void open_review(std::unique_ptr<Sitting> sitting, bool print, bool watching = false);
   void review_record(const std::string& path);
   void watch_expert();

@@ -208,6 +208,10 @@ void App::draw_sheet(ui::Intents& intents) {
     case Sheet::AskFinish:
       if (const auto view = ui::make_finish_question(sitting_->attempt())) ui::draw_question(ui_, f, *view, intents);
       break;
+    case Sheet::AskEndSession:
+      if (const auto view = ui::make_end_session_question(sitting_->attempt())) ui::draw_question(ui_, f, *view, intents);
+      break;
+    case Sheet::Healed: ui::draw_question(ui_, f, ui::make_healed_note(sitting_->attempt()), intents); break;
     case Sheet::AskLeave: ui::draw_question(ui_, f, ui::make_leave_question(sitting_->attempt()), intents); break;
   }
 }

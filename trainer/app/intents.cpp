@@ -64,6 +64,11 @@ void App::act(Command command) {
       sheet_ = Sheet::AskFinish;
       return;
     case Command::FinishNow: return finish_work();
+    case Command::AskEndSession:
+      if (!ui::make_end_session_question(sitting_->attempt())) return end_session();
+      sheet_ = Sheet::AskEndSession;
+      return;
+    case Command::EndSession: return end_session();
     case Command::LineDone: return line_done();
     case Command::KeepWorking: case Command::CloseSheet: sheet_ = Sheet::None; return;
     case Command::OpenHelp: sheet_ = Sheet::Help; return;
@@ -185,8 +190,11 @@ void App::toggle_overlay(ui::Overlay overlay) {
   const auto cue = cue_of(overlay);
   if (!cue.empty()) sitting_->note(runner::CueUsed{sitting_->time(now_us_), std::string(cue)});
   if (overlay != ui::Overlay::Expert || !expert_.empty()) return;
+  std::vector<CanvasPoint> old;
+  for (const auto& dot : attempt.skin.dots)
+    if (dot.treatment_session < attempt.skin.treatment_session && engine::sim::is_there(attempt.skin, dot)) old.push_back(dot.at);
   for (std::size_t target = 0; target < attempt.site->targets().size(); ++target) {
-    const auto points = robots::expert_points(attempt.site->lesson(), attempt.site->canvas(), target, kExpertSeed);
+    const auto points = robots::expert_points(attempt.site->lesson(), attempt.site->canvas(), target, kExpertSeed, runner::session_share(attempt), old);
     expert_.insert(expert_.end(), points.begin(), points.end());
   }
 }

@@ -67,12 +67,12 @@ void App::press_enter(const KeyChanged& e) {
     ui_.focus.press = true;
     return;
   }
-  if (sheet_ == Sheet::AskFinish || sheet_ == Sheet::AskLeave) return act(Command::KeepWorking);
+  if (sheet_ == Sheet::AskFinish || sheet_ == Sheet::AskEndSession || sheet_ == Sheet::AskLeave) return act(Command::KeepWorking);
   if (sheet_ != Sheet::None) return act(Command::CloseSheet);
   switch (screen_) {
     case Screen::Work:
       if (pencil()) act(Command::LineDone);
-      else if (e.modifiers.ctrl) act(Command::AskFinish);
+      else if (e.modifiers.ctrl) act(ui::another_session_follows(sitting_->attempt()) ? Command::AskEndSession : Command::AskFinish);
       break;
     case Screen::FirstRun: {
       const auto part = first_->state().part;
@@ -98,7 +98,7 @@ void App::press_escape() {
     ui_.focus.at = 0;
     return;
   }
-  if (sheet_ == Sheet::AskFinish || sheet_ == Sheet::AskLeave) return act(Command::KeepWorking);
+  if (sheet_ == Sheet::AskFinish || sheet_ == Sheet::AskEndSession || sheet_ == Sheet::AskLeave) return act(Command::KeepWorking);
   if (sheet_ != Sheet::None) return act(Command::CloseSheet);
   if (overlay_list_) {
     overlay_list_ = false;

@@ -43,7 +43,7 @@ std::vector<Neighbour> neighbours(const runner::Attempt& attempt, const Eye& eye
     const auto& dot = attempt.skin.dots[i];
     // The dot just placed, while the tip still stands on it, is no warning.
     if (i + 1 == n && !open && std::hypot(dot.at.u_um - at.u_um, dot.at.v_um - at.v_um) < radius_mm * kStillOnIt * 1000.0) continue;
-    if (dot.withdrawn || std::abs(dot.at.u_um - at.u_um) > reach_um || std::abs(dot.at.v_um - at.v_um) > reach_um) continue;
+    if (!engine::sim::is_there(attempt.skin, dot) || std::abs(dot.at.u_um - at.u_um) > reach_um || std::abs(dot.at.v_um - at.v_um) > reach_um) continue;
     if (const auto p = eye.project(dot.at)) found.push_back({std::hypot(p->x - tip.x, p->y - tip.y), *p});
   }
   for (const auto& target : attempt.site->targets())

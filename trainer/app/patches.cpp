@@ -80,7 +80,7 @@ std::size_t nearest_patch(const std::vector<Patch>& patches, CanvasPoint at) {
 
 bool is_done(const Patch& patch, const runner::Attempt& attempt) {
   const auto inside = std::count_if(attempt.skin.dots.begin(), attempt.skin.dots.end(), [&](const auto& d) {
-    return !d.withdrawn && d.at.u_um >= patch.low.u_um && d.at.u_um < patch.high.u_um && d.at.v_um >= patch.low.v_um && d.at.v_um < patch.high.v_um;
+    return engine::sim::is_there(attempt.skin, d) && d.at.u_um >= patch.low.u_um && d.at.u_um < patch.high.u_um && d.at.v_um >= patch.low.v_um && d.at.v_um < patch.high.v_um;
   });
   return static_cast<double>(inside) >= 0.9 * patch.asked;
 }
@@ -98,7 +98,7 @@ std::optional<CanvasPoint> emptiest(const runner::Attempt& attempt) {
   const auto& site = *attempt.site;
   std::vector<Vec3> dots;
   for (const auto& dot : attempt.skin.dots)
-    if (const auto where = dot.withdrawn ? std::nullopt : site.canvas().locate(dot.at)) dots.push_back(where->position);
+    if (const auto where = engine::sim::is_there(attempt.skin, dot) ? site.canvas().locate(dot.at) : std::nullopt) dots.push_back(where->position);
   for (const auto& target : site.targets())
     for (const CanvasPoint root : target.roots)
       if (const auto where = site.canvas().locate(root)) dots.push_back(where->position);

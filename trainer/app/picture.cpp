@@ -38,19 +38,25 @@ void Picture::show(const runner::Attempt& attempt, std::span<const engine::skin:
   // While the dot of a contact is open only its numbers change, hardly its look: it is drawn when it opens
   // and once more when it closes.
   const bool open = attempt.skin.contact && attempt.skin.contact->has_open_dot;
-  if (extra.size() == extra_ && dots.size() == n && (open || std::equal(dots.begin(), dots.end(), shown_.begin()))) return;
+  const bool same_age = healings_ == attempt.skin.healings;
+  if (same_age && extra.size() == extra_ && dots.size() == n && (open || std::equal(dots.begin(), dots.end(), shown_.begin()))) return;
   const auto& canvas = attempt.site->canvas();
-  const bool appended = extra.size() == extra_ && dots.size() == n + 1 && std::equal(shown_.begin(), shown_.end(), dots.begin());
+  const bool appended = same_age && extra.size() == extra_ && dots.size() == n + 1 && std::equal(shown_.begin(), shown_.end(), dots.begin());
   if (appended) {
     if (const auto instance = render::dot_instance(canvas, dots.back(), days_)) renderer_.append_dot(*instance);
   } else {
-    auto instances = render::dot_instances(canvas, dots, days_);
+    std::vector<render::DotInstance> instances;
+    for (const auto& dot : dots) {
+      const auto healed = engine::sim::days_healed(attempt.skin.healings, dot.treatment_session, attempt.skin.treatment_session);
+      if (const auto instance = render::dot_instance(canvas, dot, days_ + static_cast<double>(healed))) instances.push_back(*instance);
+    }
     const auto more = render::dot_instances(canvas, extra, days_);
     instances.insert(instances.end(), more.begin(), more.end());
     renderer_.set_dots(instances);
   }
   shown_ = dots;
   extra_ = extra.size();
+  healings_ = attempt.skin.healings;
   stale_ = true;
 }
 

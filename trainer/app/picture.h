@@ -31,6 +31,7 @@ class Picture {
   engine::render::Renderer renderer_;
   std::vector<engine::skin::Dot> shown_;
   std::size_t extra_ = 0;
+  std::vector<std::int32_t> healings_;
   double days_ = 0.0;
   bool stale_ = true;
   std::optional<engine::render::Camera> last_camera_;

@@ -184,6 +184,22 @@ void App::finish_work() {
   if (!trouble.empty()) message_ = trouble;
 }
 
+void App::end_session() {
+  interrupt(steady_us());
+  const auto kind = [this] { return sitting_->attempt().site->lesson().steps[static_cast<std::size_t>(sitting_->attempt().step)].kind; };
+  bool healed = false;
+  while (!healed || kind() != lessons::StepKind::NeedleWork) {
+    if (auto done = sitting_->act(runner::NextStep{sitting_->time(steady_us())}); !done) return fail_softly(done.error().message);
+    healed = healed || kind() == lessons::StepKind::Healing;
+  }
+  next_dot_for_ = ~std::size_t{0};
+  expert_.clear();
+  message_.clear();
+  patch_ = 0;
+  reset_view();
+  sheet_ = Sheet::Healed;
+}
+
 void App::open_review(std::unique_ptr<Sitting> sitting, bool print, bool watching) {
   show(std::move(sitting));
   screen_ = Screen::Debrief;

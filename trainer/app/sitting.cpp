@@ -151,7 +151,7 @@ std::optional<int> Sitting::total_so_far() {
   so_far_.reset();
   if (!runner::progress(attempt_).nearly_done) return so_far_;
   if (!live_) live_ = std::make_unique<assessment::LiveScore>(attempt_.site);
-  live_->follow({attempt_.skin.dots, attempt_.drawn_hairline, attempt_.skin.contacts_outside});
+  live_->follow(runner::work_of(attempt_));
   so_far_ = live_->scores().total;
   return so_far_;
 }

@@ -29,11 +29,32 @@ bool depth_is_simulated(const Work& work) {
   });
 }
 
-Judged judge_all(const Site& site, const Work& work) {
-  const auto& rubric = site.lesson().rubric;
-  std::vector<std::vector<CriterionResult>> by_target;
-  for (const auto& field : make_fields(site, work)) by_target.push_back(engine::scoring::judge(field, rubric));
-  return book(site, depth_is_simulated(work), by_target);
+Judged judge_all(const Site& site, const Work& work, std::span<const engine::scoring::Field> fields) {
+  std::vector<std::vector<CriterionResult>> by_part;
+  for (const auto& field : fields) by_part.push_back(engine::scoring::judge(field, site.lesson().rubric));
+  return book(site, depth_is_simulated(work), by_part);
+}
+
+// The first treatment session that is not finished, else the last.
+struct Standing {
+  std::size_t session = 0;
+  int there = 0, asked = 0;
+  [[nodiscard]] bool finished() const { return is_finished(there, asked); }
+};
+// `fields` as they are when the last session ends, before anything has faded.
+Standing standing(const Site& site, std::span<const engine::scoring::Field> fields) {
+  Standing s;
+  for (std::size_t i = 0; i < site.sessions().size(); ++i) {
+    s = {i, dots_to_judge(fields, site, i), site.asked_dots(i)};
+    if (!s.finished()) break;
+  }
+  return s;
+}
+Standing standing(const Site& site, const Work& work, std::span<const engine::scoring::Field> fields) {
+  if (work.at_days.value_or(site.judged_at_days()) == 0.0) return standing(site, fields);
+  Work fresh = work;
+  fresh.at_days = 0.0;
+  return standing(site, make_fields(site, fresh));
 }
 
 int total_if_perfect(const std::vector<BookedCriterion>& booked, std::string_view criterion) {
@@ -51,7 +72,11 @@ void set_gains(const Site& site, const Work& work, const std::vector<BookedCrite
     }
     const auto gain_of = [&](const LedgerFix& fix) {
       const std::vector<Dot> dots = apply_fix(site, work.dots, fix);
-      return total(weighted(judge_all(site, {dots, work.drawn_hairline, work.contacts_outside}).booked)).value_or(now) - now;
+      Work mended = work;
+      mended.dots = dots;
+      const auto fields = make_fields(site, mended);
+      if (!standing(site, mended, fields).finished()) return 0;
+      return total(weighted(judge_all(site, mended, fields).booked)).value_or(now) - now;
     };
     line.gain = gain_of(*line.fix);
     // What mends one thing may spoil another: less of it, or no advice at all.
@@ -82,10 +107,11 @@ std::string grade(const Assessment& a, const engine::scoring::Rubric& rubric) {
   return *a.total >= rubric.merit ? "merit" : "pass";
 }
 
-std::string verdict(const Assessment& a, const engine::scoring::Rubric& rubric) {
+std::string verdict(const Site& site, const Assessment& a, const Standing& s) {
+  const auto& rubric = site.lesson().rubric;
   if (!a.finished)
-    return fmt::format("Not finished: {} of about {} dots. {} more make it worth judging.", a.dots, a.asked,
-                       std::max(1, (a.asked * kFinishedPercent + 99) / 100 - a.dots));
+    return fmt::format("Not finished: {}{} of about {} dots. {} more make it worth judging.", site.sessions().size() > 1 ? fmt::format("treatment session {} has ", s.session + 1) : "",
+                       s.there, s.asked, std::max(1, (s.asked * kFinishedPercent + 99) / 100 - s.there));
   if (!a.total) return "There is nothing here that can be judged.";
   const std::string held = a.ledger.empty() ? "" : " " + a.ledger.front().cause;
   for (const auto& c : a.critical)
@@ -111,9 +137,11 @@ Assessment assess(const Site& site, const Work& work, Gains gains) {
   const int visible = static_cast<int>(std::count_if(work.dots.begin(), work.dots.end(), [](const Dot& d) { return !d.withdrawn; }));
   a.dots = visible;
   a.asked = site.asked_dots();
-  const int in_zones = visible - dots_outside(site, work);
-  a.finished = is_finished(in_zones, a.asked);
-  Judged judged = judge_all(site, work);
+  const auto fields = make_fields(site, work);
+  const Standing now = standing(site, work, fields);
+  a.finished = now.finished();
+  a.missing = std::max(0, now.asked - now.there);
+  Judged judged = judge_all(site, work, fields);
   a.criteria = std::move(judged.scores);
   a.critical = judge_criticals(site, work);
   const auto scores = weighted(judged.booked);
@@ -128,7 +156,7 @@ Assessment assess(const Site& site, const Work& work, Gains gains) {
   }
   a.remarks = make_remarks(site, work, a.critical, a.total ? std::vector<BookedCriterion>{} : judged.booked);
   a.grade = grade(a, rubric);
-  a.verdict = verdict(a, rubric);
+  a.verdict = verdict(site, a, now);
   return a;
 }
 

@@ -19,6 +19,8 @@ struct Work {
   std::span<const engine::skin::Dot> dots;                     // withdrawn ones are ignored
   std::span<const engine::scalp::CanvasPoint> drawn_hairline;  // empty: nothing drawn
   std::uint32_t contacts_outside = 0;                          // presses beside the canvas
+  std::span<const std::int32_t> healings = {};                 // days between treatment sessions
+  std::optional<double> at_days = {};                          // the age at which it is judged; nothing: the lesson's
 };
 
 struct CriterionScore {
@@ -42,6 +44,7 @@ struct LedgerFix {
   std::vector<std::uint32_t> remove;
   std::vector<engine::scalp::CanvasPoint> add;
   std::vector<std::pair<std::uint32_t, std::int32_t>> set_depth_um;
+  std::uint16_t treatment_session = 1;  // that `add` belongs to
 };
 
 struct LedgerLine {
@@ -60,8 +63,9 @@ struct LedgerLine {
 };
 
 struct Assessment {
-  int dots = 0;                   // visible dots
-  int asked = 0;
+  int dots = 0;                   // placed, and not taken back
+  int asked = 0;                  // in the skin when the last treatment session ends
+  int missing = 0;                // of the session that is under way, or not finished
   bool finished = false;          // at least 60 % of the asked dots; below, no total
   std::optional<int> total;       // hundredths
   std::optional<int> mean, lowest;

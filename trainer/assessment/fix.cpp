@@ -17,6 +17,7 @@ std::vector<Dot> apply_fix(const Site& site, std::span<const Dot> before, const 
     Dot dot = like;
     dot.number = static_cast<std::uint32_t>(dots.size());
     dot.withdrawn = false;
+    dot.treatment_session = fix.treatment_session;
     dot.at = at;
     if (const auto place = site.canvas().locate(at)) {
       dot.thickness_um = static_cast<std::int32_t>(std::floor(place->skin_thickness.value * 1000 + 0.5));

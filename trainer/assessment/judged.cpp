@@ -1,5 +1,6 @@
 #include "trainer/assessment/judged.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace trainer::assessment {
@@ -11,23 +12,23 @@ namespace {
 
 bool needs_depth(CriterionId id) { return id == CriterionId::Depth || id == CriterionId::Size; }
 
-// One criterion over all targets: the mean of its scores, weighted by the dots asked.
-void combine(const Site& site, const std::vector<std::vector<CriterionResult>>& by_target, std::size_t index,
+// One criterion over all parts: the mean of its scores, weighted by the dots asked.
+void combine(const Site& site, const std::vector<std::vector<CriterionResult>>& by_part, std::size_t index,
              CriterionScore& score, BookedCriterion& booked) {
   double sum = 0.0, weights = 0.0;
-  for (std::size_t t = 0; t < by_target.size(); ++t) {
-    const CriterionResult& result = by_target[t][index];
+  for (std::size_t t = 0; t < by_part.size(); ++t) {
+    const CriterionResult& result = by_part[t][index];
     if (!result.score) continue;
-    sum += site.targets()[t].asked_dots * *result.score;
-    weights += site.targets()[t].asked_dots;
+    sum += site.parts()[t].asked_dots * *result.score;
+    weights += site.parts()[t].asked_dots;
     if (score.metrics.empty()) score.metrics = result.metrics;
   }
   if (!(weights > 0.0)) return;
   score.score = static_cast<int>(std::floor(sum / weights + 0.5));
-  for (std::size_t t = 0; t < by_target.size(); ++t) {
-    const CriterionResult& result = by_target[t][index];
+  for (std::size_t t = 0; t < by_part.size(); ++t) {
+    const CriterionResult& result = by_part[t][index];
     if (!result.score) continue;
-    const double loss = site.targets()[t].asked_dots * (10000 - *result.score);
+    const double loss = site.parts()[t].asked_dots * (10000 - *result.score);
     for (auto cause : result.causes) {
       cause.share *= loss;
       booked.causes.push_back({std::move(cause), t});
@@ -36,11 +37,12 @@ void combine(const Site& site, const std::vector<std::vector<CriterionResult>>& 
   double shares = 0.0;
   for (const auto& c : booked.causes) shares += c.cause.share;
   for (auto& c : booked.causes) c.cause.share = shares > 0.0 ? c.cause.share / shares : 0.0;
+  std::stable_sort(booked.causes.begin(), booked.causes.end(), [](const auto& a, const auto& b) { return a.cause.share > b.cause.share; });
 }
 
 }  // namespace
 
-Judged book(const Site& site, bool simulated, const std::vector<std::vector<CriterionResult>>& by_target) {
+Judged book(const Site& site, bool simulated, const std::vector<std::vector<CriterionResult>>& by_part) {
   const auto& rubric = site.lesson().rubric;
   Judged judged;
   for (std::size_t i = 0; i < rubric.criteria.size(); ++i) {
@@ -49,7 +51,7 @@ Judged book(const Site& site, bool simulated, const std::vector<std::vector<Crit
     score.simulated = simulated && needs_depth(rule.id);
     // Weights in thirds, so that a simulated depth's third stays an integer.
     BookedCriterion booked{rule.id, {0, score.simulated ? rule.weight : 3 * rule.weight}, {}};
-    if (!by_target.empty()) combine(site, by_target, i, score, booked);
+    if (!by_part.empty()) combine(site, by_part, i, score, booked);
     if (score.score) {
       booked.weighted.score = *score.score;
       judged.booked.push_back(std::move(booked));

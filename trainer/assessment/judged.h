@@ -17,9 +17,9 @@ struct Judged {
   std::vector<BookedCriterion> booked;  // those that were judged
 };
 
-// `by_target`: the results of every target, in the rubric's order. `simulated`: any dot's depth is; depth and size
+// `by_part`: the results of every part of the site, in the rubric's order. `simulated`: any dot's depth is; depth and size
 // then count a third.
-Judged book(const Site& site, bool simulated, const std::vector<std::vector<engine::scoring::CriterionResult>>& by_target);
+Judged book(const Site& site, bool simulated, const std::vector<std::vector<engine::scoring::CriterionResult>>& by_part);
 std::vector<Weighted> weighted(const std::vector<BookedCriterion>& booked);
 
 }  // namespace trainer::assessment

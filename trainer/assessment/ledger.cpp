@@ -37,18 +37,20 @@ void set_time_span(LedgerLine& line, std::span<const Dot> dots) {
 }
 
 LedgerLine make_line(const Site& site, const Work& work, const BookedCriterion& criterion, const BookedCause& booked) {
-  const SiteTarget& target = site.targets()[booked.target];
+  const Part& part = site.parts()[booked.part];
+  const SiteTarget& target = site.targets()[part.target];
   const Cause& cause = booked.cause;
   LedgerLine line;
   line.criterion = name(criterion.id);
   line.cause_id = cause.id;
   const CauseWords words = words_for(criterion.id, cause);
-  line.cause = words.cause;
+  line.cause = site.sessions().size() > 1 ? in_session(part.session, words.cause) : words.cause;
   line.advice = words.advice;
   line.dots = cause.dots;
   line.radius_mm = cause.radius_mm;
   line.at = target.plane.address(cause.at).value_or(target.zone.outline.front());
   if (cause.fix) line.fix = canvas_fix(target, work.dots, *cause.fix);
+  if (line.fix) line.fix->treatment_session = static_cast<std::uint16_t>(part.session + 1);
   set_time_span(line, work.dots);
   return line;
 }

@@ -11,7 +11,7 @@ namespace trainer::assessment {
 // A judged criterion as the books see it: the effective weight, and its causes over all targets.
 struct BookedCause {
   engine::scoring::Cause cause;
-  std::size_t target = 0;  // index into Site::targets
+  std::size_t part = 0;  // index into Site::parts
 };
 struct BookedCriterion {
   engine::scoring::CriterionId id = engine::scoring::CriterionId::Density;

@@ -11,8 +11,35 @@ using engine::scoring::LiveField;
 using engine::skin::DepthSource;
 using engine::skin::Dot;
 
-LiveScore::LiveScore(std::shared_ptr<const Site> site) : site_(std::move(site)) {
-  for (const auto& target : site_->targets()) fields_.push_back(std::make_unique<LiveField>(asked_field(*site_, target), site_->lesson().rubric));
+LiveScore::LiveScore(std::shared_ptr<const Site> site) : site_(std::move(site)) { begin({}); }
+
+// Undo does not reach back over a healing: what earlier sessions left stays as it is while a session lasts.
+void LiveScore::begin(const Work& work) {
+  healings_.assign(work.healings.begin(), work.healings.end());
+  remains_.emplace(*site_, work);
+  const std::size_t sessions = site_->sessions().size();
+  known_.clear();
+  drawn_.clear();
+  there_ = outside_ = simulated_ = 0;
+  new_in_.assign(sessions, 0);
+  old_in_.assign(sessions, 0);
+  strays_changed_ = true;
+  std::vector<engine::scoring::Field> asked;
+  for (const Part& part : site_->parts()) asked.push_back(asked_field(*site_, part));
+  Work fresh = work;
+  fresh.at_days = 0.0;
+  const Remains fresh_remains(*site_, fresh);
+  for (const Dot& dot : work.dots) {
+    const auto target = dot.withdrawn || sessions == 1 ? std::nullopt : site_->target_at(dot.at);
+    if (!target) continue;
+    const auto at = *site_->targets()[*target].plane.flatten(dot.at);
+    for (std::size_t s = site_->session_of(dot) + 1; s < sessions; ++s) {
+      if (remains_->shows(dot, s)) asked[site_->part_of(*target, s)].old_dots.push_back(remains_->seen(dot, at, s));
+      old_in_[s] += fresh_remains.shows(dot, s) ? 1 : 0;
+    }
+  }
+  fields_.clear();
+  for (auto& field : asked) fields_.push_back(std::make_unique<LiveField>(std::move(field), site_->lesson().rubric));
 }
 
 void LiveScore::take(Known& known) {
@@ -20,17 +47,23 @@ void LiveScore::take(Known& known) {
   --there_;
   if (known.dot.depth_source == DepthSource::Simulated) --simulated_;
   strays_changed_ = true;  // their share is of all marks
-  if (known.target) fields_[*known.target]->take(known.dot.number);
-  else --outside_;
+  if (!known.target) {
+    --outside_;
+    return;
+  }
+  --new_in_[known.session];
+  if (known.judged) field_of(known).take(known.dot.number);
 }
 
 void LiveScore::put(Known& known, const Dot& dot) {
-  known = {.dot = dot, .there = true, .target = site_->target_at(dot.at)};
+  known = {.dot = dot, .there = true, .target = site_->target_at(dot.at), .session = site_->session_of(dot)};
   ++there_;
   if (dot.depth_source == DepthSource::Simulated) ++simulated_;
   strays_changed_ = true;
   if (known.target) {
-    fields_[*known.target]->add(field_dot(dot, *site_->targets()[*known.target].plane.flatten(dot.at)));
+    ++new_in_[known.session];
+    known.judged = remains_->shows(dot, known.session);
+    if (known.judged) field_of(known).add(remains_->seen(dot, *site_->targets()[*known.target].plane.flatten(dot.at), known.session));
     return;
   }
   ++outside_;
@@ -38,8 +71,18 @@ void LiveScore::put(Known& known, const Dot& dot) {
   known.forbidden = site_->forbidden_at(dot.at);
 }
 
+namespace {
+
+bool touches_earlier(const Site& site, std::span<const Dot> dots, std::size_t from, std::size_t sessions_begun) {
+  return std::any_of(dots.begin() + static_cast<std::ptrdiff_t>(std::min(from, dots.size())), dots.end(), [&](const Dot& dot) { return site.session_of(dot) + 1 < sessions_begun; });
+}
+
+}  // namespace
+
 void LiveScore::follow(const Work& work) {
   if (fields_.empty()) return;
+  const bool same_healings = std::equal(healings_.begin(), healings_.end(), work.healings.begin(), work.healings.end());
+  if (!same_healings || (!healings_.empty() && touches_earlier(*site_, work.dots, known_.size(), healings_.size() + 1))) begin(work);
   for (std::size_t i = work.dots.size(); i < known_.size(); ++i)
     if (known_[i].there) take(known_[i]);
   known_.resize(work.dots.size());
@@ -47,11 +90,12 @@ void LiveScore::follow(const Work& work) {
     const Dot& dot = work.dots[i];
     Known& known = known_[i];
     if (known.there && !dot.withdrawn && known.dot == dot) continue;
-    if (known.there && !dot.withdrawn && known.target && known.dot.at == dot.at && known.dot.number == dot.number) {
+    const bool in_place = known.there && known.judged && !dot.withdrawn && known.dot.at == dot.at && known.dot.number == dot.number && remains_->shows(dot, known.session);
+    if (in_place && site_->session_of(dot) == known.session) {
       if (known.dot.depth_source == DepthSource::Simulated) --simulated_;
       if (dot.depth_source == DepthSource::Simulated) ++simulated_;
       known.dot = dot;
-      fields_[*known.target]->change(field_dot(dot, *site_->targets()[*known.target].plane.flatten(dot.at)));
+      field_of(known).change(remains_->seen(dot, *site_->targets()[*known.target].plane.flatten(dot.at), known.session));
       continue;
     }
     if (known.there) take(known);
@@ -61,7 +105,7 @@ void LiveScore::follow(const Work& work) {
   contacts_outside_ = work.contacts_outside;
   if (!std::equal(drawn_.begin(), drawn_.end(), work.drawn_hairline.begin(), work.drawn_hairline.end())) {
     drawn_.assign(work.drawn_hairline.begin(), work.drawn_hairline.end());
-    for (std::size_t t = 0; t < fields_.size(); ++t) fields_[t]->set_drawn_hairline(drawn_on(site_->targets()[t], drawn_));
+    for (std::size_t t = 0; t < fields_.size(); ++t) fields_[t]->set_drawn_hairline(drawn_on(site_->targets()[site_->parts()[t].target], drawn_));
   }
   if (strays_changed_) set_strays();
 }
@@ -76,8 +120,9 @@ void LiveScore::set_strays() {
       if (!known.there || known.target) continue;
       const auto& target = site_->targets()[known.beside];
       const auto at = target.plane.flatten(known.dot.at).value_or(target.region.box().low);
+      auto& beside = strays[site_->part_of(known.beside, known.session)];
       forbidden = forbidden || known.forbidden;
-      (known.forbidden ? strays[known.beside].forbidden : strays[known.beside].dots).push_back(field_dot(known.dot, at));
+      (known.forbidden ? beside.forbidden : beside.dots).push_back(remains_->seen(known.dot, at, known.session));
     }
   for (std::size_t t = 0; t < fields_.size(); ++t) {
     strays[t].share = marks > 0 ? static_cast<double>(outside_ + contacts_outside_) / static_cast<double>(marks) : 0.0;
@@ -87,11 +132,12 @@ void LiveScore::set_strays() {
 }
 
 LiveScore::Scores LiveScore::scores() {
-  std::vector<std::vector<engine::scoring::CriterionResult>> by_target;
-  for (const auto& field : fields_) by_target.push_back(field->scores());
-  const Judged judged = book(*site_, simulated_ > 0, by_target);
+  std::vector<std::vector<engine::scoring::CriterionResult>> by_part;
+  for (const auto& field : fields_) by_part.push_back(field->scores());
+  const Judged judged = book(*site_, simulated_ > 0, by_part);
   Scores scores{judged.scores, std::nullopt};
-  const bool finished = is_finished(static_cast<int>(there_ - outside_), site_->asked_dots());
+  bool finished = true;
+  for (std::size_t s = 0; s < new_in_.size(); ++s) finished = finished && is_finished(static_cast<int>(new_in_[s] + old_in_[s]), site_->asked_dots(s));
   if (const auto list = weighted(judged.booked); finished && !list.empty()) scores.total = total(list);
   return scores;
 }

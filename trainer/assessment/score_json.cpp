@@ -84,7 +84,7 @@ json score_json(const Site& site, const engine::core::Digest& lesson_hash, const
   for (const auto& c : a.critical) critical.push_back({{"id", c.id}, {"passed", c.passed}, {"detail", c.detail}});
   return {{"lesson", site.lesson().id}, {"lesson_hash", engine::core::hex(lesson_hash)},
           {"geometry", engine::scalp::kGeometryVersion}, {"scorer", engine::scoring::kScorerVersion},
-          {"dots", a.dots}, {"asked", a.asked}, {"missing", std::max(0, a.asked - a.dots)},
+          {"dots", a.dots}, {"asked", a.asked}, {"missing", a.missing},
           {"total", points(a.total)}, {"passed", a.passed}, {"grade", a.grade}, {"verdict", a.verdict},
           {"criteria", criteria_json(a)}, {"critical", critical}, {"ledger", ledger_json(a)}};
 }

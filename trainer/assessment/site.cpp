@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/scalp/zone.h"
+#include "engine/skin/healing.h"
 #include "trainer/assessment/contours.h"
 #include "trainer/lessons/check.h"
 #include "trainer/lessons/target_site.h"
@@ -63,13 +64,26 @@ Result<void> Site::resolve() {
     if (!laid) return engine::core::fail(laid.error());
     forbidden_.push_back(std::move(*laid));
   }
+  sessions_ = lessons::treatment_sessions(lesson_);
+  for (std::size_t s = 0; s < sessions_.size(); ++s)
+    for (std::size_t t = 0; t < targets_.size(); ++t) parts_.push_back({t, s, sessions_[s].share * targets_[t].asked_dots});
+  const auto age = engine::skin::parse_age(lesson_.judged_at);
+  if (!age) return engine::core::fail(age.error());
+  judged_at_days_ = *age;
   return {};
 }
 
-int Site::asked_dots() const {
+int Site::asked_dots() const { return asked_dots(sessions_.size() - 1); }
+
+int Site::asked_dots(std::size_t session) const {
   double sum = 0.0;
-  for (const auto& target : targets_) sum += target.asked_dots;
+  for (const Part& part : parts_)
+    if (part.session == session) sum += part.asked_dots;
   return static_cast<int>(std::floor(sum + 0.5));
+}
+
+std::size_t Site::session_of(const engine::skin::Dot& dot) const {
+  return std::min<std::size_t>(std::max<std::size_t>(dot.treatment_session, 1), sessions_.size()) - 1;
 }
 
 // A mark on the very border of a no-go zone still belongs to the target round it.

@@ -10,7 +10,9 @@
 #include "engine/geometry/region.h"
 #include "engine/scalp/work_plane.h"
 #include "engine/scoring/field.h"
+#include "engine/skin/dot.h"
 #include "trainer/lessons/lesson.h"
+#include "trainer/lessons/sessions.h"
 #include "trainer/lessons/target_site.h"
 
 namespace trainer::assessment {
@@ -30,6 +32,12 @@ struct SiteTarget {
   std::vector<std::array<engine::scalp::CanvasPoint, 2>> contours = {};
 };
 
+// What is judged by itself: one target in one treatment session.
+struct Part {
+  std::size_t target = 0, session = 0;  // counted from 0
+  double asked_dots = 0.0;              // in the skin when the session ends, less the hair that is there
+};
+
 class Site {
  public:
   // Errors: the client or a zone cannot be made; the zone is named.
@@ -42,7 +50,15 @@ class Site {
   [[nodiscard]] const engine::scalp::Canvas& canvas() const { return canvas_; }
   [[nodiscard]] const std::vector<SiteTarget>& targets() const { return targets_; }
   [[nodiscard]] const std::vector<engine::scalp::CanvasPoint>& hairline() const { return hairline_; }
-  [[nodiscard]] int asked_dots() const;  // over all targets, rounded
+  [[nodiscard]] int asked_dots() const;  // over all targets when the last session ends, rounded
+  [[nodiscard]] int asked_dots(std::size_t session) const;
+  [[nodiscard]] const std::vector<lessons::TreatmentSession>& sessions() const { return sessions_; }
+  // Session by session, in each the targets in their order.
+  [[nodiscard]] const std::vector<Part>& parts() const { return parts_; }
+  [[nodiscard]] std::size_t part_of(std::size_t target, std::size_t session) const { return session * targets_.size() + target; }
+  // The index of the session that a dot belongs to.
+  [[nodiscard]] std::size_t session_of(const engine::skin::Dot& dot) const;
+  [[nodiscard]] double judged_at_days() const { return judged_at_days_; }
   // The zones that no needle may touch.
   [[nodiscard]] const std::vector<lessons::ForbiddenSite>& forbidden() const { return forbidden_; }
   [[nodiscard]] bool forbidden_at(engine::scalp::CanvasPoint p) const;
@@ -60,6 +76,9 @@ class Site {
   std::vector<SiteTarget> targets_;
   std::vector<lessons::ForbiddenSite> forbidden_;
   std::vector<engine::scalp::CanvasPoint> hairline_;
+  std::vector<lessons::TreatmentSession> sessions_;
+  std::vector<Part> parts_;
+  double judged_at_days_ = 0.0;
 };
 
 }  // namespace trainer::assessment

@@ -32,6 +32,8 @@ constexpr std::array kPhrases = {
            "Let the triangles vary a little; hair does."},
     Phrase{"clumps", "One dot touches an earlier one.", "{} dots sit on or against an earlier one.",
            "Lift fully, look, and keep the inner ring clear before you press."},
+    Phrase{"over_old_dot", "One dot sits on a dot of an earlier treatment session.", "{} dots sit on dots of an earlier treatment session.",
+           "Look for what has healed before you press: new dots belong into the gaps between."},
     Phrase{"gaps", "There is a hole in the field.", "There are holes in the field.",
            "Fill the open place before you move to the next patch."},
     Phrase{"rows", "Dots stand in rows here.", "{} dots stand in rows here.",
@@ -116,6 +118,8 @@ CauseWords words_for(CriterionId, const Cause& cause) {
   const std::string what = cause.guilty() > 1 ? fmt::format(fmt::runtime(p.many), cause.guilty()) : std::string(p.one);
   return {what, std::string(p.advice)};
 }
+
+std::string in_session(std::size_t session, const std::string& sentence) { return fmt::format("Treatment session {}: {}", session + 1, sentence); }
 
 CauseWords weakest_words(CriterionId criterion) {
   return {fmt::format("{} the total down.", subject(criterion)), "This is the skill to practise first."};

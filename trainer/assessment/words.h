@@ -15,6 +15,8 @@ struct CauseWords {
 
 // `weakest` words the line that holds the total down.
 CauseWords words_for(engine::scoring::CriterionId criterion, const engine::scoring::Cause& cause);
+// The sentence with the treatment session (counted from 0) that it is about.
+std::string in_session(std::size_t session, const std::string& sentence);
 CauseWords weakest_words(engine::scoring::CriterionId criterion);
 std::string critical_advice(std::string_view critical_id);  // what to do about a broken critical criterion
 

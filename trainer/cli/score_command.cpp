@@ -7,6 +7,7 @@
 #include <optional>
 #include <thread>
 
+#include "engine/skin/healing.h"
 #include "trainer/assessment/fix.h"
 #include "trainer/assessment/score_json.h"
 #include "trainer/assessment/words.h"
@@ -22,9 +23,19 @@ namespace {
 struct Options {
   std::vector<std::string> records;
   std::optional<std::size_t> apply_fix;  // a ledger line, from 0
+  std::string at;                        // the age to judge at; empty: the lesson's
+  std::optional<double> at_days = {};
   unsigned jobs = 1;
   bool salvage = false, as_json = false, require_pass = false;
 };
+
+CLI::Validator age_check() {
+  return {[](std::string& text) {
+            const auto age = engine::skin::parse_age(text);
+            return age ? std::string() : age.error().message;
+          },
+          "", "age"};
+}
 
 // What one record gives: a document, or why not.
 struct Scored {
@@ -33,21 +44,26 @@ struct Scored {
   std::string digest;
 };
 
-engine::core::Result<assessment::Assessment> assess_with_fix(const runner::Attempt& attempt, std::size_t number) {
-  const auto before = runner::assess(attempt);
+engine::core::Result<assessment::Assessment> assess(const runner::Attempt& attempt, const Options& o) {
+  auto work = runner::work_of(attempt);
+  work.at_days = o.at_days;
+  auto before = assessment::assess(*attempt.site, work);
+  if (!o.apply_fix) return before;
+  const std::size_t number = *o.apply_fix;
   if (number >= before.ledger.size())
     return engine::core::fail(fmt::format("there is no ledger line {}; this record has {}, counted from 0", number, before.ledger.size()));
   const auto& fix = before.ledger[number].fix;
   if (!fix) return engine::core::fail(fmt::format("ledger line {} has no fix that could be applied", number));
   const auto dots = assessment::apply_fix(*attempt.site, attempt.skin.dots, *fix);
-  return assessment::assess(*attempt.site, {dots, attempt.drawn_hairline, attempt.skin.contacts_outside});
+  work.dots = dots;
+  return assessment::assess(*attempt.site, work);
 }
 
 engine::core::Result<Scored> score_one(const Options& o, const std::string& path) {
   const auto open = open_record(path, o.salvage);
   if (!open) return engine::core::fail(open.error());
   const auto attempt = runner::fold(open->site, open->record.events);
-  auto assessed = o.apply_fix ? assess_with_fix(attempt, *o.apply_fix) : runner::assess(attempt);
+  auto assessed = assess(attempt, o);
   if (!assessed) {
     auto error = assessed.error();
     error.file = path;
@@ -60,6 +76,7 @@ engine::core::Result<Scored> score_one(const Options& o, const std::string& path
   scored.document["digest"] = scored.digest;
   if (open->record.salvaged) scored.document["salvaged"] = true;
   if (o.apply_fix) scored.document["applied_fix"] = *o.apply_fix;
+  if (o.at_days) scored.document["at"] = o.at;
   return scored;
 }
 
@@ -116,11 +133,16 @@ void add_score(CLI::App& app, int& exit_code) {
   auto o = std::make_shared<Options>();
   command->add_option("records", o->records, "Records (.smprec)")->required();
   command->add_option("--jobs", o->jobs, "Records scored at the same time")->check(number_between(1, 256));
+  command->add_option("--at", o->at, "Score the work as it will be at this age: fresh, or a number with d, w or y (4w, 3y). An illustration from a model of healing")
+      ->check(age_check())->option_text("TIME");
   command->add_option("--apply-fix", o->apply_fix, "Score the work as it would be with the fix of this ledger line (from 0)")->check(whole_number_up_to(100'000));
   command->add_flag("--salvage", o->salvage, "Score the longest valid part of a damaged record");
   command->add_flag("--require-pass", o->require_pass, "Exit 1 when one is below the pass mark");
   command->add_flag("--json", o->as_json, "One JSON document on stdout");
-  command->callback([o, &exit_code] { exit_code = score(*o); });
+  command->callback([o, &exit_code] {
+    if (!o->at.empty()) o->at_days = engine::skin::parse_age(o->at).value();
+    exit_code = score(*o);
+  });
 }
 
 }  // namespace trainer::cli

@@ -6,6 +6,8 @@
 #include <cmath>
 
 #include "engine/scalp/client.h"
+#include "engine/scoring/criterion.h"
+#include "trainer/lessons/sessions.h"
 #include "trainer/lessons/target_site.h"
 
 namespace trainer::lessons {
@@ -89,13 +91,23 @@ class Checker {
     checked.targets.push_back({asked.zone, site->region.area(), dots});
     checked.dots += dots;
     for (const auto& rule : lesson_.rubric.criteria) {
-      enough(i, dots, rule.id);
+      enough(i, engine::scoring::waits_for_last(rule.id) ? dots : dots * smallest_share(), rule.id);
       if (rule.id == CriterionId::Blending && site->hair.empty() && site->hair_beside.empty())
         add("error", "no_hair", fmt::format("targets[{}]", i), "no hair within 20 mm", "hair in the zone or beside it",
             fmt::format("zone \"{}\" has no hair near it that blending could be judged by", asked.zone));
       if (rule.id == CriterionId::Hairline || rule.id == CriterionId::Feathering)
         large_enough(i, site->region, rule.id);
     }
+  }
+
+  // Of the dots, what the treatment session that adds least adds.
+  [[nodiscard]] double smallest_share() const {
+    double least = 1.0, before = 0.0;
+    for (const auto& session : treatment_sessions(lesson_)) {
+      least = std::min(least, session.share - before);
+      before = session.share;
+    }
+    return least;
   }
 
   void enough(std::size_t i, double dots, CriterionId id) {
@@ -144,10 +156,12 @@ class Checker {
 
   void length() {
     checked.minutes = checked.dots / kDotsPerMinute;
-    if (checked.dots <= kMostDots && checked.minutes <= kMostMinutes) return;
+    const bool sessions = treatment_sessions(lesson_).size() > 1;
+    const double most_dots = sessions ? kMostDotsInSessions : kMostDots, most_minutes = sessions ? kMostMinutesInSessions : kMostMinutes;
+    if (checked.dots <= most_dots && checked.minutes <= most_minutes) return;
     add("warning", "long_exercise", "targets[0]",
         fmt::format("{:.0f} dots, {:.1f} minutes", checked.dots, checked.minutes),
-        fmt::format("at most {:.0f} dots and {:.0f} minutes", kMostDots, kMostMinutes),
+        fmt::format("at most {:.0f} dots and {:.0f} minutes", most_dots, most_minutes),
         "this is long for one exercise; give it a smaller zone or split it");
   }
 

@@ -21,6 +21,9 @@ namespace trainer::lessons {
 constexpr double kDotsPerMinute = 50.0;
 constexpr double kMostDots = 700.0;
 constexpr double kMostMinutes = 14.0;
+// Of one client over several treatment sessions.
+constexpr double kMostDotsInSessions = 1000.0;
+constexpr double kMostMinutesInSessions = 20.0;
 
 // The pad, or the head of the client. Error: see engine::scalp::make_head_canvas.
 engine::core::Result<engine::scalp::Canvas> make_canvas(const Lesson& lesson);

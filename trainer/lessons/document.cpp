@@ -118,11 +118,14 @@ constexpr const char* kRules = R"(## Rules between keys
   asked there, and a dot there is a fault for `placement` and for the critical fault `no_go`. The `low` of a band lies below its `high`, `from_mm`
   below `to_mm`, the steps of a gradient go away from the line, and pass, merit and distinction do not fall. The two ends of a ramp differ.
 - A brief is the first step, a review the last; needle work needs a target, and targets need a step of needle work.
+- Steps of healing part treatment sessions: needle work comes before and after each, the shares of the sessions rise, and
+  needle work of one session has one share. The skin sheds 5 to 20 in a hundred good dots, and most of what was too shallow; the next session is
+  judged with what is left. Sessions may be off by 5 points of the final density below one half, by 8 above.
 - The needle in the machine is among `needles`, when these are given. A pad has no landmarks.
 - Every zone lies on its canvas and does not cross itself. A zone asks for enough dots for each criterion that judges it: depth, size,
-  angle, shade 1; clumps, density 15; evenness, gaps, pace 30; naturalness, feathering 60. Zones judged by `hairline` or `feathering` are at least 25 mm deep and
+  angle, shade 1; clumps, density 15; evenness, gaps, pace 30; naturalness, feathering 60; with several treatment sessions the one that adds least. Zones judged by `hairline` or `feathering` are at least 25 mm deep and
   40 mm long.
-- More than 700 dots or 14 minutes (at 50 dots a minute) is a warning.
+- More than 700 dots or 14 minutes (at 50 dots a minute) is a warning; with several treatment sessions 1,000 and 20.
 )";
 
 }  // namespace

@@ -21,6 +21,9 @@ std::vector<Field> rubric_fields() {
       scaled(
           "distinction", points_0_100(), false, "total from which it is passed with distinction", 100.0,
           [](auto& l, std::size_t) -> auto& { return l.rubric.distinction; }),
+      bound(
+          "judged_at", choice({"fresh", "4w", "6w", "1y", "2y", "3y", "5y"}), false,
+          "the age at which the work is judged: what the skin has shed or faded by then is not there", [](auto& l, std::size_t) -> auto& { return l.judged_at; }),
   };
 }
 

@@ -136,6 +136,7 @@ std::vector<Field> step_fields() {
           {{StepKind::Brief, "brief"},
            {StepKind::Drawing, "drawing"},
            {StepKind::NeedleWork, "needle_work"},
+           {StepKind::Healing, "healing"},
            {StepKind::Review, "review"}},
           true, "what is done in this step", [](auto& l, std::size_t i) -> auto& { return l.steps[i].kind; }),
       bound(
@@ -144,6 +145,14 @@ std::vector<Field> step_fields() {
       bound(
           "text", prose(1, 1000), false, "what to do and what to look at, in a sentence or two",
           [](auto& l, std::size_t i) -> auto& { return l.steps[i].text; }),
+      bound(
+          "share", number(0.05, 1), false,
+          "of needle work: how much of the density shall be in the skin when this treatment session ends, what an earlier one "
+          "left included. Sessions are parted by steps of healing",
+          [](auto& l, std::size_t i) -> auto& { return l.steps[i].share; }),
+      bound(
+          "days", integer(1, 365, "days"), false, "of healing: how long",
+          [](auto& l, std::size_t i) -> auto& { return l.steps[i].days; }),
   };
 }
 

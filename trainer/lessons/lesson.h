@@ -18,11 +18,13 @@
 
 namespace trainer::lessons {
 
-enum class StepKind { Brief, NeedleWork, Drawing, Review };
+enum class StepKind { Brief, NeedleWork, Drawing, Healing, Review };
 struct Step {
   StepKind kind = StepKind::NeedleWork;
   std::string title;
   std::string text;                // one or two sentences
+  double share = 1.0;              // of needle work: how much of the final density shall be there when the session ends
+  std::int32_t days = 12;          // of healing
   bool operator==(const Step&) const = default;
 };
 
@@ -62,6 +64,7 @@ struct Lesson {
   std::vector<std::string> no_go;       // zones that no needle may touch
   std::vector<Step> steps;
   engine::scoring::Rubric rubric;
+  std::string judged_at = "fresh"; // the age at which the work is judged, as engine::skin::parse_age reads it
   std::vector<std::string> cues;        // spacing_ring, depth_bar, next_dot, density_map ...
   bool undo_allowed = true;
   std::optional<int> time_limit_s;

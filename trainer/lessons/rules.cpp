@@ -32,6 +32,8 @@ std::string step_name(StepKind kind) {
       return "drawing";
     case StepKind::NeedleWork:
       return "needle_work";
+    case StepKind::Healing:
+      return "healing";
     case StepKind::Review:
       return "review";
   }
@@ -55,6 +57,35 @@ void step_order(const Lesson& lesson, std::size_t i, Notes& notes) {
   if (kind == StepKind::NeedleWork && lesson.targets.empty())
     broken(notes, "conflict", key, "needle work and no target", "at least one [[targets]]",
            "needle work needs a target");
+}
+
+bool works_between(const Lesson& lesson, std::size_t from, std::size_t to) {
+  for (std::size_t i = from; i < to; ++i)
+    if (lesson.steps[i].kind == StepKind::NeedleWork) return true;
+  return false;
+}
+
+// Treatment sessions: needle work, healing, needle work, each with a larger share than the one before.
+void healing_order(const Lesson& lesson, Notes& notes) {
+  double before = 0.0, now = 0.0;
+  std::size_t begun = 0;
+  for (std::size_t i = 0; i < lesson.steps.size(); ++i) {
+    const Step& step = lesson.steps[i];
+    const std::string key = join_key("steps", i);
+    if (step.kind == StepKind::Healing) {
+      if (!works_between(lesson, begun, i) || !works_between(lesson, i, lesson.steps.size()))
+        broken(notes, "bad_order", key + ".kind", "healing as step " + std::to_string(i + 1), "needle work before it and after it",
+               "healing parts one treatment session from the next");
+      begun = i + 1;
+      before = now;
+    }
+    if (step.kind != StepKind::NeedleWork || is_faulty(notes, key)) continue;
+    if (works_between(lesson, begun, i) && step.share != now)
+      broken(notes, "conflict", key + ".share", decimal(step.share), decimal(now), "needle work of one treatment session has one share");
+    else if (step.share <= before)
+      broken(notes, "bad_order", key + ".share", decimal(step.share), "more than " + decimal(before), "a later treatment session adds to what is there");
+    now = step.share;
+  }
 }
 
 void practical(const Lesson& lesson, Notes& notes) {
@@ -87,6 +118,7 @@ void broken(Notes& notes, const std::string& code, const std::string& key, std::
 
 void apply_step_rules(const Lesson& lesson, Notes& notes) {
   for (std::size_t i = 0; i < lesson.steps.size(); ++i) step_order(lesson, i, notes);
+  healing_order(lesson, notes);
   practical(lesson, notes);
   tray(lesson, notes);
 }

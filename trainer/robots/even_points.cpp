@@ -68,21 +68,21 @@ class Placer {
         seed_(seed),
         darts_(seed, "robot/dart") {
     Shelf nowhere;  // a zone too thin for a cell has no shelf
-    for (const Vec2 unit : ground.hair()) stand(unit, shelves_.empty() ? nowhere : *shelf_of(ground.density_at(unit)));
+    for (const Vec2 unit : ground.standing()) stand(unit, shelves_.empty() ? nowhere : *shelf_of(ground.density_at(unit)));
   }
 
   std::vector<Vec2> run() {
-    while (bins_.points().size() < hairs() + plan_.count) {
+    while (bins_.points().size() < standing() + plan_.count) {
       Shelf* shelf = next_shelf();
       if (!shelf) break;
       place(*shelf);
     }
     fill_holes();
-    return {bins_.points().begin() + static_cast<std::ptrdiff_t>(hairs()), bins_.points().end()};
+    return {bins_.points().begin() + static_cast<std::ptrdiff_t>(standing()), bins_.points().end()};
   }
 
  private:
-  [[nodiscard]] std::size_t hairs() const { return ground_.hair().size(); }  // the first of the points
+  [[nodiscard]] std::size_t standing() const { return ground_.standing().size(); }  // hairs and old dots, the first of the points
 
   void stand(Vec2 p, Shelf& shelf) {
     bins_.add(p);
@@ -155,7 +155,7 @@ class Placer {
   }
 
   void fill_holes() {
-    const double rounds = plan_.mending * kMostMended * static_cast<double>(bins_.points().size() - hairs());
+    const double rounds = plan_.mending * kMostMended * static_cast<double>(bins_.points().size() - standing());
     for (int round = 0; round < static_cast<int>(rounds); ++round) {
       const auto hole = largest_hole();
       if (!hole) return;
@@ -183,7 +183,7 @@ class Placer {
   [[nodiscard]] std::optional<std::size_t> most_crowded(double density) const {
     std::optional<std::size_t> worst;
     double least = std::numeric_limits<double>::infinity();
-    for (std::size_t i = hairs(); i < spacings_.size(); ++i) {
+    for (std::size_t i = standing(); i < spacings_.size(); ++i) {
       const double own = 1.0 / (spacings_[i] * spacings_[i]);
       if (std::fabs(own - density) > 2.0 * kShelfStep * ground_.plateau()) continue;
       const double room = crowding(i);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "trainer/lessons/check.h"
+#include "trainer/lessons/sessions.h"
 #include "trainer/lessons/target_site.h"
 
 namespace trainer::robots {
@@ -28,12 +29,23 @@ Result<Ground> Ground::make(const lessons::Lesson& lesson, const Canvas& canvas,
   auto site = lessons::lay_out(lesson, canvas, target);
   if (!site) return fail(site.error());
   Ground ground(site->plane);
-  ground.asked_ = lessons::dots_to_place(*site);
+  ground.asked_in_all_ = lessons::dots_to_place(*site);
   ground.hair_ = std::move(site->hair);
   ground.region_ = std::move(site->region);
   ground.density_ = std::move(site->density);
   ground.depth_ = target.depth;
+  ground.full_plateau_ = ground.density_.plateau_per_mm2;
+  ground.begin_session(lessons::treatment_sessions(lesson).front().share, {});
   return ground;
+}
+
+void Ground::begin_session(double share, const std::vector<CanvasPoint>& old) {
+  standing_ = hair_;
+  for (const CanvasPoint p : old)
+    if (const auto at = flatten(p); at && region_.contains(*at)) standing_.push_back(*at);
+  const double hair = static_cast<double>(hair_.size()), all = hair + asked_in_all_;
+  density_.plateau_per_mm2 = full_plateau_ * (all > 0.0 ? (hair + share * asked_in_all_) / all : share);
+  asked_ = std::max(0.0, share * asked_in_all_ - static_cast<double>(standing_.size() - hair_.size()));
 }
 
 double Ground::spacing_at(Vec2 p) const {

@@ -30,8 +30,11 @@ class Ground {
   [[nodiscard]] const engine::geometry::Region& region() const { return region_; }
   [[nodiscard]] double density_at(Vec2 p) const { return density_.at(p); }  // dots per mm^2
   [[nodiscard]] double plateau() const { return density_.plateau_per_mm2; }
-  [[nodiscard]] double asked() const { return asked_; }  // dots, besides the hair
-  [[nodiscard]] const std::vector<Vec2>& hair() const { return hair_; }  // follicular units in the region
+  [[nodiscard]] double asked() const { return asked_; }  // dots, besides what stands there
+  // Follicular units in the region, and what earlier treatment sessions left.
+  [[nodiscard]] const std::vector<Vec2>& standing() const { return standing_; }
+  // A treatment session that shall leave this share of the final density in the skin, where `old` dots are left.
+  void begin_session(double share, const std::vector<engine::scalp::CanvasPoint>& old);
   [[nodiscard]] double depth_delta() const { return (depth_.low + depth_.high) / 2.0; }
   // Distance between dots of a square lattice of the density asked there, mm.
   [[nodiscard]] double spacing_at(Vec2 p) const;
@@ -48,9 +51,9 @@ class Ground {
   engine::scalp::WorkPlane plane_;
   engine::geometry::Region region_;
   engine::scoring::TargetDensity density_;
-  std::vector<Vec2> hair_;
+  std::vector<Vec2> hair_, standing_;
   engine::scoring::Band depth_ = engine::scoring::kDepthBand;
-  double asked_ = 0.0;
+  double asked_ = 0.0, asked_in_all_ = 0.0, full_plateau_ = 0.0;
 };
 
 }  // namespace trainer::robots

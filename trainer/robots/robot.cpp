@@ -5,6 +5,8 @@
 #include <optional>
 #include <utility>
 
+#include "engine/sim/state.h"
+#include "trainer/lessons/sessions.h"
 #include "trainer/robots/cheats.h"
 #include "trainer/robots/even_points.h"
 #include "trainer/robots/ground.h"
@@ -108,6 +110,7 @@ class Performance {
         skill_(maker.skill.value_or(std::clamp(skill, 0.0, 1.0))),
         seed_(seed),
         machine_(lesson.machine),
+        sessions_(lessons::treatment_sessions(lesson)),
         player_(hand_for(maker, skill_, seed), lesson.machine, seed) {}
 
   Result<Events> run() {
@@ -116,6 +119,7 @@ class Performance {
       if (!ground) return fail(ground.error());
       grounds_.push_back(std::move(*ground));
     }
+    skin_.machine = lesson_.machine;
     emit(engine::sim::DeviceChanged{0, engine::sim::DeviceKind::Robot, std::string(maker_.name), true});
     emit(engine::sim::Calibrated{});
     for (std::size_t step = 0; step < lesson_.steps.size(); ++step)
@@ -126,10 +130,16 @@ class Performance {
  private:
   void emit(engine::sim::Event event) { events_.emplace_back(std::move(event)); }
 
-  [[nodiscard]] std::size_t steps_of(StepKind kind, std::size_t before) const {
-    const auto end = lesson_.steps.begin() + static_cast<std::ptrdiff_t>(before);
-    return static_cast<std::size_t>(
-        std::count_if(lesson_.steps.begin(), end, [&](const lessons::Step& s) { return s.kind == kind; }));
+  // Steps of needle work of this treatment session before that step.
+  [[nodiscard]] std::size_t turns_before(std::size_t step) const {
+    const std::size_t first = sessions_[session_].first_step;
+    std::size_t turns = 0;
+    for (std::size_t i = first; i < step; ++i) turns += lesson_.steps[i].kind == StepKind::NeedleWork ? 1 : 0;
+    return turns;
+  }
+  [[nodiscard]] std::size_t end_of_session() const {
+    const auto first = lesson_.steps.begin() + static_cast<std::ptrdiff_t>(sessions_[session_].first_step);
+    return static_cast<std::size_t>(std::find_if(first, lesson_.steps.end(), [](const lessons::Step& s) { return s.kind == StepKind::Healing; }) - lesson_.steps.begin());
   }
 
   // The review comes after the work is handed in: no robot enters it.
@@ -141,7 +151,20 @@ class Performance {
     player_.wait(kind == StepKind::Brief ? 2.0 : 0.5);
     if (kind == StepKind::Drawing) return draw_line();
     if (kind == StepKind::NeedleWork) work(step);
+    if (kind == StepKind::Healing) heal(lesson_.steps[step].days);
     return {};
+  }
+
+  // What the skin has kept is seen before the next treatment session begins.
+  void heal(std::int32_t days) {
+    emit(engine::sim::Healed{player_.now_us(), days});
+    for (; folded_ < events_.size(); ++folded_)
+      if (const auto* event = std::get_if<engine::sim::Event>(&events_[folded_])) engine::sim::apply(skin_, *event, canvas_);
+    std::vector<CanvasPoint> old;
+    for (const auto& dot : skin_.dots)
+      if (engine::sim::is_there(skin_, dot)) old.push_back(dot.at);
+    ++session_;
+    for (Ground& ground : grounds_) ground.begin_session(sessions_[session_].share, old);
   }
 
   Result<void> draw_line() {
@@ -156,14 +179,14 @@ class Performance {
 
   // Several needle-work steps share the targets in their order.
   void work(std::size_t step) {
-    const std::size_t steps = steps_of(StepKind::NeedleWork, lesson_.steps.size());
-    const std::size_t turn = steps_of(StepKind::NeedleWork, step);
+    const std::size_t steps = turns_before(end_of_session());
+    const std::size_t turn = turns_before(step);
     for (std::size_t i = 0; i < grounds_.size(); ++i)
       if (i * steps / grounds_.size() == turn) work_on(i);
   }
 
   std::vector<Vec2> points_of(std::size_t target) const {
-    const Seed seed = seed_of_target(seed_, target);
+    const Seed seed = seed_of_target(seed_, target + session_ * grounds_.size());
     const Ground& ground = grounds_[target];
     return maker_.pattern ? maker_.pattern(ground, seed)
                           : even_points(ground, plan_of_skill(ground, skill_, seed), seed);
@@ -215,6 +238,10 @@ class Performance {
   double skill_;
   Seed seed_;
   engine::skin::Machine machine_;  // as the robot has set it up
+  std::vector<lessons::TreatmentSession> sessions_;
+  std::size_t session_ = 0;
+  engine::sim::State skin_;        // from the events up to `folded_`
+  std::size_t folded_ = 0;
   Player player_;
   std::vector<Ground> grounds_;
   std::vector<Done> done_;
@@ -238,9 +265,10 @@ Result<std::vector<runner::AttemptEvent>> perform(const Lesson& lesson, const Ca
 }
 
 std::vector<CanvasPoint> expert_points(const Lesson& lesson, const Canvas& canvas, std::size_t target_index,
-                                       Seed seed) {
-  const auto ground = Ground::make(lesson, canvas, target_index);
+                                       Seed seed, double share, const std::vector<CanvasPoint>& old) {
+  auto ground = Ground::make(lesson, canvas, target_index);
   if (!ground) return {};
+  ground->begin_session(share, old);
   std::vector<CanvasPoint> addresses;
   const Seed own = seed_of_target(seed, target_index);
   for (const Vec2 p : in_working_order(even_points(*ground, expert_plan(*ground), own)))

@@ -44,9 +44,11 @@ Attempt fold_to(std::shared_ptr<const assessment::Site> site, std::span<const At
   return attempt;
 }
 
-assessment::Assessment assess(const Attempt& attempt, assessment::Gains gains) {
-  return assessment::assess(*attempt.site, {attempt.skin.dots, attempt.drawn_hairline, attempt.skin.contacts_outside}, gains);
+assessment::Work work_of(const Attempt& attempt) {
+  return {.dots = attempt.skin.dots, .drawn_hairline = attempt.drawn_hairline, .contacts_outside = attempt.skin.contacts_outside, .healings = attempt.skin.healings};
 }
+
+assessment::Assessment assess(const Attempt& attempt, assessment::Gains gains) { return assessment::assess(*attempt.site, work_of(attempt), gains); }
 
 engine::core::Digest digest(const Attempt& attempt) {
   engine::core::Hasher hasher;

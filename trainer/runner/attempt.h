@@ -53,6 +53,8 @@ bool time_is_up(const Attempt& attempt, std::int64_t t_us);
 engine::core::Result<std::vector<AttemptEvent>> decide(const Attempt& attempt, const Intent& intent,
                                                        const engine::core::Digest& lesson_hash);
 
+// What is judged of it. Valid while the attempt is.
+assessment::Work work_of(const Attempt& attempt);
 assessment::Assessment assess(const Attempt& attempt, assessment::Gains gains = assessment::Gains::Compute);
 engine::core::Digest digest(const Attempt& attempt);  // of the state, for replay
 
@@ -64,6 +66,7 @@ struct DotFeedback {
   double low_mm = 0.0, high_mm = 0.0;      // the band on this skin
   std::optional<double> nearest_mm;        // to the nearest other dot
   bool by_hair = false;                    // that is a hair, not a dot
+  bool over_old = false;                   // that is a dot of an earlier treatment session
   bool on_target = false;                  // inside a zone
   bool forbidden = false;                  // inside a no-go zone
   bool doublet = false;                    // nearer than half of d_ref to another
@@ -78,7 +81,12 @@ struct Progress {
   int outside = 0;     // visible dots in no zone
   int asked = 0;
   bool nearly_done = false;  // 90 % placed: totals may be shown
+  std::size_t session = 0;   // the treatment session that is under way, from 0; the counts are of what it shall leave in the skin
+  int kept = 0;              // of `placed`: left of earlier sessions
 };
 Progress progress(const Attempt& attempt);
+// The treatment session that is under way, from 0, and what share of the final density it shall leave in the skin.
+std::size_t session_now(const Attempt& attempt);
+double session_share(const Attempt& attempt);
 
 }  // namespace trainer::runner

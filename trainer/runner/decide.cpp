@@ -54,7 +54,10 @@ struct Decider {
   Result<Events> operator()(const NextStep& i) const {
     const auto count = static_cast<std::int32_t>(attempt.site->lesson().steps.size());
     if (attempt.step + 1 >= count) return fail("this is the last step");
-    return Events{StepEntered{i.t_us, attempt.step + 1}};
+    Events events{StepEntered{i.t_us, attempt.step + 1}};
+    const auto& next = attempt.site->lesson().steps[static_cast<std::size_t>(attempt.step) + 1];
+    if (next.kind == StepKind::Healing) events.emplace_back(engine::sim::Event{engine::sim::Healed{i.t_us, next.days}});
+    return events;
   }
   Result<Events> operator()(const Undo& i) const {
     if (!attempt.site->lesson().undo_allowed) return fail("this lesson allows no undo: skin does not undo");
@@ -83,7 +86,17 @@ struct Decider {
   }
   Result<Events> operator()(const Heal& i) const {
     if (i.days < 1 || i.days > 3650) return fail("healing takes 1 to 3650 days");
-    return Events{engine::sim::Event{engine::sim::Healed{i.t_us, i.days}}};
+    Events events;
+    // In a lesson of several treatment sessions healing is a step; elsewhere time only passes.
+    if (attempt.site->sessions().size() > 1) {
+      const auto& steps = attempt.site->lesson().steps;
+      if (steps[static_cast<std::size_t>(attempt.step)].kind == StepKind::Healing) return fail("the skin has healed already: the next treatment session can begin");
+      const auto step = step_taking(attempt, StepKind::Healing);
+      if (!step) return fail("no step from here on heals");
+      enter(attempt, i.t_us, *step, events);
+    }
+    events.emplace_back(engine::sim::Event{engine::sim::Healed{i.t_us, i.days}});
+    return events;
   }
   // The claim is computed on the work as it ends: an open contact closes first.
   Result<Events> operator()(const Finish& i) const {

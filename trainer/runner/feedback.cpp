@@ -23,12 +23,18 @@ const Dot* last_closed(const Attempt& attempt) {
   return end > 0 ? &dots[end - 1] : nullptr;
 }
 
-std::optional<double> nearest(const Attempt& attempt, const Dot& dot) {
-  double best = std::numeric_limits<double>::infinity();
-  for (const Dot& other : attempt.skin.dots)
-    if (!other.withdrawn && other.number != dot.number)
-      best = std::fmin(best, engine::scalp::chord_mm(attempt.site->canvas(), dot.at, other.at));
-  return std::isfinite(best) ? std::optional(best) : std::nullopt;
+struct Neighbour {
+  double mm;
+  bool old;  // of an earlier treatment session
+};
+std::optional<Neighbour> nearest(const Attempt& attempt, const Dot& dot) {
+  Neighbour best{std::numeric_limits<double>::infinity(), false};
+  for (const Dot& other : attempt.skin.dots) {
+    if (other.number == dot.number || !engine::sim::is_there(attempt.skin, other)) continue;
+    const double mm = engine::scalp::chord_mm(attempt.site->canvas(), dot.at, other.at);
+    if (mm < best.mm) best = {mm, other.treatment_session != dot.treatment_session};
+  }
+  return std::isfinite(best.mm) ? std::optional(best) : std::nullopt;
 }
 
 // Millimetres to the nearest hair that the target knows of.
@@ -59,6 +65,7 @@ std::string sentence(const DotFeedback& f) {
   if (!f.on_target) return "Outside the field. Stay within the line.";
   if (f.depth == DepthState::Blowout) return depth_sentence(f);
   if (f.doublet && f.by_hair) return fmt::format("{:.2f} mm from a hair: there a dot fills nothing. Aim between the hairs.", *f.nearest_mm);
+  if (f.doublet && f.over_old) return fmt::format("{:.2f} mm from a dot that has healed: it fills nothing there. Look for the gaps between.", *f.nearest_mm);
   if (f.doublet) return fmt::format("{:.2f} mm from an earlier dot: the two will heal as one. Lift fully before you move.", *f.nearest_mm);
   if (f.depth != DepthState::Target) return depth_sentence(f);
   if (f.crowded) return fmt::format("Right depth, but {:.2f} mm from the nearest {}. Keep the inner ring clear.", *f.nearest_mm, f.by_hair ? "hair" : "dot");
@@ -83,26 +90,40 @@ std::optional<DotFeedback> last_dot_feedback(const Attempt& attempt) {
   const auto band = target ? targets[*target].target.depth : engine::scoring::kDepthBand;
   const double thickness = dot->thickness_um / 1000.0;
   DotFeedback f{.number = dot->number, .depth = engine::skin::depth_state(*dot), .depth_mm = dot->deposit_depth_um / 1000.0,
-                .low_mm = band.low * thickness, .high_mm = band.high * thickness, .nearest_mm = nearest(attempt, *dot),
+                .low_mm = band.low * thickness, .high_mm = band.high * thickness, .nearest_mm = {},
                 .on_target = target.has_value() || targets.empty(), .forbidden = attempt.site->forbidden_at(dot->at), .sentence = {}};
+  if (const auto other = nearest(attempt, *dot)) {
+    f.nearest_mm = other->mm;
+    f.over_old = other->old;
+  }
   const auto at = target ? targets[*target].plane.flatten(dot->at) : std::nullopt;
   if (const auto hair = at ? nearest_hair(targets[*target], *at) : std::nullopt; hair && !(f.nearest_mm && *f.nearest_mm <= *hair)) {
     f.nearest_mm = hair;
     f.by_hair = true;
+    f.over_old = false;
   }
   if (at && f.nearest_mm) {
     // Where nothing is asked every neighbour is near enough.
     const double density = std::max(targets[*target].density.at(*at), 0.01 * targets[*target].density.plateau_per_mm2);
-    judge_spacing(1.0 / std::sqrt(density), attempt.skin.dots.size(), f);
+    judge_spacing(1.0 / std::sqrt(density * session_share(attempt)), attempt.skin.dots.size(), f);
   }
   f.sentence = sentence(f);
   return f;
 }
 
+std::size_t session_now(const Attempt& attempt) { return std::min<std::size_t>(attempt.skin.treatment_session, attempt.site->sessions().size()) - 1; }
+
+double session_share(const Attempt& attempt) { return attempt.site->sessions()[session_now(attempt)].share; }
+
 Progress progress(const Attempt& attempt) {
-  Progress p{.asked = attempt.site->asked_dots()};
-  for (const Dot& dot : attempt.skin.dots)
-    if (!dot.withdrawn) ++(attempt.site->target_at(dot.at) ? p.placed : p.outside);
+  const std::size_t session = session_now(attempt);
+  Progress p{.asked = attempt.site->asked_dots(session), .session = session};
+  for (const Dot& dot : attempt.skin.dots) {
+    if (!engine::sim::is_there(attempt.skin, dot)) continue;
+    const bool inside = attempt.site->target_at(dot.at).has_value();
+    ++(inside ? p.placed : p.outside);
+    if (inside && attempt.site->session_of(dot) < session) ++p.kept;
+  }
   p.nearly_done = p.asked > 0 && 10 * p.placed >= 9 * p.asked;
   return p;
 }

@@ -80,7 +80,7 @@ void describe_machine(const engine::skin::Machine& m, GaugesView& v) {
 double peak_density_per_mm2(const runner::Attempt& attempt) {
   double peak = 0.0;
   for (const auto& target : attempt.site->targets()) peak = std::max(peak, target.target.density_cm2 / 100.0);
-  return peak;
+  return peak * runner::session_share(attempt);
 }
 
 double working_zoom(const runner::Attempt& attempt) { return std::max(14.0, 15.0 * std::sqrt(peak_density_per_mm2(attempt))); }
@@ -94,7 +94,8 @@ GaugesView make_gauges(const runner::Attempt& attempt, std::optional<Pressing> p
   if (const auto feedback = runner::last_dot_feedback(attempt)) v.spacing.nearest_mm = feedback->nearest_mm;
   v.pace = make_pace(attempt);
   const auto progress = runner::progress(attempt);
-  v.coverage = {progress.placed, progress.asked, progress.outside, {}};
+  v.coverage = {progress.placed, progress.asked, progress.outside, {}, {}};
+  if (const auto sessions = attempt.site->sessions().size(); sessions > 1) v.coverage.session = fmt::format("session {} of {}", progress.session + 1, sessions);
   describe_machine(attempt.skin.machine, v);
   v.px_per_mm = px_per_mm;
   v.working_px_per_mm = working_zoom(attempt);

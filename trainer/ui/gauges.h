@@ -35,6 +35,7 @@ struct PaceView {
 struct CoverageView {
   int placed = 0, asked = 0, outside = 0;
   std::string so_far;  // "so far 84.20"; empty until the field is nearly done
+  std::string session; // "session 2 of 3"; empty when there is only one
 };
 struct GaugesView {
   DepthView depth;

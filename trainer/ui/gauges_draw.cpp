@@ -136,6 +136,7 @@ float draw_pace(Ui& ui, const Rect& r, const PaceView& view) {
 
 float draw_coverage(Ui& ui, const Rect& r, const CoverageView& view) {
   ui.text({r.x, r.y}, Style::Strong, ui.col(Token::Tx), "Coverage");
+  if (!view.session.empty()) ui.text({r.x, r.y + ui.px(42)}, Style::Small, ui.col(Token::T2), view.session);
   const std::string asked = fmt::format(" of about {} dots", view.asked);
   ui.text({r.right() - ui.width(Style::Body, asked), r.y}, Style::Strong, ui.col(Token::Tx), fmt::format("{}", view.placed), Align::Right);
   ui.text({r.right(), r.y}, Style::Body, ui.col(Token::T2), asked, Align::Right);

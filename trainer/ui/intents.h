@@ -11,7 +11,7 @@
 namespace trainer::ui {
 
 enum class Command {
-  GoHome, StartWork, AskLeave, AskFinish, FinishNow, KeepWorking, LineDone, LeaveAndKeep, OpenHelp, OpenSettings, OpenTray, CloseSheet, NextPart,
+  GoHome, StartWork, AskLeave, AskFinish, FinishNow, AskEndSession, EndSession, KeepWorking, LineDone, LeaveAndKeep, OpenHelp, OpenSettings, OpenTray, CloseSheet, NextPart,
   SkipPart, RepeatFirstRun, Undo, Redo, ResetView, WholeView, Mirror, NextEmpty, LastDot, PatchBack, PatchNext, Square, ToggleLoupe, ToggleOverlays, TogglePlay, WatchExpert,
   Again, ToggleLeftHanded, NextLesson, Quit
 };

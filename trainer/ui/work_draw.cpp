@@ -159,6 +159,11 @@ void draw_question(Ui& ui, const Frame& frame, const AskView& view, Intents& int
   ui.text({x, r.y + ui.px(24)}, Style::Heading, ui.col(Token::Tx), view.title);
   ui.paragraph({x, r.y + ui.px(60)}, inner, Style::Body, ui.col(Token::T2), view.body);
   const float y = r.bottom() - ui.px(64), h = ui.px(40);
+  if (view.stay.empty()) {  // nothing to decide
+    const float w = button_width(ui, view.go, {.key = "Esc"});
+    if (button(ui, "ask go", {r.right() - ui.px(24) - w, y, w, h}, view.go, {.look = Look::Primary, .key = "Esc"})) intents.emplace_back(view.go_command);
+    return;
+  }
   const float go = button_width(ui, view.go), stay = button_width(ui, view.stay, {.key = "Esc"});
   if (button(ui, "ask go", {r.right() - ui.px(24) - go, y, go, h}, view.go, {.look = Look::Normal})) intents.emplace_back(view.go_command);
   if (button(ui, "ask stay", {r.right() - ui.px(40) - go - stay, y, stay, h}, view.stay, {.look = Look::Primary, .key = "Esc"}))

@@ -37,9 +37,14 @@ bool wants_drawing(const runner::Attempt& attempt);
 Rect overlay_list_rect(const Ui& ui, const WorkLayout& layout, const OverlayListView& view);
 void draw_work(Ui& ui, const WorkLayout& layout, const WorkView& view, Intents& intents);
 
-// "Finish anyway?", "Leave this field?": nothing when the work is far enough to finish without asking.
+bool another_session_follows(const runner::Attempt& attempt);
+
+// "Finish anyway?", "Leave this field?": nothing when the work is far enough to finish without asking. Without `stay` it
+// is a note with one button.
 struct AskView { std::string title, body, stay, go; Command go_command = Command::FinishNow; };
 std::optional<AskView> make_finish_question(const runner::Attempt& attempt);
+std::optional<AskView> make_end_session_question(const runner::Attempt& attempt);
+AskView make_healed_note(const runner::Attempt& attempt);  // what the skin has kept
 AskView make_leave_question(const runner::Attempt& attempt);
 void draw_question(Ui& ui, const Frame& frame, const AskView& view, Intents& intents);
 

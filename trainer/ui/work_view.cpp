@@ -15,6 +15,7 @@ std::string step_word(StepKind kind) {
     case StepKind::Brief: return "Look";
     case StepKind::Drawing: return "Draw";
     case StepKind::NeedleWork: return "Place";
+    case StepKind::Healing: return "Heal";
     case StepKind::Review: return "Review";
   }
   return {};
@@ -55,6 +56,10 @@ bool wants_drawing(const runner::Attempt& attempt) {
   return false;
 }
 
+bool another_session_follows(const runner::Attempt& attempt) {
+  return runner::progress(attempt).session + 1 < attempt.site->sessions().size();
+}
+
 WorkView make_work_view(const runner::Attempt& attempt, GaugesView gauges, const std::string& message) {
   WorkView v;
   const auto& lesson = attempt.site->lesson();
@@ -72,9 +77,13 @@ WorkView make_work_view(const runner::Attempt& attempt, GaugesView gauges, const
     v.primary = "Line drawn";
     v.primary_command = Command::LineDone;
   }
+  if (another_session_follows(attempt) && v.primary_command == Command::AskFinish) {
+    v.primary = "End session";
+    v.primary_command = Command::AskEndSession;
+  }
   v.undo_allowed = lesson.undo_allowed;
   v.can_undo = lesson.undo_allowed && !attempt.skin.contact &&
-               std::any_of(attempt.skin.dots.begin(), attempt.skin.dots.end(), [](const auto& d) { return !d.withdrawn; });
+               std::any_of(attempt.skin.dots.begin(), attempt.skin.dots.end(), [&](const auto& d) { return !d.withdrawn && d.treatment_session == attempt.skin.treatment_session; });
   v.can_redo = lesson.undo_allowed && !attempt.skin.contact && !attempt.skin.undone.empty();
   return v;
 }
@@ -87,6 +96,25 @@ std::optional<AskView> make_finish_question(const runner::Attempt& attempt) {
                  fmt::format("{} of about {} dots. {}", p.placed, p.asked,
                              judged ? "The gaps will count." : "Below six in ten there is no total, only what can be said so far."),
                  "Keep working", "Finish anyway", Command::FinishNow};
+}
+
+std::optional<AskView> make_end_session_question(const runner::Attempt& attempt) {
+  const auto p = runner::progress(attempt);
+  if (p.nearly_done) return std::nullopt;
+  return AskView{fmt::format("End treatment session {}?", p.session + 1),
+                 fmt::format("{} of about {} dots. Once the skin has healed nothing of this session can be taken back or added.", p.placed, p.asked), "Keep working",
+                 "End session", Command::EndSession};
+}
+
+AskView make_healed_note(const runner::Attempt& attempt) {
+  const auto p = runner::progress(attempt);
+  const auto& dots = attempt.skin.dots;
+  const auto earlier = std::count_if(dots.begin(), dots.end(), [&](const auto& d) { return !d.withdrawn && attempt.site->session_of(d) < p.session && attempt.site->target_at(d.at); });
+  const int days = attempt.skin.healings.empty() ? 0 : attempt.skin.healings.back();
+  return {fmt::format("{} days later", days),
+          fmt::format("The skin has healed. {} of {} dots are to be seen. In this session {} more bring it to {:.0f} % of the final density: set them between what is there.", p.kept,
+                      earlier, std::max(0, p.asked - p.placed), 100.0 * attempt.site->sessions()[p.session].share),
+          "", fmt::format("Begin session {}", p.session + 1), Command::CloseSheet};
 }
 
 AskView make_leave_question(const runner::Attempt& attempt) {

@@ -53,6 +53,15 @@ Field among_hair(Field field, core::Seed seed) {
   return field;
 }
 
+FieldDot drawn_dot(const Field& field, core::Seed seed, std::uint32_t number);
+
+// A later treatment session: some dots are there, and more may be too many or too few.
+Field over_old_dots(Field field, core::Seed seed, bool last) {
+  for (std::uint32_t i = 0; i < 70; i += 1 + static_cast<std::uint32_t>(2 * unit(seed, "lost", i))) field.old_dots.push_back(drawn_dot(field, seed + 50, i));
+  field.layer = {.over_weight = 2.0, .free_over = 0.22, .free_under = 0.26, .last = last};
+  return field;
+}
+
 FieldDot drawn_dot(const Field& field, core::Seed seed, std::uint32_t number) {
   FieldDot dot;
   dot.number = number;
@@ -89,7 +98,7 @@ void random_work(const Field& asked, core::Seed seed, std::uint32_t steps, std::
   LiveField live(asked, rubric);
   Field field = asked;
   std::vector<FieldDot> taken;
-  std::uint32_t next = 0;
+  std::uint32_t next = asked.old_dots.empty() ? 0 : asked.old_dots.back().number + 1;
   for (std::uint32_t step = 0; step < steps; ++step) {
     const double what = unit(seed, "what", step);
     const auto any = static_cast<std::size_t>(unit(seed, "any", step) * static_cast<double>(field.dots.size()));
@@ -135,6 +144,12 @@ TEST_CASE("live scores among hair are those from scratch") {
   random_work(among_hair(pad(), 1), 7, 260, 20);
   random_work(among_hair(front(), 2), 8, 200, 20);
   random_work(among_hair(pad(), 3), 9, 90, 1);
+}
+
+TEST_CASE("live scores over the dots of earlier treatment sessions are those from scratch") {
+  random_work(over_old_dots(pad(), 4, true), 12, 260, 20);
+  random_work(over_old_dots(front(), 5, true), 13, 200, 20);
+  random_work(over_old_dots(among_hair(pad(), 3), 6, false), 14, 120, 3);
 }
 
 TEST_CASE("every single step of a small field agrees") { random_work(pad(), 6, 140, 1); }

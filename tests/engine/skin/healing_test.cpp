@@ -55,3 +55,28 @@ TEST_CASE("ages are read in days, weeks and years") {
   CHECK(parse_age("3y").value() == doctest::Approx(1095.75));
   for (const char* text : {"", "4", "w", "4m", "-1d", "11y", "4 w", "nand"}) CHECK_FALSE(parse_age(text).has_value());
 }
+
+TEST_CASE("of good work the skin sheds 5 to 20 in a hundred, of shallow work more, of deep work hardly any") {
+  const auto left = [](double delta, double days) {
+    int there = 0;
+    for (std::uint32_t n = 0; n < 2000; ++n) {
+      Dot dot = at_delta(delta);
+      dot.number = n;
+      dot.at = {static_cast<std::int32_t>(n * 37 % 1000), static_cast<std::int32_t>(n)};
+      there += survives(dot, days) ? 1 : 0;
+    }
+    return there / 2000.0;
+  };
+  CHECK(left(0.55, 5) == 1.0);  // the scabs are still there
+  CHECK(left(0.55, 14) > 0.80);
+  CHECK(left(0.55, 14) < 0.95);
+  CHECK(left(0.20, 14) < 0.80);
+  CHECK(left(0.05, 14) < 0.15);
+  CHECK(left(0.85, 14) > left(0.55, 14));
+  for (double delta : {0.05, 0.2, 0.5, 0.8, 1.1}) {
+    CHECK(left(delta, 14) == doctest::Approx(staying_share(delta)).epsilon(0.1));
+    CHECK(left(delta, 3 * 365) <= left(delta, 28));
+  }
+  CHECK(left(0.10, 5 * 365) == 0.0);  // too shallow: gone
+  CHECK(left(0.55, 5 * 365) > 0.8);
+}

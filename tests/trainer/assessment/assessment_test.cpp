@@ -247,3 +247,34 @@ TEST_CASE("a sentence counts all the dots at fault, also those beyond the four h
   }
   CHECK(said == 2);
 }
+
+TEST_CASE("each treatment session must be finished, and the verdict says which is not") {
+  using lessons::StepKind;
+  auto lesson = pad_lesson();
+  lesson.steps = {{.kind = StepKind::NeedleWork, .title = "1", .share = 0.3}, {.kind = StepKind::Healing, .title = "h"}, {.kind = StepKind::NeedleWork, .title = "2"}};
+  const auto ground = Site::make(lesson).value();
+  CHECK(ground->asked_dots(0) == 108);
+  CHECK(ground->asked_dots() == 360);
+  auto dots = random_dots(360, 4);
+  for (auto& d : dots) d.treatment_session = 2;
+  const std::vector<std::int32_t> healings = {12};
+  const Assessment skipped = assess(*ground, {.dots = dots, .healings = healings});
+  CHECK_FALSE(skipped.total.has_value());
+  CHECK(skipped.verdict.find("treatment session 1 has 0 of about 108") != std::string::npos);
+  CHECK(skipped.missing == 108);
+  for (std::size_t i = 0; i < 108; ++i) dots[i].treatment_session = 1;
+  const Assessment both = assess(*ground, {.dots = dots, .healings = healings}, Gains::Skip);
+  REQUIRE(both.total.has_value());
+  CHECK(std::any_of(both.ledger.begin(), both.ledger.end(), [](const auto& l) { return l.cause.starts_with("Treatment session 1: "); }));
+  CHECK(std::any_of(both.ledger.begin(), both.ledger.end(), [](const auto& l) { return l.cause.starts_with("Treatment session 2: "); }));
+}
+
+TEST_CASE("work can be judged at an age: shallow dots are gone then") {
+  const auto ground = site();
+  auto dots = random_dots(400, 6);
+  for (auto& d : dots) d.deposit_depth_um = 120;  // hardly in the skin
+  const Assessment fresh = assess(*ground, {.dots = dots}, Gains::Skip), healed = assess(*ground, {.dots = dots, .at_days = 28.0}, Gains::Skip);
+  const auto density = [](const Assessment& a) { return *a.criteria.front().score; };
+  CHECK(density(fresh) > density(healed) + 1000);
+  CHECK(healed.total.has_value());  // it was finished
+}

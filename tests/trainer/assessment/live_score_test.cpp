@@ -82,3 +82,43 @@ TEST_CASE("work that grows, is undone, redone and healed scores live as from scr
   }
   CHECK(had_total);
 }
+
+TEST_CASE("three treatment sessions score live as from scratch, with what the skin sheds in between") {
+  lessons::Lesson lesson = site()->lesson();
+  using lessons::StepKind;
+  lesson.steps = {{.kind = StepKind::NeedleWork, .title = "1", .share = 0.3}, {.kind = StepKind::Healing, .title = "h", .days = 12},
+                  {.kind = StepKind::NeedleWork, .title = "2", .share = 0.7}, {.kind = StepKind::Healing, .title = "h", .days = 30},
+                  {.kind = StepKind::NeedleWork, .title = "3", .share = 1.0}};
+  for (const char* judged_at : {"fresh", "3y"}) {
+    lesson.judged_at = judged_at;
+    const auto ground = Site::make(lesson).value();
+    LiveScore live(ground);
+    std::vector<Dot> dots;
+    std::vector<std::int32_t> healings;
+    bool had_total = false;
+    for (std::uint32_t step = 0; step < 480; ++step) {
+      const double what = draw_unit(9, "what", step);
+      const std::size_t first = dots.size() > 20 ? dots.size() - 20 : 0;
+      if (step == 150) healings.push_back(12);
+      if (step == 300) healings.push_back(30);
+      const auto session = static_cast<std::uint16_t>(healings.size() + 1);
+      if (what < 0.08 && !dots.empty() && dots[first].treatment_session == session) {
+        dots[first].withdrawn ^= true;
+      } else {
+        dots.push_back(drawn_dot(static_cast<std::uint32_t>(dots.size())));
+        dots.back().treatment_session = session;
+      }
+      const Work work{.dots = dots, .healings = healings};
+      live.follow(work);
+      if (step % 40 != 0 && step != 150 && step != 300 && step != 479) continue;
+      CAPTURE(step);
+      const Assessment scratch = assess(*ground, work, Gains::Skip);
+      had_total = had_total || scratch.total.has_value();
+      same(scratch, live.scores());
+      LiveScore late(ground);  // a record that is opened again
+      late.follow(work);
+      same(scratch, late.scores());
+    }
+    CHECK(had_total);
+  }
+}

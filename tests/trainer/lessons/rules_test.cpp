@@ -131,3 +131,12 @@ TEST_CASE("the nearest name is the one that was meant, or none") {
   CHECK(nearest("", names).empty());
   CHECK(nearest(std::string(100'000, 'x'), names).empty());
 }
+
+TEST_CASE("healing parts needle work, and each session adds to the one before") {
+  const std::string three = source_text("lessons/three-sessions/lesson.toml");
+  CHECK(read_lesson(three, "").lesson.has_value());
+  breaks(changed(three, "share = 0.70", "share = 0.30"), "steps[3].share", "bad_order");
+  breaks(changed(three, "share = 0.70", "share = 1.2"), "steps[3].share", "out_of_range");
+  breaks(changed(even_dots(), "kind = \"needle_work\"", "kind = \"healing\"\ntitle = \"Wait\"\n\n[[steps]]\nkind = \"needle_work\""), "steps[1].kind", "bad_order");
+  breaks(changed(even_dots(), "[rubric]", "[rubric]\njudged_at = \"2 years\""), "rubric.judged_at", "not_a_choice");
+}

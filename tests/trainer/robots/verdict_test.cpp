@@ -70,7 +70,9 @@ TEST_CASE("what a ledger line advises brings the points that it promises, and al
       ++fixes;
       CHECK(line.gain > 0);
       const auto dots = assessment::apply_fix(*a.attempt.site, a.attempt.skin.dots, *line.fix);
-      const auto after = assessment::assess(*a.attempt.site, {dots, a.attempt.drawn_hairline, a.attempt.skin.contacts_outside}, assessment::Gains::Skip);
+      auto mended = runner::work_of(a.attempt);
+      mended.dots = dots;
+      const auto after = assessment::assess(*a.attempt.site, mended, assessment::Gains::Skip);
       REQUIRE(after.total.has_value());
       CHECK(std::abs(*after.total - *a.assessed.total - line.gain) <= 50);
     }

@@ -126,3 +126,58 @@ TEST_CASE("after the lesson's time no contact begins, and what was begun ends") 
   CHECK_FALSE(time_is_up(late, 1'999'999));
   CHECK_FALSE(decide(late, MoveNeedle{{.t_us = 2'100'000, .at = {20'000, 20'000}, .pressure = {}, .tilt = {}, .contact = true}}, {}).has_value());
 }
+
+namespace {
+
+std::shared_ptr<const assessment::Site> three_sessions() {
+  using lessons::StepKind;
+  auto lesson = pad_lesson();
+  lesson.steps = {{.kind = StepKind::NeedleWork, .title = "1", .share = 0.3}, {.kind = StepKind::Healing, .title = "h", .days = 12},
+                  {.kind = StepKind::NeedleWork, .title = "2", .share = 0.7}, {.kind = StepKind::Healing, .title = "h", .days = 30},
+                  {.kind = StepKind::NeedleWork, .title = "3"}, {.kind = StepKind::Review, .title = "Review"}};
+  return assessment::Site::make(lesson).value();
+}
+
+}  // namespace
+
+TEST_CASE("the skin heals at the healing step, for as long as the lesson says or as the samples say") {
+  const auto events = play(three_sessions(), tap(0, 20, 20) + "{\"event\":\"next_step\"}\n" + tap(2, 24, 24) + "{\"event\":\"heal\",\"days\":45}\n" + tap(4, 28, 28), {});
+  REQUIRE(events.has_value());
+  const Attempt a = fold(three_sessions(), *events);
+  CHECK(a.skin.healings == std::vector<std::int32_t>{12, 45});
+  REQUIRE(a.skin.dots.size() == 3);
+  for (std::uint16_t i = 0; i < 3; ++i) CHECK(a.skin.dots[i].treatment_session == i + 1);
+  CHECK(a.step == 4);
+  CHECK(session_now(a) == 2);
+  CHECK(progress(a).asked == 360);
+}
+
+TEST_CASE("skin that has healed does not heal again, and a healed dot is not undone") {
+  const std::string heal = "{\"event\":\"heal\",\"days\":12}\n";
+  const auto twice = play(three_sessions(), tap(0, 20, 20) + heal + heal, {});
+  REQUIRE_FALSE(twice.has_value());
+  CHECK(twice.error().line == 4);
+  CHECK_FALSE(play(three_sessions(), heal + tap(1, 20, 20) + heal + tap(2, 20, 20) + heal, {}).has_value());
+  const auto undone = play(three_sessions(), tap(0, 20, 20) + heal + "{\"event\":\"undo\"}\n", {});
+  REQUIRE(undone.has_value());
+  CHECK_FALSE(fold(three_sessions(), *undone).skin.dots[0].withdrawn);
+}
+
+TEST_CASE("a session counts what the skin has kept, and warns of a dot on a healed one") {
+  std::string text;
+  for (int i = 0; i < 100; ++i) text += tap(i, 16 + 2.8 * (i % 10), 16 + 2.8 * (i / 10));
+  text += "{\"event\":\"heal\",\"days\":12}\n";
+  Attempt a = fold(three_sessions(), play(three_sessions(), text, {}).value());
+  const Progress p = progress(a);
+  CHECK(p.session == 1);
+  CHECK(p.placed == p.kept);
+  CHECK(p.kept > 80);
+  CHECK(p.kept < 96);
+  const auto kept = std::find_if(a.skin.dots.begin(), a.skin.dots.end(), [&](const auto& d) { return engine::sim::is_there(a.skin, d); });
+  text += tap(200, kept->at.u_um / 1000.0 + 0.2, kept->at.v_um / 1000.0);
+  a = fold(three_sessions(), play(three_sessions(), text, {}).value());
+  const auto feedback = last_dot_feedback(a);
+  REQUIRE(feedback.has_value());
+  CHECK(feedback->over_old);
+  CHECK(feedback->sentence.find("healed") != std::string::npos);
+}
