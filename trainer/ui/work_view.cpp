@@ -40,6 +40,8 @@ std::string what_now(const runner::Attempt& attempt) {
 
 CoachView coach_line(const runner::Attempt& attempt) {
   const auto feedback = runner::last_dot_feedback(attempt);
+  const bool before_healing = feedback && attempt.skin.dots[feedback->number].treatment_session != attempt.skin.treatment_session;
+  if (before_healing) return {what_now(attempt), "", DepthState::Target, true};
   if (!feedback) return {"Press on the skin, wait for the arc to reach the band, let go.", what_now(attempt), DepthState::Target, true};
   const auto stop = feedback->sentence.find(". ");
   if (stop == std::string::npos) return {feedback->sentence, "", feedback_mark(*feedback), false};
