@@ -1,7 +1,9 @@
 #include "engine/scalp/zone.h"
 
+#include <algorithm>
 #include <cmath>
 
+#include "engine/core/draw.h"
 #include "engine/core/exact_math.h"
 #include "engine/core/units.h"
 #include "engine/geometry/catmull_rom.h"
@@ -21,6 +23,8 @@ namespace {
 constexpr double kFlatness = 0.02;       // mm, of curves
 constexpr double kBandStep = 1.0;        // mm along a band's edges
 constexpr int kDiscCorners = 72;
+constexpr std::size_t kMostScars = 1000;
+constexpr double kBetweenScarsMm = 0.1;  // left between what belongs to two scars; head charts bend a little
 
 Result<CanvasPoint> on_canvas(const Canvas& canvas, CanvasPoint p) {
   if (!canvas.locate(p)) return fail("a point lies outside the canvas");
@@ -82,14 +86,52 @@ Result<std::vector<CanvasPoint>> band(const Canvas& canvas, const BandShape& sha
   return outline;
 }
 
+// Random places in the polygon, each where no other is near. Up to the densities that a lesson may ask for there is room.
+Result<std::vector<CanvasPoint>> strew(const Canvas& canvas, const PunctateShape& shape, const std::vector<CanvasPoint>& outline) {
+  constexpr std::uint64_t kTries = 200;  // for each scar
+  const WorkPlane plane = WorkPlane::around(canvas, middle(outline));
+  std::vector<Vec2> corners;
+  for (const CanvasPoint p : outline)
+    if (const auto at = plane.flatten(p)) corners.push_back(*at);
+  const auto region = geometry::Region::make({{corners, false}});
+  if (!region) return fail(region.error());
+  const double radius = shape.diameter.value / 2.0, inset = radius + kBesideScarMm, apart = 2.0 * inset + kBetweenScarsMm;
+  const auto wanted = static_cast<std::size_t>(region->area() / 100.0 * shape.per_cm2 + 0.5);
+  if (wanted > kMostScars) return fail("there would be more than 1,000 scars");
+  const Vec2 low = region->box().low, size = region->box().high - low;
+  std::vector<Vec2> middles;
+  std::vector<CanvasPoint> scars;
+  for (std::uint64_t i = 0; i < kTries * wanted && scars.size() < wanted; ++i) {
+    const Vec2 p = low + size * Vec2{core::draw_unit(shape.seed, "scars/x", i), core::draw_unit(shape.seed, "scars/y", i)};
+    if (!region->contains(p) || region->border_distance(p) < inset) continue;
+    if (std::any_of(middles.begin(), middles.end(), [&](Vec2 other) { return glm::dot(other - p, other - p) < apart * apart; })) continue;
+    const auto address = plane.address(p);
+    if (!address) continue;
+    middles.push_back(p);
+    scars.push_back(*address);
+  }
+  if (scars.empty() || scars.size() < wanted) return fail("there is no room for so many scars of that size");
+  return scars;
+}
+
 struct Resolver {
   const Canvas& canvas;
   Result<std::vector<CanvasPoint>> operator()(const PolygonShape& s) const { return resolve_all(canvas, s.points); }
   Result<std::vector<CanvasPoint>> operator()(const DiscShape& s) const { return disc(canvas, s); }
   Result<std::vector<CanvasPoint>> operator()(const BandShape& s) const { return band(canvas, s); }
+  Result<std::vector<CanvasPoint>> operator()(const PunctateShape& s) const { return resolve_all(canvas, s.polygon); }
 };
 
 }  // namespace
+
+CanvasPoint middle(const std::vector<CanvasPoint>& outline) {
+  CanvasPoint low = outline.front(), high = outline.front();
+  for (const CanvasPoint p : outline) {
+    low = {std::min(low.u_um, p.u_um), std::min(low.v_um, p.v_um)};
+    high = {std::max(high.u_um, p.u_um), std::max(high.v_um, p.v_um)};
+  }
+  return {low.u_um + (high.u_um - low.u_um) / 2, low.v_um + (high.v_um - low.v_um) / 2};
+}
 
 Result<CanvasPoint> resolve(const Canvas& canvas, const PointSpec& point) {
   if (const auto* mm = std::get_if<Vec2>(&point)) return on_canvas(canvas, canvas_point_from_mm(*mm));
@@ -121,7 +163,14 @@ Result<Zone> resolve(const Canvas& canvas, const ZoneSpec& spec) {
   for (const CanvasPoint p : *outline) flat.push_back(mm_from_canvas_point(p));
   if (auto region = geometry::Region::make({{flat, false}}); !region)
     return fail(Error{.message = region.error().message, .file = {}, .line = {}, .column = {}, .field = field});
-  return Zone{spec.id, std::move(*outline)};
+  Zone zone{spec.id, std::move(*outline)};
+  if (const auto* punctate = std::get_if<PunctateShape>(&spec.shape)) {
+    auto scars = strew(canvas, *punctate, zone.outline);
+    if (!scars) return fail(Error{.message = scars.error().message, .file = {}, .line = {}, .column = {}, .field = field});
+    zone.scars = std::move(*scars);
+    zone.scar_radius = core::Mm{punctate->diameter.value / 2.0};
+  }
+  return zone;
 }
 
 }  // namespace engine::scalp

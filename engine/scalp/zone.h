@@ -2,6 +2,7 @@
 // the canvas, resolved once when the client is made and shared by scorer, picture and editor.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <variant>
 #include <vector>
@@ -37,18 +38,37 @@ struct BandShape {
   bool operator==(const BandShape&) const = default;
 };
 
+// Many small round scars, as follicular unit excision leaves them: strewn over a polygon at random, none near another.
+struct PunctateShape {
+  std::vector<PointSpec> polygon;
+  double per_cm2 = 10.0;
+  core::Mm diameter{0.9};      // of each scar: punches of 0.7-1.0 mm leave discs of up to 1 mm (domain 5)
+  std::uint64_t seed = 1;
+  bool operator==(const PunctateShape&) const = default;
+};
+
 struct ZoneSpec {
   std::string id;
-  std::variant<PolygonShape, DiscShape, BandShape> shape;
+  std::variant<PolygonShape, DiscShape, BandShape, PunctateShape> shape;
   bool operator==(const ZoneSpec&) const = default;
 };
+
+// What belongs to a small scar reaches this far beyond its rim, so that dots that miss it are seen to.
+constexpr double kBesideScarMm = 0.25;
 
 struct Zone {
   std::string id;
   std::vector<CanvasPoint> outline;  // not closed, no self-crossing
+  // The middles of punctate scars, at least a diameter and 2 kBesideScarMm apart; empty for every other shape.
+  std::vector<CanvasPoint> scars = {};
+  core::Mm scar_radius{0.0};
 };
 
-// Errors name the zone: outside the canvas, self-crossing, landmark on a pad, fewer than three points.
+// Of the box round the outline; it may lie outside the canvas.
+CanvasPoint middle(const std::vector<CanvasPoint>& outline);
+
+// Errors name the zone: outside the canvas, self-crossing, landmark on a pad, fewer than three points, no room for so
+// many scars.
 core::Result<Zone> resolve(const Canvas& canvas, const ZoneSpec& spec);
 core::Result<CanvasPoint> resolve(const Canvas& canvas, const PointSpec& point);
 // The curve through the points, flattened to 0.02 mm.

@@ -30,7 +30,8 @@ struct Cause {
                                      // too_straight asymmetric wrong_direction not_enough_data
                                      // front_too_dense front_too_sparse hard_edge edge_too_wide too_small too_large
                                      // too_slanted too_steep too_dark too_light spacing_changed depth_changed
-                                     // outside forbidden on_hair over_old_dot
+                                     // outside forbidden on_hair over_old_dot bare_scars crowded_scars
+                                     // ringed_scars beside_scars
   double share = 1.0;                // of this criterion's loss, the shares of a criterion sum to 1
   double size = 0.0;                 // magnitude in the cause's own unit (see criterion's header)
   Vec2 at{0.0};                      // where to look, mm
@@ -65,6 +66,6 @@ const CriterionResult* most_telling(std::span<const CriterionResult> criteria);
 std::vector<CriterionResult> judge(const Field& field, const Rubric& rubric);
 
 // Integer that changes whenever a score could change.
-constexpr int kScorerVersion = 7;
+constexpr int kScorerVersion = 8;
 
 }  // namespace engine::scoring

@@ -79,6 +79,13 @@ struct Layer {
   bool last = true;          // hairline, feathering and blending are looked at when the last session ends
 };
 
+// Punctate scars: small discs to be toned with one to three dots each. What else a field is judged by does not apply.
+struct Scars {
+  std::vector<Vec2> middles;  // mm
+  double radius_mm = 0.0;     // of each
+  [[nodiscard]] bool empty() const { return middles.empty(); }
+};
+
 struct Field {
   std::vector<FieldDot> dots;     // by number
   // What is left of earlier treatment sessions, by number. They fill the zone and are neighbours, as hair is; a pattern
@@ -99,6 +106,7 @@ struct Field {
   double dilution = 14.0;         // asked, parts of water to one of pigment
   bool first_session = true;      // one can darken later, not lighten: too dark is named at once
   Strays strays;
+  Scars scars;                    // the region holds them, each with some skin beside it
   std::vector<Vec2> drawn_hairline;   // empty when nothing was drawn
   std::vector<Vec2> target_hairline;  // empty when the lesson has none
   bool draws_hairline = true;         // the lesson asks for a drawn line; else the edge that the dots make is judged

@@ -11,6 +11,7 @@
 #include "engine/scoring/naturalness.h"
 #include "engine/scoring/pace.h"
 #include "engine/scoring/placement.h"
+#include "engine/scoring/scars.h"
 #include "engine/scoring/shade.h"
 #include "engine/scoring/size.h"
 
@@ -70,7 +71,8 @@ class Shared {
 
 CriterionResult judge(const CriterionRule& rule, const Field& field, const Field& seen, Shared& shared, const Ramps& ramps) {
   const LocalDensity& local = shared.local;
-  if (!field.layer.last && waits_for_last(rule.id)) return {.id = rule.id, .score = {}, .metrics = {}, .causes = {}};
+  if (!field.scars.empty() && judged_by_scars(rule.id)) return scars(rule.id, field, ramps);
+  if ((!field.layer.last && waits_for_last(rule.id)) || (!field.scars.empty() && says_nothing_of_scars(rule.id))) return {.id = rule.id, .score = {}, .metrics = {}, .causes = {}};
   switch (rule.id) {
     case CriterionId::Density: return density(seen, local, shared.cells(), ramps);
     case CriterionId::Evenness: return evenness(seen, local, shared.spacing(), shared.cells(), ramps);

@@ -53,6 +53,7 @@ LiveField::LiveField(Field asked, Rubric rubric)
     count_in_sums(cell, cells_grid_.density(cell), ratios_.back(), true);
   }
   on_hair_.by_chance = on_hair_by_chance(asked_);
+  if (!asked_.scars.empty()) scars_.emplace(asked_);
   if (wants(CriterionId::Gaps)) {
     open_ = std::make_unique<LiveOpenPixels>(asked_, kThin);
     hole_ = std::make_unique<LiveHole>(asked_, kHole, grid_);
@@ -264,6 +265,7 @@ void LiveField::count_itself(const FieldDot& dot, bool add) {
 }
 
 void LiveField::place_in_rasters(Vec2 at, bool add) {
+  if (scars_) scars_->move(at, add);
   cells_grid_.move(at, add, [this](const JudgingGrid::Cell& cell, double before, double after) {
     double& ratio = ratio_of(cell);
     count_in_sums(cell, before, ratio, false);
@@ -292,7 +294,8 @@ std::vector<CriterionResult> LiveField::scores() {
 CriterionResult LiveField::score(const CriterionRule& rule) {
   const Ramps& ramps = rubric_.ramps;
   const std::size_t n = order_.size();  // of all sessions
-  if (!asked_.layer.last && waits_for_last(rule.id)) return {.id = rule.id, .score = {}, .metrics = {}, .causes = {}};
+  if (scars_ && judged_by_scars(rule.id)) return score_scars(rule.id, *scars_, asked_, ramps);
+  if ((!asked_.layer.last && waits_for_last(rule.id)) || (scars_ && says_nothing_of_scars(rule.id))) return {.id = rule.id, .score = {}, .metrics = {}, .causes = {}};
   switch (rule.id) {
     case CriterionId::Density: return score_density(n, cells_, ramps);
     case CriterionId::Evenness: return score_evenness(evenness_needs(asked_), spacing_, cells_, ramps);

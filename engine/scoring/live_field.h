@@ -16,6 +16,7 @@
 #include "engine/scoring/naturalness.h"
 #include "engine/scoring/profile.h"
 #include "engine/scoring/rank_sums.h"
+#include "engine/scoring/scars.h"
 #include "engine/scoring/smooth.h"
 
 namespace engine::scoring {
@@ -122,6 +123,7 @@ class LiveField {
   BandMeasure sizes_, angles_;
   ShadeMeasure shades_;
   std::unique_ptr<FrontProfile> profile_;
+  std::optional<ScarCount> scars_;   // of a field of punctate scars
   std::optional<CriterionResult> hairline_;  // kept until something that it looks at changes
 };
 

@@ -55,17 +55,20 @@ CriterionResult score_placement(const OnHairMeasure& hair, const Strays& strays,
   return result;
 }
 
+std::vector<Cause> stray_causes(const Strays& strays) {
+  if (!strays.forbidden.empty()) return {removal("forbidden", strays.forbidden)};
+  if (strays.any_forbidden || strays.dots.empty()) return {};  // told with the zone that they lie beside
+  return {removal("outside", strays.dots)};
+}
+
 CriterionResult placement(const Field& field, const Ramps& ramps) {
-  const Strays& strays = field.strays;
   const OnHairMeasure hair = measure_on_hair(field);
-  CriterionResult result = score_placement(hair, strays, ramps);
+  CriterionResult result = score_placement(hair, field.strays, ramps);
   if (!result.score || *result.score == 10000) return result;
   const auto on_hair = against_chance(hair);
-  const bool hit = on_hair && ramp(*on_hair, ramps.placement_on_hair) < ramp(strays.share, ramps.placement_outside);
-  if (!strays.forbidden.empty()) result.causes.push_back(removal("forbidden", strays.forbidden));
-  else if (strays.any_forbidden) return result;  // told with the zone that it lies beside
-  else if (hit) result.causes.push_back(removal("on_hair", dots_on_hair(field)));
-  else if (!strays.dots.empty()) result.causes.push_back(removal("outside", strays.dots));
+  const bool hit = on_hair && ramp(*on_hair, ramps.placement_on_hair) < ramp(field.strays.share, ramps.placement_outside);
+  if (hit && !field.strays.any_forbidden) result.causes = {removal("on_hair", dots_on_hair(field))};
+  else result.causes = stray_causes(field.strays);
   return result;
 }
 

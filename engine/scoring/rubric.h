@@ -56,6 +56,9 @@ struct Ramps {
   Ramp angle{0.50, 0.95};              // share of dots in the band of angles
   Ramp placement_outside{0.08, 0.005}; // share of marks outside every target zone
   Ramp placement_on_hair{1.0, 0.2};    // share of dots on a hair, of what random placing would give
+  Ramp scars_toned{0.50, 0.95};        // share of punctate scars with one to three dots
+  Ramp scars_ringed{0.15, 0.01};       // share of them with four or more on the rim
+  Ramp scars_beside{0.30, 0.08};       // share of their dots that miss them
   Ramp pace{0.25, 0.08};               // change of spacing or depth, first third to last
   bool operator==(const Ramps&) const = default;
 };

@@ -91,6 +91,7 @@ Token pin_token(const assessment::LedgerLine& line) {
 void add_ground(const runner::Attempt& attempt, const Eye& eye, ui::CanvasInk& ink) {
   for (const auto& target : attempt.site->targets()) {
     add_line(eye, target.zone.outline, true, false, Token::Tx, ink);
+    for (const auto& rim : target.scar_rims) add_line(eye, rim, true, false, Token::T3, ink);
     for (const auto& stretch : target.contours) add_line(eye, {stretch.begin(), stretch.end()}, false, false, Token::T3, ink);
   }
   add_line(eye, attempt.site->hairline(), false, false, Token::Ac, ink);
@@ -129,7 +130,7 @@ void add_needle(const runner::Attempt& attempt, const Eye& eye, const Tip& tip, 
     const auto target = attempt.site->target_at(*at);
     if (target) {
       const auto& t = attempt.site->targets()[*target];
-      if (const auto flat = t.plane.flatten(*at)) density = t.density.at(*flat);
+      if (const auto flat = t.plane.flatten(*at)) density = t.scars.empty() ? t.density.at(*flat) : 0.0;
     }
     if (density > 0.01) {
       const double px = eye.px_per_mm_at(*at), d_ref = 1.0 / std::sqrt(density);

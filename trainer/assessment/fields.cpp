@@ -88,6 +88,7 @@ Field asked_field(const Site& site, const Part& part) {
   field.first_session = part.session == 0;
   field.hair = target.hair;
   field.hair_beside = target.hair_beside;
+  field.scars = target.scars;
   field.depth_band = target.target.depth;
   field.diameter_band = target.target.diameter;
   field.angle_band = target.target.angle;

@@ -149,7 +149,7 @@ std::vector<LedgerLine> make_remarks(const Site& site, const Work& work, const s
   for (const auto& c : critical)
     if (!c.passed) lines.push_back(critical_line(site, work, c));
   for (auto& line : make_ledger(site, work, unfinished)) {
-    if (line.weakest || line.cause_id == "too_sparse" || line.cause_id == "gaps" || line.cause_id == "front_too_sparse") continue;
+    if (line.weakest || line.cause_id == "too_sparse" || line.cause_id == "bare_scars" || line.cause_id == "gaps" || line.cause_id == "front_too_sparse") continue;
     line.points = 0;
     lines.push_back(std::move(line));
   }

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "engine/core/exact_math.h"
+#include "engine/core/units.h"
 #include "engine/scalp/zone.h"
 #include "engine/skin/healing.h"
 #include "trainer/assessment/contours.h"
@@ -26,13 +28,26 @@ void add_contours(SiteTarget& site) {
     }
 }
 
+void add_rims(SiteTarget& site) {
+  constexpr int kCorners = 24;
+  for (const auto middle : site.scars.middles) {
+    std::vector<CanvasPoint> rim;
+    for (int i = 0; i < kCorners; ++i) {
+      const double angle = 2.0 * engine::core::kPi * i / kCorners;
+      if (const auto p = site.plane.address(middle + site.scars.radius_mm * engine::geometry::Vec2{engine::core::exact::cos(angle), engine::core::exact::sin(angle)})) rim.push_back(*p);
+    }
+    site.scar_rims.push_back(std::move(rim));
+  }
+}
+
 Result<SiteTarget> resolve_target(const lessons::Lesson& lesson, const Canvas& canvas, const lessons::Target& target) {
   auto laid = lessons::lay_out(lesson, canvas, target);
   if (!laid) return engine::core::fail(laid.error());
   const double asked = lessons::dots_to_place(*laid);
   SiteTarget site{target, std::move(laid->zone), laid->plane, std::move(laid->region), std::move(laid->density), asked, std::move(laid->hairline),
-                  std::move(laid->hair), std::move(laid->hair_beside), std::move(laid->roots)};
+                  std::move(laid->hair), std::move(laid->hair_beside), std::move(laid->roots), std::move(laid->scars)};
   if (site.density.painted) add_contours(site);
+  add_rims(site);
   return site;
 }
 

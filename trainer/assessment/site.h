@@ -28,6 +28,10 @@ struct SiteTarget {
   std::vector<engine::geometry::Vec2> hairline;  // the agreed line in the plane; empty: none
   std::vector<engine::geometry::Vec2> hair = {}, hair_beside = {};  // follicular units in the region, and near it
   std::vector<engine::scalp::CanvasPoint> roots = {};  // addresses of all of them
+  engine::scoring::Scars scars = {};                   // of punctate scars, in the plane
+  std::vector<std::vector<engine::scalp::CanvasPoint>> scar_rims = {};  // closed outlines of them
+  // Its full density; 0 where dots are counted scar by scar.
+  [[nodiscard]] double density_per_mm2() const { return scars.empty() ? target.density_cm2 / 100.0 : 0.0; }
   // Of a painted target: stretches of the lines of a quarter, a half and three quarters of the full density.
   std::vector<std::array<engine::scalp::CanvasPoint, 2>> contours = {};
 };

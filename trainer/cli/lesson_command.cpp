@@ -99,8 +99,10 @@ int check(const Options& o) {
 json show_json(const lessons::Lesson& lesson, const assessment::Site& site) {
   json criteria = json::array(), targets = json::array();
   for (const auto& c : lesson.rubric.criteria) criteria.push_back({{"id", name(c.id)}, {"weight", c.weight}});
-  for (const auto& t : site.targets())
+  for (const auto& t : site.targets()) {
     targets.push_back({{"zone", t.zone.id}, {"density_cm2", t.target.density_cm2}, {"area_mm2", t.region.area()}, {"dots", t.asked_dots}, {"dilution", site.dilution(t)}, {"painting", t.target.painting.file}});
+    if (!t.scars.empty()) targets.back().erase("density_cm2"), targets.back()["scars"] = t.scars.middles.size();
+  }
   return {{"id", lesson.id}, {"title", lesson.title}, {"version", lesson.version}, {"module", lesson.module}, {"summary", lesson.summary},
           {"dots", site.asked_dots()}, {"minutes", site.asked_dots() / lessons::kDotsPerMinute}, {"targets", targets},
           {"no_go", lesson.no_go}, {"criteria", criteria}, {"pass", lesson.rubric.pass / 100.0}};
@@ -117,9 +119,12 @@ int show(const Options& o) {
     return kOk;
   }
   fmt::print("{} (module {}, version {})\n{}\n", package->lesson.title, package->lesson.module, package->lesson.version, package->lesson.summary);
-  for (const auto& t : document["targets"])
-    fmt::print("  {}: {:.0f} dots at {}{:.0f} per cm2 on {:.1f} cm2, {:g} parts of water\n", t["zone"].get<std::string>(), t["dots"].get<double>(),
+  for (const auto& t : document["targets"]) {
+    if (t.contains("scars"))
+      fmt::print("  {}: one to three dots in each of {} scars, {:g} parts of water\n", t["zone"].get<std::string>(), t["scars"].get<int>(), t["dilution"].get<double>());
+    else fmt::print("  {}: {:.0f} dots at {}{:.0f} per cm2 on {:.1f} cm2, {:g} parts of water\n", t["zone"].get<std::string>(), t["dots"].get<double>(),
                t["painting"].get<std::string>().empty() ? "" : "up to ", t["density_cm2"].get<double>(), t["area_mm2"].get<double>() / 100, t["dilution"].get<double>());
+  }
   for (const auto& id : package->lesson.no_go) fmt::print("  no needle in: {}\n", id);
   for (const auto& c : document["criteria"]) fmt::print("  {:<12} weight {}\n", c["id"].get<std::string>(), c["weight"].get<int>());
   fmt::print("  pass {}, about {:.0f} minutes\n", document["pass"].get<double>(), document["minutes"].get<double>());

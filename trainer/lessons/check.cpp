@@ -7,6 +7,7 @@
 
 #include "engine/scalp/client.h"
 #include "engine/scoring/criterion.h"
+#include "engine/scoring/scars.h"
 #include "trainer/lessons/sessions.h"
 #include "trainer/lessons/target_site.h"
 
@@ -49,6 +50,7 @@ class Checker {
     hairline(*canvas);
     for (std::size_t i = 0; i < lesson_.zones.size(); ++i) zone(*canvas, i);
     for (std::size_t i = 0; i < lesson_.targets.size(); ++i) target(*canvas, i);
+    unseen();
     unwatched();
     cues();
     length();
@@ -91,6 +93,7 @@ class Checker {
     checked.targets.push_back({asked.zone, site->region.area(), dots});
     checked.dots += dots;
     for (const auto& rule : lesson_.rubric.criteria) {
+      if (!site->scars.empty()) continue;
       enough(i, engine::scoring::waits_for_last(rule.id) ? dots : dots * smallest_share(), rule.id);
       if (rule.id == CriterionId::Blending && site->hair.empty() && site->hair_beside.empty())
         add("error", "no_hair", fmt::format("targets[{}]", i), "no hair within 20 mm", "hair in the zone or beside it",
@@ -141,6 +144,17 @@ class Checker {
     for (std::size_t i = 0; i < lesson_.cues.size(); ++i)
       if (std::find(std::begin(kNotYet), std::end(kNotYet), lesson_.cues[i]) != std::end(kNotYet))
         add("warning", "not_yet", fmt::format("cues[{}]", i), "\"" + lesson_.cues[i] + "\"", "a cue that this version shows", "this version cannot show it yet; it is left out");
+  }
+
+  // Criteria that say nothing of punctate scars, in a lesson that asks for nothing else.
+  void unseen() {
+    const bool only_scars = !lesson_.targets.empty() && std::all_of(lesson_.targets.begin(), lesson_.targets.end(), [this](const Target& target) {
+      return std::any_of(lesson_.zones.begin(), lesson_.zones.end(), [&](const auto& zone) { return zone.id == target.zone && std::holds_alternative<engine::scalp::PunctateShape>(zone.shape); });
+    });
+    for (std::size_t i = 0; only_scars && i < lesson_.rubric.criteria.size(); ++i)
+      if (const auto id = lesson_.rubric.criteria[i].id; engine::scoring::says_nothing_of_scars(id))
+        add("error", "not_seen", fmt::format("rubric.criteria[{}].id", i), std::string(engine::scoring::name(id)), "density, naturalness, placement, depth, size, shade or angle",
+            "punctate scars cannot be judged by this criterion");
   }
 
   // A no-go zone that nothing looks at costs nobody anything.

@@ -117,6 +117,9 @@ constexpr const char* kRules = R"(## Rules between keys
 - A zone in `no_go` has no target, and the critical fault `no_go` needs one. Where it overlaps a target, the target ends: no dots are
   asked there, and a dot there is a fault for `placement` and for the critical fault `no_go`. The `low` of a band lies below its `high`, `from_mm`
   below `to_mm`, the steps of a gradient go away from the line, and pass, merit and distinction do not fall. The two ends of a ramp differ.
+- A zone of punctate scars asks for one to three dots in each scar, and a target there has no density of its own; a quarter of a millimetre
+  round each belongs to it. Another target that they lie in is judged without them. Only density, naturalness (rings), placement, depth, size,
+  shade and angle look at them; at least one criterion must see something.
 - A brief is the first step, a review the last; needle work needs a target, and targets need a step of needle work.
 - Steps of healing part treatment sessions: needle work comes before and after each, the shares of the sessions rise, and
   needle work of one session has one share. The skin sheds 5 to 20 in a hundred good dots, and most of what was too shallow; the next session is

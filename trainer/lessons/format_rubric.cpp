@@ -111,6 +111,9 @@ std::vector<Field> ramp_fields() {
       {"angle", &Ramps::angle, "share of dots in the band of angles"},
       {"placement_outside", &Ramps::placement_outside, "share of marks outside every target zone"},
       {"placement_on_hair", &Ramps::placement_on_hair, "share of dots within 0.15 mm of a hair, of what random placing would give"},
+      {"scars_toned", &Ramps::scars_toned, "share of punctate scars with one to three dots in them"},
+      {"scars_ringed", &Ramps::scars_ringed, "share of punctate scars with four or more dots on the rim"},
+      {"scars_beside", &Ramps::scars_beside, "share of the dots that miss the punctate scars"},
       {"pace", &Ramps::pace, "change of spacing or depth from the first third to the last"},
   };
   std::vector<Field> fields;

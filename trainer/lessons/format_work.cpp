@@ -68,11 +68,35 @@ Field band_field() {
   return field;
 }
 
+Field punctate_field() {
+  Field field = part("punctate",
+                     table({part("polygon", list(point(), 3, 500), true, "corners of the field that they lie in"),
+                            part("per_cm2", number(1, 15, "scars/cm2"), true, "how many"),
+                            part("diameter_mm", number(0.5, 1.2, "mm"), true, "of each"),
+                            part("seed", integer(0, 1'000'000'000), false, "another number strews them differently. Left out: 1")}),
+                     false, "punctate scars, as follicular unit excision leaves them: small discs, strewn. As a target, each asks for one to three dots");
+  field.set = [](Lesson& l, std::size_t i, const Value& value) {
+    engine::scalp::PunctateShape scars;
+    assign(scars.polygon, *value.find("polygon"));
+    assign(scars.per_cm2, *value.find("per_cm2"));
+    assign(scars.diameter, *value.find("diameter_mm"));
+    if (const Value* seed = value.find("seed")) assign(scars.seed, *seed);
+    l.zones[i].shape = scars;
+  };
+  field.get = [](const Lesson& l, std::size_t i) -> std::optional<Value> {
+    const auto* scars = std::get_if<engine::scalp::PunctateShape>(&l.zones[i].shape);
+    const auto polygon = scars ? to_value(scars->polygon) : std::nullopt;
+    if (!polygon) return std::nullopt;
+    return table_of({{"polygon", {}, *polygon}, {"per_cm2", {}, *to_value(scars->per_cm2)}, {"diameter_mm", {}, *to_value(scars->diameter)}, {"seed", {}, *to_value(scars->seed)}});
+  };
+  return field;
+}
+
 std::vector<Field> zone_fields() {
   return {bound(
               "id", id_type(), true, "its name in this file and in reports",
               [](auto& l, std::size_t i) -> auto& { return l.zones[i].id; }),
-          polygon_field(), disc_field(), band_field()};
+          polygon_field(), disc_field(), band_field(), punctate_field()};
 }
 
 Type gradient_type() {
@@ -164,7 +188,7 @@ void add_work(std::vector<Section>& format) {
                     false,
                     "Places on the canvas.",
                     zone_fields(),
-                    {"polygon", "disc", "band"},
+                    {"polygon", "disc", "band", "punctate"},
                     [](Lesson& l) { l.zones.emplace_back(); },
                     [](const Lesson& l) { return l.zones.size(); }});
   format.push_back({"targets",

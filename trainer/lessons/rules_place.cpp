@@ -10,6 +10,7 @@ using engine::scalp::FromLandmark;
 using engine::scalp::Pad;
 using engine::scalp::PointSpec;
 using engine::scalp::PolygonShape;
+using engine::scalp::PunctateShape;
 
 namespace {
 
@@ -68,6 +69,10 @@ void target_values(const Lesson& lesson, std::size_t i, Notes& notes) {
       broken(notes, "bad_order", join_key(key + ".gradient", s) + ".to_mm", decimal(target.gradient[s].to_mm),
              "more than " + decimal(target.gradient[s - 1].to_mm),
              "the steps of a gradient go away from the line");
+  const bool punctate = std::any_of(lesson.zones.begin(), lesson.zones.end(), [&](const auto& z) { return z.id == target.zone && std::holds_alternative<PunctateShape>(z.shape); });
+  for (const char* given : {".density_cm2", ".gradient", ".painting"})
+    if (punctate && was_read(notes, key + given))
+      broken(notes, "conflict", key + given, "a density for punctate scars", "no such key", "every punctate scar asks for one to three dots; give the skin round them a target of its own");
   if (!target.gradient.empty() && !target.painting.file.empty())
     broken(notes, "conflict", key + ".painting", "a painting and a gradient", "one of them", "density is painted or falls off behind a line");
   if (!target.gradient.empty() && lesson.hairline.empty() && !is_faulty(notes, "hairline"))
@@ -87,6 +92,7 @@ struct PadPoints {
   Notes& notes;
   void operator()(const PolygonShape& s) const { landmark_free(s.points, key + ".polygon", true, notes); }
   void operator()(const DiscShape& s) const { landmark_free({s.centre}, key + ".disc.centre", false, notes); }
+  void operator()(const PunctateShape& s) const { landmark_free(s.polygon, key + ".punctate.polygon", true, notes); }
   void operator()(const BandShape& s) const { landmark_free(s.curve, key + ".band.curve", true, notes); }
 };
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/core/exact_math.h"
+#include "engine/core/units.h"
 #include "engine/geometry/difference.h"
 #include "engine/scalp/follicles.h"
 #include "engine/scoring/smooth.h"
@@ -19,15 +21,6 @@ using engine::scalp::CanvasPoint;
 using engine::scalp::WorkPlane;
 
 namespace {
-
-CanvasPoint middle(const std::vector<CanvasPoint>& outline) {
-  CanvasPoint low = outline.front(), high = outline.front();
-  for (const CanvasPoint p : outline) {
-    low = {std::min(low.u_um, p.u_um), std::min(low.v_um, p.v_um)};
-    high = {std::max(high.u_um, p.u_um), std::max(high.v_um, p.v_um)};
-  }
-  return {low.u_um + (high.u_um - low.u_um) / 2, low.v_um + (high.v_um - low.v_um) / 2};
-}
 
 std::vector<Vec2> flatten(const WorkPlane& plane, const std::vector<CanvasPoint>& points) {
   std::vector<Vec2> flat;
@@ -56,6 +49,25 @@ Result<engine::scalp::Zone> zone_of(const Lesson& lesson, const Canvas& canvas, 
   return fail(Error{.message = "no zone has the id \"" + id + "\"", .field = key});
 }
 
+constexpr double kDotsPerScar = 1.5;  // asked: one to three are right
+
+// What belongs to a scar, as an outline.
+std::vector<Vec2> disc(Vec2 centre, double radius) {
+  constexpr int kCorners = 24;
+  std::vector<Vec2> ring;
+  for (int i = 0; i < kCorners; ++i) {
+    const double angle = 2.0 * engine::core::kPi * (i + 0.5) / kCorners;
+    ring.push_back(centre + Vec2{engine::core::exact::cos(angle), engine::core::exact::sin(angle)} * radius);
+  }
+  return ring;
+}
+
+std::vector<std::vector<Vec2>> discs_of(const WorkPlane& plane, const engine::scalp::Zone& zone) {
+  std::vector<std::vector<Vec2>> discs;
+  for (const Vec2 scar : flatten(plane, zone.scars)) discs.push_back(disc(scar, zone.scar_radius.value + engine::scalp::kBesideScarMm));
+  return discs;
+}
+
 struct Unrolled {
   CanvasPoint centre;
   WorkPlane plane;
@@ -63,35 +75,46 @@ struct Unrolled {
 };
 
 Result<Unrolled> unroll(const Canvas& canvas, const engine::scalp::Zone& zone) {
-  const CanvasPoint centre = middle(zone.outline);
+  const CanvasPoint centre = engine::scalp::middle(zone.outline);
   if (!canvas.locate(centre))
     return fail(Error{.message = "the middle of the zone lies outside the canvas", .field = "zone '" + zone.id + "'"});
   const WorkPlane plane = WorkPlane::around(canvas, centre);
-  auto region = Region::make({{flatten(plane, zone.outline), false}});
+  std::vector<engine::geometry::Ring> rings;
+  for (auto& disc : discs_of(plane, zone)) rings.push_back({std::move(disc), false});
+  if (rings.empty()) rings.push_back({flatten(plane, zone.outline), false});
+  auto region = Region::make(std::move(rings));
   if (!region) return fail(region.error());
   return Unrolled{centre, plane, std::move(*region)};
 }
 
 // Millimetres across the skin, as the crow flies, from the middle of the zone to its farthest corner.
 double reach_mm(const Canvas& canvas, const engine::scalp::Zone& zone) {
-  const CanvasPoint centre = middle(zone.outline);
+  const CanvasPoint centre = engine::scalp::middle(zone.outline);
   double farthest = 0.0;
   for (const CanvasPoint p : zone.outline) farthest = std::max(farthest, engine::scalp::chord_mm(canvas, centre, p));
   return farthest;
 }
 
-// The target round the places that no needle may touch. A zone out of reach is left out before it is unrolled: on
-// the far side of a head its outline would run round the whole plane.
-Result<Region> without_forbidden(const Lesson& lesson, const Canvas& canvas, const engine::scalp::Zone& zone, const Unrolled& flat) {
+// The target round the places that no needle may touch and round the punctate scars of other targets. A zone out of
+// reach is left out before it is unrolled: on the far side of a head its outline would run round the whole plane.
+Result<Region> without_others(const Lesson& lesson, const Canvas& canvas, const engine::scalp::Zone& zone, const Unrolled& flat) {
+  const auto in_reach = [&](const engine::scalp::Zone& other) {
+    return engine::scalp::chord_mm(canvas, flat.centre, engine::scalp::middle(other.outline)) <= reach_mm(canvas, zone) + reach_mm(canvas, other);
+  };
   std::vector<std::vector<Vec2>> outlines;
   for (const auto& id : lesson.no_go) {
     const auto forbidden = zone_of(lesson, canvas, id, "no_go");
     if (!forbidden) return fail(forbidden.error());
-    const double apart = engine::scalp::chord_mm(canvas, flat.centre, middle(forbidden->outline));
-    if (apart <= reach_mm(canvas, zone) + reach_mm(canvas, *forbidden)) outlines.push_back(flatten(flat.plane, forbidden->outline));
+    if (in_reach(*forbidden)) outlines.push_back(flatten(flat.plane, forbidden->outline));
+  }
+  for (const Target& target : lesson.targets) {
+    const auto other = zone_of(lesson, canvas, target.zone, "targets.zone");
+    if (!other) return fail(other.error());
+    if (!zone.scars.empty() || other->scars.empty() || !in_reach(*other)) continue;
+    for (auto& disc : discs_of(flat.plane, *other)) outlines.push_back(std::move(disc));
   }
   auto left = engine::geometry::difference(flat.region, outlines);
-  if (!left) return fail(Error{.message = "the no-go zones and this zone: " + left.error().message, .field = "zone '" + zone.id + "'"});
+  if (!left) return fail(Error{.message = "the no-go zones, the scars and this zone: " + left.error().message, .field = "zone '" + zone.id + "'"});
   return left;
 }
 
@@ -114,9 +137,18 @@ void grow_hair(const Lesson& lesson, const Canvas& canvas, TargetSite& site) {
   }
 }
 
+// No hair grows in a scar, and what is asked of it does not thin out.
+void set_scars(TargetSite& site) {
+  for (const Vec2 middle : flatten(site.plane, site.zone.scars))
+    if (site.region.contains(middle)) site.scars.middles.push_back(middle);
+  site.scars.radius_mm = site.zone.scar_radius.value;
+  site.density.plateau_per_mm2 = kDotsPerScar * static_cast<double>(site.scars.middles.size()) / site.region.area();
+}
+
 }  // namespace
 
 double dots_to_place(const TargetSite& site) {
+  if (!site.scars.empty()) return kDotsPerScar * static_cast<double>(site.scars.middles.size());
   return std::max(0.0, asked_dots(site.region, site.density) - static_cast<double>(site.hair.size()));
 }
 
@@ -125,12 +157,16 @@ Result<TargetSite> lay_out(const Lesson& lesson, const Canvas& canvas, const Tar
   if (!zone) return fail(zone.error());
   auto flat = unroll(canvas, *zone);
   if (!flat) return fail(flat.error());
-  auto open = without_forbidden(lesson, canvas, *zone, *flat);
+  auto open = without_others(lesson, canvas, *zone, *flat);
   if (!open) return fail(open.error());
   auto line = flat_hairline(lesson, canvas, flat->plane);
   if (!line) return fail(line.error());
   TargetSite site{std::move(*zone), flat->centre, flat->plane, std::move(*open), {}, std::move(*line)};
   site.density.plateau_per_mm2 = target.density_cm2 / 100.0;
+  if (!site.zone.scars.empty()) {
+    set_scars(site);
+    return site;
+  }
   if (!target.gradient.empty()) {
     site.density.line = site.hairline;
     site.density.steps = target.gradient;

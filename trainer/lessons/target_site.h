@@ -23,6 +23,7 @@ struct TargetSite {
   // Follicular units in the region, and outside it as far as blending looks; in the same plane.
   std::vector<engine::geometry::Vec2> hair = {}, hair_beside = {};
   std::vector<engine::scalp::CanvasPoint> roots = {};  // addresses of all of them
+  engine::scoring::Scars scars = {};  // of punctate scars, in the same plane; the region is then what belongs to them
 };
 
 // Errors name the key: a zone that is not there, crosses itself or leaves the canvas; a hairline likewise; no-go

@@ -31,6 +31,7 @@ Result<Ground> Ground::make(const lessons::Lesson& lesson, const Canvas& canvas,
   Ground ground(site->plane);
   ground.asked_in_all_ = lessons::dots_to_place(*site);
   ground.hair_ = std::move(site->hair);
+  ground.scars_ = std::move(site->scars);
   ground.region_ = std::move(site->region);
   ground.density_ = std::move(site->density);
   ground.depth_ = target.depth;

@@ -13,6 +13,7 @@
 #include "trainer/robots/hairline.h"
 #include "trainer/robots/hand.h"
 #include "trainer/robots/order.h"
+#include "trainer/robots/scar_points.h"
 
 namespace trainer::robots {
 
@@ -188,8 +189,9 @@ class Performance {
   std::vector<Vec2> points_of(std::size_t target) const {
     const Seed seed = seed_of_target(seed_, target + session_ * grounds_.size());
     const Ground& ground = grounds_[target];
-    return maker_.pattern ? maker_.pattern(ground, seed)
-                          : even_points(ground, plan_of_skill(ground, skill_, seed), seed);
+    if (maker_.pattern) return maker_.pattern(ground, seed);
+    const EvenPlan plan = plan_of_skill(ground, skill_, seed);
+    return ground.scars().empty() ? even_points(ground, plan, seed) : scar_points(ground, plan.count, skill_, seed);
   }
 
   void work_on(std::size_t target) {
@@ -271,7 +273,8 @@ std::vector<CanvasPoint> expert_points(const Lesson& lesson, const Canvas& canva
   ground->begin_session(share, old);
   std::vector<CanvasPoint> addresses;
   const Seed own = seed_of_target(seed, target_index);
-  for (const Vec2 p : in_working_order(even_points(*ground, expert_plan(*ground), own)))
+  const EvenPlan plan = expert_plan(*ground);
+  for (const Vec2 p : in_working_order(ground->scars().empty() ? even_points(*ground, plan, own) : scar_points(*ground, plan.count, 1.0, own)))
     if (const auto at = ground->address(p)) addresses.push_back(*at);
   return addresses;
 }

@@ -72,6 +72,8 @@ struct DotFeedback {
   bool doublet = false;                    // nearer than half of d_ref to another
   bool crowded = false;                    // nearer than the inner cue radius, 0.80 d_ref
   bool far = false;                        // farther from every other than 1.4 d_ref: a gap begins
+  bool beside_scar = false;                // of punctate scars, and misses its scar
+  std::size_t in_scar = 0;                 // which dot of its scar it is, from 1; 0: no punctate scar
   std::string sentence;                    // what + do this
 };
 std::optional<DotFeedback> last_dot_feedback(const Attempt& attempt);

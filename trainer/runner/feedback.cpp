@@ -3,6 +3,7 @@
 #include <cmath>
 #include <limits>
 
+#include "engine/scoring/scars.h"
 #include "trainer/runner/attempt.h"
 
 namespace trainer::runner {
@@ -59,8 +60,17 @@ std::string depth_sentence(const DotFeedback& f) {
   return {};
 }
 
+// In a punctate scar what counts is the scar, not the distance between dots.
+std::string scar_sentence(const DotFeedback& f) {
+  if (f.depth == DepthState::Blowout) return depth_sentence(f);
+  if (f.beside_scar) return "Beside the scar: it stays pale. Bring the needle over the disc before you lower it.";
+  if (f.in_scar > engine::scoring::kMostInScar) return fmt::format("Dot {} in this scar: it will heal as a dark spot. One to three are enough.", f.in_scar);
+  return depth_sentence(f);
+}
+
 // One cue at a time: the worst.
 std::string sentence(const DotFeedback& f) {
+  if (f.in_scar > 0 || f.beside_scar) return scar_sentence(f);
   if (f.forbidden) return "No needle may go here. Keep off the hatched place.";
   if (!f.on_target) return "Outside the field. Stay within the line.";
   if (f.depth == DepthState::Blowout) return depth_sentence(f);
@@ -78,6 +88,17 @@ void judge_spacing(double d_ref, std::size_t dots, DotFeedback& f) {
   f.doublet = *f.nearest_mm < kDoubletShare * d_ref;
   f.crowded = *f.nearest_mm < kCrowdedShare * d_ref;
   f.far = dots > kFewDots && *f.nearest_mm > kFarShare * d_ref;
+}
+
+void judge_scar(const Attempt& attempt, const assessment::SiteTarget& target, engine::geometry::Vec2 at, DotFeedback& f) {
+  engine::scoring::Field field;
+  field.scars = target.scars;
+  engine::scoring::ScarCount count(field);
+  for (const Dot& dot : attempt.skin.dots)
+    if (const auto p = target.plane.flatten(dot.at); p && engine::sim::is_there(attempt.skin, dot) && target.region.contains(*p)) count.move(*p, true);
+  f.beside_scar = count.off_middle(at) > 1.0;
+  f.in_scar = f.beside_scar ? 0 : count.scars()[count.scar_of(at)].inside;
+  f.crowded = f.beside_scar || f.in_scar > engine::scoring::kMostInScar;
 }
 
 }  // namespace
@@ -102,7 +123,8 @@ std::optional<DotFeedback> last_dot_feedback(const Attempt& attempt) {
     f.by_hair = true;
     f.over_old = false;
   }
-  if (at && f.nearest_mm) {
+  if (at && !targets[*target].scars.empty()) judge_scar(attempt, targets[*target], *at, f);
+  else if (at && f.nearest_mm) {
     // Where nothing is asked every neighbour is near enough.
     const double density = std::max(targets[*target].density.at(*at), 0.01 * targets[*target].density.plateau_per_mm2);
     judge_spacing(1.0 / std::sqrt(density * session_share(attempt)), attempt.skin.dots.size(), f);

@@ -32,9 +32,10 @@ void add_tray(const engine::skin::Machine& m, BriefView& v) {
   v.facts.push_back({"Machine", m.rate_mhz == 0 ? std::string("hand tool") : fmt::format("{:g} Hz, set {:.1f} mm", m.rate_mhz / 1000.0, m.set_um / 1000.0)});
 }
 
-std::string density_text(const lessons::Lesson& lesson) {
+std::string density_text(const assessment::Site& site) {
   std::vector<double> all;
-  for (const auto& t : lesson.targets) all.push_back(t.density_cm2);
+  for (const auto& t : site.targets())
+    if (t.scars.empty()) all.push_back(t.target.density_cm2);
   if (all.empty()) return {};
   const auto [low, high] = std::minmax_element(all.begin(), all.end());
   return *low == *high ? fmt::format("{:g} dots/cm\u00b2", *low) : fmt::format("{:g}\u2013{:g} dots/cm\u00b2", *low, *high);
@@ -57,7 +58,10 @@ BriefView make_brief_view(const assessment::Site& site) {
     if (step.kind == lessons::StepKind::NeedleWork || step.kind == lessons::StepKind::Drawing) v.steps.push_back({step.title, step.text});
   add_canvas(lesson, v);
   add_tray(lesson.machine, v);
-  if (const auto text = density_text(lesson); !text.empty()) v.facts.push_back({"Density", text});
+  std::size_t scars = 0;
+  for (const auto& target : site.targets()) scars += target.scars.middles.size();
+  if (scars > 0) v.facts.push_back({"Scars", fmt::format("{}, 1\u20133 dots each", scars)});
+  if (const auto text = density_text(site); !text.empty()) v.facts.push_back({"Density", text});
   if (const auto asked = asked_shades(site); !asked.empty()) v.facts.push_back({"Shade", asked});
   if (lesson.time_limit_s) v.facts.push_back({"Time", "at most " + clock_text(std::int64_t{*lesson.time_limit_s} * 1'000'000)});
   for (const auto& id : lesson.no_go) v.facts.push_back({"No needle", plain_words(id)});

@@ -79,11 +79,16 @@ void describe_machine(const engine::skin::Machine& m, GaugesView& v) {
 
 double peak_density_per_mm2(const runner::Attempt& attempt) {
   double peak = 0.0;
-  for (const auto& target : attempt.site->targets()) peak = std::max(peak, target.target.density_cm2 / 100.0);
+  for (const auto& target : attempt.site->targets()) peak = std::max(peak, target.density_per_mm2());
   return peak * runner::session_share(attempt);
 }
 
-double working_zoom(const runner::Attempt& attempt) { return std::max(14.0, 15.0 * std::sqrt(peak_density_per_mm2(attempt))); }
+double working_zoom(const runner::Attempt& attempt) {
+  constexpr double kIntoScars = 24.0;  // px/mm: a disc of 0.9 mm is then wider than the needle's ring
+  const auto& targets = attempt.site->targets();
+  const bool scars = std::any_of(targets.begin(), targets.end(), [](const auto& target) { return !target.scars.empty(); });
+  return std::max(scars ? kIntoScars : 14.0, 15.0 * std::sqrt(peak_density_per_mm2(attempt)));
+}
 
 GaugesView make_gauges(const runner::Attempt& attempt, std::optional<Pressing> pressing, double px_per_mm) {
   GaugesView v;

@@ -44,7 +44,7 @@ std::vector<Trace> make_traces(const runner::Attempt& attempt) {
     depth.high = band.high * dots[0]->thickness_um / 1000.0;
   }
   double peak = 0.0;
-  for (const auto& t : targets) peak = std::max(peak, t.target.density_cm2 / 100.0);
+  for (const auto& t : targets) peak = std::max(peak, t.density_per_mm2());
   if (peak > 0) {
     spacing.low = 0.55 / std::sqrt(peak);
     spacing.high = 1.4 / std::sqrt(peak);

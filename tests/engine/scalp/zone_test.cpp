@@ -50,3 +50,22 @@ TEST_CASE("what does not fit is refused, and the zone is named") {
   CHECK_FALSE(resolve(pad, PointSpec{FromLandmark{}}).has_value());
   CHECK_FALSE(resolve_curve(pad, {Vec2{5, 5}, Vec2{5, 5}}).has_value());
 }
+
+TEST_CASE("punctate scars are strewn apart and inside, as many as asked, the same for the same seed") {
+  const Canvas pad{Pad{}};
+  PunctateShape shape{{Vec2{10, 10}, Vec2{50, 10}, Vec2{50, 40}, Vec2{10, 40}}, 12.0, Mm{1.0}, 3};
+  const auto scars = resolve(pad, ZoneSpec{"donor", shape});
+  REQUIRE(scars.has_value());
+  CHECK(scars->scars.size() == 144);
+  CHECK(scars->scar_radius.value == 0.5);
+  for (std::size_t i = 0; i < scars->scars.size(); ++i) {
+    const Vec2 p = mm_from_canvas_point(scars->scars[i]);
+    CHECK((p.x > 10.7 && p.x < 49.3 && p.y > 10.7 && p.y < 39.3));
+    for (std::size_t j = 0; j < i; ++j) CHECK(glm::length(mm_from_canvas_point(scars->scars[j]) - p) > 1.5);
+  }
+  CHECK(resolve(pad, ZoneSpec{"donor", shape})->scars == scars->scars);
+  shape.seed = 4;
+  CHECK(resolve(pad, ZoneSpec{"donor", shape})->scars != scars->scars);
+  shape.per_cm2 = 60;
+  CHECK_FALSE(resolve(pad, ZoneSpec{"donor", shape}).has_value());
+}

@@ -158,3 +158,18 @@ TEST_CASE("a cue that cannot be shown yet is a warning at its place") {
   CHECK(checked.findings[0].code == "not_yet");
   CHECK(checked.findings[0].key == "cues[3]");
 }
+
+TEST_CASE("punctate scars have no density of their own, and a lesson of nothing else is judged by what can see them") {
+  const auto with = [](const std::string& target) {
+    std::string text = changed(even_dots(), "polygon = [[15, 15], [45, 15], [45, 45], [15, 45]]", "punctate = { polygon = [[15, 15], [45, 15], [45, 45], [15, 45]], per_cm2 = 8, diameter_mm = 0.9 }");
+    return check_text(changed(text, "density_cm2 = 40\n", target), "");
+  };
+  const Checked dense = with("density_cm2 = 40\n");
+  REQUIRE_FALSE(dense.findings.empty());
+  CHECK(dense.findings[0].key == "targets[0].density_cm2");
+  CHECK(dense.findings[0].code == "conflict");
+  const Checked unseen = with("");
+  REQUIRE(unseen.findings.size() == 3);  // evenness, clumps, gaps
+  for (const auto& finding : unseen.findings) CHECK(finding.code == "not_seen");
+  CHECK(unseen.dots == 108.0);  // 72 scars
+}
