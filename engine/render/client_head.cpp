@@ -21,7 +21,7 @@ glm::vec2 texture_address(const geometry::Vec3& from_middle) {
   return glm::vec2(std::sin(turn), std::cos(turn)) * static_cast<float>(polar * kMmPerRadian);
 }
 
-HeadModel model_of(const scalp::HeadSurface& surface) {
+HeadModel model_of(const scalp::HeadSurface& surface, const scalp::HairMap& hair) {
   scalp::HeadMesh mesh = scalp::make_head_mesh(surface.implicit(), kHeadMeshStep);
   HeadModel model;
   model.vertices.reserve(mesh.positions.size());
@@ -29,7 +29,7 @@ HeadModel model_of(const scalp::HeadSurface& surface) {
     const geometry::Vec3& p = mesh.positions[k];
     model.vertices.push_back({.position = glm::vec3(p),
                               .normal = glm::vec3(mesh.normals[k]),
-                              .scalp = static_cast<float>(scalp::scalp_share(p)),
+                              .scalp = static_cast<float>(hair.scalp_share(p)),
                               .chart = texture_address(p - surface.middle())});
   }
   model.triangles = std::move(mesh.triangles);
@@ -40,10 +40,10 @@ HeadModel model_of(const scalp::HeadSurface& surface) {
 
 ClientHead make_client_head(const scalp::Canvas& canvas, const scalp::Client& client) {
   const scalp::HeadSurface& surface = *canvas.head();
-  ClientHead head{.model = model_of(surface), .hair = {}};
+  ClientHead head{.model = model_of(surface, scalp::HairMap(surface.implicit().shape(), client.loss_class, client.seed)), .hair = {}};
   bake_light(head.model,
              [&](const geometry::Vec3& p) { return surface.implicit().distance(p, scalp::Ears::With); });
-  paint_face(head.model);
+  paint_face(head.model, surface.implicit());
   const HairLook look{
       .colour = client.hair_colour, .beard = client.sex == scalp::Sex::Male, .seed = client.seed};
   head.hair = scalp_stubble(canvas, scalp::follicular_units(canvas, client.seed, scalp::growth_of(client), scalp::whole(canvas)), look);

@@ -155,18 +155,19 @@ std::vector<DotInstance> face_hair(const HeadModel& head, const HairLook& look) 
   return out;
 }
 
-void paint_face(HeadModel& head) {
+void paint_face(HeadModel& head, const scalp::ImplicitHead& shape) {
+  const float w = static_cast<float>(0.96 * shape.shape().lips);
   for (HeadVertex& v : head.vertices) {
-    const glm::vec3 p = v.position, m = folded(p);
+    const glm::vec3 p(shape.face_space(v.position)), m = folded(p);
     const float ear = glm::smoothstep(72.0F, 80.0F, m.x) * glm::smoothstep(-40.0F, -20.0F, m.y);
     v.redness = 0.55F * ear + 0.6F * bell(m - glm::vec3(0, -6, 112), 350.0F) +
                 0.45F * bell(m - glm::vec3(44, -4, 72), 620.0F) +
                 0.35F * bell(m - glm::vec3(32, 20, 84), 220.0F);
-    const float bow = 1.6F * std::exp(-(m.x - 6.0F) * (m.x - 6.0F) / 30.0F);
-    const float top = -33.0F + bow - 0.011F * p.x * p.x, bottom = -49.0F + 0.013F * p.x * p.x;
-    const float between =
-        glm::smoothstep(-2.0F, 2.0F, top - p.y) * glm::smoothstep(-2.0F, 2.0F, p.y - bottom);
-    v.lips = p.z > 70.0F ? between * glm::smoothstep(27.0F, 20.0F, m.x) : 0.0F;
+    const float x = m.x / w;
+    const float bow = 1.5F * std::exp(-(x - 6.0F) * (x - 6.0F) / 36.0F) - 1.0F * std::exp(-x * x / 16.0F);
+    const float top = -34.6F + bow - 0.0125F * x * x, bottom = -52.6F + 0.0155F * x * x;
+    const float between = glm::smoothstep(-1.1F, 1.1F, top - p.y) * glm::smoothstep(-1.3F, 1.3F, p.y - bottom);
+    v.lips = p.z > 70.0F ? between * glm::smoothstep(27.0F, 22.0F, x) : 0.0F;
   }
 }
 

@@ -8,6 +8,7 @@
 #include "engine/render/scene.h"
 #include "engine/render/surface_points.h"
 #include "engine/scalp/follicles.h"
+#include "engine/scalp/implicit_head.h"
 
 namespace engine::render {
 
@@ -27,6 +28,6 @@ std::vector<DotInstance> scalp_stubble(const scalp::Canvas& canvas, std::span<co
 std::vector<DotInstance> face_hair(const HeadModel& head, const HairLook& look);
 
 // Redness of ears, nose, cheeks and lids, and the mask of the lips, into the vertices.
-void paint_face(HeadModel& head);
+void paint_face(HeadModel& head, const scalp::ImplicitHead& shape);
 
 }  // namespace engine::render

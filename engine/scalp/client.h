@@ -10,7 +10,7 @@
 namespace engine::scalp {
 
 // Integer that changes whenever a surface, chart or zone could change.
-constexpr int kGeometryVersion = 3;
+constexpr int kGeometryVersion = 4;
 
 enum class Sex { Male, Female };
 enum class Undertone { Cool, Neutral, Warm };

@@ -9,14 +9,18 @@ using namespace solids;
 namespace exact = core::exact;
 
 double ImplicitHead::jaw_and_neck(const Vec3& p, const Vec3& m, double d) const {
-  const double f = shape_.face, jaw = shape_.jaw;
-  d = join(d, ellipsoid(m - Vec3{46 * f, 3, 58}, {15, 10, 14}), 30);                              // cheekbone
-  d = join(d, capsule(m, {45 * f * jaw, -52, 8}, {12 * jaw, -82, 70}, 13, 12), 24);               // mandible
-  d = join(d, capsule(m, {57 * f, 0, 5}, {45 * f * jaw, -52, 8}, 13, 13), 24);                    // ramus
-  d = join(d, ellipsoid(m - Vec3{0, -80, 78}, {19 * jaw, 14, 15}), 16);                           // chin
+  const double f = shape_.face, jaw = shape_.jaw, chin = mix(1.0, jaw, 0.5);
+  const double c = shape_.cheek;
+  d = join(d, ellipsoid(m - Vec3{47 * f * c, 4, 60}, {15, 11, 15}), 26);                          // cheekbone
+  d = join(d, capsule(m, {49 * f * c, 4, 52}, {60 * f * c, 6, 14}, 9, 8), 20);                    // zygomatic arch
+  d = join(d, ellipsoid(m - Vec3{34 * f, -24, 66}, {19, 24, 20}), 26);                            // cheek
+  d = join(d, ellipsoid(m - Vec3{50 * f, -24, 30}, {11, 28, 20}), 26);                            // masseter
+  d = join(d, capsule(m, {43 * f * jaw, -50, 10}, {12 * chin, -77, 70}, 11, 11), 20);              // mandible
+  d = join(d, capsule(m, {54 * f, 0, 5}, {43 * f * jaw, -50, 10}, 11, 11), 22);                   // ramus
+  d = join(d, ellipsoid(m - Vec3{0, -76, 79.5}, {18 * chin, 13, 14}), 16);                           // chin
   if (p.y > 30.0) return d;
   const Vec3 n{p.x, p.y, p.z + 24.0 + (-60.0 - p.y) * 0.12};
-  const double round = glm::length(Vec2{n.x / 1.02, n.z / 1.05}) - 53.0 * mix(1.0, 1.12, smoothstep(110, 190, -p.y));
+  const double round = glm::length(Vec2{n.x / 1.0, n.z / 1.06}) - 51.0 * mix(1.0, 1.12, smoothstep(110, 190, -p.y));
   d = join(d, both(round, p.y + 5.0, 20), 26);
   d = join(d, capsule(m, {10, -222, -40}, {190, -262, -45}, 46, 40), 40);                         // shoulders
   d = join(d, capsule(m, {40, -25, -14}, {12, -175, 38}, 11, 9), 16);                             // sternomastoid
@@ -25,7 +29,7 @@ double ImplicitHead::jaw_and_neck(const Vec3& p, const Vec3& m, double d) const 
 
 double ImplicitHead::eyes(const Vec3& m, double d) const {
   if (m.z < 20.0) return d;
-  d = join(d, capsule(m, {9, 38, 88}, {44, 38, 70}, 7.0 * shape_.brow, 6.0 * shape_.brow), 12);   // brow ridge
+  d = join(d, capsule(m, {3, 38.5, 86.5}, {44, 38, 70}, 7.0 * shape_.brow, 6.0 * shape_.brow), 14);   // brow ridge
   d = cut(d, ellipsoid(m - Vec3{32, 23, 103}, {19, 12, 17}), 12);                                 // socket
   const Vec3 e = m - Vec3{32, 22.5, 74};
   d = join(d, glm::length(e / Vec3{1.18, 1.0, 1.0}) - 13.2, 4.5);                                 // closed lid
@@ -37,26 +41,31 @@ double ImplicitHead::eyes(const Vec3& m, double d) const {
 double ImplicitHead::nose(const Vec3& m, double d) const {
   if (m.z < 40.0) return d;
   const double s = shape_.nose;
-  double n = capsule(m, {0, 32, 85}, {0, -5, 108}, 6.0, 8.0 * s);
-  n = join(n, ellipsoid(m - Vec3{0, -8, 109}, Vec3{9.5, 8, 9} * s), 7);
-  n = join(n, ellipsoid(m - Vec3{11.5 * s, -11, 98}, {7, 6.8, 9}), 5.5);
-  n = join(n, ellipsoid(m - Vec3{0, 5, 88}, {15, 28, 12}), 12);
-  d = join(d, n, 8);
-  return cut(d, ellipsoid(m - Vec3{6.0, -17.5, 103}, {3.6, 3.4, 5.0}), 2.5);
+  double n = capsule(m, {0, 24, 82.5}, {0, -8, 103}, 6.0, 7.0 * s);                               // bridge, from the root down
+  n = join(n, ellipsoid(m - Vec3{0, -12.5, 105.5}, Vec3{9.0, 7.6, 8.6} * s), 8);                  // tip
+  n = join(n, ellipsoid(m - Vec3{11.2 * s, -16, 97}, Vec3{6.4, 6.2, 8.6}), 5.5);                  // wing
+  n = join(n, ellipsoid(m - Vec3{0, -2, 87}, {14, 24, 11}), 12);
+  d = join(d, n, 7);
+  return cut(d, ellipsoid(m - Vec3{5.6, -22.0, 101}, {3.2, 2.8, 4.6}), 2.5);                      // nostril
 }
 
 double ImplicitHead::mouth(const Vec3& p, const Vec3& m, double d) const {
   if (m.z < 40.0 || p.y > 0.0) return d;
-  d = join(d, ellipsoid(m - Vec3{0, -40, 76}, {36, 21, 19}), 18);
-  const double x2 = p.x * p.x, six = (m.x - 6.0) * (m.x - 6.0);
-  const double bow = -1.3 * exact::exp(-x2 / 16.0) + 2.0 * exact::exp(-six / 40.0) - 0.004 * x2;
-  const double front = 96.2 - 0.0165 * x2;
-  d = join(d, ellipsoid({p.x, p.y + 35.5 - bow, p.z - front + 4.0}, {26, 4.6, 6.0}), 4.5);        // upper lip
-  d = join(d, ellipsoid({p.x, p.y + 44.0 - 0.004 * x2, p.z - front + 4.0}, {22, 5.4, 6.4}), 5.0);  // lower lip
-  const double line = -39.6 + 0.0015 * x2 - 0.4 * exact::exp(-x2 / 20.0);
-  d = cut(d, ellipsoid({p.x, p.y - line, p.z - front - 1.0}, {25, 0.9, 5.0}), 3.0);
-  d = cut(d, ellipsoid(p - Vec3{0, -26, 99}, {2.6, 7, 3.2}), 4);                                  // philtrum
-  return cut(d, ellipsoid(p - Vec3{0, -57, 98}, {18, 4.5, 7}), 9);                                // crease of the chin
+  const double w = 0.96 * shape_.lips;  // breadth
+  d = join(d, ellipsoid(m - Vec3{0, -43, 75}, {35, 21, 19}), 18);
+  const double x = p.x / w, mx = m.x / w, x2 = x * x, six = (mx - 6.0) * (mx - 6.0);
+  const double bow = -1.1 * exact::exp(-x2 / 16.0) + 1.7 * exact::exp(-six / 45.0) - 0.0042 * x2;
+  const double front = 95.4 - 0.0165 * x2;
+  d = join(d, ellipsoid({x, p.y + 38.3 - bow, p.z - front + 4.2}, {25, 4.4, 6.0}), 5.0);          // upper lip
+  d = join(d, ellipsoid({x, p.y + 47.2 - 0.0045 * x2, p.z - front + 4.4}, {21, 5.6, 6.2}), 6.0);  // lower lip
+  const double line = -42.4 + 0.0018 * x2 - 0.5 * exact::exp(-x2 / 20.0);
+  const double seam = (p.y - line) / 1.15, corner = (mx - 25.0) / 3.0, low = (p.y + 43.2) / 2.6;
+  if (p.z > 75.0) {
+    d += 2.3 * exact::exp(-seam * seam) * smoothstep(27.0, 22.0, mx);                             // where the lips meet
+    d += 1.3 * exact::exp(-corner * corner - low * low);                                          // corner of the mouth
+  }
+  d = cut(d, ellipsoid(p - Vec3{0, -29, 98.6}, {2.8, 7, 3.0}), 5);                                // philtrum
+  return cut(d, ellipsoid(p - Vec3{0, -58.5, 98}, {19, 4.5, 7}), 10);                             // crease of the chin
 }
 
 }  // namespace engine::scalp

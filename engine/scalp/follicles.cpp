@@ -143,7 +143,8 @@ UnitDensity growth_of(const Pad& pad) {
 }
 
 UnitDensity growth_of(const Client& client) {
-  return [loss_class = client.loss_class](const Vec3& p) { return hair_density(p, loss_class).value; };
+  const HairMap hair(*head_shape(client.head_shape), client.loss_class, client.seed);
+  return [hair](const Vec3& p) { return hair.density(p).value; };
 }
 
 }  // namespace engine::scalp

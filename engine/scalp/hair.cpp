@@ -1,11 +1,10 @@
 #include "engine/scalp/hair.h"
 
-#include <algorithm>
 #include <array>
 #include <cmath>
 
 #include "engine/core/exact_math.h"
-#include "engine/core/units.h"
+#include "engine/scalp/head_measures.h"
 #include "engine/scalp/solids.h"
 
 namespace engine::scalp {
@@ -15,73 +14,61 @@ namespace exact = core::exact;
 
 namespace {
 
-constexpr double kFullDensity = 78.0;  // follicular units per cm^2
+// Heights of the native boundary over the azimuth from the front, degrees and mm: temple recess, temple peak, sideburn, over
+// the ear, behind it, nape (judgement, so that the scalp is as large as domain 1.1 says). In front it is the client's own.
+constexpr std::array<std::array<double, 2>, 15> kBoundary = {{{58, 72}, {66, 57}, {73, 42}, {79, 0}, {86, -8}, {92, 4}, {98, 34}, {106, 38},
+                                                             {112, 4}, {118, -24}, {126, -40}, {138, -55}, {150, -66}, {165, -74}, {180, -76}}};
+constexpr std::array<std::array<double, 2>, 4> kFront = {{{0, 0}, {20, -1}, {36, -6}, {48, -15}}};  // below the middle of the line
 
-// Height of the native boundary over the azimuth from the front, degrees and mm: hairline, temple
-// recess, sideburn, round the ear, nape.
-constexpr std::array<std::array<double, 2>, 14> kBoundary = {{{0, 97}, {22, 96}, {38, 91}, {50, 86}, {60, 70}, {70, 48}, {78, 38}, {84, 6},
-                                                             {92, 10}, {100, 44}, {112, 40}, {128, 0}, {150, -36}, {180, -44}}};
+const HeadShape kAverage = *head_shape("male_average");
+constexpr Vec3 kMiddle{0.0, 40.0, -8.0};
+constexpr double kMmPerRadian = 100.0;
 
-double boundary_height(double azimuth_deg) {
-  for (std::size_t k = 1; k < kBoundary.size(); ++k)
-    if (azimuth_deg <= kBoundary[k][0]) {
-      const double t = smoothstep(kBoundary[k - 1][0], kBoundary[k][0], azimuth_deg);
-      return mix(kBoundary[k - 1][1], kBoundary[k][1], t);
-    }
-  return kBoundary.back()[1];
+// The place on an average man's head.
+Vec3 on_average(const Vec3& p, const HeadShape& shape) {
+  return {p.x * kAverage.breadth / shape.breadth, p.y > 0.0 ? p.y * kAverage.height / shape.height : p.y, p.z * kAverage.length / shape.length};
 }
 
-// A slow, smooth unevenness of about one, from three waves: no edge of hair is a clean curve.
-double waviness(const Vec3& p) {
-  return (exact::sin(p.x * 0.11 + 1.3 * exact::sin(p.z * 0.07)) + exact::sin(p.z * 0.13 + 1.7 * exact::sin(p.y * 0.09)) + exact::sin((p.x + p.y) * 0.23)) / 3.0;
+double along(double azimuth, double a0, double y0, double a1, double y1) { return mix(y0, y1, smoothstep(a0, a1, azimuth)); }
+
+double boundary_height(double azimuth, double front) {
+  for (std::size_t k = 1; k < kFront.size(); ++k)
+    if (azimuth <= kFront[k][0]) return front + along(azimuth, kFront[k - 1][0], kFront[k - 1][1], kFront[k][0], kFront[k][1]);
+  if (azimuth <= kBoundary[0][0]) return along(azimuth, kFront.back()[0], front + kFront.back()[1], kBoundary[0][0], kBoundary[0][1]);
+  for (std::size_t k = 1; k < kBoundary.size(); ++k)
+    if (azimuth <= kBoundary[k][0]) return along(azimuth, kBoundary[k - 1][0], kBoundary[k - 1][1], kBoundary[k][0], kBoundary[k][1]);
+  return kBoundary.back()[1];
 }
 
 double azimuth_degrees(const Vec3& p) { return core::degrees(core::Radians{std::fabs(exact::atan2(p.x, p.z + 10.0))}); }
 
-// 0..1: how bald a Norwood class is at a place (a horseshoe stays).
-double norwood_baldness(const Vec3& p, double level) {
-  if (level <= 1.0) return 0.0;
-  const Vec3 q = glm::normalize(p - Vec3{0, 40, -8});
-  const double azimuth = core::degrees(core::Radians{std::fabs(exact::atan2(q.x, q.z))});
-  const double polar = core::degrees(core::Radians{exact::acos(std::clamp(q.y, -1.0, 1.0))});
-  const double t = level / 7.0, side = mix(20, 62, t), back = mix(5, 66, t);
-  double edge = mix(side, back, smoothstep(75, 165, azimuth));
-  if (azimuth < 75.0) edge = mix(120, side, smoothstep(28, 66, azimuth));
-  // Early classes only recede at the temples and keep the front tuft.
-  if (level < 4.0 && azimuth < 28.0) edge = mix(edge, 0.0, smoothstep(4.0, 1.5, level));
-  return 1.0 - smoothstep(edge - 3.0, edge + 5.0, polar + 4.0 * waviness(p));
-}
-
-// Share of hair lost by a Ludwig class: widest along the parting, the frontal line kept.
-double ludwig_loss(const Vec3& p, int level) {
-  const double most = level == 1 ? 0.35 : level == 2 ? 0.60 : 0.85;
-  const double across = std::fabs(p.x) / (level == 1 ? 28.0 : level == 2 ? 42.0 : 58.0);
-  const double kept_front = 1.0 - smoothstep(40.0, 70.0, p.z);
-  return most * (1.0 - smoothstep(0.2, 1.0, across)) * smoothstep(70.0, 100.0, p.y) * kept_front;
+Vec2 on_map(const Vec3& p) {
+  const Vec3 q = glm::normalize(p - kMiddle);
+  const double way = kMmPerRadian * exact::acos(std::clamp(q.y, -1.0, 1.0)), across = std::max(std::sqrt(q.x * q.x + q.z * q.z), 1e-9);
+  return way * Vec2{q.x, q.z} / across;
 }
 
 }  // namespace
 
-std::vector<std::string> loss_class_names() {
-  std::vector<std::string> names = {"none"};
-  for (int i = 1; i <= 7; ++i) names.push_back("norwood_" + std::to_string(i));
-  for (int i = 1; i <= 3; ++i) names.push_back("ludwig_" + std::to_string(i));
-  return names;
+HairMap::HairMap(const HeadShape& shape, const std::string& loss_class, core::Seed seed) : shape_(shape), loss_(loss_class, seed) {
+  const Vec3 trichion = on_average(up_the_forehead(ImplicitHead(shape), shape.glabella_to_trichion_mm), shape);
+  trichion_height_ = trichion.y;
+  trichion_v_ = on_map(trichion).y;
 }
 
-double scalp_share(const Vec3& p) {
+double HairMap::scalp_share(const Vec3& position) const {
+  const Vec3 p = on_average(position, shape_);
   // Nothing grows on the ears, which stand out from the side of the head.
-  if (std::fabs(p.x) > 68.0 && p.y < 44.0 && p.y > -40.0 && p.z > -50.0 && p.z < 6.0) return 0.0;
-  const double above = p.y - boundary_height(azimuth_degrees(p)) - 2.5 * waviness(p * 2.2);
+  if (std::fabs(p.x) > 70.0 && p.y < 42.0 && p.y > -32.0 && p.z > -42.0 && p.z < 6.0) return 0.0;
+  const double above = p.y - boundary_height(azimuth_degrees(p), trichion_height_) - 2.5 * waviness(position * 2.2);
   return smoothstep(-3.0, 5.0, above);
 }
 
-core::PerCm2 hair_density(const Vec3& p, const std::string& loss_class) {
-  const double full = kFullDensity * scalp_share(p);
-  if (full <= 0.0 || loss_class.size() < 8) return core::PerCm2{full};
-  const int level = loss_class.back() - '0';
-  const double lost = loss_class.starts_with("norwood") ? norwood_baldness(p, level) : ludwig_loss(p, level);
-  return core::PerCm2{full * (1.0 - lost)};  // terminal hair; vellus does not show
+core::PerCm2 HairMap::density(const Vec3& position) const {
+  const double full = kFullHair.value * scalp_share(position);
+  if (full <= 0.0) return core::PerCm2{0.0};
+  const Vec2 place = on_map(on_average(position, shape_)) + 3.0 * waviness(position) * Vec2{1.0, 1.0};
+  return core::PerCm2{full * (1.0 - loss_.lost(place, trichion_v_))};
 }
 
 }  // namespace engine::scalp

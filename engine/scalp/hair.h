@@ -1,24 +1,37 @@
 // Where hair grows on a head, and how much is left.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
+#include "engine/core/draw.h"
 #include "engine/core/units.h"
 #include "engine/geometry/vec.h"
+#include "engine/scalp/hair_loss.h"
+#include "engine/scalp/head_shape.h"
 
 namespace engine::scalp {
 
 using geometry::Vec3;
 
-// "none", "norwood_1" .. "norwood_7", "ludwig_1" .. "ludwig_3" (domain 4.3).
-std::vector<std::string> loss_class_names();
+constexpr core::PerCm2 kFullHair{78.0};  // follicular units where nothing is lost (domain 3.1: 70 to 82)
 
-// 0..1: whether a place belongs to the hair-bearing scalp of a full head of hair; a soft edge of 8 mm.
-double scalp_share(const Vec3& position);
+// Of one client: the boundary of the native hair, which is the client's own, and what the loss class has taken.
+class HairMap {
+ public:
+  // `loss_class`: one of loss_class_names(). `seed` places the patches of alopecia areata.
+  HairMap(const HeadShape& shape, const std::string& loss_class, core::Seed seed);
 
-// Follicular units per cm^2 at a place of the skin for a loss class of the list (full: 78, domain 3.1).
-core::PerCm2 hair_density(const Vec3& position, const std::string& loss_class);
+  // 0..1: whether a place belongs to the hair-bearing scalp of a full head of hair; a soft edge of 8 mm.
+  [[nodiscard]] double scalp_share(const Vec3& position) const;
+  // Terminal follicular units per cm^2; vellus does not show.
+  [[nodiscard]] core::PerCm2 density(const Vec3& position) const;
+
+ private:
+  HeadShape shape_;
+  double trichion_height_;  // mm above the tragi, where the native hair begins in the middle
+  double trichion_v_;       // the same in the map of the scalp
+  HairLoss loss_;
+};
 
 }  // namespace engine::scalp

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <optional>
+#include <utility>
 
 namespace engine::scalp {
 
@@ -70,6 +72,49 @@ void add_quad(HeadMesh& mesh, std::array<int, 4> q, bool flip) {
   for (const int k : first ? kFirst : kSecond) mesh.triangles.push_back(static_cast<std::uint32_t>(q[static_cast<std::size_t>(k)]));
 }
 
+// Where a face has more shape than the grid can hold: mouth, nose, lids and ears.
+bool is_fine(const ImplicitHead& head, const Vec3& place, double step) {
+  const Vec3 p = head.face_space(place);
+  const double x = std::fabs(p.x);
+  if (p.z > 70.0 && x < 30.0 && p.y < -38.5 && p.y > -46.0) return true;
+  if (p.z > 70.0 && x < 32.0 && p.y < -30.0 && p.y > -56.0) return step > 0.8;
+  const bool nose = p.z > 80.0 && x < 20.0 && p.y < 6.0 && p.y > -30.0;
+  const bool lids = p.z > 62.0 && x > 10.0 && x < 52.0 && p.y > 8.0 && p.y < 36.0;
+  const bool ear = x > 68.0 && p.y > -32.0 && p.y < 42.0 && p.z > -40.0 && p.z < 10.0;
+  return (nose || lids || ear) && step > 1.6;
+}
+
+// Every edge whose middle lies where the face is fine is halved; triangles with halved edges are parted into two, three or
+// four.
+void refine(HeadMesh& mesh, const ImplicitHead& head, double step) {
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> middles;
+  const auto middle = [&](std::uint32_t a, std::uint32_t b) -> std::optional<std::uint32_t> {
+    const std::pair key{std::min(a, b), std::max(a, b)};
+    if (const auto known = middles.find(key); known != middles.end()) return known->second;
+    const Vec3 p = 0.5 * (mesh.positions[a] + mesh.positions[b]);
+    if (!is_fine(head, p, step)) return std::nullopt;
+    mesh.positions.push_back(p);
+    return middles[key] = static_cast<std::uint32_t>(mesh.positions.size() - 1);
+  };
+  std::vector<std::uint32_t> parted;
+  const auto add = [&](std::uint32_t a, std::uint32_t b, std::uint32_t c) { parted.insert(parted.end(), {a, b, c}); };
+  for (std::size_t i = 0; i + 2 < mesh.triangles.size(); i += 3) {
+    std::array<std::uint32_t, 3> v{mesh.triangles[i], mesh.triangles[i + 1], mesh.triangles[i + 2]};
+    std::array<std::optional<std::uint32_t>, 3> m{middle(v[0], v[1]), middle(v[1], v[2]), middle(v[2], v[0])};
+    const auto count = std::count_if(m.begin(), m.end(), [](const auto& x) { return x.has_value(); });
+    // Turned so that with one halved edge it is the first, with two the first two.
+    while (count > 0 && count < 3 && !(m[0] && (count == 1 || m[1]))) {
+      std::rotate(v.begin(), v.begin() + 1, v.end());
+      std::rotate(m.begin(), m.begin() + 1, m.end());
+    }
+    if (count == 0) add(v[0], v[1], v[2]);
+    if (count == 1) add(v[0], *m[0], v[2]), add(*m[0], v[1], v[2]);
+    if (count == 2) add(*m[0], v[1], *m[1]), add(v[0], *m[0], *m[1]), add(v[0], *m[1], v[2]);
+    if (count == 3) add(v[0], *m[0], *m[2]), add(*m[0], v[1], *m[1]), add(*m[2], *m[1], v[2]), add(*m[0], *m[1], *m[2]);
+  }
+  mesh.triangles = std::move(parted);
+}
+
 void project(const ImplicitHead& head, double step, Vec3& p) {
   for (int i = 0; i < 3; ++i) {
     Vec3 move = head.normal(p, Ears::With, 0.3) * head.distance(p, Ears::With);
@@ -101,10 +146,13 @@ HeadMesh make_head_mesh(const ImplicitHead& head, double step) {
         if (in != (s.d[s.index(x, y + 1, z)] < 0.0F)) add_quad(mesh, {c(x - 1, y, z - 1), c(x - 1, y, z), c(x, y, z), c(x, y, z - 1)}, !in);
         if (in != (s.d[s.index(x, y, z + 1)] < 0.0F)) add_quad(mesh, {c(x - 1, y - 1, z), c(x, y - 1, z), c(x, y, z), c(x - 1, y, z)}, !in);
       }
-  for (Vec3& p : mesh.positions) {
-    project(head, step, p);
-    mesh.normals.push_back(head.normal(p, Ears::With, 0.6));
+  for (Vec3& p : mesh.positions) project(head, step, p);
+  for (double fine = step; fine > 0.5; fine /= 2.0) {
+    const std::size_t before = mesh.positions.size();
+    refine(mesh, head, fine);
+    for (std::size_t i = before; i < mesh.positions.size(); ++i) project(head, fine, mesh.positions[i]);
   }
+  for (const Vec3& p : mesh.positions) mesh.normals.push_back(head.normal(p, Ears::With, 0.35));
   return mesh;
 }
 

@@ -15,8 +15,8 @@ struct HeadMesh {
   std::vector<std::uint32_t> triangles;      // three each, counter-clockwise from outside
 };
 
-// Naive surface nets on a grid of `step_mm` (1..10), then projected onto the surface. Not part of any
-// score: the fold never reads a mesh.
+// Naive surface nets on a grid of `step_mm` (1..10), then projected onto the surface; finer where the face has more shape.
+// Not part of any score: the fold never reads a mesh.
 HeadMesh make_head_mesh(const ImplicitHead& head, double step_mm);
 
 }  // namespace engine::scalp

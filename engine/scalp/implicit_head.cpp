@@ -19,23 +19,23 @@ void turn(double& a, double& b, double cosine, double sine) {
 
 }  // namespace
 
-// A super-ellipsoid (exponent 2.3) narrower at forehead and occiput, with occipital and frontal masses.
+// A super-ellipsoid, fuller around than over, narrower at forehead and occiput, with occipital and frontal masses.
 double ImplicitHead::cranium(Vec3 p) const {
   p.y /= shape_.height;
   p.z /= shape_.length;
   p.x /= shape_.breadth;
   const double least = std::min(shape_.height, std::min(shape_.length, shape_.breadth));
   const Vec3 q = p - Vec3{0.0, 50.0, -8.0};
-  double rx = mix(79.0, 69.0, smoothstep(-25.0, 80.0, p.z));
-  rx = mix(rx, 72.0, smoothstep(45.0, 105.0, -p.z));
+  double rx = mix(79.0, 75.0, smoothstep(-25.0, 80.0, p.z));
+  rx = mix(rx, 77.0, smoothstep(45.0, 105.0, -p.z));
   rx *= mix(1.0, 0.955, 1.0 - smoothstep(-20.0, 50.0, p.y));
-  constexpr double kExponent = 2.3;
+  constexpr double kAround = 2.62, kOver = 2.25;
   const Vec3 a{std::fabs(q.x) / rx, std::fabs(q.y) / 80.0, std::fabs(q.z) / 93.0};
-  const double sum = exact::pow(a.x, kExponent) + exact::pow(a.y, kExponent) + exact::pow(a.z, kExponent);
-  const double k = exact::pow(sum, 1.0 / kExponent);
+  const double around = exact::pow(a.x, kAround) + exact::pow(a.z, kAround);
+  const double k = exact::pow(exact::pow(around, kOver / kAround) + exact::pow(a.y, kOver), 1.0 / kOver);
   double d = (k - 1.0) * glm::length(q) / std::max(k, 1e-3);
   d = join(d, ellipsoid(p - Vec3{0, 26, -52}, {60, 50, 46}), 34);
-  d = join(d, ellipsoid(p - Vec3{0, 70, 38}, {54, 46, 46}), 30);
+  d = join(d, ellipsoid(p - Vec3{0, 70, 39.0 - 3.0 * shape_.brow}, {55, 46, 46}), 30);
   return d * least;
 }
 
@@ -58,15 +58,24 @@ double ImplicitHead::ear(const Vec3& m) const {
   return join(d, ellipsoid(q - Vec3{-6, -2, 4}, {8, 19, 9}), 9);
 }
 
+// Faces of other heights are the basic face drawn out below the root of the nose, gently at first.
+Vec3 ImplicitHead::face_space(const Vec3& p) const {
+  constexpr double kRoot = 28.0, kSoft = 12.0;  // mm
+  const double below = kRoot - p.y;
+  if (below <= 0.0 || shape_.face_height == 1.0) return p;
+  return {p.x, kRoot - below - (1.0 / shape_.face_height - 1.0) * below * below / (below + kSoft), p.z};
+}
+
 double ImplicitHead::distance(const Vec3& p, Ears ears) const {
   const Vec3 m{std::fabs(p.x), p.y, p.z};
   double d = cranium(p);
   // The face lies below and in front; far above it the blends are without effect and can be left out.
   if (p.y < 75.0) {
     const double f = shape_.face;
-    const double mass = join(ellipsoid(m - Vec3{0, -18, 30}, {60 * f, 78, 60}), ellipsoid(m - Vec3{0, -55, 48}, {42 * f * shape_.jaw, 42, 44}), 24);
+    const Vec3 q = face_space(p), n{std::fabs(q.x), q.y, q.z};
+    const double mass = join(ellipsoid(n - Vec3{0, -14, 32}, {57 * f, 74, 58}), ellipsoid(n - Vec3{0, -53, 50}, {38 * f * mix(1.0, shape_.jaw, 0.5), 38, 42}), 22);
     d = join(d, mass, 22);
-    d = mouth(p, m, nose(m, eyes(m, jaw_and_neck(p, m, d))));
+    d = mouth(q, n, nose(n, eyes(n, jaw_and_neck(q, n, d))));
   }
   if (ears == Ears::With) {
     d = join(d, ear(m), 6.5);

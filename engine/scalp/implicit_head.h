@@ -17,6 +17,8 @@ class ImplicitHead {
 
   [[nodiscard]] double distance(const Vec3& p, Ears ears) const;  // mm, positive outside
   [[nodiscard]] Vec3 normal(const Vec3& p, Ears ears, double step_mm = 0.5) const;
+  // The place of the basic face that a place of this face answers to.
+  [[nodiscard]] Vec3 face_space(const Vec3& p) const;
   [[nodiscard]] const HeadShape& shape() const { return shape_; }
 
  private:

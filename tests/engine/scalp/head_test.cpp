@@ -5,6 +5,7 @@
 
 #include "engine/scalp/client.h"
 #include "engine/scalp/hair.h"
+#include "engine/scalp/head_measures.h"
 #include "engine/scalp/head_mesh.h"
 #include "engine/scalp/head_surface.h"
 #include "engine/scalp/work_plane.h"
@@ -62,20 +63,44 @@ TEST_CASE("left and right mirror each other") {
     }
 }
 
-TEST_CASE("heads have the published dimensions, and a scalp of the published size") {
-  // Median head length and breadth of adults, mm (men 195 +- 8 and 152 +- 6, women 184 +- 8 and 146 +- 6).
-  for (const auto& [name, length, breadth] : {std::tuple{"male_average", 196.0, 152.0}, {"female_average", 186.0, 146.0}}) {
-    const HeadSurface surface(*head_shape(name));
-    const HeadMesh mesh = make_head_mesh(surface.implicit(), 4.0);
-    Vec3 low{1e9}, high{-1e9};
-    for (const Vec3& p : mesh.positions)
-      if (p.y > 38.0 && surface.implicit().distance(p, Ears::Without) < 0.1) {
-        low = glm::min(low, p);
-        high = glm::max(high, p);
-      }
+TEST_CASE("heads have the published dimensions, and faces three nearly equal thirds") {
+  for (const auto& name : head_shape_names()) {
+    const ImplicitHead shape(*head_shape(name));
+    const HeadMeasures m = measure_head(shape);
+    const auto values = listed(m);
+    const auto published = published_measures(name.starts_with("female"));
     CAPTURE(name);
-    CHECK(high.z - low.z == doctest::Approx(length).epsilon(0.03));
-    CHECK(high.x - low.x == doctest::Approx(breadth).epsilon(0.03));
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      CAPTURE(kMeasureNames[i]);
+      const double off = (values[i] - published[i].mean) / published[i].sd;
+      CHECK(std::fabs(off) < 2.0);
+      if (name.ends_with("average")) CHECK(std::fabs(off) < 0.8);
+    }
+    const double mean = (m.upper_third + m.middle_third + m.lower_third) / 3.0;
+    for (const double third : {m.upper_third, m.middle_third, m.lower_third}) CHECK(third == doctest::Approx(mean).epsilon(0.08));
+  }
+}
+
+TEST_CASE("an average man's scalp is as large as published, and each class of loss takes what domain 4.3 says") {
+  const HeadShape shape = *head_shape("male_average");
+  const HeadMesh mesh = make_head_mesh(ImplicitHead(shape), 4.0);
+  const HairMap full(shape, "none", 1);
+  CHECK(area_of(mesh, [&](const Vec3& p) { return full.scalp_share(p); }) / 100.0 == doctest::Approx(650).epsilon(0.08));
+  const auto lost = [&](const std::string& loss) {
+    const HairMap left(shape, loss, 1);
+    return area_of(mesh, [&](const Vec3& p) { return full.density(p).value > 1.0 && left.density(p).value < 0.5 * full.density(p).value ? 1.0 : 0.0; }) / 100.0;
+  };
+  struct Row { const char* loss; double low, high; };
+  for (const Row& row : {Row{"norwood_1", 0, 5}, Row{"norwood_2", 20, 40}, Row{"norwood_3", 40, 70}, Row{"norwood_3_vertex", 60, 90}, Row{"norwood_4", 90, 130}, Row{"norwood_5", 130, 170},
+                         Row{"norwood_6", 180, 230}, Row{"norwood_7", 230, 300}, Row{"areata", 15, 60}, Row{"ludwig_2", 30, 60}, Row{"ludwig_3", 70, 110}, Row{"totalis", 580, 700}}) {
+    CAPTURE(row.loss);
+    CHECK(lost(row.loss) >= row.low - 1.0);
+    CHECK(lost(row.loss) <= row.high);
+  }
+  double last = 0.0;
+  for (const char* loss : {"norwood_2a", "norwood_3a", "norwood_4a", "norwood_5a"}) {
+    CHECK(lost(loss) > last + 10.0);
+    last = lost(loss);
   }
 }
 
@@ -154,11 +179,28 @@ TEST_CASE("unknown presets are refused with the known ones") {
   CHECK_FALSE(make_head_canvas(client).has_value());
 }
 
-TEST_CASE("hair is full at the back, lost on top with Norwood V, thinned along the parting with Ludwig II") {
+TEST_CASE("hair is full at the back, lost on top with Norwood VI, thinned along the parting with Ludwig II") {
   const Vec3 back{0, 40, -100}, top{0, 130, 0}, face{0, 0, 100};
-  CHECK(hair_density(back, "none").value > 70);
-  CHECK(hair_density(back, "norwood_5").value > 70);
-  CHECK(hair_density(top, "norwood_5").value < 10);
-  CHECK(hair_density(top, "ludwig_2").value < 0.6 * hair_density(top, "none").value);
-  CHECK(hair_density(face, "none").value == 0.0);
+  CHECK(HairMap(*head_shape("male_average"), "none", 1).density(back).value > 70);
+  CHECK(HairMap(*head_shape("male_average"), "norwood_5", 1).density(back).value > 70);
+  CHECK(HairMap(*head_shape("male_average"), "norwood_6", 1).density(top).value < 10);
+  CHECK(HairMap(*head_shape("male_average"), "ludwig_2", 1).density(top).value < 0.6 * HairMap(*head_shape("male_average"), "none", 1).density(top).value);
+  CHECK(HairMap(*head_shape("male_average"), "none", 1).density(face).value == 0.0);
+}
+
+TEST_CASE("variants spare the crown, the vertex class does not; diffuse thins everywhere; patches come from the seed") {
+  const HeadShape shape = *head_shape("male_average");
+  const Vec3 crown{5, 132, -56}, front{0, 118, 62}, back{0, 40, -100};
+  const auto units = [&](const char* loss, const Vec3& p, std::uint64_t seed = 1) { return HairMap(shape, loss, seed).density(p).value; };
+  CHECK(units("norwood_4a", crown) > 70);
+  CHECK(units("norwood_3_vertex", crown) < 10);
+  CHECK(units("norwood_3", crown) > 70);
+  CHECK(units("norwood_5a", front) < 5);
+  CHECK(units("diffuse", crown) < 0.5 * kFullHair.value);
+  CHECK(units("diffuse", back) > 0.6 * kFullHair.value);
+  CHECK(units("totalis", back) == 0.0);
+  int differ = 0;
+  for (int x = -80; x <= 80; x += 8)
+    for (int z = -80; z <= 40; z += 8) differ += (units("areata", Vec3{x, 110, z}, 1) < 10) != (units("areata", Vec3{x, 110, z}, 2) < 10) ? 1 : 0;
+  CHECK(differ > 5);
 }

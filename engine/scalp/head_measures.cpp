@@ -1,0 +1,150 @@
+#include "engine/scalp/head_measures.h"
+
+#include <cmath>
+
+#include "engine/core/exact_math.h"
+#include "engine/core/units.h"
+
+namespace engine::scalp {
+
+namespace {
+
+constexpr double kGlabella = 38.0;  // mm above the tragi
+
+// How far from `from` the skin lies on the way to `towards` (unit): the outermost crossing.
+double reach(const ImplicitHead& head, const Vec3& from, const Vec3& towards, double farthest = 180.0) {
+  constexpr double kStep = 1.0;
+  double out = farthest;
+  while (out > 0.0 && head.distance(from + towards * out, Ears::Without) > 0.0) out -= kStep;
+  double low = out, high = out + kStep;
+  for (int i = 0; i < 30; ++i) {
+    const double middle = 0.5 * (low + high);
+    (head.distance(from + towards * middle, Ears::Without) > 0.0 ? high : low) = middle;
+  }
+  return low;
+}
+
+Vec3 skin(const ImplicitHead& head, const Vec3& from, const Vec3& towards) { return from + towards * reach(head, from, towards); }
+
+Vec3 front(const ImplicitHead& head, double height) { return skin(head, {0.0, height, 0.0}, {0.0, 0.0, 1.0}); }
+
+Vec3 opisthocranion(const ImplicitHead& head) {
+  const Vec3 glabella = front(head, kGlabella);
+  Vec3 best = glabella;
+  for (double y = 0.0; y <= 80.0; y += 1.0) {
+    const Vec3 p = skin(head, {0.0, y, 0.0}, {0.0, 0.0, -1.0});
+    if (glm::length(p - glabella) > glm::length(best - glabella)) best = p;
+  }
+  return best;
+}
+
+double widest(const ImplicitHead& head, double y0, double y1, double z0, double z1) {
+  double best = 0.0;
+  for (double y = y0; y <= y1; y += 2.0)
+    for (double z = z0; z <= z1; z += 2.0) best = std::max(best, 2.0 * reach(head, {0.0, y, z}, {1.0, 0.0, 0.0}, 120.0));
+  return best;
+}
+
+double girth(const ImplicitHead& head, const Vec3& glabella, const Vec3& behind) {
+  const Vec3 middle = 0.5 * (glabella + behind), forwards = glm::normalize(glabella - behind);
+  double sum = 0.0;
+  Vec3 last = glabella;
+  constexpr int kSteps = 180;
+  for (int i = 1; i <= kSteps; ++i) {
+    const double angle = 2.0 * core::kPi * i / kSteps;
+    const Vec3 next = skin(head, middle, forwards * core::exact::cos(angle) + Vec3{1.0, 0.0, 0.0} * core::exact::sin(angle));
+    sum += glm::length(next - last);
+    last = next;
+  }
+  return sum;
+}
+
+// From tragus to tragus in the upright plane through both.
+double coronal(const ImplicitHead& head) {
+  constexpr double kTragusZ = -3.0;
+  constexpr int kSteps = 90;
+  double sum = 0.0;
+  Vec3 last = skin(head, {0.0, 0.0, kTragusZ}, {1.0, 0.0, 0.0});
+  for (int i = 1; i <= kSteps; ++i) {
+    const double angle = core::kPi * i / kSteps;
+    const Vec3 next = skin(head, {0.0, 0.0, kTragusZ}, {core::exact::cos(angle), core::exact::sin(angle), 0.0});
+    sum += glm::length(next - last);
+    last = next;
+  }
+  return sum;
+}
+
+double sellion_height(const ImplicitHead& head) {
+  double best = kGlabella;
+  for (double y = 12.0; y < kGlabella; y += 0.5)
+    if (front(head, y).z < front(head, best).z) best = y;
+  return best;
+}
+
+// Where the nose passes into the upper lip: the profile is deepest there.
+double nose_base_height(const ImplicitHead& head) {
+  double best = -14.0;
+  for (double y = -14.0; y > -32.0; y -= 0.5)
+    if (front(head, y).z < front(head, best).z - 0.2) best = y;
+  return best;
+}
+
+// The underside of the chin: where the profile in front turns from forwards to backwards.
+double menton_height(const ImplicitHead& head) {
+  double best = 0.0;
+  for (double z = 60.0; z <= 95.0; z += 1.0) best = std::min(best, -reach(head, {0.0, -45.0, z}, {0.0, -1.0, 0.0}, 80.0) - 45.0);
+  return best;
+}
+
+}  // namespace
+
+Vec3 up_the_forehead(const ImplicitHead& head, double mm) {
+  constexpr double kTurn = 0.01;  // radians
+  const Vec3 from{0.0, 20.0, 0.0};
+  Vec3 place = front(head, kGlabella);
+  for (double way = 0.0; way < mm;) {
+    const double angle = core::exact::atan2(place.y - from.y, place.z) + kTurn;
+    const Vec3 next = skin(head, from, {0.0, core::exact::sin(angle), core::exact::cos(angle)});
+    const double step = glm::length(next - place);
+    if (way + step >= mm) return place + (next - place) * ((mm - way) / step);
+    way += step;
+    place = next;
+  }
+  return place;
+}
+
+HeadMeasures measure_head(const ImplicitHead& head) {
+  const Vec3 glabella = front(head, kGlabella), behind = opisthocranion(head);
+  const double menton = menton_height(head), nose_base = nose_base_height(head);
+  const Vec3 trichion = up_the_forehead(head, head.shape().glabella_to_trichion_mm);
+  HeadMeasures m;
+  m.length = glm::length(glabella - behind);
+  m.breadth = widest(head, 24.0, 70.0, -60.0, 40.0);
+  m.circumference = girth(head, glabella, behind);
+  m.bizygomatic = widest(head, -10.0, 12.0, 24.0, 60.0);
+  m.bigonial = widest(head, -62.0, -50.0, 4.0, 20.0);
+  m.face_height = sellion_height(head) - menton;
+  m.coronal_arc = coronal(head);
+  m.upper_third = trichion.y - kGlabella;
+  m.middle_third = kGlabella - nose_base;
+  m.lower_third = nose_base - menton;
+  return m;
+}
+
+std::array<double, 7> listed(const HeadMeasures& m) { return {m.length, m.breadth, m.circumference, m.bizygomatic, m.bigonial, m.face_height, m.coronal_arc}; }
+
+std::array<Published, 7> published_measures(bool female) {
+  if (female) return {{{187.5, 7.2}, {146.9, 5.6}, {554.9, 17.2}, {135.1, 6.5}, {110.1, 8.9}, {113.4, 6.1}, {339.4, 13.6}}};
+  return {{{197.3, 7.4}, {153.0, 6.0}, {575.7, 17.1}, {143.5, 6.9}, {120.4, 10.4}, {122.7, 7.0}, {350.7, 13.9}}};
+}
+
+double area_of(const HeadMesh& mesh, const std::function<double(const Vec3&)>& share) {
+  double sum = 0.0;
+  for (std::size_t i = 0; i + 2 < mesh.triangles.size(); i += 3) {
+    const Vec3 a = mesh.positions[mesh.triangles[i]], b = mesh.positions[mesh.triangles[i + 1]], c = mesh.positions[mesh.triangles[i + 2]];
+    sum += share((a + b + c) / 3.0) * 0.5 * glm::length(glm::cross(b - a, c - a));
+  }
+  return sum;
+}
+
+}  // namespace engine::scalp
