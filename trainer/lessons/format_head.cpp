@@ -1,4 +1,6 @@
 // The file itself, its canvas and what lies on the tray. Ranges: domain 0, 2 and 4; engine/skin/needle.h.
+#include "engine/scalp/hair_loss.h"
+#include "engine/scalp/head_shape.h"
 #include "trainer/lessons/bind.h"
 
 namespace trainer::lessons {
@@ -97,11 +99,6 @@ std::vector<Field> pad_fields() {
   };
 }
 
-std::vector<std::string> loss_classes() {
-  return {"none",      "norwood_1", "norwood_2", "norwood_3", "norwood_4", "norwood_5",
-          "norwood_6", "norwood_7", "ludwig_1",  "ludwig_2",  "ludwig_3"};
-}
-
 std::vector<Field> client_fields() {
   return {
       named<Sex>(
@@ -111,7 +108,7 @@ std::vector<Field> client_fields() {
           "age", integer(18, 90, "years"), false, "sets the height of the line that suits",
           [](auto& l, std::size_t) -> auto& { return client_of(l).age; }),
       bound(
-          "head_shape", id_type(), false, "a preset of the head model",
+          "head_shape", choice(engine::scalp::head_shape_names()), false, "a preset of the head model",
           [](auto& l, std::size_t) -> auto& { return client_of(l).head_shape; }),
       bound(
           "skin_type", integer(1, 6), false, "Fitzpatrick",
@@ -124,7 +121,7 @@ std::vector<Field> client_fields() {
           "hair_colour", choice({"black", "dark_brown", "brown", "blond", "red", "grey"}), false,
           "of stubble and brows", [](auto& l, std::size_t) -> auto& { return client_of(l).hair_colour; }),
       bound(
-          "loss_class", choice(loss_classes()), false, "how far hair loss has come",
+          "loss_class", choice(engine::scalp::loss_class_names()), false, "how far hair loss has come",
           [](auto& l, std::size_t) -> auto& { return client_of(l).loss_class; }),
       bound(
           "seed", integer(0, 9007199254740992.0), false,
