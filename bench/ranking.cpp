@@ -110,7 +110,8 @@ int main(int argc, char** argv) {
       }
       std::sort(totals.begin(), totals.end());
       const double low = totals.front(), middle = totals[totals.size() / 2], high = totals.back();
-      const bool holds = low >= kind.low && high <= kind.high && named == seeds;
+      // The table is in whole points.
+      const bool holds = std::round(low) >= kind.low && std::round(high) <= kind.high && named == seeds;
       outside += holds ? 0 : 1;
       rows.push_back({{"kind", kind.name}, {"shape", setting.shape}, {"per_cm2", setting.per_cm2}, {"turn", setting.turn}, {"min", low}, {"median", middle}, {"max", high}, {"low", kind.low}, {"high", kind.high}, {"named", named}, {"seeds", seeds}, {"holds", holds}});
       if (!as_json) fmt::print("{:<22}{:>8.2f}{:>8.2f}{:>8.2f}   {:>3.0f}-{:<3.0f}    {:>3} of {}{} {}\n", kind.name, low, middle, high, kind.low, kind.high, named, seeds, others, holds ? "" : "<-- outside");

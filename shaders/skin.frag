@@ -17,6 +17,10 @@ uniform sampler2D scatter;
 uniform sampler2D relief;
 uniform float relief_amount;
 #endif
+#ifdef TISSUE
+uniform sampler2D tissue;   // added melanin and haemoglobin, height (mm), how far the skin is scarred
+uniform vec2 tissue_low, tissue_size;
+#endif
 #ifdef PAD
 uniform vec2 pad_size;
 uniform float px_per_mm;
@@ -52,6 +56,17 @@ vec3 pad_normal(vec3 outline) {
   vec2 dome = (P.xy - 0.5 * pad_size) / max(pad_size.x, pad_size.y) * 0.22;
   float roll = smoothstep(-0.9, 0.0, outline.z);
   return normalize(vec3(dome + outline.xy * roll * roll * 1.1, 1.0));
+}
+#endif
+
+#ifdef TISSUE
+// A normal over skin that rises and falls by `height` mm; needs no tangents (Mikkelsen, bump mapping unparametrized surfaces).
+vec3 raised(vec3 n, float height) {
+  vec3 along_x = dFdx(P), along_y = dFdy(P);
+  vec3 across_y = cross(along_y, n), across_x = cross(n, along_x);
+  float area = dot(along_x, across_y);
+  vec3 slope = sign(area) * (dFdx(height) * across_y + dFdy(height) * across_x);
+  return normalize(abs(area) * n - slope);
 }
 #endif
 
@@ -120,15 +135,29 @@ void main() {
   vec3 n = normalize(N);
 #endif
   vec3 v = normalize(mix(eye - P, view_back, orthographic));
+  float scarred = 0.0;
+  vec2 marked = vec2(0.0);
+#ifdef TISSUE
+  vec4 mark = texture(tissue, (B.xy - tissue_low) / tissue_size);
+  marked = mark.xy;
+  scarred = mark.a;
+  n = raised(n, mark.z);
+#endif
   float nv = max(dot(n, v), 1e-3);
   Detail d = detail_at(n);
+  // Scars have neither pores nor furrows.
+  d.sharp = normalize(mix(d.sharp, n, 0.8 * scarred));
+  d.soft = normalize(mix(d.soft, n, 0.8 * scarred));
+  d.cavity = mix(d.cavity, 1.0, 0.8 * scarred);
   float lips = smoothstep(0.25, 0.75, B.w) * 0.8;
   float m = melanin * (1.0 + (0.45 * d.mottle + 0.14 * d.fine) / (1.0 + 1.2 * melanin));
   float h = haemoglobin * (1.0 + 1.1 * d.mottle + 0.3 * d.fine + B.z) + lips * 0.85;
+  m = max(0.0, m * (1.0 - 0.45 * scarred) + marked.x);
+  h = max(0.0, h * (1.0 - 0.55 * scarred) + marked.y);
   vec3 albedo = mix(albedo_of(m, h), vec3(0.2296), clay) * d.cavity;
   float ao = A.x, shadow = mix(1.0, A.z, key_shadow);
   vec3 specular = specular_light(d, v, nv, ao, shadow) * gloss * mix(0.75, 1.5, A.w) * (1.0 + 0.6 * lips) *
-                  (0.85 + 0.5 * d.mottle) * d.cavity;
+                  (0.85 + 0.5 * d.mottle) * d.cavity * (1.0 + 0.8 * scarred);
   float coverage = 1.0;
 #ifdef PAD
   coverage = clamp(0.5 - outline.z * px_per_mm, 0.0, 1.0);

@@ -33,7 +33,7 @@ class Texture {
 
   // Rgba8: 4 bytes a texel. Makes the mip levels when the filter wants them.
   void upload(std::span<const std::uint8_t> texels);
-  // Rgb16F: 3 floats a texel.
+  // Rgb16F and Rgba16F: 3 and 4 floats a texel.
   void upload(std::span<const float> texels);
   void bind(unsigned unit) const;
 

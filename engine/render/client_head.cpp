@@ -40,7 +40,7 @@ HeadModel model_of(const scalp::HeadSurface& surface, const scalp::HairMap& hair
 
 ClientHead make_client_head(const scalp::Canvas& canvas, const scalp::Client& client) {
   const scalp::HeadSurface& surface = *canvas.head();
-  ClientHead head{.model = model_of(surface, scalp::HairMap(surface.implicit().shape(), client.loss_class, client.seed)), .hair = {}};
+  ClientHead head{.model = model_of(surface, scalp::HairMap(surface.implicit().shape(), client.loss_class, client.seed)), .hair = {}, .tissue = make_tissue_look(canvas, [&](const geometry::Vec3& p) { return texture_address(p - surface.middle()); })};
   bake_light(head.model,
              [&](const geometry::Vec3& p) { return surface.implicit().distance(p, scalp::Ears::With); });
   paint_face(head.model, surface.implicit());

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/render/hair.h"
+#include "engine/render/tissue_look.h"
 #include "engine/scalp/client.h"
 
 namespace engine::render {
@@ -12,6 +13,7 @@ namespace engine::render {
 struct ClientHead {
   HeadModel model;
   std::vector<DotInstance> hair;
+  TissueLook tissue;
 };
 
 constexpr double kHeadMeshStep = 2.6;  // mm; normals are analytic, so only outlines, ears and lips need more

@@ -111,10 +111,19 @@ void Renderer::set_head(const HeadModel& head, std::span<const DotInstance> hair
 constexpr double kClippedMm = 0.4;  // hair of a pad: so short that one sees where it comes out of the skin
 
 void Renderer::set_canvas(const scalp::Canvas& canvas, const scalp::Client& client) {
-  if (const scalp::Pad* pad = canvas.pad())
-    return set_pad(canvas, scalp_stubble(canvas, scalp::follicular_units(canvas, pad->seed, scalp::growth_of(*pad), scalp::whole(canvas)), {.length_mm = kClippedMm, .seed = pad->seed}));
+  if (const scalp::Pad* pad = canvas.pad()) {
+    const auto units = scalp::follicular_units(canvas, pad->seed, scalp::growth_of(*pad), scalp::whole(canvas));
+    set_pad(canvas, scalp_stubble(canvas, units, {.length_mm = kClippedMm, .seed = pad->seed}));
+    return set_tissue(make_tissue_look(canvas, [](const geometry::Vec3& p) { return glm::vec2(p.x, p.y); }));
+  }
   const ClientHead head = make_client_head(canvas, client);
   set_head(head.model, head.hair);
+  set_tissue(head.tissue);
+}
+
+void Renderer::set_tissue(const TissueLook& look) {
+  state_->skin_pass.set_tissue(look);
+  ++state_->skin_version;
 }
 
 void Renderer::set_skin(const SkinLook& look) {

@@ -11,6 +11,7 @@
 #include "engine/render/head_model.h"
 #include "engine/render/image.h"
 #include "engine/render/scene.h"
+#include "engine/render/tissue_look.h"
 #include "engine/scalp/canvas.h"
 #include "engine/scalp/client.h"
 
@@ -43,6 +44,7 @@ class Renderer {
   void set_pad(const scalp::Canvas& pad, std::span<const DotInstance> hair = {});
   // `hair`: splats that belong to the client, not to the work; they are added before the dots.
   void set_head(const HeadModel& head, std::span<const DotInstance> hair);
+  void set_tissue(const TissueLook& look);  // scars and marks of either; stays until set again
   // Either of them from the canvas; a head is made here and now (make_client_head).
   void set_canvas(const scalp::Canvas& canvas, const scalp::Client& client = {});
   void set_skin(const SkinLook& look);

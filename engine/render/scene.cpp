@@ -15,6 +15,11 @@ constexpr float kDotDensity = 2.6F;                // optical density at the cen
 constexpr glm::vec3 kPigment{1.0F, 1.04F, 1.10F};  // carbon grey, a touch cool
 constexpr glm::vec3 kVeilPerMm{0.12F, 0.42F, 0.78F};  // tissue above scatters blue back before it is absorbed
 
+// Optical densities at the centre, and sizes (art-directed): blood drinks green and blue; a scab is brown, larger and
+// darker than its dot (domain 6).
+constexpr glm::vec3 kBlood{0.25F, 2.6F, 2.2F}, kScab{0.45F, 0.85F, 1.15F};
+constexpr double kBloodMm = 0.55, kScabPerDot = 1.6;
+
 float signed_one(float x) {
   return x >= 0.0F ? 1.0F : -1.0F;
 }
@@ -43,29 +48,45 @@ DotInstance make_splat(const scalp::SurfacePoint& where, const Mark& mark, doubl
           .erythema = static_cast<float>(mark.erythema)};
 }
 
-std::optional<DotInstance> dot_instance(const scalp::Canvas& canvas, const skin::Dot& dot, double days) {
-  if (dot.withdrawn || !skin::survives(dot, days)) return std::nullopt;
-  const auto where = canvas.locate(dot.at);
-  if (!where) return std::nullopt;
-  const skin::Appearance look = skin::appearance(dot, days);
-  // Below the dermis the pigment spreads, so the centre pales although none is lost.
-  const double spread = 1.0 + 4.0 * std::max(0.0, skin::delta(dot) - 0.72);
-  const Mark mark{.diameter_mm = look.diameter_mm,
-                  .density = look.density / spread,
-                  .blur_mm = look.blur_mm,
-                  .depth_mm = dot.deposit_depth_um / 1000.0,
-                  .blue = look.blue,
-                  .smear_mm = dot.smear_um / 1000.0,
-                  .erythema = canvas.pad() != nullptr ? 0.0 : look.redness};
-  return make_splat(*where, mark, core::draw_unit(1, "splat", dot.number));
+namespace {
+
+// Something on the skin, not under it.
+DotInstance stain(const scalp::SurfacePoint& where, glm::vec3 colour, double amount, double diameter_mm, double seed) {
+  DotInstance splat = make_splat(where, {.diameter_mm = diameter_mm, .blur_mm = 0.0, .depth_mm = 0.0}, seed);
+  splat.density = colour * static_cast<float>(amount);
+  return splat;
 }
 
-std::vector<DotInstance> dot_instances(const scalp::Canvas& canvas, std::span<const skin::Dot> dots,
-                                       double days) {
+}  // namespace
+
+std::vector<DotInstance> dot_splats(const scalp::Canvas& canvas, const skin::Dot& dot, double days, const skin::HealingModel& healing) {
+  if (dot.withdrawn || !skin::survives(dot, days, healing)) return {};
+  const auto where = canvas.locate(dot.at);
+  if (!where) return {};
+  const skin::Appearance look = skin::appearance(dot, days, healing);
+  const bool latex = canvas.pad() != nullptr;
+  const double seed = core::draw_unit(1, "splat", dot.number);
+  // Below the dermis the pigment spreads, so the centre pales although none is lost.
+  const double spread = 1.0 + 4.0 * std::max(0.0, skin::delta(dot) - 0.72);
+  std::vector<DotInstance> splats{make_splat(*where, {.diameter_mm = look.diameter_mm,
+                                                      .density = look.density / spread,
+                                                      .blur_mm = look.blur_mm,
+                                                      .depth_mm = dot.deposit_depth_um / 1000.0,
+                                                      .blue = look.blue,
+                                                      .smear_mm = dot.smear_um / 1000.0,
+                                                      .erythema = latex ? 0.0 : look.redness},
+                                             seed)};
+  if (!latex && look.blood > 0.0) splats.push_back(stain(*where, kBlood, look.blood, kBloodMm, seed));
+  if (!latex && look.scab > 0.0) splats.push_back(stain(*where, kScab, look.scab, kScabPerDot * look.diameter_mm, seed));
+  return splats;
+}
+
+std::vector<DotInstance> dot_splats(const scalp::Canvas& canvas, std::span<const skin::Dot> dots, double days, const skin::HealingModel& healing) {
   std::vector<DotInstance> out;
   out.reserve(dots.size());
   for (const skin::Dot& dot : dots) {
-    if (const auto instance = dot_instance(canvas, dot, days)) out.push_back(*instance);
+    const auto splats = dot_splats(canvas, dot, days, healing);
+    out.insert(out.end(), splats.begin(), splats.end());
   }
   return out;
 }

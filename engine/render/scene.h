@@ -3,7 +3,6 @@
 
 #include <glm/vec2.hpp>
 #include <glm/vec3.hpp>
-#include <optional>
 #include <span>
 #include <vector>
 
@@ -43,10 +42,10 @@ struct Mark {
 // `seed` in [0, 1) turns the mark and its edge.
 DotInstance make_splat(const scalp::SurfacePoint& where, const Mark& mark, double seed);
 
-// `days` since the work (0 = fresh, 28 = healed). Nothing when the dot is withdrawn, shed or outside the canvas.
-// A pad does not redden.
-std::optional<DotInstance> dot_instance(const scalp::Canvas& canvas, const skin::Dot& dot, double days);
-std::vector<DotInstance> dot_instances(const scalp::Canvas& canvas, std::span<const skin::Dot> dots,
-                                       double days);
+// `days` since the work (0 = fresh, 28 = healed). First the pigment, then a pinpoint of blood or a scab where there is one.
+// Nothing when the dot is withdrawn, shed or outside the canvas. A pad neither reddens, bleeds nor scabs.
+std::vector<DotInstance> dot_splats(const scalp::Canvas& canvas, const skin::Dot& dot, double days, const skin::HealingModel& healing = {});
+std::vector<DotInstance> dot_splats(const scalp::Canvas& canvas, std::span<const skin::Dot> dots, double days,
+                                    const skin::HealingModel& healing = {});
 
 }  // namespace engine::render

@@ -9,7 +9,7 @@
 namespace engine::render {
 namespace {
 
-constexpr unsigned kReliefUnit = 0, kScatterUnit = 1;
+constexpr unsigned kReliefUnit = 0, kScatterUnit = 1, kTissueUnit = 2;
 constexpr float kGloss = 1.0F;
 
 core::Result<gl::Program> skin_program(const std::string& vertex, const std::string& defines) {
@@ -33,13 +33,14 @@ void set_lamps(const gl::Program& program, const Lights& lights) {
 
 core::Result<SkinPass> SkinPass::make() {
   SkinPass pass;
-  for (const bool detail : {false, true}) {
-    auto pad = skin_program("pad.vert", std::string("#define PAD\n") + (detail ? "#define DETAIL\n" : ""));
+  const std::array<std::string, 4> variants{"", "#define DETAIL\n", "#define TISSUE\n", "#define DETAIL\n#define TISSUE\n"};
+  for (std::size_t k = 0; k < variants.size(); ++k) {
+    auto pad = skin_program("pad.vert", "#define PAD\n" + variants.at(k));
     if (!pad) return core::fail(pad.error());
-    auto head = skin_program("head.vert", detail ? "#define DETAIL\n" : "");
+    auto head = skin_program("head.vert", variants.at(k));
     if (!head) return core::fail(head.error());
-    pass.pad_program_.at(detail ? 1 : 0) = *std::move(pad);
-    pass.head_program_.at(detail ? 1 : 0) = *std::move(head);
+    pass.pad_program_.at(k) = *std::move(pad);
+    pass.head_program_.at(k) = *std::move(head);
   }
   pass.relief_ = gl::Texture(
       {.width = kReliefSize, .height = kReliefSize, .filter = gl::Filter::Mipmap, .wrap = gl::Wrap::Repeat});
@@ -60,10 +61,25 @@ void SkinPass::set_material(const gl::Program& program, const View& view, const 
   program.set_sampler("scatter", kScatterUnit);
   scatter_.bind(kScatterUnit);
   set_lamps(program, view.lights);
+  if (tissue_) {
+    program.set("tissue_low", tissue_low_);
+    program.set("tissue_size", tissue_size_);
+    program.set_sampler("tissue", kTissueUnit);
+    tissue_.bind(kTissueUnit);
+  }
   if (!detail) return;
   program.set("relief_amount", glm::smoothstep(1.5F, 12.0F, view.px_per_mm) * 0.95F + 0.25F);
   program.set_sampler("relief", kReliefUnit);
   relief_.bind(kReliefUnit);
+}
+
+void SkinPass::set_tissue(const TissueLook& look) {
+  tissue_ = {};
+  if (look.width == 0) return;
+  tissue_ = gl::Texture({.format = gl::Format::Rgba16F, .width = look.width, .height = look.height, .filter = gl::Filter::Mipmap});
+  tissue_.upload(look.texels);
+  tissue_low_ = look.low;
+  tissue_size_ = look.size;
 }
 
 void SkinPass::set_pad(const scalp::Pad& pad) {
@@ -93,7 +109,7 @@ void SkinPass::draw(const View& view, const SkinLook& look, bool detail) const {
   glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
   glDisable(GL_BLEND);
   if (!pad_ && indices_ == 0) return;
-  const gl::Program& program = (pad_ ? pad_program_ : head_program_).at(detail ? 1 : 0);
+  const gl::Program& program = (pad_ ? pad_program_ : head_program_).at((detail ? 1U : 0U) + (tissue_ ? 2U : 0U));
   program.use();
   set_view(program, view);
   set_material(program, view, look, detail);

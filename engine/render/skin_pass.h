@@ -8,6 +8,7 @@
 #include "engine/gl/vertex_array.h"
 #include "engine/render/head_model.h"
 #include "engine/render/skin_look.h"
+#include "engine/render/tissue_look.h"
 #include "engine/render/view.h"
 #include "engine/scalp/canvas.h"
 
@@ -19,6 +20,7 @@ class SkinPass {
 
   void set_pad(const scalp::Pad& pad);
   void set_head(const HeadModel& head);
+  void set_tissue(const TissueLook& look);  // of the pad or head; an empty one for healthy skin
   // Into the framebuffer that is bound; clears it. `detail`: relief and mottling.
   void draw(const View& view, const SkinLook& look, bool detail) const;
 
@@ -28,8 +30,10 @@ class SkinPass {
   void draw_head(const View& view) const;
   void set_material(const gl::Program& program, const View& view, const SkinLook& look, bool detail) const;
 
-  std::array<gl::Program, 2> pad_program_, head_program_;  // without and with detail
-  gl::Texture relief_, scatter_;
+  // Without and with detail; the same with tissue.
+  std::array<gl::Program, 4> pad_program_, head_program_;
+  gl::Texture relief_, scatter_, tissue_;
+  glm::vec2 tissue_low_{0.0F}, tissue_size_{1.0F};  // mm
   gl::VertexArray no_vertices_;
   std::optional<scalp::Pad> pad_;
   gl::Buffer vertices_{GL_ARRAY_BUFFER}, triangles_{GL_ELEMENT_ARRAY_BUFFER};

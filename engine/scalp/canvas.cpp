@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "engine/scalp/head_surface.h"
+#include "engine/scalp/tissue.h"
 
 namespace engine::scalp {
 
@@ -31,9 +32,17 @@ const HeadSurface* Canvas::head() const {
   return shared != nullptr ? shared->get() : nullptr;
 }
 
+Canvas Canvas::with(std::shared_ptr<const TissueMap> tissue) const {
+  Canvas scarred = *this;
+  scarred.tissue_ = std::move(tissue);
+  return scarred;
+}
+
 std::optional<SurfacePoint> Canvas::locate(CanvasPoint p) const {
-  if (const Pad* flat = pad()) return locate_on(*flat, p);
-  return head()->locate(p);
+  const Pad* flat = pad();
+  auto place = flat != nullptr ? locate_on(*flat, p) : head()->locate(p);
+  if (place && tissue_) place->tissue = tissue_->at(p, place->position);
+  return place;
 }
 
 std::optional<Vec3> Canvas::position(CanvasPoint p) const {

@@ -17,6 +17,10 @@ using geometry::Vec2;
 using geometry::Vec3;
 
 class HeadSurface;  // engine/scalp/head_surface.h
+class TissueMap;    // engine/scalp/tissue.h
+
+// What the skin is made of at a place. Keloids and moles are never treated.
+enum class TissueKind : std::uint8_t { Healthy, FlatScar, RaisedScar, SunkenScar, Burn, Keloid, Mole };
 
 // An address on the canvas, micrometres.
 struct CanvasPoint {
@@ -31,7 +35,8 @@ Vec2 mm_from_canvas_point(CanvasPoint p);
 struct SurfacePoint {
   Vec3 position;            // mm: pad space with z = 0, or head space
   Vec3 normal;              // unit, outwards
-  core::Mm skin_thickness;  // epidermis and dermis
+  core::Mm skin_thickness;  // epidermis and dermis, of healthy skin there
+  TissueKind tissue = TissueKind::Healthy;
 };
 
 // A flat practice pad: rectangle from (0, 0) to (width, height).
@@ -49,6 +54,10 @@ class Canvas {
   explicit Canvas(Pad pad) : shape_(pad) {}
   explicit Canvas(std::shared_ptr<const HeadSurface> head) : shape_(std::move(head)) {}
 
+  // The same skin with scars and moles in it.
+  [[nodiscard]] Canvas with(std::shared_ptr<const TissueMap> tissue) const;
+  [[nodiscard]] const TissueMap* tissue() const { return tissue_.get(); }  // null: healthy everywhere
+
   // Nothing outside the canvas.
   [[nodiscard]] std::optional<SurfacePoint> locate(CanvasPoint p) const;
   // The place alone, which on a head takes a third of the time.
@@ -59,6 +68,7 @@ class Canvas {
 
  private:
   std::variant<Pad, std::shared_ptr<const HeadSurface>> shape_;
+  std::shared_ptr<const TissueMap> tissue_;
 };
 
 // 3-D chord between two addresses, mm; infinity when either lies outside the canvas.

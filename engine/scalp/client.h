@@ -14,6 +14,9 @@ constexpr int kGeometryVersion = 4;
 
 enum class Sex { Male, Female };
 enum class Undertone { Cool, Neutral, Warm };
+enum class SkinKind { Dry, Normal, Oily };
+enum class Sun { Protected, Indoors, Mixed, Outdoors };  // Protected: sunscreen or a hat
+enum class Aftercare { Careful, Careless };              // Careless: sweat, pool or sun while it heals
 
 struct Client {
   Sex sex = Sex::Male;
@@ -21,6 +24,10 @@ struct Client {
   std::string head_shape = "male_average";  // a preset of `head_shape_names()`
   int skin_type = 2;                // Fitzpatrick 1..6
   Undertone undertone = Undertone::Neutral;
+  SkinKind skin = SkinKind::Normal;
+  Sun sun = Sun::Mixed;
+  Aftercare aftercare = Aftercare::Careful;
+  bool smoker = false;
   std::string hair_colour = "brown";  // black, dark_brown, brown, blond, red, grey
   std::string loss_class = "norwood_5";  // "none", "norwood_1".."norwood_7", "ludwig_1".."ludwig_3"
   std::uint64_t seed = 0;           // varies stubble and mottling

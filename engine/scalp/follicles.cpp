@@ -7,6 +7,7 @@
 
 #include "engine/scalp/hair.h"
 #include "engine/scalp/head_surface.h"
+#include "engine/scalp/tissue.h"
 
 namespace engine::scalp {
 
@@ -132,6 +133,7 @@ std::vector<FollicularUnit> follicular_units(const Canvas& canvas, core::Seed se
       if (!c.there || c.at.u_um < box.low.u_um || c.at.v_um < box.low.v_um || c.at.u_um >= box.high.u_um || c.at.v_um >= box.high.v_um) continue;
       const bool grows = core::draw_unit(seed, "follicle kept", c.number) * kDensestHair < c.density;
       if (!grows || !first_born(i, j)) continue;
+      if (canvas.tissue() != nullptr && canvas.tissue()->at(c.at, c.position) != TissueKind::Healthy) continue;  // scars and burns are bare
       const double hairs = core::draw_unit(seed, "hairs of a unit", c.number);
       units.push_back({c.at, static_cast<std::uint8_t>(hairs < 0.25 ? 1 : hairs < 0.70 ? 2 : 3), c.number});
     }

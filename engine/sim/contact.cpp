@@ -6,6 +6,7 @@
 #include "engine/core/exact_math.h"
 #include "engine/core/units.h"
 #include "engine/skin/penetration.h"
+#include "engine/skin/response.h"
 
 namespace engine::sim {
 
@@ -70,10 +71,12 @@ void update(State& state, Dot& dot, const Contact& contact, std::int64_t now_us)
                           .offset_permille = state.calibration.depth_offset_permille,
                           .dwell_us = dot.dwell_us,
                           .angle_ddeg = dot.angle_ddeg,
-                          .stretch_permille = state.machine.stretch_permille};
+                          .stretch_permille = state.machine.stretch_permille,
+                          .skin_permille = dot.skin_depth};
   const std::int32_t delta = dot.depth_source == DepthSource::Measured ? skin::delta_from_pressure(press) : skin::delta_from_press_time(press);
   dot.deposit_depth_um = static_cast<std::int32_t>((std::int64_t{delta} * dot.thickness_um + 500) / 1000);
-  dot.diameter_um = skin::healed_diameter_um(state.machine.needle, delta, dot.angle_ddeg, dot.smear_um);
+  const std::int64_t diameter = skin::healed_diameter_um(state.machine.needle, delta, dot.angle_ddeg, dot.smear_um);
+  dot.diameter_um = static_cast<std::int32_t>((diameter * dot.skin_spread + 500) / 1000);
   dot.pigment_permille = skin::pigment_load_permille(state.machine, contact.strikes);
 }
 
@@ -83,7 +86,12 @@ void open_dot(State& state, Contact& contact, const NeedleSample& strike, const 
   dot.t_us = strike.t_us;
   dot.at = strike.at;
   dot.pressure = strike.pressure.value_or(0);
-  dot.thickness_um = static_cast<std::int32_t>(std::floor(place.skin_thickness.value * 1000.0 + 0.5));
+  const skin::Response response = skin::response_of(place.tissue, strike.at);
+  const auto healthy_um = static_cast<std::int64_t>(std::floor(place.skin_thickness.value * 1000.0 + 0.5));
+  dot.thickness_um = static_cast<std::int32_t>((healthy_um * response.thickness + 500) / 1000);
+  dot.skin_depth = response.depth;
+  dot.skin_spread = static_cast<std::int32_t>((std::int64_t{response.spread} * state.healing.spread_permille + 500) / 1000);
+  dot.skin_kept = response.kept;
   dot.angle_measured = strike.tilt.has_value();
   if (strike.tilt) dot.angle_ddeg = angle_of(*strike.tilt);
   dot.treatment_session = state.treatment_session;

@@ -34,7 +34,7 @@ void add(Fields& f, const skin::Dot& d) {
                                    std::int64_t{d.dwell_us}, std::int64_t{d.deposit_depth_um}, std::int64_t{d.thickness_um}, std::int64_t{d.diameter_um},
                                    std::int64_t{d.angle_ddeg}, std::int64_t{d.smear_um}, std::int64_t{d.treatment_session},
                                    static_cast<std::int64_t>(d.depth_source), std::int64_t{d.pigment_permille},
-                                   std::int64_t{d.dilution_milli}})
+                                   std::int64_t{d.dilution_milli}, std::int64_t{d.skin_depth}, std::int64_t{d.skin_spread}, std::int64_t{d.skin_kept}})
     f.add(value);
   f.add(d.withdrawn);
   f.add(d.angle_measured);

@@ -84,7 +84,7 @@ std::int64_t days_healed(const std::vector<std::int32_t>& healings, int from_ses
 }
 
 bool is_there(const State& state, const Dot& dot) {
-  return !dot.withdrawn && skin::survives(dot, static_cast<double>(days_healed(state.healings, dot.treatment_session, state.treatment_session)));
+  return !dot.withdrawn && skin::survives(dot, static_cast<double>(days_healed(state.healings, dot.treatment_session, state.treatment_session)), state.healing);
 }
 
 void apply(State& state, const Event& event, const scalp::Canvas& canvas) {

@@ -9,6 +9,7 @@
 #include "engine/scalp/canvas.h"
 #include "engine/sim/event.h"
 #include "engine/skin/dot.h"
+#include "engine/skin/healing.h"
 
 namespace engine::sim {
 
@@ -31,6 +32,7 @@ struct State {
   std::optional<Contact> contact;
   std::optional<Contact> lifted;    // the contact that ended last, for a bouncing switch
   skin::Machine machine;
+  skin::HealingModel healing;     // of this client
   Calibrated calibration;
   DeviceChanged device;
   std::int32_t px_per_mm_milli = 0;

@@ -28,6 +28,8 @@ struct Dot {
   std::int32_t dilution_milli = 14'000;  // parts of water to one of pigment x 1000, in the cup
   bool withdrawn = false;         // taken back by undo
   bool angle_measured = false;    // a pen with tilt
+  // Of the skin it lies in, permille of healthy skin (response.h); oily skin spreads too (healing.h).
+  std::int32_t skin_depth = 1000, skin_spread = 1000, skin_kept = 1000;
 
   bool operator==(const Dot&) const = default;
 };

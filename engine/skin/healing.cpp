@@ -12,6 +12,8 @@ namespace engine::skin {
 namespace {
 
 constexpr double kHealedDays = 28.0, kDaysPerYear = 365.25, kRednessDays = 5.0;
+constexpr double kScabFallsFirst = 7.0, kScabFallsLast = 14.0;
+constexpr double kBleedsFrom = 0.80, kBleedsFully = 1.05;  // delta: below the papillary dermis (domain 1.2)
 
 double mix(double a, double b, double t) { return a + (b - a) * std::clamp(t, 0.0, 1.0); }
 
@@ -23,8 +25,35 @@ double kept(double d, const HealingModel& m) {
 }
 
 double growth(double d, const HealingModel& m) {
-  if (d <= 0.72) return m.growth_target;
-  return d <= 0.95 ? m.growth_deep : m.growth_blowout;
+  const double depth = d <= 0.72 ? m.growth_target : d <= 0.95 ? m.growth_deep : m.growth_blowout;
+  return depth + m.growth_oily;
+}
+
+double fade_per_year(double d, const HealingModel& m) {
+  return m.fade_per_year * mix(m.fade_shallow, 1.0, (d - 0.08) / 0.30);
+}
+
+std::uint64_t place_of(const Dot& dot) {
+  return (static_cast<std::uint64_t>(static_cast<std::uint32_t>(dot.at.u_um)) << 32U) | static_cast<std::uint32_t>(dot.at.v_um);
+}
+
+double scab(const Dot& dot, double days) {
+  const double falls = mix(kScabFallsFirst, kScabFallsLast, core::draw_unit(place_of(dot), "skin/scab", dot.number));
+  return days >= falls ? 0.0 : std::clamp(days - 0.5, 0.0, 1.0);
+}
+
+double sun_fade(scalp::Sun sun) {
+  switch (sun) {
+    case scalp::Sun::Protected:
+      return 0.12;
+    case scalp::Sun::Indoors:
+      return 0.13;
+    case scalp::Sun::Mixed:
+      return 0.15;
+    case scalp::Sun::Outdoors:
+      return 0.22;
+  }
+  return 0.15;
 }
 
 }  // namespace
@@ -34,25 +63,41 @@ Appearance appearance(const Dot& dot, double days, const HealingModel& m) {
   const double healed = std::clamp(days / kHealedDays, 0.0, 1.0);
   Appearance a;
   a.diameter_mm = dot.diameter_um / 1000.0 * mix(m.fresh_diameter, 1.0, healed) * (1.0 + growth(d, m) * years);
-  const double darkness = mix(m.fresh_darkness, kept(d, m), healed);
-  a.density = dot.pigment_permille / 1000.0 * darkness * core::exact::exp(-m.fade_per_year * years);
+  const double darkness = mix(m.fresh_darkness, kept(d, m) * m.keeps * dot.skin_kept / 1000.0, healed);
+  a.density = dot.pigment_permille / 1000.0 * darkness * core::exact::exp(-fade_per_year(d, m) * years);
   a.blur_mm = 0.02 + 0.11 * d * dot.thickness_um / 1000.0 * 0.5 + 0.25 * std::max(0.0, d - 0.72);
   a.blue = std::clamp(std::max(0.0, d - 0.60) * (1.2 + m.blue_per_year * years), 0.0, 1.0);
   a.redness = std::max(0.0, 1.0 - days / kRednessDays);
+  a.blood = std::clamp((d - kBleedsFrom) / (kBleedsFully - kBleedsFrom), 0.0, 1.0) * std::max(0.0, 1.0 - days);
+  a.scab = scab(dot, days);
   return a;
 }
 
+HealingModel healing_of(const scalp::Client& client) {
+  HealingModel m;
+  m.fade_per_year = sun_fade(client.sun) * (client.smoker ? 1.3 : 1.0) * mix(1.10, 0.90, (client.skin_type - 1) / 5.0);
+  m.growth_oily = client.skin == scalp::SkinKind::Oily ? 0.02 : 0.0;
+  if (client.skin == scalp::SkinKind::Dry) m.keeps = 0.9;
+  if (client.skin == scalp::SkinKind::Oily) {
+    m.keeps = 0.85;
+    m.fade_per_year *= 1.25;
+    m.spread_permille = 1200;
+  }
+  if (client.aftercare == scalp::Aftercare::Careless) m.sheds_more = 0.08;
+  return m;
+}
+
 double staying_share(double d, const HealingModel& m) {
-  if (d < 0.08) return m.stay_epidermal;
-  if (d < 0.38) return mix(m.stay_shallow_low, m.stay_shallow_high, (d - 0.08) / 0.30);
-  if (d <= 0.72) return mix(m.stay_shallow_high, m.stay_target, (d - 0.38) / 0.06);
-  return m.stay_deep;
+  double stays = m.stay_deep;
+  if (d < 0.08) stays = m.stay_epidermal;
+  else if (d < 0.38) stays = mix(m.stay_shallow_low, m.stay_shallow_high, (d - 0.08) / 0.30);
+  else if (d <= 0.72) stays = mix(m.stay_shallow_high, m.stay_target, (d - 0.38) / 0.06);
+  return std::max(0.0, stays - m.sheds_more);
 }
 
 bool survives(const Dot& dot, double days, const HealingModel& m) {
   if (days < m.shed_days) return true;
-  const auto place = (static_cast<std::uint64_t>(static_cast<std::uint32_t>(dot.at.u_um)) << 32U) | static_cast<std::uint32_t>(dot.at.v_um);
-  if (core::draw_unit(place, "skin/shed", dot.number) >= staying_share(delta(dot), m)) return false;
+  if (core::draw_unit(place_of(dot), "skin/shed", dot.number) >= staying_share(delta(dot), m)) return false;
   const double pigment = dot.pigment_permille / 1000.0;
   return pigment > 0.0 && appearance(dot, days, m).density >= m.seen_from * pigment;
 }

@@ -41,6 +41,8 @@ double sine(std::int16_t angle_ddeg) { return core::exact::sin(core::radians_fro
 
 std::int32_t clipped(std::int64_t delta) { return static_cast<std::int32_t>(std::clamp<std::int64_t>(delta, 0, kDeepest)); }
 
+std::int64_t in_this_skin(std::int64_t delta, const Press& press) { return (delta * press.skin_permille + 500) / 1000; }
+
 // Slack skin dents: a quarter of the depth is lost without stretch (judgement).
 double stretch_factor(std::int32_t stretch_permille) { return 0.75 + 0.25 * stretch_permille / 1000.0; }
 
@@ -50,12 +52,12 @@ std::int32_t delta_from_pressure(const Press& press) {
   if (press.pressure <= press.minimum_pressure) return 0;
   const double share = static_cast<double>(press.pressure - press.minimum_pressure) / (8192 - press.minimum_pressure);
   const double depth = kReferenceDelta * core::exact::pow(share / kReferencePressure, press.gamma_permille / 1000.0);
-  return clipped(rounded(depth * stretch_factor(press.stretch_permille) * sine(press.angle_ddeg)) + press.offset_permille);
+  return clipped(in_this_skin(rounded(depth * stretch_factor(press.stretch_permille) * sine(press.angle_ddeg)), press) + press.offset_permille);
 }
 
 std::int32_t delta_from_press_time(const Press& press) {
   const std::int64_t scaled = press.dwell_us * 1000 / std::max(1, press.press_time_permille);
-  return clipped(piecewise(kPressTime, scaled) + press.offset_permille);
+  return clipped(in_this_skin(piecewise(kPressTime, scaled), press) + press.offset_permille);
 }
 
 std::uint16_t pressure_for_delta(std::int32_t delta_permille, Press press) {

@@ -18,6 +18,7 @@ struct Press {
   std::int64_t dwell_us = 0;
   std::int16_t angle_ddeg = 900;          // needle to skin; depth goes with its sine
   std::int32_t stretch_permille = 1000;
+  std::int32_t skin_permille = 1000;      // depth that this skin gives for the push that does in healthy skin (response.h)
 };
 
 // Deeper than 1300 permille there is no skin left.

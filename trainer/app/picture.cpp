@@ -43,14 +43,15 @@ void Picture::show(const runner::Attempt& attempt, std::span<const engine::skin:
   const auto& canvas = attempt.site->canvas();
   const bool appended = same_age && extra.size() == extra_ && dots.size() == n + 1 && std::equal(shown_.begin(), shown_.end(), dots.begin());
   if (appended) {
-    if (const auto instance = render::dot_instance(canvas, dots.back(), days_)) renderer_.append_dot(*instance);
+    for (const auto& splat : render::dot_splats(canvas, dots.back(), days_, attempt.skin.healing)) renderer_.append_dot(splat);
   } else {
     std::vector<render::DotInstance> instances;
     for (const auto& dot : dots) {
       const auto healed = engine::sim::days_healed(attempt.skin.healings, dot.treatment_session, attempt.skin.treatment_session);
-      if (const auto instance = render::dot_instance(canvas, dot, days_ + static_cast<double>(healed))) instances.push_back(*instance);
+      const auto splats = render::dot_splats(canvas, dot, days_ + static_cast<double>(healed), attempt.skin.healing);
+      instances.insert(instances.end(), splats.begin(), splats.end());
     }
-    const auto more = render::dot_instances(canvas, extra, days_);
+    const auto more = render::dot_splats(canvas, extra, days_, attempt.skin.healing);
     instances.insert(instances.end(), more.begin(), more.end());
     renderer_.set_dots(instances);
   }

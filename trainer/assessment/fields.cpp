@@ -28,12 +28,12 @@ double Remains::days(const Dot& dot, std::size_t session) const {
 }
 
 bool Remains::shows(const Dot& dot, std::size_t session) const {
-  return !dot.withdrawn && has_begun(session) && site_.session_of(dot) <= session && engine::skin::survives(dot, days(dot, session));
+  return !dot.withdrawn && has_begun(session) && site_.session_of(dot) <= session && engine::skin::survives(dot, days(dot, session), site_.healing());
 }
 
 FieldDot Remains::seen(const Dot& dot, Vec2 at, std::size_t session) const {
   constexpr double kHealedDays = 28.0;  // a dot's own diameter is the healed one
-  const double age = days(dot, session), diameter_mm = age > kHealedDays ? engine::skin::appearance(dot, age).diameter_mm : dot.diameter_um / 1000.0;
+  const double age = days(dot, session), diameter_mm = age > kHealedDays ? engine::skin::appearance(dot, age, site_.healing()).diameter_mm : dot.diameter_um / 1000.0;
   return {.number = dot.number,
           .depth_known = dot.depth_source != engine::skin::DepthSource::Unknown,
           .angle_known = dot.angle_measured,

@@ -64,6 +64,7 @@ Result<std::shared_ptr<const Site>> Site::make(lessons::Lesson lesson) {
 }
 
 Result<void> Site::resolve() {
+  if (const auto* client = std::get_if<engine::scalp::Client>(&lesson_.canvas)) healing_ = engine::skin::healing_of(*client);
   if (!lesson_.hairline.empty()) {
     auto line = engine::scalp::resolve_curve(canvas_, lesson_.hairline);
     if (!line) return engine::core::fail(line.error());
@@ -74,7 +75,7 @@ Result<void> Site::resolve() {
     if (!resolved) return engine::core::fail(resolved.error());
     targets_.push_back(std::move(*resolved));
   }
-  for (const auto& id : lesson_.no_go) {
+  for (const auto& id : lessons::forbidden_zones(lesson_)) {
     auto laid = lessons::lay_out_forbidden(lesson_, canvas_, id);
     if (!laid) return engine::core::fail(laid.error());
     forbidden_.push_back(std::move(*laid));

@@ -10,7 +10,7 @@
 #include "engine/geometry/region.h"
 #include "engine/scalp/work_plane.h"
 #include "engine/scoring/field.h"
-#include "engine/skin/dot.h"
+#include "engine/skin/healing.h"
 #include "trainer/lessons/lesson.h"
 #include "trainer/lessons/sessions.h"
 #include "trainer/lessons/target_site.h"
@@ -62,6 +62,8 @@ class Site {
   [[nodiscard]] std::size_t part_of(std::size_t target, std::size_t session) const { return session * targets_.size() + target; }
   // The index of the session that a dot belongs to.
   [[nodiscard]] std::size_t session_of(const engine::skin::Dot& dot) const;
+  // Of the client; latex does not heal, so a pad shows what average skin would.
+  [[nodiscard]] const engine::skin::HealingModel& healing() const { return healing_; }
   [[nodiscard]] double judged_at_days() const { return judged_at_days_; }
   // The zones that no needle may touch.
   [[nodiscard]] const std::vector<lessons::ForbiddenSite>& forbidden() const { return forbidden_; }
@@ -83,6 +85,7 @@ class Site {
   std::vector<lessons::TreatmentSession> sessions_;
   std::vector<Part> parts_;
   double judged_at_days_ = 0.0;
+  engine::skin::HealingModel healing_;
 };
 
 }  // namespace trainer::assessment

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "engine/scalp/client.h"
+#include "engine/scalp/tissue.h"
 #include "engine/scoring/criterion.h"
 #include "engine/scoring/scars.h"
 #include "trainer/lessons/sessions.h"
@@ -32,6 +33,11 @@ constexpr double kHairlineDepthMm = 25.0;
 constexpr double kHairlineLengthMm = 40.0;
 constexpr double kLengthSlackMm = 0.5;  // of a zone measured on its unrolled outline
 
+Result<Canvas> make_bare_canvas(const Lesson& lesson) {
+  if (const auto* pad = std::get_if<Pad>(&lesson.canvas)) return Canvas(*pad);
+  return engine::scalp::make_head_canvas(std::get<engine::scalp::Client>(lesson.canvas));
+}
+
 class Checker {
  public:
   Checker(const Lesson& lesson, const Places& places, std::string file)
@@ -40,15 +46,16 @@ class Checker {
   Checked checked;
 
   void run() {
-    const auto canvas = make_canvas(lesson_);
-    if (!canvas) {
+    const auto bare = make_bare_canvas(lesson_);
+    if (!bare) {
       const std::string key = std::holds_alternative<Pad>(lesson_.canvas) ? "pad" : "client";
-      add("error", "bad_zone", key, canvas.error().message, "a client that can be made",
-          canvas.error().message);
+      add("error", "bad_zone", key, bare.error().message, "a client that can be made", bare.error().message);
       return;
     }
-    hairline(*canvas);
-    for (std::size_t i = 0; i < lesson_.zones.size(); ++i) zone(*canvas, i);
+    hairline(*bare);
+    for (std::size_t i = 0; i < lesson_.zones.size(); ++i) zone(*bare, i);
+    const auto canvas = make_canvas(lesson_);
+    if (!canvas) return;  // a zone of scarred skin that does not resolve has been reported
     for (std::size_t i = 0; i < lesson_.targets.size(); ++i) target(*canvas, i);
     unseen();
     unwatched();
@@ -159,12 +166,12 @@ class Checker {
 
   // A no-go zone that nothing looks at costs nobody anything.
   void unwatched() {
-    if (lesson_.no_go.empty()) return;
+    if (forbidden_zones(lesson_).empty()) return;
     const auto& rubric = lesson_.rubric;
     const bool watched = std::any_of(rubric.criteria.begin(), rubric.criteria.end(), [](const auto& r) { return r.id == CriterionId::Placement; }) ||
                          std::any_of(rubric.critical.begin(), rubric.critical.end(), [](const auto& r) { return r.id == engine::scoring::CriticalId::NoGo; });
     if (watched) return;
-    add("warning", "unwatched", "no_go", "no_go without a rule", "the criterion \"placement\", or the critical fault \"no_go\"",
+    add("warning", "unwatched", lesson_.no_go.empty() ? "tissue[0]" : "no_go", "no_go without a rule", "the criterion \"placement\", or the critical fault \"no_go\"",
         "a dot in a no-go zone would cost nothing");
   }
 
@@ -191,9 +198,25 @@ int cells(double extent, double pitch) {
 
 }  // namespace
 
+std::vector<std::string> forbidden_zones(const Lesson& lesson) {
+  std::vector<std::string> ids = lesson.no_go;
+  for (const Tissue& tissue : lesson.tissue)
+    if (engine::scalp::is_refused(tissue.kind) && std::find(ids.begin(), ids.end(), tissue.zone) == ids.end()) ids.push_back(tissue.zone);
+  return ids;
+}
+
 Result<Canvas> make_canvas(const Lesson& lesson) {
-  if (const auto* pad = std::get_if<Pad>(&lesson.canvas)) return Canvas(*pad);
-  return engine::scalp::make_head_canvas(std::get<engine::scalp::Client>(lesson.canvas));
+  auto bare = make_bare_canvas(lesson);
+  if (!bare || lesson.tissue.empty()) return bare;
+  std::vector<engine::scalp::TissueArea> areas;
+  for (const Tissue& tissue : lesson.tissue)
+    for (const auto& spec : lesson.zones) {
+      if (spec.id != tissue.zone) continue;
+      auto zone = engine::scalp::resolve(*bare, spec);
+      if (!zone) return fail(zone.error());
+      areas.push_back({tissue.kind, std::move(*zone)});
+    }
+  return bare->with(std::make_shared<const engine::scalp::TissueMap>(*bare, std::move(areas)));
 }
 
 double asked_dots(const Region& region, const TargetDensity& density) {

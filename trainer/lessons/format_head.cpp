@@ -5,9 +5,12 @@
 
 namespace trainer::lessons {
 
+using engine::scalp::Aftercare;
 using engine::scalp::Client;
 using engine::scalp::Pad;
 using engine::scalp::Sex;
+using engine::scalp::SkinKind;
+using engine::scalp::Sun;
 using engine::scalp::Undertone;
 
 namespace {
@@ -117,6 +120,17 @@ std::vector<Field> client_fields() {
           "undertone",
           {{Undertone::Cool, "cool"}, {Undertone::Neutral, "neutral"}, {Undertone::Warm, "warm"}}, false,
           "of the skin", [](auto& l, std::size_t) -> auto& { return client_of(l).undertone; }),
+      named<SkinKind>(
+          "skin", {{SkinKind::Dry, "dry"}, {SkinKind::Normal, "normal"}, {SkinKind::Oily, "oily"}}, false,
+          "oily skin spreads dots and fades them sooner, dry skin sheds more pigment", [](auto& l, std::size_t) -> auto& { return client_of(l).skin; }),
+      named<Sun>(
+          "sun", {{Sun::Protected, "protected"}, {Sun::Indoors, "indoors"}, {Sun::Mixed, "mixed"}, {Sun::Outdoors, "outdoors"}}, false,
+          "how the client lives; sun fades", [](auto& l, std::size_t) -> auto& { return client_of(l).sun; }),
+      named<Aftercare>(
+          "aftercare", {{Aftercare::Careful, "careful"}, {Aftercare::Careless, "careless"}}, false,
+          "careless: sweat, pool or sun in the first weeks", [](auto& l, std::size_t) -> auto& { return client_of(l).aftercare; }),
+      bound(
+          "smoker", boolean(), false, "smoke fades", [](auto& l, std::size_t) -> auto& { return client_of(l).smoker; }),
       bound(
           "hair_colour", choice({"black", "dark_brown", "brown", "blond", "red", "grey"}), false,
           "of stubble and brows", [](auto& l, std::size_t) -> auto& { return client_of(l).hair_colour; }),

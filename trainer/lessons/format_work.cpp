@@ -99,6 +99,23 @@ std::vector<Field> zone_fields() {
           polygon_field(), disc_field(), band_field(), punctate_field()};
 }
 
+std::vector<Field> tissue_fields() {
+  using engine::scalp::TissueKind;
+  return {named<TissueKind>(
+              "kind",
+              {{TissueKind::FlatScar, "flat_scar"},
+               {TissueKind::RaisedScar, "raised_scar"},
+               {TissueKind::SunkenScar, "sunken_scar"},
+               {TissueKind::Burn, "burn"},
+               {TissueKind::Keloid, "keloid"},
+               {TissueKind::Mole, "mole"}},
+              true, "what the skin is there; no needle may touch a keloid or a mole, which are no-go zones of themselves",
+              [](auto& l, std::size_t i) -> auto& { return l.tissue[i].kind; }),
+          bound(
+              "zone", id_type(), true, "id of a zone of this file; of punctate scars the discs are meant",
+              [](auto& l, std::size_t i) -> auto& { return l.tissue[i].zone; })};
+}
+
 Type gradient_type() {
   return list(table({part("to_mm", number(0.5, 100, "mm"), true, "behind the line"),
                      part("share", number(0.01, 1), true, "of the full density, up to there")}),
@@ -191,6 +208,14 @@ void add_work(std::vector<Section>& format) {
                     {"polygon", "disc", "band", "punctate"},
                     [](Lesson& l) { l.zones.emplace_back(); },
                     [](const Lesson& l) { return l.zones.size(); }});
+  format.push_back({"tissue",
+                    true,
+                    false,
+                    "Scars, burns and marks in the skin: they are seen, grow no hair, and take needle and pigment in their own way.",
+                    tissue_fields(),
+                    {},
+                    [](Lesson& l) { l.tissue.emplace_back(); },
+                    [](const Lesson& l) { return l.tissue.size(); }});
   format.push_back({"targets",
                     true,
                     false,

@@ -35,6 +35,13 @@ struct Painting {
   bool operator==(const Painting& o) const { return file == o.file && (share == o.share || (share && o.share && *share == *o.share)); }
 };
 
+// Scarred, burnt or marked skin in a zone.
+struct Tissue {
+  engine::scalp::TissueKind kind = engine::scalp::TissueKind::FlatScar;
+  std::string zone;  // id of a ZoneSpec
+  bool operator==(const Tissue&) const = default;
+};
+
 struct Target {
   std::string zone;                              // id of a ZoneSpec
   double density_cm2 = 90.0;                     // plateau, 20..200
@@ -59,6 +66,7 @@ struct Lesson {
   engine::skin::Machine machine;        // what is on the tray at the start
   std::vector<std::string> needles;     // allowed, "1RL-0.25"; empty: only the machine's
   std::vector<engine::scalp::ZoneSpec> zones;
+  std::vector<Tissue> tissue;
   std::vector<engine::scalp::PointSpec> hairline;  // agreed line, client's right to left; empty: none
   std::vector<Target> targets;          // at least one when practical
   std::vector<std::string> no_go;       // zones that no needle may touch
@@ -70,6 +78,9 @@ struct Lesson {
   std::optional<int> time_limit_s;
   bool operator==(const Lesson&) const = default;
 };
+
+// Ids of the zones that no needle may touch: those the lesson names, and those of keloids and moles.
+std::vector<std::string> forbidden_zones(const Lesson& lesson);
 
 // A lesson with the exact bytes it came from (what a record embeds).
 struct LessonPackage {

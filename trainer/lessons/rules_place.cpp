@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/scalp/tissue.h"
+
 namespace trainer::lessons {
 
 using engine::scalp::BandShape;
@@ -116,6 +118,18 @@ void forbidden_zone(const Lesson& lesson, std::size_t i, Notes& notes) {
     broken(notes, "conflict", key, "\"" + id + "\"", "a zone without a target", "this zone is to be worked and not to be touched");
 }
 
+void tissue_zone(const Lesson& lesson, std::size_t i, Notes& notes) {
+  const std::string key = join_key("tissue", i) + ".zone";
+  const Tissue& tissue = lesson.tissue[i];
+  if (!was_read(notes, key)) return;
+  if (std::none_of(lesson.zones.begin(), lesson.zones.end(), [&](const auto& z) { return z.id == tissue.zone; }) && all_ids_read(lesson, notes))
+    broken(notes, "unknown_zone", key, "\"" + tissue.zone + "\"", "the id of a zone of this file", "no zone has this id");
+  for (std::size_t j = 0; j < i; ++j)
+    if (lesson.tissue[j].zone == tissue.zone) broken(notes, "duplicate_id", key, "\"" + tissue.zone + "\"", "one kind of skin for each zone", "another table says already what the skin is there");
+  if (engine::scalp::is_refused(tissue.kind) && std::any_of(lesson.targets.begin(), lesson.targets.end(), [&](const Target& t) { return t.zone == tissue.zone; }))
+    broken(notes, "conflict", key, "\"" + tissue.zone + "\"", "a zone without a target", "keloids and moles are never treated");
+}
+
 }  // namespace
 
 void apply_place_rules(const Lesson& lesson, Notes& notes) {
@@ -128,6 +142,7 @@ void apply_place_rules(const Lesson& lesson, Notes& notes) {
     target_values(lesson, i, notes);
   }
   for (std::size_t i = 0; i < lesson.no_go.size(); ++i) forbidden_zone(lesson, i, notes);
+  for (std::size_t i = 0; i < lesson.tissue.size(); ++i) tissue_zone(lesson, i, notes);
 }
 
 }  // namespace trainer::lessons

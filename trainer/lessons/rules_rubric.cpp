@@ -51,7 +51,7 @@ void critical_needs(const Lesson& lesson, std::size_t i, Notes& notes) {
   if (was_read(notes, key) && lesson.rubric.critical[i].id == CriticalId::BelowHairline &&
       lesson.hairline.empty() && !is_faulty(notes, "hairline"))
     broken(notes, "conflict", key, "no hairline", "hairline = [points]", "there is no line to stay behind");
-  if (was_read(notes, key) && lesson.rubric.critical[i].id == CriticalId::NoGo && lesson.no_go.empty() &&
+  if (was_read(notes, key) && lesson.rubric.critical[i].id == CriticalId::NoGo && forbidden_zones(lesson).empty() &&
       !is_faulty(notes, "no_go"))
     broken(notes, "conflict", key, "no no-go zone", "no_go = [ids of zones]", "there is no place to keep off");
 }

@@ -102,7 +102,7 @@ Result<Region> without_others(const Lesson& lesson, const Canvas& canvas, const 
     return engine::scalp::chord_mm(canvas, flat.centre, engine::scalp::middle(other.outline)) <= reach_mm(canvas, zone) + reach_mm(canvas, other);
   };
   std::vector<std::vector<Vec2>> outlines;
-  for (const auto& id : lesson.no_go) {
+  for (const auto& id : forbidden_zones(lesson)) {
     const auto forbidden = zone_of(lesson, canvas, id, "no_go");
     if (!forbidden) return fail(forbidden.error());
     if (in_reach(*forbidden)) outlines.push_back(flatten(flat.plane, forbidden->outline));

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/sim/state.h"
+#include "engine/skin/response.h"
 #include "trainer/lessons/sessions.h"
 #include "trainer/robots/cheats.h"
 #include "trainer/robots/even_points.h"
@@ -121,6 +122,7 @@ class Performance {
       grounds_.push_back(std::move(*ground));
     }
     skin_.machine = lesson_.machine;
+    if (const auto* client = std::get_if<engine::scalp::Client>(&lesson_.canvas)) skin_.healing = engine::skin::healing_of(*client);
     emit(engine::sim::DeviceChanged{0, engine::sim::DeviceKind::Robot, std::string(maker_.name), true});
     emit(engine::sim::Calibrated{});
     for (std::size_t step = 0; step < lesson_.steps.size(); ++step)
@@ -206,7 +208,7 @@ class Performance {
       if (!at || meets_earlier_zone(*at, target)) continue;
       const double way = i > 0 ? glm::length(points[i] - points[i - 1]) : 0.0;
       const double progress = static_cast<double>(i) / static_cast<double>(points.size());
-      player_.press(*at, ground.depth_delta(), way, progress, events_);
+      player_.press(*at, ground.depth_delta() / gives(*at), way, progress, events_);
       done_.push_back({target, *at});
     }
   }
@@ -217,6 +219,13 @@ class Performance {
     if (milli == machine_.dilution_milli) return;
     machine_.dilution_milli = milli;
     emit(engine::sim::MachineChanged{player_.now_us(), machine_});
+  }
+
+  // How the skin gives way at a place, 1 where it is healthy: a skilled hand feels it and pushes harder, a novice does not.
+  [[nodiscard]] double gives(CanvasPoint at) const {
+    const auto place = canvas_.tissue() != nullptr && !maker_.pattern ? canvas_.locate(at) : std::nullopt;
+    if (!place) return 1.0;
+    return 1.0 + skill_ * (engine::skin::response_of(place->tissue, at).depth / 1000.0 - 1.0);
   }
 
   // Where zones touch, a dot of the one already stands beside the other's: skill sees it.

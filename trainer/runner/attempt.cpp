@@ -24,6 +24,7 @@ Attempt begin(std::shared_ptr<const assessment::Site> site) {
   Attempt attempt;
   attempt.site = std::move(site);
   attempt.skin.machine = attempt.site->lesson().machine;
+  attempt.skin.healing = attempt.site->healing();
   return attempt;
 }
 

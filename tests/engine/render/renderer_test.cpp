@@ -221,7 +221,8 @@ TEST_CASE("pictures to look at: a practice field and depth from shallow to blown
                           .deposit_depth_um = static_cast<std::int32_t>(share[column] * 1180),
                           .thickness_um = 1180,
                           .diameter_um = diameter[column]};
-      dots.push_back(*dot_instance(kPad, dot, 28.0));
+      const auto splats = dot_splats(kPad, dot, 28.0);
+      dots.insert(dots.end(), splats.begin(), splats.end());
     }
   }
   renderer.set_dots(dots);

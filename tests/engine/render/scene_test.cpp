@@ -42,22 +42,22 @@ TEST_CASE("normals survive their encoding") {
 TEST_CASE("a dot lies where the canvas puts it and is left out when withdrawn or outside") {
   const scalp::Canvas canvas{scalp::Pad{}};
   skin::Dot dot = dot_at(0.55, 300);
-  const auto splat = dot_instance(canvas, dot, 28.0);
-  REQUIRE(splat.has_value());
-  CHECK(glm::length(splat->position - glm::vec3(20.0F, 30.0F, 0.0F)) < 1e-4F);
+  const auto splats = dot_splats(canvas, dot, 28.0);
+  REQUIRE(splats.size() == 1);
+  CHECK(glm::length(splats.front().position - glm::vec3(20.0F, 30.0F, 0.0F)) < 1e-4F);
   dot.withdrawn = true;
-  CHECK_FALSE(dot_instance(canvas, dot, 28.0).has_value());
+  CHECK(dot_splats(canvas, dot, 28.0).empty());
   dot.withdrawn = false;
   dot.at = scalp::canvas_point_from_mm({-1.0, 5.0});
-  CHECK_FALSE(dot_instance(canvas, dot, 28.0).has_value());
-  CHECK(dot_instances(canvas, std::vector{dot, dot_at(0.5, 300)}, 28.0).size() == 1);
+  CHECK(dot_splats(canvas, dot, 28.0).empty());
+  CHECK(dot_splats(canvas, std::vector{dot, dot_at(0.5, 300)}, 28.0).size() == 1);
 }
 
 TEST_CASE("healed shallow dots are fainter, deep ones wider, paler at the centre and bluer") {
   const scalp::Canvas canvas{scalp::Pad{}};
-  const auto shallow = *dot_instance(canvas, dot_at(0.12, 280), 28.0);
-  const auto target = *dot_instance(canvas, dot_at(0.55, 300), 28.0);
-  const auto blown = *dot_instance(canvas, dot_at(1.15, 700), 28.0);
+  const auto shallow = dot_splats(canvas, dot_at(0.12, 280), 28.0).front();
+  const auto target = dot_splats(canvas, dot_at(0.55, 300), 28.0).front();
+  const auto blown = dot_splats(canvas, dot_at(1.15, 700), 28.0).front();
   CHECK(shallow.density.g < 0.5F * target.density.g);
   CHECK(blown.sigma > 1.8F * target.sigma);
   CHECK(blown.density.r < target.density.r);
@@ -68,10 +68,10 @@ TEST_CASE("healed shallow dots are fainter, deep ones wider, paler at the centre
 TEST_CASE("fresh work is darker than healed, and old work paler") {
   const scalp::Canvas canvas{scalp::Pad{}};
   const skin::Dot dot = dot_at(0.55, 300);
-  const float fresh = dot_instance(canvas, dot, 0.0)->density.g,
-              healed = dot_instance(canvas, dot, 28.0)->density.g;
+  const float fresh = dot_splats(canvas, dot, 0.0).front().density.g,
+              healed = dot_splats(canvas, dot, 28.0).front().density.g;
   CHECK(fresh > healed);
-  CHECK(healed > dot_instance(canvas, dot, 5.0 * 365.0)->density.g);
+  CHECK(healed > dot_splats(canvas, dot, 5.0 * 365.0).front().density.g);
 }
 
 TEST_CASE("a smeared mark is longer and keeps its pigment") {

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "engine/core/draw.h"
+
 using namespace engine::skin;
 
 namespace {
@@ -35,6 +37,63 @@ TEST_CASE("shallow dots keep less, deep dots are blurrier and cooler") {
   CHECK(deep.blur_mm > 2 * target.blur_mm);
   CHECK(deep.blue > 0.3);
   CHECK(target.blue == 0.0);
+}
+
+TEST_CASE("whoever the client is: contrast never rises, dots never shrink once healed, deeper is blurrier and cooler") {
+  std::uint64_t draw = 0;
+  const auto below = [&](std::uint64_t n) { return static_cast<int>(engine::core::draw_below(3, "client", draw++, n)); };
+  for (int trial = 0; trial < 200; ++trial) {
+    const engine::scalp::Client client{.skin_type = 1 + below(6),
+                                       .skin = static_cast<engine::scalp::SkinKind>(below(3)),
+                                       .sun = static_cast<engine::scalp::Sun>(below(4)),
+                                       .aftercare = static_cast<engine::scalp::Aftercare>(below(2)),
+                                       .smoker = below(2) == 1};
+    const HealingModel model = healing_of(client);
+    for (double delta = 0.05; delta < 1.25; delta += 0.1) {
+      Appearance last = appearance(at_delta(delta), 0, model);
+      for (double days = 1; days < 5 * 365; days += days < 30 ? 1 : 60) {
+        const Appearance now = appearance(at_delta(delta), days, model);
+        CHECK(now.density <= last.density);
+        CHECK(now.blue >= last.blue);
+        CHECK(now.redness <= last.redness);
+        if (days > 29) CHECK(now.diameter_mm >= last.diameter_mm);
+        last = now;
+      }
+      for (const double days : {0.0, 28.0, 1000.0}) {
+        const Appearance here = appearance(at_delta(delta), days, model), deeper = appearance(at_delta(delta + 0.05), days, model);
+        CHECK(deeper.blur_mm > here.blur_mm);
+        CHECK(deeper.blue >= here.blue);
+      }
+      // Shallower work loses a larger share of what was left when it had healed.
+      const auto left = [&](double d) { return appearance(at_delta(d), 3 * 365, model).density / appearance(at_delta(d), 28, model).density; };
+      CHECK(left(delta) <= left(delta + 0.05));
+    }
+  }
+}
+
+TEST_CASE("oily skin spreads and fades more, sun and smoke fade, careless aftercare sheds") {
+  using namespace engine::scalp;
+  const auto width = [](const Client& c) { return appearance(at_delta(0.5), 3 * 365, healing_of(c)).diameter_mm; };
+  const auto contrast = [](const Client& c) { return appearance(at_delta(0.5), 3 * 365, healing_of(c)).density; };
+  const Client usual, oily{.skin = SkinKind::Oily};
+  CHECK(width(oily) > width(usual));
+  CHECK(healing_of(oily).spread_permille == 1200);
+  CHECK(contrast(oily) < contrast(usual));
+  CHECK(contrast({.sun = Sun::Outdoors}) < contrast(usual));
+  CHECK(contrast({.sun = Sun::Protected}) > contrast(usual));
+  CHECK(contrast({.smoker = true}) < contrast(usual));
+  CHECK(staying_share(0.5, healing_of({.aftercare = Aftercare::Careless})) < staying_share(0.5));
+  // Domain 6: 55 in a hundred of the contrast after four years with k = 0.15.
+  CHECK(appearance(at_delta(0.5), 4 * 365.25).density / appearance(at_delta(0.5), 28).density == doctest::Approx(0.55).epsilon(0.03));
+}
+
+TEST_CASE("too deep a needle draws blood for a day; scabs form on the second day and fall in 7 to 14") {
+  CHECK(appearance(at_delta(0.5), 0).blood == 0.0);
+  CHECK(appearance(at_delta(1.1), 0).blood == 1.0);
+  CHECK(appearance(at_delta(1.1), 2).blood == 0.0);
+  CHECK(appearance(at_delta(0.5), 0).scab == 0.0);
+  CHECK(appearance(at_delta(0.5), 4).scab == 1.0);
+  CHECK(appearance(at_delta(0.5), 14).scab == 0.0);
 }
 
 TEST_CASE("bounds of the band belong to it") {

@@ -1,0 +1,36 @@
+#include "engine/skin/response.h"
+
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "engine/skin/penetration.h"
+
+using namespace engine::skin;
+using engine::scalp::TissueKind;
+
+TEST_CASE("scars answer the needle as the dossier says") {
+  CHECK(response_of(TissueKind::Healthy, {}).kept == 1000);
+  CHECK(response_of(TissueKind::FlatScar, {}).kept == 800);
+  CHECK(response_of(TissueKind::RaisedScar, {}).depth == 750);
+  CHECK(response_of(TissueKind::SunkenScar, {}).spread == 1400);
+  CHECK(response_of(TissueKind::SunkenScar, {}).thickness < 1000);
+}
+
+TEST_CASE("a burn differs from cell to cell, and one place always answers alike") {
+  std::set<std::int32_t> kept;
+  for (std::int32_t u = -20; u < 20; ++u) {
+    const Response here = response_of(TissueKind::Burn, {u * 2000 + 500, 700});
+    CHECK(here.kept >= 500);
+    CHECK(here.kept <= 700);
+    CHECK(response_of(TissueKind::Burn, {u * 2000 + 1500, 100}).kept == here.kept);
+    kept.insert(here.kept);
+  }
+  CHECK(kept.size() > 20);
+}
+
+TEST_CASE("the same push goes less deep into a raised scar") {
+  const Press healthy{.pressure = 3700}, raised{.pressure = 3700, .skin_permille = 750};
+  CHECK(delta_from_pressure(raised) == doctest::Approx(0.75 * delta_from_pressure(healthy)).epsilon(0.01));
+  CHECK(delta_from_press_time({.dwell_us = 150'000, .skin_permille = 750}) == 413);
+}
