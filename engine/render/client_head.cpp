@@ -45,7 +45,8 @@ ClientHead make_client_head(const scalp::Canvas& canvas, const scalp::Client& cl
              [&](const geometry::Vec3& p) { return surface.implicit().distance(p, scalp::Ears::With); });
   paint_face(head.model, surface.implicit());
   const HairLook look{
-      .colour = client.hair_colour, .beard = client.sex == scalp::Sex::Male, .seed = client.seed};
+      .colour = client.hair_colour, .length_mm = client.hair_mm, .parting_mm = client.parting_mm,
+      .beard = client.sex == scalp::Sex::Male && client.loss_class != "universalis", .brows = client.loss_class != "universalis", .seed = client.seed};
   head.hair = scalp_stubble(canvas, scalp::follicular_units(canvas, client.seed, scalp::growth_of(client), scalp::whole(canvas)), look);
   const auto face = face_hair(head.model, look);
   head.hair.insert(head.hair.end(), face.begin(), face.end());

@@ -57,6 +57,30 @@ DotInstance lay(const SurfaceSite& site, glm::vec3 flow, const Strand& strand) {
           .density = strand.density};
 }
 
+// Combed to both sides of a parting that runs from the forehead to the crown, and from there down all round.
+glm::vec3 combed_flow(glm::vec3 p, float parting_mm, const Draws& draws) {
+  const float aside = p.x - parting_mm, on_top = glm::smoothstep(-95.0F, -25.0F, p.z);
+  const float side = std::abs(aside) < 0.4F ? (draws.unit(12) < 0.5F ? -1.0F : 1.0F) : (aside > 0.0F ? 1.0F : -1.0F);
+  const glm::vec3 down(0.25F * p.x, -60.0F, 0.4F * p.z - 25.0F);
+  const glm::vec3 across(side * 70.0F, -18.0F, -14.0F);
+  return glm::mix(down, across, on_top) + 9.0F * glm::vec3(draws.normal(1), draws.normal(2), draws.normal(3));
+}
+
+// A hair that lies on the skin from its root on: two pieces, so that it follows the head.
+void lie_down(std::vector<DotInstance>& out, const SurfaceSite& root, glm::vec3 flow, float length_mm, float sigma, glm::vec3 density) {
+  constexpr float kSigmasLong = 3.2F;  // a piece drawn as a Gaussian looks this many of them long
+  const glm::vec3 along = glm::normalize(flow - root.normal * glm::dot(flow, root.normal));
+  for (const float middle : {0.25F, 0.75F}) {
+    SurfaceSite piece = root;
+    const float way = middle * length_mm;
+    constexpr float kHeadRadius = 85.0F;
+    piece.normal = glm::normalize(root.normal + along * (way / kHeadRadius));
+    piece.position += along * way - root.normal * (0.5F * way * way / kHeadRadius) + root.normal * 0.4F;
+    const glm::vec3 bent = glm::normalize(along - piece.normal * glm::dot(along, piece.normal));
+    out.push_back(lay(piece, bent, {sigma, length_mm / (2.0F * kSigmasLong), density}));
+  }
+}
+
 // Hair falls from the whorl outwards and, at the front, forwards.
 glm::vec3 scalp_flow(glm::vec3 p, const Draws& draws) {
   return {p.x * 0.25F + 8.0F * draws.normal(1), -45.0F, p.z * 0.6F + 20.0F + 8.0F * draws.normal(2)};
@@ -73,7 +97,7 @@ double brow_density(glm::vec3 p) {
   const glm::vec3 m = folded(p);
   const float t = (m.x - 11.0F) / 39.0F;
   if (m.z < 45.0F || m.y < 15.0F || m.y > 60.0F || t < 0.0F || t > 1.0F) return 0.0;
-  const float middle = glm::mix(37.5F, 43.5F, std::min(1.0F, t / 0.65F)) - std::max(0.0F, t - 0.65F) * 16.0F;
+  const float middle = glm::mix(40.0F, 43.5F, std::min(1.0F, t / 0.65F)) - std::max(0.0F, t - 0.65F) * 16.0F;
   const float off = std::abs(m.y - middle) / glm::mix(4.2F, 1.8F, t);
   return off < 1.0F ? 300.0 * (1.0 - 0.6 * static_cast<double>(off)) : 0.0;
 }
@@ -123,9 +147,15 @@ std::vector<DotInstance> scalp_stubble(const scalp::Canvas& canvas, std::span<co
       SurfaceSite site{glm::vec3(root->position), glm::vec3(root->normal)};
       site.position += 0.13F * glm::vec3(draws.normal(5), draws.normal(6), draws.normal(7));
       const float sigma = std::max(kHairSigma + 0.010F * draws.normal(8), 0.02F);
+      const glm::vec3 density = 2.4F * ink * (0.75F + 0.35F * draws.unit(10));
+      if (look.length_mm > kCombedMm) {
+        const auto length = static_cast<float>(look.length_mm) * (0.8F + 0.4F * draws.unit(9));
+        lie_down(out, site, combed_flow(site.position, static_cast<float>(look.parting_mm), draws), length, 1.15F * sigma, 0.6F * density);
+        continue;
+      }
       const float along = static_cast<float>(look.length_mm) * (0.30F + 0.27F * draws.unit(9));
       out.push_back(lay(site, scalp_flow(site.position, draws),
-                        {sigma, along, 2.4F * ink * (0.75F + 0.35F * draws.unit(10))}));
+                        {sigma, along, density}));
     }
     DotInstance follicle = make_splat(*root, {.diameter_mm = 0.30, .density = 0.16, .depth_mm = 0.35}, 0.5);
     follicle.density *= ink;
@@ -141,12 +171,14 @@ std::vector<DotInstance> face_hair(const HeadModel& head, const HairLook& look) 
     const auto sites = spread_over(head, {density, densest, look.seed, name});
     for (std::uint64_t k = 0; k < sites.size(); ++k) out.push_back(make(sites[k], Draws{look.seed, name, k}));
   };
-  grow("brows", brow_density, 300.0, [&](const SurfaceSite& site, const Draws& draws) {
-    return lay(site, brow_flow(site.position, draws), {0.055F, 1.8F, 1.0F * ink});
-  });
-  grow("lashes", lash_density, 420.0, [&](const SurfaceSite& site, const Draws& draws) {
-    return lay(site, {0.2F * draws.normal(1), -1.0F, 0.0F}, {0.06F, 1.3F, 2.4F * (0.4F + 0.6F * ink)});
-  });
+  if (look.brows) {
+    grow("brows", brow_density, 300.0, [&](const SurfaceSite& site, const Draws& draws) {
+      return lay(site, brow_flow(site.position, draws), {0.055F, 1.8F, 1.0F * ink});
+    });
+    grow("lashes", lash_density, 420.0, [&](const SurfaceSite& site, const Draws& draws) {
+      return lay(site, {0.2F * draws.normal(1), -1.0F, 0.0F}, {0.06F, 1.3F, 2.4F * (0.4F + 0.6F * ink)});
+    });
+  }
   if (!look.beard) return out;
   grow("beard", beard_density, 40.0, [&](const SurfaceSite& site, const Draws& draws) {
     const glm::vec3 flow(0.5F * draws.normal(1), -1.0F, 0.3F * draws.normal(2));

@@ -12,10 +12,14 @@
 
 namespace engine::render {
 
+constexpr double kCombedMm = 5.0;  // longer hair lies on the scalp, combed away from the parting; shorter stands in it
+
 struct HairLook {
   std::string colour = "brown";  // black, dark_brown, brown, blond, red, grey; others count as brown
   double length_mm = 0.9;        // of the stubble on the scalp, at most
+  double parting_mm = 0.0;       // of hair longer than kCombedMm, to the client's left of the middle
   bool beard = true;
+  bool brows = true;             // and lashes; alopecia universalis takes them
   core::Seed seed = 0;
 };
 

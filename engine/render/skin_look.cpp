@@ -10,7 +10,7 @@
 namespace engine::render {
 namespace {
 
-constexpr std::array<float, 6> kMelanin{0.10F, 0.24F, 0.46F, 0.80F, 1.35F, 2.3F};  // types I..VI
+constexpr std::array<float, 6> kMelanin{0.25F, 0.48F, 0.71F, 0.94F, 1.30F, 1.85F};  // types I..VI: angles of 60, 48, 35, 19, -11 and -52 degrees
 
 glm::vec3 undertone_tint(scalp::Undertone undertone) {
   if (undertone == scalp::Undertone::Cool) return {0.995F, 0.985F, 1.035F};

@@ -19,7 +19,7 @@ struct SkinLook {
 // What the skin shader reads.
 struct SkinPigments {
   glm::vec3 base;     // reflectance without pigment
-  float melanin;      // 0.10..2.3
+  float melanin;      // 0.25..1.85
   float haemoglobin;  // about 0.5
 };
 

@@ -22,7 +22,9 @@ double ImplicitHead::jaw_and_neck(const Vec3& p, const Vec3& m, double d) const 
   const Vec3 n{p.x, p.y, p.z + 24.0 + (-60.0 - p.y) * 0.12};
   const double round = glm::length(Vec2{n.x / 1.0, n.z / 1.06}) - 51.0 * mix(1.0, 1.12, smoothstep(110, 190, -p.y));
   d = join(d, both(round, p.y + 5.0, 20), 26);
-  d = join(d, capsule(m, {10, -222, -40}, {190, -262, -45}, 46, 40), 40);                         // shoulders
+  // The rise to the shoulders, ended like a bust: nothing stands out beside the head when it is seen from above.
+  const double column = (glm::length(Vec2{p.x / 72.0, (p.z + 25.0) / 72.0}) - 1.0) * 72.0;
+  d = join(d, both(capsule(m, {10, -222, -40}, {190, -262, -45}, 46, 40), column, 25), 40);
   d = join(d, capsule(m, {40, -25, -14}, {12, -175, 38}, 11, 9), 16);                             // sternomastoid
   return join(d, ellipsoid(m - Vec3{0, -128, 33}, {9, 15, 10}), 14);                              // larynx
 }

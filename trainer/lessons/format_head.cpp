@@ -135,6 +135,12 @@ std::vector<Field> client_fields() {
           "hair_colour", choice({"black", "dark_brown", "brown", "blond", "red", "grey"}), false,
           "of stubble and brows", [](auto& l, std::size_t) -> auto& { return client_of(l).hair_colour; }),
       bound(
+          "hair_mm", number(0.4, 15, "mm"), false, "length of what grows; longer than 5 mm it lies combed from a parting",
+          [](auto& l, std::size_t) -> auto& { return client_of(l).hair_mm; }),
+      bound(
+          "parting_mm", number(-50, 50, "mm"), false, "where hair is parted, to the client's left of the middle",
+          [](auto& l, std::size_t) -> auto& { return client_of(l).parting_mm; }),
+      bound(
           "loss_class", choice(engine::scalp::loss_class_names()), false, "how far hair loss has come",
           [](auto& l, std::size_t) -> auto& { return client_of(l).loss_class; }),
       bound(

@@ -7,9 +7,9 @@
 using namespace engine::render;
 
 TEST_CASE("each skin type falls into its class of typology angle, and they fall in order") {
-  // Chardon's classes, degrees: very light > 55, light 41-55, intermediate 28-41, brown, dark < -30.
+  // Chardon's classes, degrees: very light, light, intermediate, tan, brown, dark.
   constexpr std::array<std::array<double, 2>, 6> kRange{
-      {{60.0, 80.0}, {55.0, 70.0}, {41.0, 56.0}, {22.0, 41.0}, {-30.0, 12.0}, {-90.0, -30.0}}};
+      {{55.0, 90.0}, {41.0, 55.0}, {28.0, 41.0}, {10.0, 28.0}, {-30.0, 10.0}, {-90.0, -30.0}}};
   double before = 90.0;
   for (int type = 1; type <= 6; ++type) {
     const double angle = individual_typology_angle(skin_albedo({.skin_type = type}));
