@@ -1,0 +1,72 @@
+#include "trainer/robots/continuation.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "engine/scalp/head_surface.h"
+
+using namespace trainer;
+using namespace trainer::robots;
+using engine::geometry::Vec2;
+using engine::skin::Dot;
+
+namespace {
+
+lessons::Lesson bald(const char* loss = "norwood_6") {
+  lessons::Lesson lesson;
+  lesson.canvas = engine::scalp::Client{.loss_class = loss};
+  return lesson;
+}
+
+engine::scalp::Canvas canvas_of(const lessons::Lesson& lesson) { return engine::scalp::make_head_canvas(std::get<engine::scalp::Client>(lesson.canvas)).value(); }
+
+}  // namespace
+
+TEST_CASE("a hand is known by its dots") {
+  std::vector<Vec2> even;
+  std::vector<Dot> dots;
+  for (int y = 0; y < 20; ++y)
+    for (int x = 0; x < 20; ++x) {
+      even.emplace_back(x + 0.25 * (y % 2), y);
+      Dot dot;
+      dot.thickness_um = 1000;
+      dot.deposit_depth_um = 850;
+      dot.diameter_um = 400;
+      dots.push_back(dot);
+    }
+  const Habit habit = habit_of(even, dots, 800.0, 2.0);  // half of what was asked
+  CHECK(habit.density == doctest::Approx(0.5));
+  CHECK(habit.evenness == 1.0);
+  CHECK(habit.doublets == 0.0);
+  CHECK(habit.delta_mean == doctest::Approx(0.85));
+  CHECK(habit.diameter_mm == doctest::Approx(0.4));
+  auto twins = even;
+  for (int k = 0; k < 40; ++k) twins.push_back(even[static_cast<std::size_t>(10 * k)] + Vec2{0.1, 0.0});
+  CHECK(habit_of(twins, dots, 800.0, 2.0).doublets == doctest::Approx(40.0 / 440.0));
+  CHECK(habit_of({}, {}, 100.0, 1.0).density == 1.0);
+}
+
+TEST_CASE("the rest of a bald head is filled as its hand fills, and the hairline and the worked patch are kept free") {
+  const auto lesson = bald();
+  const auto canvas = canvas_of(lesson);
+  const auto full = continuation(lesson, canvas, {}, {}, 80.0, 100, 3);
+  CHECK(full.size() > 11'000);  // 180 to 230 cm2 at 80 (domain 4.3)
+  CHECK(full.size() < 20'000);
+  CHECK(full.front().number == 100);
+  CHECK(continuation(lesson, canvas, {.density = 0.5}, {}, 80.0, 0, 3).size() < 0.65 * static_cast<double>(full.size()));
+  const double front = canvas.head()->landmark(engine::scalp::Landmark::Mfp).y * 1000.0;
+  CHECK(std::none_of(full.begin(), full.end(), [&](const Dot& d) { return d.at.v_um > front; }));
+  const std::vector<std::vector<engine::scalp::CanvasPoint>> worked{{{-20'000, -20'000}, {20'000, -20'000}, {20'000, 20'000}, {-20'000, 20'000}}};
+  const auto beside = continuation(lesson, canvas, {}, worked, 80.0, 0, 3);
+  CHECK(beside.size() + 600 < full.size());
+  CHECK(std::none_of(beside.begin(), beside.end(), [](const Dot& d) { return std::abs(d.at.u_um) < 19'999 && std::abs(d.at.v_um) < 19'999; }));
+}
+
+TEST_CASE("where hair still grows little is added, on a pad nothing") {
+  const auto receding = bald("norwood_3");
+  const auto canvas = canvas_of(receding);
+  CHECK(continuation(receding, canvas, {}, {}, 80.0, 0, 3).size() < 7'000);
+  lessons::Lesson pad;
+  CHECK(continuation(pad, engine::scalp::Canvas{engine::scalp::Pad{}}, {}, {}, 80.0, 0, 3).empty());
+}
