@@ -16,6 +16,7 @@
 #include "trainer/app/picture.h"
 #include "trainer/app/review.h"
 #include "trainer/app/sitting.h"
+#include "trainer/app/years.h"
 #include "trainer/ui/home_screen.h"
 #include "trainer/ui/intents.h"
 #include "trainer/ui/layout.h"
@@ -32,7 +33,7 @@ class App {
   engine::core::Result<void> run();
 
  private:
-  enum class Screen { FirstRun, Home, Brief, Work, Debrief };
+  enum class Screen { FirstRun, Home, Brief, Work, Debrief, Healed };
   enum class Sheet { None, Help, Settings, Tray, AskFinish, AskEndSession, Healed, AskLeave };
   // The pointer over the canvas and what it is doing there.
   struct Hand {
@@ -80,6 +81,8 @@ class App {
   void end_session();  // the skin heals, and the next treatment session begins
   void open_review(std::unique_ptr<Sitting> sitting, bool print, bool watching = false);
   void review_record(const std::string& path);
+  void open_healed();
+  void back_to_review();
   void watch_expert();
   void leave_first_run();
   void next_lesson();
@@ -98,6 +101,7 @@ class App {
   void press_beside(std::int64_t t_us);
   bool takes_needle() const;
   bool over_canvas(Vec2 px) const;
+  Vec2 on_canvas(Vec2 px) const;             // of the expert's picture: the same place of one's own
   void needle_down(std::int64_t t_us, Vec2 px, bool by_key);
   void needle_move(std::int64_t t_us, Vec2 px);
   void needle_up(std::int64_t t_us, Vec2 px);
@@ -114,6 +118,7 @@ class App {
   void view_key(const engine::platform::KeyChanged& e);
   void work_key(const engine::platform::KeyChanged& e);
   void review_key(const engine::platform::KeyChanged& e);
+  void healed_key(const engine::platform::KeyChanged& e);
 
   // ---- intents.cpp
   void act(const ui::Intent& intent);
@@ -127,11 +132,14 @@ class App {
   void set_mirror(bool on);
   void shift_depth(int permille);
   void choose_line(int line);
+  void see_from(int distance);
+  bool act_on_years(const ui::Intent& intent);
   void change_machine(const engine::skin::Machine& machine);
 
   // ---- draw.cpp
   void lay_out();                            // rectangles of this screen, the eye in its place
   void draw_picture();
+  void draw_years();
   void draw_screen(ui::Intents& intents);
   void draw_sheet(ui::Intents& intents);
   ui::CanvasInk make_ink();
@@ -158,6 +166,7 @@ class App {
   std::optional<FirstMinutes> first_;
   std::vector<engine::skin::Dot> beside_;    // the expert's, in the first minutes
   std::unique_ptr<Review> review_;
+  std::unique_ptr<Years> years_;             // while the healed view is open
   std::optional<ui::ContinueCard> broken_off_;  // work at the lesson of the brief
   std::optional<lessons::LessonPackage> watched_from_;  // the brief to go back to
   Hand hand_;

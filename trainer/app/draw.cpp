@@ -60,6 +60,10 @@ void App::lay_out() {
       const auto l = ui::debrief_layout(f);
       return eye_->place(l.canvas, l.canvas, ui_.scale);
     }
+    case Screen::Healed: {
+      const auto l = ui::healed_layout(f);
+      return eye_->place(l.yours, l.yours, ui_.scale);
+    }
     case Screen::Home: break;
   }
 }
@@ -145,6 +149,18 @@ ui::CanvasInk App::make_ink() {
   return ink;
 }
 
+void App::draw_years() {
+  years_->refresh(picture_);
+  const bool moving = eye_->flying() || hand_.drag.has_value();
+  const ui::HealedLayout l = ui::healed_layout(frame_rect());
+  const auto lay = [&](Picture& picture, const ui::Rect& r) {
+    const auto id = reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(picture.draw(eye_->camera(), eye_->viewport(), moving).texture));
+    ImGui::GetWindowDrawList()->AddImageRounded(id, {r.x, r.y}, {r.right(), r.bottom()}, {0, 1}, {1, 0}, ui::im(ui::ink::kCore), ui_.px(12));
+  };
+  lay(picture_, l.yours);
+  lay(years_->experts(), l.experts);
+}
+
 void App::draw_picture() {
   const runner::Attempt& attempt = review_ ? review_->shown() : sitting_->attempt();
   picture_.show(attempt, beside_);
@@ -190,6 +206,7 @@ void App::draw_screen(ui::Intents& intents) {
       view.saving = sitting_->saving_trouble();
       return ui::draw_work(ui_, ui::work_layout(f), view, intents);
     }
+    case Screen::Healed: return ui::draw_healed(ui_, ui::healed_layout(f), years_->view(), years_->panel(), intents);
     case Screen::Debrief: return ui::draw_debrief(ui_, ui::debrief_layout(f), review_->view(), review_->panel(), intents);
   }
 }
@@ -241,7 +258,9 @@ void App::frame() {
     const ui::Surface surface("root", f.window);
     ui_.blocked = sheet_ != Sheet::None;
     ui_.fill(f.window, ui_.col(ui::Token::Bg));
-    if (eye_ && sitting_) {
+    if (years_) {
+      draw_years();
+    } else if (eye_ && sitting_) {
       draw_picture();
       ui::draw_ink(ui_, eye_->picture(), eye_->free(), make_ink());
     }

@@ -21,11 +21,18 @@ bool App::over_canvas(Vec2 px) const {
   if (!eye_ || sheet_ != Sheet::None) return false;
   const ui::Frame f = frame_rect();
   const ui::Point p = point(px);
+  if (screen_ == Screen::Healed && ui::healed_layout(f).experts.contains(p)) return true;
   if (!eye_->picture().contains(p)) return false;
   if (screen_ != Screen::Work) return true;
   const ui::WorkLayout l = ui::work_layout(f);
   if (overlay_list_ && ui::overlay_list_rect(ui_, l, make_overlay_list(*sitting_->attempt().site, overlays_)).contains(p)) return false;
   return !l.tools.contains(p) && !l.gauges.contains(p) && !l.coach.contains(p) && !l.navigator.contains(p);
+}
+
+Vec2 App::on_canvas(Vec2 px) const {
+  if (screen_ != Screen::Healed) return px;
+  const auto l = ui::healed_layout(frame_rect());
+  return l.experts.contains(point(px)) ? px - Vec2{l.experts.x - l.yours.x, 0.0} : px;
 }
 
 bool App::takes_needle() const {
@@ -59,7 +66,7 @@ void App::handle_pointer(const platform::PointerMoved& e) {
   const Vec2 before = hand_.at;
   hand_.at = e.sample.at;
   imgui_->move(e.sample.at);
-  if (hand_.drag) eye_->drag(before, hand_.at, *hand_.drag, e.sample.modifiers.ctrl);
+  if (hand_.drag) eye_->drag(on_canvas(before), on_canvas(hand_.at), *hand_.drag, e.sample.modifiers.ctrl);
   else if (hand_.needle) needle_move(e.sample.t_us, e.sample.at);
   else if (hand_.pencil && pencil()) draw_point(hand_.at);
 }
@@ -103,7 +110,7 @@ void App::handle_release(const platform::PointerReleased& e) {
 void App::handle_wheel(const platform::WheelTurned& e) {
   if (!over_canvas(hand_.at)) return imgui_->wheel(e.notches);
   if (e.sample.modifiers.alt) return shift_depth(e.notches > 0 ? -20 : 20);
-  if (!hand_.needle) eye_->zoom(hand_.at, std::pow(kZoomStep, e.notches));
+  if (!hand_.needle) eye_->zoom(on_canvas(hand_.at), std::pow(kZoomStep, e.notches));
 }
 
 // ---- the pencil

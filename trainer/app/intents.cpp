@@ -41,6 +41,7 @@ void App::act(const ui::Intent& intent) {
     machine.dilution_milli = i->milli;
     return change_machine(machine);
   }
+  if (years_ && act_on_years(intent)) return;
   if (const auto* i = std::get_if<ui::SetTheme>(&intent)) {
     ui_.theme = i->theme;
     save_settings();
@@ -107,6 +108,8 @@ void App::act(Command command) {
     case Command::WatchExpert: return watch_expert();
     case Command::Again: return start_work(sitting_->package());
     case Command::NextLesson: return next_lesson();
+    case Command::OpenHealed: return open_healed();
+    case Command::BackToReview: return back_to_review();
     case Command::ToggleLeftHanded:
       settings_.left_handed = !settings_.left_handed;
       ui_.focus.at = 0;
@@ -152,7 +155,7 @@ void App::reset_view() {
     return eye_->look_at(middle, place.points_per_mm, now_us_);
   }
   if (screen_ == Screen::Work && !patches_.empty()) return eye_->look_at(patches_[patch_].centre, needle_zoom(), now_us_);
-  if (screen_ == Screen::Debrief && !sitting_->attempt().site->targets().empty()) {
+  if ((screen_ == Screen::Debrief || screen_ == Screen::Healed) && !sitting_->attempt().site->targets().empty()) {
     const auto& outline = sitting_->attempt().site->targets()[0].zone.outline;
     CanvasPoint low = outline[0], high = outline[0];
     for (const auto& p : outline) {
@@ -226,6 +229,25 @@ void App::shift_depth(int permille) {
 void App::change_machine(const engine::skin::Machine& machine) {
   if (machine == sitting_->attempt().skin.machine) return;
   if (auto done = sitting_->act(runner::ChangeMachine{sitting_->time(now_us_), machine}); !done) message_ = done.error().message;
+}
+
+bool App::act_on_years(const ui::Intent& intent) {
+  if (const auto* i = std::get_if<ui::SetAge>(&intent)) return years_->age(i->days), true;
+  if (const auto* i = std::get_if<ui::LiveIn>(&intent)) return years_->live_in(i->sun), true;
+  if (const auto* i = std::get_if<ui::SkinIs>(&intent)) return years_->skin_is(i->skin), true;
+  if (const auto* i = std::get_if<ui::SeeFrom>(&intent)) return see_from(i->distance), true;
+  if (const auto* i = std::get_if<ui::ShowWhole>(&intent)) {
+    if (i->whole) announce("Continuing over the whole head\u2026");
+    years_->show_whole(i->whole);
+    see_from(i->whole ? 1 : 0);
+    return true;
+  }
+  return false;
+}
+
+void App::see_from(int distance) {
+  const double points_per_mm = years_->see_from(distance);
+  if (!sitting_->attempt().site->targets().empty()) eye_->look_at(engine::scalp::middle(sitting_->attempt().site->targets()[0].zone.outline), points_per_mm, now_us_);
 }
 
 void App::choose_line(int line) {

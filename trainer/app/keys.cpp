@@ -46,6 +46,7 @@ void App::handle_key(const KeyChanged& pressed) {
   if (e.key == Key::Character && e.symbol == ',' && e.modifiers.ctrl) return act(Command::OpenSettings);
   if (sheet_ != Sheet::None || !eye_) return;
   if (screen_ == Screen::Debrief) review_key(e);
+  if (screen_ == Screen::Healed) healed_key(e);
   if (screen_ == Screen::Work || screen_ == Screen::FirstRun) work_key(e);
   view_key(e);
 }
@@ -86,6 +87,7 @@ void App::press_enter(const KeyChanged& e) {
       else act(Command::StartWork);
       break;
     case Screen::Debrief: act(review_->view().actions.front().command); break;
+    case Screen::Healed: act(Command::BackToReview); break;
     case Screen::Home:
       if (home_.go_on) act(ui::Intent{ui::ContinueRecord{home_.go_on->record}});
       else if (!home_.lessons.empty()) act(ui::Intent{ui::OpenLesson{home_.lessons.front().path}});
@@ -105,6 +107,7 @@ void App::press_escape() {
     return;
   }
   if (screen_ == Screen::Work) return act(Command::AskLeave);
+  if (screen_ == Screen::Healed) return act(Command::BackToReview);
   if (screen_ == Screen::Brief || screen_ == Screen::Debrief) act(Command::GoHome);
 }
 
@@ -152,6 +155,13 @@ void App::work_key(const KeyChanged& e) {
   }
 }
 
+void App::healed_key(const KeyChanged& e) {
+  if (e.key != Key::Character || e.modifiers.shift || e.modifiers.ctrl) return;
+  if (e.symbol == ',') years_->step(-1);
+  if (e.symbol == '.') years_->step(1);
+  if (e.symbol == 't') act(Command::BackToReview);
+}
+
 void App::review_key(const KeyChanged& e) {
   if (e.key == Key::Space && !e.repeat) return review_->toggle_play();
   if (e.key == Key::Character && e.symbol == 'l' && e.modifiers.shift) return loupe_.toggle();
@@ -162,6 +172,7 @@ void App::review_key(const KeyChanged& e) {
     case '.': return review_->step_dot(1);
     case 'j': return review_->seek(now - 5'000'000);
     case 'l': return review_->seek(now + 5'000'000);
+    case 't': return act(Command::OpenHealed);
     default: break;
   }
   if (e.symbol >= '1' && e.symbol <= '9') choose_line(e.symbol - '1');

@@ -14,10 +14,17 @@ engine::core::Result<Picture> Picture::make() {
   return Picture(std::move(*renderer));
 }
 
-void Picture::set_site(const assessment::Site& site) {
+void Picture::set_site(const assessment::Site& site, const Picture* like) {
   engine::scalp::Client client;
   if (const auto* person = std::get_if<engine::scalp::Client>(&site.lesson().canvas)) client = *person;
-  renderer_.set_canvas(site.canvas(), client);
+  head_ = like != nullptr ? like->head_ : nullptr;
+  if (head_ == nullptr && site.canvas().head() != nullptr) head_ = std::make_shared<const render::ClientHead>(render::make_client_head(site.canvas(), client));
+  if (head_ != nullptr) {
+    renderer_.set_head(head_->model, head_->hair);
+    renderer_.set_tissue(head_->tissue);
+  } else {
+    renderer_.set_canvas(site.canvas());
+  }
   renderer_.set_skin({.skin_type = client.skin_type, .undertone = client.undertone});
   renderer_.set_dots({});
   shown_.clear();
@@ -58,6 +65,13 @@ void Picture::show(const runner::Attempt& attempt, std::span<const engine::skin:
   shown_ = dots;
   extra_ = extra.size();
   healings_ = attempt.skin.healings;
+  stale_ = true;
+}
+
+void Picture::show_aged(const engine::scalp::Canvas& canvas, std::span<const engine::skin::Dot> dots, double days, const engine::skin::HealingModel& healing) {
+  renderer_.set_dots(render::dot_splats(canvas, dots, days, healing));
+  shown_.clear();
+  extra_ = ~std::size_t{0};
   stale_ = true;
 }
 

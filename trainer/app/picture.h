@@ -1,10 +1,12 @@
 // The skin and its dots as a picture, kept in step with an attempt.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
 
+#include "engine/render/client_head.h"
 #include "engine/render/renderer.h"
 #include "trainer/runner/attempt.h"
 
@@ -15,10 +17,13 @@ class Picture {
   // Needs a current GL context. Error: a shader does not compile.
   static engine::core::Result<Picture> make();
 
-  void set_site(const assessment::Site& site);
+  // `like`: a picture of the same site, whose head this one shares.
+  void set_site(const assessment::Site& site, const Picture* like = nullptr);
   void set_days(double days);  // since the work; 0 is fresh
   // Dots as they are now; a single new one is only added. `extra`: more dots that belong to nobody's record.
   void show(const runner::Attempt& attempt, std::span<const engine::skin::Dot> extra = {});
+  // These dots so many days old, whatever an attempt says; the next `show` puts its own back.
+  void show_aged(const engine::scalp::Canvas& canvas, std::span<const engine::skin::Dot> dots, double days, const engine::skin::HealingModel& healing);
   engine::render::Picture draw(const engine::render::Camera& camera, engine::render::Viewport viewport, bool moving);
   // A second, smaller picture of the same skin.
   engine::render::Picture draw_loupe(const engine::render::Camera& camera, engine::render::Viewport viewport);
@@ -29,6 +34,7 @@ class Picture {
   explicit Picture(engine::render::Renderer renderer) : renderer_(std::move(renderer)) {}
 
   engine::render::Renderer renderer_;
+  std::shared_ptr<const engine::render::ClientHead> head_;  // null on a pad; shared, it takes two seconds to make
   std::vector<engine::skin::Dot> shown_;
   std::size_t extra_ = 0;
   std::vector<std::int32_t> healings_;

@@ -24,6 +24,7 @@ std::string name_of(const std::string& path) { return std::filesystem::path(path
 }  // namespace
 
 void App::show(std::unique_ptr<Sitting> sitting) {
+  years_.reset();
   review_.reset();
   eye_.reset();
   hand_ = {};
@@ -61,6 +62,7 @@ void App::close_sitting() {
 
 void App::go_home() {
   close_sitting();
+  years_.reset();
   review_.reset();
   eye_.reset();
   first_.reset();
@@ -216,6 +218,27 @@ void App::review_record(const std::string& path) {
   auto sitting = Sitting::look_at(path);
   if (!sitting) return fail_softly(engine::core::describe(sitting.error()));
   open_review(std::move(*sitting), false);
+}
+
+void App::open_healed() {
+  announce("Letting the years pass\u2026");
+  auto years = Years::make(*sitting_, picture_);
+  drop_input();
+  if (!years) return fail_softly(years.error().message);
+  years_ = std::move(*years);
+  screen_ = Screen::Healed;
+  loupe_ = {};
+  lay_out();
+  reset_view();
+  eye_->jump();
+}
+
+void App::back_to_review() {
+  years_.reset();
+  screen_ = Screen::Debrief;
+  lay_out();
+  reset_view();
+  eye_->jump();
 }
 
 void App::watch_expert() {

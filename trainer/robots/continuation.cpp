@@ -70,13 +70,6 @@ class Cells {
   std::unordered_map<std::int64_t, std::vector<Vec3>> points_;  // only looked up, never walked through
 };
 
-bool taken_at(std::span<const std::vector<CanvasPoint>> outlines, std::span<const engine::geometry::Region> regions, CanvasPoint p) {
-  const Vec2 at = engine::scalp::mm_from_canvas_point(p);
-  for (std::size_t i = 0; i < outlines.size() && i < regions.size(); ++i)
-    if (regions[i].contains(at)) return true;
-  return false;
-}
-
 Dot dot_of(const Habit& habit, CanvasPoint at, const engine::scalp::SurfacePoint& place, std::uint32_t number, engine::core::Seed seed) {
   Dot dot;
   dot.number = number;
@@ -120,44 +113,82 @@ Habit habit_of(std::span<const Vec2> places, std::span<const Dot> dots, double a
   return habit;
 }
 
+namespace {
+
+// Where work is missing: behind the front line, on the scalp, between the hair that is left, outside what was worked.
+class Bare {
+ public:
+  Bare(const engine::scalp::Client& client, const engine::scalp::Canvas& canvas, std::span<const std::vector<CanvasPoint>> taken)
+      : canvas_(canvas), hair_(canvas.head()->implicit().shape(), client.loss_class, client.seed), front_(*canvas.head()) {
+    for (const auto& outline : taken) {
+      std::vector<Vec2> flat;
+      for (const CanvasPoint p : outline) flat.push_back(engine::scalp::mm_from_canvas_point(p));
+      if (auto region = engine::geometry::Region::make({{flat, false}})) taken_.push_back(std::move(*region));
+    }
+  }
+
+  struct Spot {
+    Vec3 position{0.0};
+    double share = 0.0;  // of the full density that is missing there
+  };
+  [[nodiscard]] Spot at(Vec2 uv) const {
+    const double share = feathered(front_.behind(uv));
+    if (share <= 0.0 || std::any_of(taken_.begin(), taken_.end(), [&](const auto& region) { return region.contains(uv); })) return {};
+    const auto position = canvas_.position(engine::scalp::canvas_point_from_mm(uv));
+    if (!position || hair_.scalp_share(*position) < 0.6) return {};
+    const double missing = 1.0 - hair_.density(*position).value / engine::scalp::kFullHair.value;
+    return {*position, share * std::clamp(missing, 0.0, 1.0)};
+  }
+
+ private:
+  const engine::scalp::Canvas& canvas_;
+  engine::scalp::HairMap hair_;
+  Front front_;
+  std::vector<engine::geometry::Region> taken_;
+};
+
+// Skin per square of the chart, about: the chart widens away from the vertex as circles on a ball do.
+double skin_of_chart(Vec2 uv) {
+  constexpr double kRadiusMm = 95.0;
+  const double angle = std::min(2.6, glm::length(uv) / kRadiusMm);
+  return angle > 1e-6 ? engine::core::exact::sin(angle) / angle : 1.0;
+}
+
+}  // namespace
+
 std::vector<Dot> continuation(const lessons::Lesson& lesson, const engine::scalp::Canvas& canvas, const Habit& habit,
                               std::span<const std::vector<CanvasPoint>> taken, double per_cm2, std::uint32_t first_number, engine::core::Seed seed) {
   std::vector<Dot> dots;
   const auto* client = std::get_if<engine::scalp::Client>(&lesson.canvas);
   if (client == nullptr || canvas.head() == nullptr) return dots;
-  const engine::scalp::HairMap hair(canvas.head()->implicit().shape(), client->loss_class, client->seed);
-  const Front front(*canvas.head());
-  std::vector<engine::geometry::Region> regions;
-  for (const auto& outline : taken) {
-    std::vector<Vec2> flat;
-    for (const CanvasPoint p : outline) flat.push_back(engine::scalp::mm_from_canvas_point(p));
-    auto region = engine::geometry::Region::make({{flat, false}});
-    regions.push_back(region ? std::move(*region) : engine::geometry::Region{});
-  }
+  constexpr double kReachMm = 230.0;    // of the chart from the vertex
+  constexpr double kTriesPerDot = 6.0;  // places thrown for each dot that is wanted, of which the hand takes those far enough apart
   const double full = per_cm2 * habit.density, spacing = 10.0 / std::sqrt(full);
-  const double apart = spacing * (0.10 + 0.60 * habit.evenness);  // the closest that this hand sets two dots
-  constexpr double kReachMm = 230.0;  // of the chart from the vertex
-  constexpr double kTriesPerDot = 9.0;
-  // Thrown evenly over the chart, which is wider than the skin away from the vertex: accepted dot by dot until full.
-  Cells cells(2.0 * spacing);
+  const double apart = spacing * (0.05 + 0.65 * habit.evenness);
   const auto tries = static_cast<std::uint64_t>(kTriesPerDot * full / 100.0 * 4.0 * kReachMm * kReachMm);
-  std::uint32_t number = first_number;
-  const double keep = 1.0 / kTriesPerDot * (habit.evenness > 0.3 ? kTriesPerDot : 1.0);  // an even hand fills until nothing fits
+  const Bare bare(*client, canvas, taken);
+  struct Throw {
+    Vec2 uv;
+    Bare::Spot spot;
+  };
+  std::vector<Throw> thrown;
   for (std::uint64_t k = 0; k < tries; ++k) {
     const Vec2 uv{kReachMm * (2.0 * engine::core::draw_unit(seed, "continue/u", k) - 1.0), kReachMm * (2.0 * engine::core::draw_unit(seed, "continue/v", k) - 1.0)};
-    const double share = feathered(front.behind(uv));
-    if (share <= 0.0 || engine::core::draw_unit(seed, "continue/keep", k) > keep * share) continue;
+    const double chance = engine::core::draw_unit(seed, "continue/keep", k);
+    if (chance > skin_of_chart(uv)) continue;
+    const Bare::Spot spot = bare.at(uv);
+    if (chance <= skin_of_chart(uv) * spot.share) thrown.push_back({uv, spot});
+  }
+  const auto wanted = static_cast<std::size_t>(static_cast<double>(thrown.size()) / kTriesPerDot);
+  Cells cells(2.0 * spacing);
+  std::uint32_t number = first_number;
+  for (std::size_t k = 0; k < thrown.size() && dots.size() < wanted; ++k) {
+    const auto& [uv, spot] = thrown[k];
+    if (cells.any_within(spot.position, std::min(apart / std::sqrt(std::max(0.15, spot.share)), 2.0 * spacing))) continue;
     const CanvasPoint at = engine::scalp::canvas_point_from_mm(uv);
-    const auto position = canvas.position(at);
-    if (!position || hair.scalp_share(*position) < 0.6) continue;
-    // Hair that is there counts: only what is missing is filled.
-    const double missing = 1.0 - hair.density(*position).value / engine::scalp::kFullHair.value;
-    if (engine::core::draw_unit(seed, "continue/missing", k) > missing || taken_at(taken, regions, at)) continue;
-    const double reach = apart / std::sqrt(std::max(0.15, share * std::max(0.3, missing)));
-    if (cells.any_within(*position, std::min(reach, 2.0 * spacing))) continue;
     const auto place = canvas.locate(at);
     if (!place) continue;
-    cells.add(*position);
+    cells.add(spot.position);
     dots.push_back(dot_of(habit, at, *place, number++, seed));
     if (engine::core::draw_unit(seed, "continue/twin", k) >= habit.doublets) continue;
     const CanvasPoint twin{at.u_um + static_cast<std::int32_t>(150.0 * spacing), at.v_um + static_cast<std::int32_t>(120.0 * spacing)};

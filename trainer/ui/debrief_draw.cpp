@@ -155,7 +155,7 @@ void draw_actions(Ui& ui, const Rect& r, const DebriefView& view, Intents& inten
   float x = r.right();
   for (std::size_t i = 0; i < view.actions.size(); ++i) {
     const auto& action = view.actions[i];
-    const ButtonSpec spec{.look = i == 0 ? Look::Primary : Look::Normal, .icon = action.command == Command::Again ? Icon::Again : Icon::Forward};
+    const ButtonSpec spec{.look = i == 0 ? Look::Primary : Look::Normal, .icon = action.command == Command::Again ? Icon::Again : action.command == Command::OpenHealed ? Icon::None : Icon::Forward};
     const float w = button_width(ui, action.words, spec);
     if (x - w < r.x) break;
     if (button(ui, "action " + action.words, {x - w, y, w, h}, action.words, spec)) intents.emplace_back(action.command);

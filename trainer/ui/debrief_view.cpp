@@ -60,9 +60,9 @@ void add_ledger(const Assessment& a, DebriefView& v) {
 namespace {
 
 std::vector<DebriefView::Action> next_steps(const Assessment& a, bool watching) {
-  if (watching) return {{"Now you", Command::StartWork}};
-  const DebriefView::Action again{"Do it again", Command::Again}, on{"Next lesson", Command::NextLesson};
-  return a.passed ? std::vector{on, again} : std::vector{again, on};
+  if (watching) return {{"Now you", Command::StartWork}, {"See it healed", Command::OpenHealed}};
+  const DebriefView::Action again{"Do it again", Command::Again}, on{"Next lesson", Command::NextLesson}, healed{"See it healed", Command::OpenHealed};
+  return a.passed ? std::vector{on, healed, again} : std::vector{again, healed, on};
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "engine/scalp/client.h"
 #include "trainer/ui/theme.h"
 
 namespace trainer::ui {
@@ -13,7 +14,7 @@ namespace trainer::ui {
 enum class Command {
   GoHome, StartWork, AskLeave, AskFinish, FinishNow, AskEndSession, EndSession, KeepWorking, LineDone, LeaveAndKeep, OpenHelp, OpenSettings, OpenTray, CloseSheet, NextPart,
   SkipPart, RepeatFirstRun, Undo, Redo, ResetView, WholeView, Mirror, NextEmpty, LastDot, PatchBack, PatchNext, Square, ToggleLoupe, ToggleOverlays, TogglePlay, WatchExpert,
-  Again, ToggleLeftHanded, NextLesson, Quit
+  Again, ToggleLeftHanded, NextLesson, OpenHealed, BackToReview, Quit
 };
 struct OpenLesson { std::string path; };
 struct ContinueRecord { std::string path; };
@@ -32,7 +33,15 @@ struct ChooseDilution { std::int32_t milli = 0; };  // parts of water x 1000
 struct FlyToPatch { int patch = 0; };
 struct LookFrom { int view = 0; };               // 0 front, 1 left, 2 right, 3 top, 4 back
 
-using Intent = std::variant<Command, OpenLesson, ContinueRecord, OpenReview, ChooseLine, ChooseTab, SeekTo, SetSpeed, SetScale, SetTheme, ToggleOverlay, FlyToPatch, ChooseNeedle, ChooseDilution, LookFrom>;
+// Of the healed view.
+struct SetAge { double days = 0.0; };
+struct SeeFrom { int distance = 1; };            // of kDistancesM
+struct LiveIn { engine::scalp::Sun sun = engine::scalp::Sun::Mixed; };
+struct SkinIs { engine::scalp::SkinKind skin = engine::scalp::SkinKind::Normal; };
+struct ShowWhole { bool whole = false; };
+
+using Intent = std::variant<Command, OpenLesson, ContinueRecord, OpenReview, ChooseLine, ChooseTab, SeekTo, SetSpeed, SetScale, SetTheme, ToggleOverlay, FlyToPatch, ChooseNeedle, ChooseDilution, LookFrom,
+                            SetAge, SeeFrom, LiveIn, SkinIs, ShowWhole>;
 using Intents = std::vector<Intent>;
 
 }  // namespace trainer::ui

@@ -16,7 +16,7 @@ constexpr Line kView[] = {{"Turn the head", "right drag, arrows"}, {"Move the pi
                           {"Loupe", "hold L, L L keeps it"}, {"Overlays", "O"},
                           {"Front, left, right, top, back", "Shift 1\u20135"}};
 constexpr Line kLeftHand[] = {{"Undo, undo one dot", "U, Shift U"}, {"Loupe", "J"}, {"Roll", "O  P"}, {"Next, previous patch", "I, Shift I"}, {"Overlays", "Alt O"}};
-constexpr Line kReplay[] = {{"Play, pause", "Space"}, {"5 s back, on", "J  L"}, {"One dot back, on", ",  ."}, {"Ledger line", "1\u20139"}};
+constexpr Line kReplay[] = {{"Play, pause", "Space"}, {"5 s back, on", "J  L"}, {"One dot back, on", ",  ."}, {"Ledger line", "1\u20139"}, {"Healed view and back", "T"}, {"There: older, younger", ".  ,"}};
 
 template <std::size_t N>
 float draw_group(Ui& ui, Point at, float width, const char* title, const Line (&lines)[N]) {

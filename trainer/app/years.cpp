@@ -1,0 +1,150 @@
+#include "trainer/app/years.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "trainer/robots/continuation.h"
+#include "trainer/robots/robot.h"
+
+namespace trainer::app {
+
+using engine::skin::Dot;
+
+namespace {
+
+constexpr engine::core::Seed kExpertSeed = 7, kContinueSeed = 11;
+constexpr double kScreenPointsPerMm = 96.0 / 25.4, kArmsLengthM = 0.75;
+
+std::vector<Dot> remaining(const runner::Attempt& attempt) {
+  std::vector<Dot> dots;
+  for (const Dot& dot : attempt.skin.dots)
+    if (engine::sim::is_there(attempt.skin, dot)) dots.push_back(dot);
+  return dots;
+}
+
+// The dots of the largest target, flat, and what was asked there.
+robots::Habit habit(const assessment::Site& site, const std::vector<Dot>& dots) {
+  const auto& targets = site.targets();
+  const auto most = std::max_element(targets.begin(), targets.end(), [](const auto& a, const auto& b) { return a.asked_dots < b.asked_dots; });
+  std::vector<engine::geometry::Vec2> places;
+  std::vector<Dot> inside;
+  for (const Dot& dot : dots)
+    if (const auto p = most->plane.flatten(dot.at); p && most->region.contains(*p)) {
+      places.push_back(*p);
+      inside.push_back(dot);
+    }
+  return robots::habit_of(places, inside, most->asked_dots, most->asked_dots / most->region.area());
+}
+
+}  // namespace
+
+engine::core::Result<std::unique_ptr<Years>> Years::make(const Sitting& sitting, const Picture& own) {
+  auto picture = Picture::make();
+  if (!picture) return engine::core::fail(picture.error());
+  const auto& site = *sitting.attempt().site;
+  picture->set_site(site, &own);
+  auto events = robots::perform(site.lesson(), site.canvas(), "expert", 1.0, kExpertSeed);
+  if (!events) return engine::core::fail(events.error());
+  std::unique_ptr<Years> years(new Years(sitting, std::move(*picture)));
+  years->expert_dots_ = remaining(runner::fold(sitting.attempt().site, *events));
+  return years;
+}
+
+Years::Years(const Sitting& sitting, Picture experts) : sitting_(&sitting), experts_(std::move(experts)), own_dots_(remaining(sitting.attempt())) {
+  const auto& site = *sitting.attempt().site;
+  double area = 0.0;
+  for (const auto& target : site.targets()) area += target.region.area();
+  area_mm2_ = std::max(1.0, area);
+  if (const auto* client = std::get_if<engine::scalp::Client>(&site.lesson().canvas)) {
+    panel_.sun = client->sun;
+    panel_.skin = client->skin;
+  }
+}
+
+engine::skin::HealingModel Years::model() const {
+  const auto* client = std::get_if<engine::scalp::Client>(&sitting_->attempt().site->lesson().canvas);
+  if (client == nullptr) return {};
+  engine::scalp::Client living = *client;
+  living.sun = panel_.sun;
+  living.skin = panel_.skin;
+  return engine::skin::healing_of(living);
+}
+
+// As the same strikes would have healed in skin of the kind that is asked about.
+std::vector<Dot> Years::in_this_skin(std::vector<Dot> dots) const {
+  const std::int64_t spread = model().spread_permille, before = sitting_->attempt().site->healing().spread_permille;
+  for (Dot& dot : dots) dot.diameter_um = static_cast<std::int32_t>(dot.diameter_um * spread / before);
+  return dots;
+}
+
+ui::HealedView Years::view() const {
+  const auto& lesson = sitting_->attempt().site->lesson();
+  const bool head = std::holds_alternative<engine::scalp::Client>(lesson.canvas);
+  return ui::make_healed_view(lesson.title, panel_, ui::aged(in_this_skin(own_dots_), panel_.days, area_mm2_, model()),
+                              ui::aged(in_this_skin(expert_dots_), panel_.days, area_mm2_, model()), head);
+}
+
+void Years::age(double days) {
+  // A slider that is let go near a stop means the stop.
+  for (const auto& stop : ui::kAgeStops)
+    if (std::abs(ui::share_at(days) - ui::share_at(stop.days)) < 0.012) days = stop.days;
+  stale_ = stale_ || days != panel_.days;
+  panel_.days = days;
+}
+
+void Years::step(int by) {
+  const double place = ui::share_at(panel_.days) * (ui::kAgeStops.size() - 1);
+  const int next = by > 0 ? static_cast<int>(std::floor(place + 1.0 + 1e-6)) : static_cast<int>(std::ceil(place - 1.0 - 1e-6));
+  age(ui::kAgeStops.at(static_cast<std::size_t>(std::clamp(next, 0, static_cast<int>(ui::kAgeStops.size()) - 1))).days);
+}
+
+void Years::live_in(engine::scalp::Sun sun) {
+  panel_.sun = sun;
+  stale_ = true;
+}
+
+void Years::skin_is(engine::scalp::SkinKind skin) {
+  panel_.skin = skin;
+  stale_ = true;
+}
+
+void Years::show_whole(bool whole) {
+  panel_.whole = whole;
+  if (whole && own_rest_.empty() && expert_rest_.empty()) continue_both();
+  stale_ = true;
+}
+
+double Years::see_from(int distance) {
+  panel_.distance = std::clamp(distance, 0, static_cast<int>(ui::kDistancesM.size()) - 1);
+  return kScreenPointsPerMm * kArmsLengthM / ui::kDistancesM.at(static_cast<std::size_t>(panel_.distance));
+}
+
+void Years::continue_both() {
+  const auto& site = *sitting_->attempt().site;
+  if (site.targets().empty()) return;
+  std::vector<std::vector<engine::scalp::CanvasPoint>> worked;
+  double per_cm2 = 20.0;
+  for (const auto& target : site.targets()) {
+    worked.push_back(target.zone.outline);
+    per_cm2 = std::max(per_cm2, target.target.density_cm2);
+  }
+  const auto rest = [&](const std::vector<Dot>& dots) {
+    return robots::continuation(site.lesson(), site.canvas(), habit(site, dots), worked, per_cm2, static_cast<std::uint32_t>(dots.size()), kContinueSeed);
+  };
+  own_rest_ = rest(own_dots_);
+  expert_rest_ = rest(expert_dots_);
+}
+
+void Years::refresh(Picture& own) {
+  if (!stale_) return;
+  stale_ = false;
+  const auto& canvas = sitting_->attempt().site->canvas();
+  const auto all = [&](std::vector<Dot> dots, const std::vector<Dot>& rest) {
+    if (panel_.whole) dots.insert(dots.end(), rest.begin(), rest.end());
+    return in_this_skin(std::move(dots));
+  };
+  own.show_aged(canvas, all(own_dots_, own_rest_), panel_.days, model());
+  experts_.show_aged(canvas, all(expert_dots_, expert_rest_), panel_.days, model());
+}
+
+}  // namespace trainer::app

@@ -1,0 +1,48 @@
+// The healed view: the work under review as the years would leave it, an expert's beside it.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "trainer/app/picture.h"
+#include "trainer/app/sitting.h"
+#include "trainer/ui/healed_screen.h"
+
+namespace trainer::app {
+
+class Years {
+ public:
+  // The expert does the lesson here: up to a second. `own`: the picture of the sitting's canvas; `sitting` outlives this.
+  // Error: no second picture can be made, or the expert cannot work here.
+  static engine::core::Result<std::unique_ptr<Years>> make(const Sitting& sitting, const Picture& own);
+
+  [[nodiscard]] const ui::HealedPanel& panel() const { return panel_; }
+  [[nodiscard]] ui::HealedView view() const;
+  void age(double days);
+  void step(int by);  // to the next or previous age of the slider
+  void live_in(engine::scalp::Sun sun);
+  void skin_is(engine::scalp::SkinKind skin);
+  void show_whole(bool whole);
+  // Points to a millimetre of a skin that looks as large as it would from there, on a screen at arm's length.
+  double see_from(int distance);
+
+  // Puts the dots, as old as they are to look, into both pictures when something changed.
+  void refresh(Picture& own);
+  Picture& experts() { return experts_; }
+
+ private:
+  Years(const Sitting& sitting, Picture experts);
+  [[nodiscard]] engine::skin::HealingModel model() const;
+  [[nodiscard]] std::vector<engine::skin::Dot> in_this_skin(std::vector<engine::skin::Dot> dots) const;
+  void continue_both();
+
+  const Sitting* sitting_;
+  Picture experts_;
+  std::vector<engine::skin::Dot> own_dots_, expert_dots_;   // of the patch
+  std::vector<engine::skin::Dot> own_rest_, expert_rest_;   // over the rest of the head, once it was asked for
+  double area_mm2_ = 1.0;
+  ui::HealedPanel panel_;
+  bool stale_ = true;
+};
+
+}  // namespace trainer::app
