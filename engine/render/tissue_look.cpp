@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <glm/common.hpp>
+#include <glm/geometric.hpp>
+#include <glm/mat2x2.hpp>
 
 #include "engine/core/draw.h"
 #include "engine/geometry/region.h"
@@ -59,17 +61,32 @@ Texel look_of(TissueKind kind, double inside, Vec2 p, bool punctate) {
   return {};
 }
 
-// One area where the texture lies: its outline, or the middles of its punctate scars.
+// A punctate scar where the texture lies, and the way from there to the skin: the texture is wider than the skin in places.
+struct Disc {
+  Vec2 middle;
+  glm::dmat2 to_skin;
+};
+
+Disc disc_at(const scalp::SurfacePoint& place, const TextureAddress& address) {
+  const geometry::Vec3 n = place.normal, side = glm::normalize(glm::cross(n, std::abs(n.y) > 0.9 ? geometry::Vec3{0, 0, 1} : geometry::Vec3{0, 1, 0})), up = glm::cross(side, n);
+  const auto step = [&](const geometry::Vec3& way) { return (Vec2(address(place.position + way)) - Vec2(address(place.position - way))) / 2.0; };
+  return {Vec2(address(place.position)), glm::inverse(glm::dmat2(step(side), step(up)))};
+}
+
+// One area where the texture lies: its outline, or its punctate scars.
 struct Laid {
   TissueKind kind;
   geometry::Region region;
-  std::vector<Vec2> scars;
+  std::vector<Disc> scars;
   double radius = 0.0;
 
   [[nodiscard]] double inside(Vec2 p) const {
     if (scars.empty()) return region.contains(p) ? region.border_distance(p) : -region.border_distance(p);
     double nearest = 1e9;
-    for (const Vec2 scar : scars) nearest = std::min(nearest, glm::dot(p - scar, p - scar));
+    for (const Disc& scar : scars) {
+      const Vec2 away = scar.to_skin * (p - scar.middle);
+      nearest = std::min(nearest, glm::dot(away, away));
+    }
     return radius - std::sqrt(nearest);
   }
 };
@@ -84,7 +101,11 @@ std::vector<Laid> lay(const scalp::Canvas& canvas, const TextureAddress& address
   std::vector<Laid> laid;
   for (const auto& area : canvas.tissue()->areas()) {
     auto region = geometry::Region::make({{flat(area.zone.outline), false}});
-    if (region) laid.push_back({area.kind, std::move(*region), flat(area.zone.scars), area.zone.scar_radius.value});
+    if (!region) continue;
+    std::vector<Disc> scars;
+    for (const auto p : area.zone.scars)
+      if (const auto place = canvas.locate(p)) scars.push_back(disc_at(*place, address));
+    laid.push_back({area.kind, std::move(*region), std::move(scars), area.zone.scar_radius.value});
   }
   return laid;
 }
