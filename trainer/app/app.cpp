@@ -111,7 +111,7 @@ void App::drop_input() {
 }
 
 bool App::moving() const {
-  return hand_.needle || flash_ || (eye_ && eye_->flying()) || (review_ && screen_ == Screen::Debrief && review_->panel().playing);
+  return picture_.waits() || hand_.needle || flash_ || (eye_ && eye_->flying()) || (review_ && screen_ == Screen::Debrief && review_->panel().playing);
 }
 
 Result<void> App::run() {

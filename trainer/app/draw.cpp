@@ -163,12 +163,14 @@ void App::draw_years() {
 
 void App::draw_picture() {
   const runner::Attempt& attempt = review_ ? review_->shown() : sitting_->attempt();
+  options_.screenshot.empty() ? picture_.arrive() : picture_.wait();  // a screenshot shows everything
   picture_.show(attempt, beside_);
   const auto picture = picture_.draw(eye_->camera(), eye_->viewport(), eye_->flying() || hand_.drag.has_value());
   const ui::Rect r = eye_->picture();
   const float radius = screen_ == Screen::FirstRun ? ui_.px(24) : screen_ == Screen::Debrief ? ui_.px(12) : 0.0F;
   const auto id = reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(picture.texture));
   ImGui::GetWindowDrawList()->AddImageRounded(id, {r.x, r.y}, {r.right(), r.bottom()}, {0, 1}, {1, 0}, ui::im(ui::ink::kCore), radius);
+  if (picture_.waits()) ui_.text_in(r, ui::Style::Body, ui_.col(ui::Token::T2), "The client is coming\u2026", ui::Align::Centre);
 }
 
 std::string App::clock_words() const {

@@ -36,7 +36,7 @@ Vec2 App::on_canvas(Vec2 px) const {
 }
 
 bool App::takes_needle() const {
-  return sitting_ && eye_ && sheet_ == Sheet::None && !sitting_->read_only() && !sitting_->attempt().finished &&
+  return sitting_ && eye_ && !picture_.waits() && sheet_ == Sheet::None && !sitting_->read_only() && !sitting_->attempt().finished &&
          (screen_ == Screen::Work || (screen_ == Screen::FirstRun && first_ && first_->state().part != ui::FirstPart::Compare));
 }
 

@@ -1,6 +1,7 @@
 #include "trainer/app/picture.h"
 
 #include <algorithm>
+#include <chrono>
 
 #include "trainer/assessment/site.h"
 
@@ -18,10 +19,14 @@ void Picture::set_site(const assessment::Site& site, const Picture* like) {
   engine::scalp::Client client;
   if (const auto* person = std::get_if<engine::scalp::Client>(&site.lesson().canvas)) client = *person;
   head_ = like != nullptr ? like->head_ : nullptr;
-  if (head_ == nullptr && site.canvas().head() != nullptr) head_ = std::make_shared<const render::ClientHead>(render::make_client_head(site.canvas(), client));
+  coming_ = {};
   if (head_ != nullptr) {
-    renderer_.set_head(head_->model, head_->hair);
-    renderer_.set_tissue(head_->tissue);
+    take_head();
+  } else if (site.canvas().head() != nullptr) {
+    renderer_.set_head({}, {});
+    renderer_.set_tissue({});
+    // The canvas is shared, not borrowed: the site may go before the head is there.
+    coming_ = std::async(std::launch::async, [canvas = site.canvas(), client] { return std::make_shared<const render::ClientHead>(render::make_client_head(canvas, client)); });
   } else {
     renderer_.set_canvas(site.canvas());
   }
@@ -30,6 +35,22 @@ void Picture::set_site(const assessment::Site& site, const Picture* like) {
   shown_.clear();
   extra_ = 0;
   stale_ = true;
+}
+
+void Picture::take_head() {
+  renderer_.set_head(head_->model, head_->hair);
+  renderer_.set_tissue(head_->tissue);
+  stale_ = true;
+}
+
+void Picture::arrive() {
+  if (coming_.valid() && coming_.wait_for(std::chrono::seconds{0}) == std::future_status::ready) wait();
+}
+
+void Picture::wait() {
+  if (!coming_.valid()) return;
+  head_ = coming_.get();
+  take_head();
 }
 
 void Picture::set_days(double days) {
@@ -90,6 +111,7 @@ render::Picture Picture::draw_loupe(const render::Camera& camera, render::Viewpo
 }
 
 engine::core::Result<render::Image> Picture::still(const render::Camera& camera, render::Viewport viewport) {
+  wait();
   draw(camera, viewport, false);
   render::Image image = renderer_.read_pixels();
   if (image.width != viewport.width || image.height != viewport.height)

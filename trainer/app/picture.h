@@ -1,6 +1,7 @@
 // The skin and its dots as a picture, kept in step with an attempt.
 #pragma once
 
+#include <future>
 #include <memory>
 #include <optional>
 #include <span>
@@ -17,8 +18,12 @@ class Picture {
   // Needs a current GL context. Error: a shader does not compile.
   static engine::core::Result<Picture> make();
 
-  // `like`: a picture of the same site, whose head this one shares.
+  // A head takes two seconds: it is made on another thread and comes later (`arrive`); until then there is no skin to see.
+  // `like`: a picture of the same site, whose head, if it is there, this one shares.
   void set_site(const assessment::Site& site, const Picture* like = nullptr);
+  [[nodiscard]] bool waits() const { return coming_.valid(); }
+  void arrive();  // takes the head when it is there
+  void wait();    // until it is
   void set_days(double days);  // since the work; 0 is fresh
   // Dots as they are now; a single new one is only added. `extra`: more dots that belong to nobody's record.
   void show(const runner::Attempt& attempt, std::span<const engine::skin::Dot> extra = {});
@@ -32,9 +37,11 @@ class Picture {
 
  private:
   explicit Picture(engine::render::Renderer renderer) : renderer_(std::move(renderer)) {}
+  void take_head();
 
   engine::render::Renderer renderer_;
   std::shared_ptr<const engine::render::ClientHead> head_;  // null on a pad; shared, it takes two seconds to make
+  std::future<std::shared_ptr<const engine::render::ClientHead>> coming_;
   std::vector<engine::skin::Dot> shown_;
   std::size_t extra_ = 0;
   std::vector<std::int32_t> healings_;

@@ -222,6 +222,7 @@ void App::review_record(const std::string& path) {
 
 void App::open_healed() {
   announce("Letting the years pass\u2026");
+  picture_.wait();
   auto years = Years::make(*sitting_, picture_);
   drop_input();
   if (!years) return fail_softly(years.error().message);
