@@ -8,6 +8,16 @@
 namespace engine::gl {
 namespace {
 
+// Not in OpenGL 4.1, whose functions the loader knows.
+using ResetStatus = GLenum (*)();
+ResetStatus reset_status = nullptr;
+
+ResetStatus find_reset_status(ProcLoader loader) {
+  for (const char* name : {"glGetGraphicsResetStatus", "glGetGraphicsResetStatusKHR", "glGetGraphicsResetStatusARB"})
+    if (auto* const found = loader(name)) return reinterpret_cast<ResetStatus>(found);
+  return nullptr;
+}
+
 std::string text_of(GLenum name) {
   const GLubyte* text = glGetString(name);
   if (text == nullptr) return "unknown";
@@ -57,7 +67,10 @@ core::Result<ContextInfo> load_functions(ProcLoader loader) {
   info.version = *version;
   info.software = is_software_renderer(info.renderer);
   if (auto enough = check_version(*version, info.renderer); !enough) return core::fail(enough.error());
+  reset_status = find_reset_status(loader);
   return info;
 }
+
+bool context_lost() { return reset_status != nullptr && reset_status() != GL_NO_ERROR; }
 
 }  // namespace engine::gl

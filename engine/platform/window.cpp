@@ -13,6 +13,7 @@ struct Window::State {
   SDL_Window* window = nullptr;
   SDL_GLContext context = nullptr;
   Translator translator;
+  int gl_major = 0, gl_minor = 0;
 
   State() = default;
   State(const State&) = delete;
@@ -64,6 +65,22 @@ Window::Window(Window&&) noexcept = default;
 Window& Window::operator=(Window&&) noexcept = default;
 Window::~Window() = default;
 
+core::Result<void> Window::make_context(State& state) {
+  state.context = SDL_GL_CreateContext(state.window);
+  if (state.context == nullptr) {
+    // Some drivers know no reset notification.
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_RESET_NOTIFICATION, SDL_GL_CONTEXT_RESET_NO_NOTIFICATION);
+    state.context = SDL_GL_CreateContext(state.window);
+  }
+  if (state.context == nullptr) {
+    const std::string reason = SDL_GetError();
+    return core::fail("this program needs OpenGL " + std::to_string(state.gl_major) + "." + std::to_string(state.gl_minor) +
+                      " core, but the driver offers " + found_version(state.window) + " (" + reason + ")");
+  }
+  SDL_GL_SetSwapInterval(1);
+  return {};
+}
+
 core::Result<Window> Window::open(const WindowOptions& options, int gl_major, int gl_minor) {
   SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
   SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
@@ -73,19 +90,23 @@ core::Result<Window> Window::open(const WindowOptions& options, int gl_major, in
   const std::string needed = std::to_string(gl_major) + "." + std::to_string(gl_minor);
   ask_for_context(gl_major, gl_minor, SDL_GL_CONTEXT_PROFILE_CORE);
   SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
+  SDL_GL_SetAttribute(SDL_GL_CONTEXT_RESET_NOTIFICATION, SDL_GL_CONTEXT_RESET_LOSE_CONTEXT);  // so that a loss can be noticed
+  state->gl_major = gl_major;
+  state->gl_minor = gl_minor;
   state->window = make_window(options);
   if (state->window == nullptr)
     return core::fail("no window with OpenGL " + needed + " can be opened: " + SDL_GetError());
-  state->context = SDL_GL_CreateContext(state->window);
-  if (state->context == nullptr) {
-    const std::string reason = SDL_GetError();
-    return core::fail("this program needs OpenGL " + needed + " core, but the driver offers " +
-                      found_version(state->window) + " (" + reason + ")");
-  }
-  SDL_GL_SetSwapInterval(1);
+  if (auto made = make_context(*state); !made) return core::fail(made.error());
   SDL_SetWindowMinimumSize(state->window, 640, 400);
   SDL_EventState(SDL_SYSWMEVENT, SDL_ENABLE);
   return Window(std::move(state));
+}
+
+core::Result<void> Window::renew_context() {
+  SDL_GL_DeleteContext(state_->context);
+  state_->context = nullptr;
+  ask_for_context(state_->gl_major, state_->gl_minor, SDL_GL_CONTEXT_PROFILE_CORE);
+  return make_context(*state_);
 }
 
 PixelSize Window::pixels() const {

@@ -43,6 +43,9 @@ class Window {
   // No contact is going on: the server's clock may be matched anew (ServerClock::settle).
   void settle_clock();
 
+  // Throws the GL context away and makes another of the same version, current; nothing of the old one is left. Error: as open.
+  core::Result<void> renew_context();
+
   void show_cursor(bool show);
   void toggle_full_screen();
   void swap();
@@ -51,6 +54,7 @@ class Window {
  private:
   struct State;
   explicit Window(std::unique_ptr<State> state);
+  static core::Result<void> make_context(State& state);
   std::unique_ptr<State> state_;
 };
 

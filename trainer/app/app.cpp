@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/gl/context.h"
+#include "engine/gl/debug.h"
 #include "engine/platform/clock.h"
 #include "trainer/app/lesson_files.h"
 #include "trainer/app/screenshot.h"
@@ -110,6 +111,26 @@ void App::drop_input() {
   waiting_.clear();
 }
 
+Result<void> App::renew_graphics() {
+  imgui_.reset();
+  picture_.release();
+  if (years_) years_->experts().release();
+  if (auto renewed = window_.renew_context(); !renewed) return renewed;
+  if (auto info = engine::gl::load_functions(&engine::platform::Window::load_gl); !info) return fail(info.error());
+  auto imgui = ImguiHost::make(ui_.scale);
+  if (!imgui) return fail(imgui.error());
+  imgui_ = std::move(*imgui);
+  ui_.fonts = imgui_->fonts();
+  const auto* site = sitting_ ? sitting_->attempt().site.get() : nullptr;
+  if (auto restored = picture_.restore(site); !restored) return restored;
+  if (years_) {
+    if (auto restored = years_->experts().restore(site); !restored) return restored;
+    years_->make_stale();
+  }
+  frames_wanted_ = std::max(frames_wanted_, 2);
+  return {};
+}
+
 bool App::moving() const {
   return picture_.waits() || hand_.needle || flash_ || (eye_ && eye_->flying()) || (review_ && screen_ == Screen::Debrief && review_->panel().playing);
 }
@@ -146,6 +167,11 @@ Result<void> App::run() {
     if (frames_wanted_ > 0) --frames_wanted_;
     if (options_.frames > 0 && frames_drawn_ >= options_.frames) break;
     window_.swap();
+    const bool asked = options_.lose_context_every > 0 && frames_drawn_ % options_.lose_context_every == 0;
+    if (options_.lose_context_every > 0)
+      if (const auto error = engine::gl::take_error(); !error.empty()) return fail("OpenGL: " + error);
+    if (asked || engine::gl::context_lost())
+      if (auto renewed = renew_graphics(); !renewed) return renewed;
   }
   remember_view();
   if (sitting_ != nullptr) sitting_->close();

@@ -63,6 +63,7 @@ class App {
   void announce(const std::string& what);  // one frame with a sentence, before something that takes seconds
   void watch_the_clock();                    // it ticks; at its limit the work ends
   void drop_input();                         // what was pressed while nothing could answer
+  engine::core::Result<void> renew_graphics();  // everything in the GL context, after it was lost
   bool moving() const;                       // something changes by itself
   engine::core::Result<void> take_screenshot();
   void apply_scale(double scale);

@@ -43,6 +43,7 @@ std::optional<Usage> parse(int argc, char** argv, Options& o) {
     return good ? std::string() : "expected a number from 0.5 to 4, found '" + text + "'";
   });
   app.add_flag("--print-result", o.print_result, "Print a line of JSON when a review opens");
+  app.add_option("--lose-context", o.lose_context_every, "For tests: throw the graphics context away every so many frames, and end at a GL error")->group("");
   app.set_version_flag("--version", std::string("smp-trainer ") + SMP_VERSION);
   try {
     app.parse(argc, argv);

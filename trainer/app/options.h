@@ -12,6 +12,7 @@ struct Options {
   int width = 1280, height = 800;
   double scale = 0.0;           // 0: as the settings or the screen say
   bool print_result = false;
+  int lose_context_every = 0;   // frames; for tests
 };
 
 struct Usage { int exit_code = 0; };  // help was asked (0) or the line is wrong (2); text has been printed

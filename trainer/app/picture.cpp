@@ -23,23 +23,41 @@ void Picture::set_site(const assessment::Site& site, const Picture* like) {
   if (head_ != nullptr) {
     take_head();
   } else if (site.canvas().head() != nullptr) {
-    renderer_.set_head({}, {});
-    renderer_.set_tissue({});
+    renderer_->set_head({}, {});
+    renderer_->set_tissue({});
     // The canvas is shared, not borrowed: the site may go before the head is there.
     coming_ = std::async(std::launch::async, [canvas = site.canvas(), client] { return std::make_shared<const render::ClientHead>(render::make_client_head(canvas, client)); });
   } else {
-    renderer_.set_canvas(site.canvas());
+    renderer_->set_canvas(site.canvas());
   }
-  renderer_.set_skin({.skin_type = client.skin_type, .undertone = client.undertone});
-  renderer_.set_dots({});
+  renderer_->set_skin({.skin_type = client.skin_type, .undertone = client.undertone});
+  renderer_->set_dots({});
   shown_.clear();
   extra_ = 0;
   stale_ = true;
 }
 
+void Picture::release() {
+  renderer_.reset();
+  last_camera_.reset();
+  shown_.clear();
+  extra_ = ~std::size_t{0};
+}
+
+engine::core::Result<void> Picture::restore(const assessment::Site* site) {
+  auto renderer = render::Renderer::make();
+  if (!renderer) return engine::core::fail(renderer.error());
+  renderer_ = std::move(*renderer);
+  stale_ = true;
+  if (site == nullptr) return {};
+  wait();
+  set_site(*site, this);
+  return {};
+}
+
 void Picture::take_head() {
-  renderer_.set_head(head_->model, head_->hair);
-  renderer_.set_tissue(head_->tissue);
+  renderer_->set_head(head_->model, head_->hair);
+  renderer_->set_tissue(head_->tissue);
   stale_ = true;
 }
 
@@ -71,7 +89,7 @@ void Picture::show(const runner::Attempt& attempt, std::span<const engine::skin:
   const auto& canvas = attempt.site->canvas();
   const bool appended = same_age && extra.size() == extra_ && dots.size() == n + 1 && std::equal(shown_.begin(), shown_.end(), dots.begin());
   if (appended) {
-    for (const auto& splat : render::dot_splats(canvas, dots.back(), days_, attempt.skin.healing)) renderer_.append_dot(splat);
+    for (const auto& splat : render::dot_splats(canvas, dots.back(), days_, attempt.skin.healing)) renderer_->append_dot(splat);
   } else {
     std::vector<render::DotInstance> instances;
     for (const auto& dot : dots) {
@@ -81,7 +99,7 @@ void Picture::show(const runner::Attempt& attempt, std::span<const engine::skin:
     }
     const auto more = render::dot_splats(canvas, extra, days_, attempt.skin.healing);
     instances.insert(instances.end(), more.begin(), more.end());
-    renderer_.set_dots(instances);
+    renderer_->set_dots(instances);
   }
   shown_ = dots;
   extra_ = extra.size();
@@ -90,7 +108,7 @@ void Picture::show(const runner::Attempt& attempt, std::span<const engine::skin:
 }
 
 void Picture::show_aged(const engine::scalp::Canvas& canvas, std::span<const engine::skin::Dot> dots, double days, const engine::skin::HealingModel& healing) {
-  renderer_.set_dots(render::dot_splats(canvas, dots, days, healing));
+  renderer_->set_dots(render::dot_splats(canvas, dots, days, healing));
   shown_.clear();
   extra_ = ~std::size_t{0};
   stale_ = true;
@@ -98,7 +116,7 @@ void Picture::show_aged(const engine::scalp::Canvas& canvas, std::span<const eng
 
 render::Picture Picture::draw(const render::Camera& camera, render::Viewport viewport, bool moving) {
   if (!stale_ && last_camera_ == camera && last_viewport_ == viewport && last_moving_ == moving) return last_;
-  last_ = renderer_.draw(camera, viewport, {.slot = render::Slot::Main, .moving = moving});
+  last_ = renderer_->draw(camera, viewport, {.slot = render::Slot::Main, .moving = moving});
   last_camera_ = camera;
   last_viewport_ = viewport;
   last_moving_ = moving;
@@ -107,13 +125,13 @@ render::Picture Picture::draw(const render::Camera& camera, render::Viewport vie
 }
 
 render::Picture Picture::draw_loupe(const render::Camera& camera, render::Viewport viewport) {
-  return renderer_.draw(camera, viewport, {.slot = render::Slot::Loupe, .moving = false});
+  return renderer_->draw(camera, viewport, {.slot = render::Slot::Loupe, .moving = false});
 }
 
 engine::core::Result<render::Image> Picture::still(const render::Camera& camera, render::Viewport viewport) {
   wait();
   draw(camera, viewport, false);
-  render::Image image = renderer_.read_pixels();
+  render::Image image = renderer_->read_pixels();
   if (image.width != viewport.width || image.height != viewport.height)
     return engine::core::fail("the graphics driver cannot draw " + std::to_string(viewport.width) + " x " + std::to_string(viewport.height) + " pixels");
   for (std::size_t i = 3; i < image.rgba.size(); i += 4) image.rgba[i] = 255;

@@ -21,6 +21,9 @@ class Picture {
   // A head takes two seconds: it is made on another thread and comes later (`arrive`); until then there is no skin to see.
   // `like`: a picture of the same site, whose head, if it is there, this one shares.
   void set_site(const assessment::Site& site, const Picture* like = nullptr);
+  // Round a change of the GL context: gives up all that lives in it, and makes it anew from what is kept here.
+  void release();
+  engine::core::Result<void> restore(const assessment::Site* site);
   [[nodiscard]] bool waits() const { return coming_.valid(); }
   void arrive();  // takes the head when it is there
   void wait();    // until it is
@@ -39,7 +42,7 @@ class Picture {
   explicit Picture(engine::render::Renderer renderer) : renderer_(std::move(renderer)) {}
   void take_head();
 
-  engine::render::Renderer renderer_;
+  std::optional<engine::render::Renderer> renderer_;  // empty between release and restore
   std::shared_ptr<const engine::render::ClientHead> head_;  // null on a pad; shared, it takes two seconds to make
   std::future<std::shared_ptr<const engine::render::ClientHead>> coming_;
   std::vector<engine::skin::Dot> shown_;

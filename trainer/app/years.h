@@ -29,6 +29,7 @@ class Years {
   // Puts the dots, as old as they are to look, into both pictures when something changed.
   void refresh(Picture& own);
   Picture& experts() { return experts_; }
+  void make_stale() { stale_ = true; }  // the pictures are new
 
  private:
   Years(const Sitting& sitting, Picture experts);

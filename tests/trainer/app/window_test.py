@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
 """Drives smp-trainer in a real window on a virtual display, by real pointer events.
 
-    window_test.py BIN_DIR SOURCE_DIR [press|kill]
+    window_test.py BIN_DIR SOURCE_DIR [press|kill|storm]
 
 press: dots in the record are the presses that were made, and every program gives the same total and digest.
+storm: SMP_STORM_EVENTS (default 150) changes of the window (any size, minimised, full screen) and a new graphics context every
+       few frames, in the middle of strokes, lose no dot and make no GL error.
 kill:  kill -9 during practice (SMP_KILL_ROUNDS times, default 8) loses no dot that was lifted 0.5 s before.
 Exit 77 where there is no Xvfb or xdotool: the test is skipped and says so.
 """
@@ -187,13 +189,53 @@ def kill_test(display, folder):
     print(f"{rounds} kills, {lifted} dots in one record; none of those lifted {SAVED_AFTER_S} s before a kill is missing")
 
 
+def storm_test(display, folder):
+    lessons, profile = lesson_folder(folder), folder / "profile"
+    events, chance = int(os.environ.get("SMP_STORM_EVENTS", "150")), random.Random(11)
+    profile.mkdir()
+    (profile / "settings.json").write_text('{"first_run_done": true}')
+    program = start(display, profile, lessons, "small-patch", "--lose-context", "7")
+    display.hands("key", "Return")
+    wait_for(lambda: records(profile), "the record")
+    time.sleep(1.0)
+    window = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "SMP Trainer"], env=display.env, capture_output=True, text=True).stdout.split()[0]
+    sizes = [(1, 1), (1, 900), (1280, 1), (16384, 300), (300, 16384), (640, 400), (960, 600), (1280, 800), (2560, 1440)]
+    words, pressed = [], 0
+    for number in range(events):
+        what = chance.random()
+        if what < 0.70:
+            w, h = chance.choice(sizes) if what < 0.35 else (chance.randrange(1, 1600), chance.randrange(1, 1200))
+            words += ["windowsize", window, w, h]
+        elif what < 0.80:
+            words += ["windowminimize", window, "windowmap", window]
+        elif what < 0.90:
+            words += ["key", "F11"]
+        else:
+            words += ["windowmove", window, chance.randrange(-200, 200), chance.randrange(-200, 200)]
+        if number % 10 == 9:  # back to where dots can be aimed at, and a stroke with the context changing under it
+            index = pressed
+            words += ["windowsize", window, 1280, 800, "windowmove", window, 0, 0, "sleep", 0.6]
+            mm = (20.5 + 1.0 * (index % 20), 20.5 + 1.0 * (index // 20 % 20))
+            words += press_words(mm, 0.25) + ["sleep", 0.1]
+            display.hands(*words)
+            assert program.poll() is None, "the program ended: see its error above"
+            words, pressed = [], pressed + 1
+    time.sleep(1.0)
+    assert program.poll() is None, "the program ended: see its error above"
+    program.terminate()
+    program.wait()
+    kept = json.loads(smp("replay", records(profile)[0], "--json"))["dots"]
+    assert kept == pressed, f"{pressed} strokes, {kept} dots"
+    print(f"{events} changes of the window, {pressed} strokes in between, {kept} dots, no GL error")
+
+
 def main():
     if not shutil.which("Xvfb") or not shutil.which("xdotool"):
         print("SKIPPED: needs Xvfb and xdotool")
         return SKIPPED
     folder, display = pathlib.Path(tempfile.mkdtemp(prefix="smp-window-")), Display()
     try:
-        (press_test if WHAT == "press" else kill_test)(display, folder)
+        {"press": press_test, "kill": kill_test, "storm": storm_test}[WHAT](display, folder)
     finally:
         for program in PROGRAMS:
             program.kill()
