@@ -10,6 +10,7 @@
 #include "trainer/app/eye.h"
 #include "trainer/app/first_minutes.h"
 #include "trainer/app/guide.h"
+#include "trainer/app/heat.h"
 #include "trainer/app/imgui_host.h"
 #include "trainer/app/options.h"
 #include "trainer/app/overlay.h"
@@ -52,6 +53,12 @@ class App {
     void down(std::int64_t t_us);
     void up();
     void toggle() { on = latched = !on; }
+  };
+  struct HeatStamp {
+    ui::Overlay map;
+    std::size_t dots, undone;
+    std::int64_t t_us;                       // of the review's playhead
+    bool operator==(const HeatStamp&) const = default;
   };
   struct Flash { CanvasPoint at; std::int64_t until_us; };
 
@@ -130,6 +137,8 @@ class App {
   void to_patch(int by);
   void fly_to_patch(std::size_t patch);
   void toggle_overlay(ui::Overlay overlay);
+  void next_map();                           // none, density, spacing, depth, rows, none
+  std::optional<ui::Overlay> map_shown() const;
   void set_mirror(bool on);
   void shift_depth(int permille);
   void choose_line(int line);
@@ -146,6 +155,7 @@ class App {
   ui::CanvasInk make_ink();
   void add_overlays(ui::CanvasInk& ink);
   void add_loupe(ui::CanvasInk& ink);
+  void add_map(ui::CanvasInk& ink);
   std::optional<ui::Pressing> pressing() const;
   std::string clock_words() const;           // the attempt's time, and its limit
   ui::Frame frame_rect() const;
@@ -177,6 +187,9 @@ class App {
   HoldOrLatch mirror_, loupe_;
   Overlays overlays_;
   bool overlay_list_ = false;
+  std::optional<ui::Overlay> review_map_;    // the heat map of the debrief
+  HeatMap heat_;                             // as it was made last
+  std::optional<HeatStamp> heat_of_;         // from what
   std::vector<CanvasPoint> expert_;          // places of the expert's dots, once asked for
   std::vector<CanvasPoint> next_dot_;        // the emptiest place, for so many dots
   std::size_t next_dot_for_ = ~std::size_t{0};

@@ -109,10 +109,25 @@ void App::add_loupe(ui::CanvasInk& ink) {
   ink.loupe = ui::InkLoupe{{on_right ? right : left, y}, radius, picture.texture, static_cast<float>(camera->px_per_mm)};
 }
 
+// Made anew when a dot has closed, not while one is being set.
+void App::add_map(ui::CanvasInk& ink) {
+  const auto map = map_shown();
+  picture_.set_clay(map.has_value());
+  if (!map) return;
+  const auto& attempt = review_ ? review_->shown() : sitting_->attempt();
+  const HeatStamp stamp{*map, attempt.skin.dots.size(), attempt.skin.undone.size(), review_ ? review_->panel().playhead_us : 0};
+  if (heat_of_ != stamp && !attempt.skin.contact) {
+    heat_ = make_heat(attempt, *map);
+    heat_of_ = stamp;
+  }
+  add_heat(heat_, *eye_, over_canvas(hand_.at) ? std::optional(hand_.at) : std::nullopt, ink);
+}
+
 ui::CanvasInk App::make_ink() {
   ui::CanvasInk ink;
   const auto& attempt = sitting_->attempt();
   const bool ground = screen_ == Screen::Work ? overlays_[index(ui::Overlay::Template)] : screen_ != Screen::FirstRun || first_->state().part >= ui::FirstPart::Window;
+  add_map(ink);
   if (ground) add_ground(attempt, *eye_, ink);
   add_no_go(attempt, *eye_, ink);
   ink.five_mm_px = static_cast<float>(5.0 * eye_->camera().px_per_mm);

@@ -159,6 +159,10 @@ std::string_view cue_of(Overlay overlay) {
     case Overlay::Landmarks: return "landmarks";
     case Overlay::NextDot: return "next_dot";
     case Overlay::Expert: return "expert_ghost";
+    case Overlay::DensityMap: return "density_map";
+    case Overlay::SpacingMap: return "density_map";
+    case Overlay::DepthMap: return "depth_map";
+    case Overlay::Rows: return "rows";
   }
   return "";
 }

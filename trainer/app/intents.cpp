@@ -86,6 +86,7 @@ void App::act(Command command) {
       mirror_.toggle();
       return set_mirror(mirror_.on);
     case Command::ToggleLoupe: loupe_.toggle(); return;
+    case Command::NextMap: return next_map();
     case Command::ToggleOverlays: overlay_list_ = !overlay_list_; return;
     case Command::PatchBack: return to_patch(-1);
     case Command::PatchNext: return to_patch(1);
@@ -180,6 +181,28 @@ void App::fly_to_patch(std::size_t patch) {
   message_ = "Patch " + std::to_string(patch_ + 1) + " of " + std::to_string(patches_.size()) + ".";
 }
 
+std::optional<ui::Overlay> App::map_shown() const {
+  if (screen_ == Screen::Debrief) return review_map_;
+  for (std::size_t i = index(ui::Overlay::DensityMap); screen_ == Screen::Work && i < overlays_.size(); ++i)
+    if (overlays_[i]) return static_cast<ui::Overlay>(i);
+  return std::nullopt;
+}
+
+void App::next_map() {
+  const auto shown = map_shown();
+  std::optional<ui::Overlay> next;
+  for (int i = shown ? static_cast<int>(*shown) + 1 : static_cast<int>(ui::Overlay::DensityMap); i < ui::kOverlays && !next; ++i)
+    if (screen_ == Screen::Debrief || allowed(sitting_->attempt().site->lesson(), static_cast<ui::Overlay>(i))) next = static_cast<ui::Overlay>(i);
+  if (screen_ == Screen::Debrief) {
+    review_map_ = next;
+    return;
+  }
+  if (screen_ != Screen::Work) return;
+  if (!shown && !next) message_ = "This lesson shows no maps while you work; the review does.";
+  if (next) toggle_overlay(*next);
+  else if (shown) toggle_overlay(*shown);
+}
+
 void App::set_mirror(bool on) {
   message_.clear();
   if (eye_) eye_->set_mirror(on);
@@ -189,6 +212,8 @@ void App::toggle_overlay(ui::Overlay overlay) {
   const std::size_t i = index(overlay);
   overlays_.flip(i);
   if (!overlays_[i]) return;
+  for (std::size_t other = index(ui::Overlay::DensityMap); other < overlays_.size(); ++other)
+    if (is_map(overlay) && other != i) overlays_.reset(other);  // colours of two maps would mix
   const auto& attempt = sitting_->attempt();
   const auto cue = cue_of(overlay);
   if (!cue.empty()) sitting_->note(runner::CueUsed{sitting_->time(now_us_), std::string(cue)});

@@ -131,6 +131,7 @@ void App::view_key(const KeyChanged& e) {
     case 'r': return shift ? eye_->whole(now_us_) : act(Command::ResetView);
     case 'v': return act(Command::WholeView);
     case 'c': return act(Command::Square);
+    case 'h': return shift ? act(Command::NextMap) : void();
     default: break;
   }
   if (shift && e.symbol >= '1' && e.symbol <= '5') act(ui::Intent{ui::LookFrom{e.symbol - '1'}});

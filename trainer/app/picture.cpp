@@ -30,7 +30,8 @@ void Picture::set_site(const assessment::Site& site, const Picture* like) {
   } else {
     renderer_->set_canvas(site.canvas());
   }
-  renderer_->set_skin({.skin_type = client.skin_type, .undertone = client.undertone});
+  look_ = {.skin_type = client.skin_type, .undertone = client.undertone};
+  renderer_->set_skin(look_);
   renderer_->set_dots({});
   shown_.clear();
   extra_ = 0;
@@ -69,6 +70,13 @@ void Picture::wait() {
   if (!coming_.valid()) return;
   head_ = coming_.get();
   take_head();
+}
+
+void Picture::set_clay(bool clay) {
+  if (look_.clay == clay) return;
+  look_.clay = clay;
+  renderer_->set_skin(look_);
+  stale_ = true;
 }
 
 void Picture::set_days(double days) {

@@ -27,6 +27,7 @@ class Picture {
   [[nodiscard]] bool waits() const { return coming_.valid(); }
   void arrive();  // takes the head when it is there
   void wait();    // until it is
+  void set_clay(bool clay);  // grey skin under a heat map, so that a colour means the same on every skin type
   void set_days(double days);  // since the work; 0 is fresh
   // Dots as they are now; a single new one is only added. `extra`: more dots that belong to nobody's record.
   void show(const runner::Attempt& attempt, std::span<const engine::skin::Dot> extra = {});
@@ -49,6 +50,7 @@ class Picture {
   std::size_t extra_ = 0;
   std::vector<std::int32_t> healings_;
   double days_ = 0.0;
+  engine::render::SkinLook look_;
   bool stale_ = true;
   std::optional<engine::render::Camera> last_camera_;
   engine::render::Viewport last_viewport_;

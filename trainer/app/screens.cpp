@@ -34,6 +34,8 @@ void App::show(std::unique_ptr<Sitting> sitting) {
   drawing_.clear();
   mirror_ = loupe_ = {};
   overlay_list_ = false;
+  review_map_.reset();
+  heat_of_.reset();
   expert_.clear();
   next_dot_for_ = ~std::size_t{0};
   sitting_ = std::move(sitting);

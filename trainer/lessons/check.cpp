@@ -59,7 +59,6 @@ class Checker {
     for (std::size_t i = 0; i < lesson_.targets.size(); ++i) target(*canvas, i);
     unseen();
     unwatched();
-    cues();
     length();
   }
 
@@ -143,14 +142,6 @@ class Checker {
         fmt::format("{:.1f} mm deep, {:.1f} mm long", deep, wide), "at least 25 mm deep and 40 mm long",
         fmt::format("zone \"{}\" is too small to be judged by {}", lesson_.targets[i].zone,
                     engine::scoring::name(id)));
-  }
-
-  // Help that the format knows and this version cannot show yet.
-  void cues() {
-    constexpr const char* kNotYet[] = {"density_map", "depth_map", "rows"};
-    for (std::size_t i = 0; i < lesson_.cues.size(); ++i)
-      if (std::find(std::begin(kNotYet), std::end(kNotYet), lesson_.cues[i]) != std::end(kNotYet))
-        add("warning", "not_yet", fmt::format("cues[{}]", i), "\"" + lesson_.cues[i] + "\"", "a cue that this version shows", "this version cannot show it yet; it is left out");
   }
 
   // Criteria that say nothing of punctate scars, in a lesson that asks for nothing else.

@@ -1,5 +1,7 @@
 #include "trainer/ui/ink.h"
 
+#include "trainer/ui/palette.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
@@ -214,8 +216,43 @@ void draw_tag(const Ui& ui, Point centre, std::string_view text, Colour c) {
   ui.text_in(r, Style::Small, c, text, Align::Centre);
 }
 
+namespace {
+
+void draw_heat(const Ui& ui, const InkHeat& heat) {
+  constexpr double kOpaque = 0.80;
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  for (const InkHeatCell& cell : heat.cells) {
+    const auto& c = cell.corners;
+    list.AddQuadFilled({c[0].x, c[0].y}, {c[1].x, c[1].y}, {c[2].x, c[2].y}, {c[3].x, c[3].y}, im(with_alpha(diverging(cell.value), kOpaque)));
+  }
+  for (const InkHeatCell& cell : heat.cells)
+    if (cell.sign) ui.text({(cell.corners[0].x + cell.corners[2].x) / 2, (cell.corners[0].y + cell.corners[2].y) / 2 - ui.line(Style::Strong) / 2}, Style::Strong, ink::kTag, cell.value > 0 ? "+" : "\u2212", Align::Centre);
+  for (const InkHeatDot& dot : heat.dots) {
+    ui.disc(dot.at, dot.radius + ui.px(1), with_alpha(ink::kTag, 0.55));
+    ui.disc(dot.at, dot.radius, diverging(dot.value));
+  }
+}
+
+// Lower right of the calm part: a bar from too little to too much, with its words.
+void draw_legend(const Ui& ui, const Rect& calm, const InkHeat& heat) {
+  constexpr int kSteps = 24;
+  const Rect box{calm.right() - ui.px(252), calm.bottom() - ui.px(84), ui.px(240), ui.px(72)};
+  ui.fill(box, ink::kTag, 8);
+  ui.text({box.x + ui.px(12), box.y + ui.px(6)}, Style::Small, ink::kTagText, heat.legend.title);
+  const Rect bar{box.x + ui.px(12), box.y + ui.px(28), box.w - ui.px(24), ui.px(14)};
+  for (int k = 0; k < kSteps; ++k)
+    ui.fill({bar.x + bar.w * static_cast<float>(k) / kSteps, bar.y, bar.w / kSteps + 1.0F, bar.h}, diverging(2.0 * (k + 0.5) / kSteps - 1.0));
+  const float y = bar.bottom() + ui.px(4);
+  ui.text({bar.x, y}, Style::Small, ink::kTagText, heat.legend.ends[0]);
+  ui.text({bar.centre().x, y}, Style::Small, ink::kTagText, heat.legend.ends[1], Align::Centre);
+  ui.text({bar.right(), y}, Style::Small, ink::kTagText, heat.legend.ends[2], Align::Right);
+}
+
+}  // namespace
+
 void draw_ink(Ui& ui, const Rect& clip, const Rect& calm, const CanvasInk& ink) {
   ImGui::PushClipRect({clip.x, clip.y}, {clip.right(), clip.bottom()}, true);
+  if (ink.heat) draw_heat(ui, *ink.heat);
   for (const auto& place : ink.no_go) draw_no_go(ui, place);
   for (const auto& line : ink.lines) {
     if (!line.dashed) {
@@ -236,6 +273,8 @@ void draw_ink(Ui& ui, const Rect& clip, const Rect& calm, const CanvasInk& ink) 
   if (ink.needle) draw_needle(ui, *ink.needle);
   for (const auto& cross : ink.crosses) draw_cross(ui, cross);  // the pen must not hide where to go
   if (ink.compass) draw_compass(ui, *ink.compass);
+  if (ink.heat) draw_legend(ui, calm, *ink.heat);
+  if (ink.heat && ink.heat->value) draw_tag(ui, ink.heat->value->at, ink.heat->value->text, ink::kTagText);
   if (ink.loupe) draw_loupe(ui, *ink.loupe);
   if (ink.five_mm_px > 0) draw_scale_bar(ui, calm, ink.five_mm_px);
   if (!ink.badge.empty()) draw_tag(ui, {calm.centre().x, calm.y + ui.px(24)}, ink.badge, ink::kWarm);

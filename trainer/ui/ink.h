@@ -2,6 +2,7 @@
 // camera has projected; nothing here knows millimetres.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -49,7 +50,19 @@ struct NeedleInk {
   std::string word;                       // beside the tip: "let go now"
 };
 
+// A heat map: -1 too little .. 1 too much.
+struct InkHeatCell { std::array<Point, 4> corners; double value = 0.0; bool sign = false; };
+struct InkHeatDot { Point at; float radius = 0.0F; double value = 0.0; };
+struct InkLegend { std::string title; std::array<std::string, 3> ends; };  // words at too little, right, too much
+struct InkHeat {
+  std::vector<InkHeatCell> cells;
+  std::vector<InkHeatDot> dots;
+  InkLegend legend;
+  std::optional<InkTag> value;   // under the pointer
+};
+
 struct CanvasInk {
+  std::optional<InkHeat> heat;   // below everything else
   std::vector<InkNoGo> no_go;
   std::vector<InkLine> lines;
   std::vector<InkMark> marks;

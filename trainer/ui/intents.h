@@ -14,7 +14,7 @@ namespace trainer::ui {
 enum class Command {
   GoHome, StartWork, AskLeave, AskFinish, FinishNow, AskEndSession, EndSession, KeepWorking, LineDone, LeaveAndKeep, OpenHelp, OpenSettings, OpenTray, CloseSheet, NextPart,
   SkipPart, RepeatFirstRun, Undo, Redo, ResetView, WholeView, Mirror, NextEmpty, LastDot, PatchBack, PatchNext, Square, ToggleLoupe, ToggleOverlays, TogglePlay, WatchExpert,
-  Again, ToggleLeftHanded, NextLesson, OpenHealed, BackToReview, Quit
+  Again, ToggleLeftHanded, NextLesson, OpenHealed, BackToReview, NextMap, Quit
 };
 struct OpenLesson { std::string path; };
 struct ContinueRecord { std::string path; };
@@ -25,8 +25,9 @@ struct SeekTo { std::int64_t t_us = 0; };
 struct SetSpeed { double factor = 1.0; };
 struct SetScale { double scale = 1.0; };
 struct SetTheme { Theme theme = Theme::Dark; };
-enum class Overlay { Template, Spacing, PatchGrid, Midline, Landmarks, NextDot, Expert };
-constexpr int kOverlays = 7;
+// The last four are heat maps, of which one is shown at a time.
+enum class Overlay { Template, Spacing, PatchGrid, Midline, Landmarks, NextDot, Expert, DensityMap, SpacingMap, DepthMap, Rows };
+constexpr int kOverlays = 11;
 struct ToggleOverlay { Overlay overlay = Overlay::Template; };
 struct ChooseNeedle { std::string needle; };       // "1RL-0.25"
 struct ChooseDilution { std::int32_t milli = 0; };  // parts of water x 1000

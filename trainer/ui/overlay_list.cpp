@@ -20,6 +20,10 @@ std::string_view overlay_name(Overlay overlay) {
     case Overlay::Landmarks: return "Landmarks";
     case Overlay::NextDot: return "Next dot";
     case Overlay::Expert: return "Expert\u2019s dots";
+    case Overlay::DensityMap: return "Density map";
+    case Overlay::SpacingMap: return "Spacing map";
+    case Overlay::DepthMap: return "Depth map";
+    case Overlay::Rows: return "Rows";
   }
   return {};
 }

@@ -151,14 +151,6 @@ TEST_CASE("a no-go zone that no rule watches is a warning") {
   CHECK(with("\n[[rubric.critical]]\nid = \"no_go\"\nlimit = 0\n").findings.empty());
 }
 
-TEST_CASE("a cue that cannot be shown yet is a warning at its place") {
-  const Checked checked = check_text(changed(even_dots(), "\"next_dot\"", "\"rows\", \"next_dot\""), "");
-  REQUIRE(checked.findings.size() == 1);
-  CHECK(checked.findings[0].severity == "warning");
-  CHECK(checked.findings[0].code == "not_yet");
-  CHECK(checked.findings[0].key == "cues[3]");
-}
-
 TEST_CASE("punctate scars have no density of their own, and a lesson of nothing else is judged by what can see them") {
   const auto with = [](const std::string& target) {
     std::string text = changed(even_dots(), "polygon = [[15, 15], [45, 15], [45, 45], [15, 45]]", "punctate = { polygon = [[15, 15], [45, 15], [45, 45], [15, 45]], per_cm2 = 8, diameter_mm = 0.9 }");
