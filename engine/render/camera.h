@@ -33,6 +33,7 @@ struct Camera {
   Radians yaw{0.0};
   Radians pitch{0.0};
   Radians roll{0.0};      // the picture turns clockwise by this much
+  Radians light{0.0};     // how far the lamp is turned round the line of sight from where it stands by itself
   bool mirrored = false;  // flips the picture left to right (mirror view)
   bool operator==(const Camera&) const = default;
 };

@@ -17,6 +17,7 @@
 #include "trainer/app/picture.h"
 #include "trainer/app/review.h"
 #include "trainer/app/sitting.h"
+#include "trainer/app/tape.h"
 #include "trainer/app/years.h"
 #include "trainer/ui/home_screen.h"
 #include "trainer/ui/intents.h"
@@ -187,6 +188,7 @@ class App {
   HoldOrLatch mirror_, loupe_;
   Overlays overlays_;
   bool overlay_list_ = false;
+  Tape tape_;
   std::optional<ui::Overlay> review_map_;    // the heat map of the debrief
   HeatMap heat_;                             // as it was made last
   std::optional<HeatStamp> heat_of_;         // from what

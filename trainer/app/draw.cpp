@@ -132,6 +132,7 @@ ui::CanvasInk App::make_ink() {
   add_no_go(attempt, *eye_, ink);
   ink.five_mm_px = static_cast<float>(5.0 * eye_->camera().px_per_mm);
   if (screen_ == Screen::Work) add_overlays(ink);
+  if (tape_.out()) tape_.add_to(ink, attempt.site->canvas(), *eye_, over_canvas(hand_.at) ? eye_->pick(hand_.at) : std::nullopt);
   if (screen_ == Screen::Work || screen_ == Screen::Debrief) add_loupe(ink);
   if (screen_ == Screen::Brief) ink.five_mm_px = 0;
   if (screen_ == Screen::Debrief) add_ledger(review_->shown(), review_->assessment(), *eye_, review_->panel().chosen, ink);

@@ -137,6 +137,11 @@ void Eye::turn(double yaw_deg, double pitch_deg) {
 
 void Eye::roll(double degrees) { camera_ = render::roll_by(camera_, radians_from_degrees(degrees)); }
 
+void Eye::turn_light(double degrees) {
+  const double turned = camera_.light.value + engine::core::radians_from_degrees(degrees).value;
+  camera_.light = engine::core::Radians{std::remainder(turned, 2.0 * engine::core::kPi)};
+}
+
 void Eye::square() {
   const auto p = pick({static_cast<double>(free_.centre().x), static_cast<double>(free_.centre().y)});
   if (p) camera_ = aim(*p, points_per_mm());

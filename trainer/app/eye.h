@@ -48,6 +48,7 @@ class Eye {
   void nudge(Vec2 points);                     // moves the picture
   void turn(double yaw_deg, double pitch_deg); // about the middle of the free part
   void roll(double degrees);
+  void turn_light(double degrees);             // the lamp goes round the line of sight
   void square();
   void set_mirror(bool on);
   // Square to the skin at the point, at so many points per mm (never beyond the camera's limits).

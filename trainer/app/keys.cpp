@@ -106,6 +106,7 @@ void App::press_escape() {
     overlay_list_ = false;
     return;
   }
+  if (tape_.out()) return tape_.clear();
   if (screen_ == Screen::Work) return act(Command::AskLeave);
   if (screen_ == Screen::Healed) return act(Command::BackToReview);
   if (screen_ == Screen::Brief || screen_ == Screen::Debrief) act(Command::GoHome);
@@ -126,11 +127,14 @@ void App::view_key(const KeyChanged& e) {
   switch (e.symbol) {
     case '+': case '=': return eye_->zoom(at, 1.15);
     case '-': return eye_->zoom(at, 1.0 / 1.15);
-    case 'q': return eye_->roll(-5);
-    case 'e': return eye_->roll(5);
+    case 'q': return shift ? eye_->turn_light(-15) : eye_->roll(-5);
+    case 'e': return shift ? eye_->turn_light(15) : eye_->roll(5);
     case 'r': return shift ? eye_->whole(now_us_) : act(Command::ResetView);
     case 'v': return act(Command::WholeView);
     case 'c': return act(Command::Square);
+    case 'x':
+      if (const auto p = eye_->pick(hand_.at); p && over_canvas(hand_.at)) tape_.press(*p);
+      return;
     case 'h': return shift ? act(Command::NextMap) : void();
     default: break;
   }

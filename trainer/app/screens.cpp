@@ -35,6 +35,7 @@ void App::show(std::unique_ptr<Sitting> sitting) {
   mirror_ = loupe_ = {};
   overlay_list_ = false;
   review_map_.reset();
+  tape_.clear();
   heat_of_.reset();
   expert_.clear();
   next_dot_for_ = ~std::size_t{0};

@@ -10,7 +10,7 @@ namespace {
 
 struct Line { const char* what; const char* keys; };
 constexpr Line kNeedle[] = {{"Place a dot", "left press, or hold D"}, {"Undo, redo", "Z, Y"}, {"Undo one dot", "Shift Z"}, {"Shallower, deeper (mouse)", "[  ]"}, {"Needle and pigment", "1"}, {"Finish", "Ctrl Enter"}};
-constexpr Line kView[] = {{"Turn the head", "right drag, arrows"}, {"Move the picture", "middle drag, Space + drag"}, {"Zoom to the pointer", "wheel, + \u2212"},
+constexpr Line kView[] = {{"Turn the head", "right drag, arrows"}, {"Move the picture", "middle drag, Space + drag"}, {"Zoom to the pointer", "wheel, + \u2212"}, {"Turn the lamp", "Shift Q, Shift E"}, {"Measuring tape: from, to, away", "X"},
                           {"Roll", "Q  E"}, {"Working zoom", "R"}, {"The whole, and back", "V"}, {"Last dot, emptiest spot", "Home, N"},
                           {"Previous, next patch", "PgUp  PgDn"}, {"Square to the skin", "C"}, {"Mirror view, needle off", "hold M, M M keeps it"},
                           {"Loupe", "hold L, L L keeps it"}, {"Overlays", "O"}, {"Heat maps, one after the other", "Shift H"},

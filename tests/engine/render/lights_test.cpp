@@ -34,3 +34,15 @@ TEST_CASE("the lamp over a pad stays at the upper left of the picture when the p
     CHECK(glm::dot(key, axes.up) > 0.2);
   }
 }
+
+TEST_CASE("the lamp can be turned round the line of sight, and comes back after a full turn") {
+  Camera head{.kind = CameraKind::Head};
+  const auto before = lights_for(head).key.direction;
+  const glm::vec3 back(camera_axes(head).back);
+  head.light = engine::core::Radians{engine::core::kPi / 2};
+  const auto turned = lights_for(head).key.direction;
+  CHECK(glm::dot(turned, back) == doctest::Approx(glm::dot(before, back)));
+  CHECK(glm::length(turned - before) > 0.3F);
+  head.light = engine::core::Radians{2 * engine::core::kPi};
+  CHECK(glm::length(lights_for(head).key.direction - before) < 1e-4F);
+}
