@@ -113,6 +113,18 @@ Vec3 up_the_forehead(const ImplicitHead& head, double mm) {
   return place;
 }
 
+std::array<std::vector<Vec3>, 4> lines_of_thirds(const ImplicitHead& head) {
+  constexpr int kHalfWidth = 54, kStep = 6;  // mm
+  const std::array<double, 4> heights = {up_the_forehead(head, head.shape().glabella_to_trichion_mm).y, kGlabella, nose_base_height(head), menton_height(head)};
+  std::array<std::vector<Vec3>, 4> lines;
+  for (std::size_t i = 0; i < heights.size(); ++i)
+    for (int x = -kHalfWidth; x <= kHalfWidth; x += kStep) {
+      const Vec3 p = skin(head, {static_cast<double>(x), heights.at(i), 0.0}, {0.0, 0.0, 1.0});
+      if (std::fabs(head.distance(p, Ears::Without)) < 0.01) lines.at(i).push_back(p);  // a chin is narrower than a forehead
+    }
+  return lines;
+}
+
 HeadMeasures measure_head(const ImplicitHead& head) {
   const Vec3 glabella = front(head, kGlabella), behind = opisthocranion(head);
   const double menton = menton_height(head), nose_base = nose_base_height(head);

@@ -4,6 +4,7 @@
 #include <array>
 #include <functional>
 #include <string_view>
+#include <vector>
 
 #include "engine/scalp/head_mesh.h"
 #include "engine/scalp/implicit_head.h"
@@ -22,6 +23,9 @@ struct HeadMeasures {
   double upper_third = 0.0, middle_third = 0.0, lower_third = 0.0;  // hair boundary to brow to nose base to chin, in height
 };
 HeadMeasures measure_head(const ImplicitHead& head);
+// The lines that part the face into thirds, across it from the client's right to left, on the skin: at the native hairline,
+// the glabella, the base of the nose and the underside of the chin.
+std::array<std::vector<Vec3>, 4> lines_of_thirds(const ImplicitHead& head);
 // The skin that far above the glabella in the middle, measured along the skin.
 Vec3 up_the_forehead(const ImplicitHead& head, double mm);
 

@@ -189,6 +189,7 @@ class App {
   Overlays overlays_;
   bool overlay_list_ = false;
   Tape tape_;
+  std::optional<FaceThirds> thirds_;         // of this head, once they were asked for
   std::optional<ui::Overlay> review_map_;    // the heat map of the debrief
   HeatMap heat_;                             // as it was made last
   std::optional<HeatStamp> heat_of_;         // from what

@@ -7,6 +7,8 @@
 #include "engine/skin/penetration.h"
 #include "trainer/app/app.h"
 #include "trainer/app/screenshot.h"
+#include "engine/scalp/head_measures.h"
+#include "engine/scalp/head_surface.h"
 #include "trainer/assessment/words.h"
 #include "trainer/ui/brief_screen.h"
 #include "trainer/ui/sheets.h"
@@ -79,6 +81,10 @@ std::optional<ui::Pressing> App::pressing() const {
 void App::add_overlays(ui::CanvasInk& ink) {
   const auto& attempt = sitting_->attempt();
   add_guides(attempt, *eye_, patches_, overlays_, ink);
+  if (overlays_[index(ui::Overlay::Thirds)] && attempt.site->canvas().head() != nullptr) {
+    if (!thirds_) thirds_ = engine::scalp::lines_of_thirds(attempt.site->canvas().head()->implicit());
+    add_thirds(*thirds_, *eye_, ink);
+  }
   if (overlays_[index(ui::Overlay::NextDot)]) {
     const std::size_t stamp = attempt.skin.dots.size() * 1000 + attempt.skin.undone.size();
     if (stamp != next_dot_for_) {

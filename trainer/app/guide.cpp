@@ -157,6 +157,7 @@ std::string_view cue_of(Overlay overlay) {
     case Overlay::PatchGrid: return "";
     case Overlay::Midline: return "midline";
     case Overlay::Landmarks: return "landmarks";
+    case Overlay::Thirds: return "thirds";
     case Overlay::NextDot: return "next_dot";
     case Overlay::Expert: return "expert_ghost";
     case Overlay::DensityMap: return "density_map";
@@ -182,7 +183,7 @@ ui::OverlayListView make_overlay_list(const assessment::Site& site, Overlays on)
   ui::OverlayListView view;
   for (int i = 0; i < ui::kOverlays; ++i) {
     const auto overlay = static_cast<Overlay>(i);
-    if (overlay == Overlay::Landmarks && site.canvas().head() == nullptr) continue;
+    if ((overlay == Overlay::Landmarks || overlay == Overlay::Thirds) && site.canvas().head() == nullptr) continue;
     view.rows.push_back({overlay, on[index(overlay)], allowed(site.lesson(), overlay)});
     if (on[index(overlay)] && overlay != Overlay::Template) ++view.on_besides_template;
   }
@@ -194,6 +195,31 @@ void add_guides(const runner::Attempt& attempt, const Eye& eye, const std::vecto
   if (on[index(Overlay::PatchGrid)]) add_grid(eye, patches, ink);
   if (on[index(Overlay::Midline)]) add_midline(canvas, eye, ink);
   if (on[index(Overlay::Landmarks)] && canvas.head() != nullptr) add_landmarks(*canvas.head(), eye, ink);
+}
+
+void add_thirds(const FaceThirds& lines, const Eye& eye, ui::CanvasInk& ink) {
+  constexpr std::array<const char*, 4> kWords = {"hairline", "brow", "base of the nose", "chin"};
+  const Vec3 from = engine::render::eye_position(eye.camera(), eye.viewport());
+  const auto origin = eye.picture();
+  std::array<std::optional<Point>, 4> ends;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    ui::InkLine line{.points = {}, .closed = false, .dashed = true, .token = Token::Warm};
+    for (const Vec3& p : lines.at(i)) {
+      // The face looks forwards: from behind nothing of it is seen.
+      if (from.z <= p.z) continue;
+      if (const auto px = engine::render::project(eye.camera(), eye.viewport(), p)) line.points.push_back({static_cast<float>(px->x) + origin.x, static_cast<float>(px->y) + origin.y});
+    }
+    if (line.points.size() < 2) continue;
+    ends.at(i) = line.points.back();
+    ink.tags.push_back({{line.points.back().x, line.points.back().y - 16.0F}, kWords.at(i), Token::Warm});
+    ink.lines.push_back(std::move(line));
+  }
+  for (std::size_t i = 0; i + 1 < ends.size(); ++i)
+    if (ends.at(i) && ends.at(i + 1)) {
+      const auto middle = lines.at(i).size() / 2;
+      const double mm = lines.at(i)[middle].y - lines.at(i + 1)[middle].y;
+      ink.tags.push_back({{(ends.at(i)->x + ends.at(i + 1)->x) / 2.0F, (ends.at(i)->y + ends.at(i + 1)->y) / 2.0F}, fmt::format("{:.0f} mm", mm), Token::Tx});
+    }
 }
 
 void add_places(const Eye& eye, const std::vector<CanvasPoint>& places, double radius_mm, Token token, ui::CanvasInk& ink) {

@@ -1,6 +1,7 @@
 // Where one is: the navigator's map, the compass, and what may be laid over the skin.
 #pragma once
 
+#include <array>
 #include <bitset>
 #include <vector>
 
@@ -28,6 +29,9 @@ ui::OverlayListView make_overlay_list(const assessment::Site& site, Overlays on)
 
 // Midline, landmarks, grid of patches: lines and names on the skin.
 void add_guides(const runner::Attempt& attempt, const Eye& eye, const std::vector<Patch>& patches, Overlays on, ui::CanvasInk& ink);
+// Lines across the face with the heights between them, mm.
+using FaceThirds = std::array<std::vector<Vec3>, 4>;
+void add_thirds(const FaceThirds& lines, const Eye& eye, ui::CanvasInk& ink);
 // Rings where somebody else would work: a next dot, an expert's dots.
 void add_places(const Eye& eye, const std::vector<CanvasPoint>& places, double radius_mm, ui::Token token, ui::CanvasInk& ink);
 // A tick at the edge of the free part that points to the nose when it is out of sight.

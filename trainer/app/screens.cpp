@@ -36,6 +36,7 @@ void App::show(std::unique_ptr<Sitting> sitting) {
   overlay_list_ = false;
   review_map_.reset();
   tape_.clear();
+  thirds_.reset();
   heat_of_.reset();
   expert_.clear();
   next_dot_for_ = ~std::size_t{0};

@@ -26,8 +26,8 @@ struct SetSpeed { double factor = 1.0; };
 struct SetScale { double scale = 1.0; };
 struct SetTheme { Theme theme = Theme::Dark; };
 // The last four are heat maps, of which one is shown at a time.
-enum class Overlay { Template, Spacing, PatchGrid, Midline, Landmarks, NextDot, Expert, DensityMap, SpacingMap, DepthMap, Rows };
-constexpr int kOverlays = 11;
+enum class Overlay { Template, Spacing, PatchGrid, Midline, Landmarks, Thirds, NextDot, Expert, DensityMap, SpacingMap, DepthMap, Rows };
+constexpr int kOverlays = 12;
 struct ToggleOverlay { Overlay overlay = Overlay::Template; };
 struct ChooseNeedle { std::string needle; };       // "1RL-0.25"
 struct ChooseDilution { std::int32_t milli = 0; };  // parts of water x 1000

@@ -18,6 +18,7 @@ std::string_view overlay_name(Overlay overlay) {
     case Overlay::PatchGrid: return "Patch grid";
     case Overlay::Midline: return "Midline";
     case Overlay::Landmarks: return "Landmarks";
+    case Overlay::Thirds: return "Thirds of the face";
     case Overlay::NextDot: return "Next dot";
     case Overlay::Expert: return "Expert\u2019s dots";
     case Overlay::DensityMap: return "Density map";

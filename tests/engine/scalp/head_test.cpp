@@ -204,3 +204,15 @@ TEST_CASE("variants spare the crown, the vertex class does not; diffuse thins ev
     for (int z = -80; z <= 40; z += 8) differ += (units("areata", Vec3{x, 110, z}, 1) < 10) != (units("areata", Vec3{x, 110, z}, 2) < 10) ? 1 : 0;
   CHECK(differ > 5);
 }
+
+TEST_CASE("the lines of the thirds lie on the face, as far apart as the thirds are high") {
+  const ImplicitHead head(*head_shape("male_average"));
+  const auto lines = lines_of_thirds(head);
+  const auto measured = measure_head(head);
+  const auto middle = [&](std::size_t i) { return lines.at(i)[lines.at(i).size() / 2]; };
+  CHECK(middle(0).y - middle(1).y == doctest::Approx(measured.upper_third));
+  CHECK(middle(1).y - middle(2).y == doctest::Approx(measured.middle_third));
+  CHECK(middle(2).y - middle(3).y == doctest::Approx(measured.lower_third));
+  for (const auto& line : lines)
+    for (const Vec3& p : line) CHECK(std::fabs(head.distance(p, Ears::Without)) < 0.01);
+}

@@ -33,6 +33,6 @@ TEST_CASE("a lesson says which overlays it allows, and the list says so") {
   CHECK_FALSE(allowed(package.lesson, ui::Overlay::Expert));
   CHECK(allowed(package.lesson, ui::Overlay::PatchGrid));
   const auto list = make_overlay_list(*site, on);
-  CHECK(list.rows.size() == ui::kOverlays - 1);  // a pad has no landmarks
+  CHECK(list.rows.size() == ui::kOverlays - 2);  // a pad has neither landmarks nor a face
   CHECK(list.on_besides_template == 1);
 }
