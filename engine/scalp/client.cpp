@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "engine/core/draw.h"
 #include "engine/scalp/hair.h"
 #include "engine/scalp/head_surface.h"
 
@@ -17,9 +18,33 @@ core::Error unknown(const char* what, const std::string& found, const std::vecto
 
 }  // namespace
 
-core::Result<Canvas> make_head_canvas(const Client& client) {
-  const auto shape = head_shape(client.head_shape);
+Client person_of(const Client& described) {
+  Client person = described;
+  if (!described.vary) return person;
+  constexpr int kYears = 8, kYoungest = 18, kOldest = 90;
+  person.age = std::clamp(described.age - kYears + static_cast<int>(core::draw_below(described.seed, "client/age", 0, 2 * kYears + 1)), kYoungest, kOldest);
+  person.undertone = static_cast<Undertone>(core::draw_below(described.seed, "client/undertone", 0, 3));
+  person.skin = static_cast<SkinKind>(core::draw_below(described.seed, "client/skin", 0, 3));
+  return person;
+}
+
+core::Result<HeadShape> shape_of(const Client& client) {
+  auto shape = head_shape(client.head_shape);
   if (!shape) return core::fail(unknown("head_shape", client.head_shape, head_shape_names()));
+  if (!client.vary) return *shape;
+  std::uint64_t part = 0;
+  const auto off = [&] { return 2.0 * core::draw_unit(client.seed, "client/shape", part++) - 1.0; };
+  constexpr double kShare = 0.025, kHairlineMm = 4.0;
+  for (double* proportion : {&shape->length, &shape->breadth, &shape->height, &shape->jaw, &shape->nose, &shape->face, &shape->face_height, &shape->cheek, &shape->lips})
+    *proportion *= 1.0 + kShare * off();
+  shape->glabella_to_trichion_mm += kHairlineMm * off();
+  shape->glabella_to_mfp_mm += kHairlineMm * off();
+  return *shape;
+}
+
+core::Result<Canvas> make_head_canvas(const Client& client) {
+  const auto shape = shape_of(client);
+  if (!shape) return core::fail(shape.error());
   const auto classes = loss_class_names();
   if (std::find(classes.begin(), classes.end(), client.loss_class) == classes.end())
     return core::fail(unknown("loss_class", client.loss_class, classes));

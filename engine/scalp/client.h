@@ -6,6 +6,7 @@
 
 #include "engine/core/result.h"
 #include "engine/scalp/canvas.h"
+#include "engine/scalp/head_shape.h"
 
 namespace engine::scalp {
 
@@ -33,8 +34,16 @@ struct Client {
   double parting_mm = 0.0;          // of the parting, to the client's left of the middle
   std::string loss_class = "norwood_5";  // "none", "norwood_1".."norwood_7", "ludwig_1".."ludwig_3"
   std::uint64_t seed = 0;           // varies stubble and mottling
+  bool vary = false;                // the seed makes another person of the same description: see person_of, shape_of
   bool operator==(const Client&) const = default;
 };
+
+// Who the seed makes of a description that may vary: up to 8 years older or younger, any undertone, any kind of skin; sex,
+// skin type, hair colour and loss class stay. Whoever does not vary stays as described.
+Client person_of(const Client& described);
+// The head of that person: its preset, and when it varies every proportion up to 2.5 % (about a third of a standard
+// deviation, head_measures.h) and the hairline up to 4 mm to either side. Error: unknown preset.
+core::Result<HeadShape> shape_of(const Client& client);
 
 // Builds the surface of a head: implicit shape, chart tables, landmarks. At most 0.3 s. Pure: the
 // same client gives the same bits. Error: unknown preset or loss class.

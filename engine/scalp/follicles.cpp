@@ -145,7 +145,7 @@ UnitDensity growth_of(const Pad& pad) {
 }
 
 UnitDensity growth_of(const Client& client) {
-  const HairMap hair(*head_shape(client.head_shape), client.loss_class, client.seed);
+  const HairMap hair(shape_of(client).value_or(HeadShape{}), client.loss_class, client.seed);
   return [hair](const Vec3& p) { return hair.density(p).value; };
 }
 

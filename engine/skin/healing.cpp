@@ -73,7 +73,8 @@ Appearance appearance(const Dot& dot, double days, const HealingModel& m) {
   return a;
 }
 
-HealingModel healing_of(const scalp::Client& client) {
+HealingModel healing_of(const scalp::Client& described) {
+  const scalp::Client client = scalp::person_of(described);
   HealingModel m;
   m.fade_per_year = sun_fade(client.sun) * (client.smoker ? 1.3 : 1.0) * mix(1.10, 0.90, (client.skin_type - 1) / 5.0);
   m.growth_oily = client.skin == scalp::SkinKind::Oily ? 0.02 : 0.0;

@@ -17,7 +17,7 @@ engine::core::Result<Picture> Picture::make() {
 
 void Picture::set_site(const assessment::Site& site, const Picture* like) {
   engine::scalp::Client client;
-  if (const auto* person = std::get_if<engine::scalp::Client>(&site.lesson().canvas)) client = *person;
+  if (const auto* person = std::get_if<engine::scalp::Client>(&site.lesson().canvas)) client = engine::scalp::person_of(*person);
   head_ = like != nullptr ? like->head_ : nullptr;
   coming_ = {};
   if (head_ != nullptr) {

@@ -147,6 +147,11 @@ std::vector<Field> client_fields() {
           "seed", integer(0, 9007199254740992.0), false,
           "varies stubble and mottling; up to 2^53, which every reader of numbers holds exactly",
           [](auto& l, std::size_t) -> auto& { return client_of(l).seed; }),
+      bound(
+          "vary", boolean(), false,
+          "the seed makes another person of this description: proportions of head and face, hairline, age, undertone and kind of skin. "
+          "Places are then named from landmarks only",
+          [](auto& l, std::size_t) -> auto& { return client_of(l).vary; }),
   };
 }
 

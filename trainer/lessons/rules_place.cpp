@@ -98,10 +98,32 @@ struct PadPoints {
   void operator()(const BandShape& s) const { landmark_free(s.curve, key + ".band.curve", true, notes); }
 };
 
+// The chart of another head puts [u, v] elsewhere.
+void landmarks_only(const std::vector<PointSpec>& points, const std::string& key, bool many, Notes& notes) {
+  for (std::size_t i = 0; i < points.size(); ++i)
+    if (!std::holds_alternative<FromLandmark>(points[i]))
+      broken(notes, "conflict", many ? join_key(key, i) : key, "[u, v]", "{ from = landmark, left_mm, back_mm }", "a client who varies has places by landmark only");
+}
+
+struct VariedPoints {
+  const std::string& key;
+  Notes& notes;
+  void operator()(const PolygonShape& s) const { landmarks_only(s.points, key + ".polygon", true, notes); }
+  void operator()(const DiscShape& s) const { landmarks_only({s.centre}, key + ".disc.centre", false, notes); }
+  void operator()(const PunctateShape& s) const { landmarks_only(s.polygon, key + ".punctate.polygon", true, notes); }
+  void operator()(const BandShape& s) const { landmarks_only(s.curve, key + ".band.curve", true, notes); }
+};
+
+bool varies(const Lesson& lesson) {
+  const auto* client = std::get_if<engine::scalp::Client>(&lesson.canvas);
+  return client != nullptr && client->vary;
+}
+
 void zone_shape(const Lesson& lesson, std::size_t i, Notes& notes) {
   const std::string key = join_key("zones", i);
   if (std::holds_alternative<Pad>(lesson.canvas) && was_read(notes, "pad"))
     std::visit(PadPoints{key, notes}, lesson.zones[i].shape);
+  if (varies(lesson)) std::visit(VariedPoints{key, notes}, lesson.zones[i].shape);
   const auto* band = std::get_if<BandShape>(&lesson.zones[i].shape);
   if (band && !(band->from < band->to))
     broken(notes, "bad_order", key + ".band.to_mm", decimal(band->to.value),
@@ -137,6 +159,7 @@ void apply_place_rules(const Lesson& lesson, Notes& notes) {
   for (std::size_t i = 0; i < lesson.zones.size(); ++i) zone_shape(lesson, i, notes);
   if (std::holds_alternative<Pad>(lesson.canvas) && was_read(notes, "pad"))
     landmark_free(lesson.hairline, "hairline", true, notes);
+  if (varies(lesson)) landmarks_only(lesson.hairline, "hairline", true, notes);
   for (std::size_t i = 0; i < lesson.targets.size(); ++i) {
     target_zone(lesson, i, notes);
     target_values(lesson, i, notes);

@@ -216,3 +216,26 @@ TEST_CASE("the lines of the thirds lie on the face, as far apart as the thirds a
   for (const auto& line : lines)
     for (const Vec3& p : line) CHECK(std::fabs(head.distance(p, Ears::Without)) < 0.01);
 }
+
+TEST_CASE("seeds make different people of one description, all of them within what was published") {
+  std::vector<double> lengths;
+  for (std::uint64_t seed = 0; seed < 12; ++seed) {
+    const Client client{.seed = seed, .vary = true};
+    const HeadShape shape = shape_of(client).value();
+    CHECK(shape == shape_of(client).value());
+    const auto measured = listed(measure_head(ImplicitHead(shape)));
+    const auto published = published_measures(false);
+    for (std::size_t k = 0; k < measured.size(); ++k) {
+      INFO(kMeasureNames.at(k));
+      CHECK(std::fabs(measured.at(k) - published.at(k).mean) < 2.5 * published.at(k).sd);
+    }
+    lengths.push_back(measured[0]);
+    const Client person = person_of(client);
+    CHECK(std::abs(person.age - client.age) <= 8);
+    CHECK(person.loss_class == client.loss_class);
+  }
+  std::sort(lengths.begin(), lengths.end());
+  CHECK(lengths.back() - lengths.front() > 3.0);
+  CHECK(shape_of({.seed = 5}).value() == *head_shape("male_average"));
+  CHECK(person_of({.age = 40, .seed = 5}).age == 40);
+}

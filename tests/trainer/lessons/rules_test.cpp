@@ -119,6 +119,12 @@ TEST_CASE("a pad has no landmarks") {
   breaks(changed(even_dots(), "[[15, 15]", "[{ from = \"mfp\" }"), "zones[0].polygon[0]", "conflict");
 }
 
+TEST_CASE("places on a client who varies are named from landmarks") {
+  const std::string varied = changed(source_text("lessons/soft-hairline/lesson.toml"), "seed = 8\n", "seed = 8\nvary = true\n");
+  CHECK(read_lesson(varied, "").findings.empty());
+  breaks(changed(varied, "{ from = \"mfp\", left_mm = -24, back_mm = 2.4 }", "[-24, 92]"), "hairline[0]", "conflict");
+}
+
 TEST_CASE("the needle in the machine lies on the tray") {
   breaks(changed(even_dots(), "needles = [\"1RL-0.25\", ", "needles = ["), "tools.needles", "conflict");
 }
