@@ -17,6 +17,7 @@ void main() {
         wobble = 0.055 * sin(a * 2.0 + shape.x * 40.0) + 0.028 * sin(a * 3.0 + shape.x * 91.0) +
                  0.018 * sin(a * 5.0 + shape.x * 53.0) + 0.012 * sin(a * 11.0 + shape.x * 23.0);
       }
+      wobble *= smoothstep(0.4, 2.2, r2);  // of the edge only: in the middle it would draw spokes
       g = exp(-0.5 * r2 * (1.0 + 2.0 * wobble));
       g = mix(g, 0.8 * (1.0 - exp(-3.0 * g)), 0.55);
     } else {

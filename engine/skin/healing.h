@@ -18,6 +18,7 @@ struct HealingModel {
   double growth_oily = 0.0;            // added to each of them
   double fresh_diameter = 1.4;         // x healed on day 0, falling to 1 on day 28
   double fresh_darkness = 1.35;
+  double fed_shallow = 0.6;            // x fresh darkness at delta 0.08, rising to 1 at 0.38: a needle hardly in leaves little
   double kept_target = 0.90, kept_shallow_low = 0.20, kept_shallow_high = 0.80, kept_epidermal = 0.05;
   double keeps = 1.0;                  // x kept: what skin and aftercare leave
   double blue_per_year = 0.25;         // x (delta - 0.60)
