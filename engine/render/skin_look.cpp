@@ -34,6 +34,11 @@ SkinPigments skin_pigments(const SkinLook& look) {
           .haemoglobin = calm + 0.9F * static_cast<float>(look.redness)};
 }
 
+float skin_gloss(const SkinLook& look) {
+  if (look.kind == scalp::SkinKind::Oily) return 1.6F;
+  return look.kind == scalp::SkinKind::Dry ? 0.6F : 1.0F;
+}
+
 glm::vec3 skin_albedo(const SkinLook& look) {
   if (look.clay) return glm::vec3(kClayReflectance);
   const SkinPigments skin = skin_pigments(look);

@@ -11,6 +11,7 @@ namespace engine::render {
 struct SkinLook {
   int skin_type = 2;  // Fitzpatrick 1..6
   scalp::Undertone undertone = scalp::Undertone::Neutral;
+  scalp::SkinKind kind = scalp::SkinKind::Normal;  // oily skin shines, dry skin hardly
   double redness = 0.0;  // 0 calm .. 1 freshly worked
   bool clay = false;     // grey clay under heat maps, L* 55 (ui.md 6)
   bool operator==(const SkinLook&) const = default;
@@ -30,6 +31,7 @@ constexpr glm::vec3 kHaemoglobinDensity{0.07F, 0.50F, 0.44F};
 constexpr float kClayReflectance = 0.2296F;  // CIE Y of L* 55
 
 SkinPigments skin_pigments(const SkinLook& look);
+float skin_gloss(const SkinLook& look);  // x the highlights of normal skin
 // Linear RGB reflectance in 0..1 under white light.
 glm::vec3 skin_albedo(const SkinLook& look);
 // Individual typology angle of a linear RGB reflectance, degrees: atan((L* - 50) / b*). Classes: very

@@ -10,7 +10,6 @@ namespace engine::render {
 namespace {
 
 constexpr unsigned kReliefUnit = 0, kScatterUnit = 1, kTissueUnit = 2;
-constexpr float kGloss = 1.0F;
 
 core::Result<gl::Program> skin_program(const std::string& vertex, const std::string& defines) {
   return gl::Program::make({.name = "skin (" + vertex + ")",
@@ -57,7 +56,7 @@ void SkinPass::set_material(const gl::Program& program, const View& view, const 
   program.set("melanin", skin.melanin);
   program.set("haemoglobin", skin.haemoglobin);
   program.set("clay", look.clay ? 1.0F : 0.0F);
-  program.set("gloss", kGloss);
+  program.set("gloss", skin_gloss(look));
   program.set_sampler("scatter", kScatterUnit);
   scatter_.bind(kScatterUnit);
   set_lamps(program, view.lights);

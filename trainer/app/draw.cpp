@@ -63,7 +63,7 @@ void App::lay_out() {
       return eye_->place(l.canvas, l.canvas, ui_.scale);
     }
     case Screen::Healed: {
-      const auto l = ui::healed_layout(f);
+      const auto l = ui::healed_layout(f, years_->panel());
       return eye_->place(l.yours, l.yours, ui_.scale);
     }
     case Screen::Home: break;
@@ -174,10 +174,11 @@ ui::CanvasInk App::make_ink() {
 void App::draw_years() {
   years_->refresh(picture_);
   const bool moving = eye_->flying() || hand_.drag.has_value();
-  const ui::HealedLayout l = ui::healed_layout(frame_rect());
+  const ui::HealedLayout l = ui::healed_layout(frame_rect(), years_->panel());
+  // Each picture is as large as one's own; of the one before the work only what lies left of the handle is shown.
   const auto lay = [&](Picture& picture, const ui::Rect& r) {
     const auto id = reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(picture.draw(eye_->camera(), eye_->viewport(), moving).texture));
-    ImGui::GetWindowDrawList()->AddImageRounded(id, {r.x, r.y}, {r.right(), r.bottom()}, {0, 1}, {1, 0}, ui::im(ui::ink::kCore), ui_.px(12));
+    ImGui::GetWindowDrawList()->AddImageRounded(id, {r.x, r.y}, {r.right(), r.bottom()}, {0, 1}, {r.w / l.yours.w, 0}, ui::im(ui::ink::kCore), ui_.px(12));
   };
   lay(picture_, l.yours);
   lay(years_->experts(), l.experts);
@@ -230,7 +231,7 @@ void App::draw_screen(ui::Intents& intents) {
       view.saving = sitting_->saving_trouble();
       return ui::draw_work(ui_, ui::work_layout(f), view, intents);
     }
-    case Screen::Healed: return ui::draw_healed(ui_, ui::healed_layout(f), years_->view(), years_->panel(), intents);
+    case Screen::Healed: return ui::draw_healed(ui_, ui::healed_layout(f, years_->panel()), years_->view(), years_->panel(), intents);
     case Screen::Debrief: return ui::draw_debrief(ui_, ui::debrief_layout(f), review_->view(), review_->panel(), intents);
   }
 }

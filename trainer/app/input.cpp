@@ -21,7 +21,11 @@ bool App::over_canvas(Vec2 px) const {
   if (!eye_ || sheet_ != Sheet::None) return false;
   const ui::Frame f = frame_rect();
   const ui::Point p = point(px);
-  if (screen_ == Screen::Healed && ui::healed_layout(f).experts.contains(p)) return true;
+  if (screen_ == Screen::Healed) {
+    const auto l = ui::healed_layout(f, years_->panel());
+    if (years_->panel().wipe && ui::wipe_handle(f, l).contains(p)) return false;
+    return l.yours.contains(p) || l.experts.contains(p);
+  }
   if (!eye_->picture().contains(p)) return false;
   if (screen_ != Screen::Work) return true;
   const ui::WorkLayout l = ui::work_layout(f);
@@ -31,8 +35,8 @@ bool App::over_canvas(Vec2 px) const {
 
 Vec2 App::on_canvas(Vec2 px) const {
   if (screen_ != Screen::Healed) return px;
-  const auto l = ui::healed_layout(frame_rect());
-  return l.experts.contains(point(px)) ? px - Vec2{l.experts.x - l.yours.x, 0.0} : px;
+  const auto l = ui::healed_layout(frame_rect(), years_->panel());
+  return !years_->panel().wipe && l.experts.contains(point(px)) ? px - Vec2{l.experts.x - l.yours.x, 0.0} : px;
 }
 
 bool App::takes_needle() const {

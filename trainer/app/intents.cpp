@@ -261,6 +261,8 @@ bool App::act_on_years(const ui::Intent& intent) {
   if (const auto* i = std::get_if<ui::LiveIn>(&intent)) return years_->live_in(i->sun), true;
   if (const auto* i = std::get_if<ui::SkinIs>(&intent)) return years_->skin_is(i->skin), true;
   if (const auto* i = std::get_if<ui::SeeFrom>(&intent)) return see_from(i->distance), true;
+  if (const auto* i = std::get_if<ui::ShowWipe>(&intent)) return years_->show_wipe(i->wipe), true;
+  if (const auto* i = std::get_if<ui::SetWipe>(&intent)) return years_->wipe_to(i->share), true;
   if (const auto* i = std::get_if<ui::ShowWhole>(&intent)) {
     if (i->whole) announce("Continuing over the whole head\u2026");
     years_->show_whole(i->whole);

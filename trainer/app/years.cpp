@@ -114,6 +114,11 @@ void Years::show_whole(bool whole) {
   stale_ = true;
 }
 
+void Years::show_wipe(bool wipe) {
+  panel_.wipe = wipe;
+  stale_ = true;
+}
+
 double Years::see_from(int distance) {
   panel_.distance = std::clamp(distance, 0, static_cast<int>(ui::kDistancesM.size()) - 1);
   return kScreenPointsPerMm * kArmsLengthM / ui::kDistancesM.at(static_cast<std::size_t>(panel_.distance));
@@ -144,7 +149,7 @@ void Years::refresh(Picture& own) {
     return in_this_skin(std::move(dots));
   };
   own.show_aged(canvas, all(own_dots_, own_rest_), panel_.days, model());
-  experts_.show_aged(canvas, all(expert_dots_, expert_rest_), panel_.days, model());
+  experts_.show_aged(canvas, panel_.wipe ? std::vector<Dot>{} : all(expert_dots_, expert_rest_), panel_.days, model());
 }
 
 }  // namespace trainer::app

@@ -1,6 +1,7 @@
 // The healed view: the work under review as the years would leave it, an expert's beside it.
 #pragma once
 
+#include <algorithm>
 #include <memory>
 #include <vector>
 
@@ -23,6 +24,8 @@ class Years {
   void live_in(engine::scalp::Sun sun);
   void skin_is(engine::scalp::SkinKind skin);
   void show_whole(bool whole);
+  void show_wipe(bool wipe);
+  void wipe_to(double share) { panel_.wipe_at = std::clamp(share, 0.02, 0.98); }
   // Points to a millimetre of a skin that looks as large as it would from there, on a screen at arm's length.
   double see_from(int distance);
 

@@ -22,6 +22,22 @@ void draw_tag(Ui& ui, const Rect& picture, std::string_view text) {
   ui.text_in(tag, Style::Label, ink::kTagText, text, Align::Centre);
 }
 
+// A line to drag, the bare skin on its left, the work on its right.
+void draw_wipe(Ui& ui, const HealedLayout& layout, Intents& intents) {
+  const float x = layout.experts.right();
+  const Frame f{layout.bar, ui.scale, false};
+  const Press press = ui.press("wipe", wipe_handle(f, layout));
+  if (press.held) intents.emplace_back(SetWipe{(ImGui::GetIO().MousePos.x - layout.yours.x) / layout.yours.w});
+  ui.line({x, layout.yours.y}, {x, layout.yours.bottom()}, ink::kTagText, 2);
+  ui.disc({x, layout.yours.centre().y}, ui.px(14), ink::kTag);
+  const float y = layout.yours.centre().y;
+  for (const float side : {-1.0F, 1.0F})
+    ui.triangle({x + side * ui.px(9), y}, {x + side * ui.px(3), y - ui.px(5)}, {x + side * ui.px(3), y + ui.px(5)}, ink::kTagText);
+  if (press.focused) ui.ring({x, layout.yours.centre().y}, ui.px(17), ui.col(Token::Focus), 2);
+  if (layout.experts.w > ui.px(90)) draw_tag(ui, layout.experts, "Before");
+  if (layout.yours.right() - x > ui.px(90)) draw_tag(ui, {x, layout.yours.y, layout.yours.right() - x, layout.yours.h}, "After");
+}
+
 float draw_rows(Ui& ui, Point at, float width, const HealedView& view) {
   const float right = at.x + width, mine = right - ui.px(76);
   float y = at.y;
@@ -66,6 +82,7 @@ void draw_side(Ui& ui, const Rect& r, const HealedView& view, const HealedPanel&
     y += draw_choice<4>(ui, {in.x, y}, w, "Client's sun", {"Cover", "Indoors", "Mixed", "Outdoor"}, static_cast<int>(panel.sun), [&](int i) { intents.emplace_back(LiveIn{static_cast<Sun>(i)}); });
     y += draw_choice<3>(ui, {in.x, y}, w, "Skin", {"Dry", "Normal", "Oily"}, static_cast<int>(panel.skin), [&](int i) { intents.emplace_back(SkinIs{static_cast<SkinKind>(i)}); });
     y += draw_choice<2>(ui, {in.x, y}, w, "Shown", {"The patch", "Whole head"}, panel.whole ? 1 : 0, [&](int i) { intents.emplace_back(ShowWhole{i == 1}); });
+    y += draw_choice<2>(ui, {in.x, y}, w, "Compare with", {"An expert", "Before"}, panel.wipe ? 1 : 0, [&](int i) { intents.emplace_back(ShowWipe{i == 1}); });
     if (panel.whole) y += ui.paragraph({in.x, y - ui.px(6)}, w, Style::Small, ui.col(Token::T2), "Continued from your hand: as dense, even and deep as your patch. Not scored.") + ui.px(6);
   }
   ui.rule(in.x, in.x + w, y);
@@ -110,8 +127,12 @@ void draw_slider(Ui& ui, const Rect& r, const HealedPanel& panel, Intents& inten
 
 void draw_healed(Ui& ui, const HealedLayout& layout, const HealedView& view, const HealedPanel& panel, Intents& intents) {
   draw_bar(ui, layout.bar, {.back = Command::BackToReview, .path = view.lesson, .title = "Healed view", .primary = "Back to review", .primary_command = Command::BackToReview}, intents);
-  draw_tag(ui, layout.yours, panel.whole ? "Continued from your hand" : "Your work");
-  draw_tag(ui, layout.experts, panel.whole ? "An expert over the whole head" : "Expert, same client");
+  if (panel.wipe) {
+    draw_wipe(ui, layout, intents);
+  } else {
+    draw_tag(ui, layout.yours, panel.whole ? "Continued from your hand" : "Your work");
+    draw_tag(ui, layout.experts, panel.whole ? "An expert over the whole head" : "Expert, same client");
+  }
   draw_side(ui, layout.side, view, panel, intents);
   draw_slider(ui, layout.slider, panel, intents);
 }

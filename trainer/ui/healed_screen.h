@@ -42,7 +42,8 @@ struct HealedPanel {
   engine::scalp::Sun sun = engine::scalp::Sun::Mixed;
   engine::scalp::SkinKind skin = engine::scalp::SkinKind::Normal;
   bool whole = false;                                          // continued over the whole head
-  bool dragging = false;                                       // the slider
+  bool wipe = false;                                           // the bare skin, wiped off to show the work, instead of the expert
+  double wipe_at = 0.5;                                        // share of the picture's width
 };
 constexpr std::array<double, 3> kDistancesM = {0.3, 1.0, 3.0};
 
@@ -55,7 +56,9 @@ struct HealedView {
 HealedView make_healed_view(const std::string& lesson, const HealedPanel& panel, const Aged& yours, const Aged& experts, bool head);
 
 struct HealedLayout { Rect bar, yours, experts, side, slider; };
-HealedLayout healed_layout(const Frame& f);
+// With the wipe `yours` is as wide as both, and `experts` the part left of the handle.
+HealedLayout healed_layout(const Frame& f, const HealedPanel& panel);
+Rect wipe_handle(const Frame& f, const HealedLayout& layout);
 
 void draw_healed(Ui& ui, const HealedLayout& layout, const HealedView& view, const HealedPanel& panel, Intents& intents);
 

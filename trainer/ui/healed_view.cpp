@@ -82,7 +82,7 @@ HealedView make_healed_view(const std::string& lesson, const HealedPanel& panel,
   return v;
 }
 
-HealedLayout healed_layout(const Frame& f) {
+HealedLayout healed_layout(const Frame& f, const HealedPanel& panel) {
   constexpr float kGap = 12.0F;
   HealedLayout l;
   Rect rest = f.window;
@@ -96,7 +96,13 @@ HealedLayout healed_layout(const Frame& f) {
   l.yours = rest.take_left(half);
   rest.take_left(f.px(kGap));
   l.experts = {rest.x, rest.y, half, rest.h};
+  if (panel.wipe) {
+    l.yours.w = l.experts.right() - l.yours.x;
+    l.experts = {l.yours.x, l.yours.y, std::round(l.yours.w * static_cast<float>(std::clamp(panel.wipe_at, 0.0, 1.0))), l.yours.h};
+  }
   return l;
 }
+
+Rect wipe_handle(const Frame& f, const HealedLayout& layout) { return {layout.experts.right() - f.px(16), layout.experts.y, f.px(32), layout.experts.h}; }
 
 }  // namespace trainer::ui

@@ -40,9 +40,11 @@ struct SeeFrom { int distance = 1; };            // of kDistancesM
 struct LiveIn { engine::scalp::Sun sun = engine::scalp::Sun::Mixed; };
 struct SkinIs { engine::scalp::SkinKind skin = engine::scalp::SkinKind::Normal; };
 struct ShowWhole { bool whole = false; };
+struct ShowWipe { bool wipe = false; };
+struct SetWipe { double share = 0.5; };
 
 using Intent = std::variant<Command, OpenLesson, ContinueRecord, OpenReview, ChooseLine, ChooseTab, SeekTo, SetSpeed, SetScale, SetTheme, ToggleOverlay, FlyToPatch, ChooseNeedle, ChooseDilution, LookFrom,
-                            SetAge, SeeFrom, LiveIn, SkinIs, ShowWhole>;
+                            SetAge, SeeFrom, LiveIn, SkinIs, ShowWhole, ShowWipe, SetWipe>;
 using Intents = std::vector<Intent>;
 
 }  // namespace trainer::ui

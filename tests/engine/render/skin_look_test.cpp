@@ -38,3 +38,9 @@ TEST_CASE("clay is neutral grey of lightness 55 for every skin type") {
     CHECK(clay.r == doctest::Approx(0.2296));
   }
 }
+
+TEST_CASE("oily skin shines more than normal skin, dry skin less") {
+  using engine::scalp::SkinKind;
+  CHECK(skin_gloss({.kind = SkinKind::Oily}) > skin_gloss({}));
+  CHECK(skin_gloss({.kind = SkinKind::Dry}) < skin_gloss({}));
+}

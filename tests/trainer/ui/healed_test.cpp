@@ -59,7 +59,7 @@ TEST_CASE("both pictures are of one size and nothing overlaps") {
   for (const float scale : {1.0F, 1.5F, 2.0F})
     for (const bool left : {false, true}) {
       const Frame f{{0, 0, 1280 * scale, 800 * scale}, scale, left};
-      const HealedLayout l = healed_layout(f);
+      const HealedLayout l = healed_layout(f, {});
       CHECK(l.yours.w == l.experts.w);
       CHECK(l.yours.h == l.experts.h);
       CHECK(l.yours.w > f.px(400));
@@ -67,4 +67,13 @@ TEST_CASE("both pictures are of one size and nothing overlaps") {
       for (std::size_t i = 0; i < rects.size(); ++i)
         for (std::size_t j = i + 1; j < rects.size(); ++j) CHECK_FALSE(rects.at(i).overlaps(rects.at(j)));
     }
+}
+
+TEST_CASE("with the wipe one picture fills both places, and the other its part left of the handle") {
+  const Frame f{{0, 0, 1280, 800}, 1.0F, false};
+  const HealedLayout apart = healed_layout(f, {}), wiped = healed_layout(f, {.wipe = true, .wipe_at = 0.25});
+  CHECK(wiped.yours.right() == apart.experts.right());
+  CHECK(wiped.experts.x == wiped.yours.x);
+  CHECK(wiped.experts.w == doctest::Approx(0.25 * wiped.yours.w).epsilon(0.01));
+  CHECK(wipe_handle(f, wiped).contains({wiped.experts.right(), 300}));
 }
