@@ -20,10 +20,31 @@ void add_canvas(const lessons::Lesson& lesson, BriefView& v) {
     return;
   }
   const auto& client = std::get<engine::scalp::Client>(lesson.canvas);
-  v.facts.push_back({"Client", fmt::format("{}, {}", client.sex == engine::scalp::Sex::Male ? "Man" : "Woman", client.age)});
+  const auto person = engine::scalp::person_of(client);
+  v.facts.push_back({"Client", fmt::format("{}, {}", client.sex == engine::scalp::Sex::Male ? "Man" : "Woman", person.age)});
   v.facts.push_back({"Loss", plain_words(client.loss_class)});
-  v.facts.push_back({"Skin", fmt::format("Fitzpatrick {}", client.skin_type)});
+  constexpr const char* kKinds[] = {"dry", "", "oily"};
+  const std::string kind = kKinds[static_cast<std::size_t>(person.skin)];
+  v.facts.push_back({"Skin", fmt::format("Fitzpatrick {}{}", client.skin_type, kind.empty() ? "" : ", " + kind)});
   v.facts.push_back({"Hair", plain_words(client.hair_colour)});
+}
+
+// Scars and marks, each with the place it is in.
+void add_tissue(const lessons::Lesson& lesson, BriefView& v) {
+  using engine::scalp::TissueKind;
+  const auto word = [](TissueKind kind) -> std::string {
+    switch (kind) {
+      case TissueKind::FlatScar: return "Flat scar";
+      case TissueKind::RaisedScar: return "Raised scar";
+      case TissueKind::SunkenScar: return "Sunken scar";
+      case TissueKind::Burn: return "Burn";
+      case TissueKind::Keloid: return "Keloid";
+      case TissueKind::Mole: return "Mole";
+      case TissueKind::Healthy: break;
+    }
+    return {};
+  };
+  for (const auto& tissue : lesson.tissue) v.facts.push_back({word(tissue.kind), plain_words(tissue.zone)});
 }
 
 void add_tray(const engine::skin::Machine& m, BriefView& v) {
@@ -57,6 +78,7 @@ BriefView make_brief_view(const assessment::Site& site) {
   for (const auto& step : lesson.steps)
     if (step.kind == lessons::StepKind::NeedleWork || step.kind == lessons::StepKind::Drawing) v.steps.push_back({step.title, step.text});
   add_canvas(lesson, v);
+  add_tissue(lesson, v);
   add_tray(lesson.machine, v);
   std::size_t scars = 0;
   for (const auto& target : site.targets()) scars += target.scars.middles.size();
