@@ -81,9 +81,14 @@ void lie_down(std::vector<DotInstance>& out, const SurfaceSite& root, glm::vec3 
   }
 }
 
-// Hair falls from the whorl outwards and, at the front, forwards.
+// Round the whorl, clockwise as on most heads (domain 3.6), hair turns; farther out it falls outwards, at the front forwards.
 glm::vec3 scalp_flow(glm::vec3 p, const Draws& draws) {
-  return {p.x * 0.25F + 8.0F * draws.normal(1), -45.0F, p.z * 0.6F + 20.0F + 8.0F * draws.normal(2)};
+  constexpr float kWhorlX = 6.0F, kWhorlZ = -52.0F;  // a little to the client's left (engine/scalp/hair_loss.cpp)
+  const glm::vec3 out(p.x - kWhorlX, 0.0F, p.z - kWhorlZ), round(-out.z, 0.0F, out.x);
+  const float turning = 1.0F - glm::smoothstep(12.0F, 55.0F, glm::length(out) + std::max(0.0F, 100.0F - p.y));
+  const glm::vec3 falling(p.x * 0.25F, -45.0F, p.z * 0.6F + 20.0F);
+  const glm::vec3 flow = glm::mix(falling, 2.2F * round + 1.0F * out, turning);
+  return flow + 8.0F * glm::vec3(draws.normal(1), 0.0F, draws.normal(2));
 }
 
 glm::vec3 folded(glm::vec3 p) {
