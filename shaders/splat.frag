@@ -25,5 +25,6 @@ void main() {
     }
     g *= 1.0 - smoothstep(3.8, 6.2, r2);
   }
-  absorbance = vec4(density.rgb * g + kHaemoglobin * halo, 0.0);
+  // Freshly worked skin is wet where it is red: compose.frag lets it shine.
+  absorbance = vec4(density.rgb * g + kHaemoglobin * halo, halo);
 }

@@ -36,7 +36,7 @@ DotInstance make_splat(const scalp::SurfacePoint& where, const Mark& mark, doubl
   const double s0 = kSigmaPerDiameter * mark.diameter_mm;
   const double sigma = std::sqrt(s0 * s0 + mark.blur_mm * mark.blur_mm);
   const double spread = s0 * s0 / (sigma * sigma);  // the same pigment over a larger area
-  const double along = std::max(1.0, 1.0 + mark.smear_mm / (2.0 * sigma));
+  const double along = std::max(mark.slant, 1.0 + mark.smear_mm / (2.0 * sigma));
   const glm::vec3 veil = glm::exp(-kVeilPerMm * static_cast<float>(mark.depth_mm) -
                                   glm::vec3(0.0F, 0.25F, 0.6F) * static_cast<float>(mark.blue));
   return {.position = glm::vec3(where.position),
@@ -74,6 +74,7 @@ std::vector<DotInstance> dot_splats(const scalp::Canvas& canvas, const skin::Dot
                                                       .depth_mm = dot.deposit_depth_um / 1000.0,
                                                       .blue = look.blue,
                                                       .smear_mm = dot.smear_um / 1000.0,
+                                                      .slant = 1.0 / std::max(0.5, std::sin(core::radians_from_degrees(dot.angle_ddeg / 10.0).value)),
                                                       .erythema = latex ? 0.0 : look.redness},
                                              seed)};
   if (!latex && look.blood > 0.0) splats.push_back(stain(*where, kBlood, look.blood, kBloodMm, seed));

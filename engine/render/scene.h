@@ -37,6 +37,7 @@ struct Mark {
   double depth_mm = 0.6;  // of the pigment: what lies above it veils blue first
   double blue = 0.0;      // 0..1, added shift of old deep work
   double smear_mm = 0.0;  // spread of its strikes
+  double slant = 1.0;     // length over width of a mark by a needle that did not stand upright: 1 / sine of its angle
   double erythema = 0.0;  // 0..1
 };
 // `seed` in [0, 1) turns the mark and its edge.

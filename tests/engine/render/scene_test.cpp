@@ -1,5 +1,7 @@
 #include "engine/render/scene.h"
 
+#include "engine/scalp/client.h"
+
 #include <doctest/doctest.h>
 
 #include <cmath>
@@ -79,4 +81,30 @@ TEST_CASE("a smeared mark is longer and keeps its pigment") {
   const auto round = make_splat(where, {}, 0.3), smeared = make_splat(where, {.smear_mm = 0.5}, 0.3);
   CHECK(smeared.elongation > 1.5F);
   CHECK(smeared.density.g * smeared.elongation == doctest::Approx(round.density.g * round.elongation));
+}
+
+TEST_CASE("a slanted needle leaves a longer mark with the same pigment") {
+  const scalp::Canvas canvas{scalp::Pad{}};
+  skin::Dot upright = dot_at(0.55, 300), slanted = upright;
+  slanted.angle_ddeg = 450;
+  const auto a = dot_splats(canvas, upright, 28.0).front(), b = dot_splats(canvas, slanted, 28.0).front();
+  CHECK(a.elongation == doctest::Approx(1.0F));
+  CHECK(b.elongation == doctest::Approx(1.414F).epsilon(0.01));
+  CHECK(b.density.g * b.elongation == doctest::Approx(a.density.g));
+}
+
+TEST_CASE("on a client fresh work reddens, too deep work bleeds, and a scab follows; latex does none of it") {
+  const auto head = scalp::make_head_canvas({}).value();
+  const scalp::Canvas pad{scalp::Pad{}};
+  skin::Dot deep = dot_at(1.1, 500);
+  deep.at = {0, 40'000};
+  CHECK(dot_splats(head, deep, 0.0).size() == 2);
+  CHECK(dot_splats(head, deep, 0.0).front().erythema > 0.9F);
+  const auto blood = dot_splats(head, deep, 0.0).back();
+  CHECK(blood.density.g > 5.0F * blood.density.r);
+  CHECK(dot_splats(head, deep, 4.0).size() == 2);
+  CHECK(dot_splats(head, deep, 28.0).size() <= 1);
+  skin::Dot on_pad = dot_at(1.1, 500);
+  CHECK(dot_splats(pad, on_pad, 0.0).size() == 1);
+  CHECK(dot_splats(pad, on_pad, 0.0).front().erythema == 0.0F);
 }
