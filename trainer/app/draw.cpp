@@ -287,7 +287,7 @@ void App::frame() {
       draw_years();
     } else if (eye_ && sitting_) {
       draw_picture();
-      ui::draw_ink(ui_, eye_->picture(), eye_->free(), make_ink());
+      if (!picture_.waits()) ui::draw_ink(ui_, eye_->picture(), eye_->free(), make_ink());
     }
     draw_screen(intents);
     ui_.blocked = false;

@@ -45,8 +45,10 @@ void App::handle_key(const KeyChanged& pressed) {
   if (e.key == Key::F1 || (e.key == Key::Character && (e.symbol == '?' || (e.symbol == '/' && e.modifiers.shift)))) return act(Command::OpenHelp);
   if (e.key == Key::Character && e.symbol == ',' && e.modifiers.ctrl) return act(Command::OpenSettings);
   if (sheet_ != Sheet::None || !eye_) return;
-  if (screen_ == Screen::Debrief) review_key(e);
-  if (screen_ == Screen::Healed) healed_key(e);
+  // A key may change the screen; it means nothing to the one after.
+  const Screen screen = screen_;
+  if (screen == Screen::Debrief) review_key(e);
+  if (screen == Screen::Healed) healed_key(e);
   if (screen_ == Screen::Work || screen_ == Screen::FirstRun) work_key(e);
   view_key(e);
 }

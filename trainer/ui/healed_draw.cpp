@@ -131,7 +131,7 @@ void draw_healed(Ui& ui, const HealedLayout& layout, const HealedView& view, con
     draw_wipe(ui, layout, intents);
   } else {
     draw_tag(ui, layout.yours, panel.whole ? "Continued from your hand" : "Your work");
-    draw_tag(ui, layout.experts, panel.whole ? "An expert over the whole head" : "Expert, same client");
+    draw_tag(ui, layout.experts, panel.whole ? "An expert over the whole head" : view.head ? "Expert, same client" : "Expert, same pad");
   }
   draw_side(ui, layout.side, view, panel, intents);
   draw_slider(ui, layout.slider, panel, intents);

@@ -26,6 +26,7 @@ double share_at(double days);
 
 // What is left of one hand's dots.
 struct Aged {
+  int dots = 0;              // placed
   double kept = 0.0;         // share of the dots still to be seen
   double contrast = 0.0;     // of them, relative to fresh work in band
   double diameter_mm = 0.0;  // mean

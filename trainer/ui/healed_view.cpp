@@ -22,6 +22,7 @@ std::string when(double days) {
 }
 
 std::string sentence(const Aged& yours, const Aged& experts, double days) {
+  if (yours.dots == 0) return "There are no dots of yours to age.";
   if (days < 1.0) return "Just worked: every dot is there, dark and larger than it will be, and the skin is red.";
   if (yours.blue_grey > 0) return fmt::format("{} of your dots sat too deep: they have spread and turned blue-grey.", yours.blue_grey);
   if (yours.kept < experts.kept - 0.05) return "More of your dots are gone than of the expert's: they sat too shallow.";
@@ -59,6 +60,7 @@ Aged aged(const std::vector<engine::skin::Dot>& dots, double days, double area_m
     ink += 0.785398 * look.diameter_mm * look.diameter_mm;
     a.blue_grey += look.blue > kBlueGrey ? 1 : 0;
   }
+  a.dots = all;
   if (left == 0) return a;
   a.kept = static_cast<double>(left) / all;
   a.contrast /= left;

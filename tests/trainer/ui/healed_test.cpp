@@ -53,6 +53,7 @@ TEST_CASE("the sentence says what went wrong") {
   CHECK(told(0.2).sentence.find("too shallow") != std::string::npos);
   CHECK(told(0.55).sentence.find("like the expert's") != std::string::npos);
   CHECK(told(0.55).title == "3 years on");
+  CHECK(make_healed_view("L", panel, {}, aged(field(0.55, 200), panel.days, 1000.0, {}), true).sentence.find("no dots") != std::string::npos);
 }
 
 TEST_CASE("both pictures are of one size and nothing overlaps") {
