@@ -16,7 +16,21 @@ struct Modifiers {
   bool operator==(const Modifiers&) const = default;
 };
 
-enum class PointerKind { Mouse, Pen, Touch };
+enum class PointerKind { Mouse, Pen, Eraser, Touch };
+
+// A thing that points. Nothing else is promised of the id than that no two devices at hand share one.
+using DeviceId = std::uint32_t;
+constexpr DeviceId kSystemMouse = 0;  // whatever moves the system's pointer and is no pen that we read
+
+struct Device {
+  DeviceId id = kSystemMouse;
+  PointerKind kind = PointerKind::Mouse;
+  std::string name = "mouse";      // as the system calls it, at most 128 bytes
+  std::string path;                // how it is read, for the person: "X11, XInput 2"
+  bool pressure = false;
+  bool tilt = false;               // only once it has been seen to change: drivers announce axes that pens lack
+  bool operator==(const Device&) const = default;
+};
 enum class Button { Other, Left, Middle, Right };
 
 // One position of a pointer. Pixels of the drawable, origin upper left, y down.
@@ -26,7 +40,12 @@ struct PointerSample {
   geometry::Vec2 at{0.0};
   std::optional<double> pressure;   // 0..1, pens only
   std::optional<geometry::Vec2> tilt_deg;  // from upright, to the right and downwards, pens only
+  std::optional<double> twist_deg;  // -180..180, pens only
+  std::uint32_t pen_buttons = 0;    // bit 0 tip, bits 1 and 2 barrel
   PointerKind kind = PointerKind::Mouse;
+  DeviceId device = kSystemMouse;
+  bool echo = false;                // the system's mouse repeats what a pen did, whose own samples come too:
+                                    // for the interface, never for the needle
   Modifiers modifiers;
 };
 
@@ -54,8 +73,13 @@ struct WindowExposed {};      // its picture was lost
 struct FocusLost { std::int64_t t_us = 0; };
 struct PointerLeft {};
 struct CloseAsked {};
+// Devices at hand: each is told once before its first sample, again when what is known of it changes, and when it goes.
+struct DeviceAppeared { Device device; };
+struct DeviceGone { DeviceId device = kSystemMouse; std::int64_t t_us = 0; };
+// A pen comes near the surface or leaves it.
+struct ProximityChanged { PointerSample sample; bool near = false; };
 
 using InputEvent = std::variant<PointerMoved, PointerPressed, PointerReleased, WheelTurned, KeyChanged, WindowResized,
-                                WindowExposed, FocusLost, PointerLeft, CloseAsked>;
+                                WindowExposed, FocusLost, PointerLeft, CloseAsked, DeviceAppeared, DeviceGone, ProximityChanged>;
 
 }  // namespace engine::platform
