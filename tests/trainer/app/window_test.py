@@ -111,11 +111,20 @@ def start(display, profile, lessons, *words):
     return program
 
 
+# From the brief. A slow machine's first frame may come after the first key; on the practice screen Return does nothing.
+def begin_work(display, profile):
+    def begun():
+        if not records(profile):
+            display.hands("key", "Return", "sleep", 1.0)
+        return records(profile)
+
+    wait_for(begun, "the record")
+
+
 def press_test(display, folder):
     lessons, profile = lesson_folder(folder), folder / "profile"
     program = start(display, profile, lessons, "small-patch")
-    display.hands("key", "Return")
-    wait_for(lambda: records(profile), "the record")
+    begin_work(display, profile)
     time.sleep(1.0)
     # The expert's places, so that there is something to score: at least 200.
     smp("robot", "small-patch", "--lessons", lessons, "--kind", "expert", "--seed", 5, "-o", folder / "expert.smprec")
@@ -195,8 +204,7 @@ def storm_test(display, folder):
     profile.mkdir()
     (profile / "settings.json").write_text('{"first_run_done": true}')
     program = start(display, profile, lessons, "small-patch", "--lose-context", "7")
-    display.hands("key", "Return")
-    wait_for(lambda: records(profile), "the record")
+    begin_work(display, profile)
     time.sleep(1.0)
     window = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "SMP Trainer"], env=display.env, capture_output=True, text=True).stdout.split()[0]
     sizes = [(1, 1), (1, 900), (1280, 1), (16384, 300), (300, 16384), (640, 400), (960, 600), (1280, 800), (2560, 1440)]
