@@ -31,7 +31,7 @@ struct Cause {
                                      // front_too_dense front_too_sparse hard_edge edge_too_wide too_small too_large
                                      // too_slanted too_steep too_dark too_light spacing_changed depth_changed
                                      // outside forbidden on_hair over_old_dot bare_scars crowded_scars
-                                     // ringed_scars beside_scars
+                                     // ringed_scars beside_scars wrong_answer no_answer
   double share = 1.0;                // of this criterion's loss, the shares of a criterion sum to 1
   double size = 0.0;                 // magnitude in the cause's own unit (see criterion's header)
   Vec2 at{0.0};                      // where to look, mm
@@ -40,6 +40,7 @@ struct Cause {
   std::size_t count = 0;             // how many there are, when `dots` does not name them all; else 0
   [[nodiscard]] std::size_t guilty() const { return count > dots.size() ? count : dots.size(); }
   std::optional<Fix> fix;
+  std::optional<std::size_t> question = {};  // of theory: which one, from 0
 };
 
 struct CriterionResult {

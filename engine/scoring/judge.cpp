@@ -91,8 +91,9 @@ CriterionResult judge(const CriterionRule& rule, const Field& field, const Field
     case CriterionId::Placement: return placement(field, ramps);
     case CriterionId::Pace: return pace(field, measure_pace(field, local), ramps);
     case CriterionId::Blending: return blending(seen, local, measure_blend(seen, local), ramps);
-    default: return {.id = rule.id, .score = {}, .metrics = {}, .causes = {}};  // not judged yet: no points, no weight
+    case CriterionId::Theory: break;  // of the lesson, not of a field: engine/scoring/theory.h
   }
+  return {.id = rule.id, .score = {}, .metrics = {}, .causes = {}};
 }
 
 std::vector<CriterionResult> judge(const Field& field, const Field& seen, const Rubric& rubric) {

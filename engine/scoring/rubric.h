@@ -63,10 +63,10 @@ struct Ramps {
   bool operator==(const Ramps&) const = default;
 };
 
-enum class CriticalId { Blowout, OutsideZone, BelowHairline, NoGo };
+enum class CriticalId { Blowout, OutsideZone, BelowHairline, NoGo, WrongAnswers };
 struct CriticalRule {
   CriticalId id = CriticalId::Blowout;
-  double limit = 0.02;                 // share of dots (blowout, outside), mm (below hairline), or dots (no-go)
+  double limit = 0.02;                 // share of dots (blowout, outside), mm (below hairline), dots (no-go), or questions (wrong answers)
   bool operator==(const CriticalRule&) const = default;
 };
 

@@ -114,6 +114,8 @@ void App::drop_input() {
 Result<void> App::renew_graphics() {
   imgui_.reset();
   picture_.release();
+  question_picture_ = {};
+  question_picture_of_.clear();
   if (years_) years_->experts().release();
   if (auto renewed = window_.renew_context(); !renewed) return renewed;
   if (auto info = engine::gl::load_functions(&engine::platform::Window::load_gl); !info) return fail(info.error());
@@ -179,7 +181,7 @@ Result<void> App::run() {
 }
 
 void App::watch_the_clock() {
-  if (screen_ != Screen::Work || !sitting_ || sitting_->read_only()) return;
+  if ((screen_ != Screen::Work && screen_ != Screen::Theory) || !sitting_ || sitting_->read_only()) return;
   const std::int64_t now = sitting_->time(steady_us());
   if (now / 1'000'000 != ticked_s_) frames_wanted_ = std::max(frames_wanted_, 1);
   ticked_s_ = now / 1'000'000;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "engine/gl/texture.h"
 #include "engine/platform/window.h"
 #include "trainer/app/eye.h"
 #include "trainer/app/first_minutes.h"
@@ -22,6 +23,7 @@
 #include "trainer/ui/home_screen.h"
 #include "trainer/ui/intents.h"
 #include "trainer/ui/layout.h"
+#include "trainer/ui/theory_screen.h"
 #include "trainer/ui/ui.h"
 #include "trainer/ui/work_screen.h"
 
@@ -35,7 +37,7 @@ class App {
   engine::core::Result<void> run();
 
  private:
-  enum class Screen { FirstRun, Home, Brief, Work, Debrief, Healed };
+  enum class Screen { FirstRun, Home, Brief, Theory, Work, Debrief, Healed };
   enum class Sheet { None, Help, Settings, Tray, AskFinish, AskEndSession, Healed, AskLeave };
   // The pointer over the canvas and what it is doing there.
   struct Hand {
@@ -129,6 +131,18 @@ class App {
   void review_key(const engine::platform::KeyChanged& e);
   void healed_key(const engine::platform::KeyChanged& e);
 
+  // ---- theory.cpp
+  std::optional<std::size_t> question() const;  // that is on the screen
+  void enter_step();                         // the screen of the current step
+  void ask();
+  void next_step();
+  void hand_in();
+  void choose_answer(int answer);
+  void confirm_answer();
+  void next_question();
+  void theory_key(const engine::platform::KeyChanged& e);
+  void draw_question_picture(const ui::Rect& r);
+
   // ---- intents.cpp
   void act(const ui::Intent& intent);
   void act(ui::Command command);
@@ -177,6 +191,11 @@ class App {
   std::optional<Eye> eye_;
   std::optional<FirstMinutes> first_;
   std::vector<engine::skin::Dot> beside_;    // the expert's, in the first minutes
+  ui::TheoryPanel theory_;                   // of the question on the screen
+  std::deque<std::size_t> ask_again_;        // questions, before the work is handed in
+  std::optional<std::size_t> asked_again_;   // the one of them on the screen
+  engine::gl::Texture question_picture_;
+  std::string question_picture_of_;          // file; empty: none was read
   std::unique_ptr<Review> review_;
   std::unique_ptr<Years> years_;             // while the healed view is open
   std::optional<ui::ContinueCard> broken_off_;  // work at the lesson of the brief

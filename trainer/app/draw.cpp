@@ -54,7 +54,7 @@ void App::lay_out() {
       const auto l = ui::work_layout(f);
       return eye_->place(l.canvas, l.free, ui_.scale);
     }
-    case Screen::Brief: {
+    case Screen::Theory: case Screen::Brief: {
       const auto l = ui::brief_layout(f);
       return eye_->place(l.canvas, l.canvas.inset(f.px(24)), ui_.scale);
     }
@@ -140,7 +140,7 @@ ui::CanvasInk App::make_ink() {
   if (screen_ == Screen::Work) add_overlays(ink);
   if (tape_.out()) tape_.add_to(ink, attempt.site->canvas(), *eye_, over_canvas(hand_.at) ? eye_->pick(hand_.at) : std::nullopt);
   if (screen_ == Screen::Work || screen_ == Screen::Debrief) add_loupe(ink);
-  if (screen_ == Screen::Brief) ink.five_mm_px = 0;
+  if (screen_ == Screen::Brief || screen_ == Screen::Theory) ink.five_mm_px = 0;
   if (screen_ == Screen::Debrief) add_ledger(review_->shown(), review_->assessment(), *eye_, review_->panel().chosen, ink);
   if (first_ && screen_ == Screen::FirstRun) {
     if (const auto cross = first_->cross())
@@ -218,9 +218,18 @@ void App::draw_screen(ui::Intents& intents) {
       }
       return ui::draw_brief(ui_, ui::brief_layout(f), view, intents);
     }
+    case Screen::Theory: {
+      auto view = ui::make_theory_view(sitting_->attempt(), *question(), theory_);
+      view.clock = clock_words();
+      view.saving = sitting_->saving_trouble();
+      const auto l = ui::brief_layout(f);
+      draw_question_picture(l.canvas);
+      return ui::draw_theory(ui_, l, view, intents);
+    }
     case Screen::Work: {
       auto view = ui::make_work_view(sitting_->attempt(), ui::make_gauges(sitting_->attempt(), pressing(), eye_->points_per_mm()), message_);
-      if (const auto total = sitting_->total_so_far()) view.gauges.coverage.so_far = "so far " + assessment::points_text(*total);
+      // With a question open no total would be the person's own.
+      if (const auto total = sitting_->total_so_far(); total && !runner::questions_open(sitting_->attempt())) view.gauges.coverage.so_far = "so far " + assessment::points_text(*total);
       view.clock = clock_words();
       view.left_handed = settings_.left_handed;
       view.mirror = eye_->camera().mirrored;

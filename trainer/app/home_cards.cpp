@@ -40,9 +40,10 @@ std::optional<ui::ContinueCard> continue_card(const store::Profile& profile, con
     const auto& attempt = (*sitting)->attempt();
     const auto p = runner::progress(attempt);
     const int dots = p.placed + p.outside;
-    if (dots == 0 && attempt.drawn_hairline.empty()) continue;  // opened and left: nothing to go on with
+    const auto answers = std::count_if(attempt.answers.begin(), attempt.answers.end(), [](const auto& a) { return a.has_value(); });
+    if (dots == 0 && answers == 0 && attempt.drawn_hairline.empty()) continue;  // opened and left: nothing to go on with
     return ui::ContinueCard{.record = record.path, .lesson = (*sitting)->package().lesson.title, .at = ui::clock_text(record.to_us),
-                            .dots = fmt::format("{} dot{} safe.", dots, dots == 1 ? " is" : "s are")};
+                            .dots = dots == 0 && answers > 0 ? fmt::format("{} answer{} safe.", answers, answers == 1 ? " is" : "s are") : fmt::format("{} dot{} safe.", dots, dots == 1 ? " is" : "s are")};
   }
   return std::nullopt;
 }

@@ -142,6 +142,7 @@ void App::line_done() {
   }
   drawing_.clear();
   if (auto next = sitting_->act(runner::NextStep{t}); !next) message_ = next.error().message;
+  if (runner::question_now(sitting_->attempt())) ask();
 }
 
 // ---- the needle

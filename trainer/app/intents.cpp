@@ -23,6 +23,7 @@ void App::act(const ui::Intent& intent) {
   if (const auto* i = std::get_if<ui::OpenLesson>(&intent)) return open_brief(std::string(i->path));
   if (const auto* i = std::get_if<ui::ContinueRecord>(&intent)) return continue_record(std::string(i->path));
   if (const auto* i = std::get_if<ui::OpenReview>(&intent)) return review_record(i->record);
+  if (const auto* i = std::get_if<ui::ChooseAnswer>(&intent)) return choose_answer(i->answer);
   if (const auto* i = std::get_if<ui::ChooseLine>(&intent)) return choose_line(i->line);
   if (const auto* i = std::get_if<ui::ChooseTab>(&intent)) return review_->show_tab(static_cast<ui::DebriefTab>(i->tab));
   if (const auto* i = std::get_if<ui::SeekTo>(&intent)) return review_->seek(i->t_us);
@@ -61,10 +62,13 @@ void App::act(Command command) {
     case Command::StartWork: return start_work(sitting_->package());
     case Command::AskLeave: sheet_ = Sheet::AskLeave; return;
     case Command::AskFinish:
-      if (!ui::make_finish_question(sitting_->attempt())) return finish_work();
+      if (!ui::make_finish_question(sitting_->attempt())) return hand_in();
       sheet_ = Sheet::AskFinish;
       return;
-    case Command::FinishNow: return finish_work();
+    case Command::FinishNow: return hand_in();
+    case Command::ConfirmAnswer: return confirm_answer();
+    case Command::NextQuestion: return next_question();
+    case Command::AskAgainLater: theory_.later = !theory_.later; return;
     case Command::AskEndSession:
       if (!ui::make_end_session_question(sitting_->attempt())) return end_session();
       sheet_ = Sheet::AskEndSession;

@@ -49,6 +49,7 @@ void App::handle_key(const KeyChanged& pressed) {
   const Screen screen = screen_;
   if (screen == Screen::Debrief) review_key(e);
   if (screen == Screen::Healed) healed_key(e);
+  if (screen == Screen::Theory) return theory_key(e);
   if (screen_ == Screen::Work || screen_ == Screen::FirstRun) work_key(e);
   view_key(e);
 }
@@ -88,6 +89,7 @@ void App::press_enter(const KeyChanged& e) {
       if (broken_off_) act(ui::Intent{ui::ContinueRecord{broken_off_->record}});
       else act(Command::StartWork);
       break;
+    case Screen::Theory: act(ui::make_theory_view(sitting_->attempt(), *question(), theory_).answered ? Command::NextQuestion : Command::ConfirmAnswer); break;
     case Screen::Debrief: act(review_->view().actions.front().command); break;
     case Screen::Healed: act(Command::BackToReview); break;
     case Screen::Home:
@@ -109,7 +111,7 @@ void App::press_escape() {
     return;
   }
   if (tape_.out()) return tape_.clear();
-  if (screen_ == Screen::Work) return act(Command::AskLeave);
+  if (screen_ == Screen::Work || screen_ == Screen::Theory) return act(Command::AskLeave);
   if (screen_ == Screen::Healed) return act(Command::BackToReview);
   if (screen_ == Screen::Brief || screen_ == Screen::Debrief) act(Command::GoHome);
 }

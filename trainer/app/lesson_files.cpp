@@ -89,12 +89,18 @@ Result<lessons::LessonPackage> taken(lessons::Loading loading, const std::string
   return fail(fmt::format("the lesson {} cannot be read: line {}, column {}: {} (all mistakes: smp lesson check {})", name, f.line, f.column, f.message, name));
 }
 
+// A paper of questions is a lesson to take, though nothing is worked in it.
+bool asks_questions(const std::string& path) {
+  const auto loading = lessons::load_package(path);
+  return loading.package && !lessons::question_steps(loading.package->lesson).empty();
+}
+
 ui::LessonCard card_of(const lessons::LibraryEntry& entry) {
   ui::LessonCard card{.id = entry.id, .path = entry.path, .title = entry.title, .summary = entry.summary, .minutes = {}, .best = {}, .module = entry.module};
   const auto loading = lessons::load_package(entry.path);
   if (loading.package)
     if (const auto site = assessment::Site::make(loading.package->lesson))
-      card.minutes = fmt::format("about {} min", ui::asked_minutes((*site)->asked_dots()));
+      card.minutes = fmt::format("about {} min", ui::asked_minutes((*site)->asked_dots(), (*site)->questions().size()));
   if (loading.package && card.minutes.empty() && loading.package->lesson.time_limit_s)
     card.minutes = fmt::format("at most {} min", (*loading.package->lesson.time_limit_s + 59) / 60);
   return card;
@@ -120,7 +126,7 @@ Result<lessons::LessonPackage> open_lesson(const std::string& argument, const st
 void list_lessons(const std::vector<std::string>& folders, ui::HomeView& view) {
   const auto listing = lessons::list_lessons(folders);
   for (const auto& entry : listing.lessons)
-    if (entry.practical) view.lessons.push_back(card_of(entry));
+    if (entry.practical || asks_questions(entry.path)) view.lessons.push_back(card_of(entry));
   for (const auto& finding : listing.findings) view.problems.push_back(finding.message);
 }
 

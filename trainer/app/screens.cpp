@@ -32,6 +32,10 @@ void App::show(std::unique_ptr<Sitting> sitting) {
   message_.clear();
   beside_.clear();
   drawing_.clear();
+  ask_again_.clear();
+  asked_again_.reset();
+  question_picture_ = {};
+  question_picture_of_.clear();
   mirror_ = loupe_ = {};
   overlay_list_ = false;
   review_map_.reset();
@@ -115,7 +119,7 @@ void App::start_work(lessons::LessonPackage package) {
   const auto& steps = sitting_->attempt().site->lesson().steps;
   while (steps[static_cast<std::size_t>(sitting_->attempt().step)].kind == lessons::StepKind::Brief)
     if (auto done = sitting_->act(runner::NextStep{sitting_->time(steady_us())}); !done) break;
-  enter_work();
+  enter_step();
 }
 
 void App::continue_record(const std::string& path) {
@@ -126,7 +130,8 @@ void App::continue_record(const std::string& path) {
   if (!sitting) return fail_softly(sitting.error().message);
   show(std::move(*sitting));
   if (sitting_->package().lesson.id == kFirstLessonId) return enter_first_run();
-  enter_work();
+  enter_step();
+  if (screen_ != Screen::Work) return;
   if (const auto view = settings_.last_view.find(name_of(path)); view != settings_.last_view.end()) eye_->recall(view->second);
 }
 
@@ -197,6 +202,10 @@ void App::end_session() {
   while (!healed || kind() != lessons::StepKind::NeedleWork) {
     if (auto done = sitting_->act(runner::NextStep{sitting_->time(steady_us())}); !done) return fail_softly(done.error().message);
     healed = healed || kind() == lessons::StepKind::Healing;
+    if (kind() != lessons::StepKind::Theory) continue;
+    ask();
+    if (healed) sheet_ = Sheet::Healed;
+    return;
   }
   next_dot_for_ = ~std::size_t{0};
   expert_.clear();
@@ -225,6 +234,7 @@ void App::review_record(const std::string& path) {
 }
 
 void App::open_healed() {
+  if (sitting_->attempt().site->targets().empty()) return;  // nothing was worked
   announce("Letting the years pass\u2026");
   picture_.wait();
   auto years = Years::make(*sitting_, picture_);

@@ -10,6 +10,7 @@
 #include "trainer/assessment/fix.h"
 #include "trainer/assessment/judged.h"
 #include "trainer/assessment/ledger.h"
+#include "trainer/assessment/theory.h"
 #include "trainer/assessment/total.h"
 #include "trainer/assessment/words.h"
 
@@ -32,20 +33,21 @@ bool depth_is_simulated(const Work& work) {
 Judged judge_all(const Site& site, const Work& work, std::span<const engine::scoring::Field> fields) {
   std::vector<std::vector<CriterionResult>> by_part;
   for (const auto& field : fields) by_part.push_back(engine::scoring::judge(field, site.lesson().rubric));
-  return book(site, depth_is_simulated(work), by_part);
+  return book(site, depth_is_simulated(work), by_part, judge_theory(site, work.answers));
 }
 
 // The first treatment session that is not finished, else the last.
 struct Standing {
   std::size_t session = 0;
   int there = 0, asked = 0;
-  [[nodiscard]] bool finished() const { return is_finished(there, asked); }
+  bool questions_only = false;
+  [[nodiscard]] bool finished() const { return questions_only || is_finished(there, asked); }
 };
 // `fields` as they are when the last session ends, before anything has faded.
 Standing standing(const Site& site, std::span<const engine::scoring::Field> fields) {
   Standing s;
   for (std::size_t i = 0; i < site.sessions().size(); ++i) {
-    s = {i, dots_to_judge(fields, site, i), site.asked_dots(i)};
+    s = {i, dots_to_judge(fields, site, i), site.asked_dots(i), asks_questions_only(site)};
     if (!s.finished()) break;
   }
   return s;
@@ -64,8 +66,19 @@ int total_if_perfect(const std::vector<BookedCriterion>& booked, std::string_vie
   return total(scores).value_or(0);
 }
 
+int total_if_answered(const Site& site, const Work& work, std::vector<BookedCriterion> booked, std::size_t question) {
+  const auto better = judge_theory(site, with_right_answer(site, work.answers, question));
+  for (auto& b : booked)
+    if (b.id == CriterionId::Theory && better.score) b.weighted.score = *better.score;
+  return total(weighted(booked)).value_or(0);
+}
+
 void set_gains(const Site& site, const Work& work, const std::vector<BookedCriterion>& booked, int now, std::vector<LedgerLine>& ledger) {
   for (LedgerLine& line : ledger) {
+    if (line.question) {
+      line.gain = total_if_answered(site, work, booked, *line.question) - now;
+      continue;
+    }
     if (!line.fix) {
       line.gain = total_if_perfect(booked, line.criterion) - now;
       continue;

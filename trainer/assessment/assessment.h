@@ -14,6 +14,13 @@
 
 namespace trainer::assessment {
 
+// To a question; index of the answer from 0.
+struct Answer {
+  std::int32_t choice = 0;
+  std::int64_t t_us = 0;
+  bool operator==(const Answer&) const = default;
+};
+
 // What is judged: the fold of a record, without the record.
 struct Work {
   std::span<const engine::skin::Dot> dots;                     // withdrawn ones are ignored
@@ -21,6 +28,7 @@ struct Work {
   std::uint32_t contacts_outside = 0;                          // presses beside the canvas
   std::span<const std::int32_t> healings = {};                 // days between treatment sessions
   std::optional<double> at_days = {};                          // the age at which it is judged; nothing: the lesson's
+  std::span<const std::optional<Answer>> answers = {};         // the first to each question; missing ones count as wrong
 };
 
 struct CriterionScore {
@@ -59,6 +67,7 @@ struct LedgerLine {
   std::optional<engine::scalp::CanvasPoint> at;
   double radius_mm = 0.0;
   std::optional<LedgerFix> fix;
+  std::optional<std::size_t> question = {};  // of theory: which one, from 0
   int gain = 0;                   // hundredths the total would rise by if this alone were put right
 };
 
@@ -66,7 +75,7 @@ struct Assessment {
   int dots = 0;                   // placed, and not taken back
   int asked = 0;                  // in the skin when the last treatment session ends
   int missing = 0;                // of the session that is under way, or not finished
-  bool finished = false;          // at least 60 % of the asked dots; below, no total
+  bool finished = false;          // at least 60 % of the asked dots; below, no total. Questions alone: always
   std::optional<int> total;       // hundredths
   std::optional<int> mean, lowest;
   bool passed = false;

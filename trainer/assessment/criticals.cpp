@@ -6,6 +6,7 @@
 
 #include "engine/geometry/polyline.h"
 #include "trainer/assessment/fields.h"
+#include "trainer/assessment/theory.h"
 
 namespace trainer::assessment {
 
@@ -68,6 +69,12 @@ CriticalResult no_go(const Site& site, const Work& work, double limit) {
                 fmt::format("{} where no needle may go (at most {:.0f}).", count == 1 ? "One dot lies" : fmt::format("{} dots lie", count), limit), std::move(bad));
 }
 
+CriticalResult wrong_answers(const Site& site, const Work& work, double limit) {
+  const std::size_t missed = judge_theory(site, work.answers).causes.size(), all = site.questions().size();
+  return result("wrong_answers", static_cast<double>(missed) <= limit,
+                fmt::format("{} of {} question{} answered wrongly or left open (at most {:.0f}).", missed, all, all == 1 ? " was" : "s were", limit), {});
+}
+
 CriticalResult below_hairline(const Site& site, const Work& work, double limit_mm) {
   double worst = 0.0;
   auto bad = dots_with(work, [&](const Dot& d) {
@@ -89,6 +96,7 @@ std::vector<CriticalResult> judge_criticals(const Site& site, const Work& work) 
       case CriticalId::OutsideZone: results.push_back(outside_zone(site, work, rule.limit)); break;
       case CriticalId::BelowHairline: results.push_back(below_hairline(site, work, rule.limit)); break;
       case CriticalId::NoGo: results.push_back(no_go(site, work, rule.limit)); break;
+      case CriticalId::WrongAnswers: results.push_back(wrong_answers(site, work, rule.limit)); break;
     }
   }
   return results;

@@ -40,9 +40,17 @@ void combine(const Site& site, const std::vector<std::vector<CriterionResult>>& 
   std::stable_sort(booked.causes.begin(), booked.causes.end(), [](const auto& a, const auto& b) { return a.cause.share > b.cause.share; });
 }
 
+// What is judged once for the whole lesson.
+void take(const CriterionResult& result, CriterionScore& score, BookedCriterion& booked) {
+  score.score = result.score;
+  score.metrics = result.metrics;
+  for (const auto& cause : result.causes) booked.causes.push_back({cause, 0});
+}
+
 }  // namespace
 
-Judged book(const Site& site, bool simulated, const std::vector<std::vector<CriterionResult>>& by_part) {
+Judged book(const Site& site, bool simulated, const std::vector<std::vector<CriterionResult>>& by_part,
+            const CriterionResult& theory) {
   const auto& rubric = site.lesson().rubric;
   Judged judged;
   for (std::size_t i = 0; i < rubric.criteria.size(); ++i) {
@@ -51,7 +59,8 @@ Judged book(const Site& site, bool simulated, const std::vector<std::vector<Crit
     score.simulated = simulated && needs_depth(rule.id);
     // Weights in thirds, so that a simulated depth's third stays an integer.
     BookedCriterion booked{rule.id, {0, score.simulated ? rule.weight : 3 * rule.weight}, {}};
-    if (!by_part.empty()) combine(site, by_part, i, score, booked);
+    if (rule.id == CriterionId::Theory) take(theory, score, booked);
+    else if (!by_part.empty()) combine(site, by_part, i, score, booked);
     if (score.score) {
       booked.weighted.score = *score.score;
       judged.booked.push_back(std::move(booked));

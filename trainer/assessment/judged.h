@@ -17,9 +17,10 @@ struct Judged {
   std::vector<BookedCriterion> booked;  // those that were judged
 };
 
-// `by_part`: the results of every part of the site, in the rubric's order. `simulated`: any dot's depth is; depth and size
-// then count a third.
-Judged book(const Site& site, bool simulated, const std::vector<std::vector<engine::scoring::CriterionResult>>& by_part);
+// `by_part`: the results of every part of the site, in the rubric's order; `theory` belongs to no part. `simulated`: any
+// dot's depth is; depth and size then count a third.
+Judged book(const Site& site, bool simulated, const std::vector<std::vector<engine::scoring::CriterionResult>>& by_part,
+            const engine::scoring::CriterionResult& theory);
 std::vector<Weighted> weighted(const std::vector<BookedCriterion>& booked);
 
 }  // namespace trainer::assessment

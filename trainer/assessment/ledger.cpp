@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "trainer/assessment/fields.h"
+#include "trainer/assessment/theory.h"
 #include "trainer/assessment/words.h"
 
 namespace trainer::assessment {
@@ -37,6 +38,7 @@ void set_time_span(LedgerLine& line, std::span<const Dot> dots) {
 }
 
 LedgerLine make_line(const Site& site, const Work& work, const BookedCriterion& criterion, const BookedCause& booked) {
+  if (booked.cause.question) return question_line(site, work, booked.cause);
   const Part& part = site.parts()[booked.part];
   const SiteTarget& target = site.targets()[part.target];
   const Cause& cause = booked.cause;
@@ -70,6 +72,9 @@ LedgerLine weakest_line(const Site& site, const Work& work, const BookedCriterio
   line.weakest = true;
   line.cause_id = "weakest";
   line.cause = words.cause;
+  // That one question was missed is no advice for the whole of theory.
+  if (line.question) line.advice.clear();
+  line.question.reset();
   if (line.advice.empty()) line.advice = words.advice;
   return line;
 }

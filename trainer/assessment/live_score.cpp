@@ -4,6 +4,7 @@
 
 #include "trainer/assessment/fields.h"
 #include "trainer/assessment/judged.h"
+#include "trainer/assessment/theory.h"
 
 namespace trainer::assessment {
 
@@ -80,6 +81,7 @@ bool touches_earlier(const Site& site, std::span<const Dot> dots, std::size_t fr
 }  // namespace
 
 void LiveScore::follow(const Work& work) {
+  answers_.assign(work.answers.begin(), work.answers.end());
   if (fields_.empty()) return;
   const bool same_healings = std::equal(healings_.begin(), healings_.end(), work.healings.begin(), work.healings.end());
   if (!same_healings || (!healings_.empty() && touches_earlier(*site_, work.dots, known_.size(), healings_.size() + 1))) begin(work);
@@ -134,10 +136,10 @@ void LiveScore::set_strays() {
 LiveScore::Scores LiveScore::scores() {
   std::vector<std::vector<engine::scoring::CriterionResult>> by_part;
   for (const auto& field : fields_) by_part.push_back(field->scores());
-  const Judged judged = book(*site_, simulated_ > 0, by_part);
+  const Judged judged = book(*site_, simulated_ > 0, by_part, judge_theory(*site_, answers_));
   Scores scores{judged.scores, std::nullopt};
   bool finished = true;
-  for (std::size_t s = 0; s < new_in_.size(); ++s) finished = finished && is_finished(static_cast<int>(new_in_[s] + old_in_[s]), site_->asked_dots(s));
+  for (std::size_t s = 0; !asks_questions_only(*site_) && s < new_in_.size(); ++s) finished = finished && is_finished(static_cast<int>(new_in_[s] + old_in_[s]), site_->asked_dots(s));
   if (const auto list = weighted(judged.booked); finished && !list.empty()) scores.total = total(list);
   return scores;
 }

@@ -48,6 +48,7 @@ class LiveScore {
   std::optional<Remains> remains_;
   std::vector<Known> known_;          // by place in the span
   std::vector<engine::scalp::CanvasPoint> drawn_;
+  std::vector<std::optional<Answer>> answers_;
   std::uint32_t contacts_outside_ = 0;
   std::size_t there_ = 0, outside_ = 0, simulated_ = 0;
   std::vector<std::size_t> new_in_, old_in_;  // dots in zones by session: placed in it, left of earlier ones

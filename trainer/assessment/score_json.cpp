@@ -35,10 +35,12 @@ json fix_json(const LedgerFix& fix) {
 
 json ledger_json(const Assessment& a) {
   json list = json::array();
-  for (const auto& l : a.ledger)
+  for (const auto& l : a.ledger) {
     list.push_back({{"criterion", l.criterion}, {"points", l.points / 100.0}, {"cause", l.cause}, {"cause_id", l.cause_id},
                     {"advice", l.advice}, {"dots", l.dots}, {"from_us", l.from_us}, {"to_us", l.to_us},
                     {"at", l.at ? place(*l.at) : json(nullptr)}, {"fix", l.fix ? fix_json(*l.fix) : json(nullptr)}, {"gain", l.gain / 100.0}});
+    if (l.question) list.back()["question"] = *l.question;
+  }
   return list;
 }
 

@@ -81,6 +81,7 @@ Result<void> Site::resolve() {
     forbidden_.push_back(std::move(*laid));
   }
   sessions_ = lessons::treatment_sessions(lesson_);
+  questions_ = lessons::question_steps(lesson_);
   for (std::size_t s = 0; s < sessions_.size(); ++s)
     for (std::size_t t = 0; t < targets_.size(); ++t) parts_.push_back({t, s, sessions_[s].share * targets_[t].asked_dots});
   const auto age = engine::skin::parse_age(lesson_.judged_at);

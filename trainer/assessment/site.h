@@ -60,6 +60,9 @@ class Site {
   // Session by session, in each the targets in their order.
   [[nodiscard]] const std::vector<Part>& parts() const { return parts_; }
   [[nodiscard]] std::size_t part_of(std::size_t target, std::size_t session) const { return session * targets_.size() + target; }
+  // Indices of the steps that ask a question, and the step of a question (from 0).
+  [[nodiscard]] const std::vector<std::size_t>& questions() const { return questions_; }
+  [[nodiscard]] const lessons::Step& question(std::size_t q) const { return lesson_.steps[questions_[q]]; }
   // The index of the session that a dot belongs to.
   [[nodiscard]] std::size_t session_of(const engine::skin::Dot& dot) const;
   // Of the client; latex does not heal, so a pad shows what average skin would.
@@ -84,6 +87,7 @@ class Site {
   std::vector<engine::scalp::CanvasPoint> hairline_;
   std::vector<lessons::TreatmentSession> sessions_;
   std::vector<Part> parts_;
+  std::vector<std::size_t> questions_;
   double judged_at_days_ = 0.0;
   engine::skin::HealingModel healing_;
 };

@@ -127,9 +127,19 @@ CauseWords words_for(CriterionId, const Cause& cause) {
   return {what, std::string(p.advice)};
 }
 
+CauseWords words_for_question(std::size_t number, const lessons::Step& asked, bool unanswered) {
+  const auto& question = asked.question;
+  const auto right = static_cast<std::size_t>(question.right);
+  const std::string answer = right < question.answers.size() ? question.answers[right] : std::string();
+  const bool stops = answer.ends_with('.') || answer.ends_with('!') || answer.ends_with('?');
+  return {fmt::format("Question {} was {}: {}", number + 1, unanswered ? "left open" : "answered wrongly", asked.text),
+          fmt::format("Right: {}{} {}", answer, stops ? "" : ".", question.why)};
+}
+
 std::string in_session(std::size_t session, const std::string& sentence) { return fmt::format("Treatment session {}: {}", session + 1, sentence); }
 
 CauseWords weakest_words(CriterionId criterion) {
+  if (criterion == CriterionId::Theory) return {"Theory holds the total down.", "Read what each missed question says, then take the lesson again."};
   return {fmt::format("{} the total down.", subject(criterion)), "This is the skill to practise first."};
 }
 
@@ -138,6 +148,7 @@ std::string critical_advice(std::string_view id) {
   if (id == "outside_zone") return "Find the edge of the template before you work along it.";
   if (id == "below_hairline") return "Keep behind the line; a low line looks drawn on.";
   if (id == "no_go") return "Cover or mark such places before you begin.";
+  if (id == "wrong_answers") return "Read what the answers say before you take the next client.";
   return {};
 }
 

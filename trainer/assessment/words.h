@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "engine/scoring/criterion.h"
+#include "trainer/lessons/lesson.h"
 
 namespace trainer::assessment {
 
@@ -15,6 +16,8 @@ struct CauseWords {
 
 // `weakest` words the line that holds the total down.
 CauseWords words_for(engine::scoring::CriterionId criterion, const engine::scoring::Cause& cause);
+// A question that was missed (number from 0): which one, and what is right and why.
+CauseWords words_for_question(std::size_t number, const lessons::Step& asked, bool unanswered);
 // The sentence with the treatment session (counted from 0) that it is about.
 std::string in_session(std::size_t session, const std::string& sentence);
 CauseWords weakest_words(engine::scoring::CriterionId criterion);

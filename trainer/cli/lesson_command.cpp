@@ -105,7 +105,7 @@ json show_json(const lessons::Lesson& lesson, const assessment::Site& site) {
   }
   return {{"id", lesson.id}, {"title", lesson.title}, {"version", lesson.version}, {"module", lesson.module}, {"summary", lesson.summary},
           {"dots", site.asked_dots()}, {"minutes", site.asked_dots() / lessons::kDotsPerMinute}, {"targets", targets},
-          {"no_go", lessons::forbidden_zones(lesson)}, {"criteria", criteria}, {"pass", lesson.rubric.pass / 100.0}};
+          {"questions", site.questions().size()}, {"no_go", lessons::forbidden_zones(lesson)}, {"criteria", criteria}, {"pass", lesson.rubric.pass / 100.0}};
 }
 
 int show(const Options& o) {
@@ -125,6 +125,7 @@ int show(const Options& o) {
     else fmt::print("  {}: {:.0f} dots at {}{:.0f} per cm2 on {:.1f} cm2, {:g} parts of water\n", t["zone"].get<std::string>(), t["dots"].get<double>(),
                t["painting"].get<std::string>().empty() ? "" : "up to ", t["density_cm2"].get<double>(), t["area_mm2"].get<double>() / 100, t["dilution"].get<double>());
   }
+  if (const auto questions = (*site)->questions().size(); questions > 0) fmt::print("  {} question{} of theory\n", questions, questions == 1 ? "" : "s");
   for (const auto& id : lessons::forbidden_zones(package->lesson)) fmt::print("  no needle in: {}\n", id);
   for (const auto& c : document["criteria"]) fmt::print("  {:<12} weight {}\n", c["id"].get<std::string>(), c["weight"].get<int>());
   fmt::print("  pass {}, about {:.0f} minutes\n", document["pass"].get<double>(), document["minutes"].get<double>());

@@ -59,6 +59,7 @@ class Checker {
     for (std::size_t i = 0; i < lesson_.targets.size(); ++i) target(*canvas, i);
     unseen();
     unwatched();
+    unjudged();
     length();
   }
 
@@ -164,6 +165,17 @@ class Checker {
     if (watched) return;
     add("warning", "unwatched", lesson_.no_go.empty() ? "tissue[0]" : "no_go", "no_go without a rule", "the criterion \"placement\", or the critical fault \"no_go\"",
         "a dot in a no-go zone would cost nothing");
+  }
+
+  // Questions that count for nothing.
+  void unjudged() {
+    const auto steps = question_steps(lesson_);
+    const auto& rubric = lesson_.rubric;
+    const bool judged = std::any_of(rubric.criteria.begin(), rubric.criteria.end(), [](const auto& r) { return r.id == CriterionId::Theory; }) ||
+                        std::any_of(rubric.critical.begin(), rubric.critical.end(), [](const auto& r) { return r.id == engine::scoring::CriticalId::WrongAnswers; });
+    if (steps.empty() || judged) return;
+    add("warning", "unwatched", fmt::format("steps[{}].kind", steps.front()), "a question without a rule", "the criterion \"theory\", or the critical fault \"wrong_answers\"",
+        "a wrong answer would cost nothing");
   }
 
   void length() {

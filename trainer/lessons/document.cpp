@@ -124,6 +124,9 @@ constexpr const char* kRules = R"(## Rules between keys
 - Steps of healing part treatment sessions: needle work comes before and after each, the shares of the sessions rise, and
   needle work of one session has one share. The skin sheds 5 to 20 in a hundred good dots, and most of what was too shallow; the next session is
   judged with what is left. Sessions may be off by 5 points of the final density below one half, by 8 above.
+- A step of theory asks one question: it needs `text`, `answers`, `right` (below their number), `why` and `tag`, and no other step takes these but
+  `text`. The criterion `theory` and the critical fault `wrong_answers` need a question; a question that neither judges is a warning. A lesson of
+  questions alone has `practical = false` and no target.
 - The needle in the machine is among `needles`, when these are given. A pad has no landmarks.
 - Every zone lies on its canvas and does not cross itself. A zone asks for enough dots for each criterion that judges it: depth, size,
   angle, shade 1; clumps, density 15; evenness, gaps, pace 30; naturalness, feathering 60; with several treatment sessions the one that adds least. Zones judged by `hairline` or `feathering` are at least 25 mm deep and

@@ -68,13 +68,14 @@ std::vector<Field> critical_fields() {
           {{CriticalId::Blowout, "blowout"},
            {CriticalId::OutsideZone, "outside_zone"},
            {CriticalId::BelowHairline, "below_hairline"},
-           {CriticalId::NoGo, "no_go"}},
+           {CriticalId::NoGo, "no_go"},
+           {CriticalId::WrongAnswers, "wrong_answers"}},
           true, "what must not happen",
           [](auto& l, std::size_t i) -> auto& { return l.rubric.critical[i].id; }),
       bound(
           "limit", number(0, 20), true,
           "the most that is let pass: a share of the dots (blowout, outside_zone), mm in front of the line "
-          "(below_hairline), or a number of dots (no_go)",
+          "(below_hairline), a number of dots (no_go), or of questions answered wrongly or not at all (wrong_answers)",
           [](auto& l, std::size_t i) -> auto& { return l.rubric.critical[i].limit; }),
   };
 }

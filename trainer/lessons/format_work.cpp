@@ -170,13 +170,60 @@ std::vector<Field> target_fields() {
   };
 }
 
-std::vector<Field> step_fields() {
+Field picture_field() {
+  Field field = part("picture", line(200), false, "of theory: PNG picture of the lesson's folder, shown beside the question");
+  field.set = [](Lesson& l, std::size_t i, const Value& value) { assign(l.steps[i].question.picture, value); };
+  field.get = [](const Lesson& l, std::size_t i) -> std::optional<Value> {
+    const auto& file = l.steps[i].question.picture;
+    return file.empty() ? std::nullopt : std::optional(value_of(file));
+  };
+  return field;
+}
+
+// Keys that only a step of theory has; written for no other (the rules ask for those that it needs).
+template <class Make>
+Field of_theory(Field field, Make make) {
+  field.get = [make](const Lesson& l, std::size_t i) -> std::optional<Value> {
+    return l.steps[i].kind == StepKind::Theory ? make(l.steps[i].question) : std::nullopt;
+  };
+  return field;
+}
+
+std::vector<Field> question_fields() {
   return {
+      picture_field(),
+      of_theory(bound(
+                    "answers", list(line(300), 2, 5), false, "of theory: to choose from",
+                    [](auto& l, std::size_t i) -> auto& { return l.steps[i].question.answers; }),
+                [](const Question& q) { return to_value(q.answers); }),
+      of_theory(bound(
+                    "right", integer(0, 4), false, "of theory: which of the answers is right, counted from 0",
+                    [](auto& l, std::size_t i) -> auto& { return l.steps[i].question.right; }),
+                [](const Question& q) { return to_value(q.right); }),
+      of_theory(bound(
+                    "why", prose(1, 1000), false, "of theory: why it is right, said once it is answered",
+                    [](auto& l, std::size_t i) -> auto& { return l.steps[i].question.why; }),
+                [](const Question& q) { return q.why.empty() ? std::nullopt : to_value(q.why); }),
+      of_theory(named<Basis>(
+                    "tag", {{Basis::Source, "source"}, {Basis::Judgement, "judgement"}}, false,
+                    "of theory: whether the right answer is published or a judgement; the trainee sees which",
+                    [](auto& l, std::size_t i) -> auto& { return l.steps[i].question.basis; }),
+                [](const Question& q) { return to_value(std::string(q.basis == Basis::Source ? "source" : "judgement")); }),
+      of_theory(bound(
+                    "source", line(300), false, "of theory: where it is published, or whose judgement it is",
+                    [](auto& l, std::size_t i) -> auto& { return l.steps[i].question.source; }),
+                [](const Question& q) { return q.source.empty() ? std::nullopt : to_value(q.source); }),
+  };
+}
+
+std::vector<Field> step_fields() {
+  std::vector<Field> fields = {
       named<StepKind>(
           "kind",
           {{StepKind::Brief, "brief"},
            {StepKind::Drawing, "drawing"},
            {StepKind::NeedleWork, "needle_work"},
+           {StepKind::Theory, "theory"},
            {StepKind::Healing, "healing"},
            {StepKind::Review, "review"}},
           true, "what is done in this step", [](auto& l, std::size_t i) -> auto& { return l.steps[i].kind; }),
@@ -184,7 +231,7 @@ std::vector<Field> step_fields() {
           "title", line(80), true, "in the bar of steps",
           [](auto& l, std::size_t i) -> auto& { return l.steps[i].title; }),
       bound(
-          "text", prose(1, 1000), false, "what to do and what to look at, in a sentence or two",
+          "text", prose(1, 1000), false, "what to do and what to look at, in a sentence or two; of theory: the question",
           [](auto& l, std::size_t i) -> auto& { return l.steps[i].text; }),
       bound(
           "share", number(0.05, 1), false,
@@ -195,6 +242,8 @@ std::vector<Field> step_fields() {
           "days", integer(1, 365, "days"), false, "of healing: how long",
           [](auto& l, std::size_t i) -> auto& { return l.steps[i].days; }),
   };
+  for (Field& field : question_fields()) fields.push_back(std::move(field));
+  return fields;
 }
 
 }  // namespace

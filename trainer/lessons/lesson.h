@@ -18,13 +18,27 @@
 
 namespace trainer::lessons {
 
-enum class StepKind { Brief, NeedleWork, Drawing, Healing, Review };
+enum class StepKind { Brief, NeedleWork, Drawing, Healing, Review, Theory };
+
+// What a step of theory asks; the question itself is the text of the step.
+enum class Basis { Source, Judgement };  // of the right answer: published, or what we think
+struct Question {
+  std::string picture;               // PNG file of the lesson's folder; empty: none
+  std::vector<std::string> answers;  // 2 to 5
+  int right = 0;                     // index of the right one
+  std::string why;                   // said once it is answered
+  Basis basis = Basis::Judgement;
+  std::string source;                // where it is published, or whose judgement; may be empty
+  bool operator==(const Question&) const = default;
+};
+
 struct Step {
   StepKind kind = StepKind::NeedleWork;
   std::string title;
   std::string text;                // one or two sentences
   double share = 1.0;              // of needle work: how much of the final density shall be there when the session ends
   std::int32_t days = 12;          // of healing
+  Question question = {};          // of theory
   bool operator==(const Step&) const = default;
 };
 
@@ -78,6 +92,9 @@ struct Lesson {
   std::optional<int> time_limit_s;
   bool operator==(const Lesson&) const = default;
 };
+
+// The steps that ask a question, in order: question i of the lesson is that of step question_steps()[i].
+std::vector<std::size_t> question_steps(const Lesson& lesson);
 
 // Ids of the zones that no needle may touch: those the lesson names, and those of keloids and moles.
 std::vector<std::string> forbidden_zones(const Lesson& lesson);

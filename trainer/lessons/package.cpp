@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "trainer/lessons/painting.h"
+#include "trainer/lessons/picture.h"
 #include "trainer/lessons/reader.h"
 
 namespace trainer::lessons {
@@ -111,6 +112,14 @@ std::string_view text_of(const Bytes& bytes) {
   return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
+Finding bad_picture(const Reading& reading, const std::string& name, const std::string& key, const std::string& file, std::uint32_t most, const Error& error) {
+  const auto place = reading.places.find(key);
+  const std::string side = std::to_string(most);
+  return {.file = name, .line = place == reading.places.end() ? 0 : place->second.line, .column = place == reading.places.end() ? 0 : place->second.column,
+          .key = key, .severity = "error", .code = "bad_picture", .found = "\"" + file + "\"",
+          .expected = "a PNG picture of at most " + side + " x " + side + " pixels", .message = error.message};
+}
+
 // The paintings that targets name, read from the package.
 void add_paintings(const PackageFiles& files, const Reading& reading, const std::string& name, Lesson& lesson, std::vector<Finding>& findings) {
   for (std::size_t i = 0; i < lesson.targets.size(); ++i) {
@@ -124,10 +133,18 @@ void add_paintings(const PackageFiles& files, const Reading& reading, const std:
       painting.share = std::make_shared<const engine::scoring::PaintedShare>(std::move(*share));
       continue;
     }
-    const auto place = reading.places.find(key);
-    findings.push_back({.file = name, .line = place == reading.places.end() ? 0 : place->second.line, .column = place == reading.places.end() ? 0 : place->second.column,
-                        .key = key, .severity = "error", .code = "bad_picture", .found = "\"" + painting.file + "\"",
-                        .expected = "a PNG picture of at most 1024 x 1024 pixels", .message = share.error().message});
+    findings.push_back(bad_picture(reading, name, key, painting.file, kMostPaintedPixels, share.error()));
+  }
+}
+
+// The pictures that questions show: there, and fit to be shown. They are read again when they are.
+void check_pictures(const PackageFiles& files, const Reading& reading, const std::string& name, const Lesson& lesson, std::vector<Finding>& findings) {
+  for (std::size_t i = 0; i < lesson.steps.size(); ++i) {
+    const std::string& picture = lesson.steps[i].question.picture;
+    if (picture.empty()) continue;
+    const auto file = files.find(picture);
+    const auto read = file == files.end() ? Result<QuestionPicture>(fail(Error{.message = "the lesson's folder holds no such picture"})) : read_picture(file->second);
+    if (!read) findings.push_back(bad_picture(reading, name, "steps[" + std::to_string(i) + "].picture", picture, kMostPicturePixels, read.error()));
   }
 }
 
@@ -138,6 +155,7 @@ Loading judge(Bytes bytes, const PackageFiles& files, const std::string& name) {
   Loading loading{{}, std::move(reading.findings)};
   if (!reading.lesson) return loading;
   add_paintings(files, reading, name, *reading.lesson, loading.findings);
+  check_pictures(files, reading, name, *reading.lesson, loading.findings);
   if (has_errors(loading.findings)) return loading;
   const engine::core::Digest hash = engine::core::blake2b(std::span<const std::uint8_t>(bytes));
   loading.package = LessonPackage{std::move(*reading.lesson), std::move(bytes), hash};

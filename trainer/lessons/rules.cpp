@@ -36,6 +36,8 @@ std::string step_name(StepKind kind) {
       return "healing";
     case StepKind::Review:
       return "review";
+    case StepKind::Theory:
+      return "theory";
   }
   return {};
 }
@@ -127,6 +129,7 @@ void apply_rules(const Lesson& lesson, Notes& notes) {
   apply_place_rules(lesson, notes);
   apply_rubric_rules(lesson, notes);
   apply_step_rules(lesson, notes);
+  apply_theory_rules(lesson, notes);
 }
 
 }  // namespace trainer::lessons

@@ -14,6 +14,7 @@ void apply_rules(const Lesson& lesson, Notes& notes);
 void apply_place_rules(const Lesson& lesson, Notes& notes);   // rules_place.cpp: zones, targets, points
 void apply_rubric_rules(const Lesson& lesson, Notes& notes);  // rules_rubric.cpp
 void apply_step_rules(const Lesson& lesson, Notes& notes);    // rules.cpp: steps, tools
+void apply_theory_rules(const Lesson& lesson, Notes& notes);  // rules_theory.cpp: questions
 
 // True when the key was read; then a rule may speak about it.
 bool was_read(const Notes& notes, const std::string& key);

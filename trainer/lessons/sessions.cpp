@@ -2,6 +2,13 @@
 
 namespace trainer::lessons {
 
+std::vector<std::size_t> question_steps(const Lesson& lesson) {
+  std::vector<std::size_t> steps;
+  for (std::size_t i = 0; i < lesson.steps.size(); ++i)
+    if (lesson.steps[i].kind == StepKind::Theory) steps.push_back(i);
+  return steps;
+}
+
 std::vector<TreatmentSession> treatment_sessions(const Lesson& lesson) {
   std::vector<TreatmentSession> sessions(1);
   bool worked = false;

@@ -37,6 +37,7 @@ struct Maker {
   std::optional<double> skill;  // nothing: as asked
   Pattern pattern;              // null: placed with skill
   Grip grip;
+  bool guesses = false;         // the answers to questions
 };
 
 constexpr double kNoviceSkill = 0.15;
@@ -47,7 +48,7 @@ constexpr std::array kMakers = {
     Maker{"practitioner", false, "A hand of the skill given, from 0 (never held a needle) to 1 (expert)",
           std::nullopt, nullptr, Grip::Skilled},
     Maker{"novice", false, "A first week: patchy, doubled, unsteady in depth", kNoviceSkill, nullptr,
-          Grip::Skilled},
+          Grip::Skilled, true},
     Maker{"grid", true, "A perfect square grid", 1.0, square_grid, Grip::Macro},
     Maker{"hex", true, "A perfect triangular grid", 1.0, hexagonal_grid, Grip::Macro},
     Maker{"rows", true, "Straight rows, random along them", 1.0, rows, Grip::Macro},
@@ -153,6 +154,7 @@ class Performance {
       events_.emplace_back(runner::StepEntered{player_.now_us(), static_cast<std::int32_t>(step)});
     player_.wait(kind == StepKind::Brief ? 2.0 : 0.5);
     if (kind == StepKind::Drawing) return draw_line();
+    if (kind == StepKind::Theory) answer(step);
     if (kind == StepKind::NeedleWork) work(step);
     if (kind == StepKind::Healing) heal(lesson_.steps[step].days);
     return {};
@@ -168,6 +170,18 @@ class Performance {
       if (engine::sim::is_there(skin_, dot)) old.push_back(dot.at);
     ++session_;
     for (Ground& ground : grounds_) ground.begin_session(sessions_[session_].share, old);
+  }
+
+  // Who knows answers; who does not guesses among all of them, as everybody whose work only looks like work.
+  void answer(std::size_t step) {
+    const auto& question = lesson_.steps[step].question;
+    const auto number = static_cast<std::uint64_t>(question_++);
+    if (question.answers.empty()) return;
+    player_.wait(8.0);
+    const double knows = maker_.pattern || maker_.guesses ? 0.0 : skill_;
+    const bool known = engine::core::draw_unit(seed_, "robot/knows", number) < knows;
+    const auto guess = static_cast<std::int32_t>(engine::core::draw_below(seed_, "robot/guess", number, question.answers.size()));
+    events_.emplace_back(runner::Answered{player_.now_us(), static_cast<std::int32_t>(number), known ? question.right : guess});
   }
 
   Result<void> draw_line() {
@@ -253,6 +267,7 @@ class Performance {
   std::size_t session_ = 0;
   engine::sim::State skin_;        // from the events up to `folded_`
   std::size_t folded_ = 0;
+  std::int32_t question_ = 0;      // the next, counted from 0
   Player player_;
   std::vector<Ground> grounds_;
   std::vector<Done> done_;

@@ -22,6 +22,8 @@ struct Attempt {
   engine::sim::State skin;
   std::int32_t step = 0;                         // index into lesson.steps
   std::vector<engine::scalp::CanvasPoint> drawn_hairline;
+  std::vector<std::optional<assessment::Answer>> answers;  // the first to each question of the lesson: it counts
+  std::vector<std::optional<assessment::Answer>> latest_answers;  // when asked again
   std::vector<std::string> cues_used;
   std::optional<Finished> finished;
 };
@@ -42,8 +44,10 @@ struct Redo { std::int64_t t_us = 0; };
 struct ChangeMachine { std::int64_t t_us = 0; engine::skin::Machine machine; };
 struct DrawHairline { std::int64_t t_us = 0; std::vector<engine::scalp::CanvasPoint> points; };
 struct Heal { std::int64_t t_us = 0; std::int32_t days = 0; };
+// An answer to a question (both from 0). The first counts; later ones are kept beside it and change no score.
+struct AnswerQuestion { std::int64_t t_us = 0; std::int32_t question = 0, choice = 0; };
 struct Finish { std::int64_t t_us = 0; };
-using Intent = std::variant<MoveNeedle, InterruptContact, NextStep, Undo, Redo, ChangeMachine, DrawHairline, Heal, Finish>;
+using Intent = std::variant<MoveNeedle, InterruptContact, NextStep, Undo, Redo, ChangeMachine, DrawHairline, Heal, AnswerQuestion, Finish>;
 
 // Whether the lesson's time is over at that moment: no contact begins from then on; one in progress ends as it will.
 bool time_is_up(const Attempt& attempt, std::int64_t t_us);
@@ -52,6 +56,10 @@ bool time_is_up(const Attempt& attempt, std::int64_t t_us);
 // step before it still waits for a drawing.
 engine::core::Result<std::vector<AttemptEvent>> decide(const Attempt& attempt, const Intent& intent,
                                                        const engine::core::Digest& lesson_hash);
+
+// The question that the current step asks (from 0), and whether any is open still.
+std::optional<std::size_t> question_now(const Attempt& attempt);
+bool questions_open(const Attempt& attempt);
 
 // What is judged of it. Valid while the attempt is.
 assessment::Work work_of(const Attempt& attempt);

@@ -98,6 +98,25 @@ struct Decider {
     events.emplace_back(engine::sim::Event{engine::sim::Healed{i.t_us, i.days}});
     return events;
   }
+  // Questions that were passed can be answered until the work is handed in.
+  Result<Events> operator()(const AnswerQuestion& i) const {
+    const auto& asked = attempt.site->questions();
+    if (asked.empty()) return fail("this lesson asks no question");
+    if (i.question < 0 || static_cast<std::size_t>(i.question) >= asked.size())
+      return fail({.message = "expected a question from 0 to " + std::to_string(asked.size() - 1), .file = {}, .line = {}, .column = {}, .field = "question"});
+    const std::size_t q = static_cast<std::size_t>(i.question), answers = attempt.site->question(q).question.answers.size();
+    if (i.choice < 0 || static_cast<std::size_t>(i.choice) >= answers)
+      return fail({.message = "expected an answer from 0 to " + std::to_string(answers - 1), .file = {}, .line = {}, .column = {}, .field = "choice"});
+    if (attempt.skin.contact) return fail("lift the needle first");
+    if (time_is_up(attempt, i.t_us)) return fail("the time of this lesson is up");
+    const auto step = static_cast<std::int32_t>(asked[q]);
+    for (auto s = attempt.step + 1; s < step; ++s)
+      if (attempt.site->lesson().steps[static_cast<std::size_t>(s)].kind == StepKind::Healing) return fail("the skin heals before this question is asked");
+    Events events;
+    if (step > attempt.step) enter(attempt, i.t_us, step, events);
+    events.emplace_back(Answered{i.t_us, i.question, i.choice});
+    return events;
+  }
   // The claim is computed on the work as it ends: an open contact closes first.
   Result<Events> operator()(const Finish& i) const {
     Events events;

@@ -50,7 +50,9 @@ class Player {
     if (e.name == "tool") return intend(ChangeMachine{now_, changed(attempt_.skin.machine, e.tool)});
     if (e.name == "hairline") return intend(DrawHairline{now_, e.points});
     if (e.name == "heal") return intend(Heal{now_, e.days});
-    return fail("this lesson asks no question");  // no lesson has theory steps yet
+    // As with the needle: what comes after the lesson's time leaves no trace.
+    if (e.name == "answer" && time_is_up(attempt_, now_)) return {};
+    return intend(AnswerQuestion{now_, e.question, e.choice});
   }
   Result<void> intend(const Intent& intent) {
     auto events = decide(attempt_, intent, hash_);

@@ -11,7 +11,6 @@
 namespace trainer::runner {
 
 // One line, read: a sample or an event (the format: design, commands).
-struct Answer { std::int64_t t_us = 0; std::int32_t question = 0; std::int32_t choice = 0; };
 // Fields of a `tool` event that were given.
 struct ToolLine {
   std::optional<engine::skin::Needle> needle;

@@ -25,7 +25,9 @@ struct BriefView {
   std::string go_on_words;             // "32 dots are safe"
 };
 
-int asked_minutes(int dots);           // at 50 dots a minute, at least 1
+int asked_minutes(int dots, std::size_t questions = 0);  // at 50 dots a minute and half a minute a question, at least 1
+// "about 360 dots", "3 questions", or both.
+std::string asked_words(const assessment::Site& site);
 BriefView make_brief_view(const assessment::Site& site);
 void draw_brief(Ui& ui, const BriefLayout& layout, const BriefView& view, Intents& intents);
 

@@ -64,19 +64,41 @@ std::string density_text(const assessment::Site& site) {
 
 }  // namespace
 
-int asked_minutes(int dots) { return std::max(1, static_cast<int>(std::lround(dots / 50.0))); }
+int asked_minutes(int dots, std::size_t questions) { return std::max(1, static_cast<int>(std::lround(dots / 50.0 + static_cast<double>(questions) / 2.0))); }
+
+std::string asked_words(const assessment::Site& site) {
+  const std::size_t questions = site.questions().size();
+  const std::string dots = fmt::format("about {} dots", site.asked_dots());
+  if (questions == 0) return dots;
+  const std::string asked = fmt::format("{} question{}", questions, questions == 1 ? "" : "s");
+  return site.targets().empty() ? asked : dots + " \u00b7 " + asked;
+}
+
+namespace {
+
+// Questions in a row are one line of the way.
+void add_step(const lessons::Lesson& lesson, std::size_t i, BriefView& v) {
+  using lessons::StepKind;
+  const auto& step = lesson.steps[i];
+  if (step.kind == StepKind::NeedleWork || step.kind == StepKind::Drawing) v.steps.push_back({step.title, step.text});
+  if (step.kind != StepKind::Theory || (i > 0 && lesson.steps[i - 1].kind == StepKind::Theory)) return;
+  std::size_t end = i;
+  while (end < lesson.steps.size() && lesson.steps[end].kind == StepKind::Theory) ++end;
+  v.steps.push_back({end - i == 1 ? "Answer a question" : fmt::format("Answer {} questions", end - i), "Your first answer counts. Each is explained at once."});
+}
+
+}  // namespace
 
 BriefView make_brief_view(const assessment::Site& site) {
   const auto& lesson = site.lesson();
   BriefView v;
-  v.over = fmt::format("Module {} \u00b7 about {} dots \u00b7 about {} min", lesson.module, site.asked_dots(), asked_minutes(site.asked_dots()));
+  v.over = fmt::format("Module {} \u00b7 {} \u00b7 about {} min", lesson.module, asked_words(site), asked_minutes(site.asked_dots(), site.questions().size()));
   v.title = lesson.title;
   v.summary = lesson.summary;
   v.objectives = lesson.objectives;
   for (const auto& step : lesson.steps)
     if (step.kind == lessons::StepKind::Brief && !step.text.empty()) v.words += (v.words.empty() ? "" : " ") + step.text;
-  for (const auto& step : lesson.steps)
-    if (step.kind == lessons::StepKind::NeedleWork || step.kind == lessons::StepKind::Drawing) v.steps.push_back({step.title, step.text});
+  for (std::size_t i = 0; i < lesson.steps.size(); ++i) add_step(lesson, i, v);
   add_canvas(lesson, v);
   add_tissue(lesson, v);
   add_tray(lesson.machine, v);

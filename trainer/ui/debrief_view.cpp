@@ -59,7 +59,19 @@ void add_ledger(const Assessment& a, DebriefView& v) {
 
 namespace {
 
+std::string questions_words(const runner::Attempt& attempt, const std::string& marks) {
+  const auto& site = *attempt.site;
+  std::size_t right = 0;
+  for (std::size_t q = 0; q < site.questions().size(); ++q) right += attempt.answers[q] && attempt.answers[q]->choice == site.question(q).question.right ? 1 : 0;
+  return fmt::format("{} of {} questions answered rightly. {}", right, site.questions().size(), marks);
+}
+
 std::vector<DebriefView::Action> next_steps(const Assessment& a, bool watching) {
+  if (a.asked == 0) {  // no skin to look at later
+    if (watching) return {{"Now you", Command::StartWork}};
+    const DebriefView::Action anew{"Do it again", Command::Again}, onward{"Next lesson", Command::NextLesson};
+    return a.passed ? std::vector{onward, anew} : std::vector{anew, onward};
+  }
   if (watching) return {{"Now you", Command::StartWork}, {"See it healed", Command::OpenHealed}};
   const DebriefView::Action again{"Do it again", Command::Again}, on{"Next lesson", Command::NextLesson}, healed{"See it healed", Command::OpenHealed};
   return a.passed ? std::vector{on, healed, again} : std::vector{again, healed, on};
@@ -84,6 +96,7 @@ DebriefView make_debrief_view(const runner::Attempt& attempt, const Assessment& 
   v.sub = fmt::format("{} of about {} dots{}. Pass {} \u00b7 merit {} \u00b7 distinction {}.", p.placed, a.asked,
                       p.outside > 0 ? fmt::format(", {} outside", p.outside) : "", number(lesson.rubric.pass / 100.0, 0),
                       number(lesson.rubric.merit / 100.0, 0), number(lesson.rubric.distinction / 100.0, 0));
+  if (attempt.site->targets().empty() && !attempt.site->questions().empty()) v.sub = questions_words(attempt, v.sub.substr(v.sub.find("Pass ")));
   if (runner::time_is_up(attempt, attempt.skin.t_us + 1'000'000)) v.sub += " The time was up.";
   for (const auto& c : a.critical) v.chips.push_back((c.passed ? "✓ " : "■ ") + c.detail);
   if (std::any_of(a.criteria.begin(), a.criteria.end(), [](const auto& c) { return c.simulated; })) v.chips.emplace_back("depth simulated from press time");

@@ -14,11 +14,12 @@ namespace trainer::ui {
 enum class Command {
   GoHome, StartWork, AskLeave, AskFinish, FinishNow, AskEndSession, EndSession, KeepWorking, LineDone, LeaveAndKeep, OpenHelp, OpenSettings, OpenTray, CloseSheet, NextPart,
   SkipPart, RepeatFirstRun, Undo, Redo, ResetView, WholeView, Mirror, NextEmpty, LastDot, PatchBack, PatchNext, Square, ToggleLoupe, ToggleOverlays, TogglePlay, WatchExpert,
-  Again, ToggleLeftHanded, NextLesson, OpenHealed, BackToReview, NextMap, Quit
+  Again, ToggleLeftHanded, NextLesson, OpenHealed, BackToReview, NextMap, ConfirmAnswer, NextQuestion, AskAgainLater, Quit
 };
 struct OpenLesson { std::string path; };
 struct ContinueRecord { std::string path; };
 struct OpenReview { std::string record; };
+struct ChooseAnswer { int answer = 0; };         // of the question, from 0
 struct ChooseLine { int line = -1; };            // of the ledger
 struct ChooseTab { int tab = 0; };               // of the debrief
 struct SeekTo { std::int64_t t_us = 0; };
@@ -43,7 +44,7 @@ struct ShowWhole { bool whole = false; };
 struct ShowWipe { bool wipe = false; };
 struct SetWipe { double share = 0.5; };
 
-using Intent = std::variant<Command, OpenLesson, ContinueRecord, OpenReview, ChooseLine, ChooseTab, SeekTo, SetSpeed, SetScale, SetTheme, ToggleOverlay, FlyToPatch, ChooseNeedle, ChooseDilution, LookFrom,
+using Intent = std::variant<Command, OpenLesson, ContinueRecord, OpenReview, ChooseAnswer, ChooseLine, ChooseTab, SeekTo, SetSpeed, SetScale, SetTheme, ToggleOverlay, FlyToPatch, ChooseNeedle, ChooseDilution, LookFrom,
                             SetAge, SeeFrom, LiveIn, SkinIs, ShowWhole, ShowWipe, SetWipe>;
 using Intents = std::vector<Intent>;
 

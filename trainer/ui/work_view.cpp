@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "trainer/ui/steps.h"
 #include "trainer/ui/work_screen.h"
 
 namespace trainer::ui {
@@ -9,17 +10,6 @@ namespace trainer::ui {
 using lessons::StepKind;
 
 namespace {
-
-std::string step_word(StepKind kind) {
-  switch (kind) {
-    case StepKind::Brief: return "Look";
-    case StepKind::Drawing: return "Draw";
-    case StepKind::NeedleWork: return "Place";
-    case StepKind::Healing: return "Heal";
-    case StepKind::Review: return "Review";
-  }
-  return {};
-}
 
 constexpr std::size_t kCoachCharacters = 150;  // two lines
 
@@ -66,11 +56,11 @@ WorkView make_work_view(const runner::Attempt& attempt, GaugesView gauges, const
   WorkView v;
   const auto& lesson = attempt.site->lesson();
   v.lesson = lesson.title;
-  for (std::size_t i = 0; i < lesson.steps.size(); ++i) {
-    v.steps.push_back(fmt::format("{} {}", i + 1, step_word(lesson.steps[i].kind)));
-    if (static_cast<std::int32_t>(i) == attempt.step) v.step = lesson.steps[i].title;
-  }
-  v.step_number = attempt.step;
+  const auto now = static_cast<std::size_t>(attempt.step);
+  if (now < lesson.steps.size()) v.step = lesson.steps[now].title;
+  const StepsView bar = make_steps(attempt);
+  v.steps = bar.words;
+  v.step_number = bar.now;
   v.clock = clock_text(attempt.skin.t_us);
   v.gauges = std::move(gauges);
   v.coach = message.empty() ? coach_line(attempt) : CoachView{message, "", DepthState::Target, true};
@@ -121,6 +111,7 @@ AskView make_healed_note(const runner::Attempt& attempt) {
 
 AskView make_leave_question(const runner::Attempt& attempt) {
   const auto p = runner::progress(attempt);
+  if (runner::question_now(attempt)) return {"Leave this lesson?", "Your answers are saved. You can carry on from this question.", "Stay", "Leave and keep", Command::LeaveAndKeep};
   return {"Leave this field?", fmt::format("{} dots are saved. You can carry on from the last one.", p.placed + p.outside), "Stay",
           "Leave and keep", Command::LeaveAndKeep};
 }

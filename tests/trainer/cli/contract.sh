@@ -51,6 +51,23 @@ expect 0 "report" "$smp" report "$work/expert.smprec" -o "$work/report" --html -
 [ -s "$work/report/index.html" ] || { echo "FAILED: no report"; failures=$((failures + 1)); }
 expect 1 "idle robot below the pass mark" bash -c "'$smp' robot even-dots --lessons '$lessons' --kind one-dot -o '$work/one.smprec' && '$smp' score '$work/one.smprec' --require-pass"
 
+# Questions alone: played, scored, verified; the first answer counts.
+printf '{"event":"answer","question":0,"choice":1}\n{"event":"answer","question":1,"choice":0}\n{"event":"answer","question":1,"choice":2}\n' >"$work/answers.jsonl"
+expect 0 "a paper is fine" "$smp" lesson check "$source/tests/data/lessons/theory-paper.toml"
+expect 0 "answers played" "$smp" play "$source/tests/data/lessons/theory-paper.toml" "$work/answers.jsonl" -o "$work/paper.smprec"
+expect 0 "a paper scored" "$smp" score "$work/paper.smprec" --json
+says "one of three is right" '"total": 33.33' out
+says "the metrics" '"unanswered": 1.0' out
+says "the question is named" 'Question 2 was answered wrongly: How long do you wait' out
+expect 0 "a paper verified" "$smp" verify "$work/paper.smprec" --json
+says "its claim holds" '"holds": true' out
+expect 0 "a paper reported" "$smp" report "$work/paper.smprec" -o "$work/paper" --html --no-pictures
+printf '{"event":"answer","question":3,"choice":0}\n' >"$work/answers.jsonl"
+expect 3 "a question that is not asked" "$smp" play "$source/tests/data/lessons/theory-paper.toml" "$work/answers.jsonl" -o "$work/none.smprec"
+says "its field is named" "question" err
+expect 0 "an expert's paper" "$smp" robot "$source/tests/data/lessons/theory-paper.toml" --kind expert -o "$work/knows.smprec"
+expect 0 "is passed" "$smp" score "$work/knows.smprec" --require-pass
+
 # What the ledger promises is what the fix brings; several records, several threads, one order.
 expect 0 "a novice" "$smp" robot even-dots --lessons "$lessons" --kind practitioner --skill 0.3 --seed 4 -o "$work/novice.smprec"
 python3 - "$smp" "$work/novice.smprec" <<'PYTHON' || { echo "FAILED: gains and fixes"; failures=$((failures + 1)); }
