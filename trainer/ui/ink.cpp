@@ -81,9 +81,9 @@ void draw_ripple(const Ui& ui, const NeedleInk& n) {
 // Hollow with a wide faint one while it hovers, full in contact.
 void draw_contact(const Ui& ui, const NeedleInk& n) {
   const float radius = ui.px(4.5F);
+  ink_ring(ui, n.tip, radius, ink::kCore, 1.5F);
   if (n.contact) ui.disc(n.tip, radius, ink::kCore);
   else ui.ring(n.tip, ui.px(9), with_alpha(ink::kCore, 0.35), 1.5F);
-  ink_ring(ui, n.tip, radius, ink::kCore, 1.5F);
 }
 
 void draw_press(const Ui& ui, const NeedleInk& n) {

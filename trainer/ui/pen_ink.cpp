@@ -15,7 +15,7 @@ constexpr float kAssumedDeg = 38.0F, kMostDeg = 75.0F;
 constexpr float kViewSine = 0.788F, kViewCosine = 0.616F, kEyeDistance = 620.0F;
 // Where a point one above the skin throws its shadow: towards the hand, and a little up the screen.
 constexpr Point kShade{0.22F, -0.10F};
-constexpr float kHoverGap = 11.0F, kHoverDrop = 6.0F;  // points: along the shadow, and down the screen
+constexpr float kHoverGap = 16.0F, kHoverDrop = 9.0F;  // points: along the shadow, and down the screen
 constexpr Point kLamp{-0.6F, -0.8F};     // on the screen
 
 // ---- strips of quads with a colour to each corner

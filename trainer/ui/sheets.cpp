@@ -67,7 +67,7 @@ void draw_help(Ui& ui, const Frame& frame, Intents& intents) {
 }
 
 void draw_settings(Ui& ui, const Frame& frame, const SettingsView& view, Intents& intents) {
-  Rect in = open_sheet(ui, frame, 600, 628, "Settings", intents);
+  Rect in = open_sheet(ui, frame, 600, 652, "Settings", intents);
   Scroller scroller(ui, "settings", in);
   in.w -= ui.px(16);
   float y = scroller.top();
