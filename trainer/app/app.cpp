@@ -134,7 +134,7 @@ Result<void> App::renew_graphics() {
 }
 
 bool App::moving() const {
-  return picture_.waits() || hand_.needle || flash_ || (eye_ && eye_->flying()) || (review_ && screen_ == Screen::Debrief && review_->panel().playing);
+  return picture_.waits() || hand_.needle || rippling() || flash_ || (eye_ && eye_->flying()) || (review_ && screen_ == Screen::Debrief && review_->panel().playing);
 }
 
 Result<void> App::run() {
@@ -153,6 +153,7 @@ Result<void> App::run() {
                 !over_canvas(hand_.at);
     }
     watch_the_clock();
+    follow_feel();
     // A crash should cost no more than the last few seconds of looking round.
     if (!hand_.needle && steady_us() - remembered_us_ > kRememberUs) remember_view();
     if (!busy && frames_wanted_ == 0) {

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "engine/gl/texture.h"
+#include "engine/platform/sound.h"
 #include "engine/platform/window.h"
 #include "trainer/app/eye.h"
 #include "trainer/app/first_minutes.h"
@@ -16,6 +17,7 @@
 #include "trainer/app/options.h"
 #include "trainer/app/overlay.h"
 #include "trainer/app/picture.h"
+#include "trainer/app/press_band.h"
 #include "trainer/app/review.h"
 #include "trainer/app/sitting.h"
 #include "trainer/app/tape.h"
@@ -56,6 +58,15 @@ class App {
     void down(std::int64_t t_us);
     void up();
     void toggle() { on = latched = !on; }
+  };
+  // What is known of pen and machine by eye and ear.
+  struct Felt {
+    engine::platform::PointerSample pointer;  // latest
+    bool near = true, faded = false;
+    std::int64_t moved_us = 0;
+    BandWatch band;
+    std::optional<std::int64_t> ticked_us;  // beginning of the press whose ticks are known
+    std::string trouble;                    // why there is no sound
   };
   struct HeatStamp {
     ui::Overlay map;
@@ -143,6 +154,16 @@ class App {
   void theory_key(const engine::platform::KeyChanged& e);
   void draw_question_picture(const ui::Rect& r);
 
+  // ---- feel.cpp: what takes the place of touch
+  void feel(const engine::platform::InputEvent& event);
+  void follow_feel();
+  bool pen_away() const;
+  bool rippling() const;
+  void add_feel(ui::NeedleInk& needle) const;
+  void open_sound();
+  engine::platform::MachineTone tone() const;
+  void tick_at_the_band();
+  void set_feel(ui::Feel feel, bool on);
   // ---- intents.cpp
   void act(const ui::Intent& intent);
   void act(ui::Command command);
@@ -201,6 +222,8 @@ class App {
   std::optional<ui::ContinueCard> broken_off_;  // work at the lesson of the brief
   std::optional<lessons::LessonPackage> watched_from_;  // the brief to go back to
   Hand hand_;
+  Felt felt_;
+  std::optional<engine::platform::Sound> sound_;  // after window_: closed before it
   std::optional<Flash> flash_;
   std::vector<Patch> patches_;
   std::size_t patch_ = 0;

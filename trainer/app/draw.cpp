@@ -44,6 +44,7 @@ Vec2 App::view_mm() const {
 
 void App::lay_out() {
   if (!eye_) return;
+  eye_->set_cuts(settings_.reduced_motion);
   const ui::Frame f = frame_rect();
   switch (screen_) {
     case Screen::FirstRun: {
@@ -165,6 +166,7 @@ ui::CanvasInk App::make_ink() {
     if (hand_.needle) tip.pressed_s = static_cast<double>(engine::platform::steady_us() - hand_.down_us) / 1e6;
     const bool rings = (screen_ == Screen::Work && overlays_[index(ui::Overlay::Spacing)]) || (screen_ == Screen::FirstRun && first_->state().part == ui::FirstPart::Window);
     add_needle(attempt, *eye_, tip, settings_.left_handed, rings, ink);
+    add_feel(*ink.needle);
   }
   if (eye_->camera().mirrored) ink.badge = "Mirror view: the needle is off. M turns it back";
   else if (screen_ == Screen::Work && eye_->points_per_mm() < needle_zoom() * 2.0 / 3.0) ink.badge = "Zoom in to work. R does it";
@@ -253,7 +255,9 @@ void App::draw_sheet(ui::Intents& intents) {
     case Sheet::None: break;
     case Sheet::Help: ui::draw_help(ui_, f, intents); break;
     case Sheet::Settings:
-      ui::draw_settings(ui_, f, {.scale = static_cast<double>(ui_.scale), .theme = ui_.theme, .left_handed = settings_.left_handed}, intents);
+      ui::draw_settings(ui_, f, {.scale = static_cast<double>(ui_.scale), .theme = ui_.theme, .left_handed = settings_.left_handed,
+                                 .feel = {.machine_sound = settings_.machine_sound, .press_ticks = settings_.press_ticks, .pen_drawn = settings_.pen_drawn,
+                                          .reduced_motion = settings_.reduced_motion, .percent = settings_.sound_percent, .trouble = felt_.trouble}}, intents);
       break;
     case Sheet::Tray: ui::draw_tray_sheet(ui_, f, ui::make_tray_view(sitting_->attempt()), intents); break;
     case Sheet::AskFinish:

@@ -215,6 +215,7 @@ void Eye::stand(int view, std::int64_t now_us) {
 void Eye::start_flight(const Camera& to, std::int64_t now_us) {
   before_whole_.reset();
   flight_ = Flight{camera_, to, now_us};
+  if (cuts_) jump();
 }
 
 bool Eye::fly(std::int64_t now_us) {

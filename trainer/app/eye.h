@@ -61,6 +61,7 @@ class Eye {
   // Advances a flight (400 ms, ease in-out); true while it lasts.
   bool fly(std::int64_t now_us);
   [[nodiscard]] bool flying() const { return flight_.has_value(); }
+  void set_cuts(bool cuts) { cuts_ = cuts; }   // reduced motion: at the goal at once
   void jump();                                 // ends a flight at its goal
   // A camera with the skin under the window pixel in its middle, so many times nearer; nothing off the skin.
   [[nodiscard]] std::optional<Camera> magnified(Vec2 window_px, double factor) const;
@@ -85,6 +86,7 @@ class Eye {
   std::optional<Flight> flight_;
   ui::Rect picture_, free_;
   double scale_ = 1.0;
+  bool cuts_ = false;
 };
 
 }  // namespace trainer::app

@@ -42,6 +42,11 @@ void App::act(const ui::Intent& intent) {
     machine.dilution_milli = i->milli;
     return change_machine(machine);
   }
+  if (const auto* i = std::get_if<ui::SetFeel>(&intent)) return set_feel(i->feel, i->on);
+  if (const auto* i = std::get_if<ui::SetVolume>(&intent)) {
+    settings_.sound_percent = i->percent;
+    return save_settings();
+  }
   if (years_ && act_on_years(intent)) return;
   if (const auto* i = std::get_if<ui::SetTheme>(&intent)) {
     ui_.theme = i->theme;

@@ -11,6 +11,16 @@ using nlohmann::json;
 
 namespace {
 
+bool* flag_named(Settings& settings, std::string_view key) {
+  if (key == "first_run_done") return &settings.first_run_done;
+  if (key == "left_handed") return &settings.left_handed;
+  if (key == "machine_sound") return &settings.machine_sound;
+  if (key == "press_ticks") return &settings.press_ticks;
+  if (key == "pen_drawn") return &settings.pen_drawn;
+  if (key == "reduced_motion") return &settings.reduced_motion;
+  return nullptr;
+}
+
 // Reads event by event, because a document tree of hostile JSON costs memory and stack without bound.
 class Reader : public nlohmann::json_sax<json> {
  public:
@@ -19,9 +29,9 @@ class Reader : public nlohmann::json_sax<json> {
 
   bool null() override { return wrong("a value"); }
   bool boolean(bool value) override {
-    if (depth_ == 1 && key_ == "first_run_done") settings.first_run_done = value;
-    else if (depth_ == 1 && key_ == "left_handed") settings.left_handed = value;
-    else return wrong("another kind of value");
+    bool* const flag = depth_ == 1 ? flag_named(settings, key_) : nullptr;
+    if (flag == nullptr) return wrong("another kind of value");
+    *flag = value;
     return true;
   }
   bool number_integer(number_integer_t value) override { return number(static_cast<double>(value)); }
@@ -53,7 +63,7 @@ class Reader : public nlohmann::json_sax<json> {
   bool key(string_t& value) override {
     key_ = value;
     if (depth_ == 2) return settings.last_view.count(key_) == 0 || wrong("every record once");
-    const bool known = key_ == "first_run_done" || key_ == "left_handed" || key_ == "ui_scale" || key_ == "theme" || key_ == "last_view";
+    const bool known = flag_named(settings, key_) != nullptr || key_ == "sound_percent" || key_ == "ui_scale" || key_ == "theme" || key_ == "last_view";
     return (known && seen_.insert(key_).second) || wrong("a known key, once");
   }
   bool parse_error(std::size_t position, const std::string&, const json::exception&) override {
@@ -67,6 +77,11 @@ class Reader : public nlohmann::json_sax<json> {
     return false;
   }
   bool number(double value) {
+    if (depth_ == 1 && key_ == "sound_percent") {
+      if (!(value >= 10.0 && value <= 100.0)) return wrong("10 to 100");
+      settings.sound_percent = static_cast<int>(value);
+      return true;
+    }
     if (depth_ != 1 || key_ != "ui_scale") return wrong("another kind of value");
     if (value != 0.0 && (value < 0.5 || value > 4.0)) return wrong("0 or 0.5 to 4");
     settings.ui_scale = value;
@@ -85,7 +100,8 @@ std::string settings_text(const Settings& settings) {
   for (const auto& [record, view] : settings.last_view)
     if (views.size() < kMaxRememberedViews && view.size() <= kMaxViewText && record.size() <= 255) views[record] = view;
   const json all = {{"first_run_done", settings.first_run_done}, {"left_handed", settings.left_handed},
-                    {"theme", settings.theme}, {"ui_scale", settings.ui_scale}, {"last_view", std::move(views)}};
+                    {"machine_sound", settings.machine_sound}, {"press_ticks", settings.press_ticks}, {"sound_percent", settings.sound_percent},
+                    {"pen_drawn", settings.pen_drawn}, {"reduced_motion", settings.reduced_motion}, {"theme", settings.theme}, {"ui_scale", settings.ui_scale}, {"last_view", std::move(views)}};
   return all.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
 }
 

@@ -18,6 +18,11 @@ struct Settings {
   bool left_handed = false;
   std::string theme = "dark";                    // dark, light or high_contrast
   double ui_scale = 0.0;                         // 0: as the screen says; else 0.5..4
+  bool machine_sound = false;                    // no sound unless asked for (ui: access)
+  bool press_ticks = false;                      // at both ends of the depth band
+  int sound_percent = 50;                        // 10..100
+  bool pen_drawn = true;
+  bool reduced_motion = false;
   std::map<std::string, std::string> last_view;  // name of the record -> the window's own words for the view
   bool operator==(const Settings&) const = default;
 };

@@ -66,27 +66,24 @@ void draw_cross(const Ui& ui, const InkCross& cross) {
   if (cross.lit) ink_ring(ui, cross.at, ui.px(18), c, 1.5F);
 }
 
-void draw_pen(const Ui& ui, const NeedleInk& n) {
-  const float side = n.left_hand ? -1.0F : 1.0F;
-  // 38 degrees towards the hand: assumed for a mouse (canvas and needle).
-  const Point d{side * 0.78F, -0.62F}, normal{0.62F * side, 0.78F};
-  const auto along = [&](float from, float across) {
-    return Point{n.tip.x + d.x * ui.px(from) + normal.x * ui.px(across), n.tip.y + d.y * ui.px(from) + normal.y * ui.px(across)};
-  };
-  const float lift = n.contact ? 0 : 5;
-  const Point shadow{n.tip.x + side * ui.px(4 + lift), n.tip.y + ui.px(lift)};
-  ui.line(shadow, {shadow.x + side * ui.px(150), shadow.y - ui.px(40)}, ink::kShadow, 9);
-  const auto part = [&](float from, float to, float w0, float w1, Colour c) {
-    const Point a = along(from, -w0), b = along(from, w0), e = along(to, w1), f = along(to, -w1);
-    // Clockwise, or the soft edge turns inwards.
-    const ImVec2 right[] = {{f.x, f.y}, {e.x, e.y}, {b.x, b.y}, {a.x, a.y}}, left[] = {{a.x, a.y}, {b.x, b.y}, {e.x, e.y}, {f.x, f.y}};
-    ImGui::GetWindowDrawList()->AddConvexPolyFilled(n.left_hand ? left : right, 4, im(c));
-  };
-  part(0, 22, 0.6F, 1.2F, ink::kPenMetal);
-  part(20, 62, 3, 8, ink::kPenGrip);
-  part(62, 74, 9, 9, ink::kPenMetal);
-  part(74, 80, 9.5F, 9.5F, ink::kTeal);
-  part(80, 190, 10, 10, ink::kPenBody);
+// Three lines that run outwards and fade.
+void draw_ripple(const Ui& ui, const NeedleInk& n) {
+  constexpr int kLines = 3;
+  if (!n.ripple) return;
+  for (int k = 0; k < kLines; ++k) {
+    const float radius = 10.0F + 7.0F * static_cast<float>(k) + 12.0F * *n.ripple;
+    const double alpha = (0.55 - 0.14 * k) * (1.0 - static_cast<double>(*n.ripple));
+    ui.ring(n.tip, ui.px(radius), with_alpha(ink::kHalo, alpha * 0.6), 2.5F);
+    ui.ring(n.tip, ui.px(radius), with_alpha(ink::kCore, alpha), 1.0F);
+  }
+}
+
+// Hollow with a wide faint one while it hovers, full in contact.
+void draw_contact(const Ui& ui, const NeedleInk& n) {
+  const float radius = ui.px(4.5F);
+  ink_ring(ui, n.tip, radius, ink::kCore, 1.5F);
+  if (n.contact) ui.disc(n.tip, radius, ink::kCore);
+  else ui.ring(n.tip, ui.px(9), with_alpha(ink::kCore, 0.35), 1.5F);
 }
 
 void draw_press(const Ui& ui, const NeedleInk& n) {
@@ -108,9 +105,9 @@ void draw_needle(const Ui& ui, const NeedleInk& n) {
     ink_dashed_ring(ui, n.tip, n.next_px, n.too_far ? ink::kUnder : ink::kCore);
   }
   draw_press(ui, n);
-  draw_pen(ui, n);
-  if (n.contact) ui.disc(n.tip, ui.px(3), ink::kCore);
-  ink_ring(ui, n.tip, ui.px(4.5F), ink::kCore, 1.5F);
+  draw_ripple(ui, n);
+  if (n.pen) draw_pen(*ImGui::GetWindowDrawList(), pen_pose(n.tip, n.tilt.value_or(assumed_tilt(n.left_hand)), ui.scale, n.left_hand, n.contact), n.opacity);
+  draw_contact(ui, n);
   if (n.forbidden) {  // the sign of prohibition
     const float r = ui.px(16), d = r * 0.707F;
     ink_ring(ui, n.tip, r, ink::kOver, 3);

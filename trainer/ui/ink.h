@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "trainer/ui/gauges.h"
+#include "trainer/ui/pen_ink.h"
 #include "trainer/ui/ui.h"
 
 namespace trainer::ui {
@@ -40,6 +41,10 @@ struct NeedleInk {
   bool contact = false;
   bool off = false;              // mirror view, or outside the canvas
   bool left_hand = false;
+  bool pen = true;               // its drawing is wanted; the ring at the tip always is
+  std::optional<PenTilt> tilt;   // as the device tells it; nothing: assumed
+  float opacity = 1.0F;          // of the drawing: a pen that has gone away fades
+  std::optional<float> ripple;   // of stretched skin after contact, 0..1 of its time
   bool forbidden = false;        // over a no-go zone
   float near_px = 0.0F, next_px = 0.0F;   // spacing rings; 0: none
   bool too_near = false, too_far = false;

@@ -25,6 +25,10 @@ struct ChooseTab { int tab = 0; };               // of the debrief
 struct SeekTo { std::int64_t t_us = 0; };
 struct SetSpeed { double factor = 1.0; };
 struct SetScale { double scale = 1.0; };
+// What can be felt of the machine without touch, each on or off.
+enum class Feel { MachineSound, PressTicks, PenDrawn, ReducedMotion };
+struct SetFeel { Feel feel = Feel::MachineSound; bool on = false; };
+struct SetVolume { int percent = 50; };
 struct SetTheme { Theme theme = Theme::Dark; };
 // The last four are heat maps, of which one is shown at a time.
 enum class Overlay { Template, Spacing, PatchGrid, Midline, Landmarks, Thirds, NextDot, Expert, DensityMap, SpacingMap, DepthMap, Rows };
@@ -45,7 +49,7 @@ struct ShowWipe { bool wipe = false; };
 struct SetWipe { double share = 0.5; };
 
 using Intent = std::variant<Command, OpenLesson, ContinueRecord, OpenReview, ChooseAnswer, ChooseLine, ChooseTab, SeekTo, SetSpeed, SetScale, SetTheme, ToggleOverlay, FlyToPatch, ChooseNeedle, ChooseDilution, LookFrom,
-                            SetAge, SeeFrom, LiveIn, SkinIs, ShowWhole, ShowWipe, SetWipe>;
+                            SetAge, SeeFrom, LiveIn, SkinIs, ShowWhole, ShowWipe, SetWipe, SetFeel, SetVolume>;
 using Intents = std::vector<Intent>;
 
 }  // namespace trainer::ui

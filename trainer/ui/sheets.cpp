@@ -67,8 +67,10 @@ void draw_help(Ui& ui, const Frame& frame, Intents& intents) {
 }
 
 void draw_settings(Ui& ui, const Frame& frame, const SettingsView& view, Intents& intents) {
-  const Rect in = open_sheet(ui, frame, 600, 384, "Settings", intents);
-  float y = in.y;
+  Rect in = open_sheet(ui, frame, 600, 652, "Settings", intents);
+  Scroller scroller(ui, "settings", in);
+  in.w -= ui.px(16);
+  float y = scroller.top();
   const auto title = [&](const char* text) {
     ui.text({in.x, y}, Style::Strong, ui.col(Token::Tx), text);
     y += ui.px(30);
@@ -100,8 +102,11 @@ void draw_settings(Ui& ui, const Frame& frame, const SettingsView& view, Intents
       intents.emplace_back(Command::ToggleLeftHanded);
     x += w + ui.px(8);
   }
-  y += ui.px(44);
-  ui.paragraph({in.x, y}, in.w, Style::Small, ui.col(Token::T3), "The left-handed layout moves tools to the right and gauges to the left. Everything changes at once and is kept.");
+  y += ui.px(40);
+  y += ui.paragraph({in.x, y}, in.w, Style::Small, ui.col(Token::T3), "The left-handed layout moves tools to the right and gauges to the left. Everything changes at once and is kept.");
+  y += ui.px(20);
+  y += draw_feel_settings(ui, {in.x, y, in.w, 0}, view.feel, intents);
+  scroller.content(y - scroller.top());
 }
 
 }  // namespace trainer::ui

@@ -57,6 +57,7 @@ const Colour kTag = hex(0x141312, 224);  // 88 %
 const Colour kTagText = hex(0xF3EFE9);
 const Colour kRoomCentre = hex(0x343230), kRoomEdge = hex(0x181716);
 const Colour kPenBody = hex(0x24221F), kPenGrip = hex(0x3B3733), kPenMetal = hex(0x77716A);
+const Colour kPenNeedle = hex(0xE4E1DC), kPenGlass = hex(0x8B857D, 205);
 const Colour kShadow = hex(0x1A100A, 70);
 }  // namespace ink
 

@@ -28,7 +28,7 @@ Colour mix(Colour a, Colour b, double t);  // t = 0: a
 // What is drawn on skin keeps its colours in every theme: skin must be judged in one light.
 namespace ink {
 extern const Colour kHalo, kCore, kTeal, kWarm, kOver, kUnder, kTag, kTagText, kRoomCentre, kRoomEdge;
-extern const Colour kPenBody, kPenGrip, kPenMetal, kShadow;
+extern const Colour kPenBody, kPenGrip, kPenMetal, kPenNeedle, kPenGlass, kShadow;
 }  // namespace ink
 
 extern const Colour kExpertSeries;  // the expert's curve beside one's own

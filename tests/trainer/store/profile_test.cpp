@@ -117,7 +117,8 @@ TEST_CASE("settings come back, a missing file means defaults, a broken one is ke
   const auto profile = Profile::open(folder.path());
   REQUIRE(profile.has_value());
   CHECK(profile->load_settings().value() == Settings{});
-  Settings settings{.first_run_done = true, .left_handed = true, .theme = "light", .ui_scale = 1.5, .last_view = {{"a.smprec", "front 14 \"x\""}}};
+  Settings settings{.first_run_done = true, .left_handed = true, .theme = "light", .ui_scale = 1.5, .machine_sound = true, .press_ticks = true,
+                    .sound_percent = 80, .pen_drawn = false, .reduced_motion = true, .last_view = {{"a.smprec", "front 14 \"x\""}}};
   REQUIRE(profile->save_settings(settings));
   CHECK(profile->load_settings().value() == settings);
   put_file(folder / "settings.json", {'{', '"'});
@@ -132,7 +133,7 @@ TEST_CASE("hostile settings are refused, not followed") {
   for (const std::string& text :
        {std::string(60'000, '['), std::string("{\"last_view\":") + std::string(50'000, '{'), std::string(70'000, ' '),
         std::string("[]"), std::string("3"), std::string(""), std::string("{\"left_handed\":1}"),
-        std::string("{\"ui_scale\":1e400}"), std::string("{\"ui_scale\":9}"), std::string("{\"theme\":\"pink\"}"), std::string("{\"other\":true}"),
+        std::string("{\"ui_scale\":1e400}"), std::string("{\"ui_scale\":9}"), std::string("{\"sound_percent\":5}"), std::string("{\"sound_percent\":true}"), std::string("{\"theme\":\"pink\"}"), std::string("{\"other\":true}"),
         std::string("{\"left_handed\":true,\"left_handed\":false}"), std::string("{\"last_view\":true}"),
         std::string("{\"first_run_done\":{}}"), std::string("{\"last_view\":{\"a\":{\"b\":1}}}"),
         std::string("{\"left_handed\":true}x"), std::string("{\"last_view\":{\"a\":\"\xFF\"}}"), std::string("null")}) {

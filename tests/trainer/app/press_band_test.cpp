@@ -1,0 +1,77 @@
+#include "trainer/app/press_band.h"
+
+#include <doctest/doctest.h>
+
+using namespace trainer::app;
+using engine::sim::State;
+
+namespace {
+
+State pressing() {
+  State skin;
+  skin.contact.emplace();
+  return skin;
+}
+
+}  // namespace
+
+TEST_CASE("a press enters the band at 60 ms and leaves it at 260 ms") {
+  const BandTimes t = band_times(pressing());
+  REQUIRE(t.start_us);
+  REQUIRE(t.end_us);
+  CHECK(*t.start_us == doctest::Approx(60'000).epsilon(0.01));
+  CHECK(*t.end_us == doctest::Approx(260'000).epsilon(0.01));
+}
+
+TEST_CASE("the band's times go with the scale of press times, the depth offset and the skin") {
+  State slow = pressing();
+  slow.calibration.press_time_permille = 1500;
+  CHECK(*band_times(slow).start_us == doctest::Approx(90'000).epsilon(0.01));
+  CHECK(*band_times(slow).end_us == doctest::Approx(390'000).epsilon(0.01));
+  State deeper = pressing();
+  deeper.calibration.depth_offset_permille = 100;
+  CHECK(*band_times(deeper).start_us == doctest::Approx(50'000).epsilon(0.01));  // 280 permille by time
+  CHECK(*band_times(deeper).end_us == doctest::Approx(195'300).epsilon(0.01));   // 620
+  State shallow = pressing();
+  shallow.calibration.depth_offset_permille = -300;
+  CHECK(*band_times(shallow).end_us > 400'000);
+  State scar = pressing();
+  scar.dots.emplace_back();
+  scar.dots.back().skin_depth = 500;
+  scar.contact->has_open_dot = true;
+  CHECK(*band_times(scar).start_us > 200'000);
+  CHECK_FALSE(band_times(scar).end_us);
+}
+
+TEST_CASE("depth now is measured where there is pressure, and simulated where not") {
+  State skin = pressing();
+  CHECK(*depth_now(skin, 150'000) == 550);
+  skin.contact->last.pressure = std::uint16_t{4000};
+  CHECK(*depth_now(skin, 150'000) == 0);
+  skin.contact->has_open_dot = true;
+  skin.dots.emplace_back();
+  skin.dots.back().thickness_um = 1200;
+  skin.dots.back().deposit_depth_um = 900;
+  CHECK(*depth_now(skin, 1'000) == 750);
+  CHECK_FALSE(depth_now(State{}, 150'000));
+}
+
+TEST_CASE("a pen crosses each end once, even with a hand that trembles there") {
+  BandWatch watch;
+  const auto says = [&](std::int32_t delta, bool start, bool end) {
+    const auto crossed = watch.follow(delta);
+    CHECK(crossed.start == start);
+    CHECK(crossed.end == end);
+  };
+  says(200, false, false);
+  says(385, true, false);
+  says(375, false, false);
+  says(390, false, false);
+  says(725, false, true);
+  says(710, false, false);
+  says(730, false, false);
+  says(300, false, false);
+  says(800, true, true);  // both in one sample
+  watch.lift();
+  says(500, true, false);
+}

@@ -1,0 +1,75 @@
+#include "trainer/ui/ink.h"
+
+#include <doctest/doctest.h>
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace trainer::ui;
+
+namespace {
+
+constexpr Point kTip{400.0F, 300.0F};
+
+struct Drawn { int vertices = 0, strongest = 0; float reach = 0.0F; };  // reach: of any vertex from the tip, px
+
+Drawn drawn(const NeedleInk& needle) {
+  ImGui::CreateContext();
+  unsigned char* pixels = nullptr;
+  int w = 0, h = 0;
+  ImGui::GetIO().Fonts->GetTexDataAsAlpha8(&pixels, &w, &h);
+  ImGui::GetIO().DisplaySize = {800, 600};
+  ImGui::NewFrame();
+  Drawn d;
+  {
+    const Rect window{0, 0, 800, 600};
+    const Surface surface("root", window);
+    Ui ui;
+    const ImDrawList& list = *ImGui::GetWindowDrawList();
+    const int before = list.VtxBuffer.Size;
+    CanvasInk ink;
+    ink.needle = needle;
+    draw_ink(ui, window, window, ink);
+    d.vertices = list.VtxBuffer.Size - before;
+    for (int i = before; i < list.VtxBuffer.Size; ++i) {
+      d.reach = std::max(d.reach, std::hypot(list.VtxBuffer[i].pos.x - kTip.x, list.VtxBuffer[i].pos.y - kTip.y));
+      d.strongest = std::max(d.strongest, static_cast<int>(list.VtxBuffer[i].col >> IM_COL32_A_SHIFT & 0xFF));
+    }
+  }
+  ImGui::EndFrame();
+  ImGui::DestroyContext();
+  return d;
+}
+
+NeedleInk needle(bool pen = false) { return {.tip = kTip, .pen = pen}; }
+
+}  // namespace
+
+TEST_CASE("a ring of 9 points hovers with a wider one round it, and is full in contact") {
+  const Drawn hovers = drawn(needle());
+  CHECK(hovers.reach > 9);
+  CHECK(hovers.reach < 12);
+  NeedleInk down = needle();
+  down.contact = true;
+  CHECK(drawn(down).reach < 8);
+}
+
+TEST_CASE("without the pen only the ring is drawn, with it 190 points more") {
+  CHECK(drawn(needle(false)).reach < 12);
+  CHECK(drawn(needle(true)).reach > 170);
+  CHECK(drawn(needle(true)).reach < 215);
+}
+
+TEST_CASE("stretched skin ripples outwards and fades; skin that does not ripple has no lines") {
+  NeedleInk early = needle(), late = needle();
+  early.contact = late.contact = true;
+  early.ripple = 0.1F;
+  late.ripple = 0.9F;
+  NeedleInk none = needle();
+  none.contact = true;
+  CHECK(drawn(early).vertices > drawn(none).vertices + 100);
+  CHECK(drawn(early).reach > 20);
+  CHECK(drawn(late).reach > drawn(early).reach + 8);
+  CHECK(drawn(late).reach < 45);
+}

@@ -1,0 +1,37 @@
+// When a press enters and leaves the band of right depths: for the ticks that teach its rhythm, and its picture.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "engine/sim/state.h"
+
+namespace trainer::app {
+
+// Both ends in permille of the local skin (ui: depth bar).
+constexpr std::int32_t kBandStart = 380, kBandEnd = 720;
+
+// Of a press without pressure, after its beginning, us: 60 and 260 ms, scaled and shifted as the attempt's
+// calibration and the skin under the open dot say. Nothing where a press of 2 s does not come so deep.
+struct BandTimes {
+  std::optional<std::int64_t> start_us, end_us;
+  bool operator==(const BandTimes&) const = default;
+};
+BandTimes band_times(const engine::sim::State& skin);
+
+// Of the contact in progress, permille: that of its open dot where it has pressure, else simulated from the time that
+// it has lasted. Nothing without a contact.
+std::optional<std::int32_t> depth_now(const engine::sim::State& skin, std::int64_t dwell_us);
+
+// Notices when a pen comes to an end of the band from above; a hand that trembles there is told once.
+class BandWatch {
+ public:
+  struct Crossed { bool start = false, end = false; };
+  Crossed follow(std::int32_t delta);
+  void lift() { *this = {}; }
+
+ private:
+  bool past_start_ = false, past_end_ = false;
+};
+
+}  // namespace trainer::app
