@@ -1,13 +1,14 @@
 // Sheets over any screen: keys and help, settings.
 #pragma once
 
+#include "trainer/ui/device_check_screen.h"
 #include "trainer/ui/intents.h"
 #include "trainer/ui/layout.h"
 #include "trainer/ui/ui.h"
 
 namespace trainer::ui {
 
-struct SettingsView { double scale = 1.0; Theme theme = Theme::Dark; bool left_handed = false; };
+struct SettingsView { double scale = 1.0; Theme theme = Theme::Dark; bool left_handed = false; DeviceLabel device; bool checked = false; };
 
 // The panel of a sheet, in points, with its title and a way to close it; returns the room inside.
 Rect open_sheet(Ui& ui, const Frame& frame, float width, float height, const char* title, Intents& intents);
