@@ -143,7 +143,7 @@ DeviceCheckView make_check_result(const DeviceLabel& device, const std::vector<C
   v.usable = report.press_us.has_value();
   for (const auto& finding : report.findings) v.findings.push_back(ui::words_of(finding));
   const auto n = v.findings.size();
-  v.title = n == 0 ? "Nothing stands in the way" : n == 1 ? "One thing to know" : fmt::format("{} things to know", n);
+  v.title = n == 0 && !v.usable ? "Nothing was measured" : n == 0 ? "Nothing stands in the way" : n == 1 ? "One thing to know" : fmt::format("{} things to know", n);
   v.body = !v.usable         ? "The presses were skipped, so there is nothing to set. Do them to fit the depth to your hand."
            : report.pressure ? "With these values your comfortable press reaches the middle of the band."
                              : "A mouse has no pressure: depth is simulated from how long you press. With these values your comfortable press reaches the middle of the band.";
@@ -165,7 +165,7 @@ DeviceCheckLayout device_check_layout(const Frame& f) {
   rest.take_bottom(f.px(16));
   l.live = rest.take_right(f.px(272));
   rest.take_right(f.px(24));
-  l.words = rest.take_top(f.px(116));
+  l.words = rest.take_top(f.px(120));
   l.pad = rest;
   return l;
 }

@@ -152,7 +152,7 @@ TEST_CASE("every change of device brings its calibration, and a new one holds at
   press(s, steady, {97'000, 50'000});
   s.close();
   std::size_t devices = 0;
-  const auto record = store::read_record(s.record());
+  const auto record = store::read_record(s.record(), store::Reading::Strict);
   REQUIRE(record);
   for (std::size_t i = 0; i + 1 < record->events.size(); ++i) {
     const auto* of_sim = std::get_if<engine::sim::Event>(&record->events[i]);
