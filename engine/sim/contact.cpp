@@ -46,12 +46,12 @@ NeedleSample between(const NeedleSample& a, const NeedleSample& b, std::int64_t 
   return s;
 }
 
-// Needle to skin from the two tilts, both measured from upright: 0.1 degrees.
-std::int16_t angle_of(const Tilt& tilt) {
-  const auto tangent = [](std::int16_t ddeg) {
-    return core::exact::tan(core::radians_from_degrees(std::clamp<int>(ddeg, -890, 890) / 10.0).value);
+// Needle to skin from the two tilts, both measured from what counts as upright: 0.1 degrees.
+std::int16_t angle_of(const Tilt& tilt, const Tilt& upright) {
+  const auto tangent = [](int ddeg) {
+    return core::exact::tan(core::radians_from_degrees(std::clamp(ddeg, -890, 890) / 10.0).value);
   };
-  const double x = tangent(tilt.x_ddeg), y = tangent(tilt.y_ddeg);
+  const double x = tangent(tilt.x_ddeg - upright.x_ddeg), y = tangent(tilt.y_ddeg - upright.y_ddeg);
   const double from_upright = core::degrees(core::Radians{core::exact::atan(std::sqrt(x * x + y * y))});
   return static_cast<std::int16_t>(900 - static_cast<int>(std::floor(from_upright * 10.0 + 0.5)));
 }
@@ -66,6 +66,7 @@ void update(State& state, Dot& dot, const Contact& contact, std::int64_t now_us)
   dot.dwell_us = static_cast<std::int32_t>(std::min<std::int64_t>(now_us - contact.open_us, 86'400'000'000 / 64));
   const skin::Press press{.pressure = dot.pressure,
                           .minimum_pressure = state.calibration.minimum_pressure,
+                          .maximum_pressure = state.calibration.maximum_pressure,
                           .gamma_permille = state.calibration.curve_gamma_permille,
                           .press_time_permille = state.calibration.press_time_permille,
                           .offset_permille = state.calibration.depth_offset_permille,
@@ -93,7 +94,7 @@ void open_dot(State& state, Contact& contact, const NeedleSample& strike, const 
   dot.skin_spread = static_cast<std::int32_t>((std::int64_t{response.spread} * state.healing.spread_permille + 500) / 1000);
   dot.skin_kept = response.kept;
   dot.angle_measured = strike.tilt.has_value();
-  if (strike.tilt) dot.angle_ddeg = angle_of(*strike.tilt);
+  if (strike.tilt) dot.angle_ddeg = angle_of(*strike.tilt, state.calibration.upright);
   dot.treatment_session = state.treatment_session;
   dot.dilution_milli = state.machine.dilution_milli;
   dot.depth_source = strike.pressure ? DepthSource::Measured : state.device.timed_presses ? DepthSource::Simulated : DepthSource::Unknown;

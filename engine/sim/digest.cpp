@@ -92,7 +92,9 @@ core::Digest digest(const State& state) {
   add(f, state.lifted);
   add(f, state.machine);
   for (const std::int64_t value : {std::int64_t{state.calibration.minimum_pressure}, std::int64_t{state.calibration.curve_gamma_permille},
-                                   std::int64_t{state.calibration.press_time_permille}, std::int64_t{state.calibration.depth_offset_permille}})
+                                   std::int64_t{state.calibration.press_time_permille}, std::int64_t{state.calibration.depth_offset_permille},
+                                   std::int64_t{state.calibration.maximum_pressure}, std::int64_t{state.calibration.upright.x_ddeg},
+                                   std::int64_t{state.calibration.upright.y_ddeg}})
     f.add(value);
   f.add(static_cast<int>(state.device.kind));
   f.add(state.device.name);

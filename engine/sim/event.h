@@ -24,13 +24,16 @@ struct DeviceChanged {
   bool timed_presses = true;   // press and release carry the server's time; if not, depth is not judged
   bool operator==(const DeviceChanged&) const = default;
 };
-// How this device's pressure or press time becomes depth; integers, valid from here on in the log.
+// How this device's pressure, tilt or press time becomes depth and angle; integers, valid from here on in the log.
+// The defaults change nothing. How the values are found: calibration.h.
 struct Calibrated {
   std::int64_t t_us = 0;
   std::uint16_t minimum_pressure = 0;        // 1/8192: below it the tip does not touch
-  std::int32_t curve_gamma_permille = 800;   // depth ~ pressure^gamma (domain 2, depth proxy)
+  std::uint16_t maximum_pressure = kFullPressure;  // 1/8192: from here on the press is a full one; above the minimum
+  std::int32_t curve_gamma_permille = 800;   // depth ~ pressure^gamma (domain 2, depth proxy); full pressure stays as deep
   std::int32_t press_time_permille = 1000;   // scale of press times, 700..1500
   std::int32_t depth_offset_permille = 0;    // `[` and `]`: share of skin thickness added, -300..300
+  Tilt upright;                              // the tilt that counts as none, taken away from the measured one; -450..450 each
   bool operator==(const Calibrated&) const = default;
 };
 // Information, never scored: the scale at which the next contacts are made.

@@ -25,6 +25,7 @@ constexpr std::array kGrowth = {Knot{0, 700},   Knot{80, 750},  Knot{380, 920}, 
 
 constexpr double kReferencePressure = 0.45;
 constexpr double kReferenceDelta = 550.0;
+constexpr std::int32_t kReferenceGamma = 800;  // the two above hold for this curve
 
 std::int64_t piecewise(std::span<const Knot> knots, std::int64_t x) {
   if (x <= knots.front().x) return knots.front().y;
@@ -50,9 +51,16 @@ double stretch_factor(std::int32_t stretch_permille) { return 0.75 + 0.25 * stre
 
 std::int32_t delta_from_pressure(const Press& press) {
   if (press.pressure <= press.minimum_pressure) return 0;
-  const double share = static_cast<double>(press.pressure - press.minimum_pressure) / (8192 - press.minimum_pressure);
-  const double depth = kReferenceDelta * core::exact::pow(share / kReferencePressure, press.gamma_permille / 1000.0);
+  const int full = std::max(press.maximum_pressure - press.minimum_pressure, 1);
+  double share = std::min(1.0, static_cast<double>(press.pressure - press.minimum_pressure) / full);
+  if (press.gamma_permille != kReferenceGamma) share = core::exact::pow(share, static_cast<double>(press.gamma_permille) / kReferenceGamma);
+  const double depth = kReferenceDelta * core::exact::pow(share / kReferencePressure, kReferenceGamma / 1000.0);
   return clipped(in_this_skin(rounded(depth * stretch_factor(press.stretch_permille) * sine(press.angle_ddeg)), press) + press.offset_permille);
+}
+
+std::int32_t gamma_for_centre(std::int32_t share_permille) {
+  const double share = std::clamp(share_permille, 1, 999) / 1000.0;
+  return std::clamp(rounded(kReferenceGamma * core::exact::log(kReferencePressure) / core::exact::log(share)), kLeastGamma, kMostGamma);
 }
 
 std::int32_t delta_from_press_time(const Press& press) {

@@ -12,6 +12,7 @@ namespace engine::skin {
 struct Press {
   std::uint16_t pressure = 0;             // 1/8192, largest of the strikes
   std::uint16_t minimum_pressure = 0;     // below it the tip does not touch
+  std::uint16_t maximum_pressure = 8192;  // from here on the press is a full one
   std::int32_t gamma_permille = 800;      // depth ~ pressure^gamma (domain 2, depth proxy)
   std::int32_t press_time_permille = 1000;
   std::int32_t offset_permille = 0;       // of skin thickness
@@ -25,12 +26,18 @@ struct Press {
 constexpr std::int32_t kDeepest = 1300;
 
 // Pen: 0.45 of full pressure lies at 550 permille on taut skin held upright, 0.28 and 0.63 at the edges of
-// the band, full pressure blows out (judgement; direction: pressure decides depth, domain 1.2).
+// the band, full pressure blows out (judgement; direction: pressure decides depth, domain 1.2). Another curve bends the
+// way there: full pressure and none stay as deep as they are.
 std::int32_t delta_from_pressure(const Press& press);
 
 // Mouse, key, finger: 30 / 60 / 150 / 260 / 400 ms = 80 / 380 / 550 / 720 / 950 permille, linear between
 // (design: from contact to dots).
 std::int32_t delta_from_press_time(const Press& press);
+
+// The curve with which this share of the way from the least to the full pressure, in permille, lies at 550 permille on taut
+// skin held upright; clipped to kLeastGamma..kMostGamma.
+constexpr std::int32_t kLeastGamma = 250, kMostGamma = 3000;  // pressing at 0.08 and 0.81 of the way (judgement)
+std::int32_t gamma_for_centre(std::int32_t share_permille);
 
 // The pressure (1/8192) that gives this delta, other things as in `press`; clipped to full pressure.
 std::uint16_t pressure_for_delta(std::int32_t delta_permille, Press press);

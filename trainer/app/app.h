@@ -2,6 +2,7 @@
 #pragma once
 
 #include <deque>
+#include <set>
 #include <memory>
 #include <optional>
 #include <string>
@@ -9,6 +10,8 @@
 #include "engine/gl/texture.h"
 #include "engine/platform/sound.h"
 #include "engine/platform/window.h"
+#include "trainer/app/device_check.h"
+#include "trainer/app/devices.h"
 #include "trainer/app/eye.h"
 #include "trainer/app/first_minutes.h"
 #include "trainer/app/guide.h"
@@ -40,7 +43,7 @@ class App {
 
  private:
   enum class Screen { FirstRun, Home, Brief, Theory, Work, Debrief, Healed };
-  enum class Sheet { None, Help, Settings, Tray, AskFinish, AskEndSession, Healed, AskLeave };
+  enum class Sheet { None, Help, Settings, Tray, AskFinish, AskEndSession, Healed, AskLeave, DeviceCheck, NeedsPen };
   // The pointer over the canvas and what it is doing there.
   struct Hand {
     Vec2 at{-1.0};
@@ -113,6 +116,18 @@ class App {
   void show(std::unique_ptr<Sitting> sitting);
   void save_settings();
   void fail_softly(const std::string& what);
+
+  // ---- calibrate.cpp: what points at the window
+  Calibrations calibrations() const;
+  engine::sim::Calibrated calibration_in_use() const;
+  void follow_devices(const engine::platform::InputEvent& event);
+  void feed_check(const engine::platform::InputEvent& event);
+  void ask_about_device();
+  void open_check();
+  void use_check();
+  void reset_device();
+  void keep_device(const std::string& name, const store::DeviceSettings& device);
+  void let_device_be();
 
   // ---- input.cpp: from the window to the needle, the eye and the interface
   void handle(const engine::platform::InputEvent& event);
@@ -227,6 +242,11 @@ class App {
   std::optional<Flash> flash_;
   std::vector<Patch> patches_;
   std::size_t patch_ = 0;
+  Devices pointers_;                         // what points at the window
+  std::unique_ptr<DeviceCheck> check_;       // while its sheet is open
+  std::set<std::string> worked_with_;        // devices that set dots in this sitting
+  bool device_choice_ = false;               // the coach asks about a device that has changed
+  int lifts_since_asked_ = 0;
   HoldOrLatch mirror_, loupe_;
   Overlays overlays_;
   bool overlay_list_ = false;

@@ -18,14 +18,16 @@ namespace trainer::app {
 
 namespace {
 
-// Simulated depth of a press that has lasted so long.
+// Depth of the press in progress: by its pressure, or by how long it has lasted.
 double delta_after(const engine::sim::State& skin, std::int64_t dwell_us) {
-  const engine::skin::Press press{.pressure = 0, .minimum_pressure = skin.calibration.minimum_pressure,
+  const auto pressure = skin.contact->last.pressure;
+  const engine::skin::Press press{.pressure = pressure.value_or(0), .minimum_pressure = skin.calibration.minimum_pressure,
+                                  .maximum_pressure = skin.calibration.maximum_pressure,
                                   .gamma_permille = skin.calibration.curve_gamma_permille,
                                   .press_time_permille = skin.calibration.press_time_permille,
                                   .offset_permille = skin.calibration.depth_offset_permille, .dwell_us = dwell_us, .angle_ddeg = 900,
                                   .stretch_permille = skin.machine.stretch_permille};
-  return engine::skin::delta_from_press_time(press) / 1000.0;
+  return (pressure ? engine::skin::delta_from_pressure(press) : engine::skin::delta_from_press_time(press)) / 1000.0;
 }
 
 }  // namespace
@@ -75,7 +77,7 @@ std::optional<ui::Pressing> App::pressing() const {
   if (!hand_.needle || !sitting_->attempt().skin.contact) return std::nullopt;
   const auto where = sitting_->attempt().site->canvas().locate(sitting_->attempt().skin.contact->last.at);
   const std::int64_t dwell = std::max<std::int64_t>(0, engine::platform::steady_us() - hand_.down_us);
-  return ui::Pressing{delta_after(sitting_->attempt().skin, dwell), where ? where->skin_thickness.value : 1.18};
+  return ui::Pressing{delta_after(sitting_->attempt().skin, dwell), where ? where->skin_thickness.value : 1.18, !sitting_->attempt().skin.contact->last.pressure};
 }
 
 // What the trainee has switched on, and the way to the face.
@@ -211,9 +213,13 @@ void App::draw_screen(ui::Intents& intents) {
       const auto gauges = ui::make_gauges(sitting_->attempt(), pressing(), eye_->points_per_mm());
       return ui::draw_first_run(ui_, ui::first_run_layout(f), ui::make_first_run_view(first_->state(), sitting_->attempt(), gauges.depth), intents);
     }
-    case Screen::Home: return ui::draw_home(ui_, ui::home_layout(f), home_, intents);
+    case Screen::Home:
+      home_.device = pointers_.label();
+      home_.device_new = !settings_.devices.contains(pointers_.in_use().name);
+      return ui::draw_home(ui_, ui::home_layout(f), home_, intents);
     case Screen::Brief: {
       auto view = ui::make_brief_view(*sitting_->attempt().site);
+      view.device = pointers_.label();
       if (broken_off_) {
         view.go_on = broken_off_->record;
         view.go_on_words = "You stopped at " + broken_off_->at + ". " + broken_off_->dots;
@@ -240,6 +246,11 @@ void App::draw_screen(ui::Intents& intents) {
       view.navigator = make_navigator(sitting_->attempt(), *eye_, patches_);
       if (overlay_list_) view.overlays = make_overlay_list(*sitting_->attempt().site, overlays_);
       view.saving = sitting_->saving_trouble();
+      view.device = pointers_.label();
+      if (device_choice_) {
+        view.coach = {"You have changed to " + ui::device_words(pointers_.label(), 40) + ".", "It is on record. Check it first, or keep going.", ui::DepthState::Target, true};
+        view.choice = ui::CoachChoice{.yes = "Check it", .no = "Keep going"};
+      }
       return ui::draw_work(ui_, ui::work_layout(f), view, intents);
     }
     case Screen::Healed: return ui::draw_healed(ui_, ui::healed_layout(f, years_->panel()), years_->view(), years_->panel(), intents);
@@ -257,7 +268,8 @@ void App::draw_sheet(ui::Intents& intents) {
     case Sheet::Settings:
       ui::draw_settings(ui_, f, {.scale = static_cast<double>(ui_.scale), .theme = ui_.theme, .left_handed = settings_.left_handed,
                                  .feel = {.machine_sound = settings_.machine_sound, .press_ticks = settings_.press_ticks, .pen_drawn = settings_.pen_drawn,
-                                          .reduced_motion = settings_.reduced_motion, .percent = settings_.sound_percent, .trouble = felt_.trouble}}, intents);
+                                          .reduced_motion = settings_.reduced_motion, .percent = settings_.sound_percent, .trouble = felt_.trouble},
+                                  .device = pointers_.label(), .checked = settings_.devices.contains(pointers_.in_use().name) && settings_.devices.at(pointers_.in_use().name).checked}, intents);
       break;
     case Sheet::Tray: ui::draw_tray_sheet(ui_, f, ui::make_tray_view(sitting_->attempt()), intents); break;
     case Sheet::AskFinish:
@@ -266,6 +278,10 @@ void App::draw_sheet(ui::Intents& intents) {
     case Sheet::AskEndSession:
       if (const auto view = ui::make_end_session_question(sitting_->attempt())) ui::draw_question(ui_, f, *view, intents);
       break;
+    case Sheet::DeviceCheck:
+      if (check_) ui::draw_device_check(ui_, f, check_->view(pointers_.live(calibration_in_use()), engine::platform::steady_us()), intents);
+      break;
+    case Sheet::NeedsPen: ui::draw_question(ui_, f, ui::make_pen_question(pointers_.label()), intents); break;
     case Sheet::Healed: ui::draw_question(ui_, f, ui::make_healed_note(sitting_->attempt()), intents); break;
     case Sheet::AskLeave: ui::draw_question(ui_, f, ui::make_leave_question(sitting_->attempt()), intents); break;
   }
@@ -306,6 +322,7 @@ void App::frame() {
     ui_.blocked = false;
   }
   if (sheet_ != Sheet::None) draw_sheet(intents);
+  if (check_ && check_->touching()) frames_wanted_ = std::max(frames_wanted_, 2);  // its bar fills
   const bool needle_cursor = takes_needle() && over_canvas(hand_.at) && !hand_.drag && !hand_.space;
   window_.show_cursor(!needle_cursor);
   clear_window(size.width, size.height);

@@ -46,6 +46,7 @@ bool App::takes_needle() const {
 
 void App::handle(const platform::InputEvent& event) {
   feel(event);
+  follow_devices(event);
   if (const auto* e = std::get_if<platform::PointerMoved>(&event)) handle_pointer(*e);
   if (const auto* e = std::get_if<platform::PointerPressed>(&event)) handle_press(*e);
   if (const auto* e = std::get_if<platform::PointerReleased>(&event)) handle_release(*e);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdlib>
 #include <variant>
 
 #include "engine/platform/clock.h"
@@ -80,7 +81,16 @@ void App::act(Command command) {
       return;
     case Command::EndSession: return end_session();
     case Command::LineDone: return line_done();
-    case Command::KeepWorking: case Command::CloseSheet: sheet_ = Sheet::None; return;
+    case Command::KeepWorking: case Command::CloseSheet:
+      sheet_ = Sheet::None;
+      check_.reset();
+      return;
+    case Command::OpenDeviceCheck: return open_check();
+    case Command::CheckNextPart: if (check_) check_->next_part(); return;
+    case Command::CheckAgain: if (check_) check_->again(); return;
+    case Command::UseCheck: return use_check();
+    case Command::ResetDevice: return reset_device();
+    case Command::KeepDevice: return let_device_be();
     case Command::OpenHelp: sheet_ = Sheet::Help; return;
     case Command::OpenTray: sheet_ = Sheet::Tray; return;
     case Command::OpenSettings: sheet_ = Sheet::Settings; return;
@@ -252,12 +262,18 @@ void App::HoldOrLatch::up() {
 }
 
 void App::shift_depth(int permille) {
-  if (!takes_needle()) return;
+  if (!takes_needle() || hand_.needle) return;
+  if (pointers_.label().measured) {
+    message_ = "[ and ] shift a simulated depth. Your pen\u2019s is measured: the device check fits it to your hand.";
+    return;
+  }
   engine::sim::Calibrated c = sitting_->attempt().skin.calibration;
   c.t_us = sitting_->time(now_us_);
   c.depth_offset_permille = std::clamp(c.depth_offset_permille + permille, -kDepthShiftLimit, kDepthShiftLimit);
   sitting_->note(engine::sim::Event{c});
-  message_ = "The mouse now sits " + ui::number(c.depth_offset_permille / 10.0, 0) + " % of the skin deeper than its press time says.";
+  const int by = c.depth_offset_permille;
+  message_ = by == 0 ? "A press now goes as deep as its time says."
+                     : "A press now goes " + ui::number(std::abs(by) / 10.0, 0) + "\u2009% of the skin " + (by > 0 ? "deeper" : "less deep") + " than its time says.";
 }
 
 void App::change_machine(const engine::skin::Machine& machine) {

@@ -108,10 +108,14 @@ void App::open_brief(lessons::LessonPackage package) {
 }
 
 void App::start_work(lessons::LessonPackage package) {
+  if (package.lesson.device == lessons::Needed::Pen && !pointers_.pen_at_hand()) {
+    sheet_ = Sheet::NeedsPen;
+    return;
+  }
   watched_from_.reset();
   close_sitting();
   if (std::holds_alternative<engine::scalp::Client>(package.lesson.canvas)) announce("Preparing the client\u2026");
-  auto sitting = Sitting::start(std::move(package), profile_, window_.timed_presses(), steady_us(), unix_s());
+  auto sitting = Sitting::start(std::move(package), profile_, window_.timed_presses(), steady_us(), unix_s(), calibrations());
   drop_input();
   if (!sitting) return fail_softly(sitting.error().message);
   show(std::move(*sitting));
@@ -125,7 +129,7 @@ void App::start_work(lessons::LessonPackage package) {
 void App::continue_record(const std::string& path) {
   close_sitting();
   announce("Bringing your work back\u2026");
-  auto sitting = Sitting::go_on(path, window_.timed_presses(), steady_us(), unix_s());
+  auto sitting = Sitting::go_on(path, window_.timed_presses(), steady_us(), unix_s(), calibrations());
   drop_input();
   if (!sitting) return fail_softly(sitting.error().message);
   show(std::move(*sitting));
@@ -137,6 +141,8 @@ void App::continue_record(const std::string& path) {
 
 void App::enter_work() {
   first_.reset();
+  worked_with_.clear();
+  device_choice_ = false;
   screen_ = Screen::Work;
   lay_out();
   patch_ = 0;
@@ -150,7 +156,7 @@ void App::start_first_run() {
   close_sitting();
   auto package = first_lesson();
   if (!package) return fail_softly(package.error().message);
-  auto sitting = Sitting::start(std::move(*package), profile_, window_.timed_presses(), steady_us(), unix_s());
+  auto sitting = Sitting::start(std::move(*package), profile_, window_.timed_presses(), steady_us(), unix_s(), calibrations());
   if (!sitting) return fail_softly(sitting.error().message);
   show(std::move(*sitting));
   enter_first_run();

@@ -39,10 +39,11 @@ Result<std::unique_ptr<Sitting>> Sitting::from_lesson(lessons::LessonPackage pac
 }
 
 Result<std::unique_ptr<Sitting>> Sitting::start(lessons::LessonPackage package, const store::Profile& profile, bool timed_presses,
-                                                std::int64_t now_us, std::int64_t unix_s) {
+                                                std::int64_t now_us, std::int64_t unix_s, Calibrations calibrations) {
   auto sitting = from_lesson(std::move(package));
   if (!sitting) return sitting;
   Sitting& s = **sitting;
+  s.calibrations_ = std::move(calibrations);
   s.record_ = profile.new_record_path(s.package_.lesson.id, unix_s);
   const store::RecordHeader header{.lesson_id = s.package_.lesson.id, .lesson_hash = s.package_.hash, .seed = seed_of(s.package_.lesson),
                                    .device = DeviceKind::Mouse, .geometry = engine::scalp::kGeometryVersion,
@@ -54,7 +55,8 @@ Result<std::unique_ptr<Sitting>> Sitting::start(lessons::LessonPackage package, 
   return sitting;
 }
 
-Result<std::unique_ptr<Sitting>> Sitting::go_on(const std::string& record, bool timed_presses, std::int64_t now_us, std::int64_t unix_s) {
+Result<std::unique_ptr<Sitting>> Sitting::go_on(const std::string& record, bool timed_presses, std::int64_t now_us, std::int64_t unix_s,
+                                                Calibrations calibrations) {
   auto continued = store::RecordWriter::continue_from(record);
   if (!continued) return fail(continued.error());
   auto package = package_of(continued->record, record);
@@ -63,6 +65,7 @@ Result<std::unique_ptr<Sitting>> Sitting::go_on(const std::string& record, bool 
   if (!sitting) return sitting;
   Sitting& s = **sitting;
   s.record_ = record;
+  s.calibrations_ = std::move(calibrations);
   s.events_ = std::move(continued->record.events);
   for (const auto& event : s.events_) runner::apply(s.attempt_, event);
   s.writer_ = std::move(continued->writer);
@@ -102,7 +105,7 @@ void Sitting::open_sitting(bool timed_presses, std::int64_t now_us, std::int64_t
   origin_us_ = now_us - t;
   timed_presses_ = timed_presses;
   take(runner::SittingStarted{t, unix_s});
-  take(engine::sim::Event{engine::sim::DeviceChanged{t, DeviceKind::Mouse, "mouse", timed_presses}});
+  take(engine::sim::Event{engine::sim::DeviceChanged{t, DeviceKind::Mouse, kMouseName, timed_presses}});
 }
 
 std::int64_t Sitting::time(std::int64_t steady_us) const { return std::max(attempt_.skin.t_us, steady_us - origin_us_); }
@@ -111,7 +114,28 @@ void Sitting::take(runner::AttemptEvent event) {
   runner::apply(attempt_, event);
   if (writer_ != nullptr)
     if (auto written = writer_->append(event); !written) refused_ = written.error().message;
+  const auto* of_sim = std::get_if<engine::sim::Event>(&event);
+  const auto* changed = of_sim != nullptr ? std::get_if<engine::sim::DeviceChanged>(of_sim) : nullptr;
+  const auto* calibrated = of_sim != nullptr ? std::get_if<engine::sim::Calibrated>(of_sim) : nullptr;
+  if (calibrated != nullptr) calibrations_[calibrated_as()] = *calibrated;
+  const std::optional<std::int64_t> device_since = changed != nullptr ? std::optional(changed->t_us) : std::nullopt;
   events_.push_back(std::move(event));
+  if (!device_since) return;
+  engine::sim::Calibrated own = calibrations_[calibrated_as()];
+  own.t_us = *device_since;
+  take(engine::sim::Event{own});
+}
+
+std::string Sitting::calibrated_as() const {
+  const auto& device = attempt_.skin.device;
+  return device.kind == DeviceKind::Key ? std::string(kMouseName) : device.name;
+}
+
+void Sitting::calibrate(const std::string& device, engine::sim::Calibrated calibration, std::int64_t t_us) {
+  calibrations_[device] = calibration;
+  if (device != calibrated_as() || attempt_.skin.contact) return;
+  calibration.t_us = t_us;
+  note(engine::sim::Event{calibration});
 }
 
 Result<void> Sitting::act(const runner::Intent& intent) {
@@ -128,7 +152,7 @@ void Sitting::note(runner::AttemptEvent event) {
 
 void Sitting::use_device(DeviceKind kind, std::int64_t t_us) {
   if (attempt_.skin.device.kind == kind) return;
-  note(engine::sim::Event{engine::sim::DeviceChanged{t_us, kind, kind == DeviceKind::Key ? "key D" : "mouse", timed_presses_}});
+  note(engine::sim::Event{engine::sim::DeviceChanged{t_us, kind, kind == DeviceKind::Key ? "key D" : kMouseName, timed_presses_}});
 }
 
 std::string Sitting::saving_trouble() const {

@@ -1,6 +1,7 @@
 // One attempt while somebody works at it: what is done is decided, applied and written down at once.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -14,14 +15,19 @@
 
 namespace trainer::app {
 
+// What is known of devices, by name; of any other, nothing. The needle key is the mouse's.
+using Calibrations = std::map<std::string, engine::sim::Calibrated>;
+constexpr const char* kMouseName = "mouse";
+
 class Sitting {
  public:
   // A new record in the profile. Times are of the steady clock, microseconds.
   static engine::core::Result<std::unique_ptr<Sitting>> start(lessons::LessonPackage package, const store::Profile& profile,
-                                                              bool timed_presses, std::int64_t now_us, std::int64_t unix_s);
+                                                              bool timed_presses, std::int64_t now_us, std::int64_t unix_s,
+                                                              Calibrations calibrations = {});
   // Goes on with an unfinished record, also after a crash.
   static engine::core::Result<std::unique_ptr<Sitting>> go_on(const std::string& record, bool timed_presses,
-                                                              std::int64_t now_us, std::int64_t unix_s);
+                                                              std::int64_t now_us, std::int64_t unix_s, Calibrations calibrations = {});
   // A finished (or any readable) record, only to look at.
   static engine::core::Result<std::unique_ptr<Sitting>> look_at(const std::string& record,
                                                                store::Reading reading = store::Reading::Strict);
@@ -47,7 +53,10 @@ class Sitting {
   engine::core::Result<void> act(const runner::Intent& intent);
   // Information that needs no decision: device, calibration, scale of the view, cue.
   void note(runner::AttemptEvent event);
+  // Every change of device brings its calibration with it.
   void use_device(engine::sim::DeviceKind kind, std::int64_t t_us);
+  // From now on, or from the next time that the device is used. Between contacts only.
+  void calibrate(const std::string& device, engine::sim::Calibrated calibration, std::int64_t t_us);
 
   // The total as it stands, once the field is nearly done: what Finish would give, to the last digit.
   [[nodiscard]] std::optional<int> total_so_far();
@@ -61,6 +70,7 @@ class Sitting {
   Sitting(lessons::LessonPackage package, std::shared_ptr<const assessment::Site> site);
   static engine::core::Result<std::unique_ptr<Sitting>> from_lesson(lessons::LessonPackage package);
   void open_sitting(bool timed_presses, std::int64_t now_us, std::int64_t unix_s);
+  [[nodiscard]] std::string calibrated_as() const;  // the name under which the device in use is known
   void take(runner::AttemptEvent event);
 
   lessons::LessonPackage package_;
@@ -70,6 +80,7 @@ class Sitting {
   std::string record_;
   std::int64_t origin_us_ = 0;   // steady time of the attempt's zero
   bool timed_presses_ = true;
+  Calibrations calibrations_;
   std::unique_ptr<assessment::LiveScore> live_;  // once it is asked for
   std::size_t scored_events_ = 0;                // when it was last asked
   std::optional<int> so_far_;

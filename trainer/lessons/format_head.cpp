@@ -52,6 +52,10 @@ std::vector<Field> head_fields() {
           "cues", list(choice(kCues), 1, 16), false,
           "help that the trainee may switch on while working; using one is recorded. Left out: none",
           [](auto& l, std::size_t) -> auto& { return l.cues; }),
+      named<Needed>(
+          "device", {{Needed::Any, "any"}, {Needed::Pen, "pen"}}, false,
+          "what must be in the hand. pen: depth and angle are to be measured, so what tells no pressure sets no dot. Left out: any",
+          [](auto& l, std::size_t) -> auto& { return l.device; }),
       bound(
           "undo", boolean(), false, "whether dots may be taken back",
           [](auto& l, std::size_t) -> auto& { return l.undo_allowed; }),

@@ -68,6 +68,9 @@ struct Target {
   bool operator==(const Target&) const = default;
 };
 
+// Pen: depth and angle must be measured, so nothing without pressure sets a dot.
+enum class Needed { Any, Pen };
+
 struct Lesson {
   std::string id;          // a-z 0-9 -
   int version = 1;
@@ -88,6 +91,7 @@ struct Lesson {
   engine::scoring::Rubric rubric;
   std::string judged_at = "fresh"; // the age at which the work is judged, as engine::skin::parse_age reads it
   std::vector<std::string> cues;        // spacing_ring, depth_bar, next_dot, density_map ...
+  Needed device = Needed::Any;          // what must be in the hand
   bool undo_allowed = true;
   std::optional<int> time_limit_s;
   bool operator==(const Lesson&) const = default;

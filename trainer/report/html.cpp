@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <sodium.h>
 
+#include <algorithm>
+
 #include "trainer/assessment/words.h"
 #include "trainer/report/charts.h"
 
@@ -27,14 +29,24 @@ svg.map,svg.trace{width:100%;max-height:640px}svg.score{width:200px}
 .track{fill:#E3DDD4}.fill{fill:#0B7566}.fill.below{fill:#985400}.tick{stroke:#1F1C19;stroke-width:2}
 figure{display:inline-block;margin:8px;width:45%}img{width:100%;border-radius:8px})";
 
+// How the depth of the dots is known; nothing without dots.
+std::string depth_source(const runner::Attempt& attempt) {
+  using engine::skin::DepthSource;
+  const auto any = [&](DepthSource source) {
+    return std::any_of(attempt.skin.dots.begin(), attempt.skin.dots.end(), [source](const auto& d) { return !d.withdrawn && d.depth_source == source; });
+  };
+  if (any(DepthSource::Simulated)) return any(DepthSource::Measured) ? " · depth measured by pen, in part simulated from press time" : " · depth simulated from press time";
+  return any(DepthSource::Measured) ? " · depth measured by pen" : any(DepthSource::Unknown) ? " · depth not known" : "";
+}
+
 std::string head(const runner::Attempt& attempt, const assessment::Assessment& a, const ReportInput& input) {
   const auto& lesson = attempt.site->lesson();
   const auto progress = runner::progress(attempt);
   const std::string outside = progress.outside > 0 ? fmt::format(", {} outside", progress.outside) : "";
   const std::string salvaged = input.salvaged ? "<p><strong>Salvaged:</strong> the record is damaged; this is its longest valid part.</p>" : "";
-  return fmt::format("<section><small>{}</small><h1>{}</h1><p class=\"total\">{}</p><p>{}</p>{}<p class=\"note\">Pass mark {} · {} of about {} dots{}</p></section>",
+  return fmt::format("<section><small>{}</small><h1>{}</h1><p class=\"total\">{}</p><p>{}</p>{}<p class=\"note\">Pass mark {} · {} of about {} dots{}{}</p></section>",
                      escape(input.record), escape(lesson.title), a.total ? points_text(*a.total) : "no total", escape(a.verdict), salvaged,
-                     points_text(lesson.rubric.pass), progress.placed, a.asked, outside);
+                     points_text(lesson.rubric.pass), progress.placed, a.asked, outside, depth_source(attempt));
 }
 
 std::string criteria(const runner::Attempt& attempt, const assessment::Assessment& a) {

@@ -40,6 +40,7 @@ struct Decider {
     Events events;
     if (i.sample.contact && !attempt.skin.contact) {
       if (time_is_up(attempt, i.sample.t_us)) return fail("the time of this lesson is up");
+      if (attempt.site->lesson().device == lessons::Needed::Pen && !i.sample.pressure) return fail("This lesson needs a pen: its depth and angle are measured, never simulated.");
       const auto step = step_taking(attempt, StepKind::NeedleWork);
       if (!step) return fail("no step from here on takes the needle");
       enter(attempt, i.sample.t_us, *step, events);

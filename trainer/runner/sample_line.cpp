@@ -187,11 +187,30 @@ ToolLine read_tool(Fields& f) {
   return tool;
 }
 
+std::uint16_t pressure_of(double share) { return static_cast<std::uint16_t>(rounded(share * engine::sim::kFullPressure)); }
+
+engine::sim::Calibrated read_calibration(Fields& f) {
+  engine::sim::Calibrated c;
+  if (f.has("minimum_pressure")) c.minimum_pressure = pressure_of(f.number("minimum_pressure", 0.0, 0.9));
+  if (f.has("maximum_pressure")) c.maximum_pressure = pressure_of(f.number("maximum_pressure", 0.01, 1.0));
+  if (f.has("curve")) c.curve_gamma_permille = rounded(f.number("curve", 0.1, 10.0) * 1000);
+  if (f.has("press_time")) c.press_time_permille = rounded(f.number("press_time", 0.7, 1.5) * 1000);
+  if (f.has("depth_offset")) c.depth_offset_permille = rounded(f.number("depth_offset", -0.3, 0.3) * 1000);
+  if (f.has("upright_deg")) {
+    const auto [x, y] = f.pair("upright_deg", -45.0, 45.0);
+    c.upright = {static_cast<std::int16_t>(rounded(x * 10)), static_cast<std::int16_t>(rounded(y * 10))};
+  }
+  if (c.minimum_pressure >= c.maximum_pressure) f.wrong("maximum_pressure", "more than the minimum pressure");
+  return c;
+}
+
 EventLine read_event(Fields& f) {
   EventLine e;
   e.name = f.text("event", 16);
   if (e.name == "tool") {
     e.tool = read_tool(f);
+  } else if (e.name == "calibration") {
+    e.calibration = read_calibration(f);
   } else if (e.name == "answer") {
     e.question = static_cast<std::int32_t>(f.integer("question", 0, 10'000));
     e.choice = static_cast<std::int32_t>(f.integer("choice", 0, 100));
@@ -200,7 +219,7 @@ EventLine read_event(Fields& f) {
   } else if (e.name == "heal") {
     e.days = static_cast<std::int32_t>(f.integer("days", 1, 3650));
   } else if (e.name != "next_step" && e.name != "undo" && e.name != "redo") {
-    f.wrong("event", "one of next_step, undo, redo, tool, answer, hairline, heal");
+    f.wrong("event", "one of next_step, undo, redo, tool, answer, hairline, heal, calibration");
   }
   return e;
 }

@@ -25,6 +25,7 @@ class Player {
   Player(std::shared_ptr<const assessment::Site> site, const engine::core::Digest& hash)
       : attempt_(begin(std::move(site))), hash_(hash) {
     take(engine::sim::Event{engine::sim::DeviceChanged{0, engine::sim::DeviceKind::File, "samples", true}});
+    take(engine::sim::Event{engine::sim::Calibrated{}});
   }
 
   Result<void> line(const SampleLine& line) {
@@ -50,9 +51,16 @@ class Player {
     if (e.name == "tool") return intend(ChangeMachine{now_, changed(attempt_.skin.machine, e.tool)});
     if (e.name == "hairline") return intend(DrawHairline{now_, e.points});
     if (e.name == "heal") return intend(Heal{now_, e.days});
+    if (e.name == "calibration") return calibrate(e.calibration);
     // As with the needle: what comes after the lesson's time leaves no trace.
     if (e.name == "answer" && time_is_up(attempt_, now_)) return {};
     return intend(AnswerQuestion{now_, e.question, e.choice});
+  }
+  Result<void> calibrate(engine::sim::Calibrated calibration) {
+    if (attempt_.skin.contact) return fail("a calibration comes between contacts, not while the tip touches");
+    calibration.t_us = now_;
+    take(engine::sim::Event{calibration});
+    return {};
   }
   Result<void> intend(const Intent& intent) {
     auto events = decide(attempt_, intent, hash_);

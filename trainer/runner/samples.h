@@ -18,8 +18,9 @@ struct ToolLine {
   std::optional<std::string> pigment;
 };
 struct EventLine {
-  std::string name;  // next_step undo redo tool answer hairline heal
+  std::string name;  // next_step undo redo tool answer hairline heal calibration
   ToolLine tool;
+  engine::sim::Calibrated calibration;
   std::int32_t question = 0, choice = 0, days = 0;
   std::vector<engine::scalp::CanvasPoint> points;
 };

@@ -136,6 +136,15 @@ void read_single(ByteReader& in, std::int64_t& last_us, Events& events) {
   put(events, std::move(event));
 }
 
+void read_calibration_before(ByteReader& in, std::int64_t& last_us, Events& events) {
+  engine::sim::Calibrated event{.t_us = add_time(in, last_us)};
+  ReadingFields reading{in};
+  fields_before(reading, event);
+  if (!in.ok()) return;
+  last_us = event.t_us;
+  put(events, std::move(event));
+}
+
 void read_item(ByteReader& in, NeedleBase& base, Events& events) {
   auto& last = base.t_us;
   switch (static_cast<EventTag>(in.byte())) {
@@ -143,6 +152,7 @@ void read_item(ByteReader& in, NeedleBase& base, Events& events) {
     case EventTag::ContactInterrupted: return read_single<engine::sim::ContactInterrupted>(in, last, events);
     case EventTag::MachineChanged: return read_single<engine::sim::MachineChanged>(in, last, events);
     case EventTag::DeviceChanged: return read_single<engine::sim::DeviceChanged>(in, last, events);
+    case EventTag::CalibratedBefore: return read_calibration_before(in, last, events);
     case EventTag::Calibrated: return read_single<engine::sim::Calibrated>(in, last, events);
     case EventTag::ViewScaled: return read_single<engine::sim::ViewScaled>(in, last, events);
     case EventTag::Undone: return read_single<engine::sim::Undone>(in, last, events);

@@ -13,8 +13,8 @@ namespace trainer::store {
 
 // Tags are part of the format and never change their meaning.
 enum class EventTag : std::uint8_t {
-  NeedleRun = 1, ContactInterrupted = 2, MachineChanged = 3, DeviceChanged = 4, Calibrated = 5,
-  ViewScaled = 6, Undone = 7, Redone = 8, Healed = 9,
+  NeedleRun = 1, ContactInterrupted = 2, MachineChanged = 3, DeviceChanged = 4, CalibratedBefore = 5,
+  ViewScaled = 6, Undone = 7, Redone = 8, Healed = 9, Calibrated = 10,
   SittingStarted = 16, StepEntered = 17, Answered = 18, HairlineDrawn = 19, CueUsed = 20, Finished = 21
 };
 
@@ -42,12 +42,20 @@ void fields(A& a, engine::sim::DeviceChanged& e) {
   a.text("device name", e.name, kMaxDeviceName);
   a.flag(e.timed_presses);
 }
+// What a calibration held before devices were checked; still read.
 template <class A>
-void fields(A& a, engine::sim::Calibrated& e) {
+void fields_before(A& a, engine::sim::Calibrated& e) {
   a.integer("minimum pressure", e.minimum_pressure, 0, engine::sim::kFullPressure);
   a.integer("pressure curve", e.curve_gamma_permille, 1, 10'000);
   a.integer("press time scale", e.press_time_permille, 700, 1500);
   a.integer("depth offset", e.depth_offset_permille, -300, 300);
+}
+template <class A>
+void fields(A& a, engine::sim::Calibrated& e) {
+  fields_before(a, e);
+  a.integer("maximum pressure", e.maximum_pressure, 1, engine::sim::kFullPressure);
+  a.integer("upright, to the right", e.upright.x_ddeg, -450, 450);
+  a.integer("upright, upwards", e.upright.y_ddeg, -450, 450);
 }
 template <class A>
 void fields(A& a, engine::sim::ViewScaled& e) {

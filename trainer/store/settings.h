@@ -6,12 +6,22 @@
 #include <string_view>
 
 #include "engine/core/result.h"
+#include "engine/sim/event.h"
 
 namespace trainer::store {
 
 constexpr std::size_t kMaxSettingsBytes = 64u << 10;  // reliability 2.1
 constexpr std::size_t kMaxRememberedViews = 200;
 constexpr std::size_t kMaxViewText = 256;             // bytes
+
+constexpr std::size_t kMaxDevices = 64;
+
+// What is known of a device that was used here, by its name.
+struct DeviceSettings {
+  bool checked = false;                  // else it was only asked whether it shall be
+  engine::sim::Calibrated calibration;   // without its time
+  bool operator==(const DeviceSettings&) const = default;
+};
 
 struct Settings {
   bool first_run_done = false;
@@ -24,10 +34,11 @@ struct Settings {
   bool pen_drawn = true;
   bool reduced_motion = false;
   std::map<std::string, std::string> last_view;  // name of the record -> the window's own words for the view
+  std::map<std::string, DeviceSettings> devices;
   bool operator==(const Settings&) const = default;
 };
 
-// JSON, keys sorted. Precondition: none; views beyond the limits are left out.
+// JSON, keys sorted. Precondition: none; views and devices beyond the limits are left out.
 std::string settings_text(const Settings& settings);
 // Error: not JSON, an unknown, repeated or wrong key, a value out of range. Bounded in depth, time and memory.
 engine::core::Result<Settings> parse_settings(std::string_view text);

@@ -4,6 +4,24 @@ namespace trainer::ui {
 
 namespace {
 
+// A disc when depth is measured, a ring when it is simulated; the words say it too. Returns the width.
+float draw_device(Ui& ui, float right, const Rect& bar, const DeviceLabel& device, Intents& intents) {
+  const bool narrow = bar.w < ui.px(1100);
+  const std::string words = narrow ? device.measured ? "measured" : "simulated" : device_words(device);
+  const float h = ui.px(32), w = ui.width(Style::Small, words) + ui.px(40);
+  const Rect r{right - w, bar.centre().y - h / 2, w, h};
+  const Press p = ui.press("bar device", r);
+  ui.fill(r, ui.col(p.hovered ? Token::Hov : Token::S3), 16);
+  if (p.focused) ui.focus_ring(r, 16);
+  const Point mark{r.x + ui.px(16), r.centre().y};
+  if (device.measured) ui.disc(mark, ui.px(5), ui.col(Token::Ac));
+  else ui.ring(mark, ui.px(4), ui.col(Token::T2), 2);
+  ui.text_in({r.x + ui.px(28), r.y, r.w - ui.px(28), r.h}, Style::Small, ui.col(Token::Tx), words);
+  if (p.clicked) intents.emplace_back(Command::OpenDeviceCheck);
+  if (p.hovered) tooltip(ui, device_words(device, 60) + ". Press to check this device.");
+  return w;
+}
+
 // Right to left from `x`; returns the new right end.
 float draw_right(Ui& ui, const Rect& bar, const BarView& view, Intents& intents) {
   float x = bar.right() - ui.px(16);
@@ -23,6 +41,7 @@ float draw_right(Ui& ui, const Rect& bar, const BarView& view, Intents& intents)
     icon("bar settings", Icon::Gear, Command::OpenSettings, "Settings");
     icon("bar help", Icon::Help, Command::OpenHelp, "Help  F1");
   }
+  if (view.device) x -= draw_device(ui, x, bar, *view.device, intents) + ui.px(8);
   if (!view.clock.empty()) {
     const float w = std::max(ui.px(48), ui.width(Style::Label, view.clock)) + ui.px(8);
     ui.text_in({x - w - ui.px(8), bar.y, w, bar.h}, Style::Label, ui.col(Token::Tx), view.clock, Align::Right);

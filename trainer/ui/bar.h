@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "trainer/ui/controls.h"
+#include "trainer/ui/device_check_screen.h"
 #include "trainer/ui/intents.h"
 
 namespace trainer::ui {
@@ -17,6 +18,7 @@ struct BarView {
   std::string primary;             // label of the primary button; empty: none
   Command primary_command = Command::AskFinish;
   bool settings = true;
+  std::optional<DeviceLabel> device;  // what points, and whether depth is measured; a press checks it
 };
 
 void draw_bar(Ui& ui, const Rect& bar, const BarView& view, Intents& intents);

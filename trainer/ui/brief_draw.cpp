@@ -49,7 +49,7 @@ float draw_rows(Ui& ui, Point at, float width, const std::vector<BriefRow>& rows
 }  // namespace
 
 void draw_brief(Ui& ui, const BriefLayout& layout, const BriefView& view, Intents& intents) {
-  draw_bar(ui, layout.bar, {.back = Command::GoHome, .path = "Lessons", .title = view.title}, intents);
+  draw_bar(ui, layout.bar, {.back = Command::GoHome, .path = "Lessons", .title = view.title, .device = view.device}, intents);
   ui.fill(layout.words, ui.col(Token::S1));
   ui.fill(layout.foot, ui.col(Token::S1));
   const float pad = ui.px(40);

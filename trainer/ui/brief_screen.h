@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "trainer/assessment/site.h"
+#include "trainer/ui/device_check_screen.h"
 #include "trainer/ui/intents.h"
 #include "trainer/ui/layout.h"
 #include "trainer/ui/ui.h"
@@ -13,6 +14,7 @@ namespace trainer::ui {
 
 struct BriefRow { std::string name, value; };
 struct BriefView {
+  std::optional<DeviceLabel> device;   // what points
   std::string over;                    // "Module 1 · about 4 minutes"
   std::string title, summary;
   std::string words;                   // what the instructor says first

@@ -102,6 +102,7 @@ BriefView make_brief_view(const assessment::Site& site) {
   add_canvas(lesson, v);
   add_tissue(lesson, v);
   add_tray(lesson.machine, v);
+  if (lesson.device == lessons::Needed::Pen) v.facts.push_back({"Device", "a pen, so that depth is measured"});
   std::size_t scars = 0;
   for (const auto& target : site.targets()) scars += target.scars.middles.size();
   if (scars > 0) v.facts.push_back({"Scars", fmt::format("{}, 1\u20133 dots each", scars)});

@@ -100,6 +100,8 @@ DebriefView make_debrief_view(const runner::Attempt& attempt, const Assessment& 
   if (runner::time_is_up(attempt, attempt.skin.t_us + 1'000'000)) v.sub += " The time was up.";
   for (const auto& c : a.critical) v.chips.push_back((c.passed ? "✓ " : "■ ") + c.detail);
   if (std::any_of(a.criteria.begin(), a.criteria.end(), [](const auto& c) { return c.simulated; })) v.chips.emplace_back("depth simulated from press time");
+  else if (std::any_of(attempt.skin.dots.begin(), attempt.skin.dots.end(), [](const auto& d) { return !d.withdrawn && d.depth_source == engine::skin::DepthSource::Measured; }))
+    v.chips.emplace_back("depth measured by pen");
   add_criteria(attempt, a, v);
   if (a.mean && a.lowest)
     v.mean_words = fmt::format("Average {}, weakest skill {}. The total lies between them, nearer the weakest: 0.3 of the one, 0.7 of the other.",

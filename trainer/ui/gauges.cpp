@@ -39,12 +39,14 @@ DepthView make_depth(const runner::Attempt& attempt, std::optional<Pressing> pre
   if (pressing) {
     thickness = pressing->thickness_mm;
     v.pressing = true;
+    v.simulated = pressing->simulated;
     v.now_mm = pressing->delta * thickness;
     Dot probe;
     probe.thickness_um = 1000;
     probe.deposit_depth_um = static_cast<std::int32_t>(pressing->delta * 1000.0);
     v.state = depth_state(probe);
   }
+  v.shift_permille = attempt.skin.calibration.depth_offset_permille;
   v.low_mm = band.low * thickness;
   v.high_mm = band.high * thickness;
   v.over_mm = 0.95 * thickness;

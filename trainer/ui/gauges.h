@@ -21,6 +21,7 @@ struct DepthView {
   std::vector<DepthMark> trail;      // at most 36, newest last
   bool pressing = false;
   bool simulated = true;             // from press time, not from pressure
+  int shift_permille = 0;            // of a simulated depth: `[` and `]`
 };
 struct SpacingView {
   std::optional<double> nearest_mm;  // of the last dot
@@ -48,8 +49,8 @@ struct GaugesView {
   bool head = false;
 };
 
-// A press in progress: its simulated depth so far as a share of the local skin.
-struct Pressing { double delta = 0.0; double thickness_mm = 1.18; };
+// A press in progress: its depth so far as a share of the local skin.
+struct Pressing { double delta = 0.0; double thickness_mm = 1.18; bool simulated = true; };
 
 GaugesView make_gauges(const runner::Attempt& attempt, std::optional<Pressing> pressing, double px_per_mm);
 // Points per mm at which a needle step opens: 15 sqrt(lambda per mm2), at least 14 (scoring: working zoom).

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "trainer/ui/controls.h"
 #include "trainer/ui/gauges.h"
@@ -33,6 +34,11 @@ void draw_trail(const Ui& ui, const Rect& bar, const DepthView& view) {
     const Colour c = with_alpha(ui.col(state_token(view.trail[i].state)), 1.0 - 0.75 * age);
     draw_state_mark(ui, {x, depth_y(bar, view.trail[i].depth_mm)}, ui.px(2.6F), view.trail[i].state, c);
   }
+}
+
+std::string shift_words(int permille) {
+  if (permille == 0) return "[  ]  shift it";
+  return fmt::format("[  ]  {:.0f}\u2009% {}", std::abs(permille) / 10.0, permille > 0 ? "deeper" : "shallower");
 }
 
 }  // namespace
@@ -78,6 +84,7 @@ float draw_depth_block(Ui& ui, const Rect& r, const DepthView& view) {
     draw_state_mark(ui, {x + ui.px(6), y + ui.px(29)}, ui.px(5), view.state, c);
     ui.text({x + ui.px(18), y + ui.px(18)}, Style::Body, c, state_word(view.state));
   }
+  if (view.simulated) ui.text({r.right(), y + ui.px(2)}, Style::Small, ui.col(Token::T3), shift_words(view.shift_permille), Align::Right);
   y += ui.px(60);
   const float height = std::max(ui.px(96), std::min(ui.px(280), r.bottom() - y - ui.px(12)));
   const Rect bar{r.x + ui.px(44), y, ui.px(28), height};

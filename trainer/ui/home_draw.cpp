@@ -59,10 +59,26 @@ void draw_earlier(Ui& ui, const Rect& r, const EarlierWork& work, Intents& inten
   ui.text_in({in.right() - total, in.y, total, in.h}, Style::Strong, ui.col(Token::Tx), work.total, Align::Right);
 }
 
+// A device that was never checked: offered, never in the way.
+float draw_device_offer(Ui& ui, const Rect& r, const DeviceLabel& device, Intents& intents) {
+  ui.fill(r, ui.col(Token::S2), 8);
+  ui.frame(r, ui.col(Token::Ac), 8);
+  const Rect in = r.inset(ui.px(14));
+  const ButtonSpec yes{.look = Look::Normal, .small = true}, no{.look = Look::Outline, .small = true};
+  const float yw = button_width(ui, "Check it", yes), nw = button_width(ui, "Not now", no), y = r.centre().y - ui.px(16);
+  const Rect words{in.x, in.y - ui.px(2), in.w - yw - nw - ui.px(32), in.h + ui.px(4)};
+  ui.text_in({words.x, words.y, words.w, ui.px(20)}, Style::Strong, ui.col(Token::Tx), "New here: " + device.name);
+  ui.text_in({words.x, words.y + ui.px(21), words.w, ui.px(18)}, Style::Label, ui.col(Token::T2),
+             device.measured ? "Half a minute fits its pressure to your hand." : "Half a minute fits the press time to your hand.");
+  if (button(ui, "offer no", {in.right() - nw, y, nw, ui.px(32)}, "Not now", no)) intents.emplace_back(Command::KeepDevice);
+  if (button(ui, "offer yes", {in.right() - nw - ui.px(8) - yw, y, yw, ui.px(32)}, "Check it", yes)) intents.emplace_back(Command::OpenDeviceCheck);
+  return r.h;
+}
+
 }  // namespace
 
 void draw_home(Ui& ui, const HomeLayout& layout, const HomeView& view, Intents& intents) {
-  draw_bar(ui, layout.bar, {.title = "SMP Trainer"}, intents);
+  draw_bar(ui, layout.bar, {.title = "SMP Trainer", .device = view.device}, intents);
   draw_hero(ui, layout.hero, view, intents);
   ui.text({layout.list.x, layout.list.y}, Style::Heading, ui.col(Token::Tx), "Lessons");
   const char* again = "Repeat the first minutes";
@@ -74,6 +90,7 @@ void draw_home(Ui& ui, const HomeLayout& layout, const HomeView& view, Intents& 
   float y = scroller.top();
   const float h = ui.px(88);
   const float inner = list.w;
+  if (view.device && view.device_new) y += draw_device_offer(ui, {list.x, y, inner, ui.px(64)}, *view.device, intents) + ui.px(12);
   for (const auto& lesson : view.lessons) {
     draw_lesson(ui, {list.x, y, inner, h}, lesson, intents);
     y += h + ui.px(12);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "trainer/ui/device_check_screen.h"
 #include "trainer/ui/intents.h"
 #include "trainer/ui/layout.h"
 #include "trainer/ui/ui.h"
@@ -17,6 +18,8 @@ struct ContinueCard { std::string record, lesson; std::string at, dots; };
 
 struct HomeView {
   std::optional<ContinueCard> go_on;
+  std::optional<DeviceLabel> device;      // what points
+  bool device_new = false;                // and was never checked: a line offers it
   std::vector<LessonCard> lessons;
   std::vector<EarlierWork> earlier;   // finished, latest first
   std::vector<std::string> problems;  // lessons or settings that cannot be read

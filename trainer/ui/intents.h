@@ -14,7 +14,7 @@ namespace trainer::ui {
 enum class Command {
   GoHome, StartWork, AskLeave, AskFinish, FinishNow, AskEndSession, EndSession, KeepWorking, LineDone, LeaveAndKeep, OpenHelp, OpenSettings, OpenTray, CloseSheet, NextPart,
   SkipPart, RepeatFirstRun, Undo, Redo, ResetView, WholeView, Mirror, NextEmpty, LastDot, PatchBack, PatchNext, Square, ToggleLoupe, ToggleOverlays, TogglePlay, WatchExpert,
-  Again, ToggleLeftHanded, NextLesson, OpenHealed, BackToReview, NextMap, ConfirmAnswer, NextQuestion, AskAgainLater, Quit
+  Again, ToggleLeftHanded, NextLesson, OpenHealed, BackToReview, NextMap, ConfirmAnswer, NextQuestion, AskAgainLater, OpenDeviceCheck, CheckNextPart, CheckAgain, UseCheck, ResetDevice, KeepDevice, Quit
 };
 struct OpenLesson { std::string path; };
 struct ContinueRecord { std::string path; };

@@ -9,7 +9,7 @@ namespace trainer::ui {
 namespace {
 
 struct Line { const char* what; const char* keys; };
-constexpr Line kNeedle[] = {{"Place a dot", "left press, or hold D"}, {"Undo, redo", "Z, Y"}, {"Undo one dot", "Shift Z"}, {"Shallower, deeper (mouse)", "[  ]"}, {"Needle and pigment", "1"}, {"Finish", "Ctrl Enter"}};
+constexpr Line kNeedle[] = {{"Place a dot", "left press, or hold D"}, {"Undo, redo", "Z, Y"}, {"Undo one dot", "Shift Z"}, {"Shallower, deeper (mouse)", "[  ], Alt + wheel"}, {"Needle and pigment", "1"}, {"Finish", "Ctrl Enter"}};
 constexpr Line kView[] = {{"Turn the head", "right drag, arrows"}, {"Move the picture", "middle drag, Space + drag"}, {"Zoom to the pointer", "wheel, + \u2212"}, {"Turn the lamp", "Shift Q, Shift E"}, {"Measuring tape: from, to, away", "X"},
                           {"Roll", "Q  E"}, {"Working zoom", "R"}, {"The whole, and back", "V"}, {"Last dot, emptiest spot", "Home, N"},
                           {"Previous, next patch", "PgUp  PgDn"}, {"Square to the skin", "C"}, {"Mirror view, needle off", "hold M, M M keeps it"},
@@ -67,7 +67,7 @@ void draw_help(Ui& ui, const Frame& frame, Intents& intents) {
 }
 
 void draw_settings(Ui& ui, const Frame& frame, const SettingsView& view, Intents& intents) {
-  Rect in = open_sheet(ui, frame, 600, 652, "Settings", intents);
+  Rect in = open_sheet(ui, frame, 600, 692, "Settings", intents);
   Scroller scroller(ui, "settings", in);
   in.w -= ui.px(16);
   float y = scroller.top();
@@ -94,7 +94,7 @@ void draw_settings(Ui& ui, const Frame& frame, const SettingsView& view, Intents
     x += w + ui.px(8);
   }
   y += ui.px(56);
-  title("Hand");
+  title("Hand and pen");
   x = in.x;
   for (const bool left : {false, true}) {
     const float w = (in.w - 2 * ui.px(8)) / 3;
@@ -102,6 +102,12 @@ void draw_settings(Ui& ui, const Frame& frame, const SettingsView& view, Intents
       intents.emplace_back(Command::ToggleLeftHanded);
     x += w + ui.px(8);
   }
+  y += ui.px(40);
+  const ButtonSpec check{.look = Look::Normal, .small = true};
+  const float cw = button_width(ui, "Check the device", check);
+  if (button(ui, "check device", {in.x, y, cw, ui.px(32)}, "Check the device", check)) intents.emplace_back(Command::OpenDeviceCheck);
+  ui.text_in({in.x + cw + ui.px(16), y, in.w - cw - ui.px(16), ui.px(32)}, Style::Label, ui.col(Token::T2),
+             device_words(view.device, 30) + (view.checked ? " \u00b7 checked" : " \u00b7 not checked yet"));
   y += ui.px(40);
   y += ui.paragraph({in.x, y}, in.w, Style::Small, ui.col(Token::T3), "The left-handed layout moves tools to the right and gauges to the left. Everything changes at once and is kept.");
   y += ui.px(20);

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "trainer/ui/device_check_screen.h"
 #include "trainer/ui/intents.h"
 #include "trainer/ui/layout.h"
 #include "trainer/ui/ui.h"
@@ -14,7 +15,7 @@ struct FeelView {
   int percent = 50;
   std::string trouble;  // why there is no sound; empty: none
 };
-struct SettingsView { double scale = 1.0; Theme theme = Theme::Dark; bool left_handed = false; FeelView feel; };
+struct SettingsView { double scale = 1.0; Theme theme = Theme::Dark; bool left_handed = false; FeelView feel; DeviceLabel device; bool checked = false; };
 
 // The panel of a sheet, in points, with its title and a way to close it; returns the room inside.
 Rect open_sheet(Ui& ui, const Frame& frame, float width, float height, const char* title, Intents& intents);

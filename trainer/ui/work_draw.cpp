@@ -97,8 +97,9 @@ void draw_narrow_gauges(Ui& ui, const Rect& panel, const GaugesView& view) {
   ui.text({x, panel.y + ui.px(12)}, Style::Small, ui.col(Token::T2), "depth", Align::Centre);
   ui.text({x, panel.y + ui.px(28)}, Style::Heading, ui.col(Token::Tx), view.depth.now_mm ? number(*view.depth.now_mm, 2) : "\u2013", Align::Centre);
   ui.text({x, panel.y + ui.px(56)}, Style::Small, ui.col(state_token(view.depth.state)), view.depth.now_mm ? state_word(view.depth.state) : "mm", Align::Centre);
+  ui.text({x, panel.y + ui.px(72)}, Style::Small, ui.col(Token::T3), view.depth.simulated ? "simulated" : "measured", Align::Centre);
   const float bottom = panel.bottom() - ui.px(120);
-  draw_depth_bar(ui, {x - ui.px(14), panel.y + ui.px(84), ui.px(28), std::max(ui.px(40), bottom - panel.y - ui.px(96))}, view.depth, false);
+  draw_depth_bar(ui, {x - ui.px(14), panel.y + ui.px(98), ui.px(28), std::max(ui.px(40), bottom - panel.y - ui.px(110))}, view.depth, false);
   ui.text({x, bottom}, Style::Small, ui.col(Token::T2), "nearest", Align::Centre);
   ui.text({x, bottom + ui.px(18)}, Style::Strong, ui.col(Token::Tx), view.spacing.nearest_mm ? number(*view.spacing.nearest_mm, 2) : "\u2013", Align::Centre);
   ui.text({x, bottom + ui.px(50)}, Style::Small, ui.col(Token::T2), "dots", Align::Centre);
@@ -106,13 +107,20 @@ void draw_narrow_gauges(Ui& ui, const Rect& panel, const GaugesView& view) {
   ui.text({x, bottom + ui.px(88)}, Style::Small, ui.col(Token::T3), fmt::format("of {}", view.coverage.asked), Align::Centre);
 }
 
-void draw_coach(Ui& ui, const Rect& r, const WorkView& view) {
+void draw_coach(Ui& ui, const Rect& r, const WorkView& view, Intents& intents) {
   ui.panel(r);
   const Rect mark{r.x + ui.px(16), r.centre().y - ui.px(20), ui.px(40), ui.px(40)};
   ui.fill(mark, ui.col(Token::S2), 8);
   if (view.coach.plain) draw_icon(ui, Icon::Needle, mark.centre(), ui.col(Token::Ac));
   else draw_state_mark(ui, mark.centre(), ui.px(7), view.coach.state, ui.col(state_token(view.coach.state)));
-  const Rect words{mark.right() + ui.px(16), r.y, r.right() - mark.right() - ui.px(32), r.h};
+  Rect words{mark.right() + ui.px(16), r.y, r.right() - mark.right() - ui.px(32), r.h};
+  if (view.choice) {
+    const ButtonSpec yes{.look = Look::Normal, .small = true}, no{.look = Look::Outline, .small = true};
+    const float yw = button_width(ui, view.choice->yes, yes), nw = button_width(ui, view.choice->no, no), y = r.centre().y - ui.px(16);
+    if (button(ui, "coach no", {words.right() - nw, y, nw, ui.px(32)}, view.choice->no, no)) intents.emplace_back(view.choice->no_command);
+    if (button(ui, "coach yes", {words.right() - nw - ui.px(8) - yw, y, yw, ui.px(32)}, view.choice->yes, yes)) intents.emplace_back(view.choice->yes_command);
+    words.w -= yw + nw + ui.px(24);
+  }
   const std::string& second = view.saving.empty() ? view.coach.advice : view.saving;
   // Where the sentence needs both lines, what to do gives way to it.
   if (second.empty() || (view.saving.empty() && ui.width(Style::Strong, view.coach.what) > words.w)) {
@@ -131,13 +139,13 @@ void draw_coach(Ui& ui, const Rect& r, const WorkView& view) {
 void draw_work(Ui& ui, const WorkLayout& layout, const WorkView& view, Intents& intents) {
   draw_bar(ui, layout.bar,
            {.back = Command::AskLeave, .path = view.lesson, .title = view.step.empty() ? view.lesson : view.step, .steps = view.steps,
-            .step = view.step_number, .clock = view.clock, .primary = view.primary, .primary_command = view.primary_command, .settings = true},
+            .step = view.step_number, .clock = view.clock, .primary = view.primary, .primary_command = view.primary_command, .settings = true, .device = view.device},
            intents);
   draw_tools(ui, layout.tools, view, intents);
   if (layout.narrow) draw_narrow_gauges(ui, layout.gauges, view.gauges);
   else draw_gauges(ui, layout.gauges, view.gauges, intents);
   draw_navigator(ui, layout.navigator, view.navigator, intents);
-  draw_coach(ui, layout.coach, view);
+  draw_coach(ui, layout.coach, view, intents);
   if (view.overlays) draw_overlay_list(ui, overlay_list_rect(ui, layout, *view.overlays), *view.overlays, intents);
 }
 

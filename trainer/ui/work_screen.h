@@ -1,6 +1,7 @@
 // The practice screen: bar, tools, gauges and the coach's line round a canvas.
 #pragma once
 
+#include "trainer/ui/device_check_screen.h"
 #include "trainer/ui/gauges.h"
 #include "trainer/ui/intents.h"
 #include "trainer/ui/layout.h"
@@ -10,6 +11,9 @@
 namespace trainer::ui {
 
 struct CoachView { std::string what, advice; DepthState state = DepthState::Target; bool plain = true; };
+
+// A choice in the coach's line: what one button does; the other lets things be.
+struct CoachChoice { std::string yes, no; Command yes_command = Command::OpenDeviceCheck, no_command = Command::KeepDevice; };
 
 struct WorkView {
   std::string lesson, step;
@@ -21,6 +25,8 @@ struct WorkView {
   std::optional<OverlayListView> overlays;  // the open list
   bool loupe = false;
   CoachView coach;
+  std::optional<CoachChoice> choice;
+  std::optional<DeviceLabel> device;  // what points
   bool left_handed = false;         // for the letters on the tools
   bool can_undo = false, can_redo = false, undo_allowed = true, mirror = false, can_finish = true;
   std::string primary = "Finish";
@@ -46,6 +52,7 @@ std::optional<AskView> make_finish_question(const runner::Attempt& attempt);
 std::optional<AskView> make_end_session_question(const runner::Attempt& attempt);
 AskView make_healed_note(const runner::Attempt& attempt);  // what the skin has kept
 AskView make_leave_question(const runner::Attempt& attempt);
+AskView make_pen_question(const DeviceLabel& device);  // the lesson needs a pen, and none is at hand
 void draw_question(Ui& ui, const Frame& frame, const AskView& view, Intents& intents);
 
 }  // namespace trainer::ui

@@ -116,4 +116,10 @@ AskView make_leave_question(const runner::Attempt& attempt) {
           "Leave and keep", Command::LeaveAndKeep};
 }
 
+AskView make_pen_question(const DeviceLabel& device) {
+  return {"This lesson needs a pen",
+          fmt::format("Here depth and angle are measured, and \u201c{}\u201d tells neither. Connect a pen tablet, touch the tablet with the pen, and start again. If a pen is connected, the check says what it tells.", device.name),
+          "Back", "Check the device", Command::OpenDeviceCheck};
+}
+
 }  // namespace trainer::ui

@@ -224,3 +224,16 @@ TEST_CASE("without timed presses the depth is unknown") {
   hand.press(0, 20, 20, 150);
   CHECK(hand.state.dots[0].depth_source == skin::DepthSource::Unknown);
 }
+
+TEST_CASE("a hold that counts as upright is taken away from the tilt") {
+  const auto angle = [](Tilt tilt, Tilt upright) {
+    State state;
+    apply(state, Calibrated{.upright = upright}, kPad);
+    apply(state, NeedleMoved{{0, scalp::canvas_point_from_mm({20, 20}), std::uint16_t{4000}, tilt, true}}, kPad);
+    return state.dots.at(0).angle_ddeg;
+  };
+  CHECK(angle({300, 100}, {300, 100}) == 900);
+  CHECK(angle({300, 100}, {}) < 600);
+  CHECK(angle({450, 0}, {250, 0}) == 700);
+  CHECK(angle({0, -200}, {0, 100}) == 600);
+}

@@ -140,6 +140,8 @@ TEST_CASE("the digest sees the bookkeeping that decides what comes next") {
   CHECK(changed(ContactInterrupted{9'000'000}));  // the next contact is no bounce any more
   CHECK(changed(NeedleMoved{{9'000'000, {1, 1}, {}, Tilt{10, 0}, true}}));
   CHECK(changed(Calibrated{9'000'000, 100}));
+  CHECK(changed(Calibrated{.t_us = 9'000'000, .maximum_pressure = 4000}));
+  CHECK(changed(Calibrated{.t_us = 9'000'000, .upright = {0, 10}}));
 }
 
 TEST_CASE("times up to a day and places metres away do not overflow") {

@@ -45,3 +45,21 @@ TEST_CASE("dots grow with depth, points, a low angle and smear") {
   CHECK(healed_diameter_um(one, 550, 450, 0) > 250);
   CHECK(healed_diameter_um(one, 550, 900, 200) == 350);
 }
+
+TEST_CASE("the curve of a device: its span and its bend, with nothing and everything as deep as ever") {
+  const auto delta = [](int pressure, int low, int high, int gamma) {
+    return delta_from_pressure({.pressure = static_cast<std::uint16_t>(pressure), .minimum_pressure = static_cast<std::uint16_t>(low),
+                                .maximum_pressure = static_cast<std::uint16_t>(high), .gamma_permille = gamma});
+  };
+  CHECK(delta(2048 + 1024, 1024, 1024 + 4096, 800) == delta(4096, 0, 8192, 800));  // half the way is half the way
+  CHECK(delta(5000, 0, 4096, 800) == delta(4096, 0, 4096, 800));                   // more than all is all
+  for (const int gamma : {250, 500, 800, 1500, 3000}) {
+    CHECK(delta(8192, 0, 8192, gamma) == delta(8192, 0, 8192, 800));
+    CHECK(delta(0, 0, 8192, gamma) == 0);
+    for (int p = 0; p < 8192; p += 256) CHECK(delta(p, 0, 8192, gamma) <= delta(p + 256, 0, 8192, gamma));
+  }
+  for (const int share : {90, 200, 450, 700, 800}) CHECK(delta(8192 * share / 1000, 0, 8192, gamma_for_centre(share)) == doctest::Approx(550).epsilon(0.01));
+  CHECK(gamma_for_centre(450) == 800);
+  CHECK(gamma_for_centre(0) == kLeastGamma);
+  CHECK(gamma_for_centre(1000) == kMostGamma);
+}

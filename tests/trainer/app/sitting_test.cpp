@@ -123,3 +123,46 @@ TEST_CASE("the total so far comes when the field is nearly done, and is what Fin
   REQUIRE(s.attempt().finished.has_value());
   CHECK(so_far == s.attempt().finished->total_hundredths);
 }
+
+TEST_CASE("every change of device brings its calibration, and a new one holds at once and comes back with its device") {
+  const Place place;
+  auto profile = store::Profile::open(place.folder.string());
+  REQUIRE(profile);
+  auto package = app::first_lesson();
+  REQUIRE(package);
+  std::int64_t steady = 1'000'000;
+  const engine::sim::Calibrated slow{.press_time_permille = 1400};
+  auto sitting = app::Sitting::start(*package, *profile, true, steady, 1'700'000'000, {{"mouse", slow}});
+  REQUIRE(sitting);
+  auto& s = **sitting;
+  const auto& now = s.attempt().skin.calibration;
+  CHECK(now.press_time_permille == 1400);
+  press(s, steady, {95'000, 50'000});
+  s.use_device(engine::sim::DeviceKind::Key, s.time(steady));
+  CHECK(now.press_time_permille == 1400);  // the needle key is the mouse's
+  s.note(engine::sim::Event{engine::sim::DeviceChanged{s.time(steady), engine::sim::DeviceKind::Pen, "pen", true}});
+  CHECK(now == engine::sim::Calibrated{.t_us = s.attempt().skin.t_us});
+  s.calibrate("pen", {.maximum_pressure = 5000}, s.time(steady));
+  CHECK(now.maximum_pressure == 5000);
+  s.calibrate("mouse", {.press_time_permille = 800}, s.time(steady));  // another device's: later
+  CHECK(now.maximum_pressure == 5000);
+  s.use_device(engine::sim::DeviceKind::Mouse, s.time(steady));
+  CHECK(now.press_time_permille == 800);
+  CHECK(now.maximum_pressure == engine::sim::kFullPressure);
+  press(s, steady, {97'000, 50'000});
+  s.close();
+  std::size_t devices = 0;
+  const auto record = store::read_record(s.record(), store::Reading::Strict);
+  REQUIRE(record);
+  for (std::size_t i = 0; i + 1 < record->events.size(); ++i) {
+    const auto* of_sim = std::get_if<engine::sim::Event>(&record->events[i]);
+    if (of_sim == nullptr || !std::holds_alternative<engine::sim::DeviceChanged>(*of_sim)) continue;
+    ++devices;
+    CHECK(std::holds_alternative<engine::sim::Calibrated>(std::get<engine::sim::Event>(record->events[i + 1])));
+  }
+  CHECK(devices == 4);
+  // The same press is as deep as the calibration says: 150 ms of a hand of 210 ms, and of one of 120 ms.
+  const auto& dots = s.attempt().skin.dots;
+  REQUIRE(dots.size() == 2);
+  CHECK(dots[0].deposit_depth_um < dots[1].deposit_depth_um);
+}

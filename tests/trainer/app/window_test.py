@@ -1,17 +1,19 @@
 #!/usr/bin/env python3
 """Drives smp-trainer in a real window on a virtual display, by real pointer events.
 
-    window_test.py BIN_DIR SOURCE_DIR [press|kill|storm]
+    window_test.py BIN_DIR SOURCE_DIR [press|kill|storm|check]
 
 press: dots in the record are the presses that were made, and every program gives the same total and digest.
 storm: SMP_STORM_EVENTS (default 150) changes of the window (any size, minimised, full screen) and a new graphics context every
        few frames, in the middle of strokes, lose no dot and make no GL error.
 kill:  kill -9 during practice (SMP_KILL_ROUNDS times, default 8) loses no dot that was lifted 0.5 s before.
+check: a new user checks the mouse; the depth of every press follows what the check found, at once and after the next start.
 Exit 77 where there is no Xvfb or xdotool: the test is skipped and says so.
 """
 import csv
 import io
 import json
+import math
 import os
 import pathlib
 import random
@@ -237,13 +239,72 @@ def storm_test(display, folder):
     print(f"{events} changes of the window, {pressed} strokes in between, {kept} dots, no GL error")
 
 
+# In a window of 1280 x 800 at scale 1: the device in the bar of the home screen, and the pad of the check.
+DEVICE_PX, PAD_CENTRE_PX = (1085, 28), (490, 450)
+PRESS_S = 0.2
+# Depth of a press in shares of the skin's thickness (design: from contact to dots).
+DEPTHS = [(0, 0), (30, 0.08), (60, 0.38), (150, 0.55), (260, 0.72), (400, 0.95), (800, 1.3)]
+
+
+def depth_of(ms):
+    for (a, da), (b, db) in zip(DEPTHS, DEPTHS[1:]):
+        if ms <= b:
+            return da + (db - da) * (ms - a) / (b - a)
+    return DEPTHS[-1][1]
+
+
+def check_test(display, folder):
+    lessons, profile = lesson_folder(folder), folder / "profile"
+    profile.mkdir()
+    settings = profile / "settings.json"
+    settings.write_text('{"first_run_done": true}')
+    program = start(display, profile, lessons)
+    display.hands("mousemove", *DEVICE_PX, "sleep", 1.0, "mousedown", 1, "sleep", 0.2, "mouseup", 1, "sleep", 1.0)
+    circle = [(round(PAD_CENTRE_PX[0] + 100 * math.cos(i * math.tau / 60)), round(PAD_CENTRE_PX[1] + 100 * math.sin(i * math.tau / 60))) for i in range(61)]
+    words = ["mousemove", *circle[0], "sleep", 0.1, "mousedown", 1]
+    for x, y in circle:
+        words += ["mousemove", x, y, "sleep", 0.012]
+    display.hands(*words, "mouseup", 1, "sleep", 0.3)
+    for number in range(5 + 20):
+        hold = 0.06 if number < 5 else PRESS_S
+        display.hands("mousemove", 260 + 18 * number, 400, "sleep", 0.05, "mousedown", 1, "sleep", hold, "mouseup", 1, "sleep", 0.15)
+    time.sleep(1.0)
+    display.hands("key", "Return")
+    wait_for(lambda: "mouse" in json.loads(settings.read_text()).get("devices", {}), "the values of the check: do the presses still fall on its pad?")
+    mouse = json.loads(settings.read_text())["devices"]["mouse"]
+    assert mouse["checked"] and 1300 <= mouse["press_time_permille"] <= 1500, mouse
+    pressed = 0
+    for round_number in range(2):  # the second is the next start, and goes on with the same record
+        if round_number == 1:
+            program.terminate()
+            program.wait()
+            program = start(display, profile, lessons, "small-patch")
+        else:
+            display.hands("key", "Return", "sleep", 1.5)  # the lesson's brief
+        display.hands("key", "Return")
+        wait_for(lambda: records(profile), "the record")
+        time.sleep(1.5)
+        for _ in range(4):
+            display.hands(*press_words((25.0 + 2 * pressed, 25.0), PRESS_S), "sleep", 0.2)
+            pressed += 1
+    time.sleep(0.5)
+    program.terminate()
+    program.wait()
+    dots = list(csv.DictReader(io.StringIO(smp("replay", records(profile)[0], "--dots", "-"))))
+    assert len(records(profile)) == 1 and len(dots) == pressed, f"{pressed} presses, {len(dots)} dots"
+    for dot in dots:
+        expected = depth_of(int(dot["dwell_us"]) / mouse["press_time_permille"])
+        assert abs(float(dot["delta"]) - expected) < 0.01, f"dot {dot['dot']}: depth {dot['delta']}, expected {expected:.3f}"
+    print(f"press time x {mouse['press_time_permille'] / 1000}; {pressed} presses, every depth as the check says")
+
+
 def main():
     if not shutil.which("Xvfb") or not shutil.which("xdotool"):
         print("SKIPPED: needs Xvfb and xdotool")
         return SKIPPED
     folder, display = pathlib.Path(tempfile.mkdtemp(prefix="smp-window-")), Display()
     try:
-        {"press": press_test, "kill": kill_test, "storm": storm_test}[WHAT](display, folder)
+        {"press": press_test, "kill": kill_test, "storm": storm_test, "check": check_test}[WHAT](display, folder)
     finally:
         for program in PROGRAMS:
             program.kill()

@@ -41,6 +41,7 @@ TEST_CASE("a lesson that uses every key reads back equal") {
   lesson.summary = "Two\nlines\tand a tab";
   lesson.version = 12;
   lesson.undo_allowed = false;
+  lesson.device = Needed::Pen;
   lesson.time_limit_s = 900;
   lesson.machine.rate_mhz = 123'456;
   lesson.machine.set_um = 1801;

@@ -181,3 +181,71 @@ TEST_CASE("a session counts what the skin has kept, and warns of a dot on a heal
   CHECK(feedback->over_old);
   CHECK(feedback->sentence.find("healed") != std::string::npos);
 }
+
+namespace {
+
+// A field of taps by a hand that presses so hard, with the calibration of its device.
+std::string field_of(double pressure, const std::string& calibration) {
+  std::string text = calibration;
+  int i = 0;
+  for (double y = 16; y < 44; y += 1.6)
+    for (double x = 16; x < 44; x += 1.6, ++i) {
+      const std::int64_t t = i * 400'000;
+      text += fmt::format("{{\"t_us\":{},\"at\":[{},{}],\"pressure\":{},\"contact\":true}}\n{{\"t_us\":{},\"at\":[{},{}],\"contact\":false}}\n", t, x, y, pressure, t + 150'000, x, y);
+    }
+  return text;
+}
+
+assessment::Assessment assessed(const std::string& text) {
+  const auto with_depth = [] {
+    auto lesson = pad_lesson();
+    lesson.rubric.criteria.push_back({engine::scoring::CriterionId::Depth, 30, {}});
+    return assessment::Site::make(lesson).value();
+  }();
+  const auto events = play(with_depth, text, {});
+  REQUIRE(events.has_value());
+  return assess(fold(with_depth, *events), assessment::Gains::Skip);
+}
+
+}  // namespace
+
+TEST_CASE("two pressure curves bring two hands to the same depths and the same score") {
+  // A light hand on a soft pen and a heavy one on a hard pen, each with the curve of its device: 0.45 of the way, and 0.8.
+  const std::string soft = R"({"event":"calibration","maximum_pressure":0.4,"curve":0.574})" "\n", hard = R"({"event":"calibration","minimum_pressure":0.1,"curve":1.79})" "\n";
+  const auto depth_of = [](double pressure, const std::string& calibration) {
+    const auto events = play(site(), calibration + fmt::format(R"({{"t_us":0,"at":[20,20],"pressure":{},"contact":true}})", pressure) + "\n" + R"({"t_us":150000,"at":[20,20],"contact":false})" + "\n", {});
+    REQUIRE(events.has_value());
+    const auto& dot = fold(site(), *events).skin.dots.at(0);
+    return 1000.0 * dot.deposit_depth_um / dot.thickness_um;
+  };
+  CHECK(depth_of(0.132, soft) == doctest::Approx(550).epsilon(0.02));
+  CHECK(depth_of(0.732, hard) == doctest::Approx(550).epsilon(0.02));
+  CHECK(depth_of(0.132, "") < 300);   // the same presses without their curves
+  CHECK(depth_of(0.732, "") > 750);
+  const auto light = assessed(field_of(0.132, soft)), heavy = assessed(field_of(0.732, hard)), crossed = assessed(field_of(0.732, soft));
+  const auto depth_score = [](const assessment::Assessment& a) { return *a.criteria.back().score; };
+  CHECK(depth_score(light) == depth_score(heavy));
+  CHECK(light.total == heavy.total);
+  CHECK(depth_score(crossed) < depth_score(light));
+  CHECK(depth_score(assessed(field_of(0.132, ""))) < depth_score(light));
+}
+
+TEST_CASE("a record says how its device is calibrated from the start, and never in the middle of a contact") {
+  const auto events = play(site(), tap(0, 20, 20), {});
+  REQUIRE(events.has_value());
+  CHECK(std::holds_alternative<engine::sim::DeviceChanged>(std::get<engine::sim::Event>(events->at(0))));
+  CHECK(std::holds_alternative<engine::sim::Calibrated>(std::get<engine::sim::Event>(events->at(1))));
+  const auto inside = play(site(), R"({"t_us":0,"at":[20,20],"pressure":0.5,"contact":true})" "\n" R"({"event":"calibration"})" "\n", {});
+  REQUIRE_FALSE(inside.has_value());
+  CHECK(inside.error().line == 2);
+}
+
+TEST_CASE("a lesson that needs a pen takes no press without pressure") {
+  auto lesson = pad_lesson();
+  lesson.device = lessons::Needed::Pen;
+  const auto pen_site = assessment::Site::make(lesson).value();
+  CHECK(play(pen_site, tap(0, 20, 20), {}).has_value());
+  const auto mouse = play(pen_site, R"({"t_us":0,"at":[20,20],"contact":true})" "\n", {});
+  REQUIRE_FALSE(mouse.has_value());
+  CHECK(mouse.error().message.find("pen") != std::string::npos);
+}

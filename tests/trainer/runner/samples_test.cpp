@@ -43,3 +43,15 @@ TEST_CASE("what is wrong with a line is said with its field") {
   CHECK(problem("17").find("object") != std::string::npos);
   CHECK(problem(std::string(70'000, ' ')).find("64 KiB") != std::string::npos);
 }
+
+TEST_CASE("a calibration line names what it changes; the rest is as for an unchecked device") {
+  const auto read = read_sample_line(R"({"event":"calibration","minimum_pressure":0.1,"maximum_pressure":0.5,"curve":0.6,"press_time":1.2,"depth_offset":-0.02,"upright_deg":[12.5,-8]})", 1);
+  REQUIRE(read.has_value());
+  const engine::sim::Calibrated expected{.t_us = 0, .minimum_pressure = 819, .maximum_pressure = 4096, .curve_gamma_permille = 600, .press_time_permille = 1200,
+                                         .depth_offset_permille = -20, .upright = {125, -80}};
+  CHECK(std::get<EventLine>(*read).calibration == expected);
+  CHECK(std::get<EventLine>(*read_sample_line(R"({"event":"calibration"})", 1)).calibration == engine::sim::Calibrated{});
+  CHECK(problem(R"({"event":"calibration","minimum_pressure":0.5,"maximum_pressure":0.5})").find("maximum_pressure") != std::string::npos);
+  CHECK(problem(R"({"event":"calibration","press_time":2})").find("press_time") != std::string::npos);
+  CHECK(problem(R"({"event":"calibration","gamma":1})").find("gamma") != std::string::npos);
+}

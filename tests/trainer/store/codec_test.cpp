@@ -182,3 +182,15 @@ TEST_CASE("a header decodes to itself, and no cut or extended one does") {
     CHECK_FALSE(decode_header(longer));
   }
 }
+
+TEST_CASE("a calibration as it was written before devices were checked still reads, and what it lacked changes nothing") {
+  // Tag 5, time 7 after 0, then least pressure 100, curve 700, press time 1200, offset -20: each zig-zag.
+  ByteWriter out;
+  out.byte(5);
+  for (const std::int64_t value : {7, 100, 700, 1200, -20}) out.zigzag(value);
+  const auto events = decode_events(out.take());
+  REQUIRE(events.has_value());
+  REQUIRE(events->size() == 1);
+  const engine::sim::Calibrated expected{.t_us = 7, .minimum_pressure = 100, .curve_gamma_permille = 700, .press_time_permille = 1200, .depth_offset_permille = -20};
+  CHECK(std::get<engine::sim::Calibrated>(std::get<Event>(events->front())) == expected);
+}

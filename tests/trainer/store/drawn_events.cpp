@@ -71,6 +71,8 @@ Event drawn_calibration(Draws& draws, std::int64_t t_us) {
   e.curve_gamma_permille = drawn_int(draws, 1, 10'000);
   e.press_time_permille = drawn_int(draws, 700, 1500);
   e.depth_offset_permille = drawn_int(draws, -300, 300);
+  e.maximum_pressure = static_cast<std::uint16_t>(1 + draws.below(8192));
+  e.upright = {static_cast<std::int16_t>(drawn_int(draws, -450, 450)), static_cast<std::int16_t>(drawn_int(draws, -450, 450))};
   return e;
 }
 

@@ -124,6 +124,30 @@ TEST_CASE("dashes cover the whole line in turn") {
   CHECK(pieces[2].front().y == doctest::Approx(2));
 }
 
+TEST_CASE("a brief says when a pen is needed, and the question why the work does not start") {
+  const auto facts = [](const assessment::Site& at) {
+    std::string all;
+    for (const auto& row : make_brief_view(at).facts) all += row.name + ": " + row.value + "; ";
+    return all;
+  };
+  auto lesson = site()->lesson();
+  CHECK(facts(*site()).find("pen") == std::string::npos);
+  lesson.device = lessons::Needed::Pen;
+  CHECK(facts(*assessment::Site::make(lesson).value()).find("Device: a pen") != std::string::npos);
+  const auto question = make_pen_question({"mouse", false});
+  CHECK(question.body.find("mouse") != std::string::npos);
+  CHECK(question.go_command == Command::OpenDeviceCheck);
+}
+
+TEST_CASE("the gauge says measured or simulated by the press that goes on, and how far a simulated depth is shifted") {
+  Hand hand;
+  hand.press(15, 15, 150'000);
+  CHECK(make_gauges(hand.attempt, {}, 14).depth.simulated);
+  CHECK_FALSE(make_gauges(hand.attempt, Pressing{.delta = 0.5, .thickness_mm = 1.2, .simulated = false}, 14).depth.simulated);
+  runner::apply(hand.attempt, engine::sim::Event{engine::sim::Calibrated{.t_us = hand.t, .depth_offset_permille = 40}});
+  CHECK(make_gauges(hand.attempt, {}, 14).depth.shift_permille == 40);
+}
+
 TEST_CASE("the brief tells minutes, tray and the share of every criterion") {
   const auto view = make_brief_view(*site());
   CHECK(view.over.find("about 160 dots") != std::string::npos);

@@ -1,0 +1,144 @@
+#include "trainer/app/device_check.h"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+
+#include "trainer/app/devices.h"
+
+using namespace trainer;
+using namespace engine::platform;
+using engine::geometry::Vec2;
+
+namespace {
+
+const Device kPen{.id = 7, .kind = PointerKind::Pen, .name = "A pen", .path = "X11, XInput 2", .pressure = true, .tilt = true};
+
+// A hand with a device at the check.
+struct Hand {
+  app::DeviceCheck check;
+  Device device;
+  std::int64_t now_us = 1'000'000;
+  Hand(const Device& d) : check(d, 14.0), device(d) {}
+
+  PointerSample sample(Vec2 at, double share) const {
+    PointerSample s{.t_us = now_us, .at = at, .pressure = {}, .tilt_deg = {}, .twist_deg = {}, .kind = device.kind, .device = device.id};
+    if (device.pressure) s.pressure = share;
+    if (device.tilt) s.tilt_deg = Vec2{20.0 + static_cast<double>(now_us / 10'000 % 2), -5.0};
+    return s;
+  }
+  void press(Vec2 at, double share, std::int64_t length_us) {
+    check.press(device, sample(at, share));
+    for (std::int64_t t = 10'000; t < length_us; t += 10'000) {
+      now_us += 10'000;
+      check.move(sample(at, share));
+    }
+    now_us += 10'000;
+    check.release(sample(at, 0.0));
+    now_us += 150'000;
+  }
+  void circle(double radius) {
+    for (int i = 0; i <= 60; ++i, now_us += 10'000) {
+      const auto s = sample({300 + radius * std::cos(i * 0.105), 300 + radius * std::sin(i * 0.105)}, 0.3);
+      i == 0 ? check.press(device, s) : check.move(s);
+    }
+    check.release(sample({300 + radius, 300}, 0.0));
+    now_us += 200'000;
+  }
+  ui::DeviceCheckView view() const { return check.view({}, now_us); }
+};
+
+}  // namespace
+
+TEST_CASE("a pen goes through five parts, a mouse through three") {
+  Hand pen(kPen);
+  pen.circle(100);
+  CHECK(pen.view().part == 1);
+  pen.press({200, 200}, 0.1, 900'000);
+  pen.press({200, 200}, 0.8, 900'000);
+  CHECK(pen.view().part == 3);
+  for (int i = 0; i < 5; ++i) pen.press({200.0 + 40 * i, 200}, 0.3, 60'000);
+  CHECK(pen.view().part == 4);
+  for (int i = 0; i < 19; ++i) pen.press({200.0 + 20 * i, 300}, 0.3, 150'000);
+  CHECK(pen.view().count == "19 of 20");
+  CHECK_FALSE(pen.check.done());
+  pen.press({200, 350}, 0.3, 150'000);
+  REQUIRE(pen.check.done());
+  const auto report = pen.check.report();
+  CHECK(report.findings.empty());
+  CHECK(report.pressure);
+  CHECK(report.left_handed == false);
+  CHECK(pen.view().usable);
+  CHECK(pen.view().typical == doctest::Approx(0.3).epsilon(0.01));
+
+  Hand mouse(Device{});
+  mouse.circle(100);
+  for (int i = 0; i < 5; ++i) mouse.press({200.0 + 40 * i, 200}, 0.0, 60'000);
+  for (int i = 0; i < 20; ++i) mouse.press({200.0 + 20 * i, 300}, 0.0, 210'000);
+  REQUIRE(mouse.check.done());
+  CHECK(mouse.check.report().calibration.press_time_permille == 1400);
+  CHECK(mouse.view().findings.empty());
+}
+
+TEST_CASE("what is too small or too short does not count, and is said") {
+  Hand pen(kPen);
+  pen.circle(10);
+  CHECK(pen.view().part == 0);
+  CHECK_FALSE(pen.view().hint.empty());
+  pen.circle(80);
+  CHECK(pen.view().hint.empty());
+  pen.press({200, 200}, 0.1, 300'000);
+  CHECK(pen.view().part == 1);
+  CHECK_FALSE(pen.view().hint.empty());
+}
+
+TEST_CASE("skipping all gives nothing to use") {
+  Hand pen(kPen);
+  for (int i = 0; i < 9; ++i) pen.check.next_part();
+  CHECK(pen.check.done());
+  CHECK_FALSE(pen.view().usable);
+  pen.check.again();
+  CHECK(pen.view().part == 0);
+}
+
+TEST_CASE("the check follows the device that presses and hears no other meanwhile") {
+  Hand mouse(Device{});
+  mouse.circle(100);
+  Hand pen(kPen);
+  pen.now_us = mouse.now_us;
+  auto& check = mouse.check;
+  check.press(kPen, pen.sample({100, 100}, 0.2));
+  CHECK(check.device() == kPen);
+  CHECK(check.view({}, pen.now_us).part == 0);
+  check.release(mouse.sample({100, 100}, 0.0));  // the mouse's, not the pen's
+  CHECK(check.touching());
+}
+
+TEST_CASE("devices: the latest samples tell which is in use; an echo does not") {
+  app::Devices devices;
+  CHECK(devices.label() == ui::DeviceLabel{"mouse", false});
+  CHECK_FALSE(devices.pen_at_hand());
+  devices.take(DeviceAppeared{kPen});
+  CHECK(devices.pen_at_hand());
+  CHECK(devices.label().name == "mouse");
+  PointerSample s{.t_us = 10, .at = {5, 6}, .pressure = 0.45, .tilt_deg = Vec2{10, -3}, .twist_deg = {}, .kind = PointerKind::Pen, .device = 7};
+  devices.take(PointerMoved{s});
+  CHECK(devices.label() == ui::DeviceLabel{"A pen", true});
+  PointerSample echo{.t_us = 20, .at = {5, 6}, .pressure = {}, .tilt_deg = {}, .twist_deg = {}, .echo = true};
+  devices.take(PointerMoved{echo});
+  CHECK(devices.label().measured);
+  const auto live = devices.live({});
+  CHECK(*live.pressure == 0.45);
+  CHECK(*live.depth == doctest::Approx(0.55).epsilon(0.01));
+  CHECK(*devices.live({.maximum_pressure = 4096}).depth > 0.9);
+  CHECK_FALSE(live.per_second.has_value());
+  for (int i = 0; i < 200; ++i) {
+    s.t_us += 5'000;
+    devices.take(PointerMoved{s});
+  }
+  CHECK(*devices.live({}).per_second == doctest::Approx(200).epsilon(0.01));
+  CHECK(*devices.live({}).jitter_px == 0.0);
+  devices.take(DeviceGone{.device = 7, .t_us = 0});
+  CHECK(devices.label().name == "mouse");
+  CHECK_FALSE(devices.pen_at_hand());
+}
