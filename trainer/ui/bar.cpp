@@ -7,7 +7,7 @@ namespace {
 // A disc when depth is measured, a ring when it is simulated; the words say it too. Returns the width.
 float draw_device(Ui& ui, float right, const Rect& bar, const DeviceLabel& device, Intents& intents) {
   const bool narrow = bar.w < ui.px(1100);
-  const std::string words = narrow ? device.measured ? "measured" : "simulated" : device_words(device);
+  const std::string words = narrow ? device_words(device, 10, "") : device_words(device);
   const float h = ui.px(32), w = ui.width(Style::Small, words) + ui.px(40);
   const Rect r{right - w, bar.centre().y - h / 2, w, h};
   const Press p = ui.press("bar device", r);

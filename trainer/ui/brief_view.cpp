@@ -93,6 +93,7 @@ BriefView make_brief_view(const assessment::Site& site) {
   const auto& lesson = site.lesson();
   BriefView v;
   v.over = fmt::format("Module {} \u00b7 {} \u00b7 about {} min", lesson.module, asked_words(site), asked_minutes(site.asked_dots(), site.questions().size()));
+  if (lesson.device == lessons::Needed::Pen) v.over += " \u00b7 needs a pen";
   v.title = lesson.title;
   v.summary = lesson.summary;
   v.objectives = lesson.objectives;

@@ -83,15 +83,15 @@ void add_values(const DeviceReport& report, DeviceCheckView& v) {
 
 }  // namespace
 
-std::string device_words(const DeviceLabel& device, std::size_t characters) {
+std::string device_words(const DeviceLabel& device, std::size_t bytes, std::string_view what) {
   std::string name = device.name;
-  if (name.size() > characters) {
-    auto end = characters;
+  if (name.size() > bytes) {
+    auto end = bytes;
     while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U) --end;  // not within a letter
     while (end > 0 && name[end - 1] == ' ') --end;
     name = name.substr(0, end) + "\u2026";
   }
-  return name + (device.measured ? " \u00b7 depth measured" : " \u00b7 depth simulated");
+  return name + " \u00b7 " + std::string(what) + (device.measured ? "measured" : "simulated");
 }
 
 FindingWords words_of(const engine::sim::DeviceFinding& f) {
