@@ -63,10 +63,11 @@ struct Ramps {
   bool operator==(const Ramps&) const = default;
 };
 
-enum class CriticalId { Blowout, OutsideZone, BelowHairline, NoGo, WrongAnswers };
+enum class CriticalId { Blowout, OutsideZone, BelowHairline, NoGo, WrongAnswers, Needled };
 struct CriticalRule {
   CriticalId id = CriticalId::Blowout;
-  double limit = 0.02;                 // share of dots (blowout, outside), mm (below hairline), dots (no-go), or questions (wrong answers)
+  // Share of dots (blowout, outside), mm (below hairline), dots (no-go), questions (wrong answers), or the least share of the scar (needled).
+  double limit = 0.02;
   bool operator==(const CriticalRule&) const = default;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/core/draw.h"
 #include "engine/core/exact_math.h"
 #include "engine/core/units.h"
 #include "engine/skin/penetration.h"
@@ -60,6 +61,12 @@ std::int64_t strike_time(const State& state, const Contact& contact, std::int64_
   return contact.down_us + k * kNanoPerMicro / state.machine.rate_mhz;
 }
 
+// No deeper than the needle hangs out, whatever the push.
+std::int32_t within_reach(std::int32_t delta_permille, std::int32_t reach_um, std::int32_t thickness_um) {
+  if (thickness_um <= 0) return delta_permille;
+  return static_cast<std::int32_t>(std::min<std::int64_t>(delta_permille, std::int64_t{reach_um} * 1000 / thickness_um));
+}
+
 // Depth, diameter and load of the open dot as far as it has come.
 void update(State& state, Dot& dot, const Contact& contact, std::int64_t now_us) {
   dot.closed_us = now_us;
@@ -72,13 +79,21 @@ void update(State& state, Dot& dot, const Contact& contact, std::int64_t now_us)
                           .offset_permille = state.calibration.depth_offset_permille,
                           .dwell_us = dot.dwell_us,
                           .angle_ddeg = dot.angle_ddeg,
-                          .stretch_permille = state.machine.stretch_permille,
+                          .stretch_permille = dot.stretch_permille,
                           .skin_permille = dot.skin_depth};
-  const std::int32_t delta = dot.depth_source == DepthSource::Measured ? skin::delta_from_pressure(press) : skin::delta_from_press_time(press);
+  const std::int32_t pushed = dot.depth_source == DepthSource::Measured ? skin::delta_from_pressure(press) : skin::delta_from_press_time(press);
+  const std::int32_t delta = within_reach(pushed, dot.reach_um, dot.thickness_um);
   dot.deposit_depth_um = static_cast<std::int32_t>((std::int64_t{delta} * dot.thickness_um + 500) / 1000);
   const std::int64_t diameter = skin::healed_diameter_um(state.machine.needle, delta, dot.angle_ddeg, dot.smear_um);
-  dot.diameter_um = static_cast<std::int32_t>((diameter * dot.skin_spread + 500) / 1000);
+  const std::int64_t spread = std::int64_t{dot.skin_spread} * skin::machine_spread_permille(state.machine) / 1000;
+  dot.diameter_um = static_cast<std::int32_t>((diameter * spread + 500) / 1000);
   dot.pigment_permille = skin::pigment_load_permille(state.machine, contact.strikes);
+}
+
+std::int32_t bounce(std::int32_t stretch_permille, CanvasPoint at, std::uint32_t number) {
+  const auto place = (static_cast<std::uint64_t>(static_cast<std::uint32_t>(at.u_um)) << 32U) | static_cast<std::uint32_t>(at.v_um);
+  const auto share = static_cast<std::int32_t>(core::draw_below(place, "skin/bounce", number, 2001)) - 1000;
+  return skin::bounce_permille(stretch_permille, share);
 }
 
 void open_dot(State& state, Contact& contact, const NeedleSample& strike, const scalp::SurfacePoint& place) {
@@ -87,10 +102,15 @@ void open_dot(State& state, Contact& contact, const NeedleSample& strike, const 
   dot.t_us = strike.t_us;
   dot.at = strike.at;
   dot.pressure = strike.pressure.value_or(0);
-  const skin::Response response = skin::response_of(place.tissue, strike.at);
+  const skin::Response response = response_at(state, place.tissue, strike.at, place.position);
   const auto healthy_um = static_cast<std::int64_t>(std::floor(place.skin_thickness.value * 1000.0 + 0.5));
   dot.thickness_um = static_cast<std::int32_t>((healthy_um * response.thickness + 500) / 1000);
-  dot.skin_depth = response.depth;
+  dot.skin_depth = static_cast<std::int32_t>((std::int64_t{response.depth} * bounce(state.machine.stretch_permille, strike.at, dot.number) + 500) / 1000);
+  dot.needle = state.machine.needle;
+  dot.stretch_permille = state.machine.stretch_permille;
+  dot.reach_um = skin::reach_um(state.machine);
+  dot.undertone = skin::undertone_of(state.machine.pigment);
+  dot.smear_um = skin::slack_drag_um(state.machine.stretch_permille);
   dot.skin_spread = static_cast<std::int32_t>((std::int64_t{response.spread} * state.healing.spread_permille + 500) / 1000);
   dot.skin_kept = response.kept;
   dot.angle_measured = strike.tilt.has_value();
@@ -112,7 +132,8 @@ void feed(State& state, Contact& contact, const NeedleSample& strike, double tra
   ++contact.strikes;
   dot.pressure = std::max(dot.pressure, strike.pressure.value_or(0));
   if (strike.pressure) dot.depth_source = DepthSource::Measured;  // some pens send pressure from the second sample on
-  dot.smear_um = std::max(dot.smear_um, static_cast<std::int32_t>(std::floor(std::min(travelled_mm, kStreakMm) * 1000.0 + 0.5)));
+  const auto travelled_um = static_cast<std::int32_t>(std::floor(std::min(travelled_mm, kStreakMm) * 1000.0 + 0.5));
+  dot.smear_um = std::max(dot.smear_um, skin::slack_drag_um(dot.stretch_permille) + travelled_um);
   if (travelled_mm > kStreakMm && !contact.streak) {
     contact.streak = true;
     ++state.streaks;
@@ -120,9 +141,44 @@ void feed(State& state, Contact& contact, const NeedleSample& strike, double tra
   update(state, dot, contact, strike.t_us);
 }
 
+// Without pigment: a mark where it strikes, the next one as soon as it has moved on. Lifting is not asked for.
+void strike_dry(State& state, Contact& contact, const NeedleSample& at, const scalp::SurfacePoint& place) {
+  const skin::Response response = response_at(state, place.tissue, at.at, place.position);
+  const auto healthy_um = static_cast<std::int64_t>(std::floor(place.skin_thickness.value * 1000.0 + 0.5));
+  const auto thickness_um = static_cast<std::int32_t>((healthy_um * response.thickness + 500) / 1000);
+  const skin::Press press{.pressure = at.pressure.value_or(0),
+                          .minimum_pressure = state.calibration.minimum_pressure,
+                          .maximum_pressure = state.calibration.maximum_pressure,
+                          .gamma_permille = state.calibration.curve_gamma_permille,
+                          .press_time_permille = state.calibration.press_time_permille,
+                          .offset_permille = state.calibration.depth_offset_permille,
+                          .dwell_us = std::max<std::int64_t>(0, at.t_us - contact.down_us),
+                          .angle_ddeg = at.tilt ? angle_of(*at.tilt, state.calibration.upright) : std::int16_t{900},
+                          .stretch_permille = state.machine.stretch_permille,
+                          .skin_permille = response.depth};
+  const std::int32_t pushed = at.pressure ? skin::delta_from_pressure(press) : skin::delta_from_press_time(press);
+  const std::int32_t delta = within_reach(pushed, skin::reach_um(state.machine), thickness_um);
+  const auto depth_um = static_cast<std::int32_t>((std::int64_t{delta} * thickness_um + 500) / 1000);
+  ++contact.strikes;
+  if (contact.has_open_mark) {
+    skin::DryMark& open = state.dry_marks.back();
+    const scalp::Vec3 way = open.position - place.position;
+    if (glm::dot(way, way) <= kSameDotMm * kSameDotMm) {
+      open.depth_um = std::max(open.depth_um, depth_um);
+      return;
+    }
+  }
+  contact.has_open_mark = true;
+  state.dry_marks.push_back({at.t_us, at.at, place.position, depth_um, thickness_um, state.treatment_session});
+}
+
 void strike(State& state, Contact& contact, const NeedleSample& at, const Canvas& canvas) {
   const auto place = canvas.locate(at.at);
   if (!place) return;
+  if (state.machine.dry) {
+    strike_dry(state, contact, at, *place);
+    return;
+  }
   if (!contact.has_open_dot) {
     if (contact.strikes == 0) state.lifts.push_back(static_cast<std::uint32_t>(state.dots.size()));
     open_dot(state, contact, at, *place);

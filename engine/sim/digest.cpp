@@ -34,7 +34,8 @@ void add(Fields& f, const skin::Dot& d) {
                                    std::int64_t{d.dwell_us}, std::int64_t{d.deposit_depth_um}, std::int64_t{d.thickness_um}, std::int64_t{d.diameter_um},
                                    std::int64_t{d.angle_ddeg}, std::int64_t{d.smear_um}, std::int64_t{d.treatment_session},
                                    static_cast<std::int64_t>(d.depth_source), std::int64_t{d.pigment_permille},
-                                   std::int64_t{d.dilution_milli}, std::int64_t{d.skin_depth}, std::int64_t{d.skin_spread}, std::int64_t{d.skin_kept}})
+                                   std::int64_t{d.dilution_milli}, std::int64_t{d.needle.points}, std::int64_t{d.needle.diameter_um}, static_cast<std::int64_t>(d.needle.taper),
+                                   std::int64_t{d.reach_um}, std::int64_t{d.stretch_permille}, static_cast<std::int64_t>(d.undertone), std::int64_t{d.skin_depth}, std::int64_t{d.skin_spread}, std::int64_t{d.skin_kept}})
     f.add(value);
   f.add(d.withdrawn);
   f.add(d.angle_measured);
@@ -64,11 +65,18 @@ void add(Fields& f, const Contact& c) {
   f.add(c.strikes);
   f.add(c.has_open_dot);
   f.add(c.streak);
+  f.add(c.has_open_mark);
 }
 
 void add(Fields& f, const std::optional<Contact>& c) {
   f.add(c.has_value());
   if (c) add(f, *c);
+}
+
+void add(Fields& f, const skin::DryMark& m) {
+  f.add(m.t_us);
+  add(f, m.at);
+  for (const std::int32_t value : {m.depth_um, m.thickness_um, std::int32_t{m.treatment_session}}) f.add(value);
 }
 
 void add(Fields& f, const std::vector<std::uint32_t>& numbers) {
@@ -77,7 +85,8 @@ void add(Fields& f, const std::vector<std::uint32_t>& numbers) {
 }
 
 void add(Fields& f, const skin::Machine& m) {
-  for (const std::int32_t value : {m.needle.points, m.needle.diameter_um, m.rate_mhz, m.set_um, m.dilution_milli, m.stretch_permille}) f.add(value);
+  for (const std::int32_t value : {m.needle.points, m.needle.diameter_um, m.rate_mhz, m.set_um, m.dilution_milli, m.stretch_permille, m.stroke_um, static_cast<std::int32_t>(m.needle.taper)}) f.add(value);
+  f.add(m.dry);
   f.add(m.pigment);
 }
 
@@ -88,6 +97,8 @@ core::Digest digest(const State& state) {
   f.add(state.t_us);
   f.add(state.dots.size());
   for (const auto& dot : state.dots) add(f, dot);
+  f.add(state.dry_marks.size());
+  for (const auto& mark : state.dry_marks) add(f, mark);
   add(f, state.contact);
   add(f, state.lifted);
   add(f, state.machine);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/scalp/tissue.h"
 #include "engine/sim/contact.h"
 #include "engine/skin/healing.h"
 
@@ -52,7 +53,13 @@ struct Applier {
   void operator()(const NeedleMoved& e) const { move_needle(state, e.sample, canvas); }
   void operator()(const ContactInterrupted& e) const { end_contact(state, e.t_us, canvas); }
   void operator()(const MachineChanged& e) const {
-    end_contact(state, e.t_us, canvas);
+    skin::Machine stretched = state.machine;
+    stretched.stretch_permille = e.machine.stretch_permille;
+    const bool only_stretch = e.machine == stretched && e.machine != state.machine;
+    if (!only_stretch) {
+      end_contact(state, e.t_us, canvas);
+      state.equipped_us = e.t_us;
+    }
     state.machine = e.machine;
   }
   void operator()(const DeviceChanged& e) const {
@@ -81,6 +88,18 @@ std::int64_t days_healed(const std::vector<std::int32_t>& healings, int from_ses
   std::int64_t days = 0;
   for (int s = std::max(1, from_session); s < to_session && static_cast<std::size_t>(s) <= healings.size(); ++s) days += healings[static_cast<std::size_t>(s) - 1];
   return days;
+}
+
+skin::Response response_at(const State& state, scalp::TissueKind tissue, scalp::CanvasPoint at, const scalp::Vec3& position) {
+  const skin::Response raw = skin::response_of(tissue, at);
+  if (!scalp::is_scar(tissue)) return raw;
+  std::int32_t best = 0;
+  for (const skin::DryMark& mark : state.dry_marks) {
+    const scalp::Vec3 way = mark.position - position;
+    if (mark.treatment_session >= state.treatment_session || !skin::works(mark) || glm::dot(way, way) > skin::kDryReachMm * skin::kDryReachMm) continue;
+    best = std::max(best, skin::relaxation_permille(days_healed(state.healings, mark.treatment_session, state.treatment_session)));
+  }
+  return skin::relaxed(raw, best);
 }
 
 bool is_there(const State& state, const Dot& dot) {

@@ -9,7 +9,9 @@
 #include "engine/scalp/canvas.h"
 #include "engine/sim/event.h"
 #include "engine/skin/dot.h"
+#include "engine/skin/dry_mark.h"
 #include "engine/skin/healing.h"
+#include "engine/skin/response.h"
 
 namespace engine::sim {
 
@@ -24,17 +26,20 @@ struct Contact {
   std::int64_t strikes = 0;       // fed to the open dot
   bool has_open_dot = false;
   bool streak = false;            // without pressure, dragged beyond 1 mm: counted once
+  bool has_open_mark = false;     // of a dry needle, the last of State::dry_marks
 };
 
 struct State {
   std::int64_t t_us = 0;
   std::vector<skin::Dot> dots;      // by number; withdrawn ones stay, flagged
+  std::vector<skin::DryMark> dry_marks;  // in the order of their first strikes; never taken back
   std::optional<Contact> contact;
   std::optional<Contact> lifted;    // the contact that ended last, for a bouncing switch
   skin::Machine machine;
   skin::HealingModel healing;     // of this client
   Calibrated calibration;
   DeviceChanged device;
+  std::int64_t equipped_us = 0;     // when needle, machine or cup changed last; what follows from the events is not in the digest
   std::int32_t px_per_mm_milli = 0;
   std::uint16_t treatment_session = 1;
   std::vector<std::int32_t> healings;        // days of healing before treatment sessions 2, 3, ...
@@ -51,6 +56,8 @@ void apply(State& state, const Event& event, const scalp::Canvas& canvas);
 // Days from the end of one treatment session (1 = the first) to the beginning of another: what a dot of the one has
 // healed by then.
 std::int64_t days_healed(const std::vector<std::int32_t>& healings, int from_session, int to_session);
+// How the skin answers at a place: scarred skin in its own way, better where it was needled and has healed.
+skin::Response response_at(const State& state, scalp::TissueKind tissue, scalp::CanvasPoint at, const scalp::Vec3& position);
 // Whether the dot is to be seen now: not taken back, and not shed between treatment sessions.
 bool is_there(const State& state, const skin::Dot& dot);
 

@@ -4,6 +4,8 @@
 #include <cstdint>
 
 #include "engine/scalp/canvas.h"
+#include "engine/scalp/client.h"
+#include "engine/skin/needle.h"
 
 namespace engine::skin {
 
@@ -28,7 +30,12 @@ struct Dot {
   std::int32_t dilution_milli = 14'000;  // parts of water to one of pigment x 1000, in the cup
   bool withdrawn = false;         // taken back by undo
   bool angle_measured = false;    // a pen with tilt
-  // Of the skin it lies in, permille of healthy skin (response.h); oily skin spreads too (healing.h).
+  // What it was made with, to explain it: how deep the needle could come (machine.h), how taut the skin was.
+  Needle needle;
+  std::int32_t reach_um = 1450;
+  std::int32_t stretch_permille = 1000;
+  scalp::Undertone undertone = scalp::Undertone::Neutral;  // of the pigment
+  // Of the skin it lies in, permille of healthy skin (response.h); slack skin bounces, oily skin spreads too (healing.h).
   std::int32_t skin_depth = 1000, skin_spread = 1000, skin_kept = 1000;
 
   bool operator==(const Dot&) const = default;

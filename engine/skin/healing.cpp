@@ -37,6 +37,10 @@ std::uint64_t place_of(const Dot& dot) {
   return (static_cast<std::uint64_t>(static_cast<std::uint32_t>(dot.at.u_um)) << 32U) | static_cast<std::uint32_t>(dot.at.v_um);
 }
 
+double tint(const Dot& dot, const HealingModel& m) {
+  return dot.undertone == scalp::Undertone::Cool ? m.blue_cool : dot.undertone == scalp::Undertone::Warm ? m.blue_warm : 0.0;
+}
+
 double scab(const Dot& dot, double days) {
   const double falls = mix(kScabFallsFirst, kScabFallsLast, core::draw_unit(place_of(dot), "skin/scab", dot.number));
   return days >= falls ? 0.0 : std::clamp(days - 0.5, 0.0, 1.0);
@@ -66,7 +70,7 @@ Appearance appearance(const Dot& dot, double days, const HealingModel& m) {
   const double darkness = mix(m.fresh_darkness * mix(m.fed_shallow, 1.0, (d - 0.08) / 0.30), kept(d, m) * m.keeps * dot.skin_kept / 1000.0, healed);
   a.density = dot.pigment_permille / 1000.0 * darkness * core::exact::exp(-fade_per_year(d, m) * years);
   a.blur_mm = 0.02 + 0.11 * d * dot.thickness_um / 1000.0 * 0.5 + 0.25 * std::max(0.0, d - 0.72);
-  a.blue = std::clamp(std::max(0.0, d - 0.60) * (1.2 + m.blue_per_year * years), 0.0, 1.0);
+  a.blue = std::clamp(std::max(0.0, d - 0.60) * (1.2 + m.blue_per_year * years) + tint(dot, m), 0.0, 1.0);
   a.redness = std::max(0.0, 1.0 - days / kRednessDays);
   a.blood = std::clamp((d - kBleedsFrom) / (kBleedsFully - kBleedsFrom), 0.0, 1.0) * std::max(0.0, 1.0 - days);
   a.scab = scab(dot, days);

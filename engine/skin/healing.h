@@ -22,6 +22,7 @@ struct HealingModel {
   double kept_target = 0.90, kept_shallow_low = 0.20, kept_shallow_high = 0.80, kept_epidermal = 0.05;
   double keeps = 1.0;                  // x kept: what skin and aftercare leave
   double blue_per_year = 0.25;         // x (delta - 0.60)
+  double blue_cool = 0.15, blue_warm = -0.10;  // added by the undertone of the pigment (judgement; direction: domain 1.4)
   // Share of dots that are still there when the skin has shed: "5 to 20 % are lost" of good work (domain 3.5).
   double stay_target = 0.92, stay_shallow_low = 0.60, stay_shallow_high = 0.88, stay_epidermal = 0.08, stay_deep = 0.98;
   double sheds_more = 0.0;             // subtracted from each of them: sweat, pool or sun in the first weeks

@@ -1,4 +1,5 @@
-// The machine in the hand. Values and ranges: domain, equipment.
+// The needle in the machine: a cartridge. Values and ranges: domain, equipment. Changing it is a deliberate act and an
+// event of its own (sim::MachineChanged). A used cartridge does not dull here: nothing citable says how fast it would.
 #pragma once
 
 #include <cstdint>
@@ -8,24 +9,24 @@
 
 namespace engine::skin {
 
+// How long the point is ground: long 5.5 mm (crisp, less ink), medium 3.5 mm (domain 2); short is a judgement.
+enum class Taper : std::uint8_t { Long, Medium, Short };
+
 struct Needle {
-  int points = 1;             // 1RL, 3RL, ...: needles soldered round, 1..9
+  int points = 1;             // 1RL, 2RL, 3RL, 5RL, ...: needles soldered round, 1..9
   std::int32_t diameter_um = 250;  // of one needle, 180..350
+  Taper taper = Taper::Medium;
   bool operator==(const Needle&) const = default;
 };
 
-// "1RL-0.25"
+// "1RL-0.25"; a long or short taper as a suffix, "1RL-0.25LT" and "1RL-0.25ST". A medium one is not written.
 std::string to_string(const Needle& needle);
 core::Result<Needle> parse_needle(const std::string& text);
 
-struct Machine {
-  Needle needle;
-  std::int32_t rate_mhz = 100'000;  // strikes per 1000 s: 100 Hz = 100'000; 0 = hand tool; at most 200'000
-  std::int32_t set_um = 1800;       // needle set-out (not the deposit depth), 500..3500
-  std::string pigment = "grey";     // 1..32 characters
-  std::int32_t dilution_milli = 14'000;  // parts of water to one of pigment x 1000, 0..40'000
-  std::int32_t stretch_permille = 1000;  // 1000 = drum-tight, 0 = slack
-  bool operator==(const Machine&) const = default;
-};
+// Healed diameter of a dot in the middle of the band, in permille of one with 1RL of the same diameter and a medium
+// taper: each further point adds 150, a long taper takes 80 away, a short one adds 80 (judgement; direction: domain 2).
+std::int32_t needle_spread_permille(const Needle& needle);
+// Pigment that one strike brings, in permille of a medium taper: long 800, short 1150 (judgement; direction: domain 2).
+std::int32_t needle_load_permille(const Needle& needle);
 
 }  // namespace engine::skin

@@ -46,6 +46,7 @@ std::int64_t in_this_skin(std::int64_t delta, const Press& press) { return (delt
 
 // Slack skin dents: a quarter of the depth is lost without stretch (judgement).
 double stretch_factor(std::int32_t stretch_permille) { return 0.75 + 0.25 * stretch_permille / 1000.0; }
+std::int64_t stretched(std::int64_t delta, std::int32_t stretch_permille) { return (delta * (3000 + stretch_permille) + 2000) / 4000; }
 
 }  // namespace
 
@@ -65,7 +66,7 @@ std::int32_t gamma_for_centre(std::int32_t share_permille) {
 
 std::int32_t delta_from_press_time(const Press& press) {
   const std::int64_t scaled = press.dwell_us * 1000 / std::max(1, press.press_time_permille);
-  return clipped(in_this_skin(piecewise(kPressTime, scaled), press) + press.offset_permille);
+  return clipped(in_this_skin(stretched(piecewise(kPressTime, scaled), press.stretch_permille), press) + press.offset_permille);
 }
 
 std::uint16_t pressure_for_delta(std::int32_t delta_permille, Press press) {
@@ -82,8 +83,7 @@ std::uint16_t pressure_for_delta(std::int32_t delta_permille, Press press) {
 
 std::int32_t healed_diameter_um(const Needle& needle, std::int32_t delta_permille, std::int16_t angle_ddeg, std::int32_t smear_um) {
   const std::int64_t growth = piecewise(kGrowth, delta_permille);
-  const std::int64_t points = 1000 + 150 * (needle.points - 1);
-  const std::int64_t round_dot = std::int64_t{needle.diameter_um} * growth / 1000 * points / 1000;
+  const std::int64_t round_dot = std::int64_t{needle.diameter_um} * growth / 1000 * needle_spread_permille(needle) / 1000;
   const double elongation = 1.0 / std::max(0.5, sine(angle_ddeg));
   return rounded(static_cast<double>(round_dot) * std::sqrt(elongation)) + smear_um / 2;
 }
@@ -91,7 +91,8 @@ std::int32_t healed_diameter_um(const Needle& needle, std::int32_t delta_permill
 std::int32_t pigment_load_permille(const Machine& machine, std::int64_t strikes) {
   const std::int64_t strength = std::int64_t{15'000} * 1000 / (1000 + machine.dilution_milli);
   const std::int64_t fed = machine.rate_mhz == 0 ? 1000 : 1250 * strikes / (strikes + 4);  // a hand tool feeds in one push
-  return static_cast<std::int32_t>(std::clamp<std::int64_t>(strength * fed / 1000, 50, 4000));
+  const std::int64_t brought = std::int64_t{needle_load_permille(machine.needle)} * machine_load_permille(machine) / 1000;
+  return static_cast<std::int32_t>(std::clamp<std::int64_t>(strength * fed / 1000 * brought / 1000, 50, 4000));
 }
 
 }  // namespace engine::skin

@@ -4,7 +4,7 @@
 
 #include <cstdint>
 
-#include "engine/skin/needle.h"
+#include "engine/skin/machine.h"
 
 namespace engine::skin {
 
@@ -31,7 +31,7 @@ constexpr std::int32_t kDeepest = 1300;
 std::int32_t delta_from_pressure(const Press& press);
 
 // Mouse, key, finger: 30 / 60 / 150 / 260 / 400 ms = 80 / 380 / 550 / 720 / 950 permille, linear between
-// (design: from contact to dots).
+// (design: from contact to dots). On slack skin less, as with a pen.
 std::int32_t delta_from_press_time(const Press& press);
 
 // The curve with which this share of the way from the least to the full pressure, in permille, lies at 550 permille on taut
@@ -43,11 +43,11 @@ std::int32_t gamma_for_centre(std::int32_t share_permille);
 std::uint16_t pressure_for_delta(std::int32_t delta_permille, Press press);
 
 // Healed diameter in um. Grows with depth (crisp in band, 1.3-1.8 x deep, 2-4 x blown out: domain 1.2),
-// with the number of points (judgement), with a low angle (1 / sine) and with smear.
+// with the points and the taper of the needle (needle.h), with a low angle (1 / sine) and with smear.
 std::int32_t healed_diameter_um(const Needle& needle, std::int32_t delta_permille, std::int16_t angle_ddeg, std::int32_t smear_um);
 
 // Optical load in permille of a well-fed dot at 14:1: thinner pigment is lighter, more strikes feed more,
-// saturating (judgement).
+// saturating (judgement); taper, stroke and set-out: needle.h, machine.h.
 std::int32_t pigment_load_permille(const Machine& machine, std::int64_t strikes);
 
 }  // namespace engine::skin

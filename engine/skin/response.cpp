@@ -1,5 +1,7 @@
 #include "engine/skin/response.h"
 
+#include <algorithm>
+
 #include "engine/core/draw.h"
 
 namespace engine::skin {
@@ -37,6 +39,16 @@ Response response_of(scalp::TissueKind tissue, scalp::CanvasPoint at) {
       return burn(at);
   }
   return {};
+}
+
+std::int32_t relaxation_permille(std::int64_t days) {
+  constexpr std::int64_t kFrom = 14, kFull = 42, kMost = 500;
+  return static_cast<std::int32_t>(kMost * (std::clamp(days, kFrom, kFull) - kFrom) / (kFull - kFrom));
+}
+
+Response relaxed(Response r, std::int32_t permille) {
+  for (std::int32_t* part : {&r.thickness, &r.depth, &r.spread, &r.kept}) *part += (1000 - *part) * permille / 1000;
+  return r;
 }
 
 }  // namespace engine::skin

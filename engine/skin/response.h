@@ -21,4 +21,11 @@ struct Response {
 // The place names the cell of a burn (2 mm in the address space), so the same place always answers alike.
 Response response_of(scalp::TissueKind tissue, scalp::CanvasPoint at);
 
+// How far needled scar tissue has gone on its way to healthy skin, permille: nothing for two weeks, while it is a wound,
+// then rising to half of the way after six weeks (domain 5: wait six to eight weeks; that it relaxes is sourced, how far is
+// judgement). Several passes relax it no further.
+std::int32_t relaxation_permille(std::int64_t days);
+// That far on the way to healthy skin.
+Response relaxed(Response response, std::int32_t permille);
+
 }  // namespace engine::skin

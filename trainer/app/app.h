@@ -29,6 +29,7 @@
 #include "trainer/ui/intents.h"
 #include "trainer/ui/layout.h"
 #include "trainer/ui/theory_screen.h"
+#include "trainer/ui/tray.h"
 #include "trainer/ui/ui.h"
 #include "trainer/ui/work_screen.h"
 
@@ -195,6 +196,7 @@ class App {
   void choose_line(int line);
   void see_from(int distance);
   bool act_on_years(const ui::Intent& intent);
+  void stretch(std::int64_t t_us);           // the skin as taut as stretch_ says, where that is left to the trainee
   void change_machine(const engine::skin::Machine& machine);
 
   // ---- draw.cpp
@@ -247,7 +249,8 @@ class App {
   std::set<std::string> worked_with_;        // devices that set dots in this sitting
   bool device_choice_ = false;               // the coach asks about a device that has changed
   int lifts_since_asked_ = 0;
-  HoldOrLatch mirror_, loupe_;
+  HoldOrLatch mirror_, loupe_, stretch_;
+  ui::TrayPanel tray_;
   Overlays overlays_;
   bool overlay_list_ = false;
   Tape tape_;

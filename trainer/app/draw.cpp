@@ -18,16 +18,21 @@ namespace trainer::app {
 
 namespace {
 
-// Depth of the press in progress: by its pressure, or by how long it has lasted.
-double delta_after(const engine::sim::State& skin, std::int64_t dwell_us) {
+// Depth of the press in progress, by its pressure or by how long it has lasted, in skin of that kind; the needle comes no
+// deeper than it reaches.
+double delta_after(const engine::sim::State& skin, std::int64_t dwell_us, std::int32_t skin_permille, double thickness_mm) {
   const auto pressure = skin.contact->last.pressure;
+  const bool open = skin.contact->has_open_dot;
+  auto machine = skin.machine;
+  if (open) machine.stretch_permille = skin.dots.back().stretch_permille;
   const engine::skin::Press press{.pressure = pressure.value_or(0), .minimum_pressure = skin.calibration.minimum_pressure,
                                   .maximum_pressure = skin.calibration.maximum_pressure,
                                   .gamma_permille = skin.calibration.curve_gamma_permille,
                                   .press_time_permille = skin.calibration.press_time_permille,
                                   .offset_permille = skin.calibration.depth_offset_permille, .dwell_us = dwell_us, .angle_ddeg = 900,
-                                  .stretch_permille = skin.machine.stretch_permille};
-  return (pressure ? engine::skin::delta_from_pressure(press) : engine::skin::delta_from_press_time(press)) / 1000.0;
+                                  .stretch_permille = machine.stretch_permille, .skin_permille = open ? skin.dots.back().skin_depth : skin_permille};
+  const double pushed = (pressure ? engine::skin::delta_from_pressure(press) : engine::skin::delta_from_press_time(press)) / 1000.0;
+  return std::min(pushed, engine::skin::reach_um(machine) / 1000.0 / thickness_mm);
 }
 
 }  // namespace
@@ -75,9 +80,13 @@ void App::lay_out() {
 
 std::optional<ui::Pressing> App::pressing() const {
   if (!hand_.needle || !sitting_->attempt().skin.contact) return std::nullopt;
-  const auto where = sitting_->attempt().site->canvas().locate(sitting_->attempt().skin.contact->last.at);
+  const auto& skin = sitting_->attempt().skin;
+  const auto where = sitting_->attempt().site->canvas().locate(skin.contact->last.at);
   const std::int64_t dwell = std::max<std::int64_t>(0, engine::platform::steady_us() - hand_.down_us);
-  return ui::Pressing{delta_after(sitting_->attempt().skin, dwell), where ? where->skin_thickness.value : 1.18, !sitting_->attempt().skin.contact->last.pressure};
+  if (!where) return ui::Pressing{delta_after(skin, dwell, 1000, 1.18), 1.18, !skin.contact->last.pressure};
+  const auto response = engine::sim::response_at(skin, where->tissue, skin.contact->last.at, where->position);
+  const double thickness = where->skin_thickness.value * response.thickness / 1000.0;
+  return ui::Pressing{delta_after(skin, dwell, response.depth, thickness), thickness, !skin.contact->last.pressure};
 }
 
 // What the trainee has switched on, and the way to the face.
@@ -271,7 +280,7 @@ void App::draw_sheet(ui::Intents& intents) {
                                           .reduced_motion = settings_.reduced_motion, .percent = settings_.sound_percent, .trouble = felt_.trouble},
                                   .device = pointers_.label(), .checked = settings_.devices.contains(pointers_.in_use().name) && settings_.devices.at(pointers_.in_use().name).checked}, intents);
       break;
-    case Sheet::Tray: ui::draw_tray_sheet(ui_, f, ui::make_tray_view(sitting_->attempt()), intents); break;
+    case Sheet::Tray: ui::draw_tray_sheet(ui_, f, ui::make_tray_view(sitting_->attempt(), tray_), intents); break;
     case Sheet::AskFinish:
       if (const auto view = ui::make_finish_question(sitting_->attempt())) ui::draw_question(ui_, f, *view, intents);
       break;

@@ -139,7 +139,7 @@ void rows_map(const Session& session, const runner::Attempt& attempt, HeatMap& m
 HeatMap make_heat(const runner::Attempt& attempt, Overlay map) {
   HeatMap heat;
   const auto work = runner::work_of(attempt);
-  const Session session{*attempt.site, std::min<std::size_t>(work.healings.size(), attempt.site->sessions().size() - 1), assessment::make_fields(*attempt.site, work)};
+  const Session session{*attempt.site, attempt.site->session_of_visit(work.healings.size() + 1), assessment::make_fields(*attempt.site, work)};
   switch (map) {
     case Overlay::DensityMap: density_map(session, heat); break;
     case Overlay::DepthMap: depth_map(attempt, heat); break;

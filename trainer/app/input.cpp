@@ -58,6 +58,8 @@ void App::handle(const platform::InputEvent& event) {
     hand_.space = false;
     mirror_.up();
     loupe_.up();
+    stretch_.up();
+    stretch(e->t_us);
     if (eye_ && !mirror_.on) eye_->set_mirror(false);
   }
   if (std::holds_alternative<platform::PointerLeft>(event)) imgui_->leave();

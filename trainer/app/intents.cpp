@@ -43,6 +43,22 @@ void App::act(const ui::Intent& intent) {
     machine.dilution_milli = i->milli;
     return change_machine(machine);
   }
+  if (const auto* i = std::get_if<ui::MixParts>(&intent)) {
+    tray_.pigment_parts = i->pigment;
+    auto machine = sitting_->attempt().skin.machine;
+    machine.dilution_milli = engine::skin::dilution_of_parts(i->water, i->pigment);
+    return change_machine(machine);
+  }
+  if (const auto* i = std::get_if<ui::ChoosePigment>(&intent)) {
+    auto machine = sitting_->attempt().skin.machine;
+    machine.pigment = i->pigment;
+    return change_machine(machine);
+  }
+  if (const auto* i = std::get_if<ui::SetTool>(&intent)) {
+    auto machine = sitting_->attempt().skin.machine;
+    (i->setting == ui::Setting::SetOut ? machine.set_um : i->setting == ui::Setting::Stroke ? machine.stroke_um : machine.rate_mhz) = i->value;
+    return change_machine(machine);
+  }
   if (const auto* i = std::get_if<ui::SetFeel>(&intent)) return set_feel(i->feel, i->on);
   if (const auto* i = std::get_if<ui::SetVolume>(&intent)) {
     settings_.sound_percent = i->percent;
@@ -92,6 +108,10 @@ void App::act(Command command) {
     case Command::ResetDevice: return reset_device();
     case Command::KeepDevice: return let_device_be();
     case Command::OpenHelp: sheet_ = Sheet::Help; return;
+    case Command::ToggleMoreTools: tray_.more = !tray_.more; return;
+    case Command::ToggleStretch:
+      stretch_.toggle();
+      return stretch(now_us_);
     case Command::OpenTray: sheet_ = Sheet::Tray; return;
     case Command::OpenSettings: sheet_ = Sheet::Settings; return;
     case Command::NextPart: case Command::SkipPart:
@@ -274,6 +294,18 @@ void App::shift_depth(int permille) {
   const int by = c.depth_offset_permille;
   message_ = by == 0 ? "A press now goes as deep as its time says."
                      : "A press now goes " + ui::number(std::abs(by) / 10.0, 0) + "\u2009% of the skin " + (by > 0 ? "deeper" : "less deep") + " than its time says.";
+}
+
+void App::stretch(std::int64_t t_us) {
+  if (!sitting_ || sitting_->read_only() || screen_ != Screen::Work || sitting_->attempt().finished) return;
+  const auto& lesson = sitting_->attempt().site->lesson();
+  if (lesson.stretch_by != lessons::StretchBy::Own) return;
+  auto machine = sitting_->attempt().skin.machine;
+  machine.stretch_permille = stretch_.on ? lesson.machine.stretch_permille : 0;
+  if (machine == sitting_->attempt().skin.machine) return;
+  // In the middle of a contact it keeps that contact's clock.
+  const std::int64_t t = sitting_->time(t_us + (hand_.needle ? hand_.shift_us : 0));
+  if (auto done = sitting_->act(runner::ChangeMachine{t, machine}); !done) message_ = done.error().message;
 }
 
 void App::change_machine(const engine::skin::Machine& machine) {

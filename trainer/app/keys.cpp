@@ -12,7 +12,7 @@ namespace {
 // mean otherwise.
 KeyChanged for_left_hand(KeyChanged e) {
   struct Pair { char from, to; };
-  constexpr Pair kPairs[] = {{'u', 'z'}, {'j', 'l'}, {'o', 'q'}, {'p', 'e'}, {'i', 'w'}};
+  constexpr Pair kPairs[] = {{'u', 'z'}, {'j', 'l'}, {'o', 'q'}, {'p', 'e'}, {'i', 'w'}, {'k', 's'}};
   if (e.key != Key::Character || e.modifiers.ctrl) return e;
   for (const Pair& pair : kPairs)
     if (e.symbol == pair.from) {
@@ -54,8 +54,15 @@ void App::handle_key(const KeyChanged& pressed) {
   view_key(e);
 }
 
-// Keys that mean something while they are held: mirror and loupe.
+// Keys that mean something while they are held: stretch, mirror and loupe.
 bool App::held_key(const KeyChanged& e) {
+  // The other hand stretches before, while and after the needle is down; it lets go whatever lies over the work.
+  if (e.key == Key::Character && e.symbol == 's' && screen_ == Screen::Work && !e.modifiers.ctrl) {
+    if (e.down && !e.repeat && sheet_ == Sheet::None) stretch_.down(e.t_us);
+    if (!e.down) stretch_.up();
+    stretch(e.t_us);
+    return true;
+  }
   if (e.key != Key::Character || e.modifiers.ctrl || e.modifiers.shift || sheet_ != Sheet::None || !eye_) return false;
   const bool working = screen_ == Screen::Work || screen_ == Screen::FirstRun;
   HoldOrLatch* held = e.symbol == 'm' && working ? &mirror_ : e.symbol == 'l' && working ? &loupe_ : nullptr;

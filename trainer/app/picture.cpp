@@ -9,6 +9,23 @@ namespace trainer::app {
 
 namespace render = engine::render;
 
+namespace {
+
+// A needled place: red round a prick, without pigment. It has healed by the next visit.
+std::vector<render::DotInstance> mark_splats(const runner::Attempt& attempt, const engine::skin::DryMark& mark) {
+  if (mark.treatment_session != attempt.skin.treatment_session) return {};
+  engine::skin::Dot prick;
+  prick.at = mark.at;
+  prick.deposit_depth_um = mark.depth_um;
+  prick.thickness_um = mark.thickness_um;
+  prick.diameter_um = 140;
+  prick.pigment_permille = 120;
+  prick.treatment_session = mark.treatment_session;
+  return render::dot_splats(attempt.site->canvas(), prick, 0.0, attempt.skin.healing);
+}
+
+}  // namespace
+
 engine::core::Result<Picture> Picture::make() {
   auto renderer = render::Renderer::make();
   if (!renderer) return engine::core::fail(renderer.error());
@@ -34,7 +51,7 @@ void Picture::set_site(const assessment::Site& site, const Picture* like) {
   renderer_->set_skin(look_);
   renderer_->set_dots({});
   shown_.clear();
-  extra_ = 0;
+  extra_ = marks_ = 0;
   stale_ = true;
 }
 
@@ -43,6 +60,7 @@ void Picture::release() {
   last_camera_.reset();
   shown_.clear();
   extra_ = ~std::size_t{0};
+  marks_ = 0;
 }
 
 engine::core::Result<void> Picture::restore(const assessment::Site* site) {
@@ -91,11 +109,18 @@ void Picture::show(const runner::Attempt& attempt, std::span<const engine::skin:
   const std::size_t n = shown_.size();
   // While the dot of a contact is open only its numbers change, hardly its look: it is drawn when it opens
   // and once more when it closes.
+  const auto& marks = attempt.skin.dry_marks;
   const bool open = attempt.skin.contact && attempt.skin.contact->has_open_dot;
   const bool same_age = healings_ == attempt.skin.healings;
-  if (same_age && extra.size() == extra_ && dots.size() == n && (open || std::equal(dots.begin(), dots.end(), shown_.begin()))) return;
+  const bool new_marks = marks.size() > marks_;
+  if (same_age && extra.size() == extra_ && dots.size() == n && marks.size() >= marks_ && (open || std::equal(dots.begin(), dots.end(), shown_.begin()))) {
+    for (; marks_ < marks.size(); ++marks_)
+      for (const auto& splat : mark_splats(attempt, marks[marks_])) renderer_->append_dot(splat);
+    stale_ = stale_ || new_marks;
+    return;
+  }
   const auto& canvas = attempt.site->canvas();
-  const bool appended = same_age && extra.size() == extra_ && dots.size() == n + 1 && std::equal(shown_.begin(), shown_.end(), dots.begin());
+  const bool appended = same_age && !new_marks && marks.size() == marks_ && extra.size() == extra_ && dots.size() == n + 1 && std::equal(shown_.begin(), shown_.end(), dots.begin());
   if (appended) {
     for (const auto& splat : render::dot_splats(canvas, dots.back(), days_, attempt.skin.healing)) renderer_->append_dot(splat);
   } else {
@@ -105,6 +130,11 @@ void Picture::show(const runner::Attempt& attempt, std::span<const engine::skin:
       const auto splats = render::dot_splats(canvas, dot, days_ + static_cast<double>(healed), attempt.skin.healing);
       instances.insert(instances.end(), splats.begin(), splats.end());
     }
+    for (const auto& mark : marks) {
+      const auto splats = mark_splats(attempt, mark);
+      instances.insert(instances.end(), splats.begin(), splats.end());
+    }
+    marks_ = marks.size();
     const auto more = render::dot_splats(canvas, extra, days_, attempt.skin.healing);
     instances.insert(instances.end(), more.begin(), more.end());
     renderer_->set_dots(instances);
@@ -119,6 +149,7 @@ void Picture::show_aged(const engine::scalp::Canvas& canvas, std::span<const eng
   renderer_->set_dots(render::dot_splats(canvas, dots, days, healing));
   shown_.clear();
   extra_ = ~std::size_t{0};
+  marks_ = 0;
   stale_ = true;
 }
 

@@ -48,6 +48,7 @@ class Picture {
   std::future<std::shared_ptr<const engine::render::ClientHead>> coming_;
   std::vector<engine::skin::Dot> shown_;
   std::size_t extra_ = 0;
+  std::size_t marks_ = 0;  // of a dry needle, how many of them are shown
   std::vector<std::int32_t> healings_;
   double days_ = 0.0;
   engine::render::SkinLook look_;

@@ -36,7 +36,8 @@ void App::show(std::unique_ptr<Sitting> sitting) {
   asked_again_.reset();
   question_picture_ = {};
   question_picture_of_.clear();
-  mirror_ = loupe_ = {};
+  mirror_ = loupe_ = stretch_ = {};
+  tray_ = {};
   overlay_list_ = false;
   review_map_.reset();
   tape_.clear();
@@ -148,6 +149,7 @@ void App::enter_work() {
   patch_ = 0;
   overlays_ = first_overlays(sitting_->attempt().site->lesson());
   patches_ = patches(*sitting_->attempt().site, view_mm());
+  stretch(steady_us());  // the work may have been broken off with the skin stretched
   reset_view();
   eye_->jump();
 }
@@ -205,7 +207,7 @@ void App::end_session() {
   interrupt(steady_us());
   const auto kind = [this] { return sitting_->attempt().site->lesson().steps[static_cast<std::size_t>(sitting_->attempt().step)].kind; };
   bool healed = false;
-  while (!healed || kind() != lessons::StepKind::NeedleWork) {
+  while (!healed || (kind() != lessons::StepKind::NeedleWork && kind() != lessons::StepKind::Needling)) {
     if (auto done = sitting_->act(runner::NextStep{sitting_->time(steady_us())}); !done) return fail_softly(done.error().message);
     healed = healed || kind() == lessons::StepKind::Healing;
     if (kind() != lessons::StepKind::Theory) continue;

@@ -10,6 +10,7 @@
 
 #include "engine/scoring/criterion.h"
 #include "engine/skin/dot.h"
+#include "engine/skin/dry_mark.h"
 #include "trainer/assessment/site.h"
 
 namespace trainer::assessment {
@@ -27,6 +28,7 @@ struct Work {
   std::span<const engine::scalp::CanvasPoint> drawn_hairline;  // empty: nothing drawn
   std::uint32_t contacts_outside = 0;                          // presses beside the canvas
   std::span<const std::int32_t> healings = {};                 // days between treatment sessions
+  std::span<const engine::skin::DryMark> dry_marks = {};       // of dry needling
   std::optional<double> at_days = {};                          // the age at which it is judged; nothing: the lesson's
   std::span<const std::optional<Answer>> answers = {};         // the first to each question; missing ones count as wrong
 };

@@ -6,6 +6,7 @@
 
 #include "engine/geometry/polyline.h"
 #include "trainer/assessment/fields.h"
+#include "trainer/assessment/needled.h"
 #include "trainer/assessment/theory.h"
 
 namespace trainer::assessment {
@@ -75,6 +76,14 @@ CriticalResult wrong_answers(const Site& site, const Work& work, double limit) {
                 fmt::format("{} of {} question{} answered wrongly or left open (at most {:.0f}).", missed, all, all == 1 ? " was" : "s were", limit), {});
 }
 
+CriticalResult needled(const Site& site, const Work& work, double least) {
+  const Needled count = count_needled(site, work.dry_marks);
+  std::string detail = fmt::format("{:.0f} % of the scar was needled at the right depth (at least {:.0f} %).", 100 * count.share(), 100 * least);
+  if (count.too_deep * 10 > count.marks) detail += fmt::format(" {} of {} marks went through the skin.", count.too_deep, count.marks);
+  else if (count.too_shallow * 4 > count.marks) detail += fmt::format(" {} of {} marks are too shallow to relax it.", count.too_shallow, count.marks);
+  return result("needled", count.share() >= least && count.too_deep * 10 <= count.marks, std::move(detail), {});
+}
+
 CriticalResult below_hairline(const Site& site, const Work& work, double limit_mm) {
   double worst = 0.0;
   auto bad = dots_with(work, [&](const Dot& d) {
@@ -95,6 +104,7 @@ std::vector<CriticalResult> judge_criticals(const Site& site, const Work& work) 
       case CriticalId::Blowout: results.push_back(blowout(work, rule.limit)); break;
       case CriticalId::OutsideZone: results.push_back(outside_zone(site, work, rule.limit)); break;
       case CriticalId::BelowHairline: results.push_back(below_hairline(site, work, rule.limit)); break;
+      case CriticalId::Needled: results.push_back(needled(site, work, rule.limit)); break;
       case CriticalId::NoGo: results.push_back(no_go(site, work, rule.limit)); break;
       case CriticalId::WrongAnswers: results.push_back(wrong_answers(site, work, rule.limit)); break;
     }

@@ -23,7 +23,7 @@ Remains::Remains(const Site& site, const Work& work)
 // A session ends when the next begins; the last when the work is judged.
 double Remains::days(const Dot& dot, std::size_t session) const {
   const bool last = session + 1 == site_.sessions().size();
-  const auto since = site_.session_of(dot) == session ? 0 : engine::sim::days_healed(healings_, dot.treatment_session, static_cast<int>(session) + 1);
+  const auto since = site_.session_of(dot) == session ? 0 : engine::sim::days_healed(healings_, dot.treatment_session, site_.sessions()[session].visit);
   return static_cast<double>(since) + (last ? at_days_ : 0.0);
 }
 

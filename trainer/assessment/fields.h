@@ -17,7 +17,7 @@ std::vector<engine::scoring::Field> make_fields(const Site& site, const Work& wo
 class Remains {
  public:
   Remains(const Site& site, const Work& work);
-  [[nodiscard]] bool has_begun(std::size_t session) const { return session <= healings_.size(); }
+  [[nodiscard]] bool has_begun(std::size_t session) const { return static_cast<std::size_t>(site_.sessions()[session].visit) <= healings_.size() + 1; }
   [[nodiscard]] double days(const engine::skin::Dot& dot, std::size_t session) const;  // since it was placed
   [[nodiscard]] bool shows(const engine::skin::Dot& dot, std::size_t session) const;
   // As the scorer sees it then.

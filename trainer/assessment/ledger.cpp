@@ -6,6 +6,7 @@
 
 #include "trainer/assessment/fields.h"
 #include "trainer/assessment/theory.h"
+#include "trainer/assessment/tool_words.h"
 #include "trainer/assessment/words.h"
 
 namespace trainer::assessment {
@@ -45,14 +46,14 @@ LedgerLine make_line(const Site& site, const Work& work, const BookedCriterion& 
   LedgerLine line;
   line.criterion = name(criterion.id);
   line.cause_id = cause.id;
-  const CauseWords words = words_for(criterion.id, cause);
+  const CauseWords words = tool_words(target, work.dots, cause).value_or(words_for(criterion.id, cause));
   line.cause = site.sessions().size() > 1 ? in_session(part.session, words.cause) : words.cause;
   line.advice = words.advice;
   line.dots = cause.dots;
   line.radius_mm = cause.radius_mm;
   line.at = target.plane.address(cause.at).value_or(target.zone.outline.front());
   if (cause.fix) line.fix = canvas_fix(target, work.dots, *cause.fix);
-  if (line.fix) line.fix->treatment_session = static_cast<std::uint16_t>(part.session + 1);
+  if (line.fix) line.fix->treatment_session = static_cast<std::uint16_t>(site.sessions()[part.session].visit);
   set_time_span(line, work.dots);
   return line;
 }

@@ -84,7 +84,7 @@ void LiveScore::follow(const Work& work) {
   answers_.assign(work.answers.begin(), work.answers.end());
   if (fields_.empty()) return;
   const bool same_healings = std::equal(healings_.begin(), healings_.end(), work.healings.begin(), work.healings.end());
-  if (!same_healings || (!healings_.empty() && touches_earlier(*site_, work.dots, known_.size(), healings_.size() + 1))) begin(work);
+  if (!same_healings || (!healings_.empty() && touches_earlier(*site_, work.dots, known_.size(), site_->session_of_visit(healings_.size() + 1) + 1))) begin(work);
   for (std::size_t i = work.dots.size(); i < known_.size(); ++i)
     if (known_[i].there) take(known_[i]);
   known_.resize(work.dots.size());

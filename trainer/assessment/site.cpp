@@ -28,6 +28,18 @@ void add_contours(SiteTarget& site) {
     }
 }
 
+void add_places(const SiteTarget& site, const Canvas& canvas, std::vector<engine::scalp::Vec3>& places) {
+  constexpr double kPitchMm = 0.35;
+  const auto& box = site.region.box();
+  const auto count = [](double extent) { return static_cast<int>(std::ceil(extent / kPitchMm)); };
+  for (int row = 0; row < count(box.high.y - box.low.y); ++row)
+    for (int column = 0; column < count(box.high.x - box.low.x); ++column) {
+      const engine::geometry::Vec2 p{box.low.x + (column + 0.5) * kPitchMm, box.low.y + (row + 0.5) * kPitchMm};
+      const auto address = site.region.contains(p) ? site.plane.address(p) : std::nullopt;
+      if (const auto place = address ? canvas.position(*address) : std::nullopt) places.push_back(*place);
+    }
+}
+
 void add_rims(SiteTarget& site) {
   constexpr int kCorners = 24;
   for (const auto middle : site.scars.middles) {
@@ -84,6 +96,9 @@ Result<void> Site::resolve() {
   questions_ = lessons::question_steps(lesson_);
   for (std::size_t s = 0; s < sessions_.size(); ++s)
     for (std::size_t t = 0; t < targets_.size(); ++t) parts_.push_back({t, s, sessions_[s].share * targets_[t].asked_dots});
+  if (lessons::has_step(lesson_, lessons::StepKind::Needling))
+    for (const SiteTarget& target : targets_)
+      if (lessons::is_scarred(lesson_, target.target.zone)) add_places(target, canvas_, scar_places_);
   const auto age = engine::skin::parse_age(lesson_.judged_at);
   if (!age) return engine::core::fail(age.error());
   judged_at_days_ = *age;
@@ -100,7 +115,13 @@ int Site::asked_dots(std::size_t session) const {
 }
 
 std::size_t Site::session_of(const engine::skin::Dot& dot) const {
-  return std::min<std::size_t>(std::max<std::size_t>(dot.treatment_session, 1), sessions_.size()) - 1;
+  return session_of_visit(dot.treatment_session);
+}
+
+std::size_t Site::session_of_visit(std::size_t visit) const {
+  std::size_t session = 0;
+  while (session + 1 < sessions_.size() && static_cast<std::size_t>(sessions_[session + 1].visit) <= visit) ++session;
+  return session;
 }
 
 // A mark on the very border of a no-go zone still belongs to the target round it.

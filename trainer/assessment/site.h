@@ -63,10 +63,14 @@ class Site {
   // Indices of the steps that ask a question, and the step of a question (from 0).
   [[nodiscard]] const std::vector<std::size_t>& questions() const { return questions_; }
   [[nodiscard]] const lessons::Step& question(std::size_t q) const { return lesson_.steps[questions_[q]]; }
+  // The index of the session that a visit of the client (from 1) belongs to; visits before the first needle work go to it.
+  [[nodiscard]] std::size_t session_of_visit(std::size_t visit) const;
   // The index of the session that a dot belongs to.
   [[nodiscard]] std::size_t session_of(const engine::skin::Dot& dot) const;
   // Of the client; latex does not heal, so a pad shows what average skin would.
   [[nodiscard]] const engine::skin::HealingModel& healing() const { return healing_; }
+  // Places of the scars that a step of needling works, about 0.35 mm apart, mm; empty where no step does.
+  [[nodiscard]] const std::vector<engine::scalp::Vec3>& scar_places() const { return scar_places_; }
   [[nodiscard]] double judged_at_days() const { return judged_at_days_; }
   // The zones that no needle may touch.
   [[nodiscard]] const std::vector<lessons::ForbiddenSite>& forbidden() const { return forbidden_; }
@@ -88,6 +92,7 @@ class Site {
   std::vector<lessons::TreatmentSession> sessions_;
   std::vector<Part> parts_;
   std::vector<std::size_t> questions_;
+  std::vector<engine::scalp::Vec3> scar_places_;
   double judged_at_days_ = 0.0;
   engine::skin::HealingModel healing_;
 };

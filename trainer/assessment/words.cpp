@@ -147,6 +147,7 @@ std::string critical_advice(std::string_view id) {
   if (id == "blowout") return "Lift much sooner; ink that spreads under the skin cannot be taken back.";
   if (id == "outside_zone") return "Find the edge of the template before you work along it.";
   if (id == "below_hairline") return "Keep behind the line; a low line looks drawn on.";
+  if (id == "needled") return "Run the dry needle over the whole scar, line beside line, and watch the depth; then let it heal.";
   if (id == "no_go") return "Cover or mark such places before you begin.";
   if (id == "wrong_answers") return "Read what the answers say before you take the next client.";
   return {};

@@ -121,12 +121,15 @@ constexpr const char* kRules = R"(## Rules between keys
   round each belongs to it. Another target that they lie in is judged without them. Only density, naturalness (rings), placement, depth, size,
   shade and angle look at them; at least one criterion must see something.
 - A brief is the first step, a review the last; needle work needs a target, and targets need a step of needle work.
-- Steps of healing part treatment sessions: needle work comes before and after each, the shares of the sessions rise, and
+- Steps of healing part treatment sessions: needle work (or, before the first, needling) comes before and needle work after each, the shares of the sessions rise, and
   needle work of one session has one share. The skin sheds 5 to 20 in a hundred good dots, and most of what was too shallow; the next session is
   judged with what is left. Sessions may be off by 5 points of the final density below one half, by 8 above.
 - A step of theory asks one question: it needs `text`, `answers`, `right` (below their number), `why` and `tag`, and no other step takes these but
   `text`. The criterion `theory` and the critical fault `wrong_answers` need a question; a question that neither judges is a warning. A lesson of
   questions alone has `practical = false` and no target.
+- A step of needling works scarred skin with a dry needle: one target at least lies in a scar or a burn, and healing comes before any needle work.
+  After six weeks the needled places are half of the way to healthy skin. The critical fault `needled` asks for such a step.
+- Taper and stroke are asked for from module 10 on.
 - The needle in the machine is among `needles`, when these are given. A pad has no landmarks.
 - Every zone lies on its canvas and does not cross itself. A zone asks for enough dots for each criterion that judges it: depth, size,
   angle, shade 1; clumps, density 15; evenness, gaps, pace 30; naturalness, feathering 60; with several treatment sessions the one that adds least. Zones judged by `hairline` or `feathering` are at least 25 mm deep and

@@ -1,4 +1,4 @@
-// The file itself, its canvas and what lies on the tray. Ranges: domain 0, 2 and 4; engine/skin/needle.h.
+// The file itself, its canvas and what lies on the tray. Ranges: domain 0, 2 and 4; engine/skin/machine.h.
 #include "engine/scalp/hair_loss.h"
 #include "engine/scalp/head_shape.h"
 #include "trainer/lessons/bind.h"
@@ -162,7 +162,7 @@ std::vector<Field> client_fields() {
 std::vector<Field> tool_fields() {
   return {
       bound(
-          "needle", needle(), false, "in the machine at the start",
+          "needle", needle(), false, "in the machine at the start: needles soldered round, diameter in mm, LT or ST behind it for a long or short taper (from module 10 on)",
           [](auto& l, std::size_t) -> auto& { return l.machine.needle; }),
       scaled(
           "rate_hz", number(0, 200, "Hz"), false, "strikes a second; 0 is a hand tool", 1000.0,
@@ -172,14 +172,22 @@ std::vector<Field> tool_fields() {
           "how far the needle hangs out; not the depth of the deposit", 1000.0,
           [](auto& l, std::size_t) -> auto& { return l.machine.set_um; }),
       bound(
-          "pigment", line(32), false, "name of the pigment in the cup",
+          "pigment", line(32), false, "name of the pigment in the cup; \"cool grey\" and \"warm grey\" have an undertone, others are neutral",
           [](auto& l, std::size_t) -> auto& { return l.machine.pigment; }),
       scaled(
           "dilution", number(0, 40, "parts of water to one of pigment"), false, "more water, lighter dots",
           1000.0, [](auto& l, std::size_t) -> auto& { return l.machine.dilution_milli; }),
       scaled(
-          "stretch", number(0, 1), false, "of the skin under the hand: 0 slack, 1 drum-tight", 1000.0,
+          "stroke_mm", number(1.5, 4.5, "mm"), false,
+          "way of the needle, up and down; from module 10 on. 2.5 to 3.5 are usual", 1000.0,
+          [](auto& l, std::size_t) -> auto& { return l.machine.stroke_um; }),
+      scaled(
+          "stretch", number(0, 1), false, "of the skin under the hand that stretches it: 0 slack, 1 drum-tight", 1000.0,
           [](auto& l, std::size_t) -> auto& { return l.machine.stretch_permille; }),
+      named<StretchBy>(
+          "stretch_by", {{StretchBy::Assistant, "assistant"}, {StretchBy::Own, "own"}}, false,
+          "whose hand that is: an assistant's, all the time, or the trainee's, while S is held; the skin is slack without",
+          [](auto& l, std::size_t) -> auto& { return l.stretch_by; }),
       bound(
           "needles", list(needle(), 1, 16), false, "that may be chosen. Left out: only the one above",
           [](auto& l, std::size_t) -> auto& { return l.needles; }),

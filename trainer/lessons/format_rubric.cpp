@@ -69,13 +69,15 @@ std::vector<Field> critical_fields() {
            {CriticalId::OutsideZone, "outside_zone"},
            {CriticalId::BelowHairline, "below_hairline"},
            {CriticalId::NoGo, "no_go"},
-           {CriticalId::WrongAnswers, "wrong_answers"}},
+           {CriticalId::WrongAnswers, "wrong_answers"},
+           {CriticalId::Needled, "needled"}},
           true, "what must not happen",
           [](auto& l, std::size_t i) -> auto& { return l.rubric.critical[i].id; }),
       bound(
           "limit", number(0, 20), true,
           "the most that is let pass: a share of the dots (blowout, outside_zone), mm in front of the line "
-          "(below_hairline), a number of dots (no_go), or of questions answered wrongly or not at all (wrong_answers)",
+          "(below_hairline), a number of dots (no_go), or of questions answered wrongly or not at all (wrong_answers). Of needled the "
+          "least that is asked: a share of the scar",
           [](auto& l, std::size_t i) -> auto& { return l.rubric.critical[i].limit; }),
   };
 }

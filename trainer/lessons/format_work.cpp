@@ -167,6 +167,10 @@ std::vector<Field> target_fields() {
           "dilution", number(0, 40, "parts of water to one of pigment"), false,
           "the right shade. Left out: what is in the cup at the start",
           [](auto& l, std::size_t i) -> auto& { return l.targets[i].dilution; }),
+      bound(
+          "needles", list(needle(), 1, 16), false,
+          "the right ones for this zone; with another the coach speaks up. Left out: any that may be chosen",
+          [](auto& l, std::size_t i) -> auto& { return l.targets[i].needles; }),
   };
 }
 
@@ -223,6 +227,7 @@ std::vector<Field> step_fields() {
           {{StepKind::Brief, "brief"},
            {StepKind::Drawing, "drawing"},
            {StepKind::NeedleWork, "needle_work"},
+           {StepKind::Needling, "needling"},
            {StepKind::Theory, "theory"},
            {StepKind::Healing, "healing"},
            {StepKind::Review, "review"}},

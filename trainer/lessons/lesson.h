@@ -14,11 +14,14 @@
 #include "engine/scalp/zone.h"
 #include "engine/scoring/field.h"
 #include "engine/scoring/rubric.h"
-#include "engine/skin/needle.h"
+#include "engine/skin/machine.h"
 
 namespace trainer::lessons {
 
-enum class StepKind { Brief, NeedleWork, Drawing, Healing, Review, Theory };
+// Needling: a dry needle works the scars, dots come when they have healed.
+enum class StepKind { Brief, NeedleWork, Drawing, Healing, Review, Theory, Needling };
+// Who holds the skin taut: until the lesson teaches it, an assistant does.
+enum class StretchBy { Assistant, Own };
 
 // What a step of theory asks; the question itself is the text of the step.
 enum class Basis { Source, Judgement };  // of the right answer: published, or what we think
@@ -65,6 +68,7 @@ struct Target {
   engine::scoring::Band diameter = engine::scoring::kDiameterBand;  // mm, healed
   engine::scoring::Band angle = engine::scoring::kAngleBand;        // degrees to the skin
   std::optional<double> dilution;                // parts of water to one of pigment; nothing: what lies on the tray
+  std::vector<std::string> needles;              // that are right here; empty: any of the lesson's
   bool operator==(const Target&) const = default;
 };
 
@@ -82,6 +86,7 @@ struct Lesson {
   std::variant<engine::scalp::Pad, engine::scalp::Client> canvas;
   engine::skin::Machine machine;        // what is on the tray at the start
   std::vector<std::string> needles;     // allowed, "1RL-0.25"; empty: only the machine's
+  StretchBy stretch_by = StretchBy::Assistant;
   std::vector<engine::scalp::ZoneSpec> zones;
   std::vector<Tissue> tissue;
   std::vector<engine::scalp::PointSpec> hairline;  // agreed line, client's right to left; empty: none
@@ -102,6 +107,11 @@ std::vector<std::size_t> question_steps(const Lesson& lesson);
 
 // Ids of the zones that no needle may touch: those the lesson names, and those of keloids and moles.
 std::vector<std::string> forbidden_zones(const Lesson& lesson);
+
+bool has_step(const Lesson& lesson, StepKind kind);
+// Whether the zone is a scar or a burn that may be treated.
+bool is_scarred(const Lesson& lesson, const std::string& zone);
+constexpr int kFirstModuleWithMore = 10;  // no lesson before it asks for taper, stroke or voltage
 
 // A lesson with the exact bytes it came from (what a record embeds).
 struct LessonPackage {

@@ -2,7 +2,15 @@
 
 #include <algorithm>
 
+#include "engine/scalp/tissue.h"
+
 namespace trainer::lessons {
+
+bool is_scarred(const Lesson& lesson, const std::string& zone) {
+  return std::any_of(lesson.tissue.begin(), lesson.tissue.end(), [&](const Tissue& tissue) {
+    return tissue.zone == zone && engine::scalp::is_scar(tissue.kind) && !engine::scalp::is_refused(tissue.kind);
+  });
+}
 
 bool was_read(const Notes& notes, const std::string& key) {
   return notes.places.contains(key);
@@ -38,8 +46,14 @@ std::string step_name(StepKind kind) {
       return "review";
     case StepKind::Theory:
       return "theory";
+    case StepKind::Needling:
+      return "needling";
   }
   return {};
+}
+
+bool targets_scar(const Lesson& lesson) {
+  return std::any_of(lesson.targets.begin(), lesson.targets.end(), [&](const Target& target) { return is_scarred(lesson, target.zone); });
 }
 
 void step_order(const Lesson& lesson, std::size_t i, Notes& notes) {
@@ -59,12 +73,19 @@ void step_order(const Lesson& lesson, std::size_t i, Notes& notes) {
   if (kind == StepKind::NeedleWork && lesson.targets.empty())
     broken(notes, "conflict", key, "needle work and no target", "at least one [[targets]]",
            "needle work needs a target");
+  if (kind == StepKind::Needling && !targets_scar(lesson))
+    broken(notes, "conflict", key, "needling and no target in scarred skin", "a target whose zone is in [[tissue]], and a scar or a burn",
+           "there is no scar to be needled");
+}
+
+bool between(const Lesson& lesson, StepKind kind, std::size_t from, std::size_t to) {
+  for (std::size_t i = from; i < to; ++i)
+    if (lesson.steps[i].kind == kind) return true;
+  return false;
 }
 
 bool works_between(const Lesson& lesson, std::size_t from, std::size_t to) {
-  for (std::size_t i = from; i < to; ++i)
-    if (lesson.steps[i].kind == StepKind::NeedleWork) return true;
-  return false;
+  return between(lesson, StepKind::NeedleWork, from, to);
 }
 
 // Treatment sessions: needle work, healing, needle work, each with a larger share than the one before.
@@ -75,12 +96,17 @@ void healing_order(const Lesson& lesson, Notes& notes) {
     const Step& step = lesson.steps[i];
     const std::string key = join_key("steps", i);
     if (step.kind == StepKind::Healing) {
-      if (!works_between(lesson, begun, i) || !works_between(lesson, i, lesson.steps.size()))
-        broken(notes, "bad_order", key + ".kind", "healing as step " + std::to_string(i + 1), "needle work before it and after it",
+      const bool treated = works_between(lesson, begun, i) || between(lesson, StepKind::Needling, begun, i);
+      if (!treated || !works_between(lesson, i, lesson.steps.size()))
+        broken(notes, "bad_order", key + ".kind", "healing as step " + std::to_string(i + 1), "needle work (or needling) before it and needle work after it",
                "healing parts one treatment session from the next");
       begun = i + 1;
       before = now;
     }
+    const StepKind other = step.kind == StepKind::Needling ? StepKind::NeedleWork : StepKind::Needling;
+    if ((step.kind == StepKind::Needling || step.kind == StepKind::NeedleWork) && between(lesson, other, begun, i))
+      broken(notes, "bad_order", key + ".kind", step_name(step.kind) + " as step " + std::to_string(i + 1), "healing between needling and needle work",
+             "needled skin is a wound: no pigment goes into it before it has healed");
     if (step.kind != StepKind::NeedleWork || is_faulty(notes, key)) continue;
     if (works_between(lesson, begun, i) && step.share != now)
       broken(notes, "conflict", key + ".share", decimal(step.share), decimal(now), "needle work of one treatment session has one share");
@@ -100,6 +126,16 @@ void practical(const Lesson& lesson, Notes& notes) {
     broken(notes, "conflict", "steps", "targets and no step of needle work",
            "a step with kind = \"needle_work\"",
            "no step lets the trainee place the dots that the targets ask for");
+}
+
+// Taper and stroke are for those who know the rest of the trade (kFirstModuleWithMore).
+void folded(const Lesson& lesson, Notes& notes) {
+  if (lesson.module >= kFirstModuleWithMore || is_faulty(notes, "module")) return;
+  const auto early = [&](const std::string& key, const std::string& what) {
+    if (was_read(notes, key)) broken(notes, "too_early", key, what, "module 10 or later", "no lesson before module 10 asks for taper or stroke");
+  };
+  early("tools.stroke_mm", "a stroke");
+  if (lesson.machine.needle.taper != engine::skin::Taper::Medium) early("tools.needle", "a taper");
 }
 
 void tray(const Lesson& lesson, Notes& notes) {
@@ -123,6 +159,7 @@ void apply_step_rules(const Lesson& lesson, Notes& notes) {
   healing_order(lesson, notes);
   practical(lesson, notes);
   tray(lesson, notes);
+  folded(lesson, notes);
 }
 
 void apply_rules(const Lesson& lesson, Notes& notes) {

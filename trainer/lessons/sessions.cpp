@@ -1,5 +1,7 @@
 #include "trainer/lessons/sessions.h"
 
+#include <algorithm>
+
 namespace trainer::lessons {
 
 std::vector<std::size_t> question_steps(const Lesson& lesson) {
@@ -10,20 +12,28 @@ std::vector<std::size_t> question_steps(const Lesson& lesson) {
 }
 
 std::vector<TreatmentSession> treatment_sessions(const Lesson& lesson) {
-  std::vector<TreatmentSession> sessions(1);
+  std::vector<TreatmentSession> sessions;
+  int visit = 1;
+  std::int32_t days = 0;
   bool worked = false;
   for (std::size_t i = 0; i < lesson.steps.size(); ++i) {
     const Step& step = lesson.steps[i];
     if (step.kind == StepKind::Healing) {
-      sessions.push_back({.days_before = step.days});
+      ++visit;
+      days = step.days;
       worked = false;
     }
     if (step.kind != StepKind::NeedleWork) continue;
-    if (!worked) sessions.back().first_step = i;
+    if (!worked) sessions.push_back({.first_step = i, .days_before = days, .visit = visit});
     sessions.back().share = step.share;
     worked = true;
   }
+  if (sessions.empty()) sessions.emplace_back();
   return sessions;
+}
+
+bool has_step(const Lesson& lesson, StepKind kind) {
+  return std::any_of(lesson.steps.begin(), lesson.steps.end(), [kind](const Step& step) { return step.kind == kind; });
 }
 
 }  // namespace trainer::lessons

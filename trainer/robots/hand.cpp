@@ -106,6 +106,25 @@ void Player::press(CanvasPoint at, double depth_delta, double way_mm, double pro
   contact({at.u_um + off_u, at.v_um + off_v}, delta, press_s, events);
 }
 
+void Player::run(const std::vector<CanvasPoint>& way, double way_mm, double depth_delta, double mm_per_s, Events& events) {
+  if (way.size() < 2) return;
+  now_us_ += static_cast<std::int64_t>(1e6 * hand_.travel_s);
+  const double delta = depth_delta + hand_.depth_bias + hand_.depth_delta * depth_.normal_within(3.0);
+  const auto full = pressure_for(delta, machine_);
+  const std::int64_t steps = std::max<std::int64_t>(2, static_cast<std::int64_t>(1e6 * way_mm / mm_per_s) / kSampleUs);
+  for (std::int64_t i = 0; i <= steps; ++i) {
+    const double along = static_cast<double>(i) / static_cast<double>(steps) * static_cast<double>(way.size() - 1);
+    const auto from = std::min(static_cast<std::size_t>(along), way.size() - 2);
+    const double part = along - static_cast<double>(from);
+    const CanvasPoint a = way[from], b = way[from + 1];
+    NeedleSample sample{.t_us = now_us_, .contact = i < steps};
+    sample.at = {a.u_um + rounded(part * (b.u_um - a.u_um)), a.v_um + rounded(part * (b.v_um - a.v_um))};
+    sample.pressure = sample.contact ? full : std::uint16_t{0};
+    events.emplace_back(engine::sim::Event{NeedleMoved{sample}});
+    now_us_ += kSampleUs;
+  }
+}
+
 void Player::contact(CanvasPoint at, double delta, double press_s, Events& events) {
   const auto whole_us =
       static_cast<std::int64_t>(std::min(press_s, kLongestPressS) * 1e6) / kSampleUs * kSampleUs;

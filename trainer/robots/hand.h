@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "engine/core/draw.h"
-#include "engine/skin/needle.h"
+#include "engine/skin/machine.h"
 #include "trainer/robots/ground.h"
 #include "trainer/robots/stream.h"
 #include "trainer/runner/event.h"
@@ -48,6 +48,10 @@ class Player {
   // One contact at an address, a way of `way_mm` from the last one; `progress` 0..1 over all the work.
   void press(engine::scalp::CanvasPoint at, double depth_delta, double way_mm, double progress,
              Events& events);
+
+  // One contact run along straight stretches from point to point, as a dry needle is.
+  void run(const std::vector<engine::scalp::CanvasPoint>& way, double way_mm, double depth_delta, double mm_per_s, Events& events);
+  void take(const engine::skin::Machine& machine) { machine_ = machine; }
 
   [[nodiscard]] std::int64_t now_us() const { return now_us_; }
   void wait(double seconds) { now_us_ += static_cast<std::int64_t>(seconds * 1e6); }

@@ -13,6 +13,7 @@
 #include "trainer/robots/ground.h"
 #include "trainer/robots/hairline.h"
 #include "trainer/robots/hand.h"
+#include "trainer/robots/needling.h"
 #include "trainer/robots/order.h"
 #include "trainer/robots/scar_points.h"
 
@@ -122,7 +123,9 @@ class Performance {
       if (!ground) return fail(ground.error());
       grounds_.push_back(std::move(*ground));
     }
-    skin_.machine = lesson_.machine;
+    if (lesson_.stretch_by == lessons::StretchBy::Own) machine_.stretch_permille = 0;
+    machine_.dry = !lesson_.steps.empty() && lesson_.steps.front().kind == StepKind::Needling;
+    skin_.machine = machine_;
     if (const auto* client = std::get_if<engine::scalp::Client>(&lesson_.canvas)) skin_.healing = engine::skin::healing_of(*client);
     emit(engine::sim::DeviceChanged{0, engine::sim::DeviceKind::Robot, std::string(maker_.name), true});
     emit(engine::sim::Calibrated{});
@@ -155,7 +158,9 @@ class Performance {
     player_.wait(kind == StepKind::Brief ? 2.0 : 0.5);
     if (kind == StepKind::Drawing) return draw_line();
     if (kind == StepKind::Theory) answer(step);
+    if (kind == StepKind::NeedleWork || kind == StepKind::Needling) prepare(kind == StepKind::Needling);
     if (kind == StepKind::NeedleWork) work(step);
+    if (kind == StepKind::Needling) needle_scars();
     if (kind == StepKind::Healing) heal(lesson_.steps[step].days);
     return {};
   }
@@ -168,7 +173,8 @@ class Performance {
     std::vector<CanvasPoint> old;
     for (const auto& dot : skin_.dots)
       if (engine::sim::is_there(skin_, dot)) old.push_back(dot.at);
-    ++session_;
+    const auto visit = static_cast<int>(skin_.treatment_session);
+    while (session_ + 1 < sessions_.size() && sessions_[session_ + 1].visit <= visit) ++session_;
     for (Ground& ground : grounds_) ground.begin_session(sessions_[session_].share, old);
   }
 
@@ -227,19 +233,50 @@ class Performance {
     }
   }
 
+  // A dry needle for scars. Where the lesson leaves the stretching to the trainee, a hand that has learnt it stretches.
+  void prepare(bool dry) {
+    constexpr double kKnowsStretch = 0.4;
+    engine::skin::Machine machine = machine_;
+    machine.dry = dry;
+    if (lesson_.stretch_by == lessons::StretchBy::Own) machine.stretch_permille = skill_ >= kKnowsStretch ? lesson_.machine.stretch_permille : 0;
+    change(machine);
+  }
+  void change(const engine::skin::Machine& machine) {
+    if (machine == machine_) return;
+    machine_ = machine;
+    // What a hand presses it has learnt on taut skin.
+    engine::skin::Machine felt = machine;
+    felt.stretch_permille = lesson_.machine.stretch_permille;
+    player_.take(felt);
+    emit(engine::sim::MachineChanged{player_.now_us(), machine_});
+  }
+
+  // Line beside line over every scar; a poor hand leaves some out.
+  void needle_scars() {
+    constexpr double kLineMm = 0.7, kMmPerS = 20.0, kLeast = 0.4, kDelta = 0.6;
+    for (std::size_t i = 0; i < grounds_.size(); ++i) {
+      if (!lessons::is_scarred(lesson_, lesson_.targets[i].zone)) continue;
+      Stream leaves(seed_of_target(seed_, i), "robot/needling");
+      for (const auto& line : needling_lines(grounds_[i], kLineMm)) {
+        if (leaves.unit() > kLeast + skill_) continue;
+        player_.run(line.way, line.mm, kDelta / gives(line.way.front()), kMmPerS, events_);
+      }
+    }
+  }
+
   // The shade that the target asks for.
   void mix_for(const lessons::Target& target) {
     const auto milli = target.dilution ? static_cast<std::int32_t>(*target.dilution * 1000.0 + 0.5) : lesson_.machine.dilution_milli;
-    if (milli == machine_.dilution_milli) return;
-    machine_.dilution_milli = milli;
-    emit(engine::sim::MachineChanged{player_.now_us(), machine_});
+    engine::skin::Machine machine = machine_;
+    machine.dilution_milli = milli;
+    change(machine);
   }
 
   // How the skin gives way at a place, 1 where it is healthy: a skilled hand feels it and pushes harder, a novice does not.
   [[nodiscard]] double gives(CanvasPoint at) const {
     const auto place = canvas_.tissue() != nullptr && !maker_.pattern ? canvas_.locate(at) : std::nullopt;
     if (!place) return 1.0;
-    return 1.0 + skill_ * (engine::skin::response_of(place->tissue, at).depth / 1000.0 - 1.0);
+    return 1.0 + skill_ * (engine::sim::response_at(skin_, place->tissue, at, place->position).depth / 1000.0 - 1.0);
   }
 
   // Where zones touch, a dot of the one already stands beside the other's: skill sees it.

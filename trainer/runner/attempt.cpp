@@ -33,7 +33,10 @@ Attempt begin(std::shared_ptr<const assessment::Site> site) {
   attempt.site = std::move(site);
   attempt.answers.resize(attempt.site->questions().size());
   attempt.latest_answers = attempt.answers;
-  attempt.skin.machine = attempt.site->lesson().machine;
+  const auto& lesson = attempt.site->lesson();
+  attempt.skin.machine = lesson.machine;
+  if (lesson.stretch_by == lessons::StretchBy::Own) attempt.skin.machine.stretch_permille = 0;  // nobody holds it yet
+  attempt.skin.machine.dry = !lesson.steps.empty() && lesson.steps.front().kind == lessons::StepKind::Needling;
   attempt.skin.healing = attempt.site->healing();
   return attempt;
 }
@@ -67,7 +70,7 @@ bool questions_open(const Attempt& attempt) {
 
 assessment::Work work_of(const Attempt& attempt) {
   return {.dots = attempt.skin.dots, .drawn_hairline = attempt.drawn_hairline, .contacts_outside = attempt.skin.contacts_outside, .healings = attempt.skin.healings,
-          .answers = attempt.answers};
+          .dry_marks = attempt.skin.dry_marks, .answers = attempt.answers};
 }
 
 assessment::Assessment assess(const Attempt& attempt, assessment::Gains gains) { return assessment::assess(*attempt.site, work_of(attempt), gains); }

@@ -26,8 +26,30 @@ std::optional<std::int32_t> step_taking(const Attempt& attempt, StepKind kind) {
   return std::nullopt;
 }
 
+// Needling is done dry; pigment is taken up for dots.
+void prepare(const Attempt& attempt, std::int64_t t_us, StepKind kind, Events& events) {
+  if (kind != StepKind::Needling && kind != StepKind::NeedleWork) return;
+  engine::skin::Machine machine = attempt.skin.machine;
+  machine.dry = kind == StepKind::Needling;
+  if (machine != attempt.skin.machine) events.emplace_back(engine::sim::Event{engine::sim::MachineChanged{t_us, std::move(machine)}});
+}
+
 void enter(const Attempt& attempt, std::int64_t t_us, std::int32_t step, Events& events) {
-  if (step != attempt.step) events.emplace_back(StepEntered{t_us, step});
+  if (step == attempt.step) return;
+  events.emplace_back(StepEntered{t_us, step});
+  prepare(attempt, t_us, attempt.site->lesson().steps[static_cast<std::size_t>(step)].kind, events);
+}
+
+// The step from here on that a needle is for: with pigment or without.
+std::optional<std::int32_t> step_taking_needle(const Attempt& attempt) {
+  const auto work = step_taking(attempt, StepKind::NeedleWork), dry = step_taking(attempt, StepKind::Needling);
+  return work && dry ? std::min(*work, *dry) : work ? work : dry;
+}
+
+bool needling(const Attempt& attempt) {
+  const auto& steps = attempt.site->lesson().steps;
+  const auto i = static_cast<std::size_t>(attempt.step);
+  return i < steps.size() && steps[i].kind == StepKind::Needling;
 }
 
 struct Decider {
@@ -41,7 +63,7 @@ struct Decider {
     if (i.sample.contact && !attempt.skin.contact) {
       if (time_is_up(attempt, i.sample.t_us)) return fail("the time of this lesson is up");
       if (attempt.site->lesson().device == lessons::Needed::Pen && !i.sample.pressure) return fail("This lesson needs a pen: its depth and angle are measured, never simulated.");
-      const auto step = step_taking(attempt, StepKind::NeedleWork);
+      const auto step = step_taking_needle(attempt);
       if (!step) return fail("no step from here on takes the needle");
       enter(attempt, i.sample.t_us, *step, events);
     }
@@ -57,11 +79,13 @@ struct Decider {
     if (attempt.step + 1 >= count) return fail("this is the last step");
     Events events{StepEntered{i.t_us, attempt.step + 1}};
     const auto& next = attempt.site->lesson().steps[static_cast<std::size_t>(attempt.step) + 1];
+    prepare(attempt, i.t_us, next.kind, events);
     if (next.kind == StepKind::Healing) events.emplace_back(engine::sim::Event{engine::sim::Healed{i.t_us, next.days}});
     return events;
   }
   Result<Events> operator()(const Undo& i) const {
     if (!attempt.site->lesson().undo_allowed) return fail("this lesson allows no undo: skin does not undo");
+    if (needling(attempt)) return fail("what is needled is needled: there is no pigment to take back");
     if (attempt.skin.contact) return fail("lift the needle first");
     return Events{engine::sim::Event{engine::sim::Undone{i.t_us, i.scope}}};
   }
@@ -75,7 +99,9 @@ struct Decider {
     const bool allowed = lesson.needles.empty() ? i.machine.needle == lesson.machine.needle
                                                 : std::find(lesson.needles.begin(), lesson.needles.end(), needle) != lesson.needles.end();
     if (!allowed) return fail("this lesson does not use the needle " + needle);
-    return Events{engine::sim::Event{engine::sim::MachineChanged{i.t_us, i.machine}}};
+    engine::skin::Machine machine = i.machine;
+    machine.dry = attempt.skin.machine.dry;
+    return Events{engine::sim::Event{engine::sim::MachineChanged{i.t_us, std::move(machine)}}};
   }
   Result<Events> operator()(const DrawHairline& i) const {
     const auto step = step_taking(attempt, StepKind::Drawing);
@@ -88,8 +114,8 @@ struct Decider {
   Result<Events> operator()(const Heal& i) const {
     if (i.days < 1 || i.days > 3650) return fail("healing takes 1 to 3650 days");
     Events events;
-    // In a lesson of several treatment sessions healing is a step; elsewhere time only passes.
-    if (attempt.site->sessions().size() > 1) {
+    // In a lesson of several visits healing is a step; elsewhere time only passes.
+    if (lessons::has_step(attempt.site->lesson(), StepKind::Healing)) {
       const auto& steps = attempt.site->lesson().steps;
       if (steps[static_cast<std::size_t>(attempt.step)].kind == StepKind::Healing) return fail("the skin has healed already: the next treatment session can begin");
       const auto step = step_taking(attempt, StepKind::Healing);

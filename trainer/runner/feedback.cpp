@@ -133,7 +133,7 @@ std::optional<DotFeedback> last_dot_feedback(const Attempt& attempt) {
   return f;
 }
 
-std::size_t session_now(const Attempt& attempt) { return std::min<std::size_t>(attempt.skin.treatment_session, attempt.site->sessions().size()) - 1; }
+std::size_t session_now(const Attempt& attempt) { return attempt.site->session_of_visit(attempt.skin.treatment_session); }
 
 double session_share(const Attempt& attempt) { return attempt.site->sessions()[session_now(attempt)].share; }
 

@@ -180,9 +180,21 @@ ToolLine read_tool(Fields& f) {
       f.wrong("needle", "a needle such as \"1RL-0.25\" (" + needle.error().message + ")");
   }
   if (f.has("rate_hz")) tool.rate_mhz = rounded(f.number("rate_hz", 0.0, 200.0) * 1000);
+  if (f.has("voltage_v")) {
+    if (tool.rate_mhz) f.wrong("voltage_v", "either rate_hz or voltage_v: they are one knob");
+    tool.rate_mhz = engine::skin::rate_mhz_of(rounded(f.number("voltage_v", 0.0, 12.0) * 1000));
+  }
+  if (f.has("stroke_mm")) tool.stroke_um = rounded(f.number("stroke_mm", 1.5, 4.5) * 1000);
   if (f.has("set_mm")) tool.set_um = rounded(f.number("set_mm", 0.5, 3.5) * 1000);
   if (f.has("pigment")) tool.pigment = f.text("pigment", 32);
   if (f.has("dilution")) tool.dilution_milli = rounded(f.number("dilution", 0.0, 40.0) * 1000);
+  if (f.has("parts")) {
+    if (tool.dilution_milli) f.wrong("parts", "either dilution or parts");
+    const auto [water, pigment] = f.pair("parts", 0.0, 40.0);
+    const auto w = rounded(water), p = rounded(pigment);
+    if (w != water || p != pigment || p < 1 || w > 40 * p) f.wrong("parts", "whole parts [water, pigment], at most 40 of water to one of pigment");
+    tool.dilution_milli = engine::skin::dilution_of_parts(w, p);
+  }
   if (f.has("stretch")) tool.stretch_permille = rounded(f.number("stretch", 0.0, 1.0) * 1000);
   return tool;
 }

@@ -13,6 +13,7 @@ engine::skin::Machine changed(engine::skin::Machine machine, const ToolLine& too
   if (tool.needle) machine.needle = *tool.needle;
   if (tool.rate_mhz) machine.rate_mhz = *tool.rate_mhz;
   if (tool.set_um) machine.set_um = *tool.set_um;
+  if (tool.stroke_um) machine.stroke_um = *tool.stroke_um;
   if (tool.dilution_milli) machine.dilution_milli = *tool.dilution_milli;
   if (tool.stretch_permille) machine.stretch_permille = *tool.stretch_permille;
   if (tool.pigment) machine.pigment = *tool.pigment;

@@ -14,7 +14,7 @@ namespace trainer::runner {
 // Fields of a `tool` event that were given.
 struct ToolLine {
   std::optional<engine::skin::Needle> needle;
-  std::optional<std::int32_t> rate_mhz, set_um, dilution_milli, stretch_permille;
+  std::optional<std::int32_t> rate_mhz, set_um, stroke_um, dilution_milli, stretch_permille;
   std::optional<std::string> pigment;
 };
 struct EventLine {

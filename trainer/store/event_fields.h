@@ -23,18 +23,21 @@ constexpr T kLowest = std::numeric_limits<T>::min();
 template <class T>
 constexpr T kHighest = std::numeric_limits<T>::max();
 
-// Ranges: engine/sim/event.h and engine/skin/needle.h.
+// Ranges: engine/sim/event.h and engine/skin/machine.h.
 template <class A>
 void fields(A&, engine::sim::ContactInterrupted&) {}
 template <class A>
 void fields(A& a, engine::sim::MachineChanged& e) {
   a.integer("needle points", e.machine.needle.points, 1, 9);
   a.integer("needle diameter", e.machine.needle.diameter_um, 180, 350);
+  a.choice("needle taper", e.machine.needle.taper, engine::skin::Taper::Short);
   a.integer("rate", e.machine.rate_mhz, 0, 200'000);
   a.integer("set-out", e.machine.set_um, 0, 3500);
   a.text("pigment", e.machine.pigment, kMaxPigment);
   a.integer("dilution", e.machine.dilution_milli, 0, 40'000);
   a.integer("stretch", e.machine.stretch_permille, 0, 1000);
+  a.integer("stroke", e.machine.stroke_um, 1500, 4500);
+  a.flag(e.machine.dry);
 }
 template <class A>
 void fields(A& a, engine::sim::DeviceChanged& e) {

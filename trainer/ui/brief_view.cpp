@@ -47,9 +47,11 @@ void add_tissue(const lessons::Lesson& lesson, BriefView& v) {
   for (const auto& tissue : lesson.tissue) v.facts.push_back({word(tissue.kind), plain_words(tissue.zone)});
 }
 
-void add_tray(const engine::skin::Machine& m, BriefView& v) {
+void add_tray(const lessons::Lesson& lesson, BriefView& v) {
+  const auto& m = lesson.machine;
   v.facts.push_back({"Needle", engine::skin::to_string(m.needle) + " mm"});
   v.facts.push_back({"Pigment", dilution_text(m.dilution_milli) + " " + m.pigment});
+  if (lesson.stretch_by == lessons::StretchBy::Own) v.facts.push_back({"Stretch", "your own hand, key S"});
   v.facts.push_back({"Machine", m.rate_mhz == 0 ? std::string("hand tool") : fmt::format("{:g} Hz, set {:.1f} mm", m.rate_mhz / 1000.0, m.set_um / 1000.0)});
 }
 
@@ -80,7 +82,7 @@ namespace {
 void add_step(const lessons::Lesson& lesson, std::size_t i, BriefView& v) {
   using lessons::StepKind;
   const auto& step = lesson.steps[i];
-  if (step.kind == StepKind::NeedleWork || step.kind == StepKind::Drawing) v.steps.push_back({step.title, step.text});
+  if (step.kind == StepKind::NeedleWork || step.kind == StepKind::Needling || step.kind == StepKind::Drawing) v.steps.push_back({step.title, step.text});
   if (step.kind != StepKind::Theory || (i > 0 && lesson.steps[i - 1].kind == StepKind::Theory)) return;
   std::size_t end = i;
   while (end < lesson.steps.size() && lesson.steps[end].kind == StepKind::Theory) ++end;
@@ -102,7 +104,7 @@ BriefView make_brief_view(const assessment::Site& site) {
   for (std::size_t i = 0; i < lesson.steps.size(); ++i) add_step(lesson, i, v);
   add_canvas(lesson, v);
   add_tissue(lesson, v);
-  add_tray(lesson.machine, v);
+  add_tray(lesson, v);
   if (lesson.device == lessons::Needed::Pen) v.facts.push_back({"Device", "a pen, so that depth is measured"});
   std::size_t scars = 0;
   for (const auto& target : site.targets()) scars += target.scars.middles.size();

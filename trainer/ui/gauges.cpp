@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "engine/skin/penetration.h"
+#include "trainer/assessment/needled.h"
 #include "trainer/ui/tray.h"
 
 namespace trainer::ui {
@@ -16,6 +17,28 @@ namespace {
 
 constexpr std::size_t kTrail = 36, kPaceDots = 24;   // components: depth bar, pace
 constexpr double kDefaultThickness = 1.18;           // front of the scalp, until something was touched
+
+// Of a dry needle: its own band, and its marks instead of dots.
+DepthView make_dry_depth(const runner::Attempt& attempt, std::optional<Pressing> pressing) {
+  DepthView v;
+  const auto state = [](const engine::skin::DryMark& m) { return engine::skin::too_deep(m) ? DepthState::Blowout : engine::skin::works(m) ? DepthState::Target : DepthState::Shallow; };
+  double thickness = pressing ? pressing->thickness_mm : kDefaultThickness;
+  for (const auto& mark : attempt.skin.dry_marks) {
+    if (mark.treatment_session != attempt.skin.treatment_session) continue;
+    thickness = mark.thickness_um / 1000.0;
+    v.trail.push_back({mark.depth_um / 1000.0, state(mark)});
+  }
+  if (v.trail.size() > kTrail) v.trail.erase(v.trail.begin(), v.trail.end() - kTrail);
+  if (!v.trail.empty()) {
+    v.now_mm = v.trail.back().depth_mm;
+    v.state = v.trail.back().state;
+  }
+  v.pressing = pressing.has_value();
+  v.simulated = attempt.skin.device.kind != engine::sim::DeviceKind::Pen && attempt.skin.device.kind != engine::sim::DeviceKind::Robot;
+  v.low_mm = engine::skin::kDryShallowestUm / 1000.0;
+  v.high_mm = v.over_mm = engine::skin::kDryDeepestPermille / 1000.0 * thickness;
+  return v;
+}
 
 DepthView make_depth(const runner::Attempt& attempt, std::optional<Pressing> pressing) {
   DepthView v;
@@ -72,8 +95,8 @@ PaceView make_pace(const runner::Attempt& attempt) {
 }
 
 void describe_machine(const engine::skin::Machine& m, GaugesView& v) {
-  v.needle = fmt::format("{}RL, {:.2f} mm", m.needle.points, m.needle.diameter_um / 1000.0);
-  v.pigment = dilution_text(m.dilution_milli) + " " + m.pigment;
+  v.needle = needle_text(m.needle);
+  v.pigment = m.dry ? "dry, no pigment" : dilution_text(m.dilution_milli) + " " + m.pigment;
   v.machine = m.rate_mhz == 0 ? std::string("by hand") : fmt::format("{:g} Hz, set {:.1f} mm", m.rate_mhz / 1000.0, m.set_um / 1000.0);
 }
 
@@ -94,14 +117,16 @@ double working_zoom(const runner::Attempt& attempt) {
 
 GaugesView make_gauges(const runner::Attempt& attempt, std::optional<Pressing> pressing, double px_per_mm) {
   GaugesView v;
-  v.depth = make_depth(attempt, pressing);
+  const bool dry = attempt.skin.machine.dry;
+  v.depth = dry ? make_dry_depth(attempt, pressing) : make_depth(attempt, pressing);
   const double density = peak_density_per_mm2(attempt);
   const double d_ref = density > 0 ? 1.0 / std::sqrt(density) : 1.0;
   v.spacing = {.nearest_mm = {}, .near_mm = 0.55 * d_ref, .next_mm = 1.07 * d_ref, .far_mm = 1.4 * d_ref};
   if (const auto feedback = runner::last_dot_feedback(attempt)) v.spacing.nearest_mm = feedback->nearest_mm;
   v.pace = make_pace(attempt);
   const auto progress = runner::progress(attempt);
-  v.coverage = {progress.placed, progress.asked, progress.outside, {}, {}};
+  v.coverage = {progress.placed, progress.asked, progress.outside, {}, {}, {}};
+  if (dry) v.coverage.needled = assessment::count_needled(*attempt.site, attempt.skin.dry_marks).share();
   if (const auto sessions = attempt.site->sessions().size(); sessions > 1) v.coverage.session = fmt::format("session {} of {}", progress.session + 1, sessions);
   describe_machine(attempt.skin.machine, v);
   v.px_per_mm = px_per_mm;

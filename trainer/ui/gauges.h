@@ -37,6 +37,7 @@ struct CoverageView {
   int placed = 0, asked = 0, outside = 0;
   std::string so_far;  // "so far 84.20"; empty until the field is nearly done
   std::string session; // "session 2 of 3"; empty when there is only one
+  std::optional<double> needled;  // share of the scar that a dry needle has worked: then that is shown, no dots
 };
 struct GaugesView {
   DepthView depth;

@@ -143,6 +143,13 @@ float draw_pace(Ui& ui, const Rect& r, const PaceView& view) {
 
 float draw_coverage(Ui& ui, const Rect& r, const CoverageView& view) {
   ui.text({r.x, r.y}, Style::Strong, ui.col(Token::Tx), "Coverage");
+  if (view.needled) {
+    ui.text({r.right(), r.y}, Style::Body, ui.col(Token::T2), fmt::format("{:.0f} % of the scar", 100 * *view.needled), Align::Right);
+    const Rect track{r.x, r.y + ui.px(28), r.w, ui.px(8)};
+    ui.fill(track, ui.col(Token::S3), 4);
+    if (*view.needled > 0.01) ui.fill({track.x, track.y, track.w * static_cast<float>(*view.needled), track.h}, ui.col(Token::Ac), 4);
+    return ui.px(64);
+  }
   if (!view.session.empty()) ui.text({r.x, r.y + ui.px(42)}, Style::Small, ui.col(Token::T2), view.session);
   const std::string asked = fmt::format(" of about {} dots", view.asked);
   ui.text({r.right() - ui.width(Style::Body, asked), r.y}, Style::Strong, ui.col(Token::Tx), fmt::format("{}", view.placed), Align::Right);

@@ -39,6 +39,7 @@ void draw_work(const Grid& g, Icon icon) {
     case Icon::Whole: g.path({{3, 7}, {3, 3}, {7, 3}}); g.path({{13, 3}, {17, 3}, {17, 7}}); g.path({{17, 13}, {17, 17}, {13, 17}}); g.path({{7, 17}, {3, 17}, {3, 13}}); break;
     case Icon::Loupe: g.ring(8.5F, 8.5F, 5.5F); g.path({{12.5F, 12.5F}, {17, 17}}); break;
     case Icon::Layers: g.path({{10, 3}, {17, 7}, {10, 11}, {3, 7}, {10, 3}}); g.path({{3, 11}, {10, 15}, {17, 11}}); break;
+    case Icon::Stretch: g.path({{4, 7}, {1, 10}, {4, 13}}); g.path({{16, 7}, {19, 10}, {16, 13}}); g.path({{1, 10}, {7, 10}}); g.path({{13, 10}, {19, 10}}); g.ring(10, 10, 2); break;
     default: break;
   }
 }

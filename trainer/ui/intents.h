@@ -12,7 +12,7 @@
 namespace trainer::ui {
 
 enum class Command {
-  GoHome, StartWork, AskLeave, AskFinish, FinishNow, AskEndSession, EndSession, KeepWorking, LineDone, LeaveAndKeep, OpenHelp, OpenSettings, OpenTray, CloseSheet, NextPart,
+  GoHome, StartWork, AskLeave, AskFinish, FinishNow, AskEndSession, EndSession, KeepWorking, LineDone, LeaveAndKeep, OpenHelp, OpenSettings, OpenTray, CloseSheet, ToggleMoreTools, ToggleStretch, NextPart,
   SkipPart, RepeatFirstRun, Undo, Redo, ResetView, WholeView, Mirror, NextEmpty, LastDot, PatchBack, PatchNext, Square, ToggleLoupe, ToggleOverlays, TogglePlay, WatchExpert,
   Again, ToggleLeftHanded, NextLesson, OpenHealed, BackToReview, NextMap, ConfirmAnswer, NextQuestion, AskAgainLater, OpenDeviceCheck, CheckNextPart, CheckAgain, UseCheck, ResetDevice, KeepDevice, Quit
 };
@@ -36,6 +36,10 @@ constexpr int kOverlays = 12;
 struct ToggleOverlay { Overlay overlay = Overlay::Template; };
 struct ChooseNeedle { std::string needle; };       // "1RL-0.25"
 struct ChooseDilution { std::int32_t milli = 0; };  // parts of water x 1000
+struct MixParts { std::int32_t water = 14, pigment = 1; };
+struct ChoosePigment { std::string pigment; };
+enum class Setting { SetOut, Stroke, Rate };
+struct SetTool { Setting setting = Setting::SetOut; std::int32_t value = 0; };  // um, um, mHz
 struct FlyToPatch { int patch = 0; };
 struct LookFrom { int view = 0; };               // 0 front, 1 left, 2 right, 3 top, 4 back
 
@@ -48,8 +52,8 @@ struct ShowWhole { bool whole = false; };
 struct ShowWipe { bool wipe = false; };
 struct SetWipe { double share = 0.5; };
 
-using Intent = std::variant<Command, OpenLesson, ContinueRecord, OpenReview, ChooseAnswer, ChooseLine, ChooseTab, SeekTo, SetSpeed, SetScale, SetTheme, ToggleOverlay, FlyToPatch, ChooseNeedle, ChooseDilution, LookFrom,
-                            SetAge, SeeFrom, LiveIn, SkinIs, ShowWhole, ShowWipe, SetWipe, SetFeel, SetVolume>;
+using Intent = std::variant<Command, OpenLesson, ContinueRecord, OpenReview, ChooseAnswer, ChooseLine, ChooseTab, SeekTo, SetSpeed, SetScale, SetTheme, ToggleOverlay, FlyToPatch, ChooseNeedle, ChooseDilution, MixParts,
+                            ChoosePigment, SetTool, LookFrom, SetAge, SeeFrom, LiveIn, SkinIs, ShowWhole, ShowWipe, SetWipe, SetFeel, SetVolume>;
 using Intents = std::vector<Intent>;
 
 }  // namespace trainer::ui

@@ -9,13 +9,14 @@ namespace trainer::ui {
 namespace {
 
 struct Line { const char* what; const char* keys; };
-constexpr Line kNeedle[] = {{"Place a dot", "left press, or hold D"}, {"Undo, redo", "Z, Y"}, {"Undo one dot", "Shift Z"}, {"Shallower, deeper (mouse)", "[  ], Alt + wheel"}, {"Needle and pigment", "1"}, {"Finish", "Ctrl Enter"}};
+constexpr Line kNeedle[] = {{"Place a dot", "left press, or hold D"}, {"Undo, redo", "Z, Y"}, {"Undo one dot", "Shift Z"}, {"Shallower, deeper (mouse)", "[  ], Alt + wheel"}, {"Needle, pigment, machine", "1"},
+                            {"Stretch the skin", "hold S, S S keeps it"}, {"Finish", "Ctrl Enter"}};
 constexpr Line kView[] = {{"Turn the head", "right drag, arrows"}, {"Move the picture", "middle drag, Space + drag"}, {"Zoom to the pointer", "wheel, + \u2212"}, {"Turn the lamp", "Shift Q, Shift E"}, {"Measuring tape: from, to, away", "X"},
                           {"Roll", "Q  E"}, {"Working zoom", "R"}, {"The whole, and back", "V"}, {"Last dot, emptiest spot", "Home, N"},
                           {"Previous, next patch", "PgUp  PgDn"}, {"Square to the skin", "C"}, {"Mirror view, needle off", "hold M, M M keeps it"},
                           {"Loupe", "hold L, L L keeps it"}, {"Overlays", "O"}, {"Heat maps, one after the other", "Shift H"},
                           {"Front, left, right, top, back", "Shift 1\u20135"}};
-constexpr Line kLeftHand[] = {{"Undo, undo one dot", "U, Shift U"}, {"Loupe", "J"}, {"Roll", "O  P"}, {"Next, previous patch", "I, Shift I"}, {"Overlays", "Alt O"}};
+constexpr Line kLeftHand[] = {{"Stretch the skin", "hold K"}, {"Undo, undo one dot", "U, Shift U"}, {"Loupe", "J"}, {"Roll", "O  P"}, {"Next, previous patch", "I, Shift I"}, {"Overlays", "Alt O"}};
 constexpr Line kReplay[] = {{"Play, pause", "Space"}, {"5 s back, on", "J  L"}, {"One dot back, on", ",  ."}, {"Ledger line", "1\u20139"}, {"Heat maps", "Shift H"}, {"Healed view and back", "T"}, {"There: older, younger", ".  ,"}};
 
 template <std::size_t N>

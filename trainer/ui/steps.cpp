@@ -16,6 +16,7 @@ std::string step_word(StepKind kind) {
     case StepKind::Healing: return "Heal";
     case StepKind::Review: return "Review";
     case StepKind::Theory: return "Answer";
+    case StepKind::Needling: return "Needle";
   }
   return {};
 }

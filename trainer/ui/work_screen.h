@@ -28,6 +28,7 @@ struct WorkView {
   std::optional<CoachChoice> choice;
   std::optional<DeviceLabel> device;  // what points
   bool left_handed = false;         // for the letters on the tools
+  bool own_stretch = false, stretched = true;  // the trainee's hand holds the skin taut, and does so now
   bool can_undo = false, can_redo = false, undo_allowed = true, mirror = false, can_finish = true;
   std::string primary = "Finish";
   Command primary_command = Command::AskFinish;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "trainer/assessment/needled.h"
+#include "trainer/runner/equipment.h"
 #include "trainer/ui/steps.h"
 #include "trainer/ui/work_screen.h"
 
@@ -26,13 +28,29 @@ std::string what_now(const runner::Attempt& attempt) {
   return leading_sentences(i < steps.size() && !steps[i].text.empty() ? steps[i].text : attempt.site->lesson().summary, kCoachCharacters);
 }
 
+// How the scar has been worked so far.
+CoachView needling_line(const runner::Attempt& attempt) {
+  const auto& marks = attempt.skin.dry_marks;
+  if (const auto notice = runner::tool_notice_now(attempt)) return {notice->what, notice->advice, DepthState::Shallow, false};
+  if (marks.empty() || marks.back().treatment_session != attempt.skin.treatment_session) return {"Run the dry needle over the scar, line beside line.", what_now(attempt), DepthState::Target, true};
+  const auto count = assessment::count_needled(*attempt.site, marks);
+  const auto& last = marks.back();
+  if (engine::skin::too_deep(last)) return {"Through the skin: that wounds and does not relax. Run faster, or set the needle out less.", "", DepthState::Blowout, false};
+  if (!engine::skin::works(last)) return {fmt::format("Only {:.2f} mm deep: a scar needs half a millimetre at least.", last.depth_um / 1000.0), "Press harder, or stay down while you run.", DepthState::Shallow, false};
+  return {fmt::format("{:.0f} % of the scar is worked.", 100 * count.share()), count.share() < 0.95 ? "Close the gaps between your lines." : "That is all of it. Let it heal.", DepthState::Target, false};
+}
+
 }  // namespace
 
 CoachView coach_line(const runner::Attempt& attempt) {
+  if (attempt.skin.machine.dry) return needling_line(attempt);
   const auto feedback = runner::last_dot_feedback(attempt);
   const bool before_healing = feedback && attempt.skin.dots[feedback->number].treatment_session != attempt.skin.treatment_session;
   if (before_healing) return {what_now(attempt), "", DepthState::Target, true};
+  if (const auto notice = feedback ? std::nullopt : runner::tool_notice_now(attempt)) return {notice->what, notice->advice, DepthState::Shallow, false};
+  if (!feedback && attempt.site->lesson().stretch_by == lessons::StretchBy::Own) return {"Hold S to stretch the skin, then press, wait for the arc to reach the band, let go.", what_now(attempt), DepthState::Target, true};
   if (!feedback) return {"Press on the skin, wait for the arc to reach the band, let go.", what_now(attempt), DepthState::Target, true};
+  if (const auto notice = runner::tool_notice_now(attempt)) return {notice->what, notice->advice, notice->costs ? DepthState::Shallow : DepthState::Target, !notice->costs};
   const auto stop = feedback->sentence.find(". ");
   if (stop == std::string::npos) return {feedback->sentence, "", feedback_mark(*feedback), false};
   return {feedback->sentence.substr(0, stop + 1), feedback->sentence.substr(stop + 2), feedback_mark(*feedback), false};
@@ -43,13 +61,16 @@ bool wants_drawing(const runner::Attempt& attempt) {
   if (!attempt.drawn_hairline.empty()) return false;
   for (auto i = static_cast<std::size_t>(attempt.step); i < steps.size(); ++i) {
     if (steps[i].kind == StepKind::Drawing) return true;
-    if (steps[i].kind == StepKind::NeedleWork) return false;
+    if (steps[i].kind == StepKind::NeedleWork || steps[i].kind == StepKind::Needling) return false;
   }
   return false;
 }
 
 bool another_session_follows(const runner::Attempt& attempt) {
-  return runner::progress(attempt).session + 1 < attempt.site->sessions().size();
+  const auto& steps = attempt.site->lesson().steps;
+  const auto here = static_cast<std::size_t>(attempt.step);
+  return here < steps.size() && std::any_of(steps.begin() + static_cast<std::ptrdiff_t>(here), steps.end(), [](const auto& step) { return step.kind == StepKind::Healing; }) &&
+         steps[here].kind != StepKind::Healing;
 }
 
 WorkView make_work_view(const runner::Attempt& attempt, GaugesView gauges, const std::string& message) {
@@ -70,9 +91,11 @@ WorkView make_work_view(const runner::Attempt& attempt, GaugesView gauges, const
     v.primary_command = Command::LineDone;
   }
   if (another_session_follows(attempt) && v.primary_command == Command::AskFinish) {
-    v.primary = "End session";
+    v.primary = attempt.skin.machine.dry ? "Let it heal" : "End session";
     v.primary_command = Command::AskEndSession;
   }
+  v.own_stretch = lesson.stretch_by == lessons::StretchBy::Own;
+  v.stretched = attempt.skin.machine.stretch_permille >= 500;
   v.undo_allowed = lesson.undo_allowed;
   v.can_undo = lesson.undo_allowed && !attempt.skin.contact &&
                std::any_of(attempt.skin.dots.begin(), attempt.skin.dots.end(), [&](const auto& d) { return !d.withdrawn && d.treatment_session == attempt.skin.treatment_session; });
@@ -91,6 +114,12 @@ std::optional<AskView> make_finish_question(const runner::Attempt& attempt) {
 }
 
 std::optional<AskView> make_end_session_question(const runner::Attempt& attempt) {
+  if (attempt.skin.machine.dry) {
+    constexpr double kMost = 0.95;
+    const double share = assessment::count_needled(*attempt.site, attempt.skin.dry_marks).share();
+    if (share >= kMost) return std::nullopt;
+    return AskView{"Let it heal now?", fmt::format("{:.0f} % of the scar is worked. What is not stays as tough as it is.", 100 * share), "Keep needling", "Let it heal", Command::EndSession};
+  }
   const auto p = runner::progress(attempt);
   if (p.nearly_done) return std::nullopt;
   return AskView{fmt::format("End treatment session {}?", p.session + 1),
@@ -103,6 +132,12 @@ AskView make_healed_note(const runner::Attempt& attempt) {
   const auto& dots = attempt.skin.dots;
   const auto earlier = std::count_if(dots.begin(), dots.end(), [&](const auto& d) { return !d.withdrawn && attempt.site->session_of(d) < p.session && attempt.site->target_at(d.at); });
   const int days = attempt.skin.healings.empty() ? 0 : attempt.skin.healings.back();
+  const bool first_dots = std::none_of(dots.begin(), dots.end(), [](const auto& d) { return !d.withdrawn; });
+  if (first_dots && !attempt.skin.dry_marks.empty())
+    return {fmt::format("{} days later", days),
+            fmt::format("The needled scar has healed; {:.0f} % of it was worked. There it gives way more and keeps more pigment: press as you would beside it, and watch the depth.",
+                        100 * assessment::count_needled(*attempt.site, attempt.skin.dry_marks).share()),
+            "", "Begin the dots", Command::CloseSheet};
   return {fmt::format("{} days later", days),
           fmt::format("The skin has healed. {} of {} dots are to be seen. In this session {} more bring it to {:.0f} % of the final density: set them between what is there.", p.kept,
                       earlier, std::max(0, p.asked - p.placed), 100.0 * attempt.site->sessions()[p.session].share),

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "engine/core/draw.h"
+#include "engine/scalp/tissue.h"
 
 using namespace engine;
 using namespace engine::sim;
@@ -236,4 +237,119 @@ TEST_CASE("a hold that counts as upright is taken away from the tilt") {
   CHECK(angle({300, 100}, {}) < 600);
   CHECK(angle({450, 0}, {250, 0}) == 700);
   CHECK(angle({0, -200}, {0, 100}) == 600);
+}
+
+namespace {
+
+Event equipped(std::int64_t t, skin::Machine machine) { return MachineChanged{t, std::move(machine)}; }
+
+// A pad with a raised scar in its lower left quarter.
+scalp::Canvas scarred() {
+  scalp::PolygonShape square;
+  square.points = {scalp::Vec2{0, 0}, scalp::Vec2{100, 0}, scalp::Vec2{100, 100}, scalp::Vec2{0, 100}};
+  return kPad.with(std::make_shared<const scalp::TissueMap>(kPad, std::vector{scalp::TissueArea{scalp::TissueKind::RaisedScar, scalp::resolve(kPad, {"scar", square}).value()}}));
+}
+
+}  // namespace
+
+TEST_CASE("a needle set out too little never reaches the band, however long the press; set out more it does") {
+  std::int32_t last = 0;
+  for (std::int32_t set = 500; set <= 3500; set += 100) {
+    Hand hand;
+    apply(hand.state, equipped(0, {.set_um = set, .stroke_um = 4500}), kPad);
+    hand.press(1000, 20, 20, 700);
+    const auto& dot = hand.state.dots.at(0);
+    CHECK(dot.deposit_depth_um <= dot.reach_um);
+    CHECK(dot.deposit_depth_um >= last);
+    if (set < 800) CHECK(skin::depth_state(dot) != skin::DepthState::Target);
+    if (set >= 1800) CHECK(skin::depth_state(dot) == skin::DepthState::Blowout);
+    last = dot.deposit_depth_um;
+  }
+}
+
+TEST_CASE("slack skin: shallower, drawn out, and never twice alike; taut skin is exact") {
+  const auto press = [](std::int32_t stretch) {
+    Hand hand;
+    apply(hand.state, equipped(0, {.stretch_permille = stretch}), kPad);
+    for (int i = 0; i < 20; ++i) hand.press(1000 + i * 400'000, 20 + 2 * i, 20, 150);
+    return hand.state.dots;
+  };
+  const auto taut = press(1000), slack = press(0);
+  std::int64_t taut_um = 0, slack_um = 0;
+  bool differ = false;
+  for (std::size_t i = 0; i < 20; ++i) {
+    CHECK(taut[i].deposit_depth_um == taut[0].deposit_depth_um);
+    CHECK(slack[i].deposit_depth_um < taut[i].deposit_depth_um);
+    CHECK(slack[i].smear_um > taut[i].smear_um);
+    differ = differ || slack[i].deposit_depth_um != slack[0].deposit_depth_um;
+    taut_um += taut[i].deposit_depth_um;
+    slack_um += slack[i].deposit_depth_um;
+  }
+  CHECK(differ);
+  CHECK(static_cast<double>(slack_um) / static_cast<double>(taut_um) == doctest::Approx(0.75).epsilon(0.08));
+}
+
+TEST_CASE("letting go of the skin in the middle of a press neither cuts the contact nor changes its dot") {
+  Hand held, let_go;
+  for (Hand* hand : {&held, &let_go}) {
+    apply(hand->state, equipped(0, {.stretch_permille = 1000}), kPad);
+    hand->at(1000, 20, 20, true);
+    if (hand == &let_go) apply(hand->state, equipped(90'000, {.stretch_permille = 0}), kPad);
+    hand->at(151'000, 20, 20, false);
+  }
+  REQUIRE(let_go.state.dots.size() == 1);
+  CHECK(let_go.state.dots[0] == held.state.dots[0]);
+  let_go.press(600'000, 25, 20, 150);
+  CHECK(let_go.state.dots[1].stretch_permille == 0);
+  CHECK(let_go.state.dots[1].deposit_depth_um < held.state.dots[0].deposit_depth_um);
+}
+
+TEST_CASE("a dot remembers the equipment that made it") {
+  Hand hand;
+  apply(hand.state, equipped(0, {.needle = {3, 200, skin::Taper::Long}, .set_um = 1500, .pigment = "warm grey"}), kPad);
+  hand.press(1000, 20, 20, 150);
+  const auto& dot = hand.state.dots.at(0);
+  CHECK(dot.needle == skin::Needle{3, 200, skin::Taper::Long});
+  CHECK(dot.reach_um == 1150);
+  CHECK(dot.undertone == scalp::Undertone::Warm);
+}
+
+TEST_CASE("a dry needle may run, with a mouse as with a pen: marks a third of a millimetre apart, and no dot") {
+  for (const bool pen : {false, true}) {
+    Hand hand;
+    apply(hand.state, equipped(0, {.dry = true}), kPad);
+    const auto pressure = pen ? std::optional<std::uint16_t>(3700) : std::nullopt;
+    for (int i = 0; i <= 200; ++i) hand.at(1000 + i * 5000, 20 + 0.05 * i, 20, i < 200, pressure);
+    CHECK(hand.state.dots.empty());
+    CHECK(hand.state.streaks == 0);
+    CHECK(hand.state.dry_marks.size() >= 24);
+    CHECK(hand.state.dry_marks.size() <= 29);
+    for (std::size_t i = 1; i < hand.state.dry_marks.size(); ++i) CHECK(hand.state.dry_marks[i].position.x - hand.state.dry_marks[i - 1].position.x > 0.35);
+    CHECK(skin::works(hand.state.dry_marks.back()));
+  }
+}
+
+TEST_CASE("a scar that was needled and has healed takes the needle better; where it was not, or too shallow, or too soon, it does not") {
+  const scalp::Canvas canvas = scarred();
+  const auto dot_after = [&](std::uint16_t needling, std::int32_t days, double x) {
+    State state;
+    const auto at = [&](std::int64_t t, double px, bool contact, std::uint16_t pressure) { apply(state, NeedleMoved{{t, scalp::canvas_point_from_mm({px, 20}), pressure, {}, contact}}, canvas); };
+    apply(state, equipped(0, {.dry = true}), canvas);
+    if (needling > 0) at(1000, 20, true, needling);
+    if (needling > 0) at(200'000, 20, false, needling);
+    apply(state, Healed{1'000'000, days}, canvas);
+    apply(state, equipped(1'000'000, {}), canvas);
+    at(2'000'000, x, true, 3700);
+    at(2'150'000, x, false, 3700);
+    return state.dots.at(0);
+  };
+  const auto plain = dot_after(0, 42, 20), better = dot_after(3700, 42, 20);
+  CHECK(plain.skin_depth == 750);
+  CHECK(better.skin_depth == 875);
+  CHECK(better.skin_kept == 900);
+  CHECK(dot_after(3700, 28, 20).skin_depth == 812);
+  CHECK(dot_after(3700, 14, 20).skin_depth == 750);
+  CHECK(dot_after(600, 42, 20).skin_depth == 750);
+  CHECK(dot_after(3700, 42, 20.4).skin_depth == 875);
+  CHECK(dot_after(3700, 42, 20.6).skin_depth == 750);
 }

@@ -139,3 +139,11 @@ TEST_CASE("of good work the skin sheds 5 to 20 in a hundred, of shallow work mor
   CHECK(left(0.10, 5 * 365) == 0.0);  // too shallow: gone
   CHECK(left(0.55, 5 * 365) > 0.8);
 }
+
+TEST_CASE("a cool grey looks cooler than a neutral one, a warm one never does") {
+  Dot cool = at_delta(0.9), neutral = at_delta(0.9), warm = at_delta(0.9);
+  cool.undertone = engine::scalp::Undertone::Cool;
+  warm.undertone = engine::scalp::Undertone::Warm;
+  CHECK(appearance(cool, 28).blue > appearance(neutral, 28).blue);
+  CHECK(appearance(warm, 28).blue < appearance(neutral, 28).blue);
+}

@@ -63,3 +63,14 @@ TEST_CASE("the curve of a device: its span and its bend, with nothing and everyt
   CHECK(gamma_for_centre(0) == kLeastGamma);
   CHECK(gamma_for_centre(1000) == kMostGamma);
 }
+
+TEST_CASE("slack skin takes depth away from a press too, and never gives any") {
+  CHECK(delta_from_press_time({.dwell_us = 150'000, .stretch_permille = 0}) == doctest::Approx(0.75 * 550).epsilon(0.01));
+  for (std::int64_t us = 0; us < 600'000; us += 20'000)
+    for (std::int32_t stretch = 0; stretch < 1000; stretch += 100)
+      CHECK(delta_from_press_time({.dwell_us = us, .stretch_permille = stretch}) <= delta_from_press_time({.dwell_us = us, .stretch_permille = stretch + 100}));
+}
+
+TEST_CASE("a thicker needle never makes a smaller dot") {
+  for (std::int32_t um = 180; um < 350; um += 10) CHECK(healed_diameter_um({1, um}, 550, 900, 0) <= healed_diameter_um({1, um + 10}, 550, 900, 0));
+}

@@ -34,3 +34,17 @@ TEST_CASE("the same push goes less deep into a raised scar") {
   CHECK(delta_from_pressure(raised) == doctest::Approx(0.75 * delta_from_pressure(healthy)).epsilon(0.01));
   CHECK(delta_from_press_time({.dwell_us = 150'000, .skin_permille = 750}) == 413);
 }
+
+TEST_CASE("needled scar tissue is a wound for two weeks and half of the way to healthy skin after six") {
+  CHECK(relaxation_permille(0) == 0);
+  CHECK(relaxation_permille(14) == 0);
+  CHECK(relaxation_permille(28) == 250);
+  CHECK(relaxation_permille(42) == 500);
+  CHECK(relaxation_permille(4000) == 500);
+  for (std::int64_t day = 0; day < 100; ++day) CHECK(relaxation_permille(day) <= relaxation_permille(day + 1));
+  const Response raised = relaxed(response_of(TissueKind::RaisedScar, {}), 500);
+  CHECK(raised.depth == 875);
+  CHECK(raised.kept == 900);
+  CHECK(raised.thickness == 1150);
+  CHECK(relaxed(response_of(TissueKind::Healthy, {}), 500).kept == 1000);
+}

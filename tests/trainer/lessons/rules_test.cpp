@@ -3,6 +3,7 @@
 #include "tests/trainer/lessons/files.h"
 #include "trainer/lessons/nearest.h"
 #include "trainer/lessons/reader.h"
+#include "trainer/lessons/sessions.h"
 
 using namespace trainer::lessons;
 
@@ -145,4 +146,42 @@ TEST_CASE("healing parts needle work, and each session adds to the one before") 
   breaks(changed(three, "share = 0.70", "share = 1.2"), "steps[3].share", "out_of_range");
   breaks(changed(even_dots(), "kind = \"needle_work\"", "kind = \"healing\"\ntitle = \"Wait\"\n\n[[steps]]\nkind = \"needle_work\""), "steps[1].kind", "bad_order");
   breaks(changed(even_dots(), "[rubric]", "[rubric]\njudged_at = \"2 years\""), "rubric.judged_at", "not_a_choice");
+}
+
+TEST_CASE("needling works a scar, and heals before any pigment") {
+  const std::string needled = source_text("lessons/needled-scar/lesson.toml");
+  const auto reading = read_lesson(needled, "");
+  REQUIRE(reading.lesson.has_value());
+  const auto sessions = treatment_sessions(*reading.lesson);
+  REQUIRE(sessions.size() == 1);
+  CHECK(sessions[0].visit == 2);
+  CHECK(sessions[0].days_before == 42);
+  CHECK(sessions[0].first_step == 3);
+  breaks(changed(needled, "kind = \"raised_scar\"", "kind = \"mole\""), "steps[1].kind", "conflict");
+  breaks(changed(needled, "kind = \"healing\"\ntitle = \"Six weeks\"\ndays = 42\n\n[[steps]]\n", ""), "steps[2].kind", "bad_order");
+  breaks(changed(needled, "id = \"needled\"\nlimit = 0.8", "id = \"needled\"\nlimit = 2"), "rubric.critical[0].limit", "out_of_range");
+  breaks(even_dots() + "\n[[rubric.critical]]\nid = \"needled\"\nlimit = 0.8\n", "rubric.critical[0].id", "conflict");
+}
+
+TEST_CASE("no lesson before module 10 asks for taper or stroke") {
+  const std::string late = source_text("lessons/strip-scar/lesson.toml");
+  CHECK(read_lesson(changed(late, "set_mm = 1.8", "set_mm = 1.8\nstroke_mm = 2.5"), "").findings.empty());
+  breaks(changed(even_dots(), "set_mm = 1.8", "set_mm = 1.8\nstroke_mm = 2.5"), "tools.stroke_mm", "too_early");
+  const std::string taper = changed(even_dots(), "needles = [\"1RL-0.25\", ", "needles = [\"1RL-0.25LT\", ");
+  breaks(changed(taper, "needle = \"1RL-0.25\"", "needle = \"1RL-0.25LT\""), "tools.needle", "too_early");
+}
+
+TEST_CASE("visits for needling are no treatment session; sessions after them keep their visits") {
+  Lesson lesson;
+  lesson.steps = {{StepKind::Needling, "", ""}, {StepKind::Healing, "", "", 1.0, 30}, {StepKind::NeedleWork, "", "", 0.5}, {StepKind::Healing, "", "", 1.0, 12}, {StepKind::NeedleWork, "", "", 1.0}};
+  const auto sessions = treatment_sessions(lesson);
+  REQUIRE(sessions.size() == 2);
+  CHECK(sessions[0].visit == 2);
+  CHECK(sessions[1].visit == 3);
+  CHECK(sessions[1].days_before == 12);
+  CHECK(sessions[1].share == 1.0);
+  lesson.steps = {{StepKind::NeedleWork, "", ""}};
+  CHECK(treatment_sessions(lesson).size() == 1);
+  CHECK(treatment_sessions(lesson)[0].visit == 1);
+  CHECK(treatment_sessions(Lesson{}).size() == 1);
 }

@@ -50,11 +50,14 @@ Event drawn_machine(Draws& draws, std::int64_t t_us) {
   MachineChanged e{.t_us = t_us, .machine = {}};
   e.machine.needle.points = drawn_int(draws, 1, 9);
   e.machine.needle.diameter_um = drawn_int(draws, 180, 350);
+  e.machine.needle.taper = static_cast<engine::skin::Taper>(draws.below(3));
   e.machine.rate_mhz = drawn_int(draws, 0, 200'000);
   e.machine.set_um = drawn_int(draws, 500, 3500);
   e.machine.pigment = drawn_text(draws, 32);
   e.machine.dilution_milli = drawn_int(draws, 0, 40'000);
   e.machine.stretch_permille = drawn_int(draws, 0, 1000);
+  e.machine.stroke_um = drawn_int(draws, 1500, 4500);
+  e.machine.dry = draws.often();
   return e;
 }
 

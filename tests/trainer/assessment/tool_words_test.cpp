@@ -1,0 +1,57 @@
+#include "trainer/assessment/tool_words.h"
+
+#include <doctest/doctest.h>
+
+using namespace trainer;
+using namespace trainer::assessment;
+using engine::scoring::Cause;
+using engine::skin::Dot;
+
+namespace {
+
+std::shared_ptr<const Site> site() {
+  lessons::Lesson lesson;
+  lesson.canvas = engine::scalp::Pad{};
+  engine::scalp::PolygonShape square;
+  square.points = {engine::geometry::Vec2{15, 15}, engine::geometry::Vec2{45, 15}, engine::geometry::Vec2{45, 45}, engine::geometry::Vec2{15, 45}};
+  lesson.zones = {{"field", square}};
+  lesson.targets = {{.zone = "field", .needles = {"1RL-0.25"}}};
+  lesson.steps = {{lessons::StepKind::NeedleWork, "Dots", ""}};
+  return Site::make(lesson).value();
+}
+
+std::optional<CauseWords> words(const std::string& id, const std::vector<Dot>& dots) {
+  Cause cause{.id = id, .fix = {}};
+  for (std::uint32_t i = 0; i < dots.size(); ++i) cause.dots.push_back(i);
+  static const auto made = site();
+  return tool_words(made->targets()[0], dots, cause);
+}
+
+Dot dot(std::int32_t reach_um, std::int32_t stretch, engine::skin::Needle needle = {}) {
+  Dot d;
+  d.thickness_um = 1180;
+  d.reach_um = reach_um;
+  d.stretch_permille = stretch;
+  d.needle = needle;
+  return d;
+}
+
+}  // namespace
+
+TEST_CASE("a set-out that cannot reach the band is named with its numbers; one that can is not blamed") {
+  const auto said = words("too_shallow", {dot(350, 1000), dot(350, 1000), dot(1450, 1000)});
+  REQUIRE(said.has_value());
+  CHECK(said->cause == "3 dots are too light: the needle hung out too little to reach the band.");
+  CHECK(said->advice == "It came 0.35 mm deep at most, the band begins at 0.45. Set it out to 1.5 to 2 mm.");
+  CHECK_FALSE(words("too_shallow", {dot(1450, 1000), dot(1450, 1000)}).has_value());
+  CHECK_FALSE(words("too_shallow", {dot(350, 1000), dot(1450, 1000)}).has_value());
+}
+
+TEST_CASE("slack skin and a needle that is not the zone's are named") {
+  CHECK(words("too_shallow", {dot(800, 0)})->cause == "One dot is too light, placed in slack skin.");
+  CHECK(words("too_large", {dot(1450, 1000, {5, 300})})->cause == "One dot is too large: 5RL-0.30 is not this zone's needle.");
+  CHECK(words("too_large", {dot(1450, 1000, {5, 300})})->advice == "Change to 1RL-0.25 before you work here.");
+  CHECK_FALSE(words("too_large", {dot(1450, 1000)}).has_value());
+  CHECK_FALSE(words("gaps", {dot(0, 0)}).has_value());
+  CHECK_FALSE(words("too_shallow", {}).has_value());
+}

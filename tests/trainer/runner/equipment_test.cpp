@@ -1,0 +1,158 @@
+#include "trainer/runner/equipment.h"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include "trainer/runner/samples.h"
+
+using namespace trainer;
+using namespace trainer::runner;
+using lessons::StepKind;
+
+namespace {
+
+engine::scalp::ZoneSpec square(const std::string& id, double low, double high) {
+  engine::scalp::PolygonShape shape;
+  shape.points = {engine::geometry::Vec2{low, low}, engine::geometry::Vec2{high, low}, engine::geometry::Vec2{high, high}, engine::geometry::Vec2{low, high}};
+  return {id, shape};
+}
+
+lessons::Lesson plain() {
+  lessons::Lesson lesson;
+  lesson.id = "test";
+  lesson.canvas = engine::scalp::Pad{};
+  lesson.needles = {"1RL-0.25", "5RL-0.30"};
+  lesson.zones = {square("field", 15, 45)};
+  lesson.targets = {{.zone = "field", .density_cm2 = 40.0, .needles = {"1RL-0.25"}}};
+  lesson.steps = {{StepKind::NeedleWork, "Place", ""}};
+  lesson.rubric = engine::scoring::pad_pattern_rubric();
+  return lesson;
+}
+
+lessons::Lesson scarred() {
+  auto lesson = plain();
+  lesson.tissue = {{engine::scalp::TissueKind::RaisedScar, "field"}};
+  lesson.steps = {{StepKind::Brief, "Look", ""}, {StepKind::Needling, "Dry", ""}, {StepKind::Healing, "Wait", "", 1.0, 42}, {StepKind::NeedleWork, "Dots", ""}};
+  lesson.rubric.critical = {{engine::scoring::CriticalId::Needled, 0.8}};
+  return lesson;
+}
+
+std::vector<ToolFault> faults(const lessons::Lesson& lesson, const engine::skin::Machine& machine) {
+  Attempt attempt = begin(assessment::Site::make(lesson).value());
+  runner::apply(attempt, engine::sim::Event{engine::sim::MachineChanged{0, machine}});
+  std::vector<ToolFault> list;
+  for (const auto& notice : tool_notices(attempt)) {
+    list.push_back(notice.fault);
+    CHECK_FALSE(notice.what.empty());
+    CHECK(notice.advice.back() == '.');
+  }
+  return list;
+}
+
+using Faults = std::vector<ToolFault>;
+
+std::string press(int i, double x, double y, int ms = 150) {
+  return fmt::format("{{\"t_us\":{},\"at\":[{},{}],\"contact\":true}}\n{{\"t_us\":{},\"at\":[{},{}],\"contact\":false}}\n", i * 1'000'000, x, y, i * 1'000'000 + ms * 1000, x, y);
+}
+
+Attempt played(const lessons::Lesson& lesson, const std::string& text) {
+  const auto site = assessment::Site::make(lesson).value();
+  const auto events = play(site, text, {});
+  if (!events) FAIL(events.error().message);
+  return fold(site, *events);
+}
+
+}  // namespace
+
+TEST_CASE("usual equipment is not spoken of; each thing that does not fit is") {
+  CHECK(faults(plain(), {}) == Faults{});
+  CHECK(faults(plain(), {.set_um = 700}) == Faults{ToolFault::SetTooShort});
+  CHECK(faults(plain(), {.needle = {5, 300}}) == Faults{ToolFault::WrongNeedle});
+  CHECK(faults(plain(), {.dilution_milli = 9'000}) == Faults{ToolFault::TooDark});
+  CHECK(faults(plain(), {.dilution_milli = 20'000}) == Faults{});
+  CHECK(faults(plain(), {.rate_mhz = 60'000}) == Faults{ToolFault::RateUnusual});
+  CHECK(faults(plain(), {.rate_mhz = 190'000}) == Faults{ToolFault::RateUnusual});
+  CHECK(faults(plain(), {.rate_mhz = 0}) == Faults{});
+  CHECK(faults(plain(), {.stretch_permille = 0}) == Faults{ToolFault::Slack});
+  CHECK(faults(plain(), {.set_um = 2500, .stroke_um = 2000}) == Faults{ToolFault::SetBeyondStroke, ToolFault::SetTooDeep, ToolFault::StrokeUnusual});
+}
+
+TEST_CASE("what the lesson put on the tray is not held against anyone") {
+  auto lesson = plain();
+  lesson.machine.rate_mhz = 60'000;
+  CHECK(faults(lesson, lesson.machine) == Faults{});
+}
+
+TEST_CASE("a warm skin and a cool grey do not go together") {
+  auto lesson = plain();
+  lesson.canvas = engine::scalp::Client{.undertone = engine::scalp::Undertone::Warm};
+  lesson.zones.clear();
+  lesson.targets.clear();
+  CHECK(faults(lesson, {.pigment = "cool grey"}) == Faults{ToolFault::Undertone});
+  CHECK(faults(lesson, {.pigment = "warm grey"}) == Faults{});
+  CHECK(faults(lesson, {.pigment = "grey"}) == Faults{});
+}
+
+TEST_CASE("what makes every dot a fault is said until it is mended, the rest until the next dot") {
+  const std::string dot = press(2, 30, 30);
+  const auto now = [&](const std::string& text) -> std::optional<ToolFault> {
+    const auto notice = tool_notice_now(played(plain(), text));
+    return notice ? std::optional(notice->fault) : std::nullopt;
+  };
+  CHECK(now("{\"event\":\"tool\",\"set_mm\":0.7}\n" + dot) == ToolFault::SetTooShort);
+  CHECK(now("{\"event\":\"tool\",\"set_mm\":0.7}\n" + dot + "{\"event\":\"tool\",\"set_mm\":1.8}\n") == std::nullopt);
+  CHECK(now("{\"event\":\"tool\",\"needle\":\"5RL-0.30\"}\n" + dot) == ToolFault::WrongNeedle);
+  CHECK(now(dot + "{\"event\":\"tool\",\"dilution\":9}\n") == ToolFault::TooDark);
+  CHECK(now("{\"event\":\"tool\",\"dilution\":9}\n" + dot) == std::nullopt);
+  CHECK(now(dot) == std::nullopt);
+}
+
+TEST_CASE("an own hand: slack until it stretches, and only the dots placed in slack skin are spoken of") {
+  auto lesson = plain();
+  lesson.stretch_by = lessons::StretchBy::Own;
+  CHECK(begin(assessment::Site::make(lesson).value()).skin.machine.stretch_permille == 0);
+  const std::string stretch = "{\"event\":\"tool\",\"stretch\":1}\n", let_go = "{\"event\":\"tool\",\"stretch\":0}\n";
+  const Attempt good = played(lesson, stretch + press(1, 30, 30) + let_go), bad = played(lesson, press(1, 30, 30));
+  CHECK_FALSE(tool_notice_now(good).has_value());
+  REQUIRE(tool_notice_now(bad).has_value());
+  CHECK(tool_notice_now(bad)->fault == ToolFault::Slack);
+  CHECK(bad.skin.dots[0].deposit_depth_um < good.skin.dots[0].deposit_depth_um);
+}
+
+TEST_CASE("tool events: volts for hertz, parts for a dilution, a stroke; what contradicts itself is refused") {
+  const Attempt a = played(plain(), "{\"event\":\"tool\",\"voltage_v\":7.5,\"parts\":[28,2],\"stroke_mm\":3.5,\"pigment\":\"warm grey\"}\n");
+  CHECK(a.skin.machine.rate_mhz == 125'000);
+  CHECK(a.skin.machine.dilution_milli == 14'000);
+  CHECK(a.skin.machine.stroke_um == 3500);
+  CHECK(a.skin.machine.pigment == "warm grey");
+  const auto site = assessment::Site::make(plain()).value();
+  for (const char* line : {"\"voltage_v\":7,\"rate_hz\":100", "\"parts\":[14,1],\"dilution\":14", "\"parts\":[14,0]", "\"parts\":[1.5,1]", "\"parts\":[41,1]", "\"stroke_mm\":9",
+                           "\"voltage_v\":-1", "\"needle\":\"1RL-0.25XL\""}) {
+    CAPTURE(line);
+    CHECK_FALSE(play(site, fmt::format("{{\"event\":\"tool\",{}}}\n", line), {}).has_value());
+  }
+}
+
+TEST_CASE("needling is dry, may run, and heals before the dots; its dots belong to the first treatment session") {
+  std::string text;
+  int i = 0;
+  for (double y = 15.3; y < 45; y += 0.7, ++i) {
+    const auto line = [&](std::int64_t t, double x, bool contact) { return fmt::format("{{\"t_us\":{},\"at\":[{},{}],\"pressure\":0.6,\"contact\":{}}}\n", t, x, y, contact); };
+    text += line(i * 2'000'000, 15.2, true) + line(i * 2'000'000 + 1'500'000, 44.8, false);
+  }
+  const std::string dots = press(200, 20, 20) + press(201, 25, 20);
+  const Attempt done = played(scarred(), text + "{\"event\":\"heal\",\"days\":42}\n" + dots);
+  CHECK(done.skin.dry_marks.size() > 3000);
+  REQUIRE(done.skin.dots.size() == 2);
+  CHECK(done.step == 3);
+  CHECK_FALSE(done.skin.machine.dry);
+  CHECK(done.skin.dots[0].skin_depth == 875);
+  CHECK(done.site->sessions().size() == 1);
+  CHECK(done.site->session_of(done.skin.dots[0]) == 0);
+  CHECK(progress(done).placed == 2);
+  CHECK(assess(done).critical.at(0).passed);
+  const Attempt skipped = played(scarred(), "{\"event\":\"next_step\"}\n{\"event\":\"next_step\"}\n{\"event\":\"next_step\"}\n" + dots);
+  CHECK(skipped.skin.dots[0].skin_depth == 750);
+  CHECK_FALSE(assess(skipped).critical.at(0).passed);
+  CHECK_FALSE(play(done.site, text + "{\"event\":\"undo\"}\n", {}).has_value());
+}
