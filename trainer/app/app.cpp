@@ -106,8 +106,10 @@ void App::apply_scale(double scale) {
 
 // A key that was meant for the screen before must not press a button of the one after.
 void App::drop_input() {
-  for (auto& event : window_.wait(std::chrono::milliseconds{0}))
+  for (auto& event : window_.wait(std::chrono::milliseconds{0})) {
     if (std::holds_alternative<engine::platform::CloseAsked>(event)) quit_ = true;
+    handle_device(event);
+  }
   waiting_.clear();
 }
 

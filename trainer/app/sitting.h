@@ -47,7 +47,8 @@ class Sitting {
   engine::core::Result<void> act(const runner::Intent& intent);
   // Information that needs no decision: device, calibration, scale of the view, cue.
   void note(runner::AttemptEvent event);
-  void use_device(engine::sim::DeviceKind kind, std::int64_t t_us);
+  // `name`: of the device, as the system calls it. Nothing happens when it is the one in use.
+  void use_device(engine::sim::DeviceKind kind, const std::string& name, std::int64_t t_us);
 
   // The total as it stands, once the field is nearly done: what Finish would give, to the last digit.
   [[nodiscard]] std::optional<int> total_so_far();
