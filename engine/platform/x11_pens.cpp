@@ -100,7 +100,6 @@ struct Pen {
   bool fresh = false;          // has said where it is since it came
   std::int64_t last_us = 0;
   Modifiers modifiers;
-  XDevice* old_style = nullptr;  // proximity exists in version 1 of the extension only
 };
 
 class X11Pens final : public PenSource {
@@ -117,8 +116,7 @@ class X11Pens final : public PenSource {
   X11Pens(const X11Pens&) = delete;
   X11Pens& operator=(const X11Pens&) = delete;
   ~X11Pens() override {
-    for (auto& [id, pen] : pens_)
-      if (pen.old_style != nullptr) XCloseDevice(display_, pen.old_style);
+    for (auto& [id, device] : opened_) XCloseDevice(display_, device);
     XSync(display_, False);
     XSetErrorHandler(other_handler);
     quiet_display = nullptr;
@@ -177,7 +175,7 @@ class X11Pens final : public PenSource {
     name.resize(std::min(name.size(), kLongestName));
     Pen pen{.device = {.id = id, .kind = is_eraser(info) ? PointerKind::Eraser : PointerKind::Pen, .name = name, .path = path_, .pressure = true}, .axes = axes};
     Mask{XI_Motion, XI_ButtonPress, XI_ButtonRelease, XI_DeviceChanged}.select(display_, window_, info.deviceid);
-    pen.old_style = listen_for_proximity(static_cast<XID>(id));
+    listen_for_proximity(id);
     told_.emplace_back(DeviceAppeared{pen.device});
     pens_.insert_or_assign(id, pen);
   }
@@ -186,15 +184,18 @@ class X11Pens final : public PenSource {
     const auto found = pens_.find(id);
     if (found == pens_.end()) return;
     let_go(found->second);
-    if (found->second.old_style != nullptr) XCloseDevice(display_, found->second.old_style);
     pens_.erase(found);
     told_.emplace_back(DeviceGone{id, t_us});
   }
 
-  // On the root: a pen that leaves outside our window is noticed too.
-  XDevice* listen_for_proximity(XID id) {
-    XDevice* device = XOpenDevice(display_, id);
-    if (device == nullptr) return nullptr;
+  // Proximity exists in version 1 of the extension only. On the root: a pen that leaves outside our window is noticed too.
+  // The device stays open while it is unplugged: closing it would also end what was selected of it, and then whatever the
+  // pen did before we noticed its return would be lost.
+  void listen_for_proximity(DeviceId id) {
+    const auto known = opened_.find(id);
+    XDevice* device = known != opened_.end() ? known->second : XOpenDevice(display_, static_cast<XID>(id));
+    if (device == nullptr) return;
+    opened_[id] = device;
     XEventClass classes[2];
     int count = 0, type = 0;
     XEventClass c = 0;
@@ -210,7 +211,14 @@ class X11Pens final : public PenSource {
       classes[count++] = c;
     }
     if (count > 0) XSelectExtensionEvent(display_, root_, classes, count);
-    return device;
+  }
+
+  // Its number may go to another device.
+  void forget(DeviceId id) {
+    const auto known = opened_.find(id);
+    if (known == opened_.end()) return;
+    XCloseDevice(display_, known->second);
+    opened_.erase(known);
   }
 
   bool is_eraser(const XIDeviceInfo& info) {
@@ -299,8 +307,11 @@ class X11Pens final : public PenSource {
         // What the notice says, for by now the device may be back; then what is there.
         const auto& e = *static_cast<const XIHierarchyEvent*>(cookie.data);
         const std::int64_t t = clock_->to_steady_us(static_cast<std::uint32_t>(e.time), steady_us());
-        for (int i = 0; i < e.num_info; ++i)
-          if ((e.info[i].flags & (XIDeviceDisabled | XISlaveRemoved)) != 0) remove(static_cast<DeviceId>(e.info[i].deviceid), t);
+        for (int i = 0; i < e.num_info; ++i) {
+          const auto id = static_cast<DeviceId>(e.info[i].deviceid);
+          if ((e.info[i].flags & (XIDeviceDisabled | XISlaveRemoved)) != 0) remove(id, t);
+          if ((e.info[i].flags & XISlaveRemoved) != 0) forget(id);
+        }
         rescan();
         XFlush(display_);
         return;
@@ -382,6 +393,7 @@ class X11Pens final : public PenSource {
   int proximity_in_ = -1, proximity_out_ = -1;  // event types, given by the server
   geometry::Vec2 root_size_{1.0};               // px
   std::map<DeviceId, Pen> pens_;
+  std::map<DeviceId, XDevice*> opened_;         // also of pens that are away
   ServerClock* clock_ = nullptr;                // of the poll in progress
   std::vector<InputEvent> told_;
 };

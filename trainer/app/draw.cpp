@@ -74,6 +74,9 @@ std::optional<ui::Pressing> App::pressing() const {
   if (!hand_.needle || !sitting_->attempt().skin.contact) return std::nullopt;
   const auto where = sitting_->attempt().site->canvas().locate(sitting_->attempt().skin.contact->last.at);
   const std::int64_t dwell = std::max<std::int64_t>(0, engine::platform::steady_us() - hand_.down_us);
+  const auto& skin = sitting_->attempt().skin;
+  if (skin.contact->last.pressure && skin.contact->has_open_dot)
+    return ui::Pressing{engine::skin::delta(skin.dots.back()), where ? where->skin_thickness.value : 1.18};
   return ui::Pressing{delta_after(sitting_->attempt().skin, dwell), where ? where->skin_thickness.value : 1.18};
 }
 
@@ -162,7 +165,8 @@ ui::CanvasInk App::make_ink() {
     add_drawing(*eye_, drawing_, hand_.at, ink);
   } else if (needle_here) {
     Tip tip{.px = hand_.at, .contact = hand_.needle, .pressing = pressing(), .pressed_s = {}};
-    if (hand_.needle) tip.pressed_s = static_cast<double>(engine::platform::steady_us() - hand_.down_us) / 1e6;
+    const bool measured = hand_.needle && sitting_->attempt().skin.contact && sitting_->attempt().skin.contact->last.pressure;
+    if (hand_.needle && !measured) tip.pressed_s = static_cast<double>(engine::platform::steady_us() - hand_.down_us) / 1e6;
     const bool rings = (screen_ == Screen::Work && overlays_[index(ui::Overlay::Spacing)]) || (screen_ == Screen::FirstRun && first_->state().part == ui::FirstPart::Window);
     add_needle(attempt, *eye_, tip, settings_.left_handed, rings, ink);
   }

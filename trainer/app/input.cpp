@@ -59,6 +59,8 @@ void App::handle(const platform::InputEvent& event) {
     loupe_.up();
     if (eye_ && !mirror_.on) eye_->set_mirror(false);
   }
+  // The skin would move under the needle.
+  if (std::holds_alternative<platform::WindowResized>(event)) interrupt(platform::steady_us());
   handle_device(event);
   if (std::holds_alternative<platform::PointerLeft>(event)) imgui_->leave();
   if (std::holds_alternative<platform::CloseAsked>(event)) {
