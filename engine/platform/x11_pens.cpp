@@ -184,8 +184,17 @@ class X11Pens final : public PenSource {
     const auto found = pens_.find(id);
     if (found == pens_.end()) return;
     let_go(found->second);
+    take_back_lift(id, t_us);
     pens_.erase(found);
     told_.emplace_back(DeviceGone{id, t_us});
+  }
+
+  // The server lifts the tip of a pen that is pulled out, just before it says so. No hand did that: the stroke was cut off.
+  void take_back_lift(DeviceId id, std::int64_t t_us) {
+    constexpr std::int64_t kSameMomentUs = 2'000;
+    if (told_.empty()) return;
+    const auto* lift = std::get_if<PointerReleased>(&told_.back());
+    if (lift != nullptr && lift->sample.device == id && t_us - lift->sample.t_us < kSameMomentUs) told_.pop_back();
   }
 
   // Proximity exists in version 1 of the extension only. On the root: a pen that leaves outside our window is noticed too.

@@ -455,7 +455,7 @@ TEST_CASE("unplugged in mid-stroke: the stroke ends, and nothing comes after it"
         plug(id, true);
       }
     });
-    int presses = 0, moves = 0, phantoms = 0, gone = 0;
+    int presses = 0, moves = 0, phantoms = 0, gone = 0, lifts = 0;
     bool down = false;
     for (const auto& e : events) {
       if (std::holds_alternative<DeviceGone>(e)) {
@@ -468,6 +468,7 @@ TEST_CASE("unplugged in mid-stroke: the stroke ends, and nothing comes after it"
         phantoms += down ? 1 : 0;
         down = true;
       } else if (std::holds_alternative<PointerReleased>(e)) {
+        ++lifts;
         down = false;
       } else if (down) {
         ++moves;
@@ -477,6 +478,7 @@ TEST_CASE("unplugged in mid-stroke: the stroke ends, and nothing comes after it"
     CHECK(gone == turns);
     CHECK(moves == 20 * turns);
     CHECK(phantoms == 0);
+    CHECK(lifts == 0);  // nobody lifted it: it was cut off
     CHECK_FALSE(down);
   }
 }

@@ -35,12 +35,13 @@ class Server:
             [XORG, "-displayfd", str(write), "-config", self.folder / "xorg.conf", "-noreset", "-novtswitch", "-sharevts", "-nolisten", "tcp",
              "-logfile", self.folder / "xorg.log"], pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         os.close(write)
-        self.name = ":" + os.read(read, 16).decode().strip()
-        os.close(read)
+        with os.fdopen(read) as number:
+            self.name = ":" + number.readline().strip()  # to its end: the server does not survive a pipe that closes before
         assert len(self.name) > 1, "no X server:\n" + (self.folder / "xorg.log").read_text()
         self.env = dict(os.environ, DISPLAY=self.name, LIBGL_ALWAYS_SOFTWARE="1")
         self.env.pop("WAYLAND_DISPLAY", None)
         self.env.pop("SDL_VIDEODRIVER", None)
+        subprocess.run(["xdotool", "getmouselocation"], env=self.env, check=True, capture_output=True)  # it answers: its devices are on
 
     def socket(self, name):
         return str(self.folder / f"{name}.sock")
