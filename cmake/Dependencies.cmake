@@ -19,5 +19,7 @@ if(SMP_WINDOW)
   pkg_check_modules(imgui REQUIRED IMPORTED_TARGET imgui)
   pkg_check_modules(freetype REQUIRED IMPORTED_TARGET freetype2)
   pkg_check_modules(egl REQUIRED IMPORTED_TARGET egl)
+  pkg_check_modules(xi REQUIRED IMPORTED_TARGET xi x11)
+  pkg_check_modules(xorg_server xorg-server)  # only for a driver of the tests
   find_program(GLAD_GENERATOR glad REQUIRED)
 endif()

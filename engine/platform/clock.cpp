@@ -7,6 +7,14 @@ namespace engine::platform {
 
 using std::chrono::duration_cast;
 
+namespace {
+
+// A clock that was set, and no program that hung (judgement).
+constexpr std::int64_t kAheadUs = 2'000'000, kBehindUs = 60'000'000;
+constexpr int kStepUs = 125, kLastStepUs = 999;
+
+}  // namespace
+
 std::int64_t steady_us() {
   return duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
@@ -24,11 +32,22 @@ std::int64_t ServerClock::to_steady_us(std::uint32_t stamp_ms, std::int64_t seen
   }
   last_ms_ = stamp_ms;
   smallest_us_ = std::min(smallest_us_, seen_us - unwrapped_ms_ * 1000);
-  if (settling_) offset_us_ = std::max(smallest_us_, std::min(offset_us_, latest_us_ - unwrapped_ms_ * 1000));
-  settling_ = false;
+  if (settling_ && held_.empty()) {
+    offset_us_ = std::max(smallest_us_, std::min(offset_us_, latest_us_ - unwrapped_ms_ * 1000));
+    settling_ = false;
+  }
+  const std::int64_t told = offset_us_ + unwrapped_ms_ * 1000;
+  if (told > seen_us + kAheadUs || told < latest_us_ - kBehindUs) offset_us_ = smallest_us_ = std::max(seen_us, latest_us_) - unwrapped_ms_ * 1000;
   const std::int64_t mapped = offset_us_ + unwrapped_ms_ * 1000;
   latest_us_ = std::max(latest_us_, mapped);
   return mapped;
+}
+
+int EqualStamps::next(std::uint32_t stamp_ms, bool press_or_lift) {
+  if (last_ms_ != stamp_ms) offset_us_ = 0;
+  else if (!press_or_lift) offset_us_ = std::min(offset_us_ + kStepUs, kLastStepUs);
+  last_ms_ = stamp_ms;
+  return offset_us_;
 }
 
 }  // namespace engine::platform

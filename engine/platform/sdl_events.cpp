@@ -2,6 +2,8 @@
 
 #include <SDL_syswm.h>
 
+#include "engine/platform/x11_pens.h"
+
 namespace engine::platform {
 
 namespace {
@@ -42,6 +44,8 @@ Key key_of(SDL_Keycode code) {
   }
 }
 
+constexpr std::uint64_t kHeldButton = 1ULL << 40U, kHeldKey = 1ULL << 41U;
+
 }  // namespace
 
 void Translator::note_server_time(const SDL_SysWMEvent& event) {
@@ -51,7 +55,7 @@ void Translator::note_server_time(const SDL_SysWMEvent& event) {
   if (raw.type == ButtonPress || raw.type == ButtonRelease) stamp = raw.xbutton.time;
   if (raw.type == MotionNotify) stamp = raw.xmotion.time;
   if (raw.type == KeyPress || raw.type == KeyRelease) stamp = raw.xkey.time;
-  if (stamp) pending_us_ = server_clock_.to_steady_us(static_cast<std::uint32_t>(*stamp), steady_us());
+  if (stamp) pending_us_ = server_clock_->to_steady_us(static_cast<std::uint32_t>(*stamp), steady_us());
 }
 
 Translator::Stamp Translator::take_stamp() {
@@ -59,11 +63,18 @@ Translator::Stamp Translator::take_stamp() {
   return {*pending_us_, true};
 }
 
-PointerSample Translator::sample(int x, int y, double pixels_per_unit) {
+// From here to its end a press is measured by one offset.
+void Translator::hold(std::uint64_t what, bool down) {
+  if (down) server_clock_->hold(what);
+  else server_clock_->let_go(what);
+}
+
+PointerSample Translator::sample(Uint32 mouse, int x, int y, double pixels_per_unit) {
   const Stamp stamp = take_stamp();
   // The pixel's centre: SDL counts whole window units.
   last_ = {.t_us = stamp.t_us, .server_time = stamp.from_server,
-           .at = {(x + 0.5) * pixels_per_unit, (y + 0.5) * pixels_per_unit}, .modifiers = modifiers_};
+           .at = {(x + 0.5) * pixels_per_unit, (y + 0.5) * pixels_per_unit}, .echo = mouse == EchoFilter::kEcho,
+           .modifiers = modifiers_};
   return last_;
 }
 
@@ -72,6 +83,7 @@ KeyChanged Translator::key(const SDL_KeyboardEvent& event) {
   const Key key = key_of(event.keysym.sym);
   // As they were at this event: SDL_GetModState tells of the last one that was read.
   modifiers_ = modifiers_of(event.keysym.mod);
+  hold(kHeldKey | static_cast<std::uint64_t>(event.keysym.scancode), event.type == SDL_KEYDOWN);
   return {.t_us = stamp.t_us, .server_time = stamp.from_server, .key = key,
           .symbol = key == Key::Character ? static_cast<char>(event.keysym.sym) : '\0',
           .down = event.type == SDL_KEYDOWN, .repeat = event.repeat != 0, .modifiers = modifiers_};
@@ -80,14 +92,17 @@ KeyChanged Translator::key(const SDL_KeyboardEvent& event) {
 std::optional<InputEvent> Translator::translate(const SDL_Event& event, double pixels_per_unit) {
   switch (event.type) {
     case SDL_SYSWMEVENT: note_server_time(event.syswm); return std::nullopt;
-    case SDL_MOUSEMOTION: return PointerMoved{sample(event.motion.x, event.motion.y, pixels_per_unit)};
-    case SDL_MOUSEBUTTONDOWN:
-      return PointerPressed{sample(event.button.x, event.button.y, pixels_per_unit), button(event.button.button),
-                            event.button.clicks};
-    case SDL_MOUSEBUTTONUP:
-      return PointerReleased{sample(event.button.x, event.button.y, pixels_per_unit), button(event.button.button)};
+    case SDL_MOUSEMOTION: return PointerMoved{sample(event.motion.which, event.motion.x, event.motion.y, pixels_per_unit)};
+    case SDL_MOUSEBUTTONDOWN: case SDL_MOUSEBUTTONUP: {
+      const SDL_MouseButtonEvent& e = event.button;
+      const PointerSample at = sample(e.which, e.x, e.y, pixels_per_unit);
+      hold(kHeldButton | (at.echo ? 0x100U : 0U) | e.button, event.type == SDL_MOUSEBUTTONDOWN);
+      if (event.type == SDL_MOUSEBUTTONDOWN) return PointerPressed{at, button(e.button), e.clicks};
+      return PointerReleased{at, button(e.button)};
+    }
     case SDL_MOUSEWHEEL:
       last_.modifiers = modifiers_;
+      last_.echo = event.wheel.which == EchoFilter::kEcho;
       return WheelTurned{last_, static_cast<double>(event.wheel.preciseY)};
     case SDL_KEYDOWN: case SDL_KEYUP: return key(event.key);
     case SDL_QUIT: return CloseAsked{};
@@ -97,9 +112,35 @@ std::optional<InputEvent> Translator::translate(const SDL_Event& event, double p
   switch (event.window.event) {
     case SDL_WINDOWEVENT_SIZE_CHANGED: return WindowResized{};
     case SDL_WINDOWEVENT_EXPOSED: return WindowExposed{};
-    case SDL_WINDOWEVENT_FOCUS_LOST: return FocusLost{steady_us()};
+    case SDL_WINDOWEVENT_FOCUS_LOST:
+      server_clock_->let_go_all();  // their releases may come to somebody else
+      return FocusLost{steady_us()};
     case SDL_WINDOWEVENT_LEAVE: return PointerLeft{};
     default: return std::nullopt;
+  }
+}
+
+int SDLCALL EchoFilter::filter(void* self, SDL_Event* event) {
+  auto& me = *static_cast<EchoFilter*>(self);
+  constexpr int kKeep = 1, kDrop = 0;
+  switch (event->type) {
+    case SDL_SYSWMEVENT: {
+      if (event->syswm.msg == nullptr || event->syswm.msg->subsystem != SDL_SYSWM_X11) return kKeep;
+      const XEvent& raw = event->syswm.msg->msg.x11.event;
+      if (raw.type != GenericEvent) return kKeep;
+      if (const auto source = x11_source_of(&raw)) me.source_ = *source;
+      return kDrop;  // its contents are gone by the time anybody could read them
+    }
+    case SDL_MOUSEMOTION:
+      if (me.pens_ != nullptr && me.pens_->reads(me.source_)) event->motion.which = kEcho;
+      return kKeep;
+    case SDL_MOUSEBUTTONDOWN: case SDL_MOUSEBUTTONUP:
+      if (me.pens_ != nullptr && me.pens_->reads(me.source_)) event->button.which = kEcho;
+      return kKeep;
+    case SDL_MOUSEWHEEL:
+      if (me.pens_ != nullptr && me.pens_->reads(me.source_)) event->wheel.which = kEcho;
+      return kKeep;
+    default: return kKeep;
   }
 }
 

@@ -7,6 +7,7 @@
 
 #include "engine/platform/clock.h"
 #include "engine/platform/input.h"
+#include "engine/platform/pen_source.h"
 
 namespace engine::platform {
 
@@ -14,21 +15,35 @@ namespace engine::platform {
 // comes just before each of them in the queue and carries the server's time.
 class Translator {
  public:
+  explicit Translator(ServerClock& clock) : server_clock_(&clock) {}
   // Nothing for events that mean nothing here. `pixels_per_unit`: drawable pixels to one window unit.
   std::optional<InputEvent> translate(const SDL_Event& event, double pixels_per_unit);
-  void settle() { server_clock_.settle(); }
 
  private:
   struct Stamp { std::int64_t t_us; bool from_server; };
   Stamp take_stamp();
   void note_server_time(const SDL_SysWMEvent& event);
-  PointerSample sample(int x, int y, double pixels_per_unit);
+  PointerSample sample(Uint32 mouse, int x, int y, double pixels_per_unit);
+  void hold(std::uint64_t what, bool down);
   KeyChanged key(const SDL_KeyboardEvent& event);
 
-  ServerClock server_clock_;
+  ServerClock* server_clock_;
   std::optional<std::int64_t> pending_us_;
   Modifiers modifiers_;
   PointerSample last_;
+};
+
+// Marks the mouse events that only repeat a pen: set as SDL's event filter, for which the raw event that says whose they
+// are is readable at no other time. Keeps what nobody reads out of the queue.
+class EchoFilter {
+ public:
+  static constexpr Uint32 kEcho = 0xFFFFFFFE;  // `which` of such an event: SDL 3's id of a pen's mouse
+  void listen_to(const PenSource* pens) { pens_ = pens; }
+  static int SDLCALL filter(void* self, SDL_Event* event);
+
+ private:
+  const PenSource* pens_ = nullptr;
+  DeviceId source_ = kSystemMouse;  // of the mouse event that comes next
 };
 
 }  // namespace engine::platform

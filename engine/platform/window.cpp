@@ -1,24 +1,35 @@
 #include "engine/platform/window.h"
 
+#include <SDL_syswm.h>
+
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <cstring>
 #include <utility>
 
+#include "engine/platform/order.h"
 #include "engine/platform/sdl_events.h"
+#include "engine/platform/x11_pens.h"
 
 namespace engine::platform {
 
 struct Window::State {
   SDL_Window* window = nullptr;
   SDL_GLContext context = nullptr;
-  Translator translator;
+  ServerClock clock;  // one for all readers: their times compare
+  Translator translator{clock};
+  EchoFilter echoes;
+  std::unique_ptr<PenSource> pens;
+  bool told_mouse = false, woken = false;
   int gl_major = 0, gl_minor = 0;
 
   State() = default;
   State(const State&) = delete;
   State& operator=(const State&) = delete;
   ~State() {
+    SDL_SetEventFilter(nullptr, nullptr);
+    pens.reset();
     if (context != nullptr) SDL_GL_DeleteContext(context);
     if (window != nullptr) SDL_DestroyWindow(window);
     SDL_Quit();
@@ -29,6 +40,7 @@ struct Window::State {
     SDL_GL_GetDrawableSize(window, &pixels, nullptr);
     return units > 0 ? static_cast<double>(pixels) / units : 1.0;
   }
+  std::vector<InputEvent> fetch();
 };
 
 namespace {
@@ -36,6 +48,40 @@ namespace {
 SDL_Window* make_window(const WindowOptions& options) {
   return SDL_CreateWindow(options.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, options.width,
                           options.height, SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
+}
+
+bool is_set(const char* variable) {
+  const char* value = std::getenv(variable);
+  return value != nullptr && *value != '\0';
+}
+
+// Pens can be read on X11; so XWayland goes before Wayland where both are, unless the person chose.
+bool start_video() {
+  if (is_set("DISPLAY") && !is_set("SDL_VIDEODRIVER")) {
+    SDL_SetHint(SDL_HINT_VIDEODRIVER, "x11");
+    if (SDL_Init(SDL_INIT_VIDEO) == 0) return true;
+    SDL_SetHint(SDL_HINT_VIDEODRIVER, nullptr);
+  }
+  return SDL_Init(SDL_INIT_VIDEO) == 0;
+}
+
+bool on_x11() {
+  const char* driver = SDL_GetCurrentVideoDriver();
+  return driver != nullptr && std::strcmp(driver, "x11") == 0;
+}
+
+std::optional<SDL_SysWMinfo> native_window(SDL_Window* window) {
+  SDL_SysWMinfo info;
+  SDL_VERSION(&info.version);
+  if (!on_x11() || SDL_GetWindowWMInfo(window, &info) != SDL_TRUE || info.subsystem != SDL_SYSWM_X11) return std::nullopt;
+  return info;
+}
+
+std::string path_of(bool pens) {
+  if (on_x11()) return std::string(is_set("WAYLAND_DISPLAY") ? "XWayland" : "X11") + (pens ? ", XInput 2" : "");
+  const char* driver = SDL_GetCurrentVideoDriver();
+  const std::string name = driver != nullptr ? driver : "unknown";
+  return name == "wayland" ? "Wayland" : name;
 }
 
 void ask_for_context(int major, int minor, int profile) {
@@ -84,7 +130,7 @@ core::Result<void> Window::make_context(State& state) {
 core::Result<Window> Window::open(const WindowOptions& options, int gl_major, int gl_minor) {
   SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
   SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
-  if (SDL_Init(SDL_INIT_VIDEO) != 0)
+  if (!start_video())
     return core::fail(std::string("no window can be opened: ") + SDL_GetError());
   auto state = std::make_unique<State>();
   const std::string needed = std::to_string(gl_major) + "." + std::to_string(gl_minor);
@@ -99,6 +145,11 @@ core::Result<Window> Window::open(const WindowOptions& options, int gl_major, in
   if (auto made = make_context(*state); !made) return core::fail(made.error());
   SDL_SetWindowMinimumSize(state->window, 640, 400);
   SDL_EventState(SDL_SYSWMEVENT, SDL_ENABLE);
+  SDL_SetEventFilter(&EchoFilter::filter, &state->echoes);
+  if (const auto native = native_window(state->window)) {
+    state->pens = open_x11_pens(native->info.x11.window, XConnectionNumber(native->info.x11.display), path_of(true));
+    state->echoes.listen_to(state->pens.get());
+  }
   return Window(std::move(state));
 }
 
@@ -123,21 +174,44 @@ double Window::display_scale() const {
   return std::clamp(std::floor(static_cast<double>(dots_per_inch) / 96.0 * 4.0) / 4.0, 1.0, 3.0);
 }
 
-bool Window::timed_presses() const {
-  const char* driver = SDL_GetCurrentVideoDriver();
-  return driver != nullptr && std::strcmp(driver, "x11") == 0;
+bool Window::timed_presses() const { return on_x11(); }
+
+std::string Window::path() const { return path_of(state_->pens != nullptr); }
+
+unsigned long Window::native() const {
+  const auto info = native_window(state_->window);
+  return info ? info->info.x11.window : 0;
+}
+
+void Window::grab(bool on) { SDL_SetWindowGrab(state_->window, on ? SDL_TRUE : SDL_FALSE); }
+
+// Fetched, then pens read, then handled: then a pen's press is always known before SDL's copy of it.
+std::vector<InputEvent> Window::State::fetch() {
+  std::vector<InputEvent> system, of_pens;
+  if (!told_mouse) system.emplace_back(DeviceAppeared{Device{.path = path_of(pens != nullptr)}});
+  told_mouse = true;
+  SDL_PumpEvents();
+  if (pens) pens->poll(clock, of_pens);
+  const double scale = pixels_per_unit();
+  SDL_Event event;
+  while (SDL_PeepEvents(&event, 1, SDL_GETEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) > 0) {
+    woken = woken || event.type == SDL_USEREVENT;
+    if (auto translated = translator.translate(event, scale)) system.push_back(*translated);
+  }
+  return in_order(std::move(system), std::move(of_pens));
 }
 
 std::vector<InputEvent> Window::wait(std::chrono::milliseconds longest) {
-  std::vector<InputEvent> events;
-  const double scale = state_->pixels_per_unit();
-  SDL_Event event;
-  bool more = SDL_WaitEventTimeout(&event, static_cast<int>(longest.count())) != 0;
-  while (more) {
-    if (auto translated = state_->translator.translate(event, scale)) events.push_back(*translated);
-    more = SDL_PollEvent(&event) != 0;
+  using Clock = std::chrono::steady_clock;
+  constexpr std::chrono::milliseconds kSlice{50};  // SDL has small duties of its own now and then
+  const auto end = Clock::now() + longest;
+  for (;;) {
+    auto events = state_->fetch();
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(end - Clock::now());
+    if (!events.empty() || left.count() <= 0 || std::exchange(state_->woken, false)) return events;
+    if (state_->pens) state_->pens->rest(std::min(left, kSlice));
+    else SDL_WaitEventTimeout(nullptr, static_cast<int>(left.count()));
   }
-  return events;
 }
 
 void Window::wake() {
@@ -146,7 +220,7 @@ void Window::wake() {
   SDL_PushEvent(&event);
 }
 
-void Window::settle_clock() { state_->translator.settle(); }
+void Window::settle_clock() { state_->clock.settle(); }
 
 void Window::show_cursor(bool show) { SDL_ShowCursor(show ? SDL_ENABLE : SDL_DISABLE); }
 

@@ -36,12 +36,19 @@ class Window {
   // Presses carry the display server's time (X11). Where they do not, depth must not be judged from them.
   [[nodiscard]] bool timed_presses() const;
 
-  // Everything that happened, oldest first; waits up to `longest` for the first of it.
+  // How pointers are read, for the person: "X11, XInput 2", "XWayland, XInput 2", "Wayland", ...
+  [[nodiscard]] std::string path() const;
+
+  // Everything that happened, oldest first; waits up to `longest` for the first of it. Pens come with all their samples
+  // since the last call, the system's mouse events that only repeat them marked as echoes.
   std::vector<InputEvent> wait(std::chrono::milliseconds longest);
-  // Ends a wait early; the only call allowed from another thread.
+  // Ends a wait early (within 50 ms); the only call allowed from another thread.
   static void wake();
   // No contact is going on: the server's clock may be matched anew (ServerClock::settle).
   void settle_clock();
+  // The pointer may not leave the window, for tests: every reader must live with what a grab does.
+  void grab(bool on);
+  [[nodiscard]] unsigned long native() const;  // X11's number of the window; 0 elsewhere
 
   // Throws the GL context away and makes another of the same version, current; nothing of the old one is left. Error: as open.
   core::Result<void> renew_context();

@@ -1,6 +1,7 @@
 #include "trainer/app/app.h"
 
 #include <chrono>
+#include <thread>
 #include <utility>
 
 #include "engine/gl/context.h"
@@ -108,6 +109,7 @@ void App::apply_scale(double scale) {
 void App::drop_input() {
   for (auto& event : window_.wait(std::chrono::milliseconds{0})) {
     if (std::holds_alternative<engine::platform::CloseAsked>(event)) quit_ = true;
+    handle_device(event);
     pointers_.take(event);
   }
   waiting_.clear();
@@ -172,6 +174,7 @@ Result<void> App::run() {
     if (frames_wanted_ > 0) --frames_wanted_;
     if (options_.frames > 0 && frames_drawn_ >= options_.frames) break;
     window_.swap();
+    if (options_.slow_frames_ms > 0) std::this_thread::sleep_for(std::chrono::milliseconds(options_.slow_frames_ms));
     const bool asked = options_.lose_context_every > 0 && frames_drawn_ % options_.lose_context_every == 0;
     if (options_.lose_context_every > 0)
       if (const auto error = engine::gl::take_error(); !error.empty()) return fail("OpenGL: " + error);

@@ -52,6 +52,8 @@ class App {
     std::int64_t down_us = 0;               // steady clock
     std::int64_t shift_us = 0;              // of this contact: its times all move together, or its length would change
     std::optional<engine::platform::Button> drag;
+    engine::platform::DeviceId device = engine::platform::kSystemMouse;  // whose contact, drag or pencil it is
+    bool pressed_on_canvas = true;          // by the pen, so its echo means nothing to the interface
     bool space = false, pencil = false;
     std::int64_t missed_us = -1'000'000'000;  // last press beside the skin
   };
@@ -140,9 +142,15 @@ class App {
   bool takes_needle() const;
   bool over_canvas(Vec2 px) const;
   Vec2 on_canvas(Vec2 px) const;             // of the expert's picture: the same place of one's own
-  void needle_down(std::int64_t t_us, Vec2 px, bool by_key);
-  void needle_move(std::int64_t t_us, Vec2 px);
-  void needle_up(std::int64_t t_us, Vec2 px);
+  void handle_device(const engine::platform::InputEvent& event);
+  void needle_down(const engine::platform::PointerSample& hand, bool by_key);
+  void needle_move(const engine::platform::PointerSample& hand);
+  void needle_up(const engine::platform::PointerSample& hand);
+  engine::sim::NeedleSample needle_at(const engine::platform::PointerSample& hand, CanvasPoint at, bool contact) const;
+  void use_device(const engine::platform::PointerSample& hand, bool by_key, std::int64_t t_us);
+  void set_upright(CanvasPoint at, std::int64_t t_us);
+  bool busy_with_another(engine::platform::DeviceId device) const;
+  void lost(engine::platform::DeviceId device, std::int64_t t_us);
   void follow_first_run();
   void interrupt(std::int64_t t_us);
   bool pencil() const;                       // a hairline is drawn now, no needle

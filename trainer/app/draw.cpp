@@ -86,6 +86,7 @@ std::optional<ui::Pressing> App::pressing() const {
   if (!where) return ui::Pressing{delta_after(skin, dwell, 1000, 1.18), 1.18, !skin.contact->last.pressure};
   const auto response = engine::sim::response_at(skin, where->tissue, skin.contact->last.at, where->position);
   const double thickness = where->skin_thickness.value * response.thickness / 1000.0;
+  if (skin.contact->last.pressure && skin.contact->has_open_dot) return ui::Pressing{engine::skin::delta(skin.dots.back()), thickness, false};
   return ui::Pressing{delta_after(skin, dwell, response.depth, thickness), thickness, !skin.contact->last.pressure};
 }
 
@@ -174,7 +175,8 @@ ui::CanvasInk App::make_ink() {
     add_drawing(*eye_, drawing_, hand_.at, ink);
   } else if (needle_here) {
     Tip tip{.px = hand_.at, .contact = hand_.needle, .pressing = pressing(), .pressed_s = {}};
-    if (hand_.needle) tip.pressed_s = static_cast<double>(engine::platform::steady_us() - hand_.down_us) / 1e6;
+    const bool measured = hand_.needle && sitting_->attempt().skin.contact && sitting_->attempt().skin.contact->last.pressure;
+    if (hand_.needle && !measured) tip.pressed_s = static_cast<double>(engine::platform::steady_us() - hand_.down_us) / 1e6;
     const bool rings = (screen_ == Screen::Work && overlays_[index(ui::Overlay::Spacing)]) || (screen_ == Screen::FirstRun && first_->state().part == ui::FirstPart::Window);
     add_needle(attempt, *eye_, tip, settings_.left_handed, rings, ink);
     add_feel(*ink.needle);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <glm/geometric.hpp>
 #include <sstream>
 
 #include "engine/scalp/head_picker.h"
@@ -19,6 +20,7 @@ namespace {
 
 constexpr std::int64_t kFlightUs = 400'000;        // ui: motion
 constexpr double kDegreesPerPoint = 0.35;          // of a drag that turns the head
+constexpr double kFlattest = 89.0;                 // of a pen, degrees: flatter, a tangent says nothing any more
 
 double ease(double t) { return t < 0.5 ? 4 * t * t * t : 1 - std::pow(-2 * t + 2, 3) / 2; }
 
@@ -99,6 +101,28 @@ double Eye::points_per_mm() const { return camera_.px_per_mm / scale_; }
 double Eye::px_per_mm_at(CanvasPoint p) const {
   const auto where = canvas_->locate(p);
   return where ? render::px_per_mm_at(camera_, viewport(), where->position) : camera_.px_per_mm;
+}
+
+engine::sim::Tilt Eye::tilt_on_skin(CanvasPoint p, Vec2 tilt_deg) const {
+  constexpr std::int32_t kReachUm = 500;  // to either side, for the directions of u and v there
+  const auto where = canvas_->locate(p);
+  if (!where) return {};
+  const auto along = [&](std::int32_t du, std::int32_t dv) {
+    const auto a = canvas_->position({p.u_um - du, p.v_um - dv}), b = canvas_->position({p.u_um + du, p.v_um + dv});
+    return b.value_or(where->position) - a.value_or(where->position);
+  };
+  const auto tangent = [](double deg) { return std::tan(radians_from_degrees(std::clamp(deg, -kFlattest, kFlattest)).value); };
+  const Vec3 n = where->normal, raw_u = along(kReachUm, 0), raw_v = along(0, kReachUm);
+  const Vec3 level = raw_u - n * glm::dot(raw_u, n);
+  if (!(glm::length(level) > 0.0)) return {};
+  const Vec3 u = glm::normalize(level), across = glm::cross(n, u), v = glm::dot(across, raw_v) < 0.0 ? -across : across;
+  const render::CameraAxes eye = render::camera_axes(camera_);
+  const Vec3 hand = eye.back + eye.right * tangent(tilt_deg.x) - eye.up * tangent(tilt_deg.y);
+  const auto tenths = [&](const Vec3& axis) {
+    const double deg = engine::core::degrees(Radians{std::atan2(glm::dot(hand, axis), glm::dot(hand, n))});
+    return static_cast<std::int16_t>(std::lround(std::clamp(deg, -kFlattest, kFlattest) * 10.0));
+  };
+  return {.x_ddeg = tenths(u), .y_ddeg = tenths(v)};
 }
 
 // ---- moves

@@ -10,6 +10,7 @@
 #include "engine/platform/input.h"
 #include "engine/render/camera.h"
 #include "engine/scalp/canvas.h"
+#include "engine/sim/sample.h"
 #include "trainer/ui/layout.h"
 
 namespace engine::scalp {
@@ -41,6 +42,10 @@ class Eye {
   [[nodiscard]] std::optional<ui::Point> project(CanvasPoint p) const;   // nothing on the far side of a head
   [[nodiscard]] double points_per_mm() const;                            // at the middle of the free part
   [[nodiscard]] double px_per_mm_at(CanvasPoint p) const;
+
+  // How a pen stands on the skin there, whose tilt on the tablet is so many degrees to the right and downwards of upright:
+  // an upright pen points at the picture, and the skin may lie askew to that.
+  [[nodiscard]] engine::sim::Tilt tilt_on_skin(CanvasPoint p, Vec2 tilt_deg) const;
 
   // ---- moves
   void zoom(Vec2 window_px, double factor);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "engine/platform/clock.h"
@@ -55,13 +56,16 @@ void App::handle(const platform::InputEvent& event) {
   if (const auto* e = std::get_if<platform::FocusLost>(&event)) {
     interrupt(e->t_us);
     hand_.drag.reset();
-    hand_.space = false;
+    hand_.space = hand_.pencil = false;
     mirror_.up();
     loupe_.up();
     stretch_.up();
     stretch(e->t_us);
     if (eye_ && !mirror_.on) eye_->set_mirror(false);
   }
+  // The skin would move under the needle.
+  if (std::holds_alternative<platform::WindowResized>(event)) interrupt(platform::steady_us());
+  handle_device(event);
   if (std::holds_alternative<platform::PointerLeft>(event)) imgui_->leave();
   if (std::holds_alternative<platform::CloseAsked>(event)) {
     interrupt(platform::steady_us());
@@ -69,28 +73,61 @@ void App::handle(const platform::InputEvent& event) {
   }
 }
 
+void App::handle_device(const platform::InputEvent& event) {
+  if (const auto* e = std::get_if<platform::DeviceGone>(&event)) lost(e->device, e->t_us);
+  if (const auto* e = std::get_if<platform::ProximityChanged>(&event); e != nullptr && !e->near) lost(e->sample.device, e->sample.t_us);
+}
+
+// The device went in the middle of something: the needle is lifted where it was.
+void App::lost(platform::DeviceId device, std::int64_t t_us) {
+  if (hand_.device != device) return;
+  if (!hand_.by_key) interrupt(t_us);
+  hand_.drag.reset();
+  hand_.pencil = false;
+}
+
+// One hand at a time: while a device holds the needle or the head, the others only hover.
+bool App::busy_with_another(platform::DeviceId device) const {
+  return ((hand_.needle && !hand_.by_key) || hand_.drag || hand_.pencil) && device != hand_.device;
+}
+
 void App::handle_pointer(const platform::PointerMoved& e) {
   now_us_ = e.sample.t_us;
+  imgui_->move(e.sample.at);
+  if (e.sample.echo || busy_with_another(e.sample.device)) return;
   const Vec2 before = hand_.at;
   hand_.at = e.sample.at;
-  imgui_->move(e.sample.at);
   if (hand_.drag) eye_->drag(on_canvas(before), on_canvas(hand_.at), *hand_.drag, e.sample.modifiers.ctrl);
-  else if (hand_.needle) needle_move(e.sample.t_us, e.sample.at);
+  else if (hand_.needle) needle_move(e.sample);
   else if (hand_.pencil && pencil()) draw_point(hand_.at);
 }
 
 void App::handle_press(const platform::PointerPressed& e) {
   now_us_ = e.sample.t_us;
-  hand_.at = e.sample.at;
   imgui_->move(e.sample.at);
-  if (!over_canvas(hand_.at)) return imgui_->press(e.button, true);
+  // The interface is pressed by the system's pointer alone, whoever moves it.
+  if (e.sample.echo) return hand_.pressed_on_canvas ? void() : imgui_->press(e.button, true);
+  if (busy_with_another(e.sample.device)) return;
+  hand_.at = e.sample.at;
+  const bool pen = e.sample.kind != platform::PointerKind::Mouse, here = over_canvas(hand_.at);
+  if (pen) hand_.pressed_on_canvas = here;
+  if (!here) return pen ? void() : imgui_->press(e.button, true);
   if (hand_.needle || hand_.drag) return;
+  hand_.device = e.sample.device;
+  if (pen && e.button != Button::Left) {  // on its barrel
+    hand_.drag = Button::Right;
+    return;
+  }
+  if (e.sample.kind == platform::PointerKind::Eraser) {
+    message_ = "That end of the pen makes no dots. Turn it round.";
+    return;
+  }
   if (e.button == Button::Left && !hand_.space && screen_ == Screen::Work && !eye_->pick(hand_.at)) return press_beside(e.sample.t_us);
   if (e.button == Button::Left && !hand_.space) {
     if (takes_needle() && pencil()) {
       hand_.pencil = true;
       draw_point(hand_.at);
-    } else if (takes_needle()) needle_down(e.sample.t_us, e.sample.at, false);
+    } else if (takes_needle()) needle_down(e.sample, false);
     else if (screen_ != Screen::FirstRun) hand_.drag = eye_->head() ? Button::Right : Button::Middle;  // no needle here: the hand turns
     return;
   }
@@ -107,10 +144,11 @@ void App::press_beside(std::int64_t t_us) {
 
 void App::handle_release(const platform::PointerReleased& e) {
   now_us_ = e.sample.t_us;
-  hand_.at = e.sample.at;
   imgui_->move(e.sample.at);
-  imgui_->press(e.button, false);
-  if (hand_.needle && !hand_.by_key && e.button == Button::Left) needle_up(e.sample.t_us, e.sample.at);
+  if (e.sample.echo || e.sample.kind == platform::PointerKind::Mouse) imgui_->press(e.button, false);
+  if (e.sample.echo || busy_with_another(e.sample.device)) return;
+  hand_.at = e.sample.at;
+  if (hand_.needle && !hand_.by_key && e.button == Button::Left) needle_up(e.sample);
   if (hand_.drag) hand_.drag.reset();
   hand_.pencil = false;
 }
@@ -151,46 +189,76 @@ void App::line_done() {
 
 // ---- the needle
 
-void App::needle_down(std::int64_t t_us, Vec2 px, bool by_key) {
+// As it is recorded: whole micrometres, steps of pressure and of tilt (design: quantised once, at capture).
+engine::sim::NeedleSample App::needle_at(const platform::PointerSample& hand, CanvasPoint at, bool contact) const {
+  engine::sim::NeedleSample s{.t_us = sitting_->time(hand.t_us + (hand_.needle ? hand_.shift_us : 0)), .at = at, .pressure = {}, .tilt = {}, .contact = contact};
+  if (hand.pressure) s.pressure = static_cast<std::uint16_t>(std::lround(std::clamp(*hand.pressure, 0.0, 1.0) * engine::sim::kFullPressure));
+  if (hand.tilt_deg) s.tilt = eye_->tilt_on_skin(at, *hand.tilt_deg);
+  return s;
+}
+
+void App::use_device(const platform::PointerSample& hand, bool by_key, std::int64_t t_us) {
+  using engine::sim::DeviceKind;
+  if (by_key) return sitting_->use_device(DeviceKind::Key, "key D", t_us);
+  const bool pen = hand.kind == platform::PointerKind::Pen;
+  sitting_->use_device(pen ? DeviceKind::Pen : DeviceKind::Mouse, pen ? pointers_.in_use().name : kMouseName, t_us);
+}
+
+// What the device check found to be this hand's upright lies in the hand's frame; samples lie in the skin's, which the
+// camera turns.
+void App::set_upright(CanvasPoint at, std::int64_t t_us) {
+  const auto found = calibration_in_use().upright;
+  if (found == engine::sim::Tilt{}) return;
+  const auto as_held = eye_->tilt_on_skin(at, {found.x_ddeg / 10.0, -found.y_ddeg / 10.0}), straight = eye_->tilt_on_skin(at, {0.0, 0.0});
+  constexpr int kMost = 450;
+  engine::sim::Calibrated turned = sitting_->attempt().skin.calibration;
+  turned.t_us = t_us;
+  turned.upright = {static_cast<std::int16_t>(std::clamp(as_held.x_ddeg - straight.x_ddeg, -kMost, kMost)),
+                    static_cast<std::int16_t>(std::clamp(as_held.y_ddeg - straight.y_ddeg, -kMost, kMost))};
+  if (turned.upright != sitting_->attempt().skin.calibration.upright) sitting_->note(engine::sim::Event{turned});
+}
+
+void App::needle_down(const platform::PointerSample& hand, bool by_key) {
   eye_->jump();
   if (eye_->camera().mirrored) {
     message_ = "This is the mirror view: the needle is off. M turns the picture back.";
     return;
   }
-  const auto at = eye_->pick(px);
+  const auto at = eye_->pick(hand.at);
   if (!at) return;
   message_.clear();
-  const std::int64_t shift = sitting_->shift(t_us), t = sitting_->time(t_us);
+  const std::int64_t shift = sitting_->shift(hand.t_us), t = sitting_->time(hand.t_us);
   const auto scale = static_cast<std::int32_t>(std::lround(eye_->points_per_mm() * 1000.0));
   if (scale != sitting_->attempt().skin.px_per_mm_milli) sitting_->note(engine::sim::Event{engine::sim::ViewScaled{t, scale}});
-  sitting_->use_device(by_key ? engine::sim::DeviceKind::Key : engine::sim::DeviceKind::Mouse, t);
-  const engine::sim::NeedleSample sample{.t_us = t, .at = *at, .pressure = {}, .tilt = {}, .contact = true};
-  if (auto done = sitting_->act(runner::MoveNeedle{sample}); !done) {
+  use_device(hand, by_key, t);
+  if (hand.tilt_deg && !by_key) set_upright(*at, t);
+  if (auto done = sitting_->act(runner::MoveNeedle{needle_at(hand, *at, true)}); !done) {
     message_ = done.error().message;
     return;
   }
   hand_.needle = true;
   hand_.by_key = by_key;
-  hand_.down_us = t_us;
+  hand_.down_us = hand.t_us;
   hand_.shift_us = shift;
 }
 
-void App::needle_move(std::int64_t t_us, Vec2 px) {
+void App::needle_move(const platform::PointerSample& hand) {
   const auto& contact = sitting_->attempt().skin.contact;
   if (!contact) return;
-  const auto at = eye_->pick(px).value_or(contact->last.at);
-  if (at == contact->last.at) return;
-  static_cast<void>(sitting_->act(runner::MoveNeedle{{.t_us = sitting_->time(t_us + hand_.shift_us), .at = at, .pressure = {}, .tilt = {}, .contact = true}}));
+  const auto at = eye_->pick(hand.at).value_or(contact->last.at);
+  platform::PointerSample as = hand;
+  if (hand_.by_key) as.pressure.reset(), as.tilt_deg.reset();  // a pen that hovers while the key presses
+  if (!as.pressure && at == contact->last.at) return;
+  static_cast<void>(sitting_->act(runner::MoveNeedle{needle_at(as, at, true)}));
 }
 
-void App::needle_up(std::int64_t t_us, Vec2 px) {
-  hand_.needle = false;
+void App::needle_up(const platform::PointerSample& hand) {
   const auto& contact = sitting_->attempt().skin.contact;
   if (contact) {
-    const auto at = eye_->pick(px).value_or(contact->last.at);
-    const engine::sim::NeedleSample sample{.t_us = sitting_->time(t_us + hand_.shift_us), .at = at, .pressure = {}, .tilt = {}, .contact = false};
-    if (auto done = sitting_->act(runner::MoveNeedle{sample}); !done) message_ = done.error().message;
+    const auto at = eye_->pick(hand.at).value_or(contact->last.at);
+    if (auto done = sitting_->act(runner::MoveNeedle{needle_at(hand, at, false)}); !done) message_ = done.error().message;
   }
+  hand_.needle = false;
   window_.settle_clock();
   follow_first_run();
 }

@@ -32,8 +32,8 @@ void App::handle_key(const KeyChanged& pressed) {
   if (e.key == Key::Space) hand_.space = e.down && screen_ != Screen::Debrief;
   // The needle without a button; the keyboard's repeats mean nothing.
   if (e.key == Key::Character && e.symbol == 'd' && !e.modifiers.ctrl && takes_needle() && !pencil()) {
-    if (e.down && !e.repeat && !hand_.needle && over_canvas(hand_.at)) needle_down(e.t_us, hand_.at, true);
-    if (!e.down && hand_.needle && hand_.by_key) needle_up(e.t_us, hand_.at);
+    if (e.down && !e.repeat && !hand_.needle && over_canvas(hand_.at)) needle_down({.t_us = e.t_us, .at = hand_.at}, true);
+    if (!e.down && hand_.needle && hand_.by_key) needle_up({.t_us = e.t_us, .at = hand_.at});
     return;
   }
   if (held_key(e)) return;

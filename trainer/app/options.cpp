@@ -44,6 +44,7 @@ std::optional<Usage> parse(int argc, char** argv, Options& o) {
   });
   app.add_flag("--print-result", o.print_result, "Print a line of JSON when a review opens");
   app.add_option("--lose-context", o.lose_context_every, "For tests: throw the graphics context away every so many frames, and end at a GL error")->group("");
+  app.add_option("--slow-frames", o.slow_frames_ms, "For tests: every frame takes so many milliseconds longer")->check(CLI::Range(0, 10000))->group("");
   app.set_version_flag("--version", std::string("smp-trainer ") + SMP_VERSION);
   try {
     app.parse(argc, argv);

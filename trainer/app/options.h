@@ -13,6 +13,7 @@ struct Options {
   double scale = 0.0;           // 0: as the settings or the screen say
   bool print_result = false;
   int lose_context_every = 0;   // frames; for tests
+  int slow_frames_ms = 0;       // added to every frame; for tests
 };
 
 struct Usage { int exit_code = 0; };  // help was asked (0) or the line is wrong (2); text has been printed

@@ -150,9 +150,11 @@ void Sitting::note(runner::AttemptEvent event) {
   if (!read_only() && !attempt_.finished) take(std::move(event));
 }
 
-void Sitting::use_device(DeviceKind kind, std::int64_t t_us) {
-  if (attempt_.skin.device.kind == kind) return;
-  note(engine::sim::Event{engine::sim::DeviceChanged{t_us, kind, kind == DeviceKind::Key ? "key D" : kMouseName, timed_presses_}});
+void Sitting::use_device(DeviceKind kind, const std::string& name, std::int64_t t_us) {
+  const engine::sim::DeviceChanged& now = attempt_.skin.device;
+  if (now.kind == kind && now.name == name) return;
+  // What is read beside the windowing library has the server's times.
+  note(engine::sim::Event{engine::sim::DeviceChanged{t_us, kind, name, timed_presses_ || kind == DeviceKind::Pen}});
 }
 
 std::string Sitting::saving_trouble() const {

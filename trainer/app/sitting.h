@@ -53,8 +53,9 @@ class Sitting {
   engine::core::Result<void> act(const runner::Intent& intent);
   // Information that needs no decision: device, calibration, scale of the view, cue.
   void note(runner::AttemptEvent event);
-  // Every change of device brings its calibration with it.
-  void use_device(engine::sim::DeviceKind kind, std::int64_t t_us);
+  // `name`: of the device, as the system calls it. Nothing happens when it is the one in use. Every change of device brings
+  // its calibration with it.
+  void use_device(engine::sim::DeviceKind kind, const std::string& name, std::int64_t t_us);
   // From now on, or from the next time that the device is used. Between contacts only.
   void calibrate(const std::string& device, engine::sim::Calibrated calibration, std::int64_t t_us);
 

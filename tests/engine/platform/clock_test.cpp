@@ -51,3 +51,44 @@ TEST_CASE("stamps that wrap at 2^32 go on rising") {
   const auto after = clock.to_steady_us(0x00000010U, 1'032'000);
   CHECK(after - before == 32'000);
 }
+
+TEST_CASE("nothing settles while something is held down: a press is measured by one offset") {
+  ServerClock clock;
+  const auto down = clock.to_steady_us(1'000, 5'200'000);  // seen 200 ms late
+  clock.hold(1);
+  clock.settle();                                          // the contact before it was lifted in the same slow frame
+  const auto up = clock.to_steady_us(1'150, 5'151'000);    // seen at once: a smaller offset would be known now
+  clock.let_go(1);
+  CHECK(up - down == 150'000);
+  CHECK(clock.to_steady_us(1'400, 5'401'000) < 5'402'000);  // settled as soon as nothing was held
+}
+
+TEST_CASE("a server's clock that was set by an hour moves no event beyond now") {
+  ServerClock clock;
+  clock.to_steady_us(10'000, 5'000'000);
+  const auto ahead = clock.to_steady_us(10'100 + 3'600'000, 5'100'000);
+  CHECK(ahead == 5'100'000);
+  CHECK(clock.to_steady_us(10'200 + 3'600'000, 5'200'000) == 5'200'000);
+  const auto back = clock.to_steady_us(10'300, 5'300'000);
+  CHECK(back == 5'300'000);
+  CHECK(clock.to_steady_us(10'400, 5'400'000) == 5'400'000);
+}
+
+TEST_CASE("a program that hung for ten seconds still takes what happened meanwhile at its own time") {
+  ServerClock clock;
+  clock.to_steady_us(10'000, 5'000'000);
+  CHECK(clock.to_steady_us(10'100, 15'000'000) == 5'100'000);
+  CHECK(clock.to_steady_us(20'000, 15'000'000) == 15'000'000);
+  CHECK(clock.to_steady_us(10'200, 15'000'000) == 5'200'000);  // the other reader comes after
+}
+
+TEST_CASE("samples within a millisecond keep their order, however they are fetched") {
+  engine::platform::EqualStamps stamps;
+  CHECK(stamps.next(5, false) == 0);
+  CHECK(stamps.next(5, false) == 125);
+  CHECK(stamps.next(5, true) == 125);   // a press takes the time of the sample it belongs to
+  CHECK(stamps.next(5, false) == 250);
+  CHECK(stamps.next(6, true) == 0);
+  for (int i = 0; i < 40; ++i) CHECK(stamps.next(6, false) <= 999);
+  CHECK(stamps.next(7, true) == 0);
+}

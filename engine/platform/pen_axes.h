@@ -1,0 +1,54 @@
+// What a driver says of its pen and what its numbers mean, free of any window system: roles by label, ranges,
+// the rules of tilt, and the last value of every axis. Whatever a driver sends, what comes out is finite and in range.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+
+#include "engine/core/result.h"
+#include "engine/geometry/vec.h"
+
+namespace engine::platform {
+
+enum class AxisRole { X, Y, Pressure, TiltX, TiltY, Twist, Other };
+constexpr std::size_t kAxisRoles = 7;
+constexpr int kMostAxes = 64;  // numbered from 0; drivers that claim more are not believed
+
+struct AxisDescription {
+  int number = 0;
+  AxisRole role = AxisRole::Other;
+  bool absolute = true;
+  double min = 0.0, max = 0.0;
+  double resolution = 0.0;  // units to a radian, of tilts; 0: not said
+  double value = 0.0;       // as it stands now
+  bool operator==(const AxisDescription&) const = default;
+};
+
+class PenAxes {
+ public:
+  // Error: why this is no pen that can be read: X, Y or pressure is missing, told twice, relative or without a range.
+  static core::Result<PenAxes> make(std::span<const AxisDescription> axes);
+
+  // A new value of the axis with this number. What is not finite or belongs to no axis is ignored: the last value stays.
+  void take(int number, double value);
+
+  [[nodiscard]] geometry::Vec2 share() const;  // of the surface's width and height, 0..1, from the upper left
+  [[nodiscard]] double pressure() const;       // 0..1
+  // Degrees, to the right and downwards, -90..90. Nothing until it changed: drivers announce axes that the pen lacks
+  // and send one value for ever.
+  [[nodiscard]] std::optional<geometry::Vec2> tilt_deg() const;
+  [[nodiscard]] std::optional<double> twist_deg() const;  // -180..180, likewise
+
+ private:
+  struct Axis {
+    bool there = false, told = false, changed = false;
+    int number = -1;
+    double min = 0.0, max = 1.0, resolution = 0.0, value = 0.0;
+  };
+  [[nodiscard]] const Axis& of(AxisRole role) const { return axes_[static_cast<std::size_t>(role)]; }
+  std::array<Axis, kAxisRoles> axes_;
+};
+
+}  // namespace engine::platform
