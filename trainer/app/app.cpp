@@ -145,6 +145,8 @@ Result<void> App::run() {
   std::int64_t last = steady_us();
   while (!quit_) {
     const bool busy = moving() || frames_wanted_ > 0 || options_.frames > 0 || !waiting_.empty();
+    // Events that waited through a slow start would else put all later ones into the future.
+    if (!hand_.needle) window_.settle_clock();
     for (auto& event : window_.wait(busy ? std::chrono::milliseconds{0} : kIdleWait)) waiting_.push_back(event);
     // A press on a control is shown to the interface before what came after it.
     bool control = false;

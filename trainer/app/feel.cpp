@@ -113,8 +113,9 @@ void App::tick_at_the_band() {
     if (crossed.end) desk.tick_at(platform::BandEdge::End, platform::steady_us());
   } else if (felt_.ticked_us != hand_.down_us) {
     const BandTimes times = band_times(skin);
-    if (times.start_us) desk.tick_at(platform::BandEdge::Start, hand_.down_us + *times.start_us);
-    if (times.end_us) desk.tick_at(platform::BandEdge::End, hand_.down_us + *times.end_us);
+    const std::int64_t began_us = std::min(hand_.down_us, platform::steady_us());  // the server's clock may be matched too late
+    if (times.start_us) desk.tick_at(platform::BandEdge::Start, began_us + *times.start_us);
+    if (times.end_us) desk.tick_at(platform::BandEdge::End, began_us + *times.end_us);
   }
   felt_.ticked_us = hand_.down_us;
 }
