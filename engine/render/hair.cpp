@@ -178,7 +178,7 @@ std::vector<DotInstance> face_hair(const HeadModel& head, const HairLook& look) 
   };
   if (look.brows) {
     grow("brows", brow_density, 300.0, [&](const SurfaceSite& site, const Draws& draws) {
-      return lay(site, brow_flow(site.position, draws), {0.055F, 1.8F, 1.0F * ink});
+      return lay(site, brow_flow(site.position, draws), {0.055F, 1.8F, 1.7F * ink});
     });
     grow("lashes", lash_density, 420.0, [&](const SurfaceSite& site, const Draws& draws) {
       return lay(site, {0.2F * draws.normal(1), -1.0F, 0.0F}, {0.06F, 1.3F, 2.4F * (0.4F + 0.6F * ink)});

@@ -56,6 +56,21 @@ double furrow_distance(const Seeds& seeds, double x, double y) {
   return std::sqrt(second) - std::sqrt(first);
 }
 
+// Value noise of period 1 with `cells` cells along a side, 0..1.
+double noise(double u, double v, int cells) {
+  const double x = u * cells, y = v * cells;
+  const int ix = static_cast<int>(std::floor(x)), iy = static_cast<int>(std::floor(y));
+  const double fx = smooth(x - ix), fy = smooth(y - iy);
+  const auto at = [&](int i, int j) {
+    const int k = wrap(iy + j, cells) * cells + wrap(ix + i, cells);
+    std::uint32_t h = static_cast<std::uint32_t>(k) * 7919U + static_cast<std::uint32_t>(cells) * 104729U;
+    h = (h ^ (h >> 16)) * 0x7feb352dU;
+    h = (h ^ (h >> 15)) * 0x846ca68bU;
+    return (h ^ (h >> 16)) * (1.0 / 4294967296.0);
+  };
+  return std::lerp(std::lerp(at(0, 0), at(1, 0), fx), std::lerp(at(0, 1), at(1, 1), fx), fy);
+}
+
 Field cellular_height() {
   const Seeds seeds = cell_seeds();
   Field height(static_cast<std::size_t>(kReliefSize) * kReliefSize);
@@ -67,7 +82,9 @@ Field cellular_height() {
       const double v = (y + 0.5) / kReliefSize;
       const double shift = 0.35 * std::sin(v * kTurn * 5.0 + phase);
       const double d = furrow_distance(seeds, u * kCells + shift, v * kCells + lift);
-      height[texel(x, y)] = static_cast<float>(kFurrow * smooth(std::min(d / 0.28, 1.0)));
+      // Furrows are deep here and all but gone there, or skin looks like crazy paving.
+      const double depth = 0.2 + 0.8 * smooth(noise(u, v, 17));
+      height[texel(x, y)] = static_cast<float>(kFurrow * (1.0 - depth * (1.0 - smooth(std::min(d / 0.30, 1.0)))));
     }
   }
   return height;
@@ -82,21 +99,6 @@ void press_pore(Field& height, double px, double py, double radius_mm) {
       height[texel(cx + i, cy + j)] -= static_cast<float>(kPoreDepth * std::exp(-d2));
     }
   }
-}
-
-// Value noise of period 1 with `cells` cells along a side, 0..1.
-double noise(double u, double v, int cells) {
-  const double x = u * cells, y = v * cells;
-  const int ix = static_cast<int>(std::floor(x)), iy = static_cast<int>(std::floor(y));
-  const double fx = smooth(x - ix), fy = smooth(y - iy);
-  const auto at = [&](int i, int j) {
-    const int k = wrap(iy + j, cells) * cells + wrap(ix + i, cells);
-    std::uint32_t h = static_cast<std::uint32_t>(k) * 7919U + static_cast<std::uint32_t>(cells) * 104729U;
-    h = (h ^ (h >> 16)) * 0x7feb352dU;
-    h = (h ^ (h >> 15)) * 0x846ca68bU;
-    return (h ^ (h >> 16)) * (1.0 / 4294967296.0);
-  };
-  return std::lerp(std::lerp(at(0, 0), at(1, 0), fx), std::lerp(at(0, 1), at(1, 1), fx), fy);
 }
 
 std::uint8_t to_byte(double value) {

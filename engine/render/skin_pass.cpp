@@ -67,7 +67,7 @@ void SkinPass::set_material(const gl::Program& program, const View& view, const 
     tissue_.bind(kTissueUnit);
   }
   if (!detail) return;
-  program.set("relief_amount", glm::smoothstep(1.5F, 12.0F, view.px_per_mm) * 0.95F + 0.25F);
+  program.set("relief_amount", glm::smoothstep(1.5F, 12.0F, view.px_per_mm) * 0.85F + 0.25F);
   program.set_sampler("relief", kReliefUnit);
   relief_.bind(kReliefUnit);
 }

@@ -26,7 +26,8 @@ double ImplicitHead::jaw_and_neck(const Vec3& p, const Vec3& m, double d) const 
   const double column = (glm::length(Vec2{p.x / 72.0, (p.z + 25.0) / 72.0}) - 1.0) * 72.0;
   d = join(d, both(capsule(m, {10, -222, -40}, {190, -262, -45}, 46, 40), column, 25), 40);
   d = join(d, capsule(m, {40, -25, -14}, {12, -175, 38}, 11, 9), 16);                             // sternomastoid
-  return join(d, ellipsoid(m - Vec3{0, -128, 33}, {9, 15, 10}), 14);                              // larynx
+  d = join(d, ellipsoid(m - Vec3{0, -92, 22}, {26, 14, 26}), 18);                                 // floor of the mouth
+  return join(d, ellipsoid(m - Vec3{0, -130, 22}, {9, 22, 11}), 22);                              // larynx
 }
 
 double ImplicitHead::eyes(const Vec3& m, double d) const {

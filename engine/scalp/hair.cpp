@@ -42,6 +42,12 @@ double boundary_height(double azimuth, double front) {
 
 double azimuth_degrees(const Vec3& p) { return core::degrees(core::Radians{std::fabs(exact::atan2(p.x, p.z + 10.0))}); }
 
+// Nothing grows on the ears, which stand out from the side of the head, nor close behind them.
+double ear_share(const Vec3& p, double ragged) {
+  if (std::fabs(p.x) <= 70.0 || p.y >= 42.0 || p.y <= -32.0 || p.z >= 6.0) return 0.0;
+  return smoothstep(-43.0, -37.0, p.z + 1.4 * ragged - 0.10 * p.y);  // the hair follows the ear's back, which leans
+}
+
 Vec2 on_map(const Vec3& p) {
   const Vec3 q = glm::normalize(p - kMiddle);
   const double way = kMmPerRadian * exact::acos(std::clamp(q.y, -1.0, 1.0)), across = std::max(std::sqrt(q.x * q.x + q.z * q.z), 1e-9);
@@ -58,10 +64,9 @@ HairMap::HairMap(const HeadShape& shape, const std::string& loss_class, core::Se
 
 double HairMap::scalp_share(const Vec3& position) const {
   const Vec3 p = on_average(position, shape_);
-  // Nothing grows on the ears, which stand out from the side of the head.
-  if (std::fabs(p.x) > 70.0 && p.y < 42.0 && p.y > -32.0 && p.z > -42.0 && p.z < 6.0) return 0.0;
-  const double above = p.y - boundary_height(azimuth_degrees(p), trichion_height_) - 2.5 * waviness(position * 2.2);
-  return smoothstep(-3.0, 5.0, above);
+  const double ragged = 2.5 * waviness(position * 2.2);
+  const double above = p.y - boundary_height(azimuth_degrees(p), trichion_height_) - ragged;
+  return smoothstep(-3.0, 5.0, above) * (1.0 - ear_share(p, ragged));
 }
 
 core::PerCm2 HairMap::density(const Vec3& position) const {
