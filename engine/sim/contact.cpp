@@ -141,18 +141,20 @@ void feed(State& state, Contact& contact, const NeedleSample& strike, double tra
   update(state, dot, contact, strike.t_us);
 }
 
-// Without pigment: a mark where it strikes, the next one as soon as it has moved on. Lifting is not asked for.
+// Without pigment: a mark where it strikes, the next one as soon as it has moved on. Lifting is not asked for. Where depth
+// comes from press time it deepens to the deep edge of the band and stays there: who runs does not push on (judgement).
 void strike_dry(State& state, Contact& contact, const NeedleSample& at, const scalp::SurfacePoint& place) {
   const skin::Response response = response_at(state, place.tissue, at.at, place.position);
   const auto healthy_um = static_cast<std::int64_t>(std::floor(place.skin_thickness.value * 1000.0 + 0.5));
   const auto thickness_um = static_cast<std::int32_t>((healthy_um * response.thickness + 500) / 1000);
+  const std::int64_t longest_us = std::int64_t{260} * state.calibration.press_time_permille;
   const skin::Press press{.pressure = at.pressure.value_or(0),
                           .minimum_pressure = state.calibration.minimum_pressure,
                           .maximum_pressure = state.calibration.maximum_pressure,
                           .gamma_permille = state.calibration.curve_gamma_permille,
                           .press_time_permille = state.calibration.press_time_permille,
                           .offset_permille = state.calibration.depth_offset_permille,
-                          .dwell_us = std::max<std::int64_t>(0, at.t_us - contact.down_us),
+                          .dwell_us = std::clamp<std::int64_t>(at.t_us - contact.down_us, 0, longest_us),
                           .angle_ddeg = at.tilt ? angle_of(*at.tilt, state.calibration.upright) : std::int16_t{900},
                           .stretch_permille = state.machine.stretch_permille,
                           .skin_permille = response.depth};

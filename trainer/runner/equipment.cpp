@@ -141,7 +141,9 @@ std::optional<ToolNotice> tool_notice_now(const Attempt& attempt) {
   const engine::skin::Dot* dot = last_dot(attempt);
   // Between dots an own hand lets go: the skin is slack for good reason. What counts is how taut it was under the dot.
   const bool rests = attempt.site->lesson().stretch_by == lessons::StretchBy::Own && !attempt.skin.contact;
-  Attempt as_worked{.site = attempt.site, .skin = {}, .step = attempt.step, .drawn_hairline = {}, .cues_used = {}, .finished = {}};
+  Attempt as_worked;
+  as_worked.site = attempt.site;
+  as_worked.step = attempt.step;
   as_worked.skin.machine = attempt.skin.machine;
   as_worked.skin.treatment_session = attempt.skin.treatment_session;
   as_worked.skin.healings = attempt.skin.healings;

@@ -13,7 +13,7 @@ void draw_tools(Ui& ui, const Rect& r, const WorkView& view, Intents& intents) {
   ui.panel(r);
   // The keys of the hand that does not hold the pen (canvas and needle: hands).
   const bool left = view.left_handed;
-  constexpr float kTools = 11, kGaps = 4;
+  constexpr float kTools = 10, kGaps = 4;
   const float side = std::min(ui.px(44), (r.h - ui.px(12 + 6 * kGaps + 3 * kTools)) / kTools);
   float y = r.y + ui.px(6);
   const auto item = [&](const char* id, Icon icon, std::string_view key, Command command, bool chosen, bool enabled, std::string_view tip) {
@@ -27,14 +27,16 @@ void draw_tools(Ui& ui, const Rect& r, const WorkView& view, Intents& intents) {
   item("undo", Icon::Undo, left ? "U" : "Z", Command::Undo, false, view.can_undo, view.undo_allowed ? "Undo the last press" : "This lesson allows no undo");
   item("redo", Icon::Redo, "Y", Command::Redo, false, view.can_redo, "Redo");
   gap();
-  item("stretch", Icon::Stretch, left ? "K" : "S", Command::ToggleStretch, view.own_stretch && view.stretched, view.own_stretch,
-       view.own_stretch ? left ? "Stretch the skin: hold K, or press twice to keep it" : "Stretch the skin: hold S, or press twice to keep it" : "An assistant holds the skin taut here");
   item("reset", Icon::Reset, "R", Command::ResetView, false, true, "Back to the patch at working zoom");
   item("whole", Icon::Whole, "V", Command::WholeView, false, true, "The whole canvas, and back");
   item("mirror", Icon::Mirror, "M", Command::Mirror, view.mirror, true, "Mirror view, the needle off meanwhile: hold M, or press twice to keep it");
   gap();
   item("next", Icon::Grid, "N", Command::NextEmpty, false, true, "To the emptiest spot");
-  item("last", Icon::Eye, "\u2191", Command::LastDot, false, true, "To the last dot (Home)");
+  // There is room for one of them; the last dot keeps its key.
+  if (view.own_stretch)
+    item("stretch", Icon::Stretch, left ? "K" : "S", Command::ToggleStretch, view.stretched, true, left ? "Stretch the skin: hold K, or press twice to keep it" : "Stretch the skin: hold S, or press twice to keep it");
+  else
+    item("last", Icon::Eye, "\u2191", Command::LastDot, false, true, "To the last dot (Home)");
   gap();
   item("loupe", Icon::Loupe, left ? "J" : "L", Command::ToggleLoupe, view.loupe, true, left ? "Loupe: hold J, or press twice to keep it" : "Loupe: hold L, or press twice to keep it");
   item("overlays", Icon::Layers, left ? "" : "O", Command::ToggleOverlays, view.overlays.has_value(), true, left ? "What lies over the skin (Alt O)" : "What lies over the skin");

@@ -13,7 +13,6 @@ namespace {
 // A scar of 20 x 4 mm on a pad.
 std::shared_ptr<const Site> site() {
   lessons::Lesson lesson;
-  lesson.canvas.emplace<engine::scalp::Pad>();
   engine::scalp::PolygonShape strip;
   strip.points = {engine::geometry::Vec2{20, 20}, engine::geometry::Vec2{40, 20}, engine::geometry::Vec2{40, 24}, engine::geometry::Vec2{20, 24}};
   lesson.zones = {{"scar", strip}};

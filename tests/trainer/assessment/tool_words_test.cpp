@@ -11,7 +11,6 @@ namespace {
 
 std::shared_ptr<const Site> site() {
   lessons::Lesson lesson;
-  lesson.canvas = engine::scalp::Pad{};
   engine::scalp::PolygonShape square;
   square.points = {engine::geometry::Vec2{15, 15}, engine::geometry::Vec2{45, 15}, engine::geometry::Vec2{45, 45}, engine::geometry::Vec2{15, 45}};
   lesson.zones = {{"field", square}};

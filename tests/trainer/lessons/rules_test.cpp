@@ -157,7 +157,7 @@ TEST_CASE("needling works a scar, and heals before any pigment") {
   CHECK(sessions[0].visit == 2);
   CHECK(sessions[0].days_before == 42);
   CHECK(sessions[0].first_step == 3);
-  breaks(changed(needled, "kind = \"raised_scar\"", "kind = \"mole\""), "steps[1].kind", "conflict");
+  breaks(changed(needled, "[[tissue]]\nkind = \"raised_scar\"\nzone = \"scar\"\n\n", ""), "steps[1].kind", "conflict");
   breaks(changed(needled, "kind = \"healing\"\ntitle = \"Six weeks\"\ndays = 42\n\n[[steps]]\n", ""), "steps[2].kind", "bad_order");
   breaks(changed(needled, "id = \"needled\"\nlimit = 0.8", "id = \"needled\"\nlimit = 2"), "rubric.critical[0].limit", "out_of_range");
   breaks(even_dots() + "\n[[rubric.critical]]\nid = \"needled\"\nlimit = 0.8\n", "rubric.critical[0].id", "conflict");

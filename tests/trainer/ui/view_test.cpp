@@ -1,7 +1,9 @@
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <cmath>
 
+#include "engine/skin/machine.h"
 #include "trainer/assessment/words.h"
 #include "trainer/ui/brief_screen.h"
 #include "trainer/ui/debrief_screen.h"
@@ -217,4 +219,70 @@ TEST_CASE("what to do next follows from how it went") {
   assessed.passed = true;
   CHECK(make_debrief_view(hand.attempt, assessed).actions.front().command == Command::NextLesson);
   CHECK(make_debrief_view(hand.attempt, assessed, true).actions.front().command == Command::StartWork);
+}
+
+TEST_CASE("the tray mixes by parts, offers greys with an undertone, and folds the machine away with usual values") {
+  Hand hand;
+  auto machine = hand.attempt.skin.machine;
+  machine.set_um = 700;
+  runner::apply(hand.attempt, engine::sim::Event{engine::sim::MachineChanged{0, machine}});
+  const auto tray = make_tray_view(hand.attempt, {.more = true, .pigment_parts = 2});
+  CHECK(tray.water == 28);
+  CHECK(tray.pigment_parts == 2);
+  CHECK(tray.pigments == std::vector<std::string>{"grey", "cool grey", "neutral grey", "warm grey"});
+  CHECK(tray.pigment == "grey");
+  CHECK(tray.more);
+  REQUIRE(tray.rows.size() == 3);
+  CHECK(tray.rows[0].value == "0.7 mm");
+  CHECK(tray.rows[0].less == 600);
+  CHECK(tray.rows[0].more == 800);
+  CHECK(tray.rows[1].value == "3.0 mm");
+  CHECK(tray.rows[2].value == "6.0 V, 100 Hz");
+  CHECK(tray.rows[2].more == engine::skin::rate_mhz_of(6500));
+  for (const auto& row : tray.rows) CHECK(row.usual.find("usual") != std::string::npos);
+  REQUIRE(tray.notices.size() == 1);
+  CHECK(tray.notices[0].fault == runner::ToolFault::SetTooShort);
+  CHECK_FALSE(make_tray_view(hand.attempt).more);
+}
+
+TEST_CASE("the coach says at once that a needle cannot reach the band, and stops when it is mended") {
+  Hand hand;
+  auto machine = hand.attempt.skin.machine;
+  machine.set_um = 700;
+  runner::apply(hand.attempt, engine::sim::Event{engine::sim::MachineChanged{0, machine}});
+  CHECK(coach_line(hand.attempt).what.find("Set out 0.7 mm") == 0);
+  hand.press(15, 15, 400'000);
+  CHECK(coach_line(hand.attempt).what.find("Set out 0.7 mm") == 0);
+  machine.set_um = 1800;
+  runner::apply(hand.attempt, engine::sim::Event{engine::sim::MachineChanged{hand.t, machine}});
+  hand.press(20, 20, 150'000);
+  CHECK(coach_line(hand.attempt).what.find("In the band") == 0);
+}
+
+TEST_CASE("needling counts the scar, not dots, and heals before the dots") {
+  auto lesson = site()->lesson();
+  lesson.tissue = {{engine::scalp::TissueKind::FlatScar, "field"}};
+  lesson.steps = {{lessons::StepKind::Needling, "Dry", ""}, {lessons::StepKind::Healing, "Wait", ""}, {lessons::StepKind::NeedleWork, "Dots", ""}};
+  runner::Attempt attempt = runner::begin(*assessment::Site::make(lesson));
+  CHECK(coach_line(attempt).what == "Run the dry needle over the scar, line beside line.");
+  CHECK(another_session_follows(attempt));
+  auto gauges = make_gauges(attempt, std::nullopt, 14);
+  REQUIRE(gauges.coverage.needled.has_value());
+  CHECK(*gauges.coverage.needled == 0.0);
+  CHECK(gauges.pigment == "dry, no pigment");
+  const auto view = make_work_view(attempt, gauges, "");
+  CHECK(view.primary == "Let it heal");
+  CHECK(view.steps.front() == "1 Needle");
+  REQUIRE(make_end_session_question(attempt).has_value());
+  std::int64_t t = 0;
+  for (double y = 10.2; y < 30; y += 0.6)
+    for (int i = 0; i <= 100; ++i) {
+      t += 10'000;
+      const auto at = engine::scalp::canvas_point_from_mm({10.1 + 0.198 * i, y});
+      runner::apply(attempt, engine::sim::Event{engine::sim::NeedleMoved{{.t_us = t, .at = at, .pressure = std::uint16_t{3900}, .tilt = {}, .contact = i < 100}}});
+    }
+  CHECK(attempt.skin.dots.empty());
+  CHECK(*make_gauges(attempt, std::nullopt, 14).coverage.needled > 0.97);
+  CHECK(coach_line(attempt).what == fmt::format("{:.0f} % of the scar is worked.", 100 * *make_gauges(attempt, std::nullopt, 14).coverage.needled));
+  CHECK_FALSE(make_end_session_question(attempt).has_value());
 }
