@@ -254,6 +254,7 @@ class Performance {
   // Line beside line over every scar; a poor hand leaves some out.
   void needle_scars() {
     constexpr double kLineMm = 0.7, kMmPerS = 20.0, kLeast = 0.4, kDelta = 0.6;
+    if (maker_.pattern == nothing) return;
     for (std::size_t i = 0; i < grounds_.size(); ++i) {
       if (!lessons::is_scarred(lesson_, lesson_.targets[i].zone)) continue;
       Stream leaves(seed_of_target(seed_, i), "robot/needling");

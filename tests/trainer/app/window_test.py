@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Drives smp-trainer in a real window on a virtual display, by real pointer events.
 
-    window_test.py BIN_DIR SOURCE_DIR [press|kill|storm|check]
+    window_test.py BIN_DIR SOURCE_DIR [press|stretch|kill|storm|check]
 
 press: dots in the record are the presses that were made, and every program gives the same total and digest.
+stretch: skin stretched by the other hand is taut for exactly the presses that it was stretched for, however close key and button come.
 storm: SMP_STORM_EVENTS (default 150) changes of the window (any size, minimised, full screen) and a new graphics context every
        few frames, in the middle of strokes, lose no dot and make no GL error.
 kill:  kill -9 during practice (SMP_KILL_ROUNDS times, default 8) loses no dot that was lifted 0.5 s before.
@@ -312,13 +313,50 @@ def check_test(display, folder):
     print(f"press time x {mouse['press_time_permille'] / 1000}; {pressed} presses, every depth as the check says")
 
 
+def stretch_test(display, folder):
+    lessons, profile = lesson_folder(folder), folder / "profile"
+    lesson = lessons / "small-patch/lesson.toml"
+    lesson.write_text(lesson.read_text().replace("stretch = 1\n", 'stretch = 1\nstretch_by = "own"\n'))
+    program = start(display, profile, lessons, "small-patch")
+    begin_work(display, profile)
+    time.sleep(1.0)
+    taut, words = [], []
+    for number in range(24):
+        mm = (21.0 + 1.5 * (number % 12), 22.0 + 4.0 * (number // 12))
+        way = number % 4
+        press = press_words(mm, 0.15)
+        if way == 0:    # held round the press, without a moment between
+            words += ["keydown", "s", *press, "keyup", "s"]
+        elif way == 1:  # let go while the needle is down: the dot is in taut skin already
+            words += ["keydown", "s", *press[:-2], "keyup", "s", "sleep", 0.05, "mouseup", 1]
+        elif way == 2:  # kept by two presses, and let go by a third
+            words += ["key", "s", "sleep", 0.03, "key", "s", *press, "key", "s"]
+        else:           # never
+            words += press
+        taut.append(way != 3)
+        words += ["sleep", 0.5]  # two presses of the key a moment apart would keep it
+    display.hands(*words)
+    time.sleep(0.5)
+    program.terminate()
+    program.wait()
+    dots = list(csv.DictReader(io.StringIO(smp("replay", records(profile)[0], "--dots", "-"))))
+    assert len(dots) == len(taut), f"{len(taut)} presses, {len(dots)} dots"
+    for dot, held in zip(dots, taut):
+        full = depth_of(int(dot["dwell_us"]) / 1000)
+        if held:
+            assert abs(float(dot["delta"]) - full) < 0.01, f"dot {dot['dot']}: depth {dot['delta']} in taut skin, expected {full:.3f}"
+        else:
+            assert 0.55 * full < float(dot["delta"]) < 0.92 * full, f"dot {dot['dot']}: depth {dot['delta']} in slack skin, {full:.3f} in taut"
+    print(f"{sum(taut)} presses in stretched skin as deep as they were long, {len(taut) - sum(taut)} in slack skin shallower; none cut in two")
+
+
 def main():
     if not shutil.which("Xvfb") or not shutil.which("xdotool"):
         print("SKIPPED: needs Xvfb and xdotool")
         return SKIPPED
     folder, display = pathlib.Path(tempfile.mkdtemp(prefix="smp-window-")), Display()
     try:
-        {"press": press_test, "kill": kill_test, "storm": storm_test, "check": check_test}[WHAT](display, folder)
+        {"press": press_test, "kill": kill_test, "storm": storm_test, "check": check_test, "stretch": stretch_test}[WHAT](display, folder)
     finally:
         for program in PROGRAMS:
             program.kill()
