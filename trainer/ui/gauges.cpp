@@ -21,7 +21,12 @@ constexpr double kDefaultThickness = 1.18;           // front of the scalp, unti
 // Of a dry needle: its own band, and its marks instead of dots.
 DepthView make_dry_depth(const runner::Attempt& attempt, std::optional<Pressing> pressing) {
   DepthView v;
-  const auto state = [](const engine::skin::DryMark& m) { return engine::skin::too_deep(m) ? DepthState::Blowout : engine::skin::works(m) ? DepthState::Target : DepthState::Shallow; };
+  constexpr double kDeep = 0.80;  // of the thickness: still right, but near to going through (judgement)
+  const auto state = [](const engine::skin::DryMark& m) {
+    if (engine::skin::too_deep(m)) return DepthState::Blowout;
+    if (m.depth_um > kDeep * m.thickness_um) return DepthState::Deep;
+    return engine::skin::works(m) ? DepthState::Target : DepthState::Shallow;
+  };
   double thickness = pressing ? pressing->thickness_mm : kDefaultThickness;
   for (const auto& mark : attempt.skin.dry_marks) {
     if (mark.treatment_session != attempt.skin.treatment_session) continue;
@@ -36,7 +41,8 @@ DepthView make_dry_depth(const runner::Attempt& attempt, std::optional<Pressing>
   v.pressing = pressing.has_value();
   v.simulated = attempt.skin.device.kind != engine::sim::DeviceKind::Pen && attempt.skin.device.kind != engine::sim::DeviceKind::Robot;
   v.low_mm = engine::skin::kDryShallowestUm / 1000.0;
-  v.high_mm = v.over_mm = engine::skin::kDryDeepestPermille / 1000.0 * thickness;
+  v.high_mm = kDeep * thickness;
+  v.over_mm = engine::skin::kDryDeepestPermille / 1000.0 * thickness;
   return v;
 }
 

@@ -219,7 +219,7 @@ class Sheet {
 }  // namespace
 
 void draw_tray_sheet(Ui& ui, const Frame& frame, const TrayView& view, Intents& intents) {
-  const Rect in = open_sheet(ui, frame, 640, view.more ? 720 : 600, "On the tray", intents);
+  const Rect in = open_sheet(ui, frame, 640, (view.dry ? 300.0F : 600.0F) + (view.more ? 150.0F : 0.0F), "On the tray", intents);
   Scroller scroller(ui, "tray", in);
   Sheet sheet(ui, in, scroller.top(), intents);
   sheet.needles(view);
