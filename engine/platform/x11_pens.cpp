@@ -125,12 +125,10 @@ class X11Pens final : public PenSource {
 
   void poll(ServerClock& clock, std::vector<InputEvent>& out) override {
     clock_ = &clock;
-    while (XPending(display_) > 0) {
-      XEvent event;
-      XNextEvent(display_, &event);
-      const bool loaded = event.type == GenericEvent && XGetEventData(display_, &event.xcookie) != 0;
-      handle(event);
-      if (loaded) XFreeEventData(display_, &event.xcookie);
+    drain();
+    if (!told_.empty() && std::holds_alternative<PointerReleased>(told_.back())) {
+      XSync(display_, False);  // what the server says in the same breath: that the pen was pulled out (take_back_lift)
+      drain();
     }
     for (auto& [id, pen] : pens_)
       if (pen.near && (pen.buttons & 1U) == 0 && steady_us() - pen.last_us > kAwayUs) leave(pen, pen.last_us);
@@ -146,6 +144,16 @@ class X11Pens final : public PenSource {
   bool reads(DeviceId id) const override { return pens_.contains(id); }
 
  private:
+  void drain() {
+    while (XPending(display_) > 0) {
+      XEvent event;
+      XNextEvent(display_, &event);
+      const bool loaded = event.type == GenericEvent && XGetEventData(display_, &event.xcookie) != 0;
+      handle(event);
+      if (loaded) XFreeEventData(display_, &event.xcookie);
+    }
+  }
+
   // ---- devices at hand
 
   void find_all() {
