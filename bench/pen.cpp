@@ -55,7 +55,7 @@ Eye eye_over(const Sitting& sitting, double points_per_mm) {
   Eye eye(sitting.attempt().site->canvas());
   eye.place({0, 0, kWidth, kHeight}, {0, 0, kWidth, kHeight}, 1.0);
   const auto& targets = sitting.attempt().site->targets();
-  const auto p = targets.empty() || targets[0].zone.outline.empty() ? engine::scalp::CanvasPoint{30'000, 30'000} : targets[0].zone.outline[0];
+  const auto p = eye.head() && !targets.empty() ? targets[0].zone.outline[0] : engine::scalp::CanvasPoint{30'000, 30'000};  // the middle of a pad
   eye.look_at(p, points_per_mm, 0);
   eye.jump();
   return eye;
@@ -114,12 +114,12 @@ void window(int contacts, trainer::lessons::LessonPackage package, const trainer
     done = true;
   });
   std::vector<double> to_state, to_frame, frames, each_us;
-  std::size_t dots = 0;
+  std::size_t dots = 0, contacts_seen = 0;
   bool contact = false;
   for (auto end = steady_us() + 600'000'000; steady_us() < end;) {
     const auto events = opened->wait(done ? 300ms : 50ms);
     if (events.empty() && done) break;
-    const std::size_t before = dots;
+    std::vector<std::int64_t> new_dots;  // when the hand pressed
     for (const auto& event : events) {
       const auto begin = std::chrono::steady_clock::now();
       const platform::PointerSample* s = nullptr;
@@ -127,12 +127,17 @@ void window(int contacts, trainer::lessons::LessonPackage package, const trainer
       if (const auto* e = std::get_if<platform::PointerPressed>(&event)) s = &e->sample;
       if (const auto* e = std::get_if<platform::PointerReleased>(&event)) s = &e->sample;
       if (s == nullptr || s->kind != platform::PointerKind::Pen) continue;
-      if (std::holds_alternative<platform::PointerPressed>(event)) contact = true;
+      if (std::holds_alternative<platform::PointerPressed>(event)) {
+        contact = true;
+        ++contacts_seen;
+      }
       if (std::holds_alternative<platform::PointerReleased>(event)) contact = false;
       take(**sitting, eye, *s, contact);
       each_us.push_back(std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - begin).count());
-      for (; dots < (*sitting)->attempt().skin.dots.size(); ++dots)
-        if (dots < sent.size()) to_state.push_back(static_cast<double>(steady_us() - sent[dots].us) / 1000.0);
+      if (dots == (*sitting)->attempt().skin.dots.size()) continue;
+      dots = (*sitting)->attempt().skin.dots.size();
+      new_dots.push_back(sent.at(contacts_seen - 1).us);
+      to_state.push_back(static_cast<double>(steady_us() - new_dots.back()) / 1000.0);
     }
     if (events.empty()) continue;
     const auto begin = steady_us();
@@ -141,7 +146,7 @@ void window(int contacts, trainer::lessons::LessonPackage package, const trainer
     opened->swap();
     const auto end_us = steady_us();
     frames.push_back(static_cast<double>(end_us - begin) / 1000.0);
-    for (std::size_t d = before; d < std::min(dots, sent.size()); ++d) to_frame.push_back(static_cast<double>(end_us - sent[d].us) / 1000.0);
+    for (const auto pressed_us : new_dots) to_frame.push_back(static_cast<double>(end_us - pressed_us) / 1000.0);
   }
   hand.join();
   print("from the pen's press to the dot in the state", to_state, "ms");

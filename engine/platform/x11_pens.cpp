@@ -110,7 +110,7 @@ class X11Pens final : public PenSource {
     other_handler = XSetErrorHandler(&on_error);
     Mask{XI_HierarchyChanged}.select(display_, root_, XIAllDevices);
     XSelectInput(display_, root_, StructureNotifyMask);  // its size
-    rescan();
+    find_all();
     XFlush(display_);
   }
   X11Pens(const X11Pens&) = delete;
@@ -125,12 +125,10 @@ class X11Pens final : public PenSource {
 
   void poll(ServerClock& clock, std::vector<InputEvent>& out) override {
     clock_ = &clock;
-    while (XPending(display_) > 0) {
-      XEvent event;
-      XNextEvent(display_, &event);
-      const bool loaded = event.type == GenericEvent && XGetEventData(display_, &event.xcookie) != 0;
-      handle(event);
-      if (loaded) XFreeEventData(display_, &event.xcookie);
+    drain();
+    if (!told_.empty() && std::holds_alternative<PointerReleased>(told_.back())) {
+      XSync(display_, False);  // what the server says in the same breath: that the pen was pulled out (take_back_lift)
+      drain();
     }
     for (auto& [id, pen] : pens_)
       if (pen.near && (pen.buttons & 1U) == 0 && steady_us() - pen.last_us > kAwayUs) leave(pen, pen.last_us);
@@ -146,27 +144,37 @@ class X11Pens final : public PenSource {
   bool reads(DeviceId id) const override { return pens_.contains(id); }
 
  private:
+  void drain() {
+    while (XPending(display_) > 0) {
+      XEvent event;
+      XNextEvent(display_, &event);
+      const bool loaded = event.type == GenericEvent && XGetEventData(display_, &event.xcookie) != 0;
+      handle(event);
+      if (loaded) XFreeEventData(display_, &event.xcookie);
+    }
+  }
+
   // ---- devices at hand
 
-  void rescan() {
+  void find_all() {
     measure_root();
     int count = 0;
     XIDeviceInfo* infos = XIQueryDevice(display_, XIAllDevices, &count);
-    std::map<DeviceId, bool> here;
-    for (int i = 0; infos != nullptr && i < count; ++i) {
-      const XIDeviceInfo& info = infos[i];
-      if ((info.use != XISlavePointer && info.use != XIFloatingSlave) || info.enabled == 0) continue;
-      const auto id = static_cast<DeviceId>(info.deviceid);
-      const auto axes = axes_of(info, atoms_);
-      if (!axes) continue;
-      here[id] = true;
-      if (!pens_.contains(id)) add(info, *axes);
-    }
+    for (int i = 0; infos != nullptr && i < count; ++i)
+      if (infos[i].enabled != 0) consider(infos[i]);
     if (infos != nullptr) XIFreeDeviceInfo(infos);
-    std::vector<DeviceId> missing;
-    for (const auto& [id, pen] : pens_)
-      if (!here.contains(id)) missing.push_back(id);
-    for (const DeviceId id : missing) remove(id, steady_us());
+  }
+
+  void find(DeviceId id) {
+    int count = 0;
+    XIDeviceInfo* info = XIQueryDevice(display_, static_cast<int>(id), &count);
+    if (info != nullptr && count == 1) consider(*info);
+    if (info != nullptr) XIFreeDeviceInfo(info);
+  }
+
+  void consider(const XIDeviceInfo& info) {
+    if ((info.use != XISlavePointer && info.use != XIFloatingSlave) || pens_.contains(static_cast<DeviceId>(info.deviceid))) return;
+    if (const auto axes = axes_of(info, atoms_)) add(info, *axes);
   }
 
   void add(const XIDeviceInfo& info, const PenAxes& axes) {
@@ -313,15 +321,15 @@ class X11Pens final : public PenSource {
         return;
       }
       case XI_HierarchyChanged: {
-        // What the notice says, for by now the device may be back; then what is there.
+        // By what the notice says: whoever asks now learns of a later moment, at which the device may be back or gone again.
         const auto& e = *static_cast<const XIHierarchyEvent*>(cookie.data);
         const std::int64_t t = clock_->to_steady_us(static_cast<std::uint32_t>(e.time), steady_us());
         for (int i = 0; i < e.num_info; ++i) {
           const auto id = static_cast<DeviceId>(e.info[i].deviceid);
           if ((e.info[i].flags & (XIDeviceDisabled | XISlaveRemoved)) != 0) remove(id, t);
           if ((e.info[i].flags & XISlaveRemoved) != 0) forget(id);
+          if ((e.info[i].flags & XIDeviceEnabled) != 0) find(id);
         }
-        rescan();
         XFlush(display_);
         return;
       }

@@ -1,5 +1,5 @@
 // Pens for real: an X server of our own with pens that are fed by the test, the program's window on it, and every sample
-// counted. SMP_TABLET_ROUNDS (default 5): how often a pen is unplugged; ./check --full takes 200.
+// counted. SMP_TABLET_ROUNDS (default 3): how often a pen is unplugged; ./check --full takes 200.
 #define DOCTEST_CONFIG_IMPLEMENT
 #include <doctest/doctest.h>
 
@@ -36,7 +36,7 @@ constexpr int kAxisX = 0, kAxisY = 1, kAxisPressure = 4;
 
 int rounds() {
   const char* asked = std::getenv("SMP_TABLET_ROUNDS");
-  return asked != nullptr ? std::max(1, std::atoi(asked)) : 5;
+  return asked != nullptr ? std::max(1, std::atoi(asked)) : 3;
 }
 
 // One server and one window for all tests: a pen takes one pair of hands in its life.

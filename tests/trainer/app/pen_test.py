@@ -4,7 +4,7 @@ samples give through `smp play`, whatever disturbs the hand and however slow the
 
     pen_test.py BIN_DIR SOURCE_DIR [TILT_DRIVER]
 
-SMP_TABLET_ROUNDS (default 4): how often each disturbance happens. Exit 77 where no X server with a pen can be started.
+SMP_TABLET_ROUNDS (default 2): how often each disturbance happens. Exit 77 where no X server with a pen can be started.
 """
 import json
 import os
@@ -20,7 +20,7 @@ import tablet  # noqa: E402
 
 BIN, SOURCE = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
 TILT_DRIVER = pathlib.Path(sys.argv[3]) if len(sys.argv) > 3 and sys.argv[3] else None
-ROUNDS = int(os.environ.get("SMP_TABLET_ROUNDS", "4"))
+ROUNDS = int(os.environ.get("SMP_TABLET_ROUNDS", "2"))
 SKIPPED = 77
 CORNER = (160, 100)  # of a window of 1280 x 800 in the middle of the screen, px
 # Where the pad lies in it: a needle step opens at 14 px/mm (window_test.py). The patch asks for 20 x 20 mm.
