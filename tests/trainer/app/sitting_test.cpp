@@ -138,7 +138,7 @@ TEST_CASE("every change of device brings its calibration, and a new one holds at
   const auto& now = s.attempt().skin.calibration;
   CHECK(now.press_time_permille == 1400);
   press(s, steady, {95'000, 50'000});
-  s.use_device(engine::sim::DeviceKind::Key, s.time(steady));
+  s.use_device(engine::sim::DeviceKind::Key, "key D", s.time(steady));
   CHECK(now.press_time_permille == 1400);  // the needle key is the mouse's
   s.note(engine::sim::Event{engine::sim::DeviceChanged{s.time(steady), engine::sim::DeviceKind::Pen, "pen", true}});
   CHECK(now == engine::sim::Calibrated{.t_us = s.attempt().skin.t_us});
@@ -146,7 +146,7 @@ TEST_CASE("every change of device brings its calibration, and a new one holds at
   CHECK(now.maximum_pressure == 5000);
   s.calibrate("mouse", {.press_time_permille = 800}, s.time(steady));  // another device's: later
   CHECK(now.maximum_pressure == 5000);
-  s.use_device(engine::sim::DeviceKind::Mouse, s.time(steady));
+  s.use_device(engine::sim::DeviceKind::Mouse, "mouse", s.time(steady));
   CHECK(now.press_time_permille == 800);
   CHECK(now.maximum_pressure == engine::sim::kFullPressure);
   press(s, steady, {97'000, 50'000});
