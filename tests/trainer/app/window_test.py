@@ -114,24 +114,20 @@ def start(display, profile, lessons, *words):
     return program
 
 
-# From the brief. A slow machine's first frame may come after the first key; on the practice screen Return does nothing.
+# From the brief or from the card that offers to continue: until something is written. A slow machine's first frame may
+# come after the first key; on the practice screen Return does nothing.
 def begin_work(display, profile):
+    def written():
+        return [(f.name, f.stat().st_mtime_ns, f.stat().st_size) for f in sorted((profile / "records").glob("*")) if not f.name.endswith("-shm")] if (profile / "records").is_dir() else []
+
+    before = written()
+
     def begun():
-        if not records(profile):
+        if written() == before:
             display.hands("key", "Return", "sleep", 1.0)
-        return records(profile)
+        return written() != before and records(profile)
 
     wait_for(begun, "the record")
-
-
-# The same with a record that was closed: while it is worked at, it has its log beside it.
-def go_on_with_work(display, profile):
-    def open_again():
-        if not list((profile / "records").glob("*.smprec-wal")):
-            display.hands("key", "Return", "sleep", 1.5)
-        return list((profile / "records").glob("*.smprec-wal"))
-
-    wait_for(open_again, "the record to be opened again")
 
 
 def press_test(display, folder):
@@ -180,9 +176,8 @@ def kill_test(display, folder):
     for number in range(rounds):
         # The first round starts the lesson, every later one is what a trainee does after a crash: Continue.
         program = start(display, profile, lessons, *(["small-patch"] if number == 0 else []))
-        display.hands("key", "Return")
-        wait_for(lambda: records(profile), "the record")
-        time.sleep(1.0 if number == 0 else 0.7)
+        begin_work(display, profile)
+        time.sleep(0.7)
         record = records(profile)[0]
         end = time.monotonic() + chance.uniform(0.3, 1.6)
         lifts = []
