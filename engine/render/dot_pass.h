@@ -40,7 +40,7 @@ class DotPass {
   mutable gl::VertexArray vertices_;  // re-aimed at each draw: GL 4.1 has no base instance
 };
 
-// Those that may be seen: not wholly outside the picture. In their order.
+// Those that may be seen: not wholly outside the picture, nor on skin that is turned away. In their order.
 std::vector<DotInstance> in_sight(std::span<const DotInstance> splats, const View& view);
 
 // How far from its centre a splat reaches, mm.
