@@ -27,6 +27,21 @@ EGLDisplay surfaceless_display() {
   return eglGetPlatformDisplay(EGL_PLATFORM_SURFACELESS_MESA, nullptr, nullptr);
 }
 
+// The version of whatever context the driver gives freely, for the error message.
+std::string found_version(EGLDisplay display, EGLConfig config) {
+  const EGLContext context = eglCreateContext(display, config, EGL_NO_CONTEXT, nullptr);
+  if (context == EGL_NO_CONTEXT) return "no OpenGL at all";
+  eglMakeCurrent(display, EGL_NO_SURFACE, EGL_NO_SURFACE, context);
+  using GetString = const unsigned char* (*)(unsigned);
+  constexpr unsigned kGlVersion = 0x1F02;  // GL_VERSION; no function is loaded yet
+  const auto get_string = reinterpret_cast<GetString>(eglGetProcAddress("glGetString"));
+  const unsigned char* text = get_string != nullptr ? get_string(kGlVersion) : nullptr;
+  const std::string version = text != nullptr ? "OpenGL " + std::string(reinterpret_cast<const char*>(text)) : "an unknown version";
+  eglMakeCurrent(display, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
+  eglDestroyContext(display, context);
+  return version;
+}
+
 }  // namespace
 
 core::Result<void> OffscreenContext::open_display() {
@@ -58,8 +73,9 @@ core::Result<void> OffscreenContext::open_context() {
                                            EGL_NONE};
   context_ = eglCreateContext(display_, config, EGL_NO_CONTEXT, kContext.data());
   if (context_ == EGL_NO_CONTEXT) {
-    return core::fail(egl_error("creating an OpenGL " + std::to_string(kNeeded.major) + "." +
-                                std::to_string(kNeeded.minor) + " core context"));
+    core::Error error = egl_error("creating an OpenGL " + std::to_string(kNeeded.major) + "." + std::to_string(kNeeded.minor) + " core context");
+    error.message += "; the driver offers " + found_version(display_, config);
+    return core::fail(std::move(error));
   }
   if (eglMakeCurrent(display_, EGL_NO_SURFACE, EGL_NO_SURFACE, context_) == EGL_FALSE) {
     return core::fail(egl_error("making the context current"));

@@ -57,12 +57,19 @@ bool is_set(const char* variable) {
 
 // Pens can be read on X11; so XWayland goes before Wayland where both are, unless the person chose.
 bool start_video() {
-  if (is_set("DISPLAY") && !is_set("SDL_VIDEODRIVER")) {
+  if (is_set("SDL_VIDEODRIVER")) return SDL_Init(SDL_INIT_VIDEO) == 0;
+  if (is_set("DISPLAY")) {
     SDL_SetHint(SDL_HINT_VIDEODRIVER, "x11");
     if (SDL_Init(SDL_INIT_VIDEO) == 0) return true;
     SDL_SetHint(SDL_HINT_VIDEODRIVER, nullptr);
   }
-  return SDL_Init(SDL_INIT_VIDEO) == 0;
+  if (SDL_Init(SDL_INIT_VIDEO) != 0) return false;
+  // Where there is no screen, the library makes do with windows that nobody sees.
+  const char* driver = SDL_GetCurrentVideoDriver();
+  if (driver == nullptr || (std::strcmp(driver, "offscreen") != 0 && std::strcmp(driver, "dummy") != 0)) return true;
+  SDL_Quit();
+  SDL_SetError("there is no display (DISPLAY and WAYLAND_DISPLAY name none)");
+  return false;
 }
 
 bool on_x11() {

@@ -203,6 +203,7 @@ void App::draw_picture() {
   const runner::Attempt& attempt = review_ ? review_->shown() : sitting_->attempt();
   options_.screenshot.empty() ? picture_.arrive() : picture_.wait();  // a screenshot shows everything
   picture_.show(attempt, beside_);
+  if (!map_shown()) picture_.set_clay(false);
   const auto picture = picture_.draw(eye_->camera(), eye_->viewport(), eye_->flying() || hand_.drag.has_value());
   const ui::Rect r = eye_->picture();
   const float radius = screen_ == Screen::FirstRun ? ui_.px(24) : screen_ == Screen::Debrief ? ui_.px(12) : 0.0F;

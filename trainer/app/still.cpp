@@ -48,9 +48,20 @@ Result<Camera> whole_zone(const assessment::Site& site, const std::string& id, V
     const double height = std::max(size.y, size.x * viewport.height / viewport.width);
     return close_up(site.canvas(), target.plane.address((box.low + box.high) / 2.0).value_or(target.zone.outline.front()), height, viewport);
   }
+  // Zones that are no targets can be looked at too: moles, scars beside the work.
   std::string known;
-  for (const auto& target : site.targets()) known += (known.empty() ? "" : ", ") + target.zone.id;
-  return fail("the lesson has no target zone '" + id + "'; it has " + (known.empty() ? "none" : known));
+  for (const auto& spec : site.lesson().zones) {
+    known += (known.empty() ? "" : ", ") + spec.id;
+    if (spec.id != id) continue;
+    const auto zone = engine::scalp::resolve(site.canvas(), spec);
+    if (!zone) return fail(zone.error());
+    const CanvasPoint middle = engine::scalp::middle(zone->outline);
+    double reach = 1.0;
+    for (const auto& p : zone->outline)
+      if (site.canvas().locate(p) && site.canvas().locate(middle)) reach = std::max(reach, engine::scalp::chord_mm(site.canvas(), middle, p));
+    return close_up(site.canvas(), middle, 2.0 * reach * kZoneMargin, viewport);
+  }
+  return fail("the lesson has no zone '" + id + "'; it has " + (known.empty() ? "none" : known));
 }
 
 // The visible dot nearest to the middle of them all, so that there is something to see; else a zone's middle.

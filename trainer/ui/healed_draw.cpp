@@ -69,7 +69,7 @@ void draw_side(Ui& ui, const Rect& r, const HealedView& view, const HealedPanel&
   ui.panel(r);
   const Rect in = r.inset(ui.px(16));
   Scroller scroller(ui, "healed", in);
-  const float w = in.w - ui.px(6);
+  const float w = in.w - ui.px(16);  // beside the scroll bar
   float y = scroller.top();
   ui.text({in.x, y}, Style::Heading, ui.col(Token::Tx), view.title);
   y += ui.px(34);

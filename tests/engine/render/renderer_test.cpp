@@ -106,7 +106,7 @@ TEST_CASE("the skin on the screen darkens with the skin type and keeps its hue a
   auto context = test::context();
   if (!context) return;
   Renderer renderer = make();
-  // Under the lamp's exposure: the classes themselves are those of the reflectance (skin_look_test).
+  // As the pixels are, without a grey card (skin_tone_test has one): the lamp's exposure is set so that both agree.
   constexpr std::array<std::array<double, 2>, 6> kRange{
       {{62.0, 85.0}, {58.0, 78.0}, {48.0, 70.0}, {36.0, 56.0}, {5.0, 34.0}, {-75.0, 5.0}}};
   std::vector<Image> strips;
