@@ -36,8 +36,8 @@ void main() {
   }
   vec4 worked = texelFetch(absorbance, p, 0);
   vec3 s = texelFetch(specular, p, 0).rgb * (1.0 + 0.45 * min(worked.a, 1.0)), a = worked.rgb;
-  // The exposure 1.55 gives every skin type the typology angle of its class (renderer_test).
   s *= exp(-0.45 * a.g);  // what lies on the skin, hair and blood, hides its shine
+  // The exposure 1.55 gives every skin type the typology angle of its class (renderer_test).
   vec3 skin = pow(tone((d.rgb * d.rgb * exp(-a) + s * s) * 1.55), vec3(1.0 / 2.2));
   float covered = coverage(p, d.a);
   colour = vec4(covered < 1.0 ? mix(background(), skin, covered) : skin, 1.0);
