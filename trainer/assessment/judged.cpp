@@ -12,23 +12,43 @@ namespace {
 
 bool needs_depth(CriterionId id) { return id == CriterionId::Depth || id == CriterionId::Size; }
 
-// One criterion over all parts: the mean of its scores, weighted by the dots asked.
+constexpr double kMeanShare = 0.3;  // of sessions; the rest is the worst one's, as with criteria (design 8)
+
+// Scores of one treatment session, or of all.
+struct Sum {
+  double points = 0.0, dots = 0.0;
+  void add(double asked, int score) { points += asked * score, dots += asked; }
+  [[nodiscard]] double mean() const { return points / dots; }
+};
+
+// One criterion over all parts: the mean over zones, weighted by the dots asked. Of several treatment sessions the worst
+// counts most, or a first session that nobody can take back would be outweighed by the later, larger ones.
 void combine(const Site& site, const std::vector<std::vector<CriterionResult>>& by_part, std::size_t index,
              CriterionScore& score, BookedCriterion& booked) {
-  double sum = 0.0, weights = 0.0;
+  Sum all;
+  std::vector<Sum> sessions(site.sessions().size());
   for (std::size_t t = 0; t < by_part.size(); ++t) {
     const CriterionResult& result = by_part[t][index];
     if (!result.score) continue;
-    sum += site.parts()[t].asked_dots * *result.score;
-    weights += site.parts()[t].asked_dots;
+    all.add(site.parts()[t].asked_dots, *result.score);
+    sessions.at(site.parts()[t].session).add(site.parts()[t].asked_dots, *result.score);
     if (score.metrics.empty()) score.metrics = result.metrics;
   }
-  if (!(weights > 0.0)) return;
-  score.score = static_cast<int>(std::floor(sum / weights + 0.5));
+  if (!(all.dots > 0.0)) return;
+  std::size_t judged = 0, worst = 0;
+  for (std::size_t s = 0; s < sessions.size(); ++s) {
+    if (!(sessions[s].dots > 0.0)) continue;
+    if (judged == 0 || sessions[s].mean() < sessions[worst].mean()) worst = s;
+    ++judged;
+  }
+  const double mean_share = judged > 1 ? kMeanShare : 1.0;
+  const double points = judged > 1 ? kMeanShare * all.mean() + (1.0 - kMeanShare) * sessions[worst].mean() : all.mean();
+  score.score = static_cast<int>(std::floor(points + 0.5));
   for (std::size_t t = 0; t < by_part.size(); ++t) {
     const CriterionResult& result = by_part[t][index];
     if (!result.score) continue;
-    const double loss = site.parts()[t].asked_dots * (10000 - *result.score);
+    const double weight = mean_share / all.dots + (site.parts()[t].session == worst ? (1.0 - mean_share) / sessions[worst].dots : 0.0);
+    const double loss = weight * site.parts()[t].asked_dots * (10000 - *result.score);
     for (auto cause : result.causes) {
       cause.share *= loss;
       booked.causes.push_back({std::move(cause), t});

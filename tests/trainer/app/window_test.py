@@ -209,6 +209,7 @@ def kill_test(display, folder):
 def storm_test(display, folder):
     lessons, profile = lesson_folder(folder), folder / "profile"
     events, chance = int(os.environ.get("SMP_STORM_EVENTS", "150")), random.Random(11)
+    between_strokes = max(10, events // 100)
     profile.mkdir()
     (profile / "settings.json").write_text('{"first_run_done": true}')
     program = start(display, profile, lessons, "small-patch", "--lose-context", "7")
@@ -228,7 +229,7 @@ def storm_test(display, folder):
             words += ["key", "F11"]
         else:
             words += ["windowmove", window, chance.randrange(-200, 200), chance.randrange(-200, 200)]
-        if number % 10 == 9:  # back to where dots can be aimed at, and a stroke with the context changing under it
+        if number % between_strokes == between_strokes - 1:  # back to where dots can be aimed at, and a stroke with the context changing under it
             index = pressed
             words += ["windowsize", window, 1280, 800, "windowmove", window, 0, 0, "sleep", 1.2]
             mm = (20.5 + 1.0 * (index % 20), 20.5 + 1.0 * (index // 20 % 20))
