@@ -10,13 +10,18 @@ namespace engine::scoring {
 
 namespace {
 
-constexpr double kShortest = 3.0, kLongest = 25.0;  // d_ref: nearer repeats are rows or a grid
+constexpr double kShortest = 3.0, kLongest = 45.0;  // d_ref: nearer repeats are rows or a grid
 constexpr double kWindow = 0.24;                    // d_ref: chance puts a dot into it for 5.8 % of the samples
 constexpr double kTwin = 0.17;                      // d_ref: from a window's middle to its corner
 constexpr double kCells = 240.0;
 constexpr std::size_t kLeastSamples = 40;
 
 }  // namespace
+
+double Copy::excess() const {
+  constexpr double kByChance = kWindow * kWindow, kDeviations = 4.0;
+  return compared == 0 ? 0.0 : share - kDeviations * std::sqrt(kByChance / static_cast<double>(compared));
+}
 
 CopyVotes::CopyVotes(const Region& region, double d_ref)
     : region_(region), d_ref_(d_ref), window_(kWindow * d_ref), side_(2 * static_cast<int>(std::ceil(kLongest / kWindow)) + 2) {
@@ -78,7 +83,7 @@ Copy CopyVotes::strongest() const {
   const Vec2 shift{at(column, lattice & 1U), at(row, lattice >> 1U)};
   const std::size_t all = compared(shift);
   if (all < kLeastSamples) return {};
-  return {std::min(1.0, static_cast<double>(most) / static_cast<double>(all)), shift};
+  return {std::min(1.0, static_cast<double>(most) / static_cast<double>(all)), shift, all};
 }
 
 Copy strongest_copy(const Field& field) {

@@ -15,11 +15,14 @@ namespace engine::scoring {
 // The displacement that maps most of the sampled dots upon other dots.
 struct Copy {
   double share = 0.0;   // of the samples that can be compared; chance gives 0.06
-  Vec2 shift{0.0};      // mm, 3 to 25 d_ref long; the middle of a window of 0.24 d_ref
+  Vec2 shift{0.0};      // mm, 3 to 45 d_ref long; the middle of a window of 0.24 d_ref
+  std::size_t compared = 0;  // samples that can be
+  // The share beyond what the best of many displacements reaches by chance among so few samples; below 0.15 in an expert's work.
+  [[nodiscard]] double excess() const;
 };
 
 // Counts displacements. Samples are the first dots of about 240 cells that the region's box is divided into; every
-// dot 3 to 25 d_ref from a sample votes for the windows that hold its displacement. Counts do not depend on the
+// dot 3 to 45 d_ref from a sample votes for the windows that hold its displacement. Counts do not depend on the
 // order of the dots, so one dot can be added or taken.
 class CopyVotes {
  public:

@@ -21,7 +21,7 @@ constexpr double kNullLevel = 10.0;   // / N is what chance gives
 constexpr double kWorstShare = 0.6;
 constexpr int kAreaRaster = 48;       // across a disc
 constexpr std::size_t kMostNamed = 400;
-constexpr Ramp kCopied{0.60, 0.30};   // share of dots with a twin at one displacement; chance: 0.05
+constexpr Ramp kCopied{0.40, 0.15};   // excess of dots with a twin at one displacement (copies.h)
 
 // Part of the disc that lies in the region, mm^2.
 double clipped_area(const Region& region, Vec2 centre, double radius) {
@@ -153,7 +153,7 @@ Verdict verdict(const RepeatMeasure& m) {
   v.mean = all / count;
   v.coherence = coherence / count;
   v.by_discs = (1.0 - kWorstShare) * v.mean + kWorstShare * worst / static_cast<double>(quarter);
-  v.by_copy = ramp(m.copy.share, kCopied);
+  v.by_copy = ramp(m.copy.excess(), kCopied);
   return v;
 }
 

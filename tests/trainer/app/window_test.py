@@ -231,7 +231,7 @@ def storm_test(display, folder):
             words += ["windowmove", window, chance.randrange(-200, 200), chance.randrange(-200, 200)]
         if number % between_strokes == between_strokes - 1:  # back to where dots can be aimed at, and a stroke with the context changing under it
             index = pressed
-            words += ["windowsize", window, 1280, 800, "windowmove", window, 0, 0, "sleep", 1.2]
+            words += ["windowsize", window, 1280, 800, "windowmove", window, 0, 0, "sleep", 1.2 if between_strokes == 10 else 2.0]
             mm = (20.5 + 1.0 * (index % 20), 20.5 + 1.0 * (index // 20 % 20))
             words += press_words(mm, 0.25) + ["sleep", 0.1]
             display.hands(*words)
