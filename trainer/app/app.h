@@ -53,7 +53,7 @@ class App {
     std::int64_t shift_us = 0;              // of this contact: its times all move together, or its length would change
     std::optional<engine::platform::Button> drag;
     engine::platform::DeviceId device = engine::platform::kSystemMouse;  // whose contact, drag or pencil it is
-    bool pressed_on_canvas = true;          // by the pen, so its echo means nothing to the interface
+    std::optional<Vec2> pen_down;           // where a pen went down, until it is up; its echo may lie where it was before
     bool space = false, pencil = false;
     std::int64_t missed_us = -1'000'000'000;  // last press beside the skin
   };
@@ -136,6 +136,7 @@ class App {
   void handle(const engine::platform::InputEvent& event);
   void handle_pointer(const engine::platform::PointerMoved& e);
   void handle_press(const engine::platform::PointerPressed& e);
+  void handle_echo(const engine::platform::PointerPressed& e);
   void handle_release(const engine::platform::PointerReleased& e);
   void handle_wheel(const engine::platform::WheelTurned& e);
   void press_beside(std::int64_t t_us);

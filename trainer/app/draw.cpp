@@ -173,6 +173,8 @@ ui::CanvasInk App::make_ink() {
   const bool needle_here = takes_needle() && (over_canvas(hand_.at) || hand_.needle) && !hand_.drag && !hand_.space;
   if (needle_here && pencil()) {
     add_drawing(*eye_, drawing_, hand_.at, ink);
+  } else if (needle_here && !hand_.needle && felt_.pointer.kind == engine::platform::PointerKind::Eraser) {  // no tip: it makes no dots
+    ink.needle = ui::NeedleInk{.tip = {static_cast<float>(hand_.at.x), static_cast<float>(hand_.at.y)}, .off = true};
   } else if (needle_here) {
     Tip tip{.px = hand_.at, .contact = hand_.needle, .pressing = pressing(), .pressed_s = {}};
     const bool measured = hand_.needle && sitting_->attempt().skin.contact && sitting_->attempt().skin.contact->last.pressure;
@@ -222,7 +224,7 @@ void App::draw_screen(ui::Intents& intents) {
   const ui::Frame f = frame_rect();
   switch (screen_) {
     case Screen::FirstRun: {
-      const auto gauges = ui::make_gauges(sitting_->attempt(), pressing(), eye_->points_per_mm());
+      const auto gauges = ui::make_gauges(sitting_->attempt(), pressing(), eye_->points_per_mm(), pointers_.in_use().pressure);
       return ui::draw_first_run(ui_, ui::first_run_layout(f), ui::make_first_run_view(first_->state(), sitting_->attempt(), gauges.depth), intents);
     }
     case Screen::Home:
@@ -247,7 +249,7 @@ void App::draw_screen(ui::Intents& intents) {
       return ui::draw_theory(ui_, l, view, intents);
     }
     case Screen::Work: {
-      auto view = ui::make_work_view(sitting_->attempt(), ui::make_gauges(sitting_->attempt(), pressing(), eye_->points_per_mm()), message_);
+      auto view = ui::make_work_view(sitting_->attempt(), ui::make_gauges(sitting_->attempt(), pressing(), eye_->points_per_mm(), pointers_.in_use().pressure), message_);
       // With a question open no total would be the person's own.
       if (const auto total = sitting_->total_so_far(); total && !runner::questions_open(sitting_->attempt())) view.gauges.coverage.so_far = "so far " + assessment::points_text(*total);
       view.clock = clock_words();

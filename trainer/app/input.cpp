@@ -80,8 +80,12 @@ void App::handle_device(const platform::InputEvent& event) {
 
 // The device went in the middle of something: the needle is lifted where it was.
 void App::lost(platform::DeviceId device, std::int64_t t_us) {
+  if (device != platform::kSystemMouse) hand_.pen_down.reset();
   if (hand_.device != device) return;
-  if (!hand_.by_key) interrupt(t_us);
+  if (hand_.needle && !hand_.by_key) {
+    interrupt(t_us);
+    message_ = "The pen went away in mid-stroke: the needle was lifted there.";
+  }
   hand_.drag.reset();
   hand_.pencil = false;
 }
@@ -104,13 +108,12 @@ void App::handle_pointer(const platform::PointerMoved& e) {
 
 void App::handle_press(const platform::PointerPressed& e) {
   now_us_ = e.sample.t_us;
+  if (e.sample.echo) return handle_echo(e);
   imgui_->move(e.sample.at);
-  // The interface is pressed by the system's pointer alone, whoever moves it.
-  if (e.sample.echo) return hand_.pressed_on_canvas ? void() : imgui_->press(e.button, true);
+  const bool pen = e.sample.kind != platform::PointerKind::Mouse, here = over_canvas(e.sample.at);
+  if (pen) hand_.pen_down = e.sample.at;
   if (busy_with_another(e.sample.device)) return;
   hand_.at = e.sample.at;
-  const bool pen = e.sample.kind != platform::PointerKind::Mouse, here = over_canvas(hand_.at);
-  if (pen) hand_.pressed_on_canvas = here;
   if (!here) return pen ? void() : imgui_->press(e.button, true);
   if (hand_.needle || hand_.drag) return;
   hand_.device = e.sample.device;
@@ -135,6 +138,14 @@ void App::handle_press(const platform::PointerPressed& e) {
     hand_.drag = e.button == Button::Left ? Button::Middle : e.button;
 }
 
+// The interface is pressed by the system's pointer alone, whoever moves it. The place decides, not what was pressed last:
+// the echo may come before the pen's own press.
+void App::handle_echo(const platform::PointerPressed& e) {
+  const Vec2 at = hand_.pen_down.value_or(e.sample.at);
+  imgui_->move(at);
+  if (!over_canvas(at) && !busy_with_another(platform::kSystemMouse)) imgui_->press(e.button, true);
+}
+
 // Twice beside the skin brings the patch back.
 void App::press_beside(std::int64_t t_us) {
   constexpr std::int64_t kTwiceUs = 400'000;
@@ -144,7 +155,8 @@ void App::press_beside(std::int64_t t_us) {
 
 void App::handle_release(const platform::PointerReleased& e) {
   now_us_ = e.sample.t_us;
-  imgui_->move(e.sample.at);
+  if (!e.sample.echo) imgui_->move(e.sample.at);
+  if (!e.sample.echo && e.sample.kind != platform::PointerKind::Mouse) hand_.pen_down.reset();
   if (e.sample.echo || e.sample.kind == platform::PointerKind::Mouse) imgui_->press(e.button, false);
   if (e.sample.echo || busy_with_another(e.sample.device)) return;
   hand_.at = e.sample.at;

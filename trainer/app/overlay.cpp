@@ -143,7 +143,7 @@ void add_needle(const runner::Attempt& attempt, const Eye& eye, const Tip& tip, 
       needle.too_far = !near.empty() && near[0].distance_px > 1.4 * d_ref * px;
     }
   }
-  if (!needle.forbidden) add_press(tip, needle);
+  if (!needle.forbidden && !attempt.skin.machine.dry) add_press(tip, needle);  // its ring is that of a dot's depth; a dry needle runs on
   ink.needle = needle;
 }
 

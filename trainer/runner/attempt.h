@@ -71,6 +71,7 @@ struct DotFeedback {
   std::uint32_t number = 0;
   engine::skin::DepthState depth = engine::skin::DepthState::Target;
   double depth_mm = 0.0;
+  bool measured = false;                   // by a pen's pressure; otherwise simulated from press time
   double low_mm = 0.0, high_mm = 0.0;      // the band on this skin
   std::optional<double> nearest_mm;        // to the nearest other dot
   bool by_hair = false;                    // that is a hair, not a dot

@@ -49,13 +49,15 @@ std::optional<double> nearest_hair(const assessment::SiteTarget& target, engine:
 // The cue radii of the spacing ring (scoring: cue radii), and where a gap begins, shares of the reference distance.
 constexpr double kCrowdedShare = 0.80, kFarShare = 1.4;
 
+// What to do depends on what made the depth: pressure, or time.
 std::string depth_sentence(const DotFeedback& f) {
+  const auto advice = [&](const char* pen, const char* mouse) { return f.measured ? pen : mouse; };
   switch (f.depth) {
-    case DepthState::Epidermal: return "Barely a touch: it will be gone in two weeks. Press a little longer.";
-    case DepthState::Shallow: return fmt::format("A little light at {:.2f} mm. Stay a touch longer.", f.depth_mm);
+    case DepthState::Epidermal: return fmt::format("Barely a touch: it will be gone in two weeks. {}", advice("Press a little harder.", "Press a little longer."));
+    case DepthState::Shallow: return fmt::format("A little light at {:.2f} mm. {}", f.depth_mm, advice("Press a touch harder.", "Stay a touch longer."));
     case DepthState::Target: return fmt::format("In the band at {:.2f} mm. Keep that rhythm.", f.depth_mm);
-    case DepthState::Deep: return fmt::format("A little deep at {:.2f} mm. Lift sooner.", f.depth_mm);
-    case DepthState::Blowout: return fmt::format("Too deep at {:.2f} mm: it will spread. Lift much sooner.", f.depth_mm);
+    case DepthState::Deep: return fmt::format("A little deep at {:.2f} mm. {}", f.depth_mm, advice("Press more lightly.", "Lift sooner."));
+    case DepthState::Blowout: return fmt::format("Too deep at {:.2f} mm: it will spread. {}", f.depth_mm, advice("Press much more lightly.", "Lift much sooner."));
   }
   return {};
 }
@@ -111,6 +113,7 @@ std::optional<DotFeedback> last_dot_feedback(const Attempt& attempt) {
   const auto band = target ? targets[*target].target.depth : engine::scoring::kDepthBand;
   const double thickness = dot->thickness_um / 1000.0;
   DotFeedback f{.number = dot->number, .depth = engine::skin::depth_state(*dot), .depth_mm = dot->deposit_depth_um / 1000.0,
+                .measured = dot->depth_source == engine::skin::DepthSource::Measured,
                 .low_mm = band.low * thickness, .high_mm = band.high * thickness, .nearest_mm = {},
                 .on_target = target.has_value() || targets.empty(), .forbidden = attempt.site->forbidden_at(dot->at), .sentence = {}};
   if (const auto other = nearest(attempt, *dot)) {

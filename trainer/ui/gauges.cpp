@@ -19,7 +19,7 @@ constexpr std::size_t kTrail = 36, kPaceDots = 24;   // components: depth bar, p
 constexpr double kDefaultThickness = 1.18;           // front of the scalp, until something was touched
 
 // Of a dry needle: its own band, and its marks instead of dots.
-DepthView make_dry_depth(const runner::Attempt& attempt, std::optional<Pressing> pressing) {
+DepthView make_dry_depth(const runner::Attempt& attempt, std::optional<Pressing> pressing, bool pen) {
   DepthView v;
   constexpr double kDeep = 0.80;  // of the thickness: still right, but near to going through (judgement)
   const auto state = [](const engine::skin::DryMark& m) {
@@ -39,15 +39,17 @@ DepthView make_dry_depth(const runner::Attempt& attempt, std::optional<Pressing>
     v.state = v.trail.back().state;
   }
   v.pressing = pressing.has_value();
-  v.simulated = attempt.skin.device.kind != engine::sim::DeviceKind::Pen && attempt.skin.device.kind != engine::sim::DeviceKind::Robot;
+  const auto worked_with = attempt.skin.device.kind;
+  v.simulated = v.trail.empty() ? !pen : worked_with != engine::sim::DeviceKind::Pen && worked_with != engine::sim::DeviceKind::Robot;
   v.low_mm = engine::skin::kDryShallowestUm / 1000.0;
   v.high_mm = kDeep * thickness;
   v.over_mm = engine::skin::kDryDeepestPermille / 1000.0 * thickness;
   return v;
 }
 
-DepthView make_depth(const runner::Attempt& attempt, std::optional<Pressing> pressing) {
+DepthView make_depth(const runner::Attempt& attempt, std::optional<Pressing> pressing, bool pen) {
   DepthView v;
+  v.simulated = !pen;
   double thickness = kDefaultThickness;
   engine::scoring::Band band = engine::scoring::kDepthBand;
   if (!attempt.site->targets().empty()) band = attempt.site->targets()[0].target.depth;
@@ -121,10 +123,10 @@ double working_zoom(const runner::Attempt& attempt) {
   return std::max(scars ? kIntoScars : 14.0, 15.0 * std::sqrt(peak_density_per_mm2(attempt)));
 }
 
-GaugesView make_gauges(const runner::Attempt& attempt, std::optional<Pressing> pressing, double px_per_mm) {
+GaugesView make_gauges(const runner::Attempt& attempt, std::optional<Pressing> pressing, double px_per_mm, bool pen) {
   GaugesView v;
   const bool dry = attempt.skin.machine.dry;
-  v.depth = dry ? make_dry_depth(attempt, pressing) : make_depth(attempt, pressing);
+  v.depth = dry ? make_dry_depth(attempt, pressing, pen) : make_depth(attempt, pressing, pen);
   const double density = peak_density_per_mm2(attempt);
   const double d_ref = density > 0 ? 1.0 / std::sqrt(density) : 1.0;
   v.spacing = {.nearest_mm = {}, .near_mm = 0.55 * d_ref, .next_mm = 1.07 * d_ref, .far_mm = 1.4 * d_ref};

@@ -89,7 +89,12 @@ float draw_depth_block(Ui& ui, const Rect& r, const DepthView& view) {
   const float height = std::max(ui.px(96), std::min(ui.px(280), r.bottom() - y - ui.px(12)));
   const Rect bar{r.x + ui.px(44), y, ui.px(28), height};
   draw_depth_bar(ui, bar, view, true);
+  // Nothing is printed over what stands above it: thick skin pushes the lower ends together.
+  const float line = ui.px(15);
+  float tick_y = y - 2 * line, word_y = y - 2 * line;
   const auto tick = [&](double mm, std::string_view text, Token t) {
+    if (depth_y(bar, mm) < tick_y + line) return;
+    tick_y = depth_y(bar, mm);
     ui.text({bar.x - ui.px(8), depth_y(bar, mm) - ui.px(8)}, Style::Small, ui.col(t), text, Align::Right);
   };
   tick(0, "0", Token::T3);
@@ -98,6 +103,8 @@ float draw_depth_block(Ui& ui, const Rect& r, const DepthView& view) {
   tick(kDeepest, "1.5", Token::T3);
   const float words = bar.right() + ui.px(120);
   const auto word = [&](double mm, DepthState state) {
+    if (depth_y(bar, mm) < word_y + line) return;
+    word_y = depth_y(bar, mm);
     ui.text({words, depth_y(bar, mm) - ui.px(8)}, Style::Small, ui.col(state_token(state)), state_word(state));
   };
   word(view.low_mm * 0.5, DepthState::Shallow);

@@ -37,7 +37,7 @@ struct WorkView {
 
 // `message` overrides what the coach says of the last dot: an answer to something that cannot be done.
 WorkView make_work_view(const runner::Attempt& attempt, GaugesView gauges, const std::string& message);
-CoachView coach_line(const runner::Attempt& attempt);
+CoachView coach_line(const runner::Attempt& attempt, bool pen = false);  // `pen`: what is in use measures pressure
 // The hairline is drawn before anything else from here on: the left button is a pencil.
 bool wants_drawing(const runner::Attempt& attempt);
 

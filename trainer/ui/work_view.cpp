@@ -42,14 +42,14 @@ CoachView needling_line(const runner::Attempt& attempt) {
 
 }  // namespace
 
-CoachView coach_line(const runner::Attempt& attempt) {
+CoachView coach_line(const runner::Attempt& attempt, bool pen) {
   if (attempt.skin.machine.dry) return needling_line(attempt);
   const auto feedback = runner::last_dot_feedback(attempt);
   const bool before_healing = feedback && attempt.skin.dots[feedback->number].treatment_session != attempt.skin.treatment_session;
   if (before_healing) return {what_now(attempt), "", DepthState::Target, true};
   if (const auto notice = feedback ? std::nullopt : runner::tool_notice_now(attempt)) return {notice->what, notice->advice, DepthState::Shallow, false};
-  if (!feedback && attempt.site->lesson().stretch_by == lessons::StretchBy::Own) return {"Hold S to stretch the skin, then press, wait for the arc to reach the band, let go.", what_now(attempt), DepthState::Target, true};
-  if (!feedback) return {"Press on the skin, wait for the arc to reach the band, let go.", what_now(attempt), DepthState::Target, true};
+  if (!feedback && attempt.site->lesson().stretch_by == lessons::StretchBy::Own) return {pen ? "Hold S to stretch the skin, then press until the bar reaches the band, and lift." : "Hold S to stretch the skin, then press, wait for the arc to reach the band, let go.", what_now(attempt), DepthState::Target, true};
+  if (!feedback) return {pen ? "Press on the skin until the bar reaches the band, then lift." : "Press on the skin, wait for the arc to reach the band, let go.", what_now(attempt), DepthState::Target, true};
   if (const auto notice = runner::tool_notice_now(attempt)) return {notice->what, notice->advice, notice->costs ? DepthState::Shallow : DepthState::Target, !notice->costs};
   const auto stop = feedback->sentence.find(". ");
   if (stop == std::string::npos) return {feedback->sentence, "", feedback_mark(*feedback), false};
@@ -84,7 +84,7 @@ WorkView make_work_view(const runner::Attempt& attempt, GaugesView gauges, const
   v.step_number = bar.now;
   v.clock = clock_text(attempt.skin.t_us);
   v.gauges = std::move(gauges);
-  v.coach = message.empty() ? coach_line(attempt) : CoachView{message, "", DepthState::Target, true};
+  v.coach = message.empty() ? coach_line(attempt, !v.gauges.depth.simulated) : CoachView{message, "", DepthState::Target, true};
   if (wants_drawing(attempt)) {
     if (message.empty()) v.coach = {"Draw the line: press point after point, or drag.", "From the client's right to the left. Z takes the last point away.", DepthState::Target, true};
     v.primary = "Line drawn";

@@ -25,6 +25,7 @@ SKIPPED = 77
 CORNER = (160, 100)  # of a window of 1280 x 800 in the middle of the screen, px
 # Where the pad lies in it: a needle step opens at 14 px/mm (window_test.py). The patch asks for 20 x 20 mm.
 PX_PER_MM, CENTRE_PX, CENTRE_MM = 14.0, (606.5, 382.5), (30.0, 30.0)
+CHIP_PX = (1040, 28)  # the device's, in the bar
 PATCH = ((SOURCE / "lessons/even-dots/lesson.toml").read_text().replace('id = "even-dots"', 'id = "small-patch"')
          .replace("[[15, 15], [45, 15], [45, 45], [15, 45]]", "[[20, 20], [40, 20], [40, 40], [20, 40]]"))
 
@@ -190,6 +191,23 @@ def tap(work, pen, at, middle):
     stroke(work, pen, [at] * 40, pushes(40, 0.5), 0.002, middle)
 
 
+def controls(work, pen, made):
+    """The first tap after a dot counts: it opens the device check, under which the skin takes no dots."""
+    chip = ((CHIP_PX[0] - CENTRE_PX[0]) / PX_PER_MM + CENTRE_MM[0], (CENTRE_PX[1] - CHIP_PX[1]) / PX_PER_MM + CENTRE_MM[1])
+    for i in range(ROUNDS):
+        tap(work, pen, (22.0 + i % 17, 38.0), lambda: None)
+        made += 1
+        settle(work, made, "a dot before a control")
+        pen.motion(tablet.pen_axes(*screen(chip), 0))
+        tap(work, pen, chip, lambda: None)
+        time.sleep(0.3 + 2 * work.slow_s)
+        tap(work, pen, (22.0 + i % 17, 39.0), lambda: None)
+        settle(work, made, "a tap on a control after a dot")
+        work.keys("Escape")
+        time.sleep(0.3 + 2 * work.slow_s)
+    return made
+
+
 def disturb(work, pen, eraser, mouse):
     """Nothing that happens to a stroke loses it or makes another."""
     made = dots(work)
@@ -288,7 +306,7 @@ def one_run(slow_ms):
         time.sleep(0.5 + 2 * work.slow_s)
         wait_for(lambda: len(contacts_of(work.samples())) >= len(work.sent), "all contacts in the record", 10)
         worst = check_samples(work, contacts_of(work.samples()))
-        made = tilting(work, disturb(work, pen, eraser, mouse))
+        made = tilting(work, controls(work, pen, disturb(work, pen, eraser, mouse)))
         assert check_dots(work) == made
         sent = sum(len(places) for places, _ in work.sent)
         print(f"frames {slow_ms} ms longer: {sent} samples, none lost; {worst[0]:.4f} px, {worst[1]:.5f} of pressure; {made} dots, as smp play makes them")

@@ -101,6 +101,19 @@ TEST_CASE("the worst of place, depth and distance is named") {
   CHECK(said(start + tap(4, 50, 50)).sentence.find("Outside") == 0);
 }
 
+TEST_CASE("a depth is mended by pressure where a pen measured it, by time where a mouse only lasted") {
+  const auto said = [](const char* pressure, int dwell_us) {
+    const std::string text = fmt::format("{{\"t_us\":0,\"at\":[20,20]{},\"contact\":true}}\n{{\"t_us\":{},\"at\":[20,20],\"contact\":false}}\n", pressure, dwell_us);
+    return last_dot_feedback(fold(site(), play(site(), text, {}).value())).value().sentence;
+  };
+  const auto ends = [](const std::string& text, const char* with) { return text.ends_with(with); };
+  CHECK(ends(said(",\"pressure\":0.75", 150'000), "Press more lightly."));
+  CHECK(ends(said(",\"pressure\":0.2", 150'000), "Press a touch harder."));
+  CHECK(ends(said(",\"pressure\":1.0", 150'000), "Press much more lightly."));
+  CHECK(ends(said("", 350'000), "Lift sooner."));
+  CHECK(ends(said("", 50'000), "Stay a touch longer."));
+}
+
 TEST_CASE("a dot in a no-go zone is never praised") {
   auto lesson = pad_lesson();
   lesson.zones.push_back({"mole", engine::scalp::DiscShape{engine::geometry::Vec2{30, 30}, engine::core::Mm{4}}});

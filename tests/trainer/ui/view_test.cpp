@@ -150,6 +150,20 @@ TEST_CASE("the gauge says measured or simulated by the press that goes on, and h
   CHECK(make_gauges(hand.attempt, {}, 14).depth.shift_permille == 40);
 }
 
+TEST_CASE("with a pen in use depth is measured from the start, and the coach speaks of pressing until the bar is there") {
+  Hand hand;
+  CHECK(make_gauges(hand.attempt, {}, 14).depth.simulated);
+  CHECK_FALSE(make_gauges(hand.attempt, {}, 14, true).depth.simulated);
+  CHECK(make_work_view(hand.attempt, make_gauges(hand.attempt, {}, 14, true), "").coach.what == "Press on the skin until the bar reaches the band, then lift.");
+  CHECK(make_work_view(hand.attempt, make_gauges(hand.attempt, {}, 14), "").coach.what.find("wait for the arc") != std::string::npos);
+  hand.press(15, 15, 150'000);
+  CHECK(make_gauges(hand.attempt, {}, 14, true).depth.simulated);  // the number shown is of that dot
+  auto machine = hand.attempt.skin.machine;
+  machine.dry = true;
+  runner::apply(hand.attempt, engine::sim::Event{engine::sim::MachineChanged{hand.t, machine}});
+  CHECK_FALSE(make_gauges(hand.attempt, {}, 14, true).depth.simulated);
+}
+
 TEST_CASE("the brief tells minutes, tray and the share of every criterion") {
   const auto view = make_brief_view(*site());
   CHECK(view.over.find("about 160 dots") != std::string::npos);
