@@ -130,6 +130,16 @@ def begin_work(display, profile):
     wait_for(begun, "the record")
 
 
+# From the card that offers to continue: until the record is open again.
+def go_on_with_work(display, profile):
+    def open_again():
+        if not list((profile / "records").glob("*.smprec-wal")):
+            display.hands("key", "Return", "sleep", 1.5)
+        return list((profile / "records").glob("*.smprec-wal"))
+
+    wait_for(open_again, "the record to be opened again")
+
+
 def press_test(display, folder):
     lessons, profile = lesson_folder(folder), folder / "profile"
     program = start(display, profile, lessons, "small-patch")
