@@ -27,6 +27,7 @@ constexpr int kMostMinimum = kFullPressure / 8;
 constexpr double kAboveComfort = 1.25;         // a full press is at least so much more than a comfortable one
 constexpr int kSidewaysDdeg = 50;              // leaning farther than this to a side tells the hand
 constexpr int kMostUpright = 450;
+constexpr std::int32_t kBandStart = 380, kBandEnd = 720;  // permille of the skin (design)
 constexpr std::int64_t kCentrePressUs = 150'000;  // design, [C]: press time of the band's centre
 
 template <class T>
@@ -60,19 +61,18 @@ std::vector<std::int32_t> held(const std::vector<CheckContact>& contacts) {
 
 struct Told { bool pressure = false, tilt = false; std::int32_t highest = 0; };
 
-// Drivers announce axes that the pen lacks: only one that has changed is real.
+// Drivers announce axes that the pen lacks: only a pressure that has changed is real. A tilt comes only from an axis that
+// has changed before (engine/platform/pen_axes), and a hand may well hold it still from then on.
 Told told_by(const CheckRecording& r) {
   Told told;
   std::optional<std::uint16_t> pressure;
-  std::optional<Tilt> tilt;
   for (const auto& part : r.parts)
     for (const auto& contact : part)
       for (const auto& s : contact.samples) {
         if (s.pressure && pressure && *s.pressure != *pressure) told.pressure = true;
-        if (s.tilt && tilt && *s.tilt != *tilt) told.tilt = true;
+        if (s.tilt) told.tilt = true;
         if (s.pressure) told.highest = std::max<std::int32_t>(told.highest, *s.pressure);
         if (s.pressure && !pressure) pressure = s.pressure;
-        if (s.tilt && !tilt) tilt = s.tilt;
       }
   return told;
 }
@@ -148,7 +148,14 @@ void fit_pressure(const CheckRecording& r, DeviceReport& report) {
   maximum = std::clamp<std::int32_t>(maximum, minimum + kFullPressure / 8, kFullPressure);
   c.minimum_pressure = static_cast<std::uint16_t>(minimum);
   c.maximum_pressure = static_cast<std::uint16_t>(maximum);
-  if (report.comfortable) c.curve_gamma_permille = skin::gamma_for_centre((*report.comfortable - minimum) * 1000 / (maximum - minimum));
+  if (!report.comfortable) return;
+  c.curve_gamma_permille = skin::gamma_for_centre((*report.comfortable - minimum) * 1000 / (maximum - minimum));
+  if (c.curve_gamma_permille <= skin::kLeastGamma) report.reach = Reach::Weak;
+  if (c.curve_gamma_permille >= skin::kMostGamma) report.reach = Reach::Strong;
+}
+
+bool has_fault(const DeviceReport& report, DeviceFault fault) {
+  return std::any_of(report.findings.begin(), report.findings.end(), [fault](const DeviceFinding& f) { return f.fault == fault; });
 }
 
 void fit_hold(const CheckRecording& r, DeviceReport& report) {
@@ -168,7 +175,12 @@ void fit_press_time(const CheckRecording& r, DeviceReport& report) {
   for (const auto& contact : r.of(CheckPart::Comfortable)) durations.push_back(contact.up_us - contact.samples.front().t_us);
   if (durations.empty()) return;
   report.press_us = quantile(durations, 0.5);
-  if (!report.pressure) report.calibration.press_time_permille = static_cast<std::int32_t>(std::clamp<std::int64_t>(*report.press_us * 1000 / kCentrePressUs, 700, 1500));
+  if (report.pressure) return;
+  const auto scale = static_cast<std::int32_t>(std::clamp<std::int64_t>(*report.press_us * 1000 / kCentrePressUs, 700, 1500));
+  report.calibration.press_time_permille = scale;
+  const std::int32_t depth = skin::delta_from_press_time({.press_time_permille = scale, .dwell_us = *report.press_us});
+  if (depth < kBandStart) report.reach = Reach::Weak;
+  if (depth > kBandEnd) report.reach = Reach::Strong;
 }
 
 }  // namespace
@@ -204,6 +216,7 @@ DeviceReport examine(const CheckRecording& r) {
   if (report.jitter_px && *report.jitter_px > kMostJitterPx) found(DeviceFault::Jitter, *report.jitter_px);
   if (const int pairs = double_contacts(r); pairs > 0) found(DeviceFault::DoubleContacts, pairs);
   if (told.pressure) fit_pressure(r, report);
+  if (has_fault(report, DeviceFault::PressureSaturates)) report.reach = Reach::Strong;
   if (told.tilt) fit_hold(r, report);
   fit_press_time(r, report);
   return report;

@@ -45,11 +45,16 @@ struct DeviceFinding {
   bool operator==(const DeviceFinding&) const = default;
 };
 
+// Whether a curve brings the comfortable press into the band. Strong: it lies at the pressure's ceiling, above what a curve
+// can bend, or is too long a press; Weak: the other way round.
+enum class Reach : std::uint8_t { Centre, Weak, Strong };
+
 struct DeviceReport {
   std::vector<DeviceFinding> findings;       // in the order of DeviceFault; empty: all is well
   Calibrated calibration;                    // t_us and depth offset 0
   std::optional<bool> left_handed;           // from the way the pen leans; nothing when it cannot be told
-  bool pressure = false, tilt = false;       // whether the device told any that changed
+  bool pressure = false, tilt = false;       // whether the device told a pressure that changed; any tilt
+  Reach reach = Reach::Centre;               // of the comfortable press, with `calibration`
   std::optional<double> jitter_px;           // of one coordinate, standard deviation; nothing with too few samples
   std::optional<double> per_second;          // samples while moving
   std::optional<std::int32_t> light, firm, comfortable;  // typical pressures, 1/8192

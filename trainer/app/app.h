@@ -127,6 +127,7 @@ class App {
   void feed_check(const engine::platform::InputEvent& event);
   void ask_about_device();
   void open_check();
+  void close_check();
   void use_check();
   void reset_device();
   void keep_device(const std::string& name, const store::DeviceSettings& device);

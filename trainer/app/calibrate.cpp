@@ -60,10 +60,17 @@ void App::ask_about_device() {
 
 void App::open_check() {
   interrupt(platform::steady_us());
+  if (sitting_) sitting_->pause(platform::steady_us());  // the lesson waits
   check_ = std::make_unique<DeviceCheck>(pointers_.in_use(), kCheckPxPerMm * ui_.scale);
   device_choice_ = false;
   ui_.focus.at = 0;
   sheet_ = Sheet::DeviceCheck;
+}
+
+void App::close_check() {
+  sheet_ = Sheet::None;
+  check_.reset();
+  if (sitting_) sitting_->resume(platform::steady_us());
 }
 
 void App::use_check() {
@@ -72,16 +79,14 @@ void App::use_check() {
   keep_device(check_->device().name, {.checked = true, .calibration = report.calibration});
   if (report.left_handed && *report.left_handed != settings_.left_handed) act(ui::Command::ToggleLeftHanded);
   message_ = "The device check is in force, here and from now on.";
-  sheet_ = Sheet::None;
-  check_.reset();
+  close_check();
 }
 
 void App::reset_device() {
   const std::string name = check_ ? check_->device().name : pointers_.in_use().name;
   keep_device(name, {.checked = false, .calibration = {}});
   message_ = "The device is back to standard values.";
-  sheet_ = Sheet::None;
-  check_.reset();
+  close_check();
 }
 
 void App::keep_device(const std::string& name, const store::DeviceSettings& device) {

@@ -97,23 +97,26 @@ void App::act(Command command) {
       return;
     case Command::EndSession: return end_session();
     case Command::LineDone: return line_done();
-    case Command::KeepWorking: case Command::CloseSheet:
-      sheet_ = Sheet::None;
-      check_.reset();
-      return;
+    case Command::KeepWorking: case Command::CloseSheet: return close_check();
     case Command::OpenDeviceCheck: return open_check();
     case Command::CheckNextPart: if (check_) check_->next_part(); return;
     case Command::CheckAgain: if (check_) check_->again(); return;
     case Command::UseCheck: return use_check();
     case Command::ResetDevice: return reset_device();
     case Command::KeepDevice: return let_device_be();
-    case Command::OpenHelp: sheet_ = Sheet::Help; return;
+    case Command::OpenHelp:
+      close_check();
+      sheet_ = Sheet::Help;
+      return;
     case Command::ToggleMoreTools: tray_.more = !tray_.more; return;
     case Command::ToggleStretch:
       stretch_.toggle();
       return stretch(now_us_);
     case Command::OpenTray: sheet_ = Sheet::Tray; return;
-    case Command::OpenSettings: sheet_ = Sheet::Settings; return;
+    case Command::OpenSettings:
+      close_check();
+      sheet_ = Sheet::Settings;
+      return;
     case Command::NextPart: case Command::SkipPart:
       return go_on_in_first_run(command == Command::NextPart ? first_->next() : first_->skip());
     case Command::RepeatFirstRun: return start_first_run();

@@ -80,7 +80,10 @@ void App::press_enter(const KeyChanged& e) {
   }
   if (sheet_ == Sheet::AskFinish || sheet_ == Sheet::AskEndSession || sheet_ == Sheet::AskLeave) return act(Command::KeepWorking);
   if (sheet_ == Sheet::DeviceCheck && check_ && !check_->done()) return;
-  if (sheet_ == Sheet::DeviceCheck && check_ && check_->report().press_us) return act(Command::UseCheck);
+  if (sheet_ == Sheet::DeviceCheck && check_) {
+    const auto report = check_->report();
+    if (report.press_us) return act(report.reach == engine::sim::Reach::Centre ? Command::UseCheck : Command::CheckAgain);
+  }
   if (sheet_ != Sheet::None) return act(Command::CloseSheet);
   switch (screen_) {
     case Screen::Work:

@@ -108,7 +108,18 @@ void Sitting::open_sitting(bool timed_presses, std::int64_t now_us, std::int64_t
   take(engine::sim::Event{engine::sim::DeviceChanged{t, DeviceKind::Mouse, kMouseName, timed_presses}});
 }
 
-std::int64_t Sitting::time(std::int64_t steady_us) const { return std::max(attempt_.skin.t_us, steady_us - origin_us_); }
+std::int64_t Sitting::time(std::int64_t steady_us) const {
+  return std::max(attempt_.skin.t_us, (paused_us_ ? std::min(*paused_us_, steady_us) : steady_us) - origin_us_);
+}
+
+void Sitting::pause(std::int64_t steady_us) {
+  if (!paused_us_) paused_us_ = steady_us;
+}
+
+void Sitting::resume(std::int64_t steady_us) {
+  if (paused_us_) origin_us_ += std::max<std::int64_t>(0, steady_us - *paused_us_);
+  paused_us_.reset();
+}
 
 void Sitting::take(runner::AttemptEvent event) {
   runner::apply(attempt_, event);

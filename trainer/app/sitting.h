@@ -3,6 +3,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -46,6 +47,9 @@ class Sitting {
 
   // The attempt's time for a moment of the steady clock; never before its last event.
   [[nodiscard]] std::int64_t time(std::int64_t steady_us) const;
+  // Between the two no time passes for the attempt: what is done then lies where it stood still. Twice is once.
+  void pause(std::int64_t steady_us);
+  void resume(std::int64_t steady_us);
   // How far `time` moves that moment, because something later is on record already.
   [[nodiscard]] std::int64_t shift(std::int64_t steady_us) const { return time(steady_us) - (steady_us - origin_us_); }
 
@@ -80,6 +84,7 @@ class Sitting {
   std::unique_ptr<store::RecordWriter> writer_;
   std::string record_;
   std::int64_t origin_us_ = 0;   // steady time of the attempt's zero
+  std::optional<std::int64_t> paused_us_;  // steady time since when it stands still
   bool timed_presses_ = true;
   Calibrations calibrations_;
   std::unique_ptr<assessment::LiveScore> live_;  // once it is asked for

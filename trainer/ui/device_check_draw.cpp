@@ -88,7 +88,10 @@ void draw_result(Ui& ui, const DeviceCheckLayout& l, const DeviceCheckView& view
   scroller.content(y - scroller.top());
 }
 
-void draw_foot(Ui& ui, const Rect& r, const DeviceCheckView& view, Intents& intents) {
+void draw_foot(Ui& ui, const DeviceCheckLayout& l, const DeviceCheckView& view, Intents& intents) {
+  const Rect& r = l.foot;
+  const bool tiny = r.w < ui.px(400);
+  const std::string_view enter = tiny ? "" : "Enter";
   float right = r.right(), left = r.x;
   const auto from_right = [&](const char* id, const char* label, const ButtonSpec& spec, Command command) {
     const float w = button_width(ui, label, spec);
@@ -101,36 +104,61 @@ void draw_foot(Ui& ui, const Rect& r, const DeviceCheckView& view, Intents& inte
     if (button(ui, id, {left, r.y, w, r.h}, label, spec)) intents.emplace_back(command);
     left += w + ui.px(12);
   };
-  from_left("check reset", "Reset to standard", Command::ResetDevice);
+  const char* use = tiny ? "Use" : "Use these values";
+  from_left("check reset", l.small ? "Reset" : "Reset to standard", Command::ResetDevice);
+  if (view.done && view.out_of_reach) {
+    from_right("check again", "Again", {.look = Look::Primary, .key = enter}, Command::CheckAgain);
+    from_right("check use", use, {.look = Look::Normal}, Command::UseCheck);
+    return;
+  }
   if (view.done) {
     from_left("check again", "Again", Command::CheckAgain);
-    if (view.usable) from_right("check use", "Use these values", {.look = Look::Primary, .key = "Enter"}, Command::UseCheck);
-    else from_right("check close", "Done", {.look = Look::Primary, .key = "Enter"}, Command::CloseSheet);
+    if (view.usable) from_right("check use", use, {.look = Look::Primary, .key = enter}, Command::UseCheck);
+    else from_right("check close", "Done", {.look = Look::Primary, .key = enter}, Command::CloseSheet);
     return;
   }
   from_right("check skip", "Skip this part", {.look = Look::Normal}, Command::CheckNextPart);
+}
+
+void draw_small_head(Ui& ui, const DeviceCheckLayout& l, const DeviceCheckView& view, Intents& intents) {
+  ui.panel(l.sheet);
+  const ButtonSpec close{.look = Look::Normal, .key = "Esc", .small = true};
+  const float w = button_width(ui, "Close", close);
+  if (button(ui, "close sheet", {l.head.right() - w, l.head.y, w, l.head.h}, "Close", close)) intents.emplace_back(Command::CloseSheet);
+  const std::string part = view.done ? "" : " \u00b7 " + std::to_string(view.part + 1) + " of " + std::to_string(view.parts.size());
+  ui.text_in({l.head.x, l.head.y, l.head.w - w - ui.px(8), l.head.h}, Style::Strong, ui.col(Token::T2), "Check the device" + part);
+}
+
+void draw_task(Ui& ui, const DeviceCheckLayout& l, const DeviceCheckView& view) {
+  const float top = l.words.y + (l.small ? 0.0F : ui.px(34)), line = ui.px(l.small ? 24 : 28);
+  const Style style = l.small ? Style::Strong : Style::Heading;
+  ui.text_in({l.words.x, top, l.words.w - ui.px(80), line}, style, ui.col(Token::Tx), view.title);
+  ui.text_in({l.words.x, top, l.words.w, line}, style, ui.col(Token::Ac), view.count, Align::Right);
+  const bool hint = !view.hint.empty();
+  if (l.words.bottom() - top > ui.px(60))
+    ui.paragraph({l.words.x, top + line + ui.px(l.small ? 2 : 4)}, l.words.w, Style::Body, ui.col(hint ? Token::Over : Token::T2), hint ? view.hint : view.body, 2);
+  draw_pad(ui, l.pad, view);
 }
 
 }  // namespace
 
 void draw_device_check(Ui& ui, const Frame& frame, const DeviceCheckView& view, Intents& intents) {
   const DeviceCheckLayout l = device_check_layout(frame);
-  open_sheet(ui, frame, l.sheet.w / ui.scale, l.sheet.h / ui.scale, "Check the device", intents);
+  if (l.small) draw_small_head(ui, l, view, intents);
+  else open_sheet(ui, frame, l.sheet.w / ui.scale, l.sheet.h / ui.scale, "Check the device", intents);
   if (view.done) {
     draw_result(ui, l, view);
-    draw_curve(ui, {l.live.x, l.live.y, l.live.w, l.live.h}, view);
+    if (!l.small) draw_curve(ui, l.live, view);
   } else {
-    draw_parts(ui, {l.words.x, l.words.y}, view);
-    ui.text_in({l.words.x, l.words.y + ui.px(34), l.words.w - ui.px(80), ui.px(28)}, Style::Heading, ui.col(Token::Tx), view.title);
-    ui.text_in({l.words.x, l.words.y + ui.px(34), l.words.w, ui.px(28)}, Style::Heading, ui.col(Token::Ac), view.count, Align::Right);
-    const bool hint = !view.hint.empty();
-    ui.paragraph({l.words.x, l.words.y + ui.px(66)}, l.words.w, Style::Body, ui.col(hint ? Token::Over : Token::T2), hint ? view.hint : view.body, 2);
-    draw_pad(ui, l.pad, view);
+    if (!l.small) draw_parts(ui, {l.words.x, l.words.y}, view);
+    draw_task(ui, l, view);
+  }
+  if (!view.done && !l.small) {
     ui.text({l.live.x, l.live.y}, Style::Strong, ui.col(Token::Tx), "What comes in");
     const float used = ui.paragraph({l.live.x, l.live.y + ui.px(26)}, l.live.w, Style::Label, ui.col(Token::T2), device_words(view.device, 60), 3);
     draw_rows(ui, {l.live.x, l.live.y + ui.px(34) + used, l.live.w, 0}, view.live);
   }
-  draw_foot(ui, l.foot, view, intents);
+  draw_foot(ui, l, view, intents);
 }
 
 }  // namespace trainer::ui

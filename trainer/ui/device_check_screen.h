@@ -55,6 +55,7 @@ struct DeviceCheckView {
   std::vector<CheckRow> live;
   // ---- the result
   bool done = false, usable = false;   // usable: there are values to take
+  bool out_of_reach = false;           // they do not bring the comfortable press into the band: better done again
   std::vector<FindingWords> findings;
   std::vector<CheckRow> values;
   std::vector<Point> curve;        // x: pressure 0..1 or press time 0..0.5 s; y: depth as a share of the skin's thickness
@@ -66,7 +67,8 @@ DeviceCheckView make_check_view(const DeviceLabel& device, const std::vector<eng
 // The same with what was found.
 DeviceCheckView make_check_result(const DeviceLabel& device, const std::vector<engine::sim::CheckPart>& parts, const engine::sim::DeviceReport& report, const LiveDevice& live);
 
-struct DeviceCheckLayout { Rect sheet, words, pad, live, foot; };
+// In a small window the sheet takes all of it, and `live` is empty.
+struct DeviceCheckLayout { Rect sheet, head, words, pad, live, foot; bool small = false; };
 DeviceCheckLayout device_check_layout(const Frame& f);
 void draw_device_check(Ui& ui, const Frame& frame, const DeviceCheckView& view, Intents& intents);
 

@@ -33,6 +33,37 @@ std::string hint_of(const CheckProgress& p) {
   return {};
 }
 
+constexpr float kRoomyWidth = 900, kRoomyHeight = 560;  // points; smaller windows have no room for the rows of what comes in
+
+DeviceCheckLayout small_layout(const Frame& f) {
+  DeviceCheckLayout l;
+  l.small = true;
+  l.sheet = f.window;
+  Rect rest = l.sheet.inset(f.px(12));
+  l.head = rest.take_top(f.px(32));
+  rest.take_top(f.px(4));
+  l.foot = rest.take_bottom(f.px(36));
+  rest.take_bottom(f.px(8));
+  l.words = rest.take_top(f.px(f.height_pt() >= 300 ? 72 : 26));
+  rest.take_top(f.px(4));
+  l.pad = rest;
+  return l;
+}
+
+std::string result_body(const DeviceReport& report) {
+  using engine::sim::Reach;
+  if (!report.press_us) return "The presses were skipped, so there is nothing to set. Do them to fit the depth to your hand.";
+  if (report.pressure) {
+    if (report.reach == Reach::Strong) return "Your comfortable press is too strong: no curve brings it to the middle of the band. Press more lightly, or make the tip feel firmer in the tablet\u2019s settings, and check again.";
+    if (report.reach == Reach::Weak) return "Your comfortable press is too weak: no curve brings it to the middle of the band. Press more firmly, or make the tip feel softer in the tablet\u2019s settings, and check again.";
+    return "With these values your comfortable press reaches the middle of the band.";
+  }
+  const std::string mouse = "A mouse has no pressure: depth is simulated from how long you press. ";
+  if (report.reach == Reach::Strong) return mouse + "Your comfortable press is too long for the band. Press for a shorter time, and check again.";
+  if (report.reach == Reach::Weak) return mouse + "Your comfortable press is too short for the band. Press for a longer time, and check again.";
+  return mouse + "With these values your comfortable press reaches the middle of the band.";
+}
+
 std::string percent(double share) { return fmt::format("{:.0f}\u2009%", 100.0 * share); }
 double share_of(std::int32_t pressure) { return pressure / static_cast<double>(engine::sim::kFullPressure); }
 
@@ -143,10 +174,9 @@ DeviceCheckView make_check_result(const DeviceLabel& device, const std::vector<C
   v.usable = report.press_us.has_value();
   for (const auto& finding : report.findings) v.findings.push_back(ui::words_of(finding));
   const auto n = v.findings.size();
-  v.title = n == 0 && !v.usable ? "Nothing was measured" : n == 0 ? "Nothing stands in the way" : n == 1 ? "One thing to know" : fmt::format("{} things to know", n);
-  v.body = !v.usable         ? "The presses were skipped, so there is nothing to set. Do them to fit the depth to your hand."
-           : report.pressure ? "With these values your comfortable press reaches the middle of the band."
-                             : "A mouse has no pressure: depth is simulated from how long you press. With these values your comfortable press reaches the middle of the band.";
+  v.out_of_reach = v.usable && report.reach != engine::sim::Reach::Centre;
+  v.title = n == 0 && !v.usable ? "Nothing was measured" : n == 0 && v.out_of_reach ? "Not in the band yet" : n == 0 ? "Nothing stands in the way" : n == 1 ? "One thing to know" : fmt::format("{} things to know", n);
+  v.body = result_body(report);
   add_values(report, v);
   v.curve = curve_of(report);
   v.across = report.pressure ? "pressure" : "press time, 0 to 0.5 s";
@@ -157,10 +187,11 @@ DeviceCheckView make_check_result(const DeviceLabel& device, const std::vector<C
 }
 
 DeviceCheckLayout device_check_layout(const Frame& f) {
+  if (f.width_pt() < kRoomyWidth || f.height_pt() < kRoomyHeight) return small_layout(f);
   DeviceCheckLayout l;
   l.sheet = sheet(f, 880, 600);
   Rect rest = l.sheet.inset(f.px(24));
-  rest.take_top(f.px(48));
+  l.head = rest.take_top(f.px(48));
   l.foot = rest.take_bottom(f.px(40));
   rest.take_bottom(f.px(16));
   l.live = rest.take_right(f.px(272));

@@ -20,7 +20,7 @@ struct Hand {
   std::int64_t now_us = 0;
   double light = 0.1, comfortable = 0.3, firm = 0.8, ceiling = 1.0;  // shares of full pressure
   std::optional<Tilt> hold = Tilt{220, 130};
-  bool pressure = true;
+  bool pressure = true, steady = false;  // steady: the hold does not change by a tenth
   std::int64_t press_us = 180'000, tap_us = 60'000;
   Vec2 stretched{1.0, 1.0};
   double noise_px = 0.0;
@@ -31,7 +31,7 @@ struct Hand {
   CheckSample sample(Vec2 at, double share) {
     CheckSample s{.t_us = now_us, .at = {at.x + noise(2 * now_us), at.y + noise(2 * now_us + 1)}, .pressure = {}, .tilt = {}, .contact = true};
     if (pressure) s.pressure = static_cast<std::uint16_t>(8192.0 * std::min(ceiling, share));
-    if (hold) s.tilt = Tilt{static_cast<std::int16_t>(hold->x_ddeg + (now_us / 5'000) % 3 - 1), hold->y_ddeg};
+    if (hold) s.tilt = Tilt{static_cast<std::int16_t>(hold->x_ddeg + (steady ? 0 : (now_us / 5'000) % 3 - 1)), hold->y_ddeg};
     return s;
   }
   void press(CheckPart part, Vec2 at, double share, std::int64_t length_us, std::int64_t pause_us = 200'000) {
@@ -114,6 +114,37 @@ TEST_CASE("the hold counts as upright and tells the hand") {
   CHECK(r.left_handed == false);
   CHECK(l.left_handed == true);
   CHECK_FALSE(upright.all().left_handed.has_value());
+}
+
+TEST_CASE("a pen held still counts with the angle at which it is held") {
+  Hand hand;
+  hand.steady = true;
+  const auto report = hand.all();
+  CHECK(report.tilt);
+  CHECK(report.calibration.upright == Tilt{220, -130});
+  hand = {};
+  hand.hold.reset();
+  CHECK_FALSE(hand.all().tilt);
+}
+
+TEST_CASE("a press that no curve brings into the band is told from one that it does") {
+  const auto reach = [](auto change) {
+    Hand hand;
+    change(hand);
+    return hand.all().reach;
+  };
+  CHECK(reach([](Hand&) {}) == Reach::Centre);
+  CHECK(reach([](Hand& h) { h.comfortable = h.firm = 1.5; }) == Reach::Strong);   // at the ceiling
+  CHECK(reach([](Hand& h) { h.ceiling = 0.25; }) == Reach::Strong);               // of a pen that tells less
+  CHECK(reach([](Hand& h) { h.comfortable = 0.9, h.firm = 1.0; }) == Reach::Strong);
+  CHECK(reach([](Hand& h) { h.light = 0.01, h.comfortable = 0.03, h.firm = 1.0; }) == Reach::Weak);
+  const auto mouse = [&](std::int64_t press_us) {
+    return reach([&](Hand& h) { h.recording.kind = DeviceKind::Mouse, h.pressure = false, h.hold.reset(), h.press_us = press_us; });
+  };
+  CHECK(mouse(35'000) == Reach::Weak);
+  CHECK(mouse(75'000) == Reach::Centre);
+  CHECK(mouse(200'000) == Reach::Centre);
+  CHECK(mouse(600'000) == Reach::Strong);
 }
 
 TEST_CASE("each fault is found, alone") {

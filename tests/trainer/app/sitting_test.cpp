@@ -166,3 +166,32 @@ TEST_CASE("every change of device brings its calibration, and a new one holds at
   REQUIRE(dots.size() == 2);
   CHECK(dots[0].deposit_depth_um < dots[1].deposit_depth_um);
 }
+
+TEST_CASE("while it pauses no time passes, and it goes on where it stood") {
+  const Place place;
+  auto profile = store::Profile::open(place.folder.string());
+  REQUIRE(profile);
+  auto package = app::first_lesson();
+  REQUIRE(package);
+  std::int64_t steady = 77'000'000;
+  auto made = app::Sitting::start(*package, *profile, true, steady, 1'700'000'000);
+  REQUIRE(made);
+  auto& s = **made;
+  press(s, steady, {95'000, 50'000});
+  steady += 1'000'000;
+  const auto before = s.time(steady);
+  s.pause(steady);
+  s.pause(steady + 9'000'000);  // means nothing
+  CHECK(s.time(steady - 100'000) == before - 100'000);
+  CHECK(s.time(steady + 40'000'000) == before);
+  s.calibrate("mouse", {.press_time_permille = 1200}, s.time(steady + 40'000'000));
+  CHECK(s.attempt().skin.t_us == before);
+  steady += 60'000'000;
+  s.resume(steady);
+  CHECK(s.time(steady) == before);
+  CHECK(s.time(steady + 2'000'000) == before + 2'000'000);
+  s.resume(steady + 5'000'000);  // it goes on already
+  CHECK(s.time(steady + 5'000'000) == before + 5'000'000);
+  press(s, steady, {97'000, 50'000});
+  CHECK(s.attempt().skin.t_us == before + 550'000);
+}

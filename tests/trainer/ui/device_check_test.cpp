@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <tuple>
 
 using namespace trainer::ui;
 using namespace engine::sim;
@@ -62,6 +63,45 @@ TEST_CASE("the plot of a pen rises with pressure, that of a mouse with press tim
   CHECK(*m.typical == doctest::Approx(0.4));
   for (const auto& v : {p, m})
     for (std::size_t i = 1; i < v.curve.size(); ++i) CHECK(v.curve[i].y >= v.curve[i - 1].y);
+}
+
+TEST_CASE("nothing is promised of a press that no curve brings into the band") {
+  DeviceReport report;
+  report.press_us = 150'000;
+  for (const bool pressure : {true, false})
+    for (const Reach reach : {Reach::Centre, Reach::Weak, Reach::Strong}) {
+      report.pressure = pressure;
+      report.reach = reach;
+      const auto v = make_check_result({"pen", pressure}, kAll, report, {});
+      CHECK(v.usable);
+      CHECK(v.out_of_reach == (reach != Reach::Centre));
+      CHECK((v.body.find("reaches the middle") != std::string::npos) == (reach == Reach::Centre));
+      CHECK((v.title == "Nothing stands in the way") == (reach == Reach::Centre));
+    }
+  report.press_us.reset();
+  CHECK_FALSE(make_check_result({"pen", true}, kAll, report, {}).out_of_reach);  // nothing to use, nothing to mend
+}
+
+TEST_CASE("in a small window the check takes all of it and keeps a field to draw in") {
+  for (const auto& [w, h, scale] : {std::tuple{960.0F, 600.0F, 2.0F}, {1280.0F, 800.0F, 2.0F}, {960.0F, 600.0F, 1.5F}, {899.0F, 700.0F, 1.0F}, {960.0F, 600.0F, 3.0F}}) {
+    CAPTURE(w);
+    CAPTURE(scale);
+    const auto l = device_check_layout({{0, 0, w, h}, scale, false});
+    CHECK(l.small);
+    CHECK(l.live.w == 0);
+    const Rect parts[] = {l.head, l.words, l.pad, l.foot};
+    for (int i = 0; i < 4; ++i) {
+      CHECK(parts[i].x >= 0);
+      CHECK(parts[i].y >= 0);
+      CHECK(parts[i].right() <= w);
+      CHECK(parts[i].bottom() <= h);
+      for (int k = i + 1; k < 4; ++k) CHECK_FALSE(parts[i].overlaps(parts[k]));
+    }
+    CHECK(l.head.h >= 32 * scale);
+    CHECK(l.foot.h >= 32 * scale);
+    CHECK(l.words.h >= 24 * scale);
+    CHECK(l.pad.h >= (h / scale >= 300 ? 100 : 60) * scale);
+  }
 }
 
 TEST_CASE("the check fits every window, and its parts do not overlap") {
