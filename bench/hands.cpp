@@ -4,8 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
-#include <cstdlib>
+#include <string_view>
 
 #include "engine/core/draw.h"
 #include "engine/geometry/vec.h"
@@ -91,7 +92,14 @@ double total(const Field& field) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  const int hands = argc > 1 ? std::max(2, std::atoi(argv[1])) : 200;
+  const std::string_view word = argc > 1 ? argv[1] : "200";
+  int hands = 0;
+  const auto end = std::from_chars(word.data(), word.data() + word.size(), hands);
+  if (word == "--help" || word == "-h" || end.ptr != word.data() + word.size() || hands < 2 || argc > 2) {
+    const bool help = word == "--help" || word == "-h";
+    fmt::print(help ? stdout : stderr, "smp-hands [HANDS]\nCareful hands, simulated: the density that the spacing ring leads to, and how much one hand varies.\n\n  HANDS   for each density and patch, from 2; 200 unless told\n");
+    return help ? 0 : 2;
+  }
   fmt::print("{:>8} {:>9} {:>10} {:>10} {:>8} {:>8} {:>8} {:>10}\n", "per cm2", "patch mm", "dots/asked", "+- SD", "total", "SD", "least", "pass at 70");
   for (const double per_cm2 : {30.0, 40.0, 65.0, 90.0})
     for (const double side : {15.0, 20.0, 30.0, 40.0}) {

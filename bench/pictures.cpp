@@ -40,7 +40,7 @@ std::string name_of(const Cause& cause) {
 void draw(const Panel& panel, double x, double y) {
   const auto kinds = patterns::kinds();
   const auto& kind = *std::find_if(kinds.begin(), kinds.end(), [&](const auto& k) { return k.name == panel.kind; });
-  const auto dots = kind.make(kSeed, {0.0, kSide});
+  const auto dots = kind.make(kSeed, patterns::Ground{0.0, kSide});
   const auto window = engine::geometry::Region::rectangle({0, 0}, {kSide, kSide});
   std::vector<engine::geometry::Vec2> inside;
   std::copy_if(dots.begin(), dots.end(), std::back_inserter(inside), [&](auto p) { return window.contains(p); });

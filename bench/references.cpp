@@ -24,6 +24,6 @@ int main(int argc, char** argv) {
     if (row.set != set) fmt::print("\n{}\n{:<30}{:>24}{:>24}{:>12}\n", set = row.set, "", "reference", "ours", "error");
     fmt::print("  {:<28}{:>24.17g}{:>24.17g}{:>12.1e} {}{}\n", row.quantity, row.theirs, row.ours, row.error(), row.note, row.holds() ? "" : " <-- outside");
   }
-  fmt::print("\n{} values, {} outside their tolerance\n", rows.size(), outside);
+  fmt::print("\n{} values, {} outside their tolerance. Left out: the signed offset of p15, whose lines lie beside each other, so that rounding decides its sign.\n", rows.size(), outside);
   return outside > 0 ? 1 : 0;
 }

@@ -66,4 +66,16 @@ core::Result<Region> difference(const Region& region, std::span<const std::vecto
   return Region::make(std::move(rings));
 }
 
+std::vector<Vec2> without_folds(std::span<const Vec2> ring) {
+  if (ring.size() < 3 || !std::all_of(ring.begin(), ring.end(), usable)) return {};
+  // A fold winds the other way: what is wound once in the ring's own sense is the ring without it.
+  ClipperLib::Clipper clipper;
+  clipper.StrictlySimple(true);
+  clipper.AddPath(turned(path_of(ring), false), ClipperLib::ptSubject, true);
+  ClipperLib::Paths paths;
+  if (!clipper.Execute(ClipperLib::ctUnion, paths, ClipperLib::pftPositive, ClipperLib::pftPositive) || paths.empty()) return {};
+  const auto largest = std::max_element(paths.begin(), paths.end(), [](const auto& a, const auto& b) { return ClipperLib::Area(a) < ClipperLib::Area(b); });
+  return ring_of(*largest).points;
+}
+
 }  // namespace engine::geometry

@@ -1,4 +1,4 @@
-// A region with pieces cut out of it: a target round a mole, a mask with holes.
+// A region with pieces cut out of it: a target round a mole, a mask with holes. A ring without its folds.
 #pragma once
 
 #include <span>
@@ -14,5 +14,9 @@ namespace engine::geometry {
 // outline touches comes back as it is. Errors: nothing is left; an outline has coordinates beyond 1e6 mm or not
 // finite.
 core::Result<Region> difference(const Region& region, std::span<const std::vector<Vec2>> outlines);
+
+// The ring's largest simple part without the small loops that it ties where an offset line turns more tightly than it
+// is offset. Corners lie on whole nanometres. Empty when nothing is left, or a coordinate is beyond 1e6 mm or not finite.
+std::vector<Vec2> without_folds(std::span<const Vec2> ring);
 
 }  // namespace engine::geometry

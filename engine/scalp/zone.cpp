@@ -7,6 +7,7 @@
 #include "engine/core/exact_math.h"
 #include "engine/core/units.h"
 #include "engine/geometry/catmull_rom.h"
+#include "engine/geometry/difference.h"
 #include "engine/geometry/polyline.h"
 #include "engine/geometry/region.h"
 #include "engine/scalp/head_surface.h"
@@ -77,6 +78,7 @@ Result<std::vector<CanvasPoint>> band(const Canvas& canvas, const BandShape& sha
     far.push_back(at + behind * shape.to.value);
   }
   near.insert(near.end(), far.rbegin(), far.rend());
+  if (!geometry::Region::make({{near, false}})) near = geometry::without_folds(near);
   std::vector<CanvasPoint> outline;
   for (const Vec2 p : near) {
     const auto address = plane.address(p);

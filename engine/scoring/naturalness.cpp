@@ -132,27 +132,33 @@ struct Verdict {
   const DiscMeasure* worst = nullptr;
 };
 
-// From the mean of all discs and, for the greater part, that of the worst quarter: with equal parts a third of a field in
-// rows would be named for its doublets before its rows.
+// From the mean of all discs and, for the greater part, that of the worst quarter, each weighed by its dots: with equal
+// parts a third of a field in rows would be named for its doublets before its rows, and unweighed the few dots of discs
+// cut off by the border, where chance makes a row of anything, would stand for the field.
 Verdict verdict(const RepeatMeasure& m) {
   std::vector<const DiscMeasure*> discs;
+  double all_dots = 0.0;
   for (const DiscMeasure& disc : m.discs)
-    if (disc.dots >= kLeastInDisc) discs.push_back(&disc);
+    if (disc.dots >= kLeastInDisc) {
+      discs.push_back(&disc);
+      all_dots += static_cast<double>(disc.dots);
+    }
   Verdict v;
   if (discs.empty()) return v;
   std::stable_sort(discs.begin(), discs.end(), [](const auto* a, const auto* b) { return a->points < b->points; });
-  const std::size_t quarter = std::max<std::size_t>(1, discs.size() / 4);
-  double all = 0.0, worst = 0.0, coherence = 0.0;
-  for (std::size_t i = 0; i < discs.size(); ++i) {
-    all += discs[i]->points;
-    coherence += discs[i]->coherence;
-    if (i < quarter) worst += discs[i]->points;
+  const double quarter = 0.25 * all_dots;
+  double all = 0.0, worst = 0.0, worst_dots = 0.0, coherence = 0.0;
+  for (const DiscMeasure* disc : discs) {
+    const double dots = static_cast<double>(disc->dots), in_quarter = std::min(dots, std::max(0.0, quarter - worst_dots));
+    all += dots * disc->points;
+    coherence += dots * disc->coherence;
+    worst += in_quarter * disc->points;
+    worst_dots += in_quarter;
   }
-  const double count = static_cast<double>(discs.size());
   v.worst = discs.front();
-  v.mean = all / count;
-  v.coherence = coherence / count;
-  v.by_discs = (1.0 - kWorstShare) * v.mean + kWorstShare * worst / static_cast<double>(quarter);
+  v.mean = all / all_dots;
+  v.coherence = coherence / all_dots;
+  v.by_discs = (1.0 - kWorstShare) * v.mean + kWorstShare * worst / worst_dots;
   v.by_copy = ramp(m.copy.excess(), kCopied);
   return v;
 }

@@ -1,5 +1,7 @@
 #include "engine/scoring/pattern.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -111,22 +113,23 @@ double pairs_at_most(std::span<const Vec2> points, double r) {
 
 }  // namespace
 
-core::Result<void> can_analyse(std::span<const Vec2> points, const Region& window, double density, std::span<const double> radii) {
-  constexpr std::size_t kMostPoints = 2'000'000;
-  constexpr double kMostAsked = 2e7, kMostPairs = 1e9, kPairsOfADot = 700.0;  // about as many as a dot of even work has
-
-  if (points.size() > kMostPoints)
-    return core::fail({.message = std::to_string(points.size()) + " points; at most " + std::to_string(kMostPoints) + " can be analysed at once"});
+core::Result<void> can_look_over(const Region& window, double density) {
+  constexpr double kMostAsked = 1.1e6;
   const Vec2 size = window.box().high - window.box().low;
-  if (!(size.x * size.y * density <= kMostAsked))
-    return core::fail({.message = "the window is too large: its bounding box of " + std::to_string(size.x) + " x " + std::to_string(size.y) +
-                                  " mm asks for more than 20 million dots at this density"});
+  if (const double asked = size.x * size.y * density; !(asked <= kMostAsked))
+    return core::fail({.message = fmt::format("the window is too large for this density: its bounding box of {:.6g} x {:.6g} mm asks for {:.3g} dots, at most {:.3g} can be looked over", size.x, size.y, asked, kMostAsked)});
+  return {};
+}
+
+core::Result<void> can_analyse(std::span<const Vec2> points, double density, std::span<const double> radii) {
+  constexpr std::size_t kMostPoints = 1'000'000;
+  constexpr double kMostPairs = 5e7, kPairsOfADot = 700.0;  // about as many as a dot of even work has
+  if (points.size() > kMostPoints) return core::fail({.message = fmt::format("{} points; at most {} can be analysed at once", points.size(), kMostPoints)});
   double reach = kNearSigmas * kSigmaPerReference / std::sqrt(density);
   for (const double r : radii) reach = std::max(reach, r);
   const double most = std::max(kMostPairs, kPairsOfADot * static_cast<double>(points.size()));
   if (const double pairs = pairs_at_most(points, reach); pairs > most)
-    return core::fail({.message = "the points are too crowded for this density or these radii: up to " + std::to_string(static_cast<std::int64_t>(pairs / 1e6)) +
-                                  " million pairs would have to be looked at, more than " + std::to_string(static_cast<std::int64_t>(most / 1e6)) + " million"});
+    return core::fail({.message = fmt::format("the points are too crowded for this density or these radii: up to {:.0f} million pairs would have to be looked at, more than {:.0f} million", pairs / 1e6, most / 1e6)});
   return {};
 }
 

@@ -29,10 +29,12 @@ struct PatternAnalysis {
   std::optional<int> total;                                  // hundredths
 };
 
-// Whether an analysis ends in reasonable time and memory. Errors say what is too much: more than 2 million
-// points, a window that asks for more than 20 million dots, or points so crowded, or radii so long, that more than
-// 10^9 pairs (700 a point, when that is more) would have to be looked at.
-core::Result<void> can_analyse(std::span<const Vec2> points, const Region& window, double density, std::span<const double> radii);
+// Whether a window can be looked over at this density (dots per mm^2) in reasonable time and memory: up to 1.1 million
+// dots asked of its bounding box.
+core::Result<void> can_look_over(const Region& window, double density);
+// Whether the points can be compared with each other: up to a million, and neither so crowded nor the radii so long that
+// more than 5 x 10^7 pairs (700 a point, when that is more) would have to be looked at.
+core::Result<void> can_analyse(std::span<const Vec2> points, double density, std::span<const double> radii);
 
 // `density` of the target in dots per mm^2; `radii` of K in mm, empty for 0.25, 0.5, 1, 2, 5 x d_ref.
 PatternAnalysis analyse_points(std::span<const Vec2> points, const Region& window, double density, std::span<const double> radii);

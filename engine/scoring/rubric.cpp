@@ -30,8 +30,8 @@ int hundredths(double points) { return static_cast<int>(std::floor(std::clamp(po
 
 Rubric pad_pattern_rubric() {
   Rubric rubric;
-  rubric.criteria = {{CriterionId::Density, 20, {}}, {CriterionId::Evenness, 20, {}}, {CriterionId::Clumps, 20, {}},
-                     {CriterionId::Gaps, 10, {}}, {CriterionId::Naturalness, 30, {}}};
+  rubric.criteria = {{CriterionId::Density, 20, {}}, {CriterionId::Evenness, 20, {}}, {CriterionId::Clumps, 25, {}},
+                     {CriterionId::Gaps, 10, {}}, {CriterionId::Naturalness, 25, {}}};
   return rubric;
 }
 

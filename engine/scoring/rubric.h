@@ -35,10 +35,10 @@ struct CriterionRule {
 
 // Ramps of scoring 3; every one can be set by a lesson.
 struct Ramps {
-  Ramp density_error{0.66, 0.03};      // weighted mean |log2 ratio| beyond the free 0.10
+  Ramp density_error{0.76, 0.03};      // weighted mean |log2 ratio| beyond the free 0.10
   Ramp evenness_r{0.80, 1.45};
-  Ramp evenness_cv{0.58, 0.058};
-  Ramp gap_thin{0.21, 0.0};            // share of the zone farther than 0.9 of a pitch from any dot
+  Ramp evenness_cv{0.70, 0.062};
+  Ramp gap_thin{0.205, 0.0005};        // share of the zone farther than 0.9 of a pitch from any dot
   Ramp gap_radius{5.0, 2.25};          // largest empty radius / d_ref
   Ramp naturalness{0.29, 0.09};
   Ramp depth_in_band{0.50, 0.95};
@@ -79,6 +79,6 @@ struct Rubric {
   bool operator==(const Rubric&) const = default;
 };
 
-Rubric pad_pattern_rubric();  // density 20, evenness 20, clumps 20, gaps 10, naturalness 30
+Rubric pad_pattern_rubric();  // density 20, evenness 20, clumps 25, gaps 10, naturalness 25
 
 }  // namespace engine::scoring

@@ -153,7 +153,7 @@ Assessment assess(const Site& site, const Work& work, Gains gains) {
   const auto fields = make_fields(site, work);
   const Standing now = standing(site, work, fields);
   a.finished = now.finished();
-  a.missing = std::max(0, now.asked - now.there);
+  a.missing = a.finished ? 0 : std::max(0, now.asked - now.there);
   Judged judged = judge_all(site, work, fields);
   a.criteria = std::move(judged.scores);
   a.critical = judge_criticals(site, work);

@@ -109,6 +109,11 @@ std::size_t leave_out(std::vector<Vec2>& points, const Region& window) {
   return std::erase_if(points, [&](Vec2 p) { return !window.contains(p) && !(window.border_distance(p) <= kOnBorder); });
 }
 
+engine::core::Error in_file(engine::core::Error error, const std::string& path) {
+  error.file = path;
+  return error;
+}
+
 int analyse_points(const Options& o) {
   auto points = read_points(o.points);
   if (!points) return complain(points.error());
@@ -118,7 +123,8 @@ int analyse_points(const Options& o) {
   if (!radii) return complain(radii.error());
   const std::size_t outside = leave_out(*points, *window);
   if (outside > 0) fmt::print(stderr, "note: {}: {} {} outside the window, left out\n", o.points, outside, outside == 1 ? "point lies" : "points lie");
-  if (auto possible = engine::scoring::can_analyse(*points, *window, o.density / 100.0, *radii); !possible) return complain(possible.error());
+  if (auto possible = engine::scoring::can_look_over(*window, o.density / 100.0); !possible) return complain(in_file(possible.error(), o.window));
+  if (auto possible = engine::scoring::can_analyse(*points, o.density / 100.0, *radii); !possible) return complain(in_file(possible.error(), o.points));
   const auto a = engine::scoring::analyse_points(*points, *window, o.density / 100.0, *radii);
   json criteria = json::object();
   for (const auto& c : a.criteria) criteria[std::string(name(c.id))] = points_of(c.score);
@@ -192,12 +198,12 @@ void add_analyse(CLI::App& app, int& exit_code) {
   auto* hairline = analyse->add_subcommand("hairline", "Distances between two curves; columns x, y in mm");
   hairline->add_option("drawn", o->drawn, "CSV")->required();
   hairline->add_option("target", o->target, "CSV")->required();
-  hairline->add_option("--axis-x", o->axis_x, "Midline, for asymmetry");
+  hairline->add_option("--axis-x", o->axis_x, "Midline in mm, for asymmetry")->check(number_between(-1e6, 1e6));
   hairline->callback([o, &exit_code] { exit_code = analyse_hairline(*o); });
   auto* depth = analyse->add_subcommand("depth", "A sequence of depths in order; column depth_mm");
   depth->add_option("depths", o->depths, "CSV")->required();
   depth->add_option("--band", o->band, "LO,HI in mm, both inside")->required()->check(numbers_joined(true));
-  depth->add_option("--target", o->aim, "Depth aimed at, mm")->required();
+  depth->add_option("--target", o->aim, "Depth aimed at, mm")->required()->check(number_between(0.0, 100.0));
   depth->callback([o, &exit_code] { exit_code = analyse_depth(*o); });
   for (auto* command : {points, hairline, depth}) accept_json(command);
 }

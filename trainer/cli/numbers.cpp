@@ -17,7 +17,7 @@ bool reads(const std::string& text, T& value) {
 }  // namespace
 
 CLI::Validator number_between(double low, double high) {
-  const std::string range = fmt::format("{} to {}", low, high);
+  const std::string range = fmt::format("{:.10g} to {:.10g}", low, high);
   return {[=](std::string& text) {
             double x = 0.0;
             return reads(text, x) && x >= low && x <= high ? std::string() : fmt::format("expected a number from {}, found \"{}\"", range, text);

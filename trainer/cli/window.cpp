@@ -1,9 +1,11 @@
 #include "trainer/cli/window.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
 #include <nlohmann/json.hpp>
 
 #include "trainer/cli/open.h"
@@ -40,8 +42,17 @@ Result<json> parsed(const std::string& text) {
   }
 }
 
+// A key that is not known is a slip of the pen that would change nothing in silence.
+Result<void> check_keys(const json& object, std::initializer_list<std::string_view> known, const std::string& field) {
+  for (const auto& [key, value] : object.items())
+    if (std::find(known.begin(), known.end(), key) == known.end())
+      return wrong(fmt::format("unknown key; expected one of {}", fmt::join(known, ", ")), field.empty() ? key : field + "." + key);
+  return {};
+}
+
 Result<Ring> read_ring(const json& ring, const std::string& field) {
   if (!ring.is_object()) return wrong("expected an object with lists x and y", field);
+  if (auto known = check_keys(ring, {"x", "y", "hole"}, field); !known) return fail(known.error());
   for (const char* axis : {"x", "y"})
     if (!ring.contains(axis) || !ring[axis].is_array()) return wrong("expected a list of numbers", field + "." + axis);
   if (ring["x"].size() != ring["y"].size())
@@ -61,6 +72,7 @@ Result<Ring> read_ring(const json& ring, const std::string& field) {
 
 Result<Region> read_rings(const json& document) {
   if (!document.is_object()) return wrong("expected a JSON object with rings", "");
+  if (auto known = check_keys(document, {"rings", "type", "xrange", "yrange", "area"}, ""); !known) return fail(known.error());
   if (!document.contains("rings") || !document["rings"].is_array() || document["rings"].empty()) return wrong("expected a list of at least one ring", "rings");
   std::vector<Ring> rings;
   std::size_t corners = 0;

@@ -79,3 +79,16 @@ TEST_CASE("random pieces: a place is left exactly when it was inside and no piec
     }
   }
 }
+
+TEST_CASE("a ring loses its folds and keeps the rest") {
+  // The far edge runs 12 mm behind a bend of 10 mm radius and ties a loop there.
+  const std::vector<Vec2> folded{{0, 0}, {20, 0}, {20, 10}, {8, 10}, {12, 6}, {12, 12}, {0, 10}};
+  CHECK_FALSE(Region::make({{folded, false}}).has_value());
+  const auto ring = without_folds(folded);
+  const auto region = Region::make({{ring, false}});
+  REQUIRE(region.has_value());
+  CHECK(region->contains({5, 5}));
+  CHECK(region->area() > 180);
+  CHECK(region->area() < 215);
+  CHECK(without_folds(std::vector<Vec2>{{0, 0}, {1, std::numeric_limits<double>::quiet_NaN()}, {1, 1}}).empty());
+}

@@ -22,6 +22,15 @@ double area_on(const Canvas& canvas, const Zone& zone, CanvasPoint centre) {
 
 }  // namespace
 
+TEST_CASE("a band wider than its bend is tight has its far edge straightened out, not refused") {
+  const Canvas pad{Pad{}};
+  for (const double to : {5.0, 15.0, 25.0}) {
+    const auto band = resolve(pad, ZoneSpec{"b", BandShape{{Vec2{10, 20}, Vec2{30, 12}, Vec2{50, 20}}, Mm{0}, Mm{to}}});
+    REQUIRE(band.has_value());
+    CHECK(area_on(pad, *band, {0, 0}) == doctest::Approx(42.5 * to).epsilon(0.12));
+  }
+}
+
 TEST_CASE("polygons, discs and bands on a pad") {
   const Canvas pad{Pad{}};
   const auto square = resolve(pad, ZoneSpec{"a", PolygonShape{{Vec2{10, 10}, Vec2{40, 10}, Vec2{40, 40}, Vec2{10, 40}}}});

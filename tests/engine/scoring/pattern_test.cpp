@@ -45,17 +45,16 @@ TEST_CASE("odd input gives a defined answer") {
 }
 
 TEST_CASE("what would take hours is refused with the reason: too many points, too crowded, too wide a window, too long radii") {
-  const auto square = Region::rectangle({0, 0}, {60, 60});
+  CHECK(can_look_over(Region::rectangle({0, 0}, {60, 60}), 1.0).has_value());
   const std::vector<Vec2> few(100, Vec2{30, 30});
-  CHECK(can_analyse(few, square, 1.0, {}).has_value());
+  CHECK(can_analyse(few, 1.0, {}).has_value());
   const auto refused = [](const auto& result, const std::string& why) { return !result.has_value() && result.error().message.find(why) != std::string::npos; };
-  CHECK(refused(can_analyse(std::vector<Vec2>(2'000'001, Vec2{30, 30}), square, 1.0, {}), "at most 2000000"));
-  CHECK(refused(can_analyse(std::vector<Vec2>(200'000, Vec2{30, 30}), square, 1.0, {}), "crowded"));
-  CHECK(refused(can_analyse(few, Region::rectangle({0, 0}, {1e9, 1e9}), 1.0, {}), "too large"));
+  CHECK(refused(can_analyse(std::vector<Vec2>(1'000'001, Vec2{30, 30}), 1.0, {}), "at most 1000000"));
+  CHECK(refused(can_analyse(std::vector<Vec2>(20'000, Vec2{30, 30}), 1.0, {}), "crowded"));
+  CHECK(refused(can_look_over(Region::rectangle({0, 0}, {1e9, 1e9}), 1.0), "too large"));
   std::vector<Vec2> spread;
   for (int i = 0; i < 200'000; ++i) spread.push_back({i % 447 * 1.0, i / 447 * 1.0});
-  const auto wide = Region::rectangle({0, 0}, {448, 448});
-  CHECK(can_analyse(spread, wide, 1.0, {}).has_value());
+  CHECK(can_analyse(spread, 1.0, {}).has_value());
   const double far[] = {400.0};
-  CHECK(refused(can_analyse(spread, wide, 1.0, far), "radii"));
+  CHECK(refused(can_analyse(spread, 1.0, far), "radii"));
 }
