@@ -67,6 +67,6 @@ const CriterionResult* most_telling(std::span<const CriterionResult> criteria);
 std::vector<CriterionResult> judge(const Field& field, const Rubric& rubric);
 
 // Integer that changes whenever a score could change.
-constexpr int kScorerVersion = 10;
+constexpr int kScorerVersion = 11;
 
 }  // namespace engine::scoring
