@@ -91,7 +91,9 @@ class Work:
         return copy
 
     def samples(self):
-        return [line for line in map(json.loads, smp("replay", self.record(), "--samples", "-").splitlines()) if "at" in line]
+        """Samples, and what else ends a contact."""
+        lines = map(json.loads, smp("replay", self.record(), "--samples", "-").splitlines())
+        return [line for line in lines if "at" in line or line["event"] in ("interrupt", "device")]
 
     def close(self):
         self.program.terminate()
@@ -138,8 +140,9 @@ def dots_by_strokes(work, pen):
 def contacts_of(samples):
     out, now = [], []
     for s in samples:
-        now.append(s)
-        if not s["contact"]:
+        if "at" in s:
+            now.append(s)
+        if now and not s.get("contact"):
             out.append(now)
             now = []
     assert not now, "the last contact has no end"
@@ -259,8 +262,8 @@ def disturb(work, pen, eraser, mouse):
     return made
 
 
-def other_focus(work, pen, made):
-    """Another window takes the keyboard in mid-stroke: the stroke goes on under the pen, and is one dot."""
+def other_focus(work, pen, mouse, made):
+    """Another window takes the keyboard in mid-stroke: the stroke goes on under the hand until it lifts, and is one dot."""
     other = tablet.OtherWindow(work.server)
     window = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "SMP Trainer"], env=work.server.env, capture_output=True, text=True).stdout.split()[0]
     try:
@@ -280,6 +283,21 @@ def other_focus(work, pen, made):
             contacts = contacts_of(work.samples())
             assert len(contacts) == before + 1, f"one stroke, {len(contacts) - before} contacts"
             assert len(contacts[-1]) == len(places) + 2, f"{len(places)} samples between press and lift, {len(contacts[-1]) - 2} recorded"
+            subprocess.run(["xdotool", "windowfocus", "--sync", window], env=work.server.env, check=True)
+            time.sleep(work.slow_s)
+            spot = screen((22.0 + i % 17, 35.5))
+            subprocess.run(["xdotool", "mousemove", str(round(spot[0])), str(round(spot[1]))], env=work.server.env, check=True)
+            time.sleep(work.slow_s)
+            mouse.button(1, True)
+            mouse.sync()
+            time.sleep(0.1)
+            taken()
+            mouse.button(1, False)
+            mouse.sync()
+            made += 1
+            settle(work, made, "another window takes the keyboard while the mouse presses")
+            dwell_s = int(smp("replay", work.record(), "--dots", "-").splitlines()[-1].split(",")[6]) / 1e6
+            assert dwell_s > 0.1 + work.slow_s - 0.01, f"the mouse was down {0.1 + work.slow_s:.2f} s, the record says {dwell_s} s"
             subprocess.run(["xdotool", "windowfocus", "--sync", window], env=work.server.env, check=True)
             time.sleep(work.slow_s)
     finally:
@@ -363,7 +381,7 @@ def one_run(slow_ms):
         wait_for(lambda: len(contacts_of(work.samples())) >= len(work.sent), "all contacts in the record", 10)
         worst = check_samples(work, contacts_of(work.samples()))
         made = disturb(work, pen, eraser, mouse)
-        made = other_focus(work, pen, made)
+        made = other_focus(work, pen, mouse, made)
         made = barrel(work, pen, made)
         made = tilting(work, controls(work, pen, made))
         assert check_dots(work) == made
