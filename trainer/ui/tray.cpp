@@ -219,9 +219,10 @@ class Sheet {
 
 }  // namespace
 
-// As high folded as unfolded, and what comes and goes stands last: nothing moves under the pointer.
+// It unfolds downwards, and what comes and goes stands last: nothing moves under the pointer.
 void draw_tray_sheet(Ui& ui, const Frame& frame, const TrayView& view, Intents& intents) {
-  const Rect in = open_sheet(ui, frame, 640, view.dry ? 450.0F : 750.0F, "On the tray", intents);
+  const float height = view.dry ? 300.0F : 600.0F, unfolded = 150.0F;  // points
+  const Rect in = open_sheet(ui, frame, 640, height + (view.more ? unfolded : 0.0F), "On the tray", intents, height + unfolded);
   Scroller scroller(ui, "tray", in);
   Sheet sheet(ui, in, scroller.top(), intents);
   sheet.needles(view);
