@@ -70,7 +70,8 @@ struct KeyChanged {
 
 struct WindowResized {};      // ask the window for its size
 struct WindowExposed {};      // its picture was lost
-struct FocusLost { std::int64_t t_us = 0; };
+struct FocusLost { std::int64_t t_us = 0; };     // keys go elsewhere; whoever holds a button down still lifts it here
+struct WindowHidden { std::int64_t t_us = 0; };  // what is held down is lifted unseen
 struct PointerLeft {};
 struct CloseAsked {};
 // Devices at hand: each is told once before its first sample, again when what is known of it changes, and when it goes.
@@ -80,6 +81,6 @@ struct DeviceGone { DeviceId device = kSystemMouse; std::int64_t t_us = 0; };
 struct ProximityChanged { PointerSample sample; bool near = false; };
 
 using InputEvent = std::variant<PointerMoved, PointerPressed, PointerReleased, WheelTurned, KeyChanged, WindowResized,
-                                WindowExposed, FocusLost, PointerLeft, CloseAsked, DeviceAppeared, DeviceGone, ProximityChanged>;
+                                WindowExposed, FocusLost, WindowHidden, PointerLeft, CloseAsked, DeviceAppeared, DeviceGone, ProximityChanged>;
 
 }  // namespace engine::platform

@@ -112,9 +112,10 @@ std::optional<InputEvent> Translator::translate(const SDL_Event& event, double p
   switch (event.window.event) {
     case SDL_WINDOWEVENT_SIZE_CHANGED: return WindowResized{};
     case SDL_WINDOWEVENT_EXPOSED: return WindowExposed{};
-    case SDL_WINDOWEVENT_FOCUS_LOST:
-      server_clock_->let_go_all();  // their releases may come to somebody else
-      return FocusLost{steady_us()};
+    case SDL_WINDOWEVENT_FOCUS_LOST: return FocusLost{steady_us()};  // SDL lets go of the keys itself
+    case SDL_WINDOWEVENT_HIDDEN: case SDL_WINDOWEVENT_MINIMIZED:
+      server_clock_->let_go_all();  // their releases come to somebody else
+      return WindowHidden{steady_us()};
     case SDL_WINDOWEVENT_LEAVE: return PointerLeft{};
     default: return std::nullopt;
   }

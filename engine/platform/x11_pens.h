@@ -1,4 +1,5 @@
-// Pens on X11: XInput 2 on a connection of its own, beside the windowing library's. Xlib stays in the source file.
+// Pens on X11: XInput 2 on a connection of its own, beside the windowing library's. Xlib stays in x11_*.cpp and in the
+// headers that they alone include.
 #pragma once
 
 #include <memory>

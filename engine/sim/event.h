@@ -12,7 +12,7 @@
 namespace engine::sim {
 
 struct NeedleMoved { NeedleSample sample; bool operator==(const NeedleMoved&) const = default; };
-// The contact ended without a lift: device gone, focus lost. It closes the dot where it was.
+// The contact ended without a lift: device gone, window hidden. It closes the dot where it was.
 struct ContactInterrupted { std::int64_t t_us = 0; bool operator==(const ContactInterrupted&) const = default; };
 // Needle, machine, cup or the hand that stretches. It ends a contact, except where only the stretch changes: the dot is
 // made in skin as taut as it was when the needle entered.

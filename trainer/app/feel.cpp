@@ -108,7 +108,7 @@ void App::tick_at_the_band() {
   }
   const auto& skin = sitting_->attempt().skin;
   if (skin.contact->last.pressure) {
-    const auto crossed = felt_.band.follow(*depth_now(skin, 0));
+    const auto crossed = felt_.band.follow(skin, *depth_now(skin, 0));
     if (crossed.start) desk.tick_at(platform::BandEdge::Start, platform::steady_us());
     if (crossed.end) desk.tick_at(platform::BandEdge::End, platform::steady_us());
   } else if (felt_.ticked_us != hand_.down_us) {

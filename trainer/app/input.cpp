@@ -53,8 +53,9 @@ void App::handle(const platform::InputEvent& event) {
   if (const auto* e = std::get_if<platform::PointerReleased>(&event)) handle_release(*e);
   if (const auto* e = std::get_if<platform::WheelTurned>(&event)) handle_wheel(*e);
   if (const auto* e = std::get_if<platform::KeyChanged>(&event)) handle_key(*e);
+  if (const auto* e = std::get_if<platform::WindowHidden>(&event)) interrupt(e->t_us);
   if (const auto* e = std::get_if<platform::FocusLost>(&event)) {
-    interrupt(e->t_us);
+    if (hand_.by_key) interrupt(e->t_us);  // a pen or a mouse that is down goes on: its lift still comes
     hand_.drag.reset();
     hand_.space = hand_.pencil = false;
     mirror_.up();

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "engine/skin/dot.h"
+#include "trainer/app/press_band.h"
 #include "trainer/ui/text.h"
 
 namespace trainer::app {
@@ -125,7 +126,8 @@ void add_needle(const runner::Attempt& attempt, const Eye& eye, const Tip& tip, 
   const auto at = eye.pick(tip.px);
   needle.off = !at || eye.camera().mirrored;
   needle.forbidden = at && attempt.site->forbidden_at(*at);
-  if (at && rings && !needle.off && !needle.forbidden) {
+  const bool dots = asks_for_dots(attempt.skin);
+  if (at && rings && dots && !needle.off && !needle.forbidden) {
     double density = ui::peak_density_per_mm2(attempt);
     const auto target = attempt.site->target_at(*at);
     if (target) {
@@ -143,7 +145,7 @@ void add_needle(const runner::Attempt& attempt, const Eye& eye, const Tip& tip, 
       needle.too_far = !near.empty() && near[0].distance_px > 1.4 * d_ref * px;
     }
   }
-  if (!needle.forbidden && !attempt.skin.machine.dry) add_press(tip, needle);  // its ring is that of a dot's depth; a dry needle runs on
+  if (!needle.forbidden && dots) add_press(tip, needle);  // its ring is that of a dot's depth
   ink.needle = needle;
 }
 

@@ -40,7 +40,10 @@ bool passed(std::int32_t delta, std::int32_t end, bool& past) {
 
 }  // namespace
 
+bool asks_for_dots(const engine::sim::State& skin) { return !skin.machine.dry; }
+
 BandTimes band_times(const engine::sim::State& skin) {
+  if (!asks_for_dots(skin)) return {};
   const engine::skin::Press press = press_of(skin);
   return {time_to(kBandStart, press), time_to(kBandEnd, press)};
 }
@@ -56,7 +59,8 @@ std::optional<std::int32_t> depth_now(const engine::sim::State& skin, std::int64
   return engine::skin::delta_from_press_time(press);
 }
 
-BandWatch::Crossed BandWatch::follow(std::int32_t delta) {
+BandWatch::Crossed BandWatch::follow(const engine::sim::State& skin, std::int32_t delta) {
+  if (!asks_for_dots(skin)) return {};
   const bool start = passed(delta, kBandStart, past_start_), end = passed(delta, kBandEnd, past_end_);
   return {start, end};
 }

@@ -11,8 +11,12 @@ namespace trainer::app {
 // Both ends in permille of the local skin (ui: depth bar).
 constexpr std::int32_t kBandStart = 380, kBandEnd = 720;
 
+// Whether a press has a band to come into, and a dot a neighbour to keep away from: a dry needle runs on, without dots.
+bool asks_for_dots(const engine::sim::State& skin);
+
 // Of a press without pressure, after its beginning, us: 60 and 260 ms, scaled and shifted as the attempt's
-// calibration and the skin under the open dot say. Nothing where a press of 2 s does not come so deep.
+// calibration and the skin under the open dot say. Nothing where a press of 2 s does not come so deep,
+// or where no dots are made.
 struct BandTimes {
   std::optional<std::int64_t> start_us, end_us;
   bool operator==(const BandTimes&) const = default;
@@ -27,7 +31,7 @@ std::optional<std::int32_t> depth_now(const engine::sim::State& skin, std::int64
 class BandWatch {
  public:
   struct Crossed { bool start = false, end = false; };
-  Crossed follow(std::int32_t delta);
+  Crossed follow(const engine::sim::State& skin, std::int32_t delta);
   void lift() { *this = {}; }
 
  private:

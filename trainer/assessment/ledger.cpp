@@ -46,7 +46,7 @@ LedgerLine make_line(const Site& site, const Work& work, const BookedCriterion& 
   LedgerLine line;
   line.criterion = name(criterion.id);
   line.cause_id = cause.id;
-  const CauseWords words = tool_words(target, work.dots, cause).value_or(words_for(criterion.id, cause));
+  const CauseWords words = tool_words(target, work.dots, cause).value_or(words_for(criterion.id, cause, mends(work.dots, cause.dots)));
   line.cause = site.sessions().size() > 1 ? in_session(part.session, words.cause) : words.cause;
   line.advice = words.advice;
   line.dots = cause.dots;
@@ -140,7 +140,7 @@ LedgerLine critical_line(const Site& site, const Work& work, const CriticalResul
   line.critical = true;
   line.criterion = line.cause_id = critical.id;
   line.cause = critical.detail;
-  line.advice = critical_advice(critical.id);
+  line.advice = critical_advice(critical.id, mends(work.dots, critical.dots));
   line.dots = critical.dots;
   line.at = middle_of(site, work.dots, critical.dots);
   set_time_span(line, work.dots);

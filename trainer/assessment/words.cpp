@@ -18,6 +18,7 @@ struct Phrase {
   std::string_view one;   // a single dot or place
   std::string_view many;  // {} is the count of dots
   std::string_view advice;
+  std::string_view pen = {};  // the advice where a pen measured the depth; empty: the same
 };
 
 // Sentences say what and where; the advice says what to do. Causes without dots use `one`.
@@ -41,11 +42,12 @@ constexpr std::array kPhrases = {
     Phrase{"grid", "The pattern repeats like a grid.", "{} dots repeat like a grid.",
            "Turn each new triangle; never measure the next dot off a line."},
     Phrase{"too_deep", "One dot sits too deep.", "{} dots sit too deep.",
-           "Lift a little earlier; aim for the middle of the band on this skin."},
+           "Lift a little earlier; aim for the middle of the band on this skin.",
+           "Press more lightly; aim for the middle of the band on this skin."},
     Phrase{"too_shallow", "One dot is too light.", "{} dots are too light; they will fade within a year.",
-           "Hold the skin taut and stay a touch longer."},
+           "Hold the skin taut and stay a touch longer.", "Hold the skin taut and press a touch harder."},
     Phrase{"depth_spread", "Depth varies from dot to dot.", "Depth varies from dot to dot.",
-           "Find one rhythm and keep it; the tick marks the band."},
+           "Find one rhythm and keep it; the tick marks the band.", "Find one pressure and keep it; the tick marks the band."},
     Phrase{"depth_drift", "Depth drifts from the first dots to the last.", "Depth drifts from the first dots to the last.",
            "Shake the hand out now and then; check the depth bar every few dots."},
     Phrase{"too_high", "The line sits higher than agreed.", "The line sits higher than agreed.",
@@ -70,9 +72,9 @@ constexpr std::array kPhrases = {
     Phrase{"edge_too_wide", "The front thins out over too long a way.", "The front thins out over too long a way.",
            "Reach the full density where the template asks for it."},
     Phrase{"too_small", "One dot is too small to read as a hair.", "{} dots are too small to read as hairs.",
-           "Stay a touch longer, or take the needle that the zone asks for."},
+           "Stay a touch longer, or take the needle that the zone asks for.", "Press a touch harder, or take the needle that the zone asks for."},
     Phrase{"too_large", "One dot is too large.", "{} dots are too large; they read as ink, not as hair.",
-           "Lift sooner and hold the needle square to the skin."},
+           "Lift sooner and hold the needle square to the skin.", "Press more lightly and hold the needle square to the skin."},
     Phrase{"too_slanted", "The needle was held too flat for one dot.", "The needle was held too flat for {} dots.",
            "Bring the elbow up until the needle stands square on the skin."},
     Phrase{"too_steep", "The needle stood too upright for one dot.", "The needle stood too upright for {} dots.",
@@ -121,10 +123,24 @@ std::string subject(CriterionId criterion) {
 
 }  // namespace
 
-CauseWords words_for(CriterionId, const Cause& cause) {
+Mends mends(std::span<const engine::skin::Dot> dots, std::span<const std::uint32_t> named) {
+  std::size_t all = 0, measured = 0;
+  const auto count = [&](const engine::skin::Dot& dot) {
+    ++all;
+    measured += dot.depth_source == engine::skin::DepthSource::Measured ? 1 : 0;
+  };
+  for (const auto number : named)
+    if (number < dots.size()) count(dots[number]);
+  if (named.empty())
+    for (const auto& dot : dots)
+      if (!dot.withdrawn) count(dot);
+  return 2 * measured > all ? Mends::Pressure : Mends::Time;
+}
+
+CauseWords words_for(CriterionId, const Cause& cause, Mends mends) {
   const Phrase& p = phrase(cause.id);
   const std::string what = cause.guilty() > 1 ? fmt::format(fmt::runtime(p.many), cause.guilty()) : std::string(p.one);
-  return {what, std::string(p.advice)};
+  return {what, std::string(mends == Mends::Pressure && !p.pen.empty() ? p.pen : p.advice)};
 }
 
 CauseWords words_for_question(std::size_t number, const lessons::Step& asked, bool unanswered) {
@@ -143,8 +159,8 @@ CauseWords weakest_words(CriterionId criterion) {
   return {fmt::format("{} the total down.", subject(criterion)), "This is the skill to practise first."};
 }
 
-std::string critical_advice(std::string_view id) {
-  if (id == "blowout") return "Lift much sooner; ink that spreads under the skin cannot be taken back.";
+std::string critical_advice(std::string_view id, Mends mends) {
+  if (id == "blowout") return std::string(mends == Mends::Pressure ? "Press much more lightly" : "Lift much sooner") + "; ink that spreads under the skin cannot be taken back.";
   if (id == "outside_zone") return "Find the edge of the template before you work along it.";
   if (id == "below_hairline") return "Keep behind the line; a low line looks drawn on.";
   if (id == "needled") return "Run the dry needle over the whole scar, line beside line, and watch the depth; then let it heal.";

@@ -8,6 +8,7 @@
 #include "trainer/assessment/score_json.h"
 #include "trainer/cli/commands.h"
 #include "trainer/cli/open.h"
+#include "trainer/runner/samples.h"
 
 namespace trainer::cli {
 
@@ -39,32 +40,6 @@ std::string dots_csv(const runner::Attempt& attempt) {
   return csv;
 }
 
-// SAMPLES.jsonl of the needle alone: what `smp play` makes the same dots of. A contact that was interrupted ends where it was.
-std::string samples_jsonl(const std::vector<runner::AttemptEvent>& events) {
-  using namespace engine::sim;
-  std::string lines;
-  std::optional<NeedleSample> down;
-  const auto write = [&](const NeedleSample& s) {
-    lines += fmt::format("{{\"t_us\":{},\"at\":[{},{}]", s.t_us, number(s.at.u_um / 1000.0), number(s.at.v_um / 1000.0));
-    if (s.pressure) lines += fmt::format(",\"pressure\":{}", number(*s.pressure / static_cast<double>(kFullPressure)));
-    if (s.tilt) lines += fmt::format(",\"tilt_deg\":[{},{}]", number(s.tilt->x_ddeg / 10.0), number(s.tilt->y_ddeg / 10.0));
-    lines += fmt::format(",\"contact\":{}}}\n", s.contact);
-    down = s.contact ? std::optional(s) : std::nullopt;
-  };
-  for (const auto& any : events) {
-    const auto* event = std::get_if<Event>(&any);
-    if (event == nullptr) continue;
-    if (const auto* moved = std::get_if<NeedleMoved>(event)) write(moved->sample);
-    if (const auto* cut = std::get_if<ContactInterrupted>(event); cut != nullptr && down) {
-      NeedleSample last = *down;
-      last.t_us = std::max(last.t_us, cut->t_us);
-      last.contact = false;
-      write(last);
-    }
-  }
-  return lines;
-}
-
 json summary(const Options& o, const OpenRecord& open, const runner::Attempt& attempt) {
   const auto assessed = runner::assess(attempt);
   const auto& hash = open.record.header.lesson_hash;
@@ -84,11 +59,11 @@ int replay(const Options& o) {
   const auto& events = open->record.events;
   const auto attempt = o.to_us ? runner::fold_to(open->site, events, *o.to_us) : runner::fold(open->site, events);
   if (o.samples == "-") {
-    fmt::print("{}", samples_jsonl(events));
+    fmt::print("{}", runner::samples_text(open->site, events));
     return kOk;
   }
   if (!o.samples.empty())
-    if (auto written = write_text(o.samples, samples_jsonl(events)); !written) return complain(written.error());
+    if (auto written = write_text(o.samples, runner::samples_text(open->site, events)); !written) return complain(written.error());
   if (o.dots == "-") {
     fmt::print("{}", dots_csv(attempt));
     return kOk;
@@ -113,7 +88,7 @@ void add_replay(CLI::App& app, int& exit_code) {
   command->add_option("record", o->record, "Record (.smprec)")->required();
   command->add_option("--to", o->to_us, "Microseconds since the start")->check(whole_number_up_to(std::uint64_t{1} << 62));
   command->add_option("--dots", o->dots, "Write the dots as CSV; - for stdout, then nothing else is printed");
-  command->add_option("--samples", o->samples, "Write the needle's samples as SAMPLES.jsonl; - for stdout, then nothing else is printed");
+  command->add_option("--samples", o->samples, "Write samples and events as SAMPLES.jsonl, for smp play; - for stdout, then nothing else is printed");
   command->add_flag("--salvage", o->salvage, "Use the longest valid part of a damaged record");
   command->add_flag("--json", o->as_json, "One JSON document on stdout");
   command->callback([o, &exit_code] { exit_code = replay(*o); });

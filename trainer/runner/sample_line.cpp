@@ -1,4 +1,7 @@
 // One line of SAMPLES.jsonl, read by SAX so that hostile input meets limits before memory.
+#include <fmt/format.h>
+
+#include <array>
 #include <cmath>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -138,7 +141,7 @@ class Fields {
   double checked_number(const json& v, const char* key, double low, double high) {
     if (!v.is_number()) return wrong(key, "a number"), 0.0;
     const double x = v.get<double>();
-    if (!(x >= low && x <= high)) return wrong(key, "a number from " + std::to_string(low) + " to " + std::to_string(high)), 0.0;
+    if (!(x >= low && x <= high)) return wrong(key, fmt::format("a number from {} to {}", low, high)), 0.0;
     return x;
   }
   std::pair<double, double> pair_of(const json& v, const char* key, double low, double high) {
@@ -203,9 +206,9 @@ std::uint16_t pressure_of(double share) { return static_cast<std::uint16_t>(roun
 
 engine::sim::Calibrated read_calibration(Fields& f) {
   engine::sim::Calibrated c;
-  if (f.has("minimum_pressure")) c.minimum_pressure = pressure_of(f.number("minimum_pressure", 0.0, 0.9));
-  if (f.has("maximum_pressure")) c.maximum_pressure = pressure_of(f.number("maximum_pressure", 0.01, 1.0));
-  if (f.has("curve")) c.curve_gamma_permille = rounded(f.number("curve", 0.1, 10.0) * 1000);
+  if (f.has("minimum_pressure")) c.minimum_pressure = pressure_of(f.number("minimum_pressure", 0.0, 1.0));
+  if (f.has("maximum_pressure")) c.maximum_pressure = pressure_of(f.number("maximum_pressure", 0.0, 1.0));
+  if (f.has("curve")) c.curve_gamma_permille = rounded(f.number("curve", 0.001, 10.0) * 1000);
   if (f.has("press_time")) c.press_time_permille = rounded(f.number("press_time", 0.7, 1.5) * 1000);
   if (f.has("depth_offset")) c.depth_offset_permille = rounded(f.number("depth_offset", -0.3, 0.3) * 1000);
   if (f.has("upright_deg")) {
@@ -216,13 +219,32 @@ engine::sim::Calibrated read_calibration(Fields& f) {
   return c;
 }
 
+engine::sim::DeviceChanged read_device(Fields& f) {
+  constexpr std::array kKinds = {"mouse", "pen", "touch", "key", "robot", "file"};  // as DeviceKind counts
+  engine::sim::DeviceChanged device;
+  const std::string kind = f.text("kind", 16);
+  const auto known = std::find(kKinds.begin(), kKinds.end(), kind);
+  if (known == kKinds.end()) f.wrong("kind", "one of mouse, pen, touch, key, robot, file");
+  else device.kind = static_cast<engine::sim::DeviceKind>(known - kKinds.begin());
+  if (f.has("name")) device.name = f.text("name", 128);
+  if (f.has("timed")) device.timed_presses = f.boolean("timed");
+  return device;
+}
+
 EventLine read_event(Fields& f) {
   EventLine e;
   e.name = f.text("event", 16);
+  if (f.has("t_us")) e.t_us = f.integer("t_us", 0, kMaxTime);
   if (e.name == "tool") {
     e.tool = read_tool(f);
   } else if (e.name == "calibration") {
     e.calibration = read_calibration(f);
+  } else if (e.name == "device") {
+    e.device = read_device(f);
+  } else if (e.name == "undo") {
+    if (f.has("dot")) e.undo = f.boolean("dot") ? engine::sim::UndoScope::Dot : engine::sim::UndoScope::Lift;
+  } else if (e.name == "view") {
+    e.px_per_mm_milli = rounded(f.number("px_per_mm", 0.0, 1e6) * 1000);
   } else if (e.name == "answer") {
     e.question = static_cast<std::int32_t>(f.integer("question", 0, 10'000));
     e.choice = static_cast<std::int32_t>(f.integer("choice", 0, 100));
@@ -230,8 +252,8 @@ EventLine read_event(Fields& f) {
     e.points = f.points("points");
   } else if (e.name == "heal") {
     e.days = static_cast<std::int32_t>(f.integer("days", 1, 3650));
-  } else if (e.name != "next_step" && e.name != "undo" && e.name != "redo") {
-    f.wrong("event", "one of next_step, undo, redo, tool, answer, hairline, heal, calibration");
+  } else if (e.name != "next_step" && e.name != "redo" && e.name != "interrupt") {
+    f.wrong("event", "one of next_step, undo, redo, tool, answer, hairline, heal, calibration, device, interrupt, view");
   }
   return e;
 }

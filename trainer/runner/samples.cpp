@@ -30,9 +30,11 @@ class Player {
   }
 
   Result<void> line(const SampleLine& line) {
-    if (const auto* sample = std::get_if<engine::sim::NeedleSample>(&line)) {
-      if (sample->t_us < now_) return fail({.message = "expected a time that does not fall", .file = {}, .line = {}, .column = {}, .field = "t_us"});
-      now_ = sample->t_us;
+    const auto* sample = std::get_if<engine::sim::NeedleSample>(&line);
+    const std::int64_t t = sample != nullptr ? sample->t_us : std::get<EventLine>(line).t_us.value_or(now_);
+    if (t < now_) return fail({.message = "expected a time that does not fall", .file = {}, .line = {}, .column = {}, .field = "t_us"});
+    now_ = t;
+    if (sample != nullptr) {
       // What comes after the lesson's time leaves no trace, as in the window.
       if (!attempt_.skin.contact && time_is_up(attempt_, now_)) return {};
       return intend(MoveNeedle{*sample});
@@ -47,20 +49,27 @@ class Player {
  private:
   Result<void> event(const EventLine& e) {
     if (e.name == "next_step") return intend(NextStep{now_});
-    if (e.name == "undo") return intend(Undo{now_});
+    if (e.name == "undo") return intend(Undo{now_, e.undo});
     if (e.name == "redo") return intend(Redo{now_});
     if (e.name == "tool") return intend(ChangeMachine{now_, changed(attempt_.skin.machine, e.tool)});
     if (e.name == "hairline") return intend(DrawHairline{now_, e.points});
     if (e.name == "heal") return intend(Heal{now_, e.days});
     if (e.name == "calibration") return calibrate(e.calibration);
+    if (e.name == "interrupt") return intend(InterruptContact{now_});
+    if (e.name == "device") return note(e.device);
+    if (e.name == "view") return note(engine::sim::ViewScaled{now_, e.px_per_mm_milli});
     // As with the needle: what comes after the lesson's time leaves no trace.
     if (e.name == "answer" && time_is_up(attempt_, now_)) return {};
     return intend(AnswerQuestion{now_, e.question, e.choice});
   }
   Result<void> calibrate(engine::sim::Calibrated calibration) {
     if (attempt_.skin.contact) return fail("a calibration comes between contacts, not while the tip touches");
-    calibration.t_us = now_;
-    take(engine::sim::Event{calibration});
+    return note(calibration);
+  }
+  template <class Event>
+  Result<void> note(Event event) {
+    event.t_us = now_;
+    take(engine::sim::Event{std::move(event)});
     return {};
   }
   Result<void> intend(const Intent& intent) {

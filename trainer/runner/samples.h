@@ -1,6 +1,8 @@
 // SAMPLES.jsonl: samples and events of a hand, as text, through the whole pipeline.
 #pragma once
 
+#include <span>
+#include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
@@ -18,9 +20,13 @@ struct ToolLine {
   std::optional<std::string> pigment;
 };
 struct EventLine {
-  std::string name;  // next_step undo redo tool answer hairline heal calibration
+  std::string name;  // next_step undo redo tool answer hairline heal calibration device interrupt view
+  std::optional<std::int64_t> t_us;  // nothing: the time of the line before
   ToolLine tool;
   engine::sim::Calibrated calibration;
+  engine::sim::DeviceChanged device;
+  engine::sim::UndoScope undo = engine::sim::UndoScope::Lift;
+  std::int32_t px_per_mm_milli = 0;
   std::int32_t question = 0, choice = 0, days = 0;
   std::vector<engine::scalp::CanvasPoint> points;
 };
@@ -33,5 +39,9 @@ engine::core::Result<SampleLine> read_sample_line(std::string_view text, int lin
 // time limit are left out.
 engine::core::Result<std::vector<AttemptEvent>> play(std::shared_ptr<const assessment::Site> site, std::string_view text,
                                                      const engine::core::Digest& lesson_hash);
+
+// The way back: lines of which `play` makes the same work, bit for bit. What leaves no trace in the work is left out:
+// beginnings of sittings, cues, the claim at the end.
+std::string samples_text(std::shared_ptr<const assessment::Site> site, std::span<const AttemptEvent> events);
 
 }  // namespace trainer::runner

@@ -14,7 +14,8 @@ namespace trainer::ui {
 
 enum class FirstPart { Touch, Crosses, Window, Compare };
 
-struct CrossAnswer { double miss_mm = 0.0; double depth_mm = 0.0; DepthState state = DepthState::Target; };
+// `measured`: by a pen's pressure, which is what to change then; else the time of the press is.
+struct CrossAnswer { double miss_mm = 0.0; double depth_mm = 0.0; DepthState state = DepthState::Target; bool measured = false; };
 
 struct FirstRunState {
   FirstPart part = FirstPart::Touch;
@@ -31,7 +32,7 @@ struct FirstRunView {
   std::string streak;                 // "4 in the band in a row"
   std::string answer_title, answer;   // what the last dot did
   DepthState answer_state = DepthState::Target;
-  std::string note;                   // about the mouse
+  std::string note;                   // where depth comes from
   std::string primary;                // one button; empty: none yet
   std::string skip;                   // quiet button
   DepthView depth;

@@ -84,8 +84,8 @@ float draw_depth_block(Ui& ui, const Rect& r, const DepthView& view) {
     draw_state_mark(ui, {x + ui.px(6), y + ui.px(29)}, ui.px(5), view.state, c);
     ui.text({x + ui.px(18), y + ui.px(18)}, Style::Body, c, state_word(view.state));
   }
-  if (view.simulated) ui.text({r.right(), y + ui.px(2)}, Style::Small, ui.col(Token::T3), shift_words(view.shift_permille), Align::Right);
   y += ui.px(60);
+  if (view.simulated) ui.text({r.right(), y - ui.px(10)}, Style::Small, ui.col(Token::T3), shift_words(view.shift_permille), Align::Right);
   const float height = std::max(ui.px(96), std::min(ui.px(280), r.bottom() - y - ui.px(12)));
   const Rect bar{r.x + ui.px(44), y, ui.px(28), height};
   draw_depth_bar(ui, bar, view, true);

@@ -34,8 +34,9 @@ float draw_group(Ui& ui, Point at, float width, const char* title, const Line (&
 
 }  // namespace
 
-Rect open_sheet(Ui& ui, const Frame& frame, float w, float h, const char* title, Intents& intents) {
-  const Rect r = sheet(frame, w, h);
+Rect open_sheet(Ui& ui, const Frame& frame, float w, float h, const char* title, Intents& intents, float tallest) {
+  Rect r = sheet(frame, w, std::max(h, tallest));
+  r.h = std::min(r.h, ui.px(h));
   ui.panel(r);
   const Rect in = r.inset(ui.px(24));
   ui.text({in.x, in.y}, Style::Heading, ui.col(Token::Tx), title);

@@ -18,7 +18,8 @@ struct FeelView {
 struct SettingsView { double scale = 1.0; Theme theme = Theme::Dark; bool left_handed = false; FeelView feel; DeviceLabel device; bool checked = false; };
 
 // The panel of a sheet, in points, with its title and a way to close it; returns the room inside.
-Rect open_sheet(Ui& ui, const Frame& frame, float width, float height, const char* title, Intents& intents);
+// Its top stands where that of the tallest it may become stands, so that it grows downwards.
+Rect open_sheet(Ui& ui, const Frame& frame, float width, float height, const char* title, Intents& intents, float tallest = 0.0F);
 
 void draw_help(Ui& ui, const Frame& frame, Intents& intents);  // the keys of the frame's hand
 void draw_settings(Ui& ui, const Frame& frame, const SettingsView& view, Intents& intents);

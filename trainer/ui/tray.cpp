@@ -150,11 +150,11 @@ class Sheet {
     y_ += ui_.px(44);
     if (!view.more) return;
     for (const auto& row : view.rows) {
-      const float side = ui_.px(32), right = x_ + width_;
+      const float side = ui_.px(32), right = x_ + width_, value = ui_.px(126), less = right - 2 * side - value;
       ui_.text_in({x_, y_, ui_.px(140), ui_.px(22)}, Style::Label, ui_.col(Token::Tx), row.name);
-      ui_.text_in({x_, y_ + ui_.px(20), width_ - 4 * side, ui_.px(18)}, Style::Small, ui_.col(Token::T3), row.usual);
-      ui_.text_in({right - 2 * side - ui_.px(150), y_, ui_.px(134), ui_.px(32)}, Style::Strong, ui_.col(Token::Tx), row.value, Align::Right);
-      if (button(ui_, "less " + row.name, {right - 2 * side - ui_.px(8), y_, side, side}, "\u2212", {.enabled = row.less != row.now, .small = true})) intents_.emplace_back(SetTool{row.setting, row.less});
+      ui_.text_in({x_, y_ + ui_.px(20), less - x_ - ui_.px(8), ui_.px(18)}, Style::Small, ui_.col(Token::T3), row.usual);
+      ui_.text_in({less + side, y_, value, side}, Style::Strong, ui_.col(Token::Tx), row.value, Align::Centre);
+      if (button(ui_, "less " + row.name, {less, y_, side, side}, "\u2212", {.enabled = row.less != row.now, .small = true})) intents_.emplace_back(SetTool{row.setting, row.less});
       if (button(ui_, "more " + row.name, {right - side, y_, side, side}, "+", {.enabled = row.more != row.now, .small = true})) intents_.emplace_back(SetTool{row.setting, row.more});
       y_ += ui_.px(48);
     }
@@ -189,7 +189,8 @@ class Sheet {
   // "- 14 parts water +", the left or the right half of a row.
   template <class Step>
   void stepper(const std::string& id, const std::string& words, int half, Step step) {
-    const float side = ui_.px(32), w = (width_ - ui_.px(8)) / 2, x = x_ + static_cast<float>(half) * (w + ui_.px(8));
+    // So far apart that the plus of one is not taken for the minus of the other.
+    const float side = ui_.px(32), apart = ui_.px(48), w = (width_ - apart) / 2, x = x_ + static_cast<float>(half) * (w + apart);
     if (button(ui_, "less " + id, {x, y_, side, side}, "\u2212", {.small = true})) step(-1);
     ui_.text_in({x + side, y_, w - 2 * side, side}, Style::Label, ui_.col(Token::Tx), words, Align::Centre);
     if (button(ui_, "more " + id, {x + w - side, y_, side, side}, "+", {.small = true})) step(1);
@@ -218,8 +219,10 @@ class Sheet {
 
 }  // namespace
 
+// It unfolds downwards, and what comes and goes stands last: nothing moves under the pointer.
 void draw_tray_sheet(Ui& ui, const Frame& frame, const TrayView& view, Intents& intents) {
-  const Rect in = open_sheet(ui, frame, 640, (view.dry ? 300.0F : 600.0F) + (view.more ? 150.0F : 0.0F), "On the tray", intents);
+  const float height = view.dry ? 300.0F : 600.0F, unfolded = 150.0F;  // points
+  const Rect in = open_sheet(ui, frame, 640, height + (view.more ? unfolded : 0.0F), "On the tray", intents, height + unfolded);
   Scroller scroller(ui, "tray", in);
   Sheet sheet(ui, in, scroller.top(), intents);
   sheet.needles(view);
@@ -230,8 +233,8 @@ void draw_tray_sheet(Ui& ui, const Frame& frame, const TrayView& view, Intents& 
     sheet.pigments(view);
     sheet.note((view.asked.empty() ? "" : view.asked + " ") + std::string("More water heals lighter. One can darken in the next session, never lighten."));
   }
-  sheet.notices(view);
   sheet.more(view);
+  sheet.notices(view);
   scroller.content(sheet.bottom() - scroller.top());
 }
 

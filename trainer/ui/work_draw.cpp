@@ -17,7 +17,7 @@ void draw_tools(Ui& ui, const Rect& r, const WorkView& view, Intents& intents) {
   const float side = std::min(ui.px(44), (r.h - ui.px(12 + 6 * kGaps + 3 * kTools)) / kTools);
   float y = r.y + ui.px(6);
   const auto item = [&](const char* id, Icon icon, std::string_view key, Command command, bool chosen, bool enabled, std::string_view tip) {
-    if (tool(ui, id, {r.x + ui.px(6), y, side, side}, icon, key, chosen, enabled, tip)) intents.emplace_back(command);
+    if (tool(ui, id, {r.x + ui.px(6), y, r.w - ui.px(12), side}, icon, key, chosen, enabled, tip)) intents.emplace_back(command);
     y += side + ui.px(3);
   };
   const auto gap = [&] {

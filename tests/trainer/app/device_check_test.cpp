@@ -2,8 +2,11 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
+#include <functional>
 
+#include "engine/core/draw.h"
 #include "trainer/app/devices.h"
 
 using namespace trainer;
@@ -90,6 +93,67 @@ TEST_CASE("what is too small or too short does not count, and is said") {
   pen.press({200, 200}, 0.1, 300'000);
   CHECK(pen.view().part == 1);
   CHECK_FALSE(pen.view().hint.empty());
+}
+
+namespace {
+
+// The whole check, with something wrong: `spoil` changes a sample before it goes in.
+struct Spoilt {
+  std::function<void(PointerSample&)> spoil = [](PointerSample&) {};
+  std::int64_t tap_us = 60'000;
+  bool bounces = false;  // every tap comes twice
+
+  std::vector<ui::FindingWords> findings() const {
+    app::DeviceCheck check(kPen, 14.0);
+    std::int64_t now_us = 1'000'000;
+    const auto sample = [&](Vec2 at, double pressure) {
+      PointerSample s{.t_us = now_us, .at = at, .pressure = pressure, .tilt_deg = {}, .twist_deg = {}, .kind = kPen.kind, .device = kPen.id};
+      spoil(s);
+      return s;
+    };
+    const auto press = [&](Vec2 at, double pressure, std::int64_t length_us, std::int64_t pause_us = 200'000) {
+      check.press(kPen, sample(at, pressure));
+      for (const std::int64_t end = now_us + length_us; now_us < end; now_us += 5'000) check.move(sample(at, pressure * (0.9 + 0.1 * static_cast<double>(now_us / 5'000 % 2))));
+      check.release(sample(at, 0.0));
+      now_us += pause_us;
+    };
+    check.press(kPen, sample({400, 300}, 0.3));
+    for (int i = 0; i <= 160; ++i, now_us += 5'000) check.move(sample({300 + 100 * std::cos(i * 0.04), 300 + 100 * std::sin(i * 0.04)}, 0.3));
+    check.release(sample({400, 300}, 0.0));
+    now_us += 200'000;
+    press({200, 200}, 0.1, 900'000);
+    press({200, 200}, 0.8, 900'000);
+    for (int i = 0; check.view({}, now_us).part == 3; ++i) press({200.0 + 40 * (i / (bounces ? 2 : 1)), 200}, 0.3, tap_us, bounces && i % 2 == 0 ? 20'000 : 200'000);
+    for (int i = 0; i < engine::sim::kComfortableAsked; ++i) press({200.0 + 20 * i, 300}, 0.3, 150'000);
+    REQUIRE(check.done());
+    return check.view({}, now_us).findings;
+  }
+};
+
+void check_alone(const Spoilt& spoilt, engine::sim::DeviceFault fault, const std::string& title) {
+  CAPTURE(title);
+  const auto found = spoilt.findings();
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].title.find(title) != std::string::npos);
+  CHECK(found[0].remedy == ui::words_of({fault, 1.0}).remedy);
+}
+
+}  // namespace
+
+TEST_CASE("what is wrong with a device is named from its raw samples, alone, with a remedy") {
+  using engine::sim::DeviceFault;
+  CHECK(Spoilt{}.findings().empty());
+  check_alone({.spoil = [](PointerSample& s) { s.pressure = 1.0; }}, DeviceFault::NoPressure, "tells no pressure");  // an axis that never moves
+  check_alone({.spoil = [](PointerSample& s) { s.pressure.reset(); }}, DeviceFault::NoPressure, "tells no pressure");
+  check_alone({.spoil = [](PointerSample& s) { s.pressure = std::min(0.25, *s.pressure); }}, DeviceFault::PressureSaturates, "as strong as the pen can tell");
+  check_alone({.spoil = [](PointerSample& s) { s.at.x *= 1.5; }}, DeviceFault::StretchedMapping, "times as wide");
+  check_alone({.tap_us = 0}, DeviceFault::TapsWithoutDuration, "taps have no duration");
+  const auto tremble = [](PointerSample& s) {
+    const auto n = static_cast<std::uint64_t>(s.t_us);
+    s.at += Vec2{1.6 * engine::core::draw_normal(1, "x", n), 1.6 * engine::core::draw_normal(1, "y", n)};
+  };
+  check_alone({.spoil = tremble}, DeviceFault::Jitter, "trembles by 1.");
+  check_alone({.bounces = true}, DeviceFault::DoubleContacts, "came twice");
 }
 
 TEST_CASE("skipping all gives nothing to use") {

@@ -14,6 +14,7 @@ namespace {
 struct Hand {
   runner::Attempt attempt;
   std::int64_t t = 0;
+  std::optional<std::uint16_t> pressure;  // of a pen
 
   Hand() {
     auto package = app::first_lesson();
@@ -36,7 +37,7 @@ struct Hand {
   void next_step() { act(runner::NextStep{t}); }
   void undo() { act(runner::Undo{t, engine::sim::UndoScope::Lift}); }
   void move(engine::scalp::CanvasPoint at, bool contact) {
-    runner::apply(attempt, engine::sim::Event{engine::sim::NeedleMoved{{.t_us = t, .at = at, .pressure = {}, .tilt = {}, .contact = contact}}});
+    runner::apply(attempt, engine::sim::Event{engine::sim::NeedleMoved{{.t_us = t, .at = at, .pressure = pressure, .tilt = {}, .contact = contact}}});
   }
 };
 
@@ -85,6 +86,31 @@ TEST_CASE("ten crosses, then the window, then the comparison, and never a total"
   first.follow(hand.attempt);
   CHECK(first.state().part == FirstPart::Compare);
   CHECK(first.next() == Onward::Leave);
+}
+
+TEST_CASE("the first minutes speak of pressure to a pen, of time to a mouse") {
+  const auto mouse = [](engine::skin::DepthState state) { return ui::cross_sentence({.state = state, .measured = false}); };
+  const auto pen = [](engine::skin::DepthState state) { return ui::cross_sentence({.state = state, .measured = true}); };
+  using engine::skin::DepthState;
+  CHECK(mouse(DepthState::Shallow) == "A little light. Stay a touch longer.");
+  CHECK(pen(DepthState::Shallow) == "A little light. Press a touch harder.");
+  CHECK(mouse(DepthState::Blowout).ends_with("Let go much sooner."));
+  for (const auto state : {DepthState::Epidermal, DepthState::Shallow, DepthState::Deep, DepthState::Blowout})
+    for (const char* of_time : {"longer", "sooner", "arc", "Hold"}) CHECK(pen(state).find(of_time) == std::string::npos);
+  Hand hand;
+  app::FirstMinutes first;
+  first.follow(hand.attempt);
+  hand.pressure = std::uint16_t{4000};
+  hand.press(*first.cross());
+  first.follow(hand.attempt);
+  CHECK(first.state().answers.at(0).measured);
+  for (auto& dot : hand.attempt.skin.dots) dot.deposit_depth_um = dot.thickness_um * 8 / 10;
+  CHECK(ui::next_advice(hand.attempt, 60, 60).find("press more lightly") != std::string::npos);
+  for (auto& dot : hand.attempt.skin.dots) dot.depth_source = engine::skin::DepthSource::Simulated;
+  CHECK(ui::next_advice(hand.attempt, 60, 60).find("let go as the arc") != std::string::npos);
+  ui::FirstRunState start;
+  CHECK(ui::make_first_run_view(start, hand.attempt, {.simulated = false}).note.find("With a pen") == 0);
+  CHECK(ui::make_first_run_view(start, hand.attempt, {}).note.find("With a mouse") == 0);
 }
 
 TEST_CASE("every cross stands in the first view, at most 12 mm from the first") {

@@ -91,7 +91,9 @@ class Work:
         return copy
 
     def samples(self):
-        return [json.loads(line) for line in smp("replay", self.record(), "--samples", "-").splitlines()]
+        """Samples, and what else ends a contact."""
+        lines = map(json.loads, smp("replay", self.record(), "--samples", "-").splitlines())
+        return [line for line in lines if "at" in line or line["event"] in ("interrupt", "device")]
 
     def close(self):
         self.program.terminate()
@@ -138,8 +140,9 @@ def dots_by_strokes(work, pen):
 def contacts_of(samples):
     out, now = [], []
     for s in samples:
-        now.append(s)
-        if not s["contact"]:
+        if "at" in s:
+            now.append(s)
+        if now and not s.get("contact"):
             out.append(now)
             now = []
     assert not now, "the last contact has no end"
@@ -259,6 +262,77 @@ def disturb(work, pen, eraser, mouse):
     return made
 
 
+def other_focus(work, pen, mouse, made):
+    """Another window takes the keyboard in mid-stroke: the stroke goes on under the hand until it lifts, and is one dot."""
+    other = tablet.OtherWindow(work.server)
+    window = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "SMP Trainer"], env=work.server.env, capture_output=True, text=True).stdout.split()[0]
+    try:
+        for i in range(ROUNDS):
+            before = len(contacts_of(work.samples()))
+
+            def taken():
+                other.focus()
+                assert other.focused(), "the other window did not get the keyboard"
+                time.sleep(work.slow_s)
+
+            at = (22.0 + i % 17, 37.0)
+            places = line(at, (at[0] + 0.1, at[1]), 60)
+            stroke(work, pen, places, pushes(60, 0.5), 0.002, taken)
+            made += 1
+            settle(work, made, "another window takes the keyboard in mid-stroke")
+            contacts = contacts_of(work.samples())
+            assert len(contacts) == before + 1, f"one stroke, {len(contacts) - before} contacts"
+            assert len(contacts[-1]) == len(places) + 2, f"{len(places)} samples between press and lift, {len(contacts[-1]) - 2} recorded"
+            subprocess.run(["xdotool", "windowfocus", "--sync", window], env=work.server.env, check=True)
+            time.sleep(work.slow_s)
+            spot = screen((22.0 + i % 17, 35.5))
+            subprocess.run(["xdotool", "mousemove", str(round(spot[0])), str(round(spot[1]))], env=work.server.env, check=True)
+            time.sleep(work.slow_s)
+            mouse.button(1, True)
+            mouse.sync()
+            time.sleep(0.1)
+            taken()
+            mouse.button(1, False)
+            mouse.sync()
+            made += 1
+            settle(work, made, "another window takes the keyboard while the mouse presses")
+            dwell_s = int(smp("replay", work.record(), "--dots", "-").splitlines()[-1].split(",")[6]) / 1e6
+            assert dwell_s > 0.1 + work.slow_s - 0.01, f"the mouse was down {0.1 + work.slow_s:.2f} s, the record says {dwell_s} s"
+            subprocess.run(["xdotool", "windowfocus", "--sync", window], env=work.server.env, check=True)
+            time.sleep(work.slow_s)
+    finally:
+        other.close()
+    return made
+
+
+def barrel(work, pen, made):
+    """A barrel button and a drag move the picture under the pen and make no dot; R brings the patch back."""
+    def place():
+        return [float(x) for x in smp("replay", work.record(), "--dots", "-").splitlines()[-1].split(",")[2:4]]
+
+    at = (30.0, 24.3)
+    for i in range(ROUNDS):
+        for button in (2, 3):
+            start = screen((30, 30))
+            pen.motion(tablet.pen_axes(*start, 0))
+            pen.button(button, True, tablet.pen_axes(*start, 0))
+            for k in range(1, 31):  # 70 px to the right, 42 px up
+                pen.motion(tablet.pen_axes(start[0] + 70 * k / 30, start[1] - 42 * k / 30, 0))
+                time.sleep(0.002)
+            pen.button(button, False, tablet.pen_axes(start[0] + 70, start[1] - 42, 0))
+            pen.sync()
+            time.sleep(0.1 + 2 * work.slow_s)
+            settle(work, made, "a drag with a barrel button")
+            tap(work, pen, at, lambda: None)
+            made += 1
+            settle(work, made, "a dot after the drag")
+            moved = place()
+            assert abs(moved[0] - (at[0] - 5.0)) < 0.1 and abs(moved[1] - (at[1] - 3.0)) < 0.1, f"dragged by 5 and 3 mm, a dot over {at} came to {moved}"
+            work.keys("r")
+            time.sleep(1.0 + 2 * work.slow_s)
+    return made
+
+
 def tilting(work, made):
     """The pen with tilt: the angle is measured; unplugged in mid-stroke, the needle is lifted and no dot comes after."""
     if not work.server.tilts or not shutil.which("xinput"):
@@ -306,7 +380,10 @@ def one_run(slow_ms):
         time.sleep(0.5 + 2 * work.slow_s)
         wait_for(lambda: len(contacts_of(work.samples())) >= len(work.sent), "all contacts in the record", 10)
         worst = check_samples(work, contacts_of(work.samples()))
-        made = tilting(work, controls(work, pen, disturb(work, pen, eraser, mouse)))
+        made = disturb(work, pen, eraser, mouse)
+        made = other_focus(work, pen, mouse, made)
+        made = barrel(work, pen, made)
+        made = tilting(work, controls(work, pen, made))
         assert check_dots(work) == made
         sent = sum(len(places) for places, _ in work.sent)
         print(f"frames {slow_ms} ms longer: {sent} samples, none lost; {worst[0]:.4f} px, {worst[1]:.5f} of pressure; {made} dots, as smp play makes them")

@@ -59,7 +59,7 @@ TEST_CASE("depth now is measured where there is pressure, and simulated where no
 TEST_CASE("a pen crosses each end once, even with a hand that trembles there") {
   BandWatch watch;
   const auto says = [&](std::int32_t delta, bool start, bool end) {
-    const auto crossed = watch.follow(delta);
+    const auto crossed = watch.follow(pressing(), delta);
     CHECK(crossed.start == start);
     CHECK(crossed.end == end);
   };
@@ -74,4 +74,15 @@ TEST_CASE("a pen crosses each end once, even with a hand that trembles there") {
   says(800, true, true);  // both in one sample
   watch.lift();
   says(500, true, false);
+}
+
+TEST_CASE("a dry needle has no band: no times to tick at, and no end that a pen crosses") {
+  State dry = pressing();
+  dry.machine.dry = true;
+  CHECK_FALSE(band_times(dry).start_us);
+  CHECK_FALSE(band_times(dry).end_us);
+  BandWatch watch;
+  CHECK_FALSE(watch.follow(dry, 900).start);
+  CHECK_FALSE(watch.follow(dry, 900).end);
+  CHECK(watch.follow(pressing(), 900).start);  // taken up again with the pigment
 }

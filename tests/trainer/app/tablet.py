@@ -1,4 +1,5 @@
 """An X server whose pen, eraser and mouse are fed by a test (tests/support/tablet.conf.in), and hands for them."""
+import ctypes
 import os
 import pathlib
 import shutil
@@ -92,6 +93,32 @@ class Device:
     def sync(self):
         self.hands.sendall(struct.pack("=II", 8, 1))
         assert len(self.hands.recv(8)) == 8, "the server does not answer"
+
+
+class OtherWindow:
+    """A window of another program, in the corner of the screen; `focus` gives it the keyboard, as a click on it would."""
+
+    def __init__(self, server):
+        self.x = ctypes.CDLL("libX11.so.6")
+        self.x.XOpenDisplay.restype = ctypes.c_void_p
+        self.x.XDefaultRootWindow.restype = self.x.XCreateSimpleWindow.restype = ctypes.c_ulong
+        self.display = ctypes.c_void_p(self.x.XOpenDisplay(server.name.encode()))
+        root = ctypes.c_ulong(self.x.XDefaultRootWindow(self.display))
+        self.window = ctypes.c_ulong(self.x.XCreateSimpleWindow(self.display, root, 0, 0, 80, 60, 0, ctypes.c_ulong(0), ctypes.c_ulong(0)))
+        self.x.XMapRaised(self.display, self.window)
+        self.x.XSync(self.display, 0)
+
+    def focus(self):
+        self.x.XSetInputFocus(self.display, self.window, 1, ctypes.c_ulong(0))
+        self.x.XSync(self.display, 0)
+
+    def focused(self):
+        window, back = ctypes.c_ulong(0), ctypes.c_int(0)
+        self.x.XGetInputFocus(self.display, ctypes.byref(window), ctypes.byref(back))
+        return window.value == self.window.value
+
+    def close(self):
+        self.x.XCloseDisplay(self.display)
 
 
 def pen_axes(x, y, pressure):

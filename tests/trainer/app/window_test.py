@@ -3,7 +3,8 @@
 
     window_test.py BIN_DIR SOURCE_DIR [press|stretch|kill|storm|check]
 
-press: dots in the record are the presses that were made, and every program gives the same total and digest.
+press: a whole lesson by the mouse alone: dots in the record are the presses that were made, as deep as they were long, with the
+       depth shifted by [ and ] and Alt+wheel on the way; every program gives the same total and digest.
 stretch: skin stretched by the other hand is taut for exactly the presses that it was stretched for, however close key and button come.
 storm: SMP_STORM_EVENTS (default 150) changes of the window (any size, minimised, full screen) and a new graphics context every
        few frames, in the middle of strokes, lose no dot and make no GL error.
@@ -151,8 +152,15 @@ def press_test(display, folder):
     assert len(places) >= 200, len(places)
     rhythm = random.Random(1)
     holds = [0.1 + 0.08 * rhythm.random() for _ in places]
+    # On the way the depth is shifted by keys and wheel: so many thousandths of the skin from that press on.
+    shifts = {60: (60, ["key", *["bracketright"] * 3]), 120: (-40, ["key", *["bracketleft"] * 5]), 180: (-60, ["keydown", "alt", "click", 4, "keyup", "alt"])}
+    shifted, shift = [], 0
     for first in range(0, len(places), 20):
         words = []
+        if first in shifts:
+            shift, hands = shifts[first]
+            words += ["mousemove", *px(places[first]), *hands, "sleep", 0.3]
+        shifted += [shift] * len(places[first:first + 20])
         for mm, hold in zip(places[first:first + 20], holds[first:first + 20]):
             words += press_words(mm, hold) + ["sleep", 0.04]
         display.hands(*words)
@@ -165,8 +173,9 @@ def press_test(display, folder):
     record = result["record"]
     dots = list(csv.DictReader(io.StringIO(smp("replay", record, "--dots", "-"))))
     assert len(dots) == len(places), f"{len(places)} presses, {len(dots)} dots"
-    for dot, mm, hold in zip(dots, places, holds):
+    for dot, mm, hold, by in zip(dots, places, holds, shifted):
         dwell = int(dot["dwell_us"]) / 1e6
+        assert abs(float(dot["delta"]) - depth_of(1000 * dwell) - by / 1000) < 0.01, f"dot {dot['dot']}: depth {dot['delta']} after {dwell:.3f} s, shifted by {by / 1000}"
         assert hold - 0.01 < dwell < hold + 0.1, f"dot {dot['dot']}: held for {hold:.3f} s, recorded {dwell:.3f} s"
         off = max(abs(float(dot["u_mm"]) - mm[0]), abs(float(dot["v_mm"]) - mm[1]))
         assert off < 0.15, f"dot {dot['dot']} lies {off:.3f} mm beside its press"

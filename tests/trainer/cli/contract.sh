@@ -51,6 +51,24 @@ expect 0 "report" "$smp" report "$work/expert.smprec" -o "$work/report" --html -
 [ -s "$work/report/index.html" ] || { echo "FAILED: no report"; failures=$((failures + 1)); }
 expect 1 "idle robot below the pass mark" bash -c "'$smp' robot even-dots --lessons '$lessons' --kind one-dot -o '$work/one.smprec' && '$smp' score '$work/one.smprec' --require-pass"
 
+# A record written out as samples and played again: the same state, and so the same dots and the same score.
+same_again() {  # what record lesson
+  expect 0 "$1: written out" "$smp" replay "$2" --samples "$work/again.jsonl" --json
+  local state; state=$(grep -e state_digest "$work/out")
+  expect 0 "$1: played again" "$smp" play "$3" "$work/again.jsonl" --lessons "$lessons" -o "$work/again.smprec"
+  expect 0 "$1: folded again" "$smp" replay "$work/again.smprec" --json
+  [ -n "$state" ] && says "$1: the same state" "$state" out
+}
+same_again "an expert" "$work/expert.smprec" even-dots
+awk '{ print } NR == 800 { print "{\"event\":\"calibration\",\"minimum_pressure\":0.1,\"curve\":0.5}" }
+  NR == 1600 { print "{\"event\":\"device\",\"kind\":\"mouse\",\"name\":\"another\"}"; print "{\"event\":\"calibration\",\"press_time\":1.2}" }' "$work/taps.jsonl" >"$work/turned.jsonl"
+expect 0 "calibrated in the middle" "$smp" play even-dots "$work/turned.jsonl" --lessons "$lessons" -o "$work/turned.smprec"
+same_again "calibrated in the middle" "$work/turned.smprec" even-dots
+for lesson in soft-hairline needled-scar strip-scar; do
+  expect 0 "robot of $lesson" "$smp" robot "$lesson" --lessons "$lessons" --kind expert -o "$work/$lesson.smprec"
+  same_again "$lesson" "$work/$lesson.smprec" "$lesson"
+done
+
 # Questions alone: played, scored, verified; the first answer counts.
 printf '{"event":"answer","question":0,"choice":1}\n{"event":"answer","question":1,"choice":0}\n{"event":"answer","question":1,"choice":2}\n' >"$work/answers.jsonl"
 expect 0 "a paper is fine" "$smp" lesson check "$source/tests/data/lessons/theory-paper.toml"
