@@ -49,7 +49,7 @@ TEST_CASE("a lesson is read into its values") {
   CHECK(lesson.targets[0].density_cm2 == 40.0);
   REQUIRE(lesson.rubric.criteria.size() == 5);
   CHECK(lesson.rubric.criteria[4] ==
-        engine::scoring::CriterionRule{engine::scoring::CriterionId::Naturalness, 30, {}});
+        engine::scoring::CriterionRule{engine::scoring::CriterionId::Naturalness, 25, {}});
   CHECK(lesson.rubric.pass == 7500);
   CHECK(lesson.steps[1].kind == StepKind::NeedleWork);
   CHECK(lesson.undo_allowed);
