@@ -35,7 +35,7 @@ float draw_progress(Ui& ui, Point at, float width, const FirstRunView& view) {
 
 float draw_answer(Ui& ui, Point at, float width, const FirstRunView& view) {
   const bool note = view.answer_title.empty();
-  const std::string& title = note ? "Depth with a mouse" : view.answer_title;
+  const std::string& title = note ? view.note_title : view.answer_title;
   const std::string& body = note ? view.note : view.answer;
   if (body.empty()) return 0;
   const float inner = width - ui.px(72);

@@ -32,7 +32,7 @@ struct FirstRunView {
   std::string streak;                 // "4 in the band in a row"
   std::string answer_title, answer;   // what the last dot did
   DepthState answer_state = DepthState::Target;
-  std::string note;                   // where depth comes from
+  std::string note_title, note;                   // where depth comes from
   std::string primary;                // one button; empty: none yet
   std::string skip;                   // quiet button
   DepthView depth;

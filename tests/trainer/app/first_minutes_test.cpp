@@ -110,6 +110,7 @@ TEST_CASE("the first minutes speak of pressure to a pen, of time to a mouse") {
   CHECK(ui::next_advice(hand.attempt, 60, 60).find("let go as the arc") != std::string::npos);
   ui::FirstRunState start;
   CHECK(ui::make_first_run_view(start, hand.attempt, {.simulated = false}).note.find("With a pen") == 0);
+  CHECK(ui::make_first_run_view(start, hand.attempt, {.simulated = false}).note_title == "Depth with a pen");
   CHECK(ui::make_first_run_view(start, hand.attempt, {}).note.find("With a mouse") == 0);
 }
 
