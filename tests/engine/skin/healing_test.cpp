@@ -134,6 +134,7 @@ TEST_CASE("whatever the dot and whoever the client: what time, depth and oil may
     if (early >= 28) {
       CHECK(beneath.diameter_mm >= before.diameter_mm);
       CHECK(after.density / before.density <= appearance(below, late, model).density / beneath.density * (1.0 + 1e-12));
+      if (delta(dot) > 0.08 && delta(dot) < 0.35 && late > early + 30) CHECK(after.density / before.density < appearance(below, late, model).density / beneath.density);
     }
     CHECK(staying_share(delta(dot), model) <= staying_share(delta(below), model));
     // Oil.
