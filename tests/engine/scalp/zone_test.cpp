@@ -79,3 +79,14 @@ TEST_CASE("punctate scars are strewn apart and inside, as many as asked, the sam
   shape.per_cm2 = 60;
   CHECK_FALSE(resolve(pad, ZoneSpec{"donor", shape}).has_value());
 }
+
+TEST_CASE("a hairline through three points makes a band; one that bends more tightly than it is deep is refused with what to do") {
+  const Canvas head = make_head_canvas({}).value();
+  const auto from = [](Landmark name, double left, double back) { return PointSpec{FromLandmark{name, Mm{left}, Mm{back}}}; };
+  const auto wide = resolve(head, ZoneSpec{"hairline", BandShape{{from(Landmark::Mfp, -45, 12), from(Landmark::Mfp, 0, 0), from(Landmark::Mfp, 45, 12)}, Mm{0}, Mm{25}}});
+  CHECK(wide.has_value());
+  const Canvas pad{Pad{}};
+  const auto tight = resolve(pad, ZoneSpec{"vee", BandShape{{Vec2{24, 10}, Vec2{30, 4}, Vec2{36, 10}}, Mm{0}, Mm{25}}});
+  REQUIRE_FALSE(tight.has_value());
+  CHECK(tight.error().message.find("bends more tightly than it is deep") != std::string::npos);
+}
