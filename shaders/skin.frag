@@ -99,7 +99,7 @@ float lines_at(vec3 p) {
   float way = dot(m - a, along) / dot(along, along);
   float off = (m.x - a.x) * along.y / length(along) - (m.y - a.y) * along.x / length(along) + 3.0 * way * (1.0 - way) * 4.0 - 1.5;
   h -= 0.55 * furrow(off, 2.4) * smoothstep(-0.05, 0.15, way) * smoothstep(1.1, 0.7, way);
-  return lines * h;
+  return 2.0 * lines * h;
 }
 #endif
 

@@ -6,6 +6,7 @@
 
 #include "engine/geometry/region.h"
 #include "engine/scalp/client.h"
+#include "engine/scalp/head_surface.h"
 #include "engine/scalp/work_plane.h"
 
 using namespace engine::scalp;
@@ -80,13 +81,13 @@ TEST_CASE("punctate scars are strewn apart and inside, as many as asked, the sam
   CHECK_FALSE(resolve(pad, ZoneSpec{"donor", shape}).has_value());
 }
 
-TEST_CASE("a hairline through three points makes a band; one that bends more tightly than it is deep is refused with what to do") {
+TEST_CASE("a curve through three points makes a band, also where it bends more tightly than the band is deep") {
   const Canvas head = make_head_canvas({}).value();
   const auto from = [](Landmark name, double left, double back) { return PointSpec{FromLandmark{name, Mm{left}, Mm{back}}}; };
-  const auto wide = resolve(head, ZoneSpec{"hairline", BandShape{{from(Landmark::Mfp, -45, 12), from(Landmark::Mfp, 0, 0), from(Landmark::Mfp, 45, 12)}, Mm{0}, Mm{25}}});
-  CHECK(wide.has_value());
+  const auto hairline = resolve(head, ZoneSpec{"hairline", BandShape{{from(Landmark::Mfp, -45, 12), from(Landmark::Mfp, 0, 0), from(Landmark::Mfp, 45, 12)}, Mm{0}, Mm{25}}});
+  INFO((hairline ? std::string() : hairline.error().message));
+  REQUIRE(hairline.has_value());
+  CHECK(area_on(head, *hairline, canvas_point_from_mm(head.head()->landmark(Landmark::Mfp))) > 0.7 * 90.0 * 25.0);
   const Canvas pad{Pad{}};
-  const auto tight = resolve(pad, ZoneSpec{"vee", BandShape{{Vec2{24, 10}, Vec2{30, 4}, Vec2{36, 10}}, Mm{0}, Mm{25}}});
-  REQUIRE_FALSE(tight.has_value());
-  CHECK(tight.error().message.find("bends more tightly than it is deep") != std::string::npos);
+  CHECK(resolve(pad, ZoneSpec{"vee", BandShape{{Vec2{24, 10}, Vec2{30, 4}, Vec2{36, 10}}, Mm{0}, Mm{25}}}).has_value());
 }
