@@ -15,7 +15,7 @@ constexpr std::array<float, 6> kMelanin{0.25F, 0.48F, 0.71F, 0.94F, 1.30F, 1.85F
 
 glm::vec3 undertone_tint(scalp::Undertone undertone) {
   if (undertone == scalp::Undertone::Cool) return {0.995F, 0.978F, 1.045F};
-  if (undertone == scalp::Undertone::Warm) return {1.008F, 1.0F, 0.905F};
+  if (undertone == scalp::Undertone::Warm) return {1.008F, 1.0F, 0.935F};
   return glm::vec3(1.0F);
 }
 
