@@ -6,7 +6,6 @@
 
 #include "engine/geometry/region.h"
 #include "engine/scalp/client.h"
-#include "engine/scalp/head_surface.h"
 #include "engine/scalp/work_plane.h"
 
 using namespace engine::scalp;
@@ -79,15 +78,4 @@ TEST_CASE("punctate scars are strewn apart and inside, as many as asked, the sam
   CHECK(resolve(pad, ZoneSpec{"donor", shape})->scars != scars->scars);
   shape.per_cm2 = 60;
   CHECK_FALSE(resolve(pad, ZoneSpec{"donor", shape}).has_value());
-}
-
-TEST_CASE("a curve through three points makes a band, also where it bends more tightly than the band is deep") {
-  const Canvas head = make_head_canvas({}).value();
-  const auto from = [](Landmark name, double left, double back) { return PointSpec{FromLandmark{name, Mm{left}, Mm{back}}}; };
-  const auto hairline = resolve(head, ZoneSpec{"hairline", BandShape{{from(Landmark::Mfp, -45, 12), from(Landmark::Mfp, 0, 0), from(Landmark::Mfp, 45, 12)}, Mm{0}, Mm{25}}});
-  INFO((hairline ? std::string() : hairline.error().message));
-  REQUIRE(hairline.has_value());
-  CHECK(area_on(head, *hairline, canvas_point_from_mm(head.head()->landmark(Landmark::Mfp))) > 0.7 * 90.0 * 25.0);
-  const Canvas pad{Pad{}};
-  CHECK(resolve(pad, ZoneSpec{"vee", BandShape{{Vec2{24, 10}, Vec2{30, 4}, Vec2{36, 10}}, Mm{0}, Mm{25}}}).has_value());
 }
