@@ -21,6 +21,10 @@ uniform float relief_amount;
 uniform sampler2D tissue;   // added melanin and haemoglobin, height (mm), how far the skin is scarred
 uniform vec2 tissue_low, tissue_size;
 #endif
+#if defined(DETAIL) && !defined(PAD)
+#define LINES
+uniform float lines, face_height;   // of age, 0..1; SkinLook
+#endif
 #ifdef PAD
 uniform vec2 pad_size;
 uniform float px_per_mm;
@@ -59,7 +63,7 @@ vec3 pad_normal(vec3 outline) {
 }
 #endif
 
-#ifdef TISSUE
+#if defined(TISSUE) || defined(LINES)
 // A normal over skin that rises and falls by `height` mm; needs no tangents (Mikkelsen, bump mapping unparametrized surfaces).
 vec3 raised(vec3 n, float height) {
   vec3 along_x = dFdx(P), along_y = dFdy(P);
@@ -67,6 +71,35 @@ vec3 raised(vec3 n, float height) {
   float area = dot(along_x, across_y);
   vec3 slope = sign(area) * (dFdx(height) * across_y + dFdy(height) * across_x);
   return normalize(abs(area) * n - slope);
+}
+#endif
+
+#ifdef LINES
+float furrow(float away, float width) {
+  return exp(-away * away / (width * width));
+}
+
+// Lines of age, as heights in mm: across the forehead, between the brows, from the outer corners of the eyes, under the
+// lids, and from the wings of the nose to the corners of the mouth. In the space of the basic face (face_space).
+float lines_at(vec3 p) {
+  float below = 28.0 - p.y;
+  if (below > 0.0) p.y = 28.0 - below - (1.0 / face_height - 1.0) * below * below / (below + 12.0);
+  vec2 m = vec2(abs(p.x), p.y);
+  float wave = 1.6 * sin(p.x * 0.09 + 0.7) + 0.9 * sin(p.x * 0.23);
+  float across = furrow(p.y - 53.0 - wave, 1.1) + 0.9 * furrow(p.y - 61.0 - 1.2 * wave, 1.2) + 0.6 * furrow(p.y - 69.0 - 0.8 * wave, 1.1);
+  float h = -0.16 * across * smoothstep(48.0, 26.0, m.x) * (0.7 + 0.3 * sin(p.x * 0.31 + p.y));
+  h -= 0.22 * furrow(m.x - 6.5 + 0.12 * (p.y - 40.0), 1.0) * smoothstep(30.0, 36.0, p.y) * smoothstep(50.0, 43.0, p.y);
+  vec2 corner = m - vec2(46.0, 21.0);
+  float far = length(corner), turn = atan(corner.y, corner.x);
+  float rays = furrow((turn - 0.55) * far, 0.8) + furrow((turn - 0.1) * far, 0.8) + furrow((turn + 0.4) * far, 0.8);
+  h -= 0.17 * rays * smoothstep(3.0, 6.0, far) * smoothstep(17.0, 9.0, far) * step(0.0, corner.x);
+  vec2 lid = m - vec2(32.0, 9.5);
+  h -= 0.22 * furrow(lid.y - 0.011 * lid.x * lid.x, 1.6) * smoothstep(15.0, 9.0, abs(lid.x));
+  vec2 a = vec2(17.0, -13.0), b = vec2(31.0, -45.0), along = b - a;
+  float way = dot(m - a, along) / dot(along, along);
+  float off = (m.x - a.x) * along.y / length(along) - (m.y - a.y) * along.x / length(along) + 3.0 * way * (1.0 - way) * 4.0 - 1.5;
+  h -= 0.55 * furrow(off, 2.4) * smoothstep(-0.05, 0.15, way) * smoothstep(1.1, 0.7, way);
+  return 2.0 * lines * h;
 }
 #endif
 
@@ -143,6 +176,12 @@ void main() {
   scarred = mark.a;
   n = raised(n, mark.z);
 #endif
+#ifdef LINES
+  if (lines > 0.0) {
+    float on_face = smoothstep(25.0, 45.0, P.z) * step(P.y, 80.0) * step(-62.0, P.y);
+    n = raised(n, on_face > 0.0 ? on_face * lines_at(P) : 0.0);
+  }
+#endif
   float nv = max(dot(n, v), 1e-3);
   Detail d = detail_at(n);
   // Scars have neither pores nor furrows.
@@ -152,7 +191,8 @@ void main() {
   float lips = smoothstep(0.25, 0.75, B.w) * 0.8;
   float m = melanin * (1.0 + (0.45 * d.mottle + 0.14 * d.fine) / (1.0 + 1.2 * melanin));
   float h = haemoglobin * (1.0 + 1.1 * d.mottle + 0.3 * d.fine + B.z) + lips * 0.85;
-  m = max(0.0, m * (1.0 - 0.45 * scarred) + marked.x);
+  // A scar is paler than the skin it lies in, by less the darker that is: scars of dark skin are not white.
+  m = max(0.0, m * (1.0 - 0.42 * scarred / (1.0 + 0.55 * melanin)) + marked.x);
   h = max(0.0, h * (1.0 - 0.55 * scarred) + marked.y);
   vec3 albedo = mix(albedo_of(m, h), vec3(0.2296), clay) * d.cavity;
   float ao = A.x, shadow = mix(1.0, A.z, key_shadow);

@@ -19,6 +19,9 @@ struct HairLook {
   double length_mm = 0.9;        // of the stubble on the scalp, at most
   double parting_mm = 0.0;       // of hair longer than kCombedMm, to the client's left of the middle
   bool beard = true;
+  bool slim_brows = false;       // and longer lashes, as most women have them
+  double eyes = 1.0;             // how far apart, scalp::eye_share
+  double grey = 0.0;             // share of grey hairs, 0..1
   bool brows = true;             // and lashes; alopecia universalis takes them
   core::Seed seed = 0;
 };

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <glm/exponential.hpp>
 
+#include "engine/core/draw.h"
 #include "engine/core/units.h"
 
 namespace engine::render {
@@ -13,8 +14,8 @@ namespace {
 constexpr std::array<float, 6> kMelanin{0.25F, 0.48F, 0.71F, 0.94F, 1.30F, 1.85F};  // types I..VI: angles of 60, 48, 35, 19, -11 and -52 degrees
 
 glm::vec3 undertone_tint(scalp::Undertone undertone) {
-  if (undertone == scalp::Undertone::Cool) return {0.995F, 0.985F, 1.035F};
-  if (undertone == scalp::Undertone::Warm) return {1.005F, 1.0F, 0.925F};
+  if (undertone == scalp::Undertone::Cool) return {0.995F, 0.978F, 1.045F};
+  if (undertone == scalp::Undertone::Warm) return {1.008F, 1.0F, 0.935F};
   return glm::vec3(1.0F);
 }
 
@@ -30,8 +31,19 @@ SkinPigments skin_pigments(const SkinLook& look) {
   const auto type = static_cast<std::size_t>(std::clamp(look.skin_type, 1, 6));
   const float calm = 0.60F - 0.06F * static_cast<float>(type);
   return {.base = glm::vec3(0.86F, 0.735F, 0.635F) * undertone_tint(look.undertone),
-          .melanin = kMelanin[type - 1],
+          .melanin = kMelanin[type - 1] * (1.0F + 0.05F * static_cast<float>(look.shade)),
           .haemoglobin = calm + 0.9F * static_cast<float>(look.redness)};
+}
+
+SkinLook skin_of(const scalp::Client& client) {
+  const double lived = client.age + (client.sun == scalp::Sun::Outdoors ? 6.0 : 0.0) + (client.smoker ? 5.0 : 0.0);
+  const auto shape = scalp::shape_of(client);
+  return {.skin_type = client.skin_type,
+          .undertone = client.undertone,
+          .kind = client.skin,
+          .lines = std::clamp((lived - 30.0) / 45.0, 0.0, 1.0),
+          .face_height = shape ? shape->face_height : 1.0,
+          .shade = client.vary ? 2.0 * core::draw_unit(client.seed, "client/shade", 0) - 1.0 : 0.0};
 }
 
 float skin_gloss(const SkinLook& look) {

@@ -67,6 +67,10 @@ void SkinPass::set_material(const gl::Program& program, const View& view, const 
     tissue_.bind(kTissueUnit);
   }
   if (!detail) return;
+  if (!pad_) {
+    program.set("lines", static_cast<float>(look.lines));
+    program.set("face_height", static_cast<float>(look.face_height));
+  }
   program.set("relief_amount", glm::smoothstep(1.5F, 12.0F, view.px_per_mm) * 0.85F + 0.25F);
   program.set_sampler("relief", kReliefUnit);
   relief_.bind(kReliefUnit);

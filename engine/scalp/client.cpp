@@ -39,6 +39,16 @@ core::Result<HeadShape> shape_of(const Client& client) {
     *proportion *= 1.0 + kShare * off();
   shape->glabella_to_trichion_mm += kHairlineMm * off();
   shape->glabella_to_mfp_mm += kHairlineMm * off();
+  // The face differs more than the scalp, and nothing of it is worked on (amounts: judgement).
+  struct Feature {
+    double* value;
+    double share;
+  };
+  std::uint64_t feature = 0;
+  const auto face = [&] { return 2.0 * core::draw_unit(client.seed, "client/face", feature++) - 1.0; };
+  for (const Feature f : {Feature{&shape->nose_width, 0.14}, {&shape->lip_fullness, 0.22}, {&shape->chin, 0.14}, {&shape->ear, 0.09}, {&shape->neck, 0.07}, {&shape->lips, 0.05}}) *f.value *= 1.0 + f.share * face();
+  shape->nose_reach_mm += 2.5 * face();
+  shape->masseter += 0.4 * face();
   return *shape;
 }
 

@@ -11,7 +11,7 @@
 namespace engine::scalp {
 
 // Integer that changes whenever a surface, chart or zone could change.
-constexpr int kGeometryVersion = 5;
+constexpr int kGeometryVersion = 6;
 
 enum class Sex { Male, Female };
 enum class Undertone { Cool, Neutral, Warm };
@@ -42,7 +42,7 @@ struct Client {
 // skin type, hair colour and loss class stay. Whoever does not vary stays as described.
 Client person_of(const Client& described);
 // The head of that person: its preset, and when it varies every proportion up to 2.5 % (about a third of a standard
-// deviation, head_measures.h) and the hairline up to 4 mm to either side. Error: unknown preset.
+// deviation, head_measures.h), the hairline up to 4 mm to either side, and the features of the face more. Error: unknown preset.
 core::Result<HeadShape> shape_of(const Client& client);
 
 // Builds the surface of a head: implicit shape, chart tables, landmarks. At most 0.3 s. Pure: the

@@ -13,32 +13,48 @@ struct Preset {
 
 // Found by `smp-heads --fit` (bench/heads.cpp), so that each measures what it is named after: the averages the means of
 // their sex, the others about one standard deviation away (head_measures.h).
-constexpr HeadShape kWoman{.brow = 0.45, .nose = 0.90, .face = 0.95, .lips = 0.97, .glabella_to_mfp_mm = 60.0, .glabella_to_trichion_mm = 62.0};
+// What tells the sexes apart beside size (direction: general knowledge; amounts: judgement, within the measures above):
+// women have a narrower nose and chin, a flatter angle of the jaw, fuller lips, smaller ears, a slimmer neck, no larynx to see.
+constexpr HeadShape kWoman{.brow = 0.45, .nose = 0.86, .face = 0.95, .lips = 0.95, .nose_width = 0.90, .nose_reach_mm = -1.5, .lip_fullness = 1.16, .chin = 0.82, .masseter = 0.55,
+                           .neck = 0.86, .larynx = 0.0, .ear = 0.90, .glabella_to_mfp_mm = 60.0, .glabella_to_trichion_mm = 62.0};
 
 struct Fitted {
   double length, breadth, height, jaw, cheek, face_height;
 };
-constexpr HeadShape shaped(HeadShape sex, Fitted fitted, double face = 1.0) {
+// The face that goes with a preset, relative to its sex.
+struct Features {
+  double face = 1.0, nose = 1.0, nose_width = 1.0, nose_reach_mm = 0.0, lips = 1.0, lip_fullness = 1.0, chin = 1.0, masseter = 1.0, ear = 1.0, neck = 1.0;
+};
+constexpr HeadShape shaped(HeadShape sex, Fitted fitted, Features features = {}) {
   sex.length = fitted.length;
   sex.breadth = fitted.breadth;
   sex.height = fitted.height;
   sex.jaw = fitted.jaw;
   sex.cheek = fitted.cheek;
   sex.face_height = fitted.face_height;
-  sex.face *= face;
+  sex.face *= features.face;
+  sex.nose *= features.nose;
+  sex.nose_width *= features.nose_width;
+  sex.nose_reach_mm += features.nose_reach_mm;
+  sex.lips *= features.lips;
+  sex.lip_fullness *= features.lip_fullness;
+  sex.chin *= features.chin;
+  sex.masseter *= features.masseter;
+  sex.ear *= features.ear;
+  sex.neck *= features.neck;
   return sex;
 }
 
 constexpr std::array kPresets = {
     Preset{"male_average", shaped({}, {0.962, 0.969, 0.995, 0.834, 0.980, 1.001})},
-    Preset{"male_long", shaped({}, {1.019, 0.931, 1.016, 0.832, 0.961, 1.041}, 0.98)},
-    Preset{"male_broad", shaped({}, {0.920, 1.007, 0.991, 0.976, 1.020, 0.997}, 1.02)},
-    Preset{"male_large", shaped({}, {1.020, 1.007, 1.033, 0.870, 1.036, 1.054})},
-    Preset{"male_small", shaped({}, {0.900, 0.931, 0.956, 0.789, 0.988, 0.951}, 0.95)},
+    Preset{"male_long", shaped({}, {1.019, 0.931, 1.016, 0.832, 0.961, 1.041}, {.face = 0.98, .nose_width = 0.92, .nose_reach_mm = 2.0, .lips = 0.96, .lip_fullness = 0.85, .chin = 0.92, .masseter = 0.6, .ear = 1.06, .neck = 0.95})},
+    Preset{"male_broad", shaped({}, {0.920, 1.007, 0.991, 0.976, 1.020, 0.997}, {.face = 1.02, .nose = 1.04, .nose_width = 1.14, .nose_reach_mm = -1.5, .lips = 1.06, .lip_fullness = 1.15, .chin = 1.12, .masseter = 1.3, .ear = 0.96, .neck = 1.08})},
+    Preset{"male_large", shaped({}, {1.020, 1.007, 1.033, 0.870, 1.036, 1.054}, {.nose = 1.06, .nose_width = 1.06, .nose_reach_mm = 1.0, .lips = 1.05, .chin = 1.10, .masseter = 1.2, .ear = 1.08, .neck = 1.05})},
+    Preset{"male_small", shaped({}, {0.900, 0.931, 0.956, 0.789, 0.988, 0.951}, {.face = 0.95, .nose = 0.94, .nose_width = 0.96, .nose_reach_mm = -1.0, .lips = 0.96, .lip_fullness = 0.92, .chin = 0.88, .masseter = 0.7, .ear = 0.94, .neck = 0.92})},
     Preset{"female_average", shaped(kWoman, {0.907, 0.931, 0.967, 0.789, 0.873, 0.889})},
-    Preset{"female_long", shaped(kWoman, {0.961, 0.895, 0.987, 0.777, 0.846, 0.910}, 0.98)},
-    Preset{"female_broad", shaped(kWoman, {0.867, 0.966, 0.964, 0.891, 0.933, 0.885}, 1.02)},
-    Preset{"female_small", shaped(kWoman, {0.848, 0.895, 0.927, 0.684, 0.957, 0.845}, 0.92)},
+    Preset{"female_long", shaped(kWoman, {0.961, 0.895, 0.987, 0.777, 0.846, 0.910}, {.face = 0.98, .nose_width = 0.94, .nose_reach_mm = 1.5, .lips = 0.97, .lip_fullness = 0.90, .chin = 0.92, .ear = 1.04, .neck = 0.96})},
+    Preset{"female_broad", shaped(kWoman, {0.867, 0.966, 0.964, 0.891, 0.933, 0.885}, {.face = 1.02, .nose_width = 1.14, .nose_reach_mm = -1.0, .lips = 1.06, .lip_fullness = 1.10, .chin = 1.14, .masseter = 1.5, .neck = 1.05})},
+    Preset{"female_small", shaped(kWoman, {0.848, 0.895, 0.927, 0.684, 0.957, 0.845}, {.face = 0.92, .nose = 0.96, .lips = 0.95, .lip_fullness = 1.08, .chin = 0.90, .ear = 0.93, .neck = 0.94})},
 };
 
 }  // namespace

@@ -44,6 +44,8 @@ double ImplicitHead::ear(const Vec3& m) const {
   Vec3 q = m - Vec3{78.0 * shape_.breadth, 7.0, -14.0};
   turn(q.y, q.z, 0.97814760073380564, -0.20791169081775934);  // cos, sin of -12 degrees
   turn(q.z, q.x, 0.89100652418836786, 0.45399049973954675);   // of 27 degrees
+  const double size = shape_.ear;
+  q /= size;
   const double w = mix(13.5, 18.5, smoothstep(-28, 18, q.y));
   const double outline = (glm::length(Vec2{(q.z + 2.0) / w, q.y / 32.0}) - 1.0) * std::min(w, 32.0);
   const double plate = both(outline, std::fabs(q.x - 1.5) - 2.6, 5);
@@ -55,7 +57,7 @@ double ImplicitHead::ear(const Vec3& m) const {
   d = join(d, ellipsoid(q - Vec3{2, -25, -1}, {4.2, 9, 8}), 5);
   d = cut(d, ellipsoid(q - Vec3{5, -3, 2}, {7, 10, 7}), 4);
   d = join(d, ellipsoid(q - Vec3{1.5, -4, 11}, {4, 5, 3.2}), 4);
-  return join(d, ellipsoid(q - Vec3{-6, -2, 4}, {8, 19, 9}), 9);
+  return size * join(d, ellipsoid(q - Vec3{-6, -2, 4}, {8, 19, 9}), 9);
 }
 
 // Faces of other heights are the basic face drawn out below the root of the nose, gently at first.

@@ -25,7 +25,7 @@ class ImplicitHead {
   [[nodiscard]] double cranium(Vec3 p) const;
   [[nodiscard]] double ear(const Vec3& m) const;
   [[nodiscard]] double jaw_and_neck(const Vec3& p, const Vec3& m, double d) const;
-  [[nodiscard]] double eyes(const Vec3& m, double d) const;
+  [[nodiscard]] double eyes(const Vec3& folded, double d) const;
   [[nodiscard]] double nose(const Vec3& m, double d) const;
   [[nodiscard]] double mouth(const Vec3& p, const Vec3& m, double d) const;
 

@@ -66,7 +66,7 @@ Result<std::unique_ptr<App>> App::make(const Options& options) {
   app->now_us_ = steady_us();
   app->announce("Opening\u2026");
   if (auto opened = app->open_first_screen(); !opened) return fail(opened.error());
-  app->drop_input();
+  if (app->options_.replay.empty()) app->drop_input();  // nobody typed for a screen before a record that was asked for by name
   return app;
 }
 

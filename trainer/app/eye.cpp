@@ -200,6 +200,20 @@ std::optional<Camera> Eye::magnified(Vec2 window_px, double factor) const {
 
 void Eye::look_at(CanvasPoint p, double points_per_mm, std::int64_t now_us) { start_flight(aim(p, points_per_mm), now_us); }
 
+void Eye::look_from_afar(CanvasPoint p, double points_per_mm, std::int64_t now_us) {
+  Camera c = aim(p, points_per_mm);
+  if (head()) {
+    constexpr double kSteepest = 0.6;  // radians: nobody looks down on a head from straight above
+    const render::Viewport free{std::max(1, static_cast<int>(free_.w)), std::max(1, static_cast<int>(free_.h))};
+    const Camera all = render::standard_view(render::StandardView::Front, free);
+    c.target = all.target;
+    c.px_per_mm = std::min(c.px_per_mm, all.px_per_mm);
+    c.pitch = Radians{std::clamp(c.pitch.value, -kSteepest, kSteepest)};
+    c = centred(c);
+  }
+  start_flight(c, now_us);
+}
+
 void Eye::fit(CanvasPoint low, CanvasPoint high, std::int64_t now_us) {
   const double w = (high.u_um - low.u_um) / 1000.0, h = (high.v_um - low.v_um) / 1000.0;
   const double px = std::min(static_cast<double>(free_.w) / std::max(1.0, w), static_cast<double>(free_.h) / std::max(1.0, h));

@@ -59,6 +59,8 @@ class Eye {
   // Square to the skin at the point, at so many points per mm (never beyond the camera's limits).
   void look_at(CanvasPoint p, double points_per_mm, std::int64_t now_us);
   void fit(CanvasPoint low, CanvasPoint high, std::int64_t now_us);  // a part of a pad
+  // As somebody sees it who stands that far away: all of a head, smaller where the window has no room for that scale.
+  void look_from_afar(CanvasPoint p, double points_per_mm, std::int64_t now_us);
   void whole(std::int64_t now_us);
   void whole_or_back(std::int64_t now_us);     // V: the whole, and back to the same place
   void stand(int view, std::int64_t now_us);   // 0 front .. 4 back

@@ -94,7 +94,7 @@ void add_landmarks(const engine::scalp::HeadSurface& head, const Eye& eye, ui::C
   for (const Named& named : kNamed)
     if (const auto at = eye.project(engine::scalp::canvas_point_from_mm(head.landmark(named.name)))) {
       ink.marks.push_back({*at, 6.0F, Token::Warm});
-      ink.tags.push_back({{at->x, at->y - 22.0F}, named.word, Token::Warm});
+      ink.names.push_back({*at, named.word, Token::Warm});
     }
 }
 
@@ -211,7 +211,7 @@ void add_thirds(const FaceThirds& lines, const Eye& eye, ui::CanvasInk& ink) {
     }
     if (line.points.size() < 2) continue;
     ends.at(i) = line.points.back();
-    ink.tags.push_back({{line.points.back().x, line.points.back().y - 16.0F}, kWords.at(i), Token::Warm});
+    ink.names.push_back({line.points.back(), kWords.at(i), Token::Warm});
     ink.lines.push_back(std::move(line));
   }
   for (std::size_t i = 0; i + 1 < ends.size(); ++i)

@@ -334,7 +334,9 @@ bool App::act_on_years(const ui::Intent& intent) {
 
 void App::see_from(int distance) {
   const double points_per_mm = years_->see_from(distance);
-  if (!sitting_->attempt().site->targets().empty()) eye_->look_at(engine::scalp::middle(sitting_->attempt().site->targets()[0].zone.outline), points_per_mm, now_us_);
+  if (sitting_->attempt().site->targets().empty()) return;
+  const CanvasPoint middle = engine::scalp::middle(sitting_->attempt().site->targets()[0].zone.outline);
+  distance > 0 ? eye_->look_from_afar(middle, points_per_mm, now_us_) : eye_->look_at(middle, points_per_mm, now_us_);
 }
 
 void App::choose_line(int line) {

@@ -47,7 +47,7 @@ void Picture::set_site(const assessment::Site& site, const Picture* like) {
   } else {
     renderer_->set_canvas(site.canvas());
   }
-  look_ = {.skin_type = client.skin_type, .undertone = client.undertone, .kind = client.skin};
+  look_ = render::skin_of(client);
   renderer_->set_skin(look_);
   renderer_->set_dots({});
   shown_.clear();

@@ -49,7 +49,8 @@ void Tape::add_to(ui::CanvasInk& ink, const engine::scalp::Canvas& canvas, const
   ink.lines.push_back(line);
   ink.marks.push_back({line.points.front(), 5.0F, ui::Token::Warm});
   ink.marks.push_back({last, 5.0F, ui::Token::Warm});
-  ink.tags.push_back({{last.x, last.y - 30.0F}, fmt::format("{:.1f} mm", length_mm(canvas, way)), ui::Token::Warm});
+  // Below it: the needle is drawn above.
+  ink.tags.push_back({{last.x, last.y + 30.0F}, fmt::format("{:.1f} mm", length_mm(canvas, way)), ui::Token::Warm});
 }
 
 }  // namespace trainer::app

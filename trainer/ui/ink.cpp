@@ -206,6 +206,60 @@ std::vector<std::vector<Point>> dashes(const std::vector<Point>& line, float on,
   return out;
 }
 
+std::optional<Point> place_name(Point of, float width, float height, const Rect& clip, const std::vector<Rect>& taken, const std::vector<InkLine>& lines) {
+  const auto crossed = [&](const Rect& r) {
+    int points = 0;
+    for (const InkLine& line : lines)
+      for (std::size_t i = 0; i < line.points.size(); ++i) {
+        const Point a = line.points[i], b = line.points[std::min(i + 1, line.points.size() - 1)];
+        for (const float t : {0.0F, 0.25F, 0.5F, 0.75F}) points += r.contains({a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t}) ? 1 : 0;
+      }
+    return points;
+  };
+  std::optional<Point> best;
+  int least = 0;
+  // Nearer places first, above before beside before below.
+  for (const float far : {1.0F, 2.0F, 3.4F})
+    for (const Point way : {Point{0, -1}, Point{0.75F, -0.8F}, Point{-0.75F, -0.8F}, Point{0.75F, 0}, Point{-0.75F, 0}, Point{0, 1}, Point{0.75F, 0.8F}, Point{-0.75F, 0.8F}}) {
+      const Point at{of.x + way.x * (width * 0.85F + height * (far - 1.0F)), of.y + way.y * height * far};
+      const Rect r{at.x - width / 2, at.y - height / 2, width, height};
+      if (r.x < clip.x || r.right() > clip.right() || r.y < clip.y || r.bottom() > clip.bottom()) continue;
+      const bool covers = std::any_of(taken.begin(), taken.end(), [&](const Rect& o) { return r.x < o.right() && o.x < r.right() && r.y < o.bottom() && o.y < r.bottom(); });
+      if (covers) continue;
+      const int points = crossed(r);
+      if (best && points >= least) continue;
+      best = at;
+      least = points;
+      if (points == 0) return best;
+    }
+  return best;
+}
+
+namespace {
+
+void draw_names(const Ui& ui, const Rect& calm, const CanvasInk& ink) {
+  std::vector<Rect> taken;
+  const float h = ui.px(24), gap = ui.px(4);
+  for (const InkMark& mark : ink.marks) taken.push_back({mark.at.x - mark.radius, mark.at.y - mark.radius, 2 * mark.radius, 2 * mark.radius});
+  for (const InkTag& tag : ink.tags) {
+    const float w = ui.width(Style::Small, tag.text) + ui.px(16);
+    taken.push_back({tag.at.x - w / 2, tag.at.y - h / 2, w, h});
+  }
+  for (const InkName& name : ink.names) {
+    const float w = ui.width(Style::Small, name.text) + ui.px(16);
+    const auto at = place_name(name.of, w, h + 2 * gap, calm, taken, ink.lines);
+    if (!at) continue;
+    const Rect r{at->x - w / 2, at->y - h / 2, w, h};
+    taken.push_back({r.x - gap, r.y - gap, r.w + 2 * gap, r.h + 2 * gap});
+    const Point edge{std::clamp(name.of.x, r.x, r.right()), std::clamp(name.of.y, r.y, r.bottom())};
+    const float way = std::hypot(edge.x - name.of.x, edge.y - name.of.y), ring = ui.px(7);
+    if (way > ring) ink_line(ui, {{name.of.x + (edge.x - name.of.x) * ring / way, name.of.y + (edge.y - name.of.y) * ring / way}, edge}, false, ink_colour(name.token), 1.0F);
+    draw_tag(ui, *at, name.text, ink_colour(name.token));
+  }
+}
+
+}  // namespace
+
 void draw_tag(const Ui& ui, Point centre, std::string_view text, Colour c) {
   const float w = ui.width(Style::Small, text) + ui.px(16);
   const Rect r{centre.x - w / 2, centre.y - ui.px(12), w, ui.px(24)};
@@ -267,6 +321,7 @@ void draw_ink(Ui& ui, const Rect& clip, const Rect& calm, const CanvasInk& ink) 
   }
   for (const auto& place : ink.no_go) name_no_go(ui, clip, place);
   for (const auto& tag : ink.tags) draw_tag(ui, tag.at, tag.text, tag.token == Token::Tx ? ink::kTagText : ink_colour(tag.token));
+  draw_names(ui, calm, ink);
   if (ink.needle) draw_needle(ui, *ink.needle);
   for (const auto& cross : ink.crosses) draw_cross(ui, cross);  // the pen must not hide where to go
   if (ink.compass) draw_compass(ui, *ink.compass);

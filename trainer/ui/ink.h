@@ -21,6 +21,8 @@ struct InkLine {
 };
 struct InkPin { Point at; int number = 0; bool strong = false; Token token = Token::Tx; };
 struct InkTag { Point at; std::string text; Token token = Token::Tx; };
+// The name of a place: it stands beside it where it covers neither another name nor a line, at the end of a leader.
+struct InkName { Point of; std::string text; Token token = Token::Warm; };
 struct InkMark { Point at; float radius = 0.0F; Token token = Token::Over; };  // ring round a dot or a place
 // A place that no needle may touch: hatched, so that it is not colour alone that says so.
 struct InkNoGo { std::vector<Point> outline; std::string name; };
@@ -73,6 +75,7 @@ struct CanvasInk {
   std::vector<InkMark> marks;
   std::vector<InkPin> pins;
   std::vector<InkTag> tags;
+  std::vector<InkName> names;
   std::vector<InkCross> crosses;
   std::optional<NeedleInk> needle;
   std::optional<InkCompass> compass;
@@ -84,6 +87,10 @@ struct CanvasInk {
 // `clip`: nothing is drawn outside. `calm`: the part where badge and scale bar stand (no panel above it).
 void draw_ink(Ui& ui, const Rect& clip, const Rect& calm, const CanvasInk& ink);
 void draw_tag(const Ui& ui, Point centre, std::string_view text, Colour c);
+
+// Where a name of that width and height goes: its middle, beside `of`, inside `clip`, clear of what is `taken` and of the
+// points of lines; nothing where every place would cover another name.
+std::optional<Point> place_name(Point of, float width, float height, const Rect& clip, const std::vector<Rect>& taken, const std::vector<InkLine>& lines);
 
 // Falling lines at 45 degrees inside a polygon, `apart` px from each other (measured along x).
 std::vector<std::pair<Point, Point>> hatching(const std::vector<Point>& outline, float apart);

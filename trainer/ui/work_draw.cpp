@@ -155,8 +155,12 @@ void draw_work(Ui& ui, const WorkLayout& layout, const WorkView& view, Intents& 
 
 Rect overlay_list_rect(const Ui& ui, const WorkLayout& layout, const OverlayListView& view) {
   const float w = ui.px(248), gap = ui.px(8);
+  const float h = ui.px(overlay_list_height_pt(view));
   const bool tools_left = layout.tools.x < layout.gauges.x;
-  return {tools_left ? layout.tools.right() + gap : layout.tools.x - gap - w, layout.tools.y, w, ui.px(overlay_list_height_pt(view))};
+  // Beside the map, not on it, where it reaches down to it.
+  const bool beside_map = layout.navigator.w > 0 && layout.tools.y + h > layout.navigator.y - gap;
+  const float right = beside_map ? std::max(layout.tools.right(), layout.navigator.right()) : layout.tools.right(), left = beside_map ? std::min(layout.tools.x, layout.navigator.x) : layout.tools.x;
+  return {tools_left ? right + gap : left - gap - w, layout.tools.y, w, h};
 }
 
 void draw_question(Ui& ui, const Frame& frame, const AskView& view, Intents& intents) {

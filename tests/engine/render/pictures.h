@@ -47,6 +47,17 @@ inline double linear(std::uint8_t v) {
   return std::pow(v / 255.0, 2.2);
 }
 
+// compose.frag backwards: from a channel of a pixel to light.
+inline double light_of(double channel) {
+  const double wanted = std::pow(channel / 255.0, 2.2);
+  double low = 0.0, high = 40.0;
+  for (int k = 0; k < 60; ++k) {
+    const double x = (low + high) / 2.0, t = (x * (2.51 * x + 0.03)) / (x * (2.43 * x + 0.59) + 0.14);
+    (t < wanted ? low : high) = x;
+  }
+  return low;
+}
+
 // Mean of a square of pixels, linear RGB.
 inline glm::dvec3 mean(const Image& image, int x0, int y0, int size) {
   glm::dvec3 sum(0.0);

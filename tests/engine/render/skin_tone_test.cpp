@@ -11,17 +11,6 @@ using namespace engine::render;
 
 namespace {
 
-// compose.frag backwards: from a channel of a pixel to light.
-double light_of(double channel) {
-  const double wanted = std::pow(channel / 255.0, 2.2);
-  double low = 0.0, high = 40.0;
-  for (int k = 0; k < 60; ++k) {
-    const double x = (low + high) / 2.0, t = (x * (2.51 * x + 0.03)) / (x * (2.43 * x + 0.59) + 0.14);
-    (t < wanted ? low : high) = x;
-  }
-  return low;
-}
-
 glm::dvec3 mean_light(Renderer& renderer, const SkinLook& look, const Camera& camera) {
   renderer.set_skin(look);
   renderer.draw(camera, {400, 400});
@@ -31,7 +20,7 @@ glm::dvec3 mean_light(Renderer& renderer, const SkinLook& look, const Camera& ca
   for (int y = 150; y < 250; ++y)
     for (int x = 150; x < 250; ++x, ++count) {
       const std::uint8_t* p = &image.rgba[4 * (static_cast<std::size_t>(y) * 400 + static_cast<std::size_t>(x))];
-      sum += glm::dvec3(light_of(p[0]), light_of(p[1]), light_of(p[2]));
+      sum += glm::dvec3(test::light_of(p[0]), test::light_of(p[1]), test::light_of(p[2]));
     }
   return sum / static_cast<double>(count);
 }

@@ -2,6 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
 using namespace engine::render;
 namespace scalp = engine::scalp;
 using engine::core::Mm;
@@ -40,4 +44,24 @@ TEST_CASE("raised scars stand up, sunken ones lie low, moles are brown, and the 
       CHECK(look.texels[static_cast<std::size_t>(c)] == 0.0F);
     }
   }
+}
+
+TEST_CASE("no scar has a clean edge: it wanders along its rim and fades over a few tenths of a millimetre to a millimetre") {
+  const TissueLook look = look_of(scalp::TissueKind::FlatScar);
+  std::vector<double> reach;
+  for (int k = 0; k < 72; ++k) {
+    const float turn = 6.2831853F * static_cast<float>(k) / 72.0F;
+    const auto scarred = [&](double mm) { return at(look, glm::vec2(30, 30) + static_cast<float>(mm) * glm::vec2(std::cos(turn), std::sin(turn)))[3]; };
+    double last_much = 0.0, first_little = 12.0;
+    for (double mm = 4.0; mm < 11.0; mm += 0.05) {
+      if (scarred(mm) > 0.5F) last_much = mm;
+      if (scarred(mm) < 0.1F) first_little = std::min(first_little, mm);
+    }
+    reach.push_back(last_much);
+    CHECK(first_little - last_much > -0.6);
+    CHECK(first_little - last_much < 1.6);
+    CHECK(std::abs(last_much - 8.0) < 1.3);  // what is scored is what is seen
+  }
+  const auto [low, high] = std::minmax_element(reach.begin(), reach.end());
+  CHECK(*high - *low > 0.4);
 }

@@ -239,3 +239,23 @@ TEST_CASE("seeds make different people of one description, all of them within wh
   CHECK(shape_of({.seed = 5}).value() == *head_shape("male_average"));
   CHECK(person_of({.age = 40, .seed = 5}).age == 40);
 }
+
+TEST_CASE("faces differ more than scalps: presets and seeds have noses, lips, chins and ears of their own") {
+  const auto widest = [](const HeadShape& shape, double y, double z) {  // half the width of the face there, mm
+    const ImplicitHead head(shape);
+    double x = 120.0;
+    while (x > 0.0 && head.distance({x, y, z}, Ears::Without) > 0.0) x -= 0.25;
+    return x;
+  };
+  const HeadShape man = *head_shape("male_average"), woman = *head_shape("female_average");
+  CHECK(widest(man, -16.0, 97.0) > widest(woman, -16.0, 97.0) + 0.5);     // wings of the nose
+  CHECK(widest(man, -110.0, 0.0) > widest(woman, -110.0, 0.0) + 3.0);     // neck
+  std::vector<double> lips, ears;
+  for (std::uint64_t seed = 0; seed < 12; ++seed) {
+    const HeadShape shape = shape_of({.seed = seed, .vary = true}).value();
+    lips.push_back(shape.lip_fullness);
+    ears.push_back(shape.ear);
+  }
+  CHECK(*std::max_element(lips.begin(), lips.end()) > 1.2 * *std::min_element(lips.begin(), lips.end()));
+  CHECK(*std::max_element(ears.begin(), ears.end()) > 1.08 * *std::min_element(ears.begin(), ears.end()));
+}

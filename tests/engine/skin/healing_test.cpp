@@ -71,6 +71,87 @@ TEST_CASE("whoever the client is: contrast never rises, dots never shrink once h
   }
 }
 
+namespace {
+
+// Any dot that any needle could leave in anybody.
+struct Anyone {
+  std::uint64_t seed, next = 0;
+  int below(int n) { return static_cast<int>(engine::core::draw_below(seed, "anyone", next++, static_cast<std::uint64_t>(n))); }
+  engine::scalp::Client client() {
+    return {.skin_type = 1 + below(6),
+            .undertone = static_cast<engine::scalp::Undertone>(below(3)),
+            .skin = static_cast<engine::scalp::SkinKind>(below(3)),
+            .sun = static_cast<engine::scalp::Sun>(below(4)),
+            .aftercare = static_cast<engine::scalp::Aftercare>(below(2)),
+            .smoker = below(2) == 1,
+            .seed = seed,
+            .vary = below(2) == 1};
+  }
+  Dot dot() {
+    Dot dot;
+    dot.number = static_cast<std::uint32_t>(below(10'000));
+    dot.at = {below(60'000), below(60'000)};
+    dot.thickness_um = 900 + below(800);
+    dot.deposit_depth_um = dot.thickness_um * below(1300) / 1000;
+    dot.diameter_um = 150 + below(900);
+    dot.pigment_permille = 100 + below(1400);
+    dot.angle_ddeg = static_cast<std::int16_t>(450 + below(451));
+    dot.undertone = static_cast<engine::scalp::Undertone>(below(3));
+    dot.skin_kept = 400 + below(601);
+    return dot;
+  }
+};
+
+Dot deeper(Dot dot, std::int32_t permille) {
+  dot.deposit_depth_um += dot.thickness_um * permille / 1000;
+  return dot;
+}
+
+}  // namespace
+
+TEST_CASE("whatever the dot and whoever the client: what time, depth and oil may and may not do") {
+  for (std::uint64_t seed = 0; seed < 2000; ++seed) {
+    Anyone any{seed};
+    CAPTURE(seed);
+    const auto client = any.client();
+    const HealingModel model = healing_of(client);
+    const Dot dot = any.dot(), below = deeper(dot, 20 + any.below(300));
+    const double early = any.below(3650), late = early + 1 + any.below(3650 - static_cast<int>(early) + 1);
+    const Appearance before = appearance(dot, early, model), after = appearance(dot, late, model);
+    // Time.
+    CHECK(after.density <= before.density);
+    CHECK(after.blue >= before.blue);
+    CHECK(after.blur_mm >= before.blur_mm);
+    CHECK(after.blood <= before.blood);
+    CHECK(after.redness <= before.redness);
+    CHECK((survives(dot, early, model) || !survives(dot, late, model)));  // what is gone does not come back
+    if (early >= 28) CHECK(after.diameter_mm >= before.diameter_mm);  // before, the swelling goes
+    // Depth.
+    const Appearance beneath = appearance(below, early, model);
+    CHECK(beneath.blur_mm > before.blur_mm);
+    CHECK(beneath.blue >= before.blue);
+    CHECK(beneath.blood >= before.blood);
+    if (early >= 28) {
+      CHECK(beneath.diameter_mm >= before.diameter_mm);
+      CHECK(after.density / before.density <= appearance(below, late, model).density / beneath.density * (1.0 + 1e-12));
+      if (delta(dot) > 0.08 && delta(dot) < 0.35 && late > early + 30) CHECK(after.density / before.density < appearance(below, late, model).density / beneath.density);
+    }
+    CHECK(staying_share(delta(dot), model) <= staying_share(delta(below), model));
+    // Oil.
+    if (client.vary) continue;  // the seed says which kind of skin
+    auto usual = client, oily = client;
+    usual.skin = engine::scalp::SkinKind::Normal;
+    oily.skin = engine::scalp::SkinKind::Oily;
+    CHECK(healing_of(oily).spread_permille > healing_of(usual).spread_permille);
+    if (late > 28) CHECK(appearance(dot, late, healing_of(oily)).diameter_mm > appearance(dot, late, healing_of(usual)).diameter_mm);
+    CHECK(appearance(dot, late, healing_of(oily)).density < appearance(dot, late, healing_of(usual)).density);
+    auto shaded = client, burnt = client;
+    shaded.sun = engine::scalp::Sun::Protected;
+    burnt.sun = engine::scalp::Sun::Outdoors;
+    CHECK(appearance(dot, late, healing_of(burnt)).density < appearance(dot, late, healing_of(shaded)).density);
+  }
+}
+
 TEST_CASE("oily skin spreads and fades more, sun and smoke fade, careless aftercare sheds") {
   using namespace engine::scalp;
   const auto width = [](const Client& c) { return appearance(at_delta(0.5), 3 * 365, healing_of(c)).diameter_mm; };

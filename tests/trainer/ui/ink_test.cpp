@@ -73,3 +73,20 @@ TEST_CASE("stretched skin ripples outwards and fades; skin that does not ripple 
   CHECK(drawn(late).reach > drawn(early).reach + 8);
   CHECK(drawn(late).reach < 45);
 }
+
+TEST_CASE("names stand beside their places, cover neither each other nor the line, and give way where there is no room") {
+  const Rect clip{0, 0, 400, 300};
+  InkLine across{.points = {}, .closed = false, .dashed = false, .token = Token::Ac};
+  for (float x = 0; x <= 400; x += 10) across.points.push_back({x, 128});  // where a name above its place would lie
+  std::vector<Rect> taken;
+  for (const Point of : {Point{200, 150}, Point{205, 155}, Point{195, 160}}) {
+    const auto at = place_name(of, 90, 30, clip, taken, {across});
+    REQUIRE(at.has_value());
+    const Rect r{at->x - 45, at->y - 15, 90, 30};
+    for (const Rect& o : taken) CHECK_FALSE((r.x < o.right() && o.x < r.right() && r.y < o.bottom() && o.y < r.bottom()));
+    for (const Point& p : across.points) CHECK_FALSE(r.contains(p));
+    taken.push_back(r);
+  }
+  CHECK_FALSE(place_name({200, 150}, 90, 30, clip, {clip}, {}).has_value());
+  CHECK(place_name({395, 5}, 90, 30, clip, {}, {})->x < 356);  // inside, however near the rim its place is
+}
