@@ -19,6 +19,7 @@ std::string there(const std::vector<std::string>& paths) {
 
 TEST_CASE("every style at every scale has equal digits, and every sign that the texts use") {
   ImGui::CreateContext();
+  ImGui::GetIO().IniFilename = nullptr;  // nothing is written into the working folder
   const FontFiles files{.display = there(display_candidates()), .strong = there(strong_candidates()), .body = there(body_candidates()),
                         .label = there(label_candidates()), .fallback = there(fallback_candidates())};
   for (const float scale : {1.0F, 1.5F, 2.0F, 3.0F}) {
@@ -42,6 +43,7 @@ TEST_CASE("every style at every scale has equal digits, and every sign that the 
 
 TEST_CASE("without any face there is an error in words") {
   ImGui::CreateContext();
+  ImGui::GetIO().IniFilename = nullptr;  // nothing is written into the working folder
   const auto fonts = Fonts::build({}, 1.0F);
   REQUIRE_FALSE(fonts);
   CHECK(fonts.error().message.find("fonts-inter") != std::string::npos);

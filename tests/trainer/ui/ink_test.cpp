@@ -16,6 +16,7 @@ struct Drawn { int vertices = 0, strongest = 0; float reach = 0.0F; };  // reach
 
 Drawn drawn(const NeedleInk& needle) {
   ImGui::CreateContext();
+  ImGui::GetIO().IniFilename = nullptr;  // nothing is written into the working folder
   unsigned char* pixels = nullptr;
   int w = 0, h = 0;
   ImGui::GetIO().Fonts->GetTexDataAsAlpha8(&pixels, &w, &h);

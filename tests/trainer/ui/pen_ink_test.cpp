@@ -20,6 +20,7 @@ struct Drawn { int vertices = 0; Point low{1e9F, 1e9F}, high{-1e9F, -1e9F}; bool
 
 Drawn drawn(PenTilt tilt, float opacity) {
   ImGui::CreateContext();
+  ImGui::GetIO().IniFilename = nullptr;  // nothing is written into the working folder
   unsigned char* pixels = nullptr;
   int w = 0, h = 0;
   ImGui::GetIO().Fonts->GetTexDataAsAlpha8(&pixels, &w, &h);

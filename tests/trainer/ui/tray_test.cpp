@@ -20,6 +20,7 @@ class Table {
  public:
   Table() {
     ImGui::CreateContext();
+    ImGui::GetIO().IniFilename = nullptr;  // nothing is written into the working folder
     const FontFiles files{.display = there(display_candidates()), .strong = there(strong_candidates()), .body = there(body_candidates()),
                           .label = there(label_candidates()), .fallback = there(fallback_candidates())};
     auto fonts = Fonts::build(files, 1.0F);
