@@ -1,5 +1,7 @@
 // What the scores must rank: kinds of work over seeds, densities, rotations and shapes of the zone. Prints the
-// least, middle and greatest total of each kind; exit 1 when one lies outside what the table asks.
+// least, middle and greatest total of each kind and marks what lies outside the table's range. A thousand dots are not
+// enough to tell an expert's from slightly uneven work every time (docs/scoring.md): a row holds when no total lies more
+// than a point outside and at least 19 of 20 are named as asked.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -23,7 +25,9 @@ constexpr std::string_view kHelp =
     "  --kind TEXT   only kinds whose name holds TEXT\n"
     "  --place TEXT  only places whose name holds TEXT\n"
     "  --json        for machines\n\n"
-    "Exit: 0 all as asked, 1 a row lies outside, 2 wrong use.\n";
+    "A row is marked when a total lies outside its range. It fails when one lies more than a point outside, or fewer\n"
+    "than 19 of 20 are named as asked.\n\n"
+    "Exit: 0 every row holds, 1 a row fails, 2 wrong use.\n";
 
 struct Options {
   int seeds = 20;
@@ -57,6 +61,8 @@ struct Row {
   double low = 0.0, middle = 0.0, high = 0.0;
   int named = 0;
   std::string others;  // causes named instead
+  int outside = 0;     // totals
+  double by = 0.0;     // the farthest of them
   bool holds = true;
 };
 
@@ -74,33 +80,47 @@ Row row_of(const Kind& kind, const Place& place, int seeds) {
   row.low = totals.front();
   row.middle = totals[totals.size() / 2];
   row.high = totals.back();
-  const bool below = kind.low == 0.0 ? row.high < kind.high : row.high <= kind.high;
-  row.holds = row.low >= kind.low && below && row.named == seeds;
+  constexpr double kSlack = 1.0, kNamed = 0.95;
+  for (const double total : totals) {
+    const bool within = total >= kind.low && (kind.low == 0.0 ? total < kind.high : total <= kind.high);
+    row.outside += within ? 0 : 1;
+    row.by = std::max({row.by, kind.low - total, total - kind.high});
+  }
+  row.holds = row.by <= kSlack && row.named >= kNamed * seeds;
   return row;
+}
+
+std::string mark(const Row& row) {
+  const auto outside = row.outside > 0 ? fmt::format("<-- {} outside by up to {:.2f}", row.outside, row.by) : "";
+  return row.holds ? outside : outside + " FAILS";
 }
 
 int run(const Options& options) {
   auto rows = nlohmann::json::array();
-  int outside = 0;
+  int failed = 0, outside = 0, all = 0;
+  double by = 0.0;
   for (const Place& place : ranking::places()) {
     if (place.name.find(options.place) == std::string::npos) continue;
     if (!options.json) fmt::print("\n{}, {:.0f} per cm2, turned by {:.1f}\n{:<24}{:>8}{:>8}{:>8}   asked     named as asked\n", place.name, place.per_cm2, place.turn, "", "min", "median", "max");
     for (const Kind& kind : patterns::kinds()) {
       if (kind.name.find(options.kind) == std::string::npos) continue;
       const Row row = row_of(kind, place, options.seeds);
-      outside += row.holds ? 0 : 1;
+      failed += row.holds ? 0 : 1;
+      outside += row.outside;
+      all += options.seeds;
+      by = std::max(by, row.by);
       rows.push_back({{"kind", kind.name}, {"place", place.name}, {"per_cm2", place.per_cm2}, {"turn", place.turn}, {"min", row.low}, {"median", row.middle}, {"max", row.high},
-                      {"low", kind.low}, {"high", kind.high}, {"named", row.named}, {"seeds", options.seeds}, {"holds", row.holds}});
+                      {"low", kind.low}, {"high", kind.high}, {"named", row.named}, {"seeds", options.seeds}, {"outside", row.outside}, {"by", row.by}, {"holds", row.holds}});
       if (!options.json) {
         const auto asked = kind.low == 0.0 ? fmt::format("< {:.0f}", kind.high) : fmt::format("{:.0f}-{:.0f}", kind.low, kind.high);
-        fmt::print("{:<24}{:>8.2f}{:>8.2f}{:>8.2f}   {:<9} {:>3} of {}{} {}\n", kind.name, row.low, row.middle, row.high, asked, row.named, options.seeds, row.others, row.holds ? "" : "<-- outside");
+        fmt::print("{:<24}{:>8.2f}{:>8.2f}{:>8.2f}   {:<9} {:>3} of {}{} {}\n", kind.name, row.low, row.middle, row.high, asked, row.named, options.seeds, row.others, mark(row));
         std::fflush(stdout);
       }
     }
   }
-  if (options.json) fmt::print("{}\n", nlohmann::json{{"seeds", options.seeds}, {"rows", rows}, {"outside", outside}}.dump(2));
-  else fmt::print("\n{} of {} rows outside\n", outside, rows.size());
-  return outside > 0 ? 1 : 0;
+  if (options.json) fmt::print("{}\n", nlohmann::json{{"seeds", options.seeds}, {"rows", rows}, {"totals", all}, {"outside", outside}, {"by", by}, {"failed", failed}}.dump(2));
+  else fmt::print("\n{} of {} totals outside their range, by up to {:.2f}; {} of {} rows fail\n", outside, all, by, failed, rows.size());
+  return failed > 0 ? 1 : 0;
 }
 
 int wrong(std::string_view what) {
