@@ -1,7 +1,8 @@
 // Light through the pigment, tone curve, and the background where there is no skin.
 in vec2 t;
 out vec4 colour;
-uniform sampler2D diffuse, specular, absorbance;
+uniform sampler2D diffuse, specular, absorbance, depth;
+uniform vec2 distance_of_depth;  // view.h; 0: outlines stay as they are
 
 vec3 tone(vec3 x) {
   x *= 0.62;
@@ -16,29 +17,38 @@ vec3 background() {
   return c + noise / 255.0;
 }
 
-// Share of skin in the pixel. There is no multisampling (too dear on a CPU), so pixels on the outline of a
-// head fade by how many of their neighbours are background.
-float coverage(ivec2 p, float here) {
-  ivec2 most = textureSize(diffuse, 0) - 1;
-  float beside = texelFetch(diffuse, max(p - ivec2(1, 0), 0), 0).a +
-                 texelFetch(diffuse, min(p + ivec2(1, 0), most), 0).a +
-                 texelFetch(diffuse, max(p - ivec2(0, 1), 0), 0).a +
-                 texelFetch(diffuse, min(p + ivec2(0, 1), most), 0).a;
-  return here * (beside > 3.99 ? 1.0 : beside * 0.25);
-}
-
-void main() {
-  ivec2 p = ivec2(gl_FragCoord.xy);
+vec3 colour_at(ivec2 p) {
   vec4 d = texelFetch(diffuse, p, 0);
-  if (d.a == 0.0) {
-    colour = vec4(background(), 1.0);
-    return;
-  }
+  if (d.a == 0.0) return background();
   vec4 worked = texelFetch(absorbance, p, 0);
   vec3 s = texelFetch(specular, p, 0).rgb * (1.0 + 0.45 * min(worked.a, 1.0)), a = worked.rgb;
   s *= exp(-0.45 * a.g);  // what lies on the skin, hair and blood, hides its shine
   // The exposure 1.55 gives every skin type the typology angle of its class (renderer_test).
-  vec3 skin = pow(tone((d.rgb * d.rgb * exp(-a) + s * s) * 1.55), vec3(1.0 / 2.2));
-  float covered = coverage(p, d.a);
-  colour = vec4(covered < 1.0 ? mix(background(), skin, covered) : skin, 1.0);
+  return pow(tone((d.rgb * d.rgb * exp(-a) + s * s) * 1.55), vec3(1.0 / 2.2));
+}
+
+float distance_at(ivec2 p) { return distance_of_depth.y / (2.0 * texelFetch(depth, p, 0).r - 1.0 + distance_of_depth.x); }
+
+// Whether a nearer part ends here. On a surface, however steep, what lies to both sides differs alike.
+bool outline(ivec2 p, ivec2 most) {
+  const float kJumpMm = 0.8;
+  ivec2 low = max(p - 1, 0), high = min(p + 1, most);
+  float here = 2.0 * distance_at(p);
+  return abs(distance_at(ivec2(low.x, p.y)) + distance_at(ivec2(high.x, p.y)) - here) > kJumpMm ||
+         abs(distance_at(ivec2(p.x, low.y)) + distance_at(ivec2(p.x, high.y)) - here) > kJumpMm;
+}
+
+// There is no multisampling (too dear on a CPU): pixels on an outline take from their neighbours, the middle as much as
+// four corners.
+vec3 blended(ivec2 p, ivec2 most) {
+  vec3 sum = vec3(0.0);
+  for (int y = -1; y <= 1; ++y)
+    for (int x = -1; x <= 1; ++x) sum += float((2 - abs(x)) * (2 - abs(y))) * colour_at(clamp(p + ivec2(x, y), ivec2(0), most));
+  return sum / 16.0;
+}
+
+void main() {
+  ivec2 p = ivec2(gl_FragCoord.xy), most = textureSize(diffuse, 0) - 1;
+  bool soft = distance_of_depth.y != 0.0 && outline(p, most);
+  colour = vec4(soft ? blended(p, most) : colour_at(p), 1.0);
 }

@@ -13,7 +13,7 @@ core::Result<ComposePass> ComposePass::make() {
   return pass;
 }
 
-void ComposePass::draw(const Targets& targets, const PixelRect& rect) const {
+void ComposePass::draw(const Targets& targets, const View& view, const PixelRect& rect, bool smooth) const {
   targets.compose.bind();
   glDisable(GL_BLEND);
   glDisable(GL_DEPTH_TEST);
@@ -24,9 +24,12 @@ void ComposePass::draw(const Targets& targets, const PixelRect& rect) const {
   program_.set_sampler("diffuse", 0);
   program_.set_sampler("specular", 1);
   program_.set_sampler("absorbance", 2);
+  program_.set_sampler("depth", 3);
+  program_.set("distance_of_depth", smooth ? view.distance_of_depth : glm::vec2(0.0F));
   targets.diffuse.bind(0);
   targets.specular.bind(1);
   targets.absorbance.bind(2);
+  targets.depth.bind(3);
   no_vertices_.bind();
   glDrawArrays(GL_TRIANGLES, 0, 3);
   glDisable(GL_SCISSOR_TEST);

@@ -4,6 +4,7 @@
 #include "engine/gl/program.h"
 #include "engine/gl/vertex_array.h"
 #include "engine/render/targets.h"
+#include "engine/render/view.h"
 
 namespace engine::render {
 
@@ -15,8 +16,8 @@ struct PixelRect {
 class ComposePass {
  public:
   static core::Result<ComposePass> make();
-  // Only inside `rect`.
-  void draw(const Targets& targets, const PixelRect& rect) const;
+  // Only inside `rect`. `smooth`: outlines are blended with what lies beside them, on heads at rest.
+  void draw(const Targets& targets, const View& view, const PixelRect& rect, bool smooth) const;
 
  private:
   ComposePass() = default;

@@ -181,7 +181,7 @@ void Renderer::State::draw_all(SlotState& slot, const Targets& t, const View& vi
   draw_splats(hair, view, moving);
   draw_splats(dots, view, moving);
   slot.dots_drawn = dots.size();
-  compose_pass.draw(t, {0, 0, t.width, t.height});
+  compose_pass.draw(t, view, {0, 0, t.width, t.height}, !moving);
 }
 
 Picture Renderer::draw(const Camera& camera, Viewport viewport, DrawOptions options) {
@@ -202,7 +202,7 @@ Picture Renderer::draw(const Camera& camera, Viewport viewport, DrawOptions opti
                           state_->on_head);
     slot.dots_drawn = state_->dots.size();
     const PixelRect rect = touched(added, camera, viewport, *t);
-    if (rect.width > 0 && rect.height > 0) state_->compose_pass.draw(*t, rect);
+    if (rect.width > 0 && rect.height > 0) state_->compose_pass.draw(*t, view, rect, !options.moving);
   }
   glBindFramebuffer(GL_FRAMEBUFFER, 0);
   glDisable(GL_DEPTH_TEST);

@@ -5,12 +5,14 @@ namespace engine::render {
 View make_view(const Camera& camera, Viewport viewport, int surface_height) {
   const double px_per_mm = camera.px_per_mm * surface_height / viewport.height;
   const bool pad = camera.kind == CameraKind::Pad;
-  return {.view_projection = glm::mat4(projection_matrix(camera, viewport) * view_matrix(camera, viewport)),
+  const glm::dmat4 projection = projection_matrix(camera, viewport);
+  return {.view_projection = glm::mat4(projection * view_matrix(camera, viewport)),
           .eye = glm::vec3(eye_position(camera, viewport)),
           .back = glm::vec3(camera_axes(camera).back),
           .orthographic = pad ? 1.0F : 0.0F,
           .px_per_mm = static_cast<float>(px_per_mm),
           .px_scale = static_cast<float>(pad ? px_per_mm : px_per_mm * eye_distance(camera, viewport)),
+          .distance_of_depth = pad ? glm::vec2(0.0F) : glm::vec2(projection[2][2], projection[3][2]),
           .mirrored = camera.mirrored,
           .lights = lights_for(camera)};
 }

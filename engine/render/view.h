@@ -2,6 +2,7 @@
 #pragma once
 
 #include <glm/mat4x4.hpp>
+#include <glm/vec2.hpp>
 #include <glm/vec3.hpp>
 
 #include "engine/gl/program.h"
@@ -17,6 +18,8 @@ struct View {
   float orthographic = 1.0F;
   float px_per_mm = 1.0F;  // at the target, px of the drawing surface
   float px_scale = 1.0F;   // px per mm at 1 mm from the eye; px_per_mm for an orthographic camera
+  // Of a perspective camera: mm from the eye = y / (depth in -1..1 + x). 0 for an orthographic one.
+  glm::vec2 distance_of_depth{0.0F};
   bool mirrored = false;
   Lights lights;
 };

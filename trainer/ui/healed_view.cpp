@@ -79,7 +79,7 @@ HealedView make_healed_view(const std::string& lesson, const HealedPanel& panel,
             {"Contrast", percent(yours.contrast), percent(experts.contrast), yours.contrast < 0.85 * experts.contrast},
             {"Dot size", fmt::format("{:.2f} mm", yours.diameter_mm), fmt::format("{:.2f} mm", experts.diameter_mm), yours.diameter_mm > 1.2 * experts.diameter_mm},
             {"Coverage", fmt::format("{:.1f} %", 100.0 * yours.coverage), fmt::format("{:.1f} %", 100.0 * experts.coverage), yours.coverage > 0.20},
-            {"Blue-grey dots", std::to_string(yours.blue_grey), std::to_string(experts.blue_grey), yours.blue_grey > experts.blue_grey}};
+            {"Blue-grey", std::to_string(yours.blue_grey), std::to_string(experts.blue_grey), yours.blue_grey > experts.blue_grey}};
   v.why = "A dot that is too deep spreads and turns blue-grey. A light one fades. Only the band between stays crisp.";
   return v;
 }
