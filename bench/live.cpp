@@ -46,7 +46,12 @@ int main(int argc, char** argv) {
   bool json = false;
   for (int i = 1; i < argc; ++i) {
     if (std::strcmp(argv[i], "--json") == 0) json = true;
-    else wanted = static_cast<std::size_t>(std::atoll(argv[i]));
+    else wanted = static_cast<std::size_t>(std::max(0LL, std::atoll(argv[i])));
+  }
+  if (wanted < 2 * kMeasured) {
+    const bool help = argc > 1 && std::strcmp(argv[argc - 1], "--help") == 0;
+    fmt::print(help ? stdout : stderr, "smp-live [DOTS] [--json]\nOne dot more on a field that holds many: time to all its scores.\n\n  DOTS   from {}; 100000 unless told\n", 2 * kMeasured);
+    return help ? 0 : 2;
   }
   // Careful work in random order: the last dots fall anywhere.
   const double side = std::sqrt(static_cast<double>(wanted));

@@ -39,16 +39,18 @@ bool outline(ivec2 p, ivec2 most) {
 }
 
 // There is no multisampling (too dear on a CPU): pixels on an outline take from their neighbours, the middle as much as
-// four corners.
-vec3 blended(ivec2 p, ivec2 most) {
-  vec3 sum = vec3(0.0);
-  for (int y = -1; y <= 1; ++y)
-    for (int x = -1; x <= 1; ++x) sum += float((2 - abs(x)) * (2 - abs(y))) * colour_at(clamp(p + ivec2(x, y), ivec2(0), most));
-  return sum / 16.0;
-}
-
+// four corners. Loops, because software renderers run both sides of an if, but leave a loop that nobody needs.
 void main() {
   ivec2 p = ivec2(gl_FragCoord.xy), most = textureSize(diffuse, 0) - 1;
-  bool soft = distance_of_depth.y != 0.0 && outline(p, most);
-  colour = vec4(soft ? blended(p, most) : colour_at(p), 1.0);
+  bool soft = false;
+  for (int k = 0; k < int(distance_of_depth.y != 0.0); ++k) soft = outline(p, most);
+  vec3 sum = vec3(0.0);
+  float weights = 0.0;
+  for (int i = 0; i < (soft ? 9 : 1); ++i) {
+    ivec2 away = soft ? ivec2(i % 3 - 1, i / 3 - 1) : ivec2(0);
+    float weight = float((2 - abs(away.x)) * (2 - abs(away.y)));
+    sum += weight * colour_at(clamp(p + away, ivec2(0), most));
+    weights += weight;
+  }
+  colour = vec4(sum / weights, 1.0);
 }

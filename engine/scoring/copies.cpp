@@ -26,7 +26,9 @@ double Copy::excess() const {
 CopyVotes::CopyVotes(const Region& region, double d_ref)
     : region_(region), d_ref_(d_ref), window_(kWindow * d_ref), side_(2 * static_cast<int>(std::ceil(kLongest / kWindow)) + 2) {
   const Vec2 size = region.box().high - region.box().low;
-  cell_ = std::max(std::sqrt(size.x * size.y / kCells), 1e-6);
+  // So many cells for the region itself: of the box round a strip that lies aslant it fills but a few. Of a ragged ring's
+  // box there are at most 64 times as many.
+  cell_ = std::max(std::sqrt(std::max(region.area(), size.x * size.y / 64.0) / kCells), 1e-6);
   columns_ = static_cast<int>(size.x / cell_) + 1;
   rows_ = static_cast<int>(size.y / cell_) + 1;
   samples_.resize(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_));

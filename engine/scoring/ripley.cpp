@@ -10,7 +10,8 @@ namespace engine::scoring {
 namespace {
 
 constexpr int kShiftTable = 28;      // entries a side of the table of shared areas
-constexpr int kScanLines = 1200;
+constexpr int kScanLines = 1200, kLeastScanLines = 150;
+constexpr std::size_t kMostCrossings = 1'000'000;  // of all scan lines; a window like a comb is scanned more coarsely
 
 double largest(std::span<const double> radii) {
   double r = 0.0;
@@ -32,8 +33,11 @@ std::vector<double> crossings(const Region& region, double y) {
 
 double overlap(const std::vector<double>& a, const std::vector<double>& b, double shift) {
   double sum = 0.0;
-  for (std::size_t i = 0; i + 1 < a.size(); i += 2)
-    for (std::size_t j = 0; j + 1 < b.size(); j += 2) sum += std::max(0.0, std::min(a[i + 1], b[j + 1] + shift) - std::max(a[i], b[j] + shift));
+  for (std::size_t i = 0, j = 0; i + 1 < a.size() && j + 1 < b.size();) {
+    const double end = b[j + 1] + shift;
+    sum += std::max(0.0, std::min(a[i + 1], end) - std::max(a[i], b[j] + shift));
+    (a[i + 1] < end ? i : j) += 2;  // whichever ends first meets no other
+  }
   return sum;
 }
 
@@ -44,8 +48,16 @@ class SharedArea {
   SharedArea(const Region& window, double reach) : window_(window), pitch_(reach / kShiftTable) {
     if (window.is_rectangle()) return;
     const auto& box = window.box();
-    step_ = (box.high.y - box.low.y) / kScanLines;
-    for (int i = 0; i < kScanLines; ++i) lines_.push_back(crossings(window, box.low.y + (i + 0.5) * step_));
+    for (int count = kScanLines; count >= kLeastScanLines; count /= 2) {
+      lines_.clear();
+      step_ = (box.high.y - box.low.y) / count;
+      std::size_t met = 0;
+      for (int i = 0; i < count; ++i) {
+        lines_.push_back(crossings(window, box.low.y + (i + 0.5) * step_));
+        met += lines_.back().size();
+      }
+      if (met <= kMostCrossings) break;
+    }
     for (int y = 0; y <= kShiftTable + 1; ++y)
       for (int x = -kShiftTable - 1; x <= kShiftTable + 1; ++x) table_.push_back(scanned({x * pitch_, y * pitch_}));
   }
@@ -70,7 +82,7 @@ class SharedArea {
     const double part = lines - whole;
     const auto sum = [&](int shift) {
       double area = 0.0;
-      for (int i = 0; i + shift < kScanLines; ++i) area += overlap(lines_[static_cast<std::size_t>(i + shift)], lines_[static_cast<std::size_t>(i)], d.x);
+      for (int i = 0; i + shift < static_cast<int>(lines_.size()); ++i) area += overlap(lines_[static_cast<std::size_t>(i + shift)], lines_[static_cast<std::size_t>(i)], d.x);
       return area * step_;
     };
     return sum(whole) * (1.0 - part) + sum(whole + 1) * part;

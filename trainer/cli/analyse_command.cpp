@@ -142,12 +142,32 @@ int analyse_points(const Options& o) {
   return kOk;
 }
 
+// Lines are measured by looking for the nearest piece from many places: quick for a line that goes somewhere, slow for
+// one that fills its own box with crossing pieces.
+Result<void> is_a_line(const std::vector<Vec2>& points) {
+  constexpr std::size_t kMostPoints = 1'000'000;
+  constexpr double kMostCrossed = 200.0;  // pieces over a place of the box
+  if (engine::geometry::without_repeats(points).size() < 2) return fail("expected at least two points 0.01 mm apart");
+  if (points.size() > kMostPoints) return fail(fmt::format("{} points; at most {} can be measured", points.size(), kMostPoints));
+  Vec2 low = points.front(), high = low;
+  double covered = 0.0;
+  for (std::size_t i = 1; i < points.size(); ++i) {
+    low = glm::min(low, points[i]);
+    high = glm::max(high, points[i]);
+    const Vec2 d = points[i] - points[i - 1];
+    covered += std::fabs(d.x * d.y);
+  }
+  const double box = std::max((high.x - low.x) * (high.y - low.y), 1e-9);
+  if (covered / box > kMostCrossed) return fail(fmt::format("expected the points of a line in order; its pieces cross over each place {:.0f} times", covered / box));
+  return {};
+}
+
 int analyse_hairline(const Options& o) {
   auto drawn = read_points(o.drawn), target = read_points(o.target);
   if (!drawn) return complain(drawn.error());
   if (!target) return complain(target.error());
   for (const auto& [curve, path] : {std::pair{&*drawn, o.drawn}, {&*target, o.target}})
-    if (engine::geometry::without_repeats(*curve).size() < 2) return complain({.message = "expected at least two points 0.01 mm apart", .file = path});
+    if (auto line = is_a_line(*curve); !line) return complain(in_file(line.error(), path));
   namespace g = engine::geometry;
   // Fréchet looks at every pair of segments.
   constexpr double kMostPairs = 1e7, kMostDiscretePairs = 5e8;

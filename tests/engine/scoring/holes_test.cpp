@@ -91,6 +91,19 @@ TEST_CASE("a tile that is stamped again and again is seen, honest work is not ac
   CHECK(strongest_copy(random).share < 0.30);
 }
 
+TEST_CASE("a stamped tile is seen in a narrow strip whichever way that lies") {
+  for (const Vec2 along : {Vec2{1.0, 0.0}, Vec2{0.8, 0.6}, Vec2{0.6, 0.8}}) {
+    const Vec2 across{-along.y, along.x}, end = 120.0 * along, side = 8.0 * across;
+    Field strip;
+    strip.region = Region::make({{{{0, 0}, end, end + side, side}, false}}).value();
+    strip.target.plateau_per_mm2 = 1.0;
+    for (int tile = 0; tile < 8; ++tile)
+      for (std::uint64_t i = 0; i < 120; ++i) put(strip, (15.0 * (tile + core::draw_unit(2, "x", i))) * along + (8.0 * core::draw_unit(2, "y", i)) * across);
+    CHECK(strongest_copy(strip).share > 0.9);
+    CHECK(strongest_copy(strip).excess() > 0.5);
+  }
+}
+
 TEST_CASE("rows of pixels are drawn in from every border, as by looking at every pixel outside") {
   std::vector<Vec2> star;
   for (int i = 0; i < 14; ++i) star.push_back(Vec2{10, 10} + (i % 2 == 0 ? 9.7 : 4.1) * Vec2{std::cos(0.4488 * i), std::sin(0.4488 * i)});

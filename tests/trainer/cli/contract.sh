@@ -109,6 +109,13 @@ expect 1 "ten mistakes" "$smp" lesson check "$source/tests/data/lessons/ten-mist
 [ "$(grep -c '"severity": "error"' "$work/out")" = 10 ] || { echo "FAILED: ten mistakes: $(grep -c '"severity": "error"' "$work/out") findings"; failures=$((failures + 1)); }
 expect 1 "mistakes in words" "$smp" lesson check "$source/tests/data/lessons/ten-mistakes.toml"
 [ "$(grep -c "expected" "$work/out")" = 10 ] || { echo "FAILED: a finding does not say what was expected"; cat "$work/out"; failures=$((failures + 1)); }
+awk 'BEGIN { srand(7); print "x,y"; for (i = 0; i < 5000; ++i) printf "%.3f,%.3f\n", 60 * rand(), 60 * rand() }' >"$work/cloud.csv"
+expect 3 "a cloud is no line" "$smp" analyse hairline "$work/cloud.csv" "$work/cloud.csv"
+grep -q "cloud.csv: expected the points of a line in order" "$work/err" || { echo "FAILED: a cloud is refused in other words"; cat "$work/err"; failures=$((failures + 1)); }
+echo '{"rings": [{"x": [0, 60, 60, 0], "y": [0, 0, 60, 60]}], "rigns": 1}' >"$work/window.json"
+expect 3 "a window with an unknown key" "$smp" analyse points "$work/cloud.csv" --window "$work/window.json" --density 100
+grep -q "window.json: rigns: unknown key" "$work/err" || { echo "FAILED: the unknown key is not named"; cat "$work/err"; failures=$((failures + 1)); }
+expect 2 "an axis that is no number" "$smp" analyse hairline "$work/cloud.csv" "$work/cloud.csv" --axis-x nan
 expect 3 "missing record" "$smp" score "$work/none.smprec"
 says "it is named" "none.smprec" err
 head -c 5000 "$work/expert.smprec" >"$work/cut.smprec"
