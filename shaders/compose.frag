@@ -24,7 +24,8 @@ vec3 colour_at(ivec2 p) {
   vec3 s = texelFetch(specular, p, 0).rgb * (1.0 + 0.45 * min(worked.a, 1.0)), a = worked.rgb;
   s *= exp(-0.45 * a.g);  // what lies on the skin, hair and blood, hides its shine
   // The exposure 1.55 gives every skin type the typology angle of its class (renderer_test).
-  return pow(tone((d.rgb * d.rgb * exp(-a) + s * s) * 1.55), vec3(1.0 / 2.2));
+  vec3 skin = pow(tone((d.rgb * d.rgb * exp(-a) + s * s) * 1.55), vec3(1.0 / 2.2));
+  return mix(background(), skin, d.a);  // a pad's rim covers part of a pixel
 }
 
 float distance_at(ivec2 p) { return distance_of_depth.y / (2.0 * texelFetch(depth, p, 0).r - 1.0 + distance_of_depth.x); }
