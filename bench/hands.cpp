@@ -10,7 +10,7 @@
 
 #include "engine/core/draw.h"
 #include "engine/geometry/vec.h"
-#include "engine/scoring/criterion.h"
+#include "engine/scoring/pattern.h"
 #include "engine/scoring/trend.h"
 
 namespace {
@@ -77,16 +77,7 @@ Field worked(double side, double per_cm2, Seed seed) {
 
 double total(const Field& field) {
   const auto rubric = engine::scoring::pad_pattern_rubric();
-  const auto criteria = engine::scoring::judge(field, rubric);
-  double sum = 0.0, weights = 0.0, low = 100.0;
-  for (std::size_t i = 0; i < criteria.size(); ++i) {
-    if (!criteria[i].score) continue;
-    const double score = *criteria[i].score / 100.0;
-    sum += rubric.criteria[i].weight * score;
-    weights += rubric.criteria[i].weight;
-    low = std::min(low, score);
-  }
-  return 0.3 * sum / weights + 0.7 * low;
+  return engine::scoring::total(engine::scoring::judge(field, rubric), rubric).value_or(0) / 100.0;
 }
 
 }  // namespace

@@ -10,7 +10,7 @@
 #include <string_view>
 
 #include "bench/ranking/places.h"
-#include "engine/scoring/criterion.h"
+#include "engine/scoring/pattern.h"
 
 namespace {
 
@@ -44,15 +44,7 @@ Outcome judged(const Kind& kind, const Place& place, Seed seed) {
   const auto field = ranking::laid(kind, place, seed);
   const auto rubric = ranking::rubric_of(place);
   const auto criteria = engine::scoring::judge(field, rubric);
-  double sum = 0.0, weights = 0.0, lowest = 100.0;
-  for (std::size_t i = 0; i < criteria.size(); ++i) {
-    if (!criteria[i].score) continue;
-    sum += rubric.criteria[i].weight * *criteria[i].score / 100.0;
-    weights += rubric.criteria[i].weight;
-    lowest = std::min(lowest, *criteria[i].score / 100.0);
-  }
-  Outcome outcome;
-  if (weights > 0.0) outcome.total = 0.3 * sum / weights + 0.7 * lowest;
+  Outcome outcome{.total = engine::scoring::total(criteria, rubric).value_or(0) / 100.0, .cause = {}};
   if (const auto* first = engine::scoring::most_telling(criteria); first != nullptr && !first->causes.empty()) outcome.cause = first->causes.front().id;
   return outcome;
 }

@@ -82,19 +82,6 @@ void rows(PatternAnalysis& a, std::span<const Vec2> points, const Region& window
   a.coherence_max = *std::max_element(coherences.begin(), coherences.end());
 }
 
-// 0.3 x weighted mean + 0.7 x lowest; nothing when a criterion has not enough dots.
-std::optional<int> total(const std::vector<CriterionResult>& criteria, const Rubric& rubric) {
-  double sum = 0.0, weights = 0.0;
-  int low = 10000;
-  for (std::size_t i = 0; i < criteria.size(); ++i) {
-    if (!criteria[i].score) return std::nullopt;
-    sum += rubric.criteria[i].weight * *criteria[i].score;
-    weights += rubric.criteria[i].weight;
-    low = std::min(low, *criteria[i].score);
-  }
-  return static_cast<int>(std::floor(0.3 * sum / weights + 0.7 * low + 0.5));
-}
-
 // At most so many pairs lie within r of each other: those of neighbouring cells of that size.
 double pairs_at_most(std::span<const Vec2> points, double r) {
   if (!(r > 0.0) || points.empty()) return 0.0;
@@ -112,6 +99,18 @@ double pairs_at_most(std::span<const Vec2> points, double r) {
 }
 
 }  // namespace
+
+std::optional<int> total(const std::vector<CriterionResult>& criteria, const Rubric& rubric) {
+  double sum = 0.0, weights = 0.0;
+  int low = 10000;
+  for (std::size_t i = 0; i < criteria.size(); ++i) {
+    if (!criteria[i].score) return std::nullopt;
+    sum += rubric.criteria[i].weight * *criteria[i].score;
+    weights += rubric.criteria[i].weight;
+    low = std::min(low, *criteria[i].score);
+  }
+  return static_cast<int>(std::floor(0.3 * sum / weights + 0.7 * low + 0.5));
+}
 
 core::Result<void> can_look_over(const Region& window, double density) {
   constexpr double kMostAsked = 1.1e6;

@@ -29,6 +29,10 @@ struct PatternAnalysis {
   std::optional<int> total;                                  // hundredths
 };
 
+// 0.3 x weighted mean + 0.7 x lowest, in hundredths; nothing when a criterion has not enough dots. `criteria` as judged by
+// the rubric.
+std::optional<int> total(const std::vector<CriterionResult>& criteria, const Rubric& rubric);
+
 // Whether a window can be looked over at this density (dots per mm^2) in reasonable time and memory: up to 1.1 million
 // dots asked of its bounding box.
 core::Result<void> can_look_over(const Region& window, double density);

@@ -1,5 +1,6 @@
 // One line of SAMPLES.jsonl, read by SAX so that hostile input meets limits before memory.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <array>
 #include <cmath>
@@ -220,12 +221,11 @@ engine::sim::Calibrated read_calibration(Fields& f) {
 }
 
 engine::sim::DeviceChanged read_device(Fields& f) {
-  constexpr std::array kKinds = {"mouse", "pen", "touch", "key", "robot", "file"};  // as DeviceKind counts
   engine::sim::DeviceChanged device;
   const std::string kind = f.text("kind", 16);
-  const auto known = std::find(kKinds.begin(), kKinds.end(), kind);
-  if (known == kKinds.end()) f.wrong("kind", "one of mouse, pen, touch, key, robot, file");
-  else device.kind = static_cast<engine::sim::DeviceKind>(known - kKinds.begin());
+  const auto known = std::find(kDeviceNames.begin(), kDeviceNames.end(), kind);
+  if (known == kDeviceNames.end()) f.wrong("kind", fmt::format("one of {}", fmt::join(kDeviceNames, ", ")));
+  else device.kind = static_cast<engine::sim::DeviceKind>(known - kDeviceNames.begin());
   if (f.has("name")) device.name = f.text("name", 128);
   if (f.has("timed")) device.timed_presses = f.boolean("timed");
   return device;

@@ -1,6 +1,7 @@
 // SAMPLES.jsonl: samples and events of a hand, as text, through the whole pipeline.
 #pragma once
 
+#include <array>
 #include <span>
 #include <string>
 #include <string_view>
@@ -11,6 +12,9 @@
 #include "trainer/runner/attempt.h"
 
 namespace trainer::runner {
+
+// Names of devices in these lines, as engine::sim::DeviceKind counts.
+inline constexpr std::array<std::string_view, 6> kDeviceNames = {"mouse", "pen", "touch", "key", "robot", "file"};
 
 // One line, read: a sample or an event (the format: design, commands).
 // Fields of a `tool` event that were given.

@@ -43,8 +43,7 @@ struct Keys {
                        thousandths(m.rate_mhz), thousandths(m.set_um), thousandths(m.stroke_um), quoted(m.pigment), thousandths(m.dilution_milli), thousandths(m.stretch_permille));
   }
   std::optional<std::string> operator()(const DeviceChanged& e) const {
-    constexpr std::array kKinds = {"mouse", "pen", "touch", "key", "robot", "file"};
-    return fmt::format(R"("device","kind":"{}"{},"timed":{})", kKinds[static_cast<std::size_t>(e.kind)], e.name.empty() ? "" : ",\"name\":" + quoted(e.name), e.timed_presses);
+    return fmt::format(R"("device","kind":"{}"{},"timed":{})", kDeviceNames[static_cast<std::size_t>(e.kind)], e.name.empty() ? "" : ",\"name\":" + quoted(e.name), e.timed_presses);
   }
   std::optional<std::string> operator()(const Calibrated& e) const {
     return fmt::format(R"("calibration","minimum_pressure":{},"maximum_pressure":{},"curve":{},"press_time":{},"depth_offset":{},"upright_deg":{})", share(e.minimum_pressure),
