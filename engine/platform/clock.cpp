@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <chrono>
+#include <ctime>
+#include <fstream>
+#include <sstream>
+#include <string>
 
 namespace engine::platform {
 
@@ -13,10 +17,35 @@ namespace {
 constexpr std::int64_t kAheadUs = 2'000'000, kBehindUs = 60'000'000;
 constexpr int kStepUs = 125, kLastStepUs = 999;
 
+const std::int64_t kLoadedUs = steady_us();
+
+// Moment of the start, in hundredths of a second since the machine was switched on: field 22 of proc(5)'s stat, the 20th
+// behind the name in brackets.
+std::optional<std::int64_t> start_cs() {
+  std::ifstream file("/proc/self/stat");
+  std::string line;
+  std::getline(file, line);
+  const auto name_end = line.rfind(')');
+  if (name_end == std::string::npos) return std::nullopt;
+  std::istringstream fields(line.substr(name_end + 1));
+  std::string field;
+  for (int k = 0; k < 20; ++k) fields >> field;
+  return fields ? std::optional<std::int64_t>(std::strtoll(field.c_str(), nullptr, 10)) : std::nullopt;
+}
+
 }  // namespace
 
 std::int64_t steady_us() {
   return duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+std::int64_t process_age_us() {
+#ifdef CLOCK_BOOTTIME
+  std::timespec now{};
+  if (const auto start = start_cs(); start && clock_gettime(CLOCK_BOOTTIME, &now) == 0)
+    return std::int64_t{now.tv_sec} * 1'000'000 + now.tv_nsec / 1000 - *start * 10'000;
+#endif
+  return steady_us() - kLoadedUs;
 }
 
 std::int64_t unix_s() {

@@ -9,6 +9,9 @@ namespace engine::platform {
 
 std::int64_t steady_us();   // microseconds, never falling, since an arbitrary moment
 std::int64_t unix_s();      // wall clock, seconds since 1970
+// Since the system started this process, before its libraries were loaded. To 10 ms; where the system does not tell (it
+// is asked through /proc), since this module was loaded.
+std::int64_t process_age_us();
 
 // Display servers stamp events in milliseconds of a clock of their own that wraps at 2^32. Differences
 // between two stamps are kept exactly; the offset to our clock is the smallest delay seen, and changes only

@@ -41,12 +41,16 @@ core::Result<SkinPass> SkinPass::make() {
     pass.pad_program_.at(k) = *std::move(pad);
     pass.head_program_.at(k) = *std::move(head);
   }
-  pass.relief_ = gl::Texture(
-      {.width = kReliefSize, .height = kReliefSize, .filter = gl::Filter::Mipmap, .wrap = gl::Wrap::Repeat});
-  pass.relief_.upload(make_relief_tile());
-  pass.scatter_ = gl::Texture({.format = gl::Format::Rgb16F, .width = kScatterSize, .height = kScatterSize});
-  pass.scatter_.upload(make_scatter_table());
+  begin_skin_tables();
   return pass;
+}
+
+void SkinPass::upload_tables() {
+  if (relief_) return;
+  relief_ = gl::Texture({.width = kReliefSize, .height = kReliefSize, .filter = gl::Filter::Mipmap, .wrap = gl::Wrap::Repeat});
+  relief_.upload(skin_tables().relief);
+  scatter_ = gl::Texture({.format = gl::Format::Rgb16F, .width = kScatterSize, .height = kScatterSize});
+  scatter_.upload(skin_tables().scatter);
 }
 
 void SkinPass::set_material(const gl::Program& program, const View& view, const SkinLook& look,
@@ -106,12 +110,13 @@ void SkinPass::set_head(const HeadModel& head) {
   head_.attach(vertices_, {.location = 3, .offset = offsetof(HeadVertex, chart), .stride = kStride});
 }
 
-void SkinPass::draw(const View& view, const SkinLook& look, bool detail) const {
+void SkinPass::draw(const View& view, const SkinLook& look, bool detail) {
   glDepthMask(GL_TRUE);
   glClearColor(0.0F, 0.0F, 0.0F, 0.0F);
   glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
   glDisable(GL_BLEND);
   if (!pad_ && indices_ == 0) return;
+  upload_tables();
   const gl::Program& program = (pad_ ? pad_program_ : head_program_).at((detail ? 1U : 0U) + (tissue_ ? 2U : 0U));
   program.use();
   set_view(program, view);

@@ -22,10 +22,11 @@ class SkinPass {
   void set_head(const HeadModel& head);
   void set_tissue(const TissueLook& look);  // of the pad or head; an empty one for healthy skin
   // Into the framebuffer that is bound; clears it. `detail`: relief and mottling.
-  void draw(const View& view, const SkinLook& look, bool detail) const;
+  void draw(const View& view, const SkinLook& look, bool detail);
 
  private:
   SkinPass() = default;
+  void upload_tables();  // once, at the first drawing: until then they may still be in the making
   void draw_pad(const View& view, const gl::Program& program) const;
   void draw_head(const View& view) const;
   void set_material(const gl::Program& program, const View& view, const SkinLook& look, bool detail) const;

@@ -1,4 +1,4 @@
-// Tables the skin shader reads. Computed once at start, pure, no GL.
+// Tables the skin shader reads. Pure, no GL.
 #pragma once
 
 #include <cstdint>
@@ -17,5 +17,14 @@ constexpr int kScatterSize = 64;
 // Diffuse light on curved skin (Penner's pre-integrated skin with the six-Gaussian profile of d'Eon and
 // Luebke): RGB floats, x = cosine to the light from -1 to 1, y = curvature from 0 to 1/9 per mm.
 std::vector<float> make_scatter_table();
+
+// Both of them, made once in a process, on a thread of their own from the first call on: they take a quarter of a second
+// that a program can spend opening its window.
+struct SkinTables {
+  std::vector<std::uint8_t> relief;
+  std::vector<float> scatter;
+};
+void begin_skin_tables();
+const SkinTables& skin_tables();  // waits until they are made
 
 }  // namespace engine::render

@@ -1,12 +1,14 @@
 #include "trainer/app/app.h"
 
 #include <chrono>
+#include <cstdio>
 #include <thread>
 #include <utility>
 
 #include "engine/gl/context.h"
 #include "engine/gl/debug.h"
 #include "engine/platform/clock.h"
+#include "engine/render/skin_tables.h"
 #include "trainer/app/lesson_files.h"
 #include "trainer/app/screenshot.h"
 
@@ -44,6 +46,7 @@ Result<std::unique_ptr<App>> App::make(const Options& options) {
     if (!found) return fail(found.error());
     folder = *found;
   }
+  engine::render::begin_skin_tables();
   // A program that was just closed or killed takes a moment to go.
   auto profile = store::Profile::open(folder, kPatience);
   if (!profile) return fail(profile.error());
@@ -71,18 +74,17 @@ Result<std::unique_ptr<App>> App::make(const Options& options) {
 }
 
 Result<void> App::open_first_screen() {
-  const auto folders = lesson_folders(options_.lessons, profile_.folder());
   if (!options_.replay.empty()) {
     auto sitting = Sitting::look_at(options_.replay);
     if (!sitting) return fail(sitting.error());
-    list_lessons(folders, home_);
+    list_home();
     open_review(std::move(*sitting), options_.print_result);
     return {};
   }
   if (!options_.lesson.empty()) {
-    auto package = open_lesson(options_.lesson, folders);
+    auto package = open_lesson(options_.lesson, lesson_folders(options_.lessons, profile_.folder()));
     if (!package) return fail(package.error());
-    list_lessons(folders, home_);
+    list_home();
     open_brief(std::move(*package));
     return {};
   }
@@ -92,6 +94,23 @@ Result<void> App::open_first_screen() {
   else if (!unfinished.empty()) continue_record(unfinished.front().path);
   else start_first_run();
   return {};
+}
+
+void App::list_home() {
+  list_lessons(lesson_folders(options_.lessons, profile_.folder()), home_);
+  std::vector<std::string> paths;
+  for (const auto& card : home_.lessons) paths.push_back(card.path);
+  minutes_.emplace(std::move(paths), [this] { window_.wake(); });
+}
+
+void App::take_minutes() {
+  if (!minutes_) return;
+  const auto known = options_.screenshot.empty() ? minutes_->take() : minutes_->wait();  // a screenshot shows everything
+  if (!known) return;
+  for (auto& card : home_.lessons)
+    if (const auto words = known->find(card.path); words != known->end()) card.minutes = words->second;
+  minutes_.reset();
+  frames_wanted_ = std::max(frames_wanted_, 1);
 }
 
 void App::apply_scale(double scale) {
@@ -159,6 +178,7 @@ Result<void> App::run() {
                 !over_canvas(hand_.at);
     }
     watch_the_clock();
+    take_minutes();
     follow_feel();
     // A crash should cost no more than the last few seconds of looking round.
     if (!hand_.needle && steady_us() - remembered_us_ > kRememberUs) remember_view();
@@ -176,6 +196,7 @@ Result<void> App::run() {
     if (frames_wanted_ > 0) --frames_wanted_;
     if (options_.frames > 0 && frames_drawn_ >= options_.frames) break;
     window_.swap();
+    if (options_.print_start) print_start();
     if (options_.slow_frames_ms > 0) std::this_thread::sleep_for(std::chrono::milliseconds(options_.slow_frames_ms));
     const bool asked = options_.lose_context_every > 0 && frames_drawn_ % options_.lose_context_every == 0;
     if (options_.lose_context_every > 0)
@@ -195,6 +216,17 @@ void App::watch_the_clock() {
   ticked_s_ = now / 1'000'000;
   if (hand_.needle || !runner::time_is_up(sitting_->attempt(), now)) return;
   finish_work();
+}
+
+void App::print_start() {
+  if (picture_us_) return;
+  const std::int64_t age_us = engine::platform::process_age_us();
+  if (!first_frame_us_) first_frame_us_ = age_us;
+  if (picture_.waits()) return;
+  picture_us_ = age_us;
+  std::printf("{\"first_frame_ms\": %lld, \"whole_picture_ms\": %lld}\n", static_cast<long long>(*first_frame_us_ / 1000),
+              static_cast<long long>(*picture_us_ / 1000));
+  std::fflush(stdout);
 }
 
 Result<void> App::take_screenshot() {

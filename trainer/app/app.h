@@ -17,6 +17,7 @@
 #include "trainer/app/guide.h"
 #include "trainer/app/heat.h"
 #include "trainer/app/imgui_host.h"
+#include "trainer/app/lesson_minutes.h"
 #include "trainer/app/options.h"
 #include "trainer/app/overlay.h"
 #include "trainer/app/picture.h"
@@ -88,11 +89,14 @@ class App {
   engine::core::Result<void> open_first_screen();
   void frame();
   void announce(const std::string& what);  // one frame with a sentence, before something that takes seconds
+  void list_home();                          // the lessons; how long they take follows
+  void take_minutes();
   void watch_the_clock();                    // it ticks; at its limit the work ends
   void drop_input();                         // what was pressed while nothing could answer
   engine::core::Result<void> renew_graphics();  // everything in the GL context, after it was lost
   bool moving() const;                       // something changes by itself
   engine::core::Result<void> take_screenshot();
+  void print_start();                        // once, when the first frame is on the screen and nothing is still to come
   void apply_scale(double scale);
 
   // ---- screens.cpp: going from one screen to another
@@ -235,6 +239,7 @@ class App {
   Screen screen_ = Screen::Home;
   Sheet sheet_ = Sheet::None;
   ui::HomeView home_;
+  std::optional<LessonMinutes> minutes_;     // of the lessons of home_, until they are known; after window_: it wakes that
   std::unique_ptr<Sitting> sitting_;
   std::optional<Eye> eye_;
   std::optional<FirstMinutes> first_;
@@ -278,6 +283,7 @@ class App {
   std::int64_t remembered_us_ = 0;           // when the view was last written down
   std::int64_t now_us_ = 0;                  // of the event being handled, or of this frame
   int frames_wanted_ = 3, frames_drawn_ = 0;
+  std::optional<std::int64_t> first_frame_us_, picture_us_;  // since the start of the process
   bool quit_ = false;
 };
 

@@ -46,7 +46,8 @@ Camera between(const Camera& a, const Camera& b, double t) {
 
 Eye::Eye(const engine::scalp::Canvas& canvas) : canvas_(&canvas) {
   camera_.kind = canvas.pad() != nullptr ? render::CameraKind::Pad : render::CameraKind::Head;
-  if (canvas.head() != nullptr) picker_ = std::make_shared<engine::scalp::HeadPicker>(*canvas.head());
+  if (const auto* surface = canvas.head())
+    picker_ = std::async(std::launch::async, [surface] { return std::shared_ptr<const engine::scalp::HeadPicker>(std::make_shared<engine::scalp::HeadPicker>(*surface)); });
 }
 
 void Eye::place(const ui::Rect& picture, const ui::Rect& free, double scale) {
@@ -68,7 +69,7 @@ std::optional<CanvasPoint> Eye::pick(Vec2 window_px) const {
     return engine::scalp::canvas_point_from_mm(mm);
   }
   const render::Ray ray = render::pixel_ray(camera_, viewport(), local(window_px));
-  return picker_->pick(ray.origin, ray.direction);
+  return picker_.get()->pick(ray.origin, ray.direction);
 }
 
 std::optional<Vec3> Eye::surface(Vec2 window_px) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <future>
 #include <memory>
 #include <optional>
 #include <string>
@@ -87,7 +88,8 @@ class Eye {
   [[nodiscard]] Camera off_the_head(const Camera& camera) const;  // drawn back until outside it
 
   const engine::scalp::Canvas* canvas_;
-  std::shared_ptr<const engine::scalp::HeadPicker> picker_;  // null on a pad; shared by copies of the eye
+  // Of a head; shared by copies of the eye. In the making for a moment: who picks waits for it.
+  std::shared_future<std::shared_ptr<const engine::scalp::HeadPicker>> picker_;
   Camera camera_;
   std::optional<Camera> before_whole_;
   std::optional<Flight> flight_;

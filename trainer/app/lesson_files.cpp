@@ -2,10 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "trainer/assessment/site.h"
 #include "trainer/lessons/library.h"
 #include "trainer/lessons/package.h"
-#include "trainer/ui/brief_screen.h"
 
 namespace trainer::app {
 
@@ -95,17 +93,6 @@ bool asks_questions(const std::string& path) {
   return loading.package && !lessons::question_steps(loading.package->lesson).empty();
 }
 
-ui::LessonCard card_of(const lessons::LibraryEntry& entry) {
-  ui::LessonCard card{.id = entry.id, .path = entry.path, .title = entry.title, .summary = entry.summary, .minutes = {}, .best = {}, .module = entry.module};
-  const auto loading = lessons::load_package(entry.path);
-  if (loading.package)
-    if (const auto site = assessment::Site::make(loading.package->lesson))
-      card.minutes = fmt::format("about {} min", ui::asked_minutes((*site)->asked_dots(), (*site)->questions().size()));
-  if (loading.package && card.minutes.empty() && loading.package->lesson.time_limit_s)
-    card.minutes = fmt::format("at most {} min", (*loading.package->lesson.time_limit_s + 59) / 60);
-  return card;
-}
-
 }  // namespace
 
 std::vector<std::string> lesson_folders(const std::string& given, const std::string& profile) {
@@ -126,7 +113,7 @@ Result<lessons::LessonPackage> open_lesson(const std::string& argument, const st
 void list_lessons(const std::vector<std::string>& folders, ui::HomeView& view) {
   const auto listing = lessons::list_lessons(folders);
   for (const auto& entry : listing.lessons)
-    if (entry.practical || asks_questions(entry.path)) view.lessons.push_back(card_of(entry));
+    if (entry.practical || asks_questions(entry.path)) view.lessons.push_back({.id = entry.id, .path = entry.path, .title = entry.title, .summary = entry.summary, .minutes = {}, .best = {}, .module = entry.module});
   for (const auto& finding : listing.findings) view.problems.push_back(finding.message);
 }
 

@@ -43,6 +43,7 @@ std::optional<Usage> parse(int argc, char** argv, Options& o) {
     return good ? std::string() : "expected a number from 0.5 to 4, found '" + text + "'";
   });
   app.add_flag("--print-result", o.print_result, "Print a line of JSON when a review opens");
+  app.add_flag("--print-start", o.print_start, "Print a line of JSON: how long it took from the start of the program to the first frame and to the head");
   app.add_option("--lose-context", o.lose_context_every, "For tests: throw the graphics context away every so many frames, and end at a GL error")->group("");
   app.add_option("--slow-frames", o.slow_frames_ms, "For tests: every frame takes so many milliseconds longer")->check(CLI::Range(0, 10000))->group("");
   app.set_version_flag("--version", std::string("smp-trainer ") + SMP_VERSION);

@@ -12,6 +12,7 @@ struct Options {
   int width = 1280, height = 800;
   double scale = 0.0;           // 0: as the settings or the screen say
   bool print_result = false;
+  bool print_start = false;     // how long the start took
   int lose_context_every = 0;   // frames; for tests
   int slow_frames_ms = 0;       // added to every frame; for tests
 };

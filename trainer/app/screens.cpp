@@ -81,7 +81,7 @@ void App::go_home() {
   sheet_ = Sheet::None;
   const auto problems = std::move(home_.problems);
   home_ = {};
-  list_lessons(lesson_folders(options_.lessons, profile_.folder()), home_);
+  list_home();
   home_.problems.insert(home_.problems.end(), problems.begin(), problems.end());
   home_.go_on = continue_card(profile_);
   add_earlier_work(profile_, home_);

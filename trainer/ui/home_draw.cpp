@@ -41,7 +41,7 @@ void draw_lesson(Ui& ui, const Rect& r, const LessonCard& lesson, Intents& inten
   const Rect words{in.x + ui.px(56), in.y, in.w - ui.px(56) - right, in.h};
   ui.text_in({words.x, words.y, words.w, ui.px(22)}, Style::Strong, ui.col(Token::Tx), lesson.title);
   ui.paragraph({words.x, words.y + ui.px(24)}, words.w, Style::Label, ui.col(Token::T2), lesson.summary, 2);
-  ui.text_in({in.right() - right, in.y, right, ui.px(22)}, Style::Label, ui.col(Token::T2), fmt::format("module {} \u00b7 {}", lesson.module, lesson.minutes), Align::Right);
+  ui.text_in({in.right() - right, in.y, right, ui.px(22)}, Style::Label, ui.col(Token::T2), fmt::format("module {}{}{}", lesson.module, lesson.minutes.empty() ? "" : " \u00b7 ", lesson.minutes), Align::Right);
   ui.text_in({in.right() - right, in.y + ui.px(24), right, ui.px(18)}, Style::Small, ui.col(Token::T3), lesson.best, Align::Right);
 }
 

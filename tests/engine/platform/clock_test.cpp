@@ -92,3 +92,11 @@ TEST_CASE("samples within a millisecond keep their order, however they are fetch
   for (int i = 0; i < 40; ++i) CHECK(stamps.next(6, false) <= 999);
   CHECK(stamps.next(7, true) == 0);
 }
+
+TEST_CASE("the age of the process grows with the clock and begins before the tests do") {
+  const std::int64_t age = engine::platform::process_age_us(), clock = engine::platform::steady_us();
+  CHECK(age >= 0);
+  CHECK(age < 600'000'000);
+  while (engine::platform::steady_us() < clock + 20'000) {}
+  CHECK(engine::platform::process_age_us() >= age + 20'000);
+}

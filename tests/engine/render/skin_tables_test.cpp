@@ -39,3 +39,11 @@ TEST_CASE("the relief tile has no seam and is level on average") {
   CHECK(seam < 1.5 * inside);
   CHECK(slope / (kReliefSize * kReliefSize / 8) == doctest::Approx(127.5).epsilon(0.02));
 }
+
+TEST_CASE("the tables of the process are those that anybody makes, and made once") {
+  begin_skin_tables();
+  const SkinTables& tables = skin_tables();
+  CHECK(tables.scatter == make_scatter_table());
+  CHECK(tables.relief.size() == 4U * kReliefSize * kReliefSize);
+  CHECK(&tables == &skin_tables());
+}

@@ -1,0 +1,27 @@
+#include "trainer/app/lesson_minutes.h"
+
+#include <doctest/doctest.h>
+
+#include <atomic>
+
+using namespace trainer::app;
+
+TEST_CASE("minutes are told for what can be read, once, and the one who waits is woken") {
+  const std::string pad = SMP_SOURCE_DIR "/lessons/first-dots/lesson.toml";
+  std::atomic<int> woken = 0;
+  LessonMinutes minutes({pad, "/nowhere/lesson.toml"}, [&] { ++woken; });
+  const auto words = minutes.wait();
+  REQUIRE(words.size() == 2);
+  CHECK(words.at(pad).starts_with("about "));
+  CHECK(words.at("/nowhere/lesson.toml").empty());
+  CHECK(woken == 1);
+  CHECK_FALSE(minutes.take().has_value());
+}
+
+TEST_CASE("who leaves does not wait for a whole library") {
+  std::atomic<int> woken = 0;
+  {
+    const LessonMinutes minutes(std::vector<std::string>(2000, SMP_SOURCE_DIR "/lessons/soft-hairline/lesson.toml"), [&] { ++woken; });
+  }
+  CHECK(woken == 0);
+}
