@@ -11,7 +11,7 @@
 namespace engine::scalp {
 
 // Integer that changes whenever a surface, chart or zone could change.
-constexpr int kGeometryVersion = 6;
+constexpr int kGeometryVersion = 7;
 
 enum class Sex { Male, Female };
 enum class Undertone { Cool, Neutral, Warm };

@@ -59,10 +59,10 @@ double ImplicitHead::nose(const Vec3& m, double d) const {
 double ImplicitHead::mouth(const Vec3& p, const Vec3& m, double d) const {
   if (m.z < 40.0 || p.y > 0.0) return d;
   const double w = 0.96 * shape_.lips, full = shape_.lip_fullness;  // breadth
-  d = join(d, ellipsoid(m - Vec3{0, -43, 75}, {35, 21, 19}), 18);
+  d = join(d, ellipsoid(m - Vec3{0, -43, 76}, {35, 21, 19}), 18);
   const double x = p.x / w, mx = m.x / w, x2 = x * x, six = (mx - 6.0) * (mx - 6.0);
   const double bow = -1.1 * exact::exp(-x2 / 16.0) + 1.7 * exact::exp(-six / 45.0) - 0.0042 * x2;
-  const double front = 95.4 - 0.0165 * x2;
+  const double front = 96.6 - 0.0165 * x2;
   d = join(d, ellipsoid({x, p.y + 38.3 - bow, p.z - front + 4.2}, {25, 4.4 * full, 6.0 + 0.8 * (full - 1.0)}), 5.0);   // upper lip
   d = join(d, ellipsoid({x, p.y + 41.6 + 5.6 * full - 0.0045 * x2, p.z - front + 4.4}, {21, 5.6 * full, 6.2 + 0.8 * (full - 1.0)}), 6.0);  // lower lip
   const double line = -42.4 + 0.0018 * x2 - 0.5 * exact::exp(-x2 / 20.0);

@@ -46,15 +46,15 @@ constexpr HeadShape shaped(HeadShape sex, Fitted fitted, Features features = {})
 }
 
 constexpr std::array kPresets = {
-    Preset{"male_average", shaped({}, {0.962, 0.969, 0.995, 0.834, 0.980, 1.001})},
-    Preset{"male_long", shaped({}, {1.019, 0.931, 1.016, 0.832, 0.961, 1.041}, {.face = 0.98, .nose_width = 0.92, .nose_reach_mm = 2.0, .lips = 0.96, .lip_fullness = 0.85, .chin = 0.92, .masseter = 0.6, .ear = 1.06, .neck = 0.95})},
-    Preset{"male_broad", shaped({}, {0.920, 1.007, 0.991, 0.976, 1.020, 0.997}, {.face = 1.02, .nose = 1.04, .nose_width = 1.14, .nose_reach_mm = -1.5, .lips = 1.06, .lip_fullness = 1.15, .chin = 1.12, .masseter = 1.3, .ear = 0.96, .neck = 1.08})},
-    Preset{"male_large", shaped({}, {1.020, 1.007, 1.033, 0.870, 1.036, 1.054}, {.nose = 1.06, .nose_width = 1.06, .nose_reach_mm = 1.0, .lips = 1.05, .chin = 1.10, .masseter = 1.2, .ear = 1.08, .neck = 1.05})},
-    Preset{"male_small", shaped({}, {0.900, 0.931, 0.956, 0.789, 0.988, 0.951}, {.face = 0.95, .nose = 0.94, .nose_width = 0.96, .nose_reach_mm = -1.0, .lips = 0.96, .lip_fullness = 0.92, .chin = 0.88, .masseter = 0.7, .ear = 0.94, .neck = 0.92})},
-    Preset{"female_average", shaped(kWoman, {0.907, 0.931, 0.967, 0.789, 0.873, 0.889})},
-    Preset{"female_long", shaped(kWoman, {0.961, 0.895, 0.987, 0.777, 0.846, 0.910}, {.face = 0.98, .nose_width = 0.94, .nose_reach_mm = 1.5, .lips = 0.97, .lip_fullness = 0.90, .chin = 0.92, .ear = 1.04, .neck = 0.96})},
-    Preset{"female_broad", shaped(kWoman, {0.867, 0.966, 0.964, 0.891, 0.933, 0.885}, {.face = 1.02, .nose_width = 1.14, .nose_reach_mm = -1.0, .lips = 1.06, .lip_fullness = 1.10, .chin = 1.14, .masseter = 1.5, .neck = 1.05})},
-    Preset{"female_small", shaped(kWoman, {0.848, 0.895, 0.927, 0.684, 0.957, 0.845}, {.face = 0.92, .nose = 0.96, .lips = 0.95, .lip_fullness = 1.08, .chin = 0.90, .ear = 0.93, .neck = 0.94})},
+    Preset{"male_average", shaped({}, {0.965, 0.970, 1.011, 0.840, 0.995, 0.996})},
+    Preset{"male_long", shaped({}, {1.021, 0.932, 1.031, 0.868, 0.996, 1.036}, {.face = 0.98, .nose_width = 0.92, .nose_reach_mm = 2.0, .lips = 0.96, .lip_fullness = 0.85, .chin = 0.92, .masseter = 0.6, .ear = 1.06, .neck = 0.95})},
+    Preset{"male_broad", shaped({}, {0.922, 1.008, 1.008, 0.966, 1.020, 0.994}, {.face = 1.02, .nose = 1.04, .nose_width = 1.14, .nose_reach_mm = -1.5, .lips = 1.06, .lip_fullness = 1.15, .chin = 1.12, .masseter = 1.3, .ear = 0.96, .neck = 1.08})},
+    Preset{"male_large", shaped({}, {1.023, 1.008, 1.050, 0.850, 1.042, 1.046}, {.nose = 1.06, .nose_width = 1.06, .nose_reach_mm = 1.0, .lips = 1.05, .chin = 1.10, .masseter = 1.2, .ear = 1.08, .neck = 1.05})},
+    Preset{"male_small", shaped({}, {0.902, 0.932, 0.971, 0.775, 1.016, 0.946}, {.face = 0.95, .nose = 0.94, .nose_width = 0.96, .nose_reach_mm = -1.0, .lips = 0.96, .lip_fullness = 0.92, .chin = 0.88, .masseter = 0.7, .ear = 0.94, .neck = 0.92})},
+    Preset{"female_average", shaped(kWoman, {0.909, 0.931, 0.983, 0.779, 0.935, 0.883})},
+    Preset{"female_long", shaped(kWoman, {0.963, 0.895, 1.002, 0.759, 0.915, 0.908}, {.face = 0.98, .nose_width = 0.94, .nose_reach_mm = 1.5, .lips = 0.97, .lip_fullness = 0.90, .chin = 0.92, .ear = 1.04, .neck = 0.96})},
+    Preset{"female_broad", shaped(kWoman, {0.869, 0.966, 0.981, 0.895, 0.967, 0.881}, {.face = 1.02, .nose_width = 1.14, .nose_reach_mm = -1.0, .lips = 1.06, .lip_fullness = 1.10, .chin = 1.14, .masseter = 1.5, .neck = 1.05})},
+    Preset{"female_small", shaped(kWoman, {0.851, 0.895, 0.943, 0.728, 1.003, 0.840}, {.face = 0.92, .nose = 0.96, .lips = 0.95, .lip_fullness = 1.08, .chin = 0.90, .ear = 0.93, .neck = 0.94})},
 };
 
 }  // namespace

@@ -29,7 +29,7 @@ double ImplicitHead::cranium(Vec3 p) const {
   double rx = mix(79.0, 75.0, smoothstep(-25.0, 80.0, p.z));
   rx = mix(rx, 77.0, smoothstep(45.0, 105.0, -p.z));
   rx *= mix(1.0, 0.955, 1.0 - smoothstep(-20.0, 50.0, p.y));
-  constexpr double kAround = 2.62, kOver = 2.25;
+  constexpr double kAround = 2.62, kOver = 2.06;
   const Vec3 a{std::fabs(q.x) / rx, std::fabs(q.y) / 80.0, std::fabs(q.z) / 93.0};
   const double around = exact::pow(a.x, kAround) + exact::pow(a.z, kAround);
   const double k = exact::pow(exact::pow(around, kOver / kAround) + exact::pow(a.y, kOver), 1.0 / kOver);
