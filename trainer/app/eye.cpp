@@ -204,7 +204,7 @@ void Eye::look_at(CanvasPoint p, double points_per_mm, std::int64_t now_us) { st
 void Eye::look_from_afar(CanvasPoint p, double points_per_mm, std::int64_t now_us) {
   Camera c = aim(p, points_per_mm);
   if (head()) {
-    constexpr double kSteepest = 0.6;  // radians: nobody looks down on a head from straight above
+    constexpr double kSteepest = 0.85;  // radians: nobody looks down on a head from straight above
     const render::Viewport free{std::max(1, static_cast<int>(free_.w)), std::max(1, static_cast<int>(free_.h))};
     const Camera all = render::standard_view(render::StandardView::Front, free);
     c.target = all.target;

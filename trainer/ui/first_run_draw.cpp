@@ -33,22 +33,25 @@ float draw_progress(Ui& ui, Point at, float width, const FirstRunView& view) {
   return ui.px(62);
 }
 
-float draw_answer(Ui& ui, Point at, float width, const FirstRunView& view) {
+// Answers lean on their mark to be told apart by shape, so it goes only from a note.
+float draw_answer(Ui& ui, Point at, float width, const FirstRunView& view, bool compact) {
   const bool note = view.answer_title.empty();
   const std::string& title = note ? view.note_title : view.answer_title;
   const std::string& body = note ? view.note : view.answer;
   if (body.empty()) return 0;
-  const float inner = width - ui.px(72);
-  const float h = ui.px(16) + ui.line(Style::Strong) + ui.px(2) + ui.paragraph_height(inner, Style::Label, body) + ui.px(16);
+  const bool bare = note && compact;
+  const float left = ui.px(bare ? 12 : compact ? 40 : 56), edge = ui.px(compact ? 10 : 16), inner = width - left - edge;
+  const float h = edge + ui.line(Style::Strong) + ui.px(2) + ui.paragraph_height(inner, Style::Label, body) + edge;
   const Rect r{at.x, at.y, width, h};
   ui.fill(r, ui.col(Token::S1), 8);
   ui.frame(r, ui.col(Token::Line), 8);
-  const Point mark{r.x + ui.px(28), r.centre().y};
-  if (note) draw_icon(ui, Icon::Needle, mark, ui.col(Token::Ac));
+  const Point mark{r.x + 0.5F * left, r.centre().y};
+  if (bare) {}
+  else if (note) draw_icon(ui, Icon::Needle, mark, ui.col(Token::Ac));
   else draw_state_mark(ui, mark, ui.px(8), view.answer_state, ui.col(state_token(view.answer_state)));
-  ui.text_in({r.x + ui.px(56), r.y + ui.px(15), inner, ui.line(Style::Strong)}, Style::Strong, ui.col(Token::Tx), title);
-  ui.paragraph({r.x + ui.px(56), r.y + ui.px(18) + ui.line(Style::Strong)}, inner, Style::Label, ui.col(Token::T2), body);
-  return h + ui.px(24);
+  ui.text_in({r.x + left, r.y + edge - ui.px(1), inner, ui.line(Style::Strong)}, Style::Strong, ui.col(Token::Tx), title);
+  ui.paragraph({r.x + left, r.y + edge + ui.px(2) + ui.line(Style::Strong)}, inner, Style::Label, ui.col(Token::T2), body);
+  return h + ui.px(compact ? 12 : 24);
 }
 
 void draw_buttons(Ui& ui, Point at, const FirstRunView& view, Intents& intents) {
@@ -70,12 +73,12 @@ void draw_buttons(Ui& ui, Point at, const FirstRunView& view, Intents& intents) 
 void draw_first_run(Ui& ui, const FirstRunLayout& layout, const FirstRunView& view, Intents& intents) {
   const Rect& w = layout.words;
   draw_name(ui, {w.x, w.y});
-  // Height of everything, to stand in the middle of the column.
-  float y = w.y + std::max(ui.px(64), w.h * 0.17F);
-  y += ui.paragraph({w.x, y}, w.w, Style::Display, ui.col(Token::Tx), view.title) + ui.px(12);
-  y += ui.paragraph({w.x, y}, w.w, Style::Body, ui.col(Token::T2), view.body) + ui.px(24);
+  const bool compact = layout.compact;
+  float y = w.y + (compact ? std::max(ui.px(36), w.h * 0.08F) : std::max(ui.px(64), w.h * 0.17F));
+  y += ui.paragraph({w.x, y}, w.w, compact ? Style::Title : Style::Display, ui.col(Token::Tx), view.title) + ui.px(compact ? 6 : 12);
+  y += ui.paragraph({w.x, y}, w.w, Style::Body, ui.col(Token::T2), view.body) + ui.px(compact ? 14 : 24);
   y += draw_progress(ui, {w.x, y}, w.w, view);
-  y += draw_answer(ui, {w.x, y}, w.w, view);
+  y += draw_answer(ui, {w.x, y}, w.w, view, compact);
   draw_buttons(ui, {w.x, y}, view, intents);
   constexpr const char* kFoot = "No account, no network. Your work stays on this computer. Practice here does not make anyone competent on a living client.";
   const float foot = ui.paragraph_height(w.w, Style::Small, kFoot);

@@ -55,17 +55,19 @@ WorkLayout work_layout(const Frame& f) {
 FirstRunLayout first_run_layout(const Frame& f) {
   FirstRunLayout l;
   const bool small = f.width_pt() < 1440;
-  Rect rest = f.window.inset(f.px(small ? 32 : 64));
-  const float words = f.px(small ? 380 : 500);
+  l.compact = f.width_pt() < 960;
+  const float gap = f.px(l.compact ? 20 : small ? 32 : 64);
+  Rect rest = f.window.inset(gap);
+  const float words = l.compact ? std::clamp(0.44F * rest.w, f.px(236), f.px(380)) : f.px(small ? 380 : 500);
   const float depth = f.px(72);
   if (f.left_handed) {
     l.depth = rest.take_left(depth);
     l.words = rest.take_right(words);
-    rest.take_right(f.px(small ? 32 : 64));
+    rest.take_right(gap);
   } else {
     l.depth = rest.take_right(depth);
     l.words = rest.take_left(words);
-    rest.take_left(f.px(small ? 32 : 64));
+    rest.take_left(gap);
   }
   const float side = std::min(rest.w, rest.h * 1.15F);
   l.canvas = {rest.x + (f.left_handed ? 0 : rest.w - side), rest.y, side, rest.h};

@@ -29,6 +29,7 @@ struct FirstRunLayout {
   Rect words;    // column of text
   Rect canvas;   // the skin
   Rect depth;    // bar beside it
+  bool compact = false;  // a small window, or large text in it: the words keep to less room
 };
 FirstRunLayout first_run_layout(const Frame& f);
 

@@ -35,7 +35,7 @@ const std::vector<Attempted>& attempted() {
       if (!entry.practical) continue;
       const auto site = site_of(entry);
       for (const auto& kind : robots::kinds()) {
-        const auto events = robots::perform(site->lesson(), site->canvas(), kind.name, 0.6, 21).value();
+        const auto events = robots::perform(site->lesson(), site->canvas(), kind.name, 0.6, 22).value();
         auto attempt = runner::fold(site, events);
         auto assessed = runner::assess(attempt);
         list.push_back({entry.id, kind.name, kind.cheat, std::move(attempt), std::move(assessed)});

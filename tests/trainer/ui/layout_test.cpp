@@ -65,6 +65,16 @@ TEST_CASE("the left-handed layout has tools on the right and gauges on the left"
   CHECK(work_layout(left).free.w == work_layout(right).free.w);
 }
 
+TEST_CASE("in a small window, or with large text, the first minutes leave more than a third of it to the skin") {
+  for (const Frame& f : {Frame{{0, 0, 1280, 800}, 2, false}, Frame{{0, 0, 1280, 800}, 2, true}, Frame{{0, 0, 1280, 800}, 1.5F, false}, Frame{{0, 0, 640, 400}, 1, false}}) {
+    const auto first = first_run_layout(f);
+    CHECK(first.compact);
+    apart({first.words, first.canvas, first.depth});
+    CHECK(first.canvas.w > 0.36F * f.window.w);
+    CHECK(first.words.w >= f.px(236));
+  }
+}
+
 TEST_CASE("first run, brief, debrief and home keep their parts apart") {
   for_all([](const Frame& f) {
     const auto first = first_run_layout(f);
