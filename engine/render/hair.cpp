@@ -10,7 +10,11 @@
 namespace engine::render {
 namespace {
 
-constexpr float kHairSigma = 0.040F;      // mm, a terminal hair of 0.08 mm
+// A terminal hair is an opaque rod 0.08 mm thick. A Gaussian with 0.29 of a length has the same spread; at an optical density of
+// 2.2 these hide little more skin than it does. Wider ones make stubble so heavy from afar that healed dots beside it are not seen.
+constexpr float kHairSigma = 0.033F;                            // mm, across
+constexpr float kLeastAlong = 0.22F, kMostAlong = 0.34F;        // of the length that hair is cut to
+constexpr float kCombedSigma = 0.046F;                          // mm: of many hairs that lie over one another
 
 struct Named {
   const char* name;
@@ -163,18 +167,18 @@ std::vector<DotInstance> scalp_stubble(const scalp::Canvas& canvas, std::span<co
       const Draws draws{look.seed, "stubble hair", 3 * unit.number + h};
       SurfaceSite site{glm::vec3(root->position), glm::vec3(root->normal)};
       site.position += 0.13F * glm::vec3(draws.normal(5), draws.normal(6), draws.normal(7));
-      const float sigma = std::max(kHairSigma + 0.010F * draws.normal(8), 0.02F);
+      const float thick = std::max(1.0F + 0.25F * draws.normal(8), 0.5F);
       const glm::vec3 density = 2.4F * (draws.unit(13) < static_cast<float>(look.grey) ? grey_ink : ink) * (0.75F + 0.35F * draws.unit(10));
       if (look.length_mm > kCombedMm) {
         const auto length = static_cast<float>(look.length_mm) * (0.8F + 0.4F * draws.unit(9)) * cut_at(site.position);
-        lie_down(out, site, combed_flow(site.position, static_cast<float>(look.parting_mm), draws), length, 1.15F * sigma, 0.6F * density);
+        lie_down(out, site, combed_flow(site.position, static_cast<float>(look.parting_mm), draws), length, thick * kCombedSigma, 0.6F * density);
         continue;
       }
-      const float along = static_cast<float>(look.length_mm) * (0.30F + 0.27F * draws.unit(9));
+      const float along = static_cast<float>(look.length_mm) * glm::mix(kLeastAlong, kMostAlong, draws.unit(9));
       out.push_back(lay(site, scalp_flow(site.position, draws),
-                        {sigma, along, density}));
+                        {thick * kHairSigma, along, density}));
     }
-    DotInstance follicle = make_splat(*root, {.diameter_mm = 0.30, .density = 0.16, .depth_mm = 0.35}, 0.5);
+    DotInstance follicle = make_splat(*root, {.diameter_mm = 0.32, .density = 0.36, .depth_mm = 0.35}, 0.5);
     follicle.density *= ink;
     out.push_back(follicle);
   }

@@ -16,7 +16,7 @@ constexpr double kCombedMm = 5.0;  // longer hair lies on the scalp, combed away
 
 struct HairLook {
   std::string colour = "brown";  // black, dark_brown, brown, blond, red, grey; others count as brown
-  double length_mm = 0.9;        // of the stubble on the scalp, at most
+  double length_mm = 0.7;        // of the stubble on the scalp
   double parting_mm = 0.0;       // of hair longer than kCombedMm, to the client's left of the middle
   bool beard = true;
   bool slim_brows = false;       // and longer lashes, as most women have them

@@ -204,10 +204,11 @@ void Eye::look_at(CanvasPoint p, double points_per_mm, std::int64_t now_us) { st
 void Eye::look_from_afar(CanvasPoint p, double points_per_mm, std::int64_t now_us) {
   Camera c = aim(p, points_per_mm);
   if (head()) {
-    constexpr double kSteepest = 0.85;  // radians: nobody looks down on a head from straight above
+    constexpr double kToTheWork = 0.4;   // from the middle of the head: the face matters less than the scalp
+    constexpr double kSteepest = 0.78;  // radians: nobody looks down on a head from straight above
     const render::Viewport free{std::max(1, static_cast<int>(free_.w)), std::max(1, static_cast<int>(free_.h))};
     const Camera all = render::standard_view(render::StandardView::Front, free);
-    c.target = all.target;
+    c.target = all.target + (c.target - all.target) * kToTheWork;
     c.px_per_mm = std::min(c.px_per_mm, all.px_per_mm);
     c.pitch = Radians{std::clamp(c.pitch.value, -kSteepest, kSteepest)};
     c = centred(c);
