@@ -19,7 +19,7 @@ using nlohmann::json;
 
 namespace {
 
-constexpr std::size_t kMaxLine = 64 * 1024;
+constexpr std::size_t kMaxLine = 256 * 1024;   // the longest hairline that a record takes, with room to spare
 constexpr int kMaxDepth = 4;
 constexpr double kMaxMm = 10'000.0;             // ten metres: far beyond any canvas
 constexpr std::int64_t kMaxTime = 86'400'000'000;  // a day in microseconds
@@ -261,7 +261,7 @@ EventLine read_event(Fields& f) {
 }  // namespace
 
 Result<SampleLine> read_sample_line(std::string_view text, int line) {
-  if (text.size() > kMaxLine) return fail({.message = "the line is longer than 64 KiB", .file = {}, .line = line});
+  if (text.size() > kMaxLine) return fail({.message = "the line is longer than 256 KiB", .file = {}, .line = line});
   LimitedSax sax;
   const bool parsed = json::sax_parse(text.begin(), text.end(), &sax);
   if (!parsed) return fail({.message = sax.problem, .file = {}, .line = line});

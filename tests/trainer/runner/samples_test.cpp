@@ -41,7 +41,13 @@ TEST_CASE("what is wrong with a line is said with its field") {
   CHECK(problem("[[[[[[[[1]]]]]]]]").find("deep") != std::string::npos);
   CHECK(problem("nonsense").find("not JSON") != std::string::npos);
   CHECK(problem("17").find("object") != std::string::npos);
-  CHECK(problem(std::string(70'000, ' ')).find("64 KiB") != std::string::npos);
+  CHECK(problem(std::string(270'000, ' ')).find("256 KiB") != std::string::npos);
+}
+
+TEST_CASE("the longest hairline of a record fits on a line") {
+  std::string line = R"({"event":"hairline","points":[[1.001,-2.002])";
+  for (int i = 1; i < 10'000; ++i) line += ",[-150.001,-150.002]";
+  CHECK(std::get<EventLine>(read_sample_line(line + "]}", 1).value()).points.size() == 10'000);
 }
 
 TEST_CASE("a calibration line names what it changes; the rest is as for an unchecked device") {
