@@ -116,8 +116,11 @@ void refine(HeadMesh& mesh, const ImplicitHead& head, double step) {
 }
 
 void project(const ImplicitHead& head, double step, Vec3& p) {
+  constexpr double kOnIt = 0.002;  // mm
   for (int i = 0; i < 3; ++i) {
-    Vec3 move = head.normal(p, Ears::With, 0.3) * head.distance(p, Ears::With);
+    const double off = head.distance(p, Ears::With);
+    if (std::fabs(off) < kOnIt) return;
+    Vec3 move = head.normal(p, Ears::With, 0.3) * off;
     const double size = glm::length(move);
     if (size > 0.6 * step) move *= 0.6 * step / size;
     p -= move;
