@@ -22,8 +22,9 @@ class PenSource {
   // Sleeps until a pen or anything else at the display did something, at most so long.
   virtual void rest(std::chrono::milliseconds longest) = 0;
 
-  // Whether this device's own samples come from here, so that the system's mouse only echoes them.
-  [[nodiscard]] virtual bool reads(DeviceId id) const = 0;
+  // Whether this device's own samples come from here, so that the system's mouse only echoes them. Also of a pen that is away
+  // or has just come: its first press may be asked about before `poll` tells of it.
+  [[nodiscard]] virtual bool reads(DeviceId id) = 0;
 };
 
 }  // namespace engine::platform

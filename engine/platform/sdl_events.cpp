@@ -121,6 +121,14 @@ std::optional<InputEvent> Translator::translate(const SDL_Event& event, double p
   }
 }
 
+Uint32 EchoFilter::whose(Uint32 mouse) { return pens_ != nullptr && pens_->reads(source_) ? kEcho : mouse; }
+
+void EchoFilter::mark(SDL_MouseButtonEvent& event) {
+  Uint32& pressed = pressed_as_.at(event.button);
+  if (event.type == SDL_MOUSEBUTTONDOWN) pressed = whose(event.which);
+  event.which = pressed;
+}
+
 int SDLCALL EchoFilter::filter(void* self, SDL_Event* event) {
   auto& me = *static_cast<EchoFilter*>(self);
   constexpr int kKeep = 1, kDrop = 0;
@@ -132,15 +140,9 @@ int SDLCALL EchoFilter::filter(void* self, SDL_Event* event) {
       if (const auto source = x11_source_of(&raw)) me.source_ = *source;
       return kDrop;  // its contents are gone by the time anybody could read them
     }
-    case SDL_MOUSEMOTION:
-      if (me.pens_ != nullptr && me.pens_->reads(me.source_)) event->motion.which = kEcho;
-      return kKeep;
-    case SDL_MOUSEBUTTONDOWN: case SDL_MOUSEBUTTONUP:
-      if (me.pens_ != nullptr && me.pens_->reads(me.source_)) event->button.which = kEcho;
-      return kKeep;
-    case SDL_MOUSEWHEEL:
-      if (me.pens_ != nullptr && me.pens_->reads(me.source_)) event->wheel.which = kEcho;
-      return kKeep;
+    case SDL_MOUSEMOTION: event->motion.which = me.whose(event->motion.which); return kKeep;
+    case SDL_MOUSEBUTTONDOWN: case SDL_MOUSEBUTTONUP: me.mark(event->button); return kKeep;
+    case SDL_MOUSEWHEEL: event->wheel.which = me.whose(event->wheel.which); return kKeep;
     default: return kKeep;
   }
 }

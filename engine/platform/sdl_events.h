@@ -3,6 +3,7 @@
 
 #include <SDL.h>
 
+#include <array>
 #include <optional>
 
 #include "engine/platform/clock.h"
@@ -38,11 +39,15 @@ class Translator {
 class EchoFilter {
  public:
   static constexpr Uint32 kEcho = 0xFFFFFFFE;  // `which` of such an event: SDL 3's id of a pen's mouse
-  void listen_to(const PenSource* pens) { pens_ = pens; }
+  void listen_to(PenSource* pens) { pens_ = pens; }
   static int SDLCALL filter(void* self, SDL_Event* event);
 
  private:
-  const PenSource* pens_ = nullptr;
+  Uint32 whose(Uint32 mouse);
+  void mark(SDL_MouseButtonEvent& event);
+
+  PenSource* pens_ = nullptr;
+  std::array<Uint32, 256> pressed_as_{};  // by button: a release is whose the press was, whatever came or went in between
   DeviceId source_ = kSystemMouse;  // of the mouse event that comes next
 };
 

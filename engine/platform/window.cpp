@@ -10,6 +10,7 @@
 
 #include "engine/platform/order.h"
 #include "engine/platform/sdl_events.h"
+#include "engine/platform/x11_errors.h"
 #include "engine/platform/x11_pens.h"
 
 namespace engine::platform {
@@ -119,6 +120,8 @@ Window& Window::operator=(Window&&) noexcept = default;
 Window::~Window() = default;
 
 core::Result<void> Window::make_context(State& state) {
+  const auto native = native_window(state.window);
+  const X11ErrorsIgnored where_there_is_no_driver(native ? native->info.x11.display : nullptr);
   state.context = SDL_GL_CreateContext(state.window);
   if (state.context == nullptr) {
     // Some drivers know no reset notification.

@@ -35,7 +35,7 @@ class X11Pens final : public PenSource {
   void poll(ServerClock& clock, std::vector<InputEvent>& out) override {
     clock_ = &clock;
     drain();
-    if (!told_.empty() && std::holds_alternative<PointerReleased>(told_.back())) {
+    if (std::any_of(told_.begin(), told_.end(), [](const auto& e) { return std::holds_alternative<PointerReleased>(e); })) {
       XSync(x_.display(), False);  // what the server says in the same breath: that the pen was pulled out (take_back_lift)
       drain();
     }
@@ -50,7 +50,12 @@ class X11Pens final : public PenSource {
     ::poll(fds, 2, static_cast<int>(longest.count()));
   }
 
-  bool reads(DeviceId id) const override { return pens_.contains(id); }
+  bool reads(DeviceId id) override {
+    if (id == kSystemMouse) return false;
+    if (const auto known = pointers_.find(id); known != pointers_.end()) return known->second;
+    const X11DeviceInfos infos(x_.display(), static_cast<int>(id));
+    return infos.only() != nullptr && is_pen(*infos.only());
+  }
 
  private:
   void drain() {
@@ -70,8 +75,12 @@ class X11Pens final : public PenSource {
   }
 
   void consider(const XIDeviceInfo& info) {
-    if ((info.use != XISlavePointer && info.use != XIFloatingSlave) || pens_.contains(static_cast<DeviceId>(info.deviceid))) return;
+    if (pens_.contains(static_cast<DeviceId>(info.deviceid)) || !is_pen(info)) return;
     if (const auto axes = description_.axes_of(info)) add(info, *axes);
+  }
+
+  bool is_pen(const XIDeviceInfo& info) {
+    return pointers_[static_cast<DeviceId>(info.deviceid)] = (info.use == XISlavePointer || info.use == XIFloatingSlave) && description_.axes_of(info).has_value();
   }
 
   void add(const XIDeviceInfo& info, const PenAxes& axes) {
@@ -94,12 +103,27 @@ class X11Pens final : public PenSource {
     told_.emplace_back(DeviceGone{id, t_us});
   }
 
-  // The server lifts the tip of a pen that is pulled out, just before it says so. No hand did that: the stroke was cut off.
+  // The server lifts the tip of a pen that is pulled out, just before it says so: at once, but on a busy machine it may be
+  // stopped in between. No hand did that: the stroke was cut off.
   void take_back_lift(DeviceId id, std::int64_t t_us) {
-    constexpr std::int64_t kSameMomentUs = 2'000;
-    if (told_.empty()) return;
-    const auto* lift = std::get_if<PointerReleased>(&told_.back());
-    if (lift != nullptr && lift->sample.device == id && t_us - lift->sample.t_us < kSameMomentUs) told_.pop_back();
+    constexpr std::int64_t kSameMomentUs = 20'000;
+    const auto last = std::find_if(told_.rbegin(), told_.rend(), [id](const InputEvent& e) { return is_of(e, id); });
+    if (last == told_.rend()) return;
+    const auto* lift = std::get_if<PointerReleased>(&*last);
+    if (lift != nullptr && lift->button == Button::Left && t_us - lift->sample.t_us < kSameMomentUs) told_.erase(std::next(last).base());
+  }
+
+  static bool is_of(const InputEvent& event, DeviceId id) {
+    return std::visit([id]<class E>(const E& e) {
+      if constexpr (std::is_same_v<E, PointerMoved> || std::is_same_v<E, PointerPressed> || std::is_same_v<E, PointerReleased>) return e.sample.device == id;
+      else return false;
+    }, event);
+  }
+
+  // Its number may go to another device.
+  void forget(DeviceId id) {
+    proximity_.forget(id);
+    pointers_.erase(id);
   }
 
   void measure_root() {
@@ -154,7 +178,7 @@ class X11Pens final : public PenSource {
         for (int i = 0; i < e.num_info; ++i) {
           const auto id = static_cast<DeviceId>(e.info[i].deviceid);
           if ((e.info[i].flags & (XIDeviceDisabled | XISlaveRemoved)) != 0) remove(id, t);
-          if ((e.info[i].flags & XISlaveRemoved) != 0) proximity_.forget(id);
+          if ((e.info[i].flags & XISlaveRemoved) != 0) forget(id);
           if ((e.info[i].flags & XIDeviceEnabled) != 0) find(id);
         }
         XFlush(x_.display());
@@ -221,6 +245,7 @@ class X11Pens final : public PenSource {
   X11Proximity proximity_;
   geometry::Vec2 root_size_{1.0};               // px
   std::map<DeviceId, X11Pen> pens_;
+  std::map<DeviceId, bool> pointers_;           // seen so far, also away: whether it is a pen
   ServerClock* clock_ = nullptr;                // of the poll in progress
   std::vector<InputEvent> told_;
 };

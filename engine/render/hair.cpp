@@ -20,13 +20,13 @@ struct Named {
   const char* name;
   glm::vec3 density;
 };
-// Grey takes most of what skin reflects most, so that a neutral grey is left.
+// Grey takes somewhat more of what skin reflects most, so that it ends neutral where hairs lie thick, and nowhere blue.
 const std::array<Named, 6> kColours{{{"black", {1.0F, 1.0F, 1.0F}},
                                      {"dark_brown", {0.92F, 0.97F, 1.0F}},
                                      {"brown", {0.80F, 0.89F, 0.97F}},
                                      {"blond", {0.26F, 0.34F, 0.50F}},
                                      {"red", {0.42F, 0.62F, 0.82F}},
-                                     {"grey", {0.62F, 0.40F, 0.19F}}}};
+                                     {"grey", {0.55F, 0.45F, 0.35F}}}};
 
 // Draws of one site, told apart by number.
 struct Draws {

@@ -10,8 +10,8 @@
 namespace engine::render {
 namespace {
 
-constexpr double kSigmaPerDiameter = 0.31;         // a disc of diameter D and this Gaussian look equally wide
-constexpr float kDotDensity = 2.6F;                // optical density at the centre of a fresh dot in band
+constexpr double kSigmaPerDiameter = 0.30;         // a disc of diameter D and this Gaussian look equally wide
+constexpr float kDotDensity = 3.4F;                // optical density at the centre of a dot in band with undiluted load (art-directed)
 constexpr glm::vec3 kPigment{1.0F, 1.04F, 1.10F};  // carbon grey, a touch cool
 constexpr glm::vec3 kVeilPerMm{0.12F, 0.42F, 0.78F};  // tissue above scatters blue back before it is absorbed
 
@@ -67,7 +67,8 @@ std::vector<DotInstance> dot_splats(const scalp::Canvas& canvas, const skin::Dot
   const bool latex = canvas.pad() != nullptr;
   const double seed = core::draw_unit(1, "splat", dot.number);
   // Below the dermis the pigment spreads, so the centre pales although none is lost.
-  const double spread = 1.0 + 4.0 * std::max(0.0, skin::delta(dot) - 0.72);
+  const double wider = healing.spread_permille / 1000.0;  // oily skin: the same pigment over a larger dot
+  const double spread = wider * wider * (1.0 + 4.0 * std::max(0.0, skin::delta(dot) - 0.72));
   std::vector<DotInstance> splats{make_splat(*where, {.diameter_mm = look.diameter_mm,
                                                       .density = look.density / spread,
                                                       .blur_mm = look.blur_mm,

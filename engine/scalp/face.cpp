@@ -26,7 +26,7 @@ double ImplicitHead::jaw_and_neck(const Vec3& p, const Vec3& m, double d) const 
   // The rise to the shoulders, ended like a bust: nothing stands out beside the head when it is seen from above.
   const double column = (glm::length(Vec2{p.x / 72.0, (p.z + 25.0) / 72.0}) - 1.0) * 72.0;
   d = join(d, both(capsule(m, {10, -222, -40}, {190, -262, -45}, 46, 40), column, 25), 40);
-  d = join(d, capsule(m, {40, -25, -14}, {12, -175, 38 - 60 * (1.0 - shape_.neck)}, 11, 9 * slim), 20);        // sternomastoid
+  d = join(d, capsule(m, {40, -25, -14}, {12, -175, 26 - 40 * (1.0 - shape_.neck)}, 11, 9 * slim), 20);        // sternomastoid
   d = join(d, ellipsoid(m - Vec3{0, -92, 22}, {26, 14, 26}), 18);                                 // floor of the mouth
   return shape_.larynx > 0.0 ? join(d, ellipsoid(m - Vec3{0, -130, 19.0 + 3.0 * shape_.larynx}, {9, 22, 11}), 22) : d;
 }

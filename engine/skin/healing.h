@@ -26,7 +26,7 @@ struct HealingModel {
   // Share of dots that are still there when the skin has shed: "5 to 20 % are lost" of good work (domain 3.5).
   double stay_target = 0.92, stay_shallow_low = 0.60, stay_shallow_high = 0.88, stay_epidermal = 0.08, stay_deep = 0.98;
   double sheds_more = 0.0;             // subtracted from each of them: sweat, pool or sun in the first weeks
-  double shed_days = 10.0;             // scabs fall in 7 to 14 days
+  double shed_days = 10.0;             // the last scab has fallen
   double seen_from = 0.18;             // optical density, of a fresh dot in band with the same pigment, below which nobody sees it
   std::int32_t spread_permille = 1000; // of the healed diameter
 };
@@ -43,7 +43,7 @@ struct Appearance {
   double blue = 0.0;       // 0 neutral .. 1 clearly blue-grey
   double redness = 0.0;    // 0..1, of the skin round it, gone within five days
   double blood = 0.0;      // 0..1, a pinpoint where the needle went too deep; gone within a day
-  double scab = 0.0;       // 0..1, larger and darker than the dot; forms on the second day, falls in 7 to 14
+  double scab = 0.0;       // 0..1, larger and darker than the dot; forms on the second day, falls in 4 to 10
 };
 
 // `days` since the dot was placed, >= 0.

@@ -98,12 +98,17 @@ Result<void> App::open_first_screen() {
 
 void App::list_home() {
   list_lessons(lesson_folders(options_.lessons, profile_.folder()), home_);
-  std::vector<std::string> paths;
-  for (const auto& card : home_.lessons) paths.push_back(card.path);
-  minutes_.emplace(std::move(paths), [this] { window_.wake(); });
+  minutes_.reset();
+  minutes_due_ = true;
 }
 
 void App::take_minutes() {
+  if (minutes_due_ && screen_ == Screen::Home && frames_drawn_ > 0) {
+    std::vector<std::string> paths;
+    for (const auto& card : home_.lessons) paths.push_back(card.path);
+    minutes_.emplace(std::move(paths), [this] { window_.wake(); });
+    minutes_due_ = false;
+  }
   if (!minutes_) return;
   const auto known = options_.screenshot.empty() ? minutes_->take() : minutes_->wait();  // a screenshot shows everything
   if (!known) return;

@@ -89,7 +89,7 @@ class App {
   engine::core::Result<void> open_first_screen();
   void frame();
   void announce(const std::string& what);  // one frame with a sentence, before something that takes seconds
-  void list_home();                          // the lessons; how long they take follows
+  void list_home();                          // the lessons; how long they take follows once they are on the screen
   void take_minutes();
   void watch_the_clock();                    // it ticks; at its limit the work ends
   void drop_input();                         // what was pressed while nothing could answer
@@ -240,6 +240,7 @@ class App {
   Sheet sheet_ = Sheet::None;
   ui::HomeView home_;
   std::optional<LessonMinutes> minutes_;     // of the lessons of home_, until they are known; after window_: it wakes that
+  bool minutes_due_ = false;                 // nobody has begun
   std::unique_ptr<Sitting> sitting_;
   std::optional<Eye> eye_;
   std::optional<FirstMinutes> first_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 #include "trainer/assessment/site.h"
 
@@ -37,13 +38,14 @@ void Picture::set_site(const assessment::Site& site, const Picture* like) {
   if (const auto* person = std::get_if<engine::scalp::Client>(&site.lesson().canvas)) client = engine::scalp::person_of(*person);
   head_ = like != nullptr ? like->head_ : nullptr;
   coming_ = {};
+  wanted_ = nullptr;
   if (head_ != nullptr) {
     take_head();
   } else if (site.canvas().head() != nullptr) {
     renderer_->set_head({}, {});
     renderer_->set_tissue({});
     // The canvas is shared, not borrowed: the site may go before the head is there.
-    coming_ = std::async(std::launch::async, [canvas = site.canvas(), client] { return std::make_shared<const render::ClientHead>(render::make_client_head(canvas, client)); });
+    wanted_ = [canvas = site.canvas(), client] { return std::make_shared<const render::ClientHead>(render::make_client_head(canvas, client)); };
   } else {
     renderer_->set_canvas(site.canvas());
   }
@@ -80,11 +82,18 @@ void Picture::take_head() {
   stale_ = true;
 }
 
+// Not before it is looked for: at the start of the program the first frame comes first.
+void Picture::begin() {
+  if (wanted_) coming_ = std::async(std::launch::async, std::exchange(wanted_, nullptr));
+}
+
 void Picture::arrive() {
+  begin();
   if (coming_.valid() && coming_.wait_for(std::chrono::seconds{0}) == std::future_status::ready) wait();
 }
 
 void Picture::wait() {
+  begin();
   if (!coming_.valid()) return;
   head_ = coming_.get();
   take_head();

@@ -1,6 +1,7 @@
 // The skin and its dots as a picture, kept in step with an attempt.
 #pragma once
 
+#include <functional>
 #include <future>
 #include <memory>
 #include <optional>
@@ -24,8 +25,8 @@ class Picture {
   // Round a change of the GL context: gives up all that lives in it, and makes it anew from what is kept here.
   void release();
   engine::core::Result<void> restore(const assessment::Site* site);
-  [[nodiscard]] bool waits() const { return coming_.valid(); }
-  void arrive();  // takes the head when it is there
+  [[nodiscard]] bool waits() const { return wanted_ || coming_.valid(); }
+  void arrive();  // takes the head when it is there; the first call begins to make it
   void wait();    // until it is
   void set_clay(bool clay);  // grey skin under a heat map, so that a colour means the same on every skin type
   void set_days(double days);  // since the work; 0 is fresh
@@ -42,9 +43,11 @@ class Picture {
  private:
   explicit Picture(engine::render::Renderer renderer) : renderer_(std::move(renderer)) {}
   void take_head();
+  void begin();
 
   std::optional<engine::render::Renderer> renderer_;  // empty between release and restore
   std::shared_ptr<const engine::render::ClientHead> head_;  // null on a pad; shared, it takes two seconds to make
+  std::function<std::shared_ptr<const engine::render::ClientHead>()> wanted_;  // how to make the one that nobody has begun
   std::future<std::shared_ptr<const engine::render::ClientHead>> coming_;
   std::vector<engine::skin::Dot> shown_;
   std::size_t extra_ = 0;

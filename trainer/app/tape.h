@@ -19,6 +19,7 @@ class Tape {
   void press(CanvasPoint at);
   void clear() { from_.reset(), to_.reset(); }
   [[nodiscard]] bool out() const { return from_.has_value(); }
+  [[nodiscard]] bool loose() const { return out() && !to_; }  // its end is held
   // `pointer`: where the loose end is held.
   void add_to(ui::CanvasInk& ink, const engine::scalp::Canvas& canvas, const Eye& eye, std::optional<CanvasPoint> pointer) const;
 

@@ -12,7 +12,7 @@ namespace {
 using engine::scalp::SkinKind;
 using engine::scalp::Sun;
 
-constexpr const char* kIllustration = "An illustration from a model your school can edit. It is not a prediction for a person.";
+constexpr const char* kIllustration = "An illustration from a model of skin, sun and care. It is not a prediction for a person.";
 
 // A caption on the picture.
 void draw_tag(Ui& ui, const Rect& picture, std::string_view text) {

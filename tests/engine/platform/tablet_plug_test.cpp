@@ -99,6 +99,15 @@ TEST_CASE("tilt and twist at 1 kHz, the eraser told by its tool") {
   CHECK(count<PointerMoved>(other_end, [](const auto& e) { return e.sample.kind == PointerKind::Eraser; }) == 10);
 }
 
+namespace {
+
+// What nobody did: the system's mouse follows a pen that has just come back, before anybody told that it has.
+int presses_of_a_mouse(const std::vector<InputEvent>& events) {
+  return count<PointerPressed>(events, [](const auto& e) { return e.sample.kind == PointerKind::Mouse && !e.sample.echo; });
+}
+
+}  // namespace
+
 TEST_CASE("plugged in and out: told once each time, and every stroke in between is whole, however slow the frames") {
   if (no_tilt()) return;
   const int id = device_id("Test Tilting Pen");
@@ -123,6 +132,7 @@ TEST_CASE("plugged in and out: told once each time, and every stroke in between 
     CHECK(stroke(events).size() == static_cast<std::size_t>(20 * turns));
     CHECK(count<PointerPressed>(events, [](const auto& e) { return e.sample.kind == PointerKind::Pen; }) == turns);
     CHECK(count<PointerReleased>(events, [](const auto& e) { return e.sample.kind == PointerKind::Pen; }) == turns);
+    CHECK(presses_of_a_mouse(events) == 0);
   }
 }
 
@@ -169,5 +179,6 @@ TEST_CASE("unplugged in mid-stroke: the stroke ends, and nothing comes after it"
     CHECK(phantoms == 0);
     CHECK(lifts == 0);  // nobody lifted it: it was cut off
     CHECK_FALSE(down);
+    CHECK(presses_of_a_mouse(events) == 0);
   }
 }
