@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <glm/geometric.hpp>
 #include <chrono>
+#include <cstdio>
 #include <cstdlib>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -170,6 +171,10 @@ int run(std::size_t count, bool as_json) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  if (argc > 1 && (std::string(argv[1]) == "--help" || std::string(argv[1]) == "-h")) {
+    std::puts("smp-frames [DOTS=100000] [--json]: times of frames while the head turns, of one more dot, and the memory it takes");
+    return 0;
+  }
   std::size_t count = 100'000;
   bool as_json = false;
   for (int i = 1; i < argc; ++i) {

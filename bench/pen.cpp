@@ -5,8 +5,10 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -160,6 +162,10 @@ void window(int contacts, trainer::lessons::LessonPackage package, const trainer
 }  // namespace
 
 int main(int argc, char** argv) {
+  if (argc > 1 && (std::string(argv[1]) == "--help" || std::string(argv[1]) == "-h")) {
+    std::puts("smp-pen [CONTACTS=200]: time from a sample of a pen to its dot and to the frame that shows it");
+    return 0;
+  }
   const int contacts = argc > 1 ? std::max(1, std::atoi(argv[1])) : 200;
   std::string folder = (std::filesystem::temp_directory_path() / "smp-pen-XXXXXX").string();
   if (mkdtemp(folder.data()) == nullptr) return 1;

@@ -16,7 +16,7 @@ constexpr const char* kFirstLesson = R"(id = "first-minutes"
 version = 1
 title = "The first minutes"
 summary = "Ten dots on crosses, then a small window to fill evenly."
-objectives = ["Press, hold for one tick and lift"]
+objectives = ["Press, hold for a moment and lift"]
 treatment = "practice"
 module = 1
 cues = ["spacing_ring", "depth_bar"]

@@ -34,18 +34,24 @@ engine::core::Result<Picture> Picture::make() {
 }
 
 void Picture::set_site(const assessment::Site& site, const Picture* like) {
+  const auto& lesson = site.lesson();
   engine::scalp::Client client;
-  if (const auto* person = std::get_if<engine::scalp::Client>(&site.lesson().canvas)) client = engine::scalp::person_of(*person);
-  head_ = like != nullptr ? like->head_ : nullptr;
-  coming_ = {};
-  wanted_ = nullptr;
+  if (const auto* person = std::get_if<engine::scalp::Client>(&lesson.canvas)) client = engine::scalp::person_of(*person);
+  std::optional<HeadOf> whose;
+  if (site.canvas().head() != nullptr) whose = HeadOf{client, lesson.zones, lesson.tissue};
+  if (like != nullptr || !whose || whose_ != whose) {
+    head_ = like != nullptr ? like->head_ : nullptr;
+    wanted_ = nullptr;
+    coming_ = {};
+  }
+  whose_ = whose;
   if (head_ != nullptr) {
     take_head();
-  } else if (site.canvas().head() != nullptr) {
+  } else if (whose) {
     renderer_->set_head({}, {});
     renderer_->set_tissue({});
     // The canvas is shared, not borrowed: the site may go before the head is there.
-    wanted_ = [canvas = site.canvas(), client] { return std::make_shared<const render::ClientHead>(render::make_client_head(canvas, client)); };
+    if (!waits()) wanted_ = [canvas = site.canvas(), client] { return std::make_shared<const render::ClientHead>(render::make_client_head(canvas, client)); };
   } else {
     renderer_->set_canvas(site.canvas());
   }

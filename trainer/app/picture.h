@@ -20,6 +20,7 @@ class Picture {
   static engine::core::Result<Picture> make();
 
   // A head takes two seconds: it is made on another thread and comes later (`arrive`); until then there is no skin to see.
+  // That of the same client with the same scars is kept from the site before: who goes from the brief to work does not wait again.
   // `like`: a picture of the same site, whose head, if it is there, this one shares.
   void set_site(const assessment::Site& site, const Picture* like = nullptr);
   // Round a change of the GL context: gives up all that lives in it, and makes it anew from what is kept here.
@@ -42,10 +43,17 @@ class Picture {
 
  private:
   explicit Picture(engine::render::Renderer renderer) : renderer_(std::move(renderer)) {}
+  struct HeadOf {
+    engine::scalp::Client client;
+    std::vector<engine::scalp::ZoneSpec> zones;
+    std::vector<lessons::Tissue> tissue;
+    bool operator==(const HeadOf&) const = default;
+  };
   void take_head();
   void begin();
 
   std::optional<engine::render::Renderer> renderer_;  // empty between release and restore
+  std::optional<HeadOf> whose_;  // head_, or the one that is coming; nothing on a pad
   std::shared_ptr<const engine::render::ClientHead> head_;  // null on a pad; shared, it takes two seconds to make
   std::function<std::shared_ptr<const engine::render::ClientHead>()> wanted_;  // how to make the one that nobody has begun
   std::future<std::shared_ptr<const engine::render::ClientHead>> coming_;

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <cmath>
+
 #include <algorithm>
 
 #include "engine/skin/penetration.h"
@@ -58,10 +60,15 @@ std::string result_body(const DeviceReport& report) {
     if (report.reach == Reach::Weak) return "Your comfortable press is too weak: no curve brings it to the middle of the band. Press more firmly, or make the tip feel softer in the tablet\u2019s settings, and check again.";
     return "With these values your comfortable press reaches the middle of the band.";
   }
-  const std::string mouse = "A mouse has no pressure: depth is simulated from how long you press. ";
-  if (report.reach == Reach::Strong) return mouse + "Your comfortable press is too long for the band. Press for a shorter time, and check again.";
-  if (report.reach == Reach::Weak) return mouse + "Your comfortable press is too short for the band. Press for a longer time, and check again.";
-  return mouse + "With these values your comfortable press reaches the middle of the band.";
+  const std::string without = "It tells no pressure: depth is simulated from how long you press. ";
+  if (report.reach == Reach::Strong) return without + "Your comfortable press is too long for the band. Press for a shorter time, and check again.";
+  if (report.reach == Reach::Weak) return without + "Your comfortable press is too short for the band. Press for a longer time, and check again.";
+  return without + "With these values your comfortable press reaches the middle of the band.";
+}
+
+// Degrees of upright, as one sees them on the tablet.
+std::string tilt_words(double right, double down) {
+  return fmt::format("{:.0f}\u00b0 {}, {:.0f}\u00b0 {}", std::fabs(right), right < 0 ? "left" : "right", std::fabs(down), down < 0 ? "up" : "down");
 }
 
 std::string percent(double share) { return fmt::format("{:.0f}\u2009%", 100.0 * share); }
@@ -73,7 +80,7 @@ std::vector<CheckRow> rows_of(const LiveDevice& live) {
   rows.push_back({"Place", fmt::format("{:.1f}, {:.1f} px", live.at.x, live.at.y)});
   rows.push_back({"Pressure", live.pressure ? percent(*live.pressure) : "none"});
   rows.push_back({"Depth by the curve", live.depth ? percent(*live.depth) + " of the skin" : live.pressure ? "\u2013" : "from press time"});
-  rows.push_back({"Tilt", live.tilt_deg ? fmt::format("{:.0f}\u00b0 right, {:.0f}\u00b0 down", live.tilt_deg->x, live.tilt_deg->y) : "none"});
+  rows.push_back({"Tilt", live.tilt_deg ? tilt_words(live.tilt_deg->x, live.tilt_deg->y) : "none"});
   rows.push_back({"Samples", live.per_second ? fmt::format("{:.0f} a second", *live.per_second) : "\u2013"});
   rows.push_back({"Jitter", live.jitter_px ? fmt::format("{:.1f} px", *live.jitter_px) : "\u2013"});
   return rows;
@@ -106,7 +113,7 @@ void add_values(const DeviceReport& report, DeviceCheckView& v) {
     v.values.push_back({"Your comfortable press", fmt::format("{:.0f} ms", static_cast<double>(*report.press_us) / 1000.0)});
     v.values.push_back({"Scale of press time", fmt::format("{:.2f}\u2009\u00d7", c.press_time_permille / 1000.0)});
   }
-  if (report.tilt) v.values.push_back({"Counts as upright", fmt::format("{:.0f}\u00b0 right, {:.0f}\u00b0 down", c.upright.x_ddeg / 10.0, -c.upright.y_ddeg / 10.0)});
+  if (report.tilt) v.values.push_back({"Counts as upright", tilt_words(c.upright.x_ddeg / 10.0, -c.upright.y_ddeg / 10.0)});
   if (report.left_handed) v.values.push_back({"Hand", *report.left_handed ? "left" : "right"});
   if (report.jitter_px) v.values.push_back({"Jitter", fmt::format("{:.1f} px", *report.jitter_px)});
   if (report.per_second) v.values.push_back({"Samples", fmt::format("{:.0f} a second", *report.per_second)});

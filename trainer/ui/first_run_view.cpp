@@ -89,7 +89,7 @@ FirstRunView make_first_run_view(const FirstRunState& state, const runner::Attem
     case FirstPart::Touch:
       v.title = "Touch the skin.";
       v.body = pen ? "Put the tip on the cross. Press until the bar reaches the band, then lift."
-                   : "Put the tip on the cross. Press and hold for one tick, until the arc reaches the band, then let go.";
+                   : "Put the tip on the cross. Press and hold for a moment, until the arc reaches the band, then let go.";
       v.note_title = pen ? "Depth with a pen" : "Depth with a mouse";
       v.note = pen ? kPenNote : kMouseNote;
       v.skip = "Skip to the lessons";
