@@ -45,6 +45,7 @@ void Picture::set_site(const assessment::Site& site, const Picture* like) {
     coming_ = {};
   }
   whose_ = whose;
+  looked_for_ = false;
   if (head_ != nullptr) {
     take_head();
   } else if (whose) {
@@ -88,12 +89,13 @@ void Picture::take_head() {
   stale_ = true;
 }
 
-// Not before it is looked for: at the start of the program the first frame comes first.
 void Picture::begin() {
   if (wanted_) coming_ = std::async(std::launch::async, std::exchange(wanted_, nullptr));
 }
 
+// Begins when it is looked for again: the first frame comes first.
 void Picture::arrive() {
+  if (!std::exchange(looked_for_, true)) return;
   begin();
   if (coming_.valid() && coming_.wait_for(std::chrono::seconds{0}) == std::future_status::ready) wait();
 }

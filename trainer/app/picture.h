@@ -27,7 +27,7 @@ class Picture {
   void release();
   engine::core::Result<void> restore(const assessment::Site* site);
   [[nodiscard]] bool waits() const { return wanted_ || coming_.valid(); }
-  void arrive();  // takes the head when it is there; the first call begins to make it
+  void arrive();  // takes the head when it is there; the second call begins to make it
   void wait();    // until it is
   void set_clay(bool clay);  // grey skin under a heat map, so that a colour means the same on every skin type
   void set_days(double days);  // since the work; 0 is fresh
@@ -64,6 +64,7 @@ class Picture {
   double days_ = 0.0;
   engine::render::SkinLook look_;
   bool stale_ = true;
+  bool looked_for_ = false;
   std::optional<engine::render::Camera> last_camera_;
   engine::render::Viewport last_viewport_;
   bool last_moving_ = false;
