@@ -14,7 +14,7 @@
 namespace engine::render {
 namespace {
 
-constexpr int kMovingDivisor = 2;
+constexpr double kMovingShare = 0.42;  // of the resolution while the camera moves, for processors without a GPU
 // Splats drawn at most while the camera moves; of more, every n-th is drawn for n.
 constexpr std::size_t kMovingSplats = 6000;
 
@@ -144,8 +144,8 @@ void Renderer::append_dot(const DotInstance& dot) {
 }
 
 Targets* Renderer::State::targets(SlotState& slot, Viewport viewport, bool moving) {
-  const int divisor = moving ? kMovingDivisor : 1;
-  const int width = std::max(1, viewport.width / divisor), height = std::max(1, viewport.height / divisor);
+  const auto drawn = [share = moving ? kMovingShare : 1.0](int px) { return std::max(1, static_cast<int>(std::lround(px * share))); };
+  const int width = drawn(viewport.width), height = drawn(viewport.height);
   std::optional<Targets>& t = moving ? slot.moving : slot.still;
   if (!t || t->width != width || t->height != height) {
     slot.shown.reset();

@@ -153,13 +153,13 @@ TEST_CASE("round the pad lies the background, darker at the edge of the screen")
   CHECK(image.at(320, 200)[0] > 100);
 }
 
-TEST_CASE("while moving the picture has half the size, and afterwards it is whole again") {
+TEST_CASE("while moving the picture has 0.42 of the size, and afterwards it is whole again") {
   auto context = test::context();
   if (!context) return;
   Renderer renderer = make();
   const Picture moving = renderer.draw(over(30, 30, 8.0), kScreen, {.moving = true});
-  CHECK(moving.width == 320);
-  CHECK(moving.height == 200);
+  CHECK(moving.width == 269);
+  CHECK(moving.height == 168);
   const auto rough = test::mean(renderer.read_pixels(), 100, 60, 80);
   const Picture still = renderer.draw(over(30, 30, 8.0), kScreen);
   CHECK(still.width == 640);
