@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <cstring>
+#include <optional>
 #include <utility>
 
 #include "engine/platform/order.h"
@@ -120,8 +121,6 @@ Window& Window::operator=(Window&&) noexcept = default;
 Window::~Window() = default;
 
 core::Result<void> Window::make_context(State& state) {
-  const auto native = native_window(state.window);
-  const X11ErrorsIgnored where_there_is_no_driver(native ? native->info.x11.display : nullptr);
   state.context = SDL_GL_CreateContext(state.window);
   if (state.context == nullptr) {
     // Some drivers know no reset notification.
@@ -149,10 +148,12 @@ core::Result<Window> Window::open(const WindowOptions& options, int gl_major, in
   SDL_GL_SetAttribute(SDL_GL_CONTEXT_RESET_NOTIFICATION, SDL_GL_CONTEXT_RESET_LOSE_CONTEXT);  // so that a loss can be noticed
   state->gl_major = gl_major;
   state->gl_minor = gl_minor;
+  std::optional<X11ErrorsIgnored> where_there_is_no_driver(on_x11());  // already a window asks it for a context
   state->window = make_window(options);
   if (state->window == nullptr)
     return core::fail("no window with OpenGL " + needed + " can be opened: " + SDL_GetError());
   if (auto made = make_context(*state); !made) return core::fail(made.error());
+  where_there_is_no_driver.reset();
   SDL_SetWindowMinimumSize(state->window, 640, 400);
   SDL_EventState(SDL_SYSWMEVENT, SDL_ENABLE);
   SDL_SetEventFilter(&EchoFilter::filter, &state->echoes);

@@ -6,14 +6,13 @@ namespace engine::platform {
 // While one lives, a request that the X server refuses does not end the program: whoever made it sees that it failed.
 class X11ErrorsIgnored {
  public:
-  // `display`: Xlib's `Display*`; null (another system than X11): does nothing.
-  explicit X11ErrorsIgnored(void* display);
+  explicit X11ErrorsIgnored(bool on_x11);  // elsewhere it does nothing
   ~X11ErrorsIgnored();
   X11ErrorsIgnored(const X11ErrorsIgnored&) = delete;
   X11ErrorsIgnored& operator=(const X11ErrorsIgnored&) = delete;
 
  private:
-  void* display_;
+  bool on_x11_;
 };
 
 }  // namespace engine::platform
