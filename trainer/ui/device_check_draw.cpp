@@ -129,6 +129,14 @@ void draw_small_head(Ui& ui, const DeviceCheckLayout& l, const DeviceCheckView& 
   ui.text_in({l.head.x, l.head.y, l.head.w - w - ui.px(8), l.head.h}, Style::Strong, ui.col(Token::T2), "Check the device" + part);
 }
 
+// Where there is no room for a table beside the pad: its foot tells the same.
+void draw_live_in(const Ui& ui, const Rect& pad, const DeviceCheckView& view) {
+  std::string words;
+  for (const auto& row : view.live) words += (words.empty() ? "" : " \u00b7 ") + row.name + " " + row.value;
+  const float w = pad.w - ui.px(24), h = ui.paragraph_height(w, Style::Small, words);
+  ui.paragraph({pad.x + ui.px(12), pad.bottom() - ui.px(8) - h}, w, Style::Small, ui.col(Token::T2), words);
+}
+
 void draw_task(Ui& ui, const DeviceCheckLayout& l, const DeviceCheckView& view) {
   const float top = l.words.y + (l.small ? 0.0F : ui.px(34)), line = ui.px(l.small ? 24 : 28);
   const Style style = l.small ? Style::Strong : Style::Heading;
@@ -138,6 +146,7 @@ void draw_task(Ui& ui, const DeviceCheckLayout& l, const DeviceCheckView& view) 
   if (l.words.bottom() - top > ui.px(60))
     ui.paragraph({l.words.x, top + line + ui.px(l.small ? 2 : 4)}, l.words.w, Style::Body, ui.col(hint ? Token::Over : Token::T2), hint ? view.hint : view.body, 2);
   draw_pad(ui, l.pad, view);
+  if (l.small) draw_live_in(ui, l.pad, view);
 }
 
 }  // namespace
