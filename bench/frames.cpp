@@ -6,12 +6,12 @@
 #include <algorithm>
 #include <glm/geometric.hpp>
 #include <chrono>
-#include <cstdio>
 #include <cstdlib>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "bench/usage.h"
 #include "engine/gl/framebuffer.h"
 #include "engine/gl/offscreen.h"
 #include "engine/render/client_head.h"
@@ -171,10 +171,7 @@ int run(std::size_t count, bool as_json) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc > 1 && (std::string(argv[1]) == "--help" || std::string(argv[1]) == "-h")) {
-    std::puts("smp-frames [DOTS=100000] [--json]: times of frames while the head turns, of one more dot, and the memory it takes");
-    return 0;
-  }
+  if (bench::told_usage(argc, argv, "smp-frames [DOTS=100000] [--json]: times of frames while the head turns, of one more dot, and the memory it takes")) return 0;
   std::size_t count = 100'000;
   bool as_json = false;
   for (int i = 1; i < argc; ++i) {

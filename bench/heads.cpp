@@ -6,11 +6,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdio>
 #include <functional>
 #include <string>
 #include <vector>
 
+#include "bench/usage.h"
 #include "engine/scalp/hair.h"
 #include "engine/scalp/head_measures.h"
 #include "engine/scalp/head_mesh.h"
@@ -77,10 +77,7 @@ int fit_all() {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc > 1 && (std::string(argv[1]) == "--help" || std::string(argv[1]) == "-h")) {
-    std::puts("smp-heads: what the presets measure, beside published values\nsmp-heads --fit: their numbers, found anew");
-    return 0;
-  }
+  if (bench::told_usage(argc, argv, "smp-heads: what the presets measure, beside published values\nsmp-heads --fit: their numbers, found anew")) return 0;
   if (argc > 1 && std::string(argv[1]) == "--fit") return fit_all();
   for (const auto& name : head_shape_names()) {
     const HeadShape shape = *head_shape(name);

@@ -1,17 +1,17 @@
 // How long a pen's sample takes: to a dot in the state, to the frame that shows it, and what the program spends on each.
 //   smp-pen [CONTACTS]     default 200; on an X server of its own with a pen that this program feeds
-// Software rendering of the whole window is most of a frame here; a graphics card draws it in a few milliseconds.
+// A frame here is the skin and its swap, without the panels; a graphics card draws it in a few milliseconds.
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <atomic>
-#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <string>
 #include <thread>
 #include <vector>
 
+#include "bench/usage.h"
 #include "engine/gl/context.h"
 #include "engine/platform/clock.h"
 #include "engine/platform/window.h"
@@ -162,10 +162,7 @@ void window(int contacts, trainer::lessons::LessonPackage package, const trainer
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc > 1 && (std::string(argv[1]) == "--help" || std::string(argv[1]) == "-h")) {
-    std::puts("smp-pen [CONTACTS=200]: time from a sample of a pen to its dot and to the frame that shows it");
-    return 0;
-  }
+  if (bench::told_usage(argc, argv, "smp-pen [CONTACTS=200]: time from a sample of a pen to its dot and to the frame that shows it")) return 0;
   const int contacts = argc > 1 ? std::max(1, std::atoi(argv[1])) : 200;
   std::string folder = (std::filesystem::temp_directory_path() / "smp-pen-XXXXXX").string();
   if (mkdtemp(folder.data()) == nullptr) return 1;

@@ -55,7 +55,7 @@ class X11Pens final : public PenSource {
     if (id == kSystemMouse) return false;
     if (const auto known = pointers_.find(id); known != pointers_.end()) return known->second;
     const X11DeviceInfos infos(x_.display(), static_cast<int>(id));
-    return infos.only() != nullptr && is_pen(*infos.only());
+    return infos.only() != nullptr && axes_of_pen(*infos.only()).has_value();
   }
 
  private:
@@ -76,12 +76,16 @@ class X11Pens final : public PenSource {
   }
 
   void consider(const XIDeviceInfo& info) {
-    if (pens_.contains(static_cast<DeviceId>(info.deviceid)) || !is_pen(info)) return;
-    if (const auto axes = description_.axes_of(info)) add(info, *axes);
+    if (pens_.contains(static_cast<DeviceId>(info.deviceid))) return;
+    if (const auto axes = axes_of_pen(info)) add(info, *axes);
   }
 
-  bool is_pen(const XIDeviceInfo& info) {
-    return pointers_[static_cast<DeviceId>(info.deviceid)] = (info.use == XISlavePointer || info.use == XIFloatingSlave) && description_.axes_of(info).has_value();
+  // Remembers whether it is one: `reads` may be asked at any time, also while it is away.
+  core::Result<PenAxes> axes_of_pen(const XIDeviceInfo& info) {
+    const bool hand = info.use == XISlavePointer || info.use == XIFloatingSlave;
+    core::Result<PenAxes> axes = hand ? description_.axes_of(info) : core::fail("it is no pointer of its own");
+    pointers_[static_cast<DeviceId>(info.deviceid)] = axes.has_value();
+    return axes;
   }
 
   void add(const XIDeviceInfo& info, const PenAxes& axes) {

@@ -128,8 +128,10 @@ void App::handle_press(const platform::PointerPressed& e) {
   }
   if (e.button == Button::Left && !hand_.space && screen_ == Screen::Work && !eye_->pick(hand_.at)) return press_beside(e.sample.t_us);
   if (e.button == Button::Left && !hand_.space) {
-    // A loose tape is in the hand, and no needle.
-    if (tape_.loose()) return tape_.press(*eye_->pick(hand_.at));
+    if (tape_.loose()) {  // it is in the hand, and no needle
+      if (const auto end = eye_->pick(hand_.at)) tape_.press(*end);
+      return;
+    }
     if (takes_needle() && pencil()) {
       hand_.pencil = true;
       draw_point(hand_.at);

@@ -41,7 +41,8 @@ float draw_answer(Ui& ui, Point at, float width, const FirstRunView& view, bool 
   if (body.empty()) return 0;
   const bool bare = note && compact;
   const float left = ui.px(bare ? 12 : compact ? 40 : 56), edge = ui.px(compact ? 10 : 16), inner = width - left - edge;
-  const float h = edge + ui.line(Style::Strong) + ui.px(2) + ui.paragraph_height(inner, Style::Label, body) + edge;
+  const float head = ui.paragraph_height(inner, Style::Strong, title);
+  const float h = edge + head + ui.px(2) + ui.paragraph_height(inner, Style::Label, body) + edge;
   const Rect r{at.x, at.y, width, h};
   ui.fill(r, ui.col(Token::S1), 8);
   ui.frame(r, ui.col(Token::Line), 8);
@@ -49,8 +50,8 @@ float draw_answer(Ui& ui, Point at, float width, const FirstRunView& view, bool 
   if (bare) {}
   else if (note) draw_icon(ui, Icon::Needle, mark, ui.col(Token::Ac));
   else draw_state_mark(ui, mark, ui.px(8), view.answer_state, ui.col(state_token(view.answer_state)));
-  ui.text_in({r.x + left, r.y + edge - ui.px(1), inner, ui.line(Style::Strong)}, Style::Strong, ui.col(Token::Tx), title);
-  ui.paragraph({r.x + left, r.y + edge + ui.px(2) + ui.line(Style::Strong)}, inner, Style::Label, ui.col(Token::T2), body);
+  ui.paragraph({r.x + left, r.y + edge - ui.px(1)}, inner, Style::Strong, ui.col(Token::Tx), title);
+  ui.paragraph({r.x + left, r.y + edge + ui.px(2) + head}, inner, Style::Label, ui.col(Token::T2), body);
   return h + ui.px(compact ? 12 : 24);
 }
 
