@@ -1,5 +1,6 @@
-// Careful hands, simulated: aim scatters by 2.5 px at the working zoom, the ring's distance is judged to 12 %. They
-// fill square patches by the spacing ring alone. Prints what the cue leads to and how much one hand varies.
+// Careful hands, simulated: aim scatters by 2.5 px at the working zoom, the ring's distance is judged to 12
+// %. They fill square patches by the spacing ring alone. Prints what the cue leads to and how much one hand
+// varies.
 //   smp-hands [HANDS=200]
 #include <fmt/format.h>
 
@@ -31,7 +32,10 @@ constexpr int kSearches = 2;         // given up one after the other: no room is
 // Dots so far in square cells of one d_ref, so that a look at a place is quick.
 class Patch {
  public:
-  Patch(double side, double cell) : cell_(cell), cells_(static_cast<int>(side / cell) + 3), dots_(static_cast<std::size_t>(cells_ * cells_)) {}
+  Patch(double side, double cell)
+      : cell_(cell),
+        cells_(static_cast<int>(side / cell) + 3),
+        dots_(static_cast<std::size_t>(cells_ * cells_)) {}
   void put(Vec2 p) { dots_[at(column(p.x), column(p.y))].push_back(p); }
   [[nodiscard]] bool free(Vec2 p, double r) const {
     const int reach = static_cast<int>(std::ceil(r / cell_));
@@ -43,7 +47,9 @@ class Patch {
   }
 
  private:
-  [[nodiscard]] int column(double x) const { return std::clamp(static_cast<int>(x / cell_) + 1, 0, cells_ - 1); }
+  [[nodiscard]] int column(double x) const {
+    return std::clamp(static_cast<int>(x / cell_) + 1, 0, cells_ - 1);
+  }
   [[nodiscard]] std::size_t at(int x, int y) const { return static_cast<std::size_t>(y * cells_ + x); }
   double cell_;
   int cells_;
@@ -55,7 +61,8 @@ Field worked(double side, double per_cm2, Seed seed) {
   field.of_lesson = true;
   field.region = Region::rectangle({0, 0}, {side, side});
   field.target.plateau_per_mm2 = per_cm2 / 100.0;
-  const double d_ref = 10.0 / std::sqrt(per_cm2), aim_mm = kAimPx / std::max(14.0, 15.0 * std::sqrt(per_cm2 / 100.0));
+  const double d_ref = 10.0 / std::sqrt(per_cm2),
+               aim_mm = kAimPx / std::max(14.0, 15.0 * std::sqrt(per_cm2 / 100.0));
   Patch patch(side, d_ref);
   std::uint64_t look = 0, dot = 0;
   // Each dot has one idea of the distance, and one search for a place that is free by it.
@@ -68,7 +75,8 @@ Field worked(double side, double per_cm2, Seed seed) {
       if (!found) continue;
       const Vec2 at = goal + aim_mm * Vec2{draw_normal(seed, "aim x", dot), draw_normal(seed, "aim y", dot)};
       patch.put(at);
-      if (field.region.contains(at)) field.dots.push_back({.number = static_cast<std::uint32_t>(field.dots.size()), .at = at});
+      if (field.region.contains(at))
+        field.dots.push_back({.number = static_cast<std::uint32_t>(field.dots.size()), .at = at});
     }
     in_vain = found ? 0 : in_vain + 1;
   }
@@ -88,22 +96,29 @@ int main(int argc, char** argv) {
   const auto end = std::from_chars(word.data(), word.data() + word.size(), hands);
   if (word == "--help" || word == "-h" || end.ptr != word.data() + word.size() || hands < 2 || argc > 2) {
     const bool help = word == "--help" || word == "-h";
-    fmt::print(help ? stdout : stderr, "smp-hands [HANDS]\nCareful hands, simulated: the density that the spacing ring leads to, and how much one hand varies.\n\n  HANDS   for each density and patch, from 2; 200 unless told\n");
+    fmt::print(
+        help ? stdout : stderr,
+        "smp-hands [HANDS]\nCareful hands, simulated: the density that the spacing ring leads to, and how "
+        "much one hand varies.\n\n  HANDS   for each density and patch, from 2; 200 unless told\n");
     return help ? 0 : 2;
   }
-  fmt::print("{:>8} {:>9} {:>10} {:>10} {:>8} {:>8} {:>8} {:>10}\n", "per cm2", "patch mm", "dots/asked", "+- SD", "total", "SD", "least", "pass at 70");
+  fmt::print("{:>8} {:>9} {:>10} {:>10} {:>8} {:>8} {:>8} {:>10}\n", "per cm2", "patch mm", "dots/asked",
+             "+- SD", "total", "SD", "least", "pass at 70");
   for (const double per_cm2 : {30.0, 40.0, 65.0, 90.0})
     for (const double side : {15.0, 20.0, 30.0, 40.0}) {
       std::vector<double> totals, shares;
       for (int hand = 1; hand <= hands; ++hand) {
         const Field field = worked(side, per_cm2, static_cast<Seed>(hand));
-        shares.push_back(static_cast<double>(field.dots.size()) / (field.target.plateau_per_mm2 * side * side));
+        shares.push_back(static_cast<double>(field.dots.size()) /
+                         (field.target.plateau_per_mm2 * side * side));
         totals.push_back(total(field));
       }
       const auto passed = std::count_if(totals.begin(), totals.end(), [](double t) { return t >= 70.0; });
       using engine::scoring::mean, engine::scoring::standard_deviation;
-      fmt::print("{:>8.0f} {:>9.0f} {:>10.3f} {:>10.3f} {:>8.2f} {:>8.2f} {:>8.2f} {:>8.0f} %\n", per_cm2, side, mean(shares), standard_deviation(shares), mean(totals),
-                 standard_deviation(totals), *std::min_element(totals.begin(), totals.end()), 100.0 * static_cast<double>(passed) / hands);
+      fmt::print("{:>8.0f} {:>9.0f} {:>10.3f} {:>10.3f} {:>8.2f} {:>8.2f} {:>8.2f} {:>8.0f} %\n", per_cm2,
+                 side, mean(shares), standard_deviation(shares), mean(totals), standard_deviation(totals),
+                 *std::min_element(totals.begin(), totals.end()),
+                 100.0 * static_cast<double>(passed) / hands);
     }
   return 0;
 }

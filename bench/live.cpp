@@ -21,11 +21,14 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t kMeasured = 500;  // dots added one by one at the end
 
-double ms_since(Clock::time_point start) { return std::chrono::duration<double, std::milli>(Clock::now() - start).count(); }
+double ms_since(Clock::time_point start) {
+  return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+}
 
 Rubric everything() {
   Rubric rubric = pad_pattern_rubric();
-  for (const auto id : {CriterionId::Depth, CriterionId::Size, CriterionId::Shade, CriterionId::Angle, CriterionId::Placement, CriterionId::Pace})
+  for (const auto id : {CriterionId::Depth, CriterionId::Size, CriterionId::Shade, CriterionId::Angle,
+                        CriterionId::Placement, CriterionId::Pace})
     rubric.criteria.push_back({.id = id, .weight = 10, .minimum = {}});
   return rubric;
 }
@@ -45,12 +48,17 @@ int main(int argc, char** argv) {
   std::size_t wanted = 100'000;
   bool json = false;
   for (int i = 1; i < argc; ++i) {
-    if (std::strcmp(argv[i], "--json") == 0) json = true;
-    else wanted = static_cast<std::size_t>(std::max(0LL, std::atoll(argv[i])));
+    if (std::strcmp(argv[i], "--json") == 0)
+      json = true;
+    else
+      wanted = static_cast<std::size_t>(std::max(0LL, std::atoll(argv[i])));
   }
   if (wanted < 2 * kMeasured) {
     const bool help = argc > 1 && std::strcmp(argv[argc - 1], "--help") == 0;
-    fmt::print(help ? stdout : stderr, "smp-live [DOTS] [--json]\nOne dot more on a field that holds many: time to all its scores.\n\n  DOTS   from {}; 100000 unless told\n", 2 * kMeasured);
+    fmt::print(help ? stdout : stderr,
+               "smp-live [DOTS] [--json]\nOne dot more on a field that holds many: time to all its "
+               "scores.\n\n  DOTS   from {}; 100000 unless told\n",
+               2 * kMeasured);
     return help ? 0 : 2;
   }
   // Careful work in random order: the last dots fall anywhere.
@@ -63,7 +71,10 @@ int main(int argc, char** argv) {
   field.of_lesson = true;
   const Rubric rubric = everything();
   const auto dot = [&](std::size_t i) {
-    return FieldDot{.number = static_cast<std::uint32_t>(i), .angle_known = true, .at = places[i], .delta = 0.5 + 0.1 * engine::core::draw_unit(1, "delta", i)};
+    return FieldDot{.number = static_cast<std::uint32_t>(i),
+                    .angle_known = true,
+                    .at = places[i],
+                    .delta = 0.5 + 0.1 * engine::core::draw_unit(1, "delta", i)};
   };
   const std::size_t before = places.size() - kMeasured;
   for (std::size_t i = 0; i < before; ++i) field.dots.push_back(dot(i));
@@ -86,10 +97,19 @@ int main(int argc, char** argv) {
   std::sort(times.begin(), times.end());
   const double median = times[times.size() / 2], p99 = times[times.size() * 99 / 100];
   if (json) {
-    fmt::print("{}\n", nlohmann::json{{"dots", places.size()}, {"build_ms", build}, {"median_ms", median}, {"p99_ms", p99}, {"scratch_ms", scratch}, {"same", equal}}.dump());
+    fmt::print("{}\n", nlohmann::json{{"dots", places.size()},
+                                      {"build_ms", build},
+                                      {"median_ms", median},
+                                      {"p99_ms", p99},
+                                      {"scratch_ms", scratch},
+                                      {"same", equal}}
+                           .dump());
   } else {
-    fmt::print("{} dots. One more: median {:.3f} ms, p99 {:.3f} ms. From scratch {:.0f} ms ({:.0f} times the median). All put in one by one: {:.0f} ms. {}\n", places.size(), median, p99,
-               scratch, scratch / median, build, equal ? "Same bits." : "DIFFERENT SCORES");
+    fmt::print(
+        "{} dots. One more: median {:.3f} ms, p99 {:.3f} ms. From scratch {:.0f} ms ({:.0f} times the "
+        "median). All put in one by one: {:.0f} ms. {}\n",
+        places.size(), median, p99, scratch, scratch / median, build,
+        equal ? "Same bits." : "DIFFERENT SCORES");
   }
   return equal ? 0 : 1;
 }

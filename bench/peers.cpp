@@ -1,5 +1,5 @@
-// Nearest neighbours, pair counts and whole scores, beside other people's code on the same arrays in the same run.
-// One thread. Best of three for arrays, median of many for one dot.
+// Nearest neighbours, pair counts and whole scores, beside other people's code on the same arrays in the same
+// run. One thread. Best of three for arrays, median of many for one dot.
 //   smp-peers [--json] [--most N]      N: largest array, 1000000 unless told
 #include <fmt/format.h>
 #include <sys/resource.h>
@@ -61,12 +61,16 @@ Timed best_of_three(const std::function<double()>& work) {
   return best;
 }
 
-double side_of(std::size_t n) { return std::sqrt(static_cast<double>(n) / kPerMm2); }
+double side_of(std::size_t n) {
+  return std::sqrt(static_cast<double>(n) / kPerMm2);
+}
 
 Points random_points(std::size_t n) {
   Points points;
   points.reserve(n);
-  for (std::uint64_t i = 0; i < n; ++i) points.push_back(side_of(n) * Vec2{engine::core::draw_unit(7, "x", i), engine::core::draw_unit(7, "y", i)});
+  for (std::uint64_t i = 0; i < n; ++i)
+    points.push_back(side_of(n) *
+                     Vec2{engine::core::draw_unit(7, "x", i), engine::core::draw_unit(7, "y", i)});
   return points;
 }
 
@@ -87,9 +91,13 @@ double sum_of(const std::vector<double>& values) {
 struct Cloud {
   const Points& points;
   [[nodiscard]] std::size_t kdtree_get_point_count() const { return points.size(); }
-  [[nodiscard]] double kdtree_get_pt(std::size_t i, std::size_t axis) const { return axis == 0 ? points[i].x : points[i].y; }
+  [[nodiscard]] double kdtree_get_pt(std::size_t i, std::size_t axis) const {
+    return axis == 0 ? points[i].x : points[i].y;
+  }
   template <class Box>
-  bool kdtree_get_bbox(Box&) const { return false; }
+  bool kdtree_get_bbox(Box&) const {
+    return false;
+  }
 };
 using KdTree = nanoflann::KDTreeSingleIndexAdaptor<nanoflann::L2_Simple_Adaptor<double, Cloud>, Cloud, 2>;
 
@@ -103,7 +111,9 @@ RTree boost_tree(const Points& points) {
   return RTree(all);
 }
 
-double nearest_ours(const Points& points) { return sum_of(engine::geometry::nearest_distances(points)); }
+double nearest_ours(const Points& points) {
+  return sum_of(engine::geometry::nearest_distances(points));
+}
 
 double nearest_nanoflann(const Points& points) {
   const Cloud cloud{points};
@@ -149,7 +159,8 @@ double pairs_nanoflann(const Points& points) {
   std::vector<std::pair<std::uint32_t, double>> found;
   for (const Vec2 p : points) {
     const double query[2] = {p.x, p.y};
-    neighbours += static_cast<std::int64_t>(tree.radiusSearch(query, kPairRadiusMm * kPairRadiusMm, found, nanoflann::SearchParams(0, 0.0F, false)));
+    neighbours += static_cast<std::int64_t>(tree.radiusSearch(query, kPairRadiusMm * kPairRadiusMm, found,
+                                                              nanoflann::SearchParams(0, 0.0F, false)));
   }
   return static_cast<double>((neighbours - static_cast<std::int64_t>(points.size())) / 2);
 }
@@ -158,7 +169,8 @@ double pairs_boost(const Points& points) {
   const RTree tree = boost_tree(points);
   std::int64_t neighbours = 0;
   for (const Vec2 p : points) {
-    const bg::model::box<BoostPoint> box({p.x - kPairRadiusMm, p.y - kPairRadiusMm}, {p.x + kPairRadiusMm, p.y + kPairRadiusMm});
+    const bg::model::box<BoostPoint> box({p.x - kPairRadiusMm, p.y - kPairRadiusMm},
+                                         {p.x + kPairRadiusMm, p.y + kPairRadiusMm});
     for (auto it = tree.qbegin(bgi::intersects(box)); it != tree.qend(); ++it) {
       const double dx = it->x() - p.x, dy = it->y() - p.y;
       neighbours += dx * dx + dy * dy <= kPairRadiusMm * kPairRadiusMm ? 1 : 0;
@@ -176,14 +188,18 @@ Field field_of(std::size_t n) {
   field.dots.reserve(across * across);
   for (std::uint32_t i = 0; i < across * across; ++i) {
     const Vec2 cell{static_cast<double>(i % across), static_cast<double>(i / across)};
-    field.dots.push_back({.number = i, .at = cell + Vec2{0.15} + 0.7 * Vec2{engine::core::draw_unit(3, "x", i), engine::core::draw_unit(3, "y", i)}});
+    field.dots.push_back(
+        {.number = i,
+         .at = cell + Vec2{0.15} +
+               0.7 * Vec2{engine::core::draw_unit(3, "x", i), engine::core::draw_unit(3, "y", i)}});
   }
   return field;
 }
 
 int score(const Field& field) {
   int sum = 0;
-  for (const auto& result : engine::scoring::judge(field, engine::scoring::pad_pattern_rubric())) sum += result.score.value_or(0);
+  for (const auto& result : engine::scoring::judge(field, engine::scoring::pad_pattern_rubric()))
+    sum += result.score.value_or(0);
   return sum;
 }
 
@@ -206,11 +222,14 @@ double bytes_per_dot(std::size_t n) {
 // Programs of their own, asked over a file; nothing where they are not installed.
 class Elsewhere {
  public:
-  Elsewhere(const char* interpreter, const char* script) : command_(fmt::format("{} {}/bench/{}", interpreter, SMP_SOURCE_DIR, script)) {}
+  Elsewhere(const char* interpreter, const char* script)
+      : command_(fmt::format("{} {}/bench/{}", interpreter, SMP_SOURCE_DIR, script)) {}
 
   void look_at(const Points& points) {
     const auto file = std::filesystem::temp_directory_path() / fmt::format("smp-peers-{}.f64", getpid());
-    std::ofstream(file, std::ios::binary).write(reinterpret_cast<const char*>(points.data()), static_cast<std::streamsize>(points.size() * sizeof(Vec2)));
+    std::ofstream(file, std::ios::binary)
+        .write(reinterpret_cast<const char*>(points.data()),
+               static_cast<std::streamsize>(points.size() * sizeof(Vec2)));
     answer_ = ask(fmt::format("{} {} {} 2>/dev/null", command_, file.string(), kPairRadiusMm));
     std::filesystem::remove(file);
   }
@@ -223,7 +242,8 @@ class Elsewhere {
     if (pipe == nullptr) return {};
     std::string text;
     std::array<char, 4096> chunk{};
-    while (const std::size_t n = std::fread(chunk.data(), 1, chunk.size(), pipe)) text.append(chunk.data(), n);
+    while (const std::size_t n = std::fread(chunk.data(), 1, chunk.size(), pipe))
+      text.append(chunk.data(), n);
     pclose(pipe);
     return nlohmann::json::parse(text, nullptr, false);
   }
@@ -248,12 +268,21 @@ struct Row {
   std::vector<Peer> peers;
 };
 
-bool same(const Row& row, const Timed& other) { return std::fabs(row.ours.checksum - other.checksum) <= 1e-9 * row.ours.checksum; }
+bool same(const Row& row, const Timed& other) {
+  return std::fabs(row.ours.checksum - other.checksum) <= 1e-9 * row.ours.checksum;
+}
 
 nlohmann::json to_json(const Row& row) {
-  nlohmann::json out{{"task", row.task}, {"order", row.order}, {"n", row.n}, {"ms", row.ours.ms}, {"peers", nlohmann::json::object()}};
+  nlohmann::json out{{"task", row.task},
+                     {"order", row.order},
+                     {"n", row.n},
+                     {"ms", row.ours.ms},
+                     {"peers", nlohmann::json::object()}};
   for (const Peer& peer : row.peers)
-    if (peer.timed) out["peers"][peer.name] = {{"ms", peer.timed->ms}, {"ratio", peer.timed->ms / row.ours.ms}, {"same_result", same(row, *peer.timed)}};
+    if (peer.timed)
+      out["peers"][peer.name] = {{"ms", peer.timed->ms},
+                                 {"ratio", peer.timed->ms / row.ours.ms},
+                                 {"same_result", same(row, *peer.timed)}};
   return out;
 }
 
@@ -261,14 +290,27 @@ std::vector<Row> compare(std::size_t n) {
   const Points random = random_points(n), ordered = in_cell_order(random);
   Elsewhere scipy("/usr/bin/env python3", "scipy_peer.py"), spatstat("Rscript", "spatstat_peer.R");
   std::vector<Row> rows;
-  for (const auto& [order, points] : {std::pair<std::string, const Points&>{"random", random}, {"by cell", ordered}}) {
+  for (const auto& [order, points] :
+       {std::pair<std::string, const Points&>{"random", random}, {"by cell", ordered}}) {
     scipy.look_at(points);
     spatstat.look_at(points);
-    const auto timed = [&points = points](auto&& work) { return best_of_three([&] { return work(points); }); };
-    rows.push_back({"nearest", order, n, timed(nearest_ours),
-                    {{"nanoflann", timed(nearest_nanoflann)}, {"Boost", timed(nearest_boost)}, {"SciPy", scipy.nearest()}, {"spatstat", spatstat.nearest()}}});
+    const auto timed = [&points = points](auto&& work) {
+      return best_of_three([&] { return work(points); });
+    };
+    rows.push_back({"nearest",
+                    order,
+                    n,
+                    timed(nearest_ours),
+                    {{"nanoflann", timed(nearest_nanoflann)},
+                     {"Boost", timed(nearest_boost)},
+                     {"SciPy", scipy.nearest()},
+                     {"spatstat", spatstat.nearest()}}});
     rows.push_back({"pairs to 5 mm", order, n, timed(pairs_ours), {}});
-    if (n <= kMostPairs) rows.back().peers = {{"nanoflann", timed(pairs_nanoflann)}, {"Boost", timed(pairs_boost)}, {"SciPy", scipy.pairs()}, {"spatstat", spatstat.pairs()}};
+    if (n <= kMostPairs)
+      rows.back().peers = {{"nanoflann", timed(pairs_nanoflann)},
+                           {"Boost", timed(pairs_boost)},
+                           {"SciPy", scipy.pairs()},
+                           {"spatstat", spatstat.pairs()}};
   }
   return rows;
 }
@@ -289,10 +331,13 @@ std::vector<Score> time_scores(std::size_t most) {
 }
 
 double exponent(const std::vector<Score>& list) {
-  const auto at = [&](std::size_t n) { return std::find_if(list.begin(), list.end(), [&](const Score& s) { return s.n == n; }); };
+  const auto at = [&](std::size_t n) {
+    return std::find_if(list.begin(), list.end(), [&](const Score& s) { return s.n == n; });
+  };
   const auto low = at(10'000);
   if (low == list.end() || list.back().n <= low->n) return 0.0;
-  return std::log(list.back().ms / low->ms) / std::log(static_cast<double>(list.back().n) / static_cast<double>(low->n));
+  return std::log(list.back().ms / low->ms) /
+         std::log(static_cast<double>(list.back().n) / static_cast<double>(low->n));
 }
 
 // Times in ms, and in brackets how many times ours.
@@ -301,8 +346,11 @@ void print(const std::vector<Row>& rows) {
   for (const Row& row : rows) {
     fmt::print("{:<14} {:<8} {:>8} {:>9.2f}", row.task, row.order, row.n, row.ours.ms);
     for (const Peer& peer : row.peers)
-      if (peer.timed) fmt::print("   {} {:.1f} ({:.1f}x{})", peer.name, peer.timed->ms, peer.timed->ms / row.ours.ms, same(row, *peer.timed) ? "" : ", OTHER RESULT");
-      else fmt::print("   {} not installed", peer.name);
+      if (peer.timed)
+        fmt::print("   {} {:.1f} ({:.1f}x{})", peer.name, peer.timed->ms, peer.timed->ms / row.ours.ms,
+                   same(row, *peer.timed) ? "" : ", OTHER RESULT");
+      else
+        fmt::print("   {} not installed", peer.name);
     fmt::print("\n");
   }
 }
@@ -314,8 +362,10 @@ int main(int argc, char** argv) {
   std::size_t most = 1'000'000;
   for (int i = 1; i < argc; ++i) {
     const std::string_view arg = argv[i];
-    if (arg == "--json") json = true;
-    else if (arg == "--most" && i + 1 < argc) most = std::strtoull(argv[++i], nullptr, 10);
+    if (arg == "--json")
+      json = true;
+    else if (arg == "--most" && i + 1 < argc)
+      most = std::strtoull(argv[++i], nullptr, 10);
     else {
       fmt::print(stderr, "usage: smp-peers [--json] [--most N]\n");
       return 2;
@@ -328,7 +378,10 @@ int main(int argc, char** argv) {
       for (auto& row : compare(n)) rows.push_back(std::move(row));
   const auto scores = time_scores(most);
   if (json) {
-    nlohmann::json out{{"arrays", nlohmann::json::array()}, {"scores", nlohmann::json::array()}, {"exponent_from_1e4", exponent(scores)}, {"peak_bytes_per_dot", bytes}};
+    nlohmann::json out{{"arrays", nlohmann::json::array()},
+                       {"scores", nlohmann::json::array()},
+                       {"exponent_from_1e4", exponent(scores)},
+                       {"peak_bytes_per_dot", bytes}};
     for (const Row& row : rows) out["arrays"].push_back(to_json(row));
     for (const Score& s : scores) out["scores"].push_back({{"n", s.n}, {"ms", s.ms}});
     fmt::print("{}\n", out.dump(2));

@@ -1,7 +1,7 @@
-// What the scores must rank: kinds of work over seeds, densities, rotations and shapes of the zone. Prints the
-// least, middle and greatest total of each kind and marks what lies outside the table's range. A thousand dots are not
-// enough to tell an expert's from slightly uneven work every time (docs/scoring.md): a row holds when no total lies more
-// than a point outside and at least 19 of 20 are named as asked.
+// What the scores must rank: kinds of work over seeds, densities, rotations and shapes of the zone. Prints
+// the least, middle and greatest total of each kind and marks what lies outside the table's range. A thousand
+// dots are not enough to tell an expert's from slightly uneven work every time (docs/scoring.md): a row holds
+// when no total lies more than a point outside and at least 19 of 20 are named as asked.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -25,7 +25,8 @@ constexpr std::string_view kHelp =
     "  --kind TEXT   only kinds whose name holds TEXT\n"
     "  --place TEXT  only places whose name holds TEXT\n"
     "  --json        for machines\n\n"
-    "A row is marked when a total lies outside its range. It fails when one lies more than a point outside, or fewer\n"
+    "A row is marked when a total lies outside its range. It fails when one lies more than a point outside, "
+    "or fewer\n"
     "than 19 of 20 are named as asked.\n\n"
     "Exit: 0 every row holds, 1 a row fails, 2 wrong use.\n";
 
@@ -45,7 +46,8 @@ Outcome judged(const Kind& kind, const Place& place, Seed seed) {
   const auto rubric = ranking::rubric_of(place);
   const auto criteria = engine::scoring::judge(field, rubric);
   Outcome outcome{.total = engine::scoring::total(criteria, rubric).value_or(0) / 100.0, .cause = {}};
-  if (const auto* first = engine::scoring::most_telling(criteria); first != nullptr && !first->causes.empty()) outcome.cause = first->causes.front().id;
+  if (const auto* first = engine::scoring::most_telling(criteria); first != nullptr && !first->causes.empty())
+    outcome.cause = first->causes.front().id;
   return outcome;
 }
 
@@ -64,7 +66,8 @@ Row row_of(const Kind& kind, const Place& place, int seeds) {
   for (int seed = 1; seed <= seeds; ++seed) {
     const Outcome o = judged(kind, place, static_cast<Seed>(seed));
     totals.push_back(o.total);
-    const bool as_asked = kind.causes.empty() || std::find(kind.causes.begin(), kind.causes.end(), o.cause) != kind.causes.end();
+    const bool as_asked = kind.causes.empty() ||
+                          std::find(kind.causes.begin(), kind.causes.end(), o.cause) != kind.causes.end();
     row.named += as_asked ? 1 : 0;
     if (!as_asked && row.others.find(o.cause) == std::string::npos) row.others += " " + o.cause;
   }
@@ -83,7 +86,8 @@ Row row_of(const Kind& kind, const Place& place, int seeds) {
 }
 
 std::string mark(const Row& row) {
-  const auto outside = row.outside > 0 ? fmt::format("<-- {} outside by up to {:.2f}", row.outside, row.by) : "";
+  const auto outside =
+      row.outside > 0 ? fmt::format("<-- {} outside by up to {:.2f}", row.outside, row.by) : "";
   return row.holds ? outside : outside + " FAILS";
 }
 
@@ -93,7 +97,9 @@ int run(const Options& options) {
   double by = 0.0;
   for (const Place& place : ranking::places()) {
     if (place.name.find(options.place) == std::string::npos) continue;
-    if (!options.json) fmt::print("\n{}, {:.0f} per cm2, turned by {:.1f}\n{:<24}{:>8}{:>8}{:>8}   asked     named as asked\n", place.name, place.per_cm2, place.turn, "", "min", "median", "max");
+    if (!options.json)
+      fmt::print("\n{}, {:.0f} per cm2, turned by {:.1f}\n{:<24}{:>8}{:>8}{:>8}   asked     named as asked\n",
+                 place.name, place.per_cm2, place.turn, "", "min", "median", "max");
     for (const Kind& kind : patterns::kinds()) {
       if (kind.name.find(options.kind) == std::string::npos) continue;
       const Row row = row_of(kind, place, options.seeds);
@@ -101,17 +107,40 @@ int run(const Options& options) {
       outside += row.outside;
       all += options.seeds;
       by = std::max(by, row.by);
-      rows.push_back({{"kind", kind.name}, {"place", place.name}, {"per_cm2", place.per_cm2}, {"turn", place.turn}, {"min", row.low}, {"median", row.middle}, {"max", row.high},
-                      {"low", kind.low}, {"high", kind.high}, {"named", row.named}, {"seeds", options.seeds}, {"outside", row.outside}, {"by", row.by}, {"holds", row.holds}});
+      rows.push_back({{"kind", kind.name},
+                      {"place", place.name},
+                      {"per_cm2", place.per_cm2},
+                      {"turn", place.turn},
+                      {"min", row.low},
+                      {"median", row.middle},
+                      {"max", row.high},
+                      {"low", kind.low},
+                      {"high", kind.high},
+                      {"named", row.named},
+                      {"seeds", options.seeds},
+                      {"outside", row.outside},
+                      {"by", row.by},
+                      {"holds", row.holds}});
       if (!options.json) {
-        const auto asked = kind.low == 0.0 ? fmt::format("< {:.0f}", kind.high) : fmt::format("{:.0f}-{:.0f}", kind.low, kind.high);
-        fmt::print("{:<24}{:>8.2f}{:>8.2f}{:>8.2f}   {:<9} {:>3} of {}{} {}\n", kind.name, row.low, row.middle, row.high, asked, row.named, options.seeds, row.others, mark(row));
+        const auto asked = kind.low == 0.0 ? fmt::format("< {:.0f}", kind.high)
+                                           : fmt::format("{:.0f}-{:.0f}", kind.low, kind.high);
+        fmt::print("{:<24}{:>8.2f}{:>8.2f}{:>8.2f}   {:<9} {:>3} of {}{} {}\n", kind.name, row.low,
+                   row.middle, row.high, asked, row.named, options.seeds, row.others, mark(row));
         std::fflush(stdout);
       }
     }
   }
-  if (options.json) fmt::print("{}\n", nlohmann::json{{"seeds", options.seeds}, {"rows", rows}, {"totals", all}, {"outside", outside}, {"by", by}, {"failed", failed}}.dump(2));
-  else fmt::print("\n{} of {} totals outside their range, by up to {:.2f}; {} of {} rows fail\n", outside, all, by, failed, rows.size());
+  if (options.json)
+    fmt::print("{}\n", nlohmann::json{{"seeds", options.seeds},
+                                      {"rows", rows},
+                                      {"totals", all},
+                                      {"outside", outside},
+                                      {"by", by},
+                                      {"failed", failed}}
+                           .dump(2));
+  else
+    fmt::print("\n{} of {} totals outside their range, by up to {:.2f}; {} of {} rows fail\n", outside, all,
+               by, failed, rows.size());
   return failed > 0 ? 1 : 0;
 }
 
@@ -130,11 +159,14 @@ int main(int argc, char** argv) {
       fmt::print("{}", kHelp);
       return 0;
     }
-    if (word == "--json") options.json = true;
+    if (word == "--json")
+      options.json = true;
     else if (word == "--kind" || word == "--place") {
       if (i + 1 == argc) return wrong(fmt::format("{} needs a text", word));
       (word == "--kind" ? options.kind : options.place) = argv[++i];
-    } else if (const auto end = word.data() + word.size(); std::from_chars(word.data(), end, options.seeds).ptr != end || options.seeds < 1 || options.seeds > 100'000)
+    } else if (const auto end = word.data() + word.size();
+               std::from_chars(word.data(), end, options.seeds).ptr != end || options.seeds < 1 ||
+               options.seeds > 100'000)
       return wrong(fmt::format("\"{}\": expected a number of seeds from 1 to 100000, or an option", word));
   }
   return run(options);

@@ -22,9 +22,13 @@ using engine::scoring::Field;
 
 namespace {
 
-Vec2 on_circle(double turns) { return {exact::cos(2 * kPi * turns), exact::sin(2 * kPi * turns)}; }
+Vec2 on_circle(double turns) {
+  return {exact::cos(2 * kPi * turns), exact::sin(2 * kPi * turns)};
+}
 
-Region of_ring(std::vector<Vec2> ring) { return Region::make({{std::move(ring), false}}).value(); }
+Region of_ring(std::vector<Vec2> ring) {
+  return Region::make({{std::move(ring), false}}).value();
+}
 
 Region disc() {
   std::vector<Vec2> ring;
@@ -35,14 +39,17 @@ Region disc() {
 // A scar's rim, and within it a mole to leave out.
 Region ragged() {
   std::vector<Vec2> ring;
-  for (int i = 0; i < 90; ++i) ring.push_back(Vec2{30} + (27.0 + 2.0 * exact::sin(1.7 * i) + 1.0 * exact::cos(4.1 * i)) * on_circle(i / 90.0));
+  for (int i = 0; i < 90; ++i)
+    ring.push_back(Vec2{30} +
+                   (27.0 + 2.0 * exact::sin(1.7 * i) + 1.0 * exact::cos(4.1 * i)) * on_circle(i / 90.0));
   return Region::make({{ring, false}, {{{36, 36}, {42, 35}, {44, 41}, {38, 43}}, true}}).value();
 }
 
 // The front of a head, unrolled: a band behind a bent line.
 std::vector<Vec2> bent(double y) {
   std::vector<Vec2> line;
-  for (int x = 0; x <= 60; x += 2) line.push_back({static_cast<double>(x), y + 0.01 * (x - 30.0) * (x - 30.0)});
+  for (int x = 0; x <= 60; x += 2)
+    line.push_back({static_cast<double>(x), y + 0.01 * (x - 30.0) * (x - 30.0)});
   return line;
 }
 
@@ -53,7 +60,9 @@ Region band(double from, double to) {
   return of_ring(std::move(ring));
 }
 
-engine::scalp::PointSpec at(Landmark from, double left, double back) { return engine::scalp::FromLandmark{from, Mm{left}, Mm{back}}; }
+engine::scalp::PointSpec at(Landmark from, double left, double back) {
+  return engine::scalp::FromLandmark{from, Mm{left}, Mm{back}};
+}
 
 Region on_head(const engine::scalp::Canvas& head, const engine::scalp::ZoneSpec& spec) {
   const auto zone = engine::scalp::resolve(head, spec);
@@ -69,15 +78,32 @@ Region on_head(const engine::scalp::Canvas& head, const engine::scalp::ZoneSpec&
 
 void add_heads(std::vector<Place>& places) {
   using namespace engine::scalp;
-  const auto man = make_head_canvas({.seed = 8}), woman = make_head_canvas({.sex = Sex::Female, .head_shape = "female_average", .loss_class = "ludwig_2", .seed = 3});
+  const auto man = make_head_canvas({.seed = 8}),
+             woman = make_head_canvas(
+                 {.sex = Sex::Female, .head_shape = "female_average", .loss_class = "ludwig_2", .seed = 3});
   if (!man || !woman) {
     fmt::print(stderr, "smp-ranking: no head could be made\n");
     std::exit(1);
   }
-  places.push_back({"head: crown", 90, 0.3, on_head(*man, {"crown", DiscShape{at(Landmark::Whorl, 0, 0), Mm{26}}})});
-  places.push_back({"head: front", 70, 0.0, on_head(*man, {"front", BandShape{{at(Landmark::Mfp, -30, 3.4), at(Landmark::Mfp, -10, 0.4), at(Landmark::Mfp, 0, 0), at(Landmark::Mfp, 10, 0.4), at(Landmark::Mfp, 30, 3.4)}, Mm{2}, Mm{30}}})});
-  places.push_back({"head: temple", 80, 0.9, on_head(*man, {"temple", PolygonShape{{at(Landmark::FtpLeft, 4, 4), at(Landmark::FtpLeft, -30, 10), at(Landmark::FtpLeft, -28, 40), at(Landmark::FtpLeft, 2, 36)}}})});
-  places.push_back({"head: parting", 110, 0.2, on_head(*woman, {"parting", PolygonShape{{at(Landmark::Mfp, -9, 20), at(Landmark::Mfp, 9, 20), at(Landmark::Mfp, 9, 45), at(Landmark::Mfp, 9, 70), at(Landmark::Mfp, -9, 70), at(Landmark::Mfp, -9, 45)}}})});
+  places.push_back(
+      {"head: crown", 90, 0.3, on_head(*man, {"crown", DiscShape{at(Landmark::Whorl, 0, 0), Mm{26}}})});
+  places.push_back(
+      {"head: front", 70, 0.0,
+       on_head(*man, {"front", BandShape{{at(Landmark::Mfp, -30, 3.4), at(Landmark::Mfp, -10, 0.4),
+                                          at(Landmark::Mfp, 0, 0), at(Landmark::Mfp, 10, 0.4),
+                                          at(Landmark::Mfp, 30, 3.4)},
+                                         Mm{2},
+                                         Mm{30}}})});
+  places.push_back(
+      {"head: temple", 80, 0.9,
+       on_head(*man,
+               {"temple", PolygonShape{{at(Landmark::FtpLeft, 4, 4), at(Landmark::FtpLeft, -30, 10),
+                                        at(Landmark::FtpLeft, -28, 40), at(Landmark::FtpLeft, 2, 36)}}})});
+  places.push_back(
+      {"head: parting", 110, 0.2,
+       on_head(*woman, {"parting", PolygonShape{{at(Landmark::Mfp, -9, 20), at(Landmark::Mfp, 9, 20),
+                                                 at(Landmark::Mfp, 9, 45), at(Landmark::Mfp, 9, 70),
+                                                 at(Landmark::Mfp, -9, 70), at(Landmark::Mfp, -9, 45)}}})});
 }
 
 }  // namespace
@@ -110,8 +136,13 @@ struct Frame {
   Vec2 middle;  // mm
   double d_ref, c, s;
   Frame(const Place& place, double d)
-      : middle(0.5 * (place.region.box().low + place.region.box().high)), d_ref(d), c(exact::cos(place.turn)), s(exact::sin(place.turn)) {}
-  [[nodiscard]] Vec2 to_skin(Vec2 p) const { return middle + d_ref * Vec2{c * p.x - s * p.y, s * p.x + c * p.y}; }
+      : middle(0.5 * (place.region.box().low + place.region.box().high)),
+        d_ref(d),
+        c(exact::cos(place.turn)),
+        s(exact::sin(place.turn)) {}
+  [[nodiscard]] Vec2 to_skin(Vec2 p) const {
+    return middle + d_ref * Vec2{c * p.x - s * p.y, s * p.x + c * p.y};
+  }
   [[nodiscard]] Vec2 to_pattern(Vec2 p) const {
     const Vec2 q = (p - middle) / d_ref;
     return {c * q.x + s * q.y, c * q.y - s * q.x};
@@ -126,7 +157,8 @@ Vec2 hole_in(const Region& region, double d_ref, Seed seed) {
   int found = 0;
   for (std::uint64_t i = 0; i < kLooks && found < kEnough; ++i) {
     const auto& box = region.box();
-    const Vec2 p{box.low.x + (box.high.x - box.low.x) * engine::core::draw_unit(seed, "hole x", i), box.low.y + (box.high.y - box.low.y) * engine::core::draw_unit(seed, "hole y", i)};
+    const Vec2 p{box.low.x + (box.high.x - box.low.x) * engine::core::draw_unit(seed, "hole x", i),
+                 box.low.y + (box.high.y - box.low.y) * engine::core::draw_unit(seed, "hole y", i)};
     if (!region.contains(p)) continue;
     const double deep = std::min(region.border_distance(p), 4.5 * d_ref);
     if (deep > deepest) {
@@ -138,14 +170,16 @@ Vec2 hole_in(const Region& region, double d_ref, Seed seed) {
   return best;
 }
 
-patterns::Ground ground_of(const Place& place, const Frame& frame, const engine::scoring::TargetDensity& asked, Seed seed) {
+patterns::Ground ground_of(const Place& place, const Frame& frame,
+                           const engine::scoring::TargetDensity& asked, Seed seed) {
   const auto& box = place.region.box();
   std::vector<double> across;  // of places strewn over the region
   double reach = 0.0;
   constexpr int kAcross = 60;
   for (int y = 0; y < kAcross; ++y)
     for (int x = 0; x < kAcross; ++x) {
-      const Vec2 p{box.low.x + (box.high.x - box.low.x) * (x + 0.5) / kAcross, box.low.y + (box.high.y - box.low.y) * (y + 0.5) / kAcross};
+      const Vec2 p{box.low.x + (box.high.x - box.low.x) * (x + 0.5) / kAcross,
+                   box.low.y + (box.high.y - box.low.y) * (y + 0.5) / kAcross};
       if (!place.region.contains(p)) continue;
       const Vec2 q = frame.to_pattern(p);
       across.push_back(q.x);
@@ -156,7 +190,8 @@ patterns::Ground ground_of(const Place& place, const Frame& frame, const engine:
   patterns::Ground ground{.low = -beyond, .high = beyond};
   ground.third = across[across.size() / 3];
   ground.hole = frame.to_pattern(hole_in(place.region, frame.d_ref, seed));
-  if (asked.feathered()) ground.share = [&asked, frame](Vec2 p) { return asked.at(frame.to_skin(p)) / asked.plateau_per_mm2; };
+  if (asked.feathered())
+    ground.share = [&asked, frame](Vec2 p) { return asked.at(frame.to_skin(p)) / asked.plateau_per_mm2; };
   return ground;
 }
 
@@ -164,19 +199,22 @@ patterns::Ground ground_of(const Place& place, const Frame& frame, const engine:
 
 Field laid(const patterns::Kind& kind, const Place& place, Seed seed) {
   const Frame frame(place, 10.0 / std::sqrt(place.per_cm2));
-  engine::scoring::TargetDensity full{.plateau_per_mm2 = place.per_cm2 / 100.0, .line = place.line, .steps = place.steps, .painted = nullptr};
+  engine::scoring::TargetDensity full{
+      .plateau_per_mm2 = place.per_cm2 / 100.0, .line = place.line, .steps = place.steps, .painted = nullptr};
   Field field;
   field.region = place.region;
   field.target = full;
   field.target.plateau_per_mm2 *= kind.asked;
   for (const Vec2 p : kind.make(seed, ground_of(place, frame, full, seed)))
-    if (const Vec2 at = frame.to_skin(p); place.region.contains(at)) field.dots.push_back({.number = static_cast<std::uint32_t>(field.dots.size()), .at = at});
+    if (const Vec2 at = frame.to_skin(p); place.region.contains(at))
+      field.dots.push_back({.number = static_cast<std::uint32_t>(field.dots.size()), .at = at});
   return field;
 }
 
 engine::scoring::Rubric rubric_of(const Place& place) {
   auto rubric = engine::scoring::pad_pattern_rubric();
-  if (!place.steps.empty()) rubric.criteria.push_back({.id = engine::scoring::CriterionId::Feathering, .weight = 20, .minimum = {}});
+  if (!place.steps.empty())
+    rubric.criteria.push_back({.id = engine::scoring::CriterionId::Feathering, .weight = 20, .minimum = {}});
   return rubric;
 }
 

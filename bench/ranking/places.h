@@ -1,4 +1,5 @@
-// Where work is ranked: flat shapes, patches of a head unrolled as the scorer sees them, fronts that begin sparse.
+// Where work is ranked: flat shapes, patches of a head unrolled as the scorer sees them, fronts that begin
+// sparse.
 #pragma once
 
 #include <string>
@@ -16,10 +17,10 @@ using engine::geometry::Vec2;
 
 struct Place {
   std::string name;
-  double per_cm2 = 100.0;  // of the plateau
-  double turn = 0.0;       // radians, of every pattern laid on it
-  Region region;           // mm
-  std::vector<Vec2> line = {};                                // of a front that begins sparse; else empty
+  double per_cm2 = 100.0;       // of the plateau
+  double turn = 0.0;            // radians, of every pattern laid on it
+  Region region;                // mm
+  std::vector<Vec2> line = {};  // of a front that begins sparse; else empty
   std::vector<engine::scoring::GradientStep> steps = {};
 };
 

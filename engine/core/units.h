@@ -23,9 +23,15 @@ using Hertz = Quantity<struct HertzTag>;      // strikes per second
 
 constexpr double kPi = 3.14159265358979323846;
 
-constexpr Radians radians_from_degrees(double degrees) { return Radians{degrees * (kPi / 180.0)}; }
-constexpr double degrees(Radians angle) { return angle.value * (180.0 / kPi); }
-constexpr double per_mm2(PerCm2 density) { return density.value / 100.0; }
+constexpr Radians radians_from_degrees(double degrees) {
+  return Radians{degrees * (kPi / 180.0)};
+}
+constexpr double degrees(Radians angle) {
+  return angle.value * (180.0 / kPi);
+}
+constexpr double per_mm2(PerCm2 density) {
+  return density.value / 100.0;
+}
 
 // ---------------------------------------------------------------------------------------------
 

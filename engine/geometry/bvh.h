@@ -20,14 +20,17 @@ class Bvh {
   [[nodiscard]] std::optional<double> first_hit(const Vec3& origin, const Vec3& direction) const;
 
  private:
-  struct Triangle { Vec3 a, ab, ac; };
+  struct Triangle {
+    Vec3 a, ab, ac;
+  };
   struct Node {
     Vec3 low{0.0}, high{0.0};
     std::uint32_t first = 0;  // triangle of a leaf, or right child (the left one follows its parent)
     std::uint32_t count = 0;  // triangles of a leaf; 0 in between
   };
 
-  void build(std::vector<std::uint32_t>& order, std::size_t from, std::size_t to, std::span<const Triangle> all);
+  void build(std::vector<std::uint32_t>& order, std::size_t from, std::size_t to,
+             std::span<const Triangle> all);
 
   std::vector<Triangle> triangles_;  // in the order of the leaves
   std::vector<Node> nodes_;

@@ -13,7 +13,7 @@ namespace engine::geometry {
 
 namespace {
 
-constexpr double kSampleStep = 0.005;   // mm, the step of the reference values
+constexpr double kSampleStep = 0.005;  // mm, the step of the reference values
 constexpr std::size_t kMostSamples = 60'000;
 
 // Middles of short pieces of a curve, each with its length and its distance to the other curve.
@@ -76,7 +76,8 @@ double directed_hausdorff(Curve p, Curve q) {
 }
 
 double percentile_95(std::vector<Sample> samples) {
-  std::stable_sort(samples.begin(), samples.end(), [](const Sample& a, const Sample& b) { return a.distance < b.distance; });
+  std::stable_sort(samples.begin(), samples.end(),
+                   [](const Sample& a, const Sample& b) { return a.distance < b.distance; });
   double whole = 0.0, sum = 0.0;
   for (const Sample& s : samples) whole += s.weight;
   for (const Sample& s : samples) {
@@ -120,15 +121,20 @@ bool frechet_within(Curve p, Curve q, double eps) {
     Free left = left_open && !edge.empty() && edge.low <= 0.0 ? edge : Free{};
     left_open = !left.empty() && left.high >= 1.0;
     for (std::size_t i = 0; i + 1 < n; ++i) {
-      const Free top = free_part(q[j + 1], p[i], p[i + 1], eps), right = free_part(p[i + 1], q[j], q[j + 1], eps);
+      const Free top = free_part(q[j + 1], p[i], p[i + 1], eps),
+                 right = free_part(p[i + 1], q[j], q[j + 1], eps);
       Free top_reach, right_reach;
       if (!top.empty()) {
-        if (!left.empty()) top_reach = top;
-        else if (!bottom[i].empty() && bottom[i].low <= top.high) top_reach = {std::max(bottom[i].low, top.low), top.high};
+        if (!left.empty())
+          top_reach = top;
+        else if (!bottom[i].empty() && bottom[i].low <= top.high)
+          top_reach = {std::max(bottom[i].low, top.low), top.high};
       }
       if (!right.empty()) {
-        if (!bottom[i].empty()) right_reach = right;
-        else if (!left.empty() && left.low <= right.high) right_reach = {std::max(left.low, right.low), right.high};
+        if (!bottom[i].empty())
+          right_reach = right;
+        else if (!left.empty() && left.low <= right.high)
+          right_reach = {std::max(left.low, right.low), right.high};
       }
       next[i] = top_reach;
       left = right_reach;
@@ -140,7 +146,8 @@ bool frechet_within(Curve p, Curve q, double eps) {
 }
 
 void simplify(Curve curve, std::vector<bool>& keep) {
-  std::vector<std::pair<std::size_t, std::size_t>> parts{{0, curve.size() - 1}};  // a call for each would be too deep
+  // a call for each would be too deep
+  std::vector<std::pair<std::size_t, std::size_t>> parts{{0, curve.size() - 1}};
   while (!parts.empty()) {
     const auto [a, b] = parts.back();
     parts.pop_back();
@@ -179,9 +186,13 @@ std::vector<Vec2> cleaned(Curve curve) {
   return kept;
 }
 
-double hausdorff(Curve p, Curve q) { return std::max(directed_hausdorff(p, q), directed_hausdorff(q, p)); }
+double hausdorff(Curve p, Curve q) {
+  return std::max(directed_hausdorff(p, q), directed_hausdorff(q, p));
+}
 
-double hausdorff_95(Curve p, Curve q) { return std::max(percentile_95(sampled(p, q)), percentile_95(sampled(q, p))); }
+double hausdorff_95(Curve p, Curve q) {
+  return std::max(percentile_95(sampled(p, q)), percentile_95(sampled(q, p)));
+}
 
 double mean_distance(Curve p, Curve q) {
   double sum = 0.0, weights = 0.0;
@@ -199,7 +210,8 @@ double signed_offset(Curve p, Curve q) {
   for (const Sample& s : sampled(p, q)) {
     const std::size_t i = others.nearest(s.at).segment;
     const Vec2 ab = q[i] - q[i - 1];
-    const double l2 = glm::dot(ab, ab), t = l2 > 0.0 ? std::clamp(glm::dot(s.at - q[i - 1], ab) / l2, 0.0, 1.0) : 0.0;
+    const double l2 = glm::dot(ab, ab),
+                 t = l2 > 0.0 ? std::clamp(glm::dot(s.at - q[i - 1], ab) / l2, 0.0, 1.0) : 0.0;
     const double rise = s.at.y - (q[i - 1] + ab * t).y;
     // Beside the other curve is neither above nor below it.
     if (std::fabs(rise) > 1e-9) sum += s.weight * std::copysign(s.distance, rise);
@@ -226,9 +238,12 @@ double discrete_frechet(Curve p, Curve q) {
     for (std::size_t j = 0; j < q.size(); ++j) {
       const double d = glm::length(p[i] - q[j]), above = row[j];
       double reach = d;
-      if (i > 0 && j > 0) reach = std::max(d, std::min({diagonal, above, row[j - 1]}));
-      else if (i > 0) reach = std::max(d, above);
-      else if (j > 0) reach = std::max(d, row[j - 1]);
+      if (i > 0 && j > 0)
+        reach = std::max(d, std::min({diagonal, above, row[j - 1]}));
+      else if (i > 0)
+        reach = std::max(d, above);
+      else if (j > 0)
+        reach = std::max(d, row[j - 1]);
       diagonal = above;
       row[j] = reach;
     }

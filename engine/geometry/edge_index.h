@@ -34,10 +34,10 @@ class EdgeIndex {
 
   Vec2 low_{0.0};
   double band_height_ = 1.0, cell_ = 1.0;
-  int bands_ = 1, side_ = 1;               // side_ x side_ cells
+  int bands_ = 1, side_ = 1;  // side_ x side_ cells
   std::vector<std::uint32_t> band_start_, cell_start_;
-  std::vector<Edge> by_band_, by_cell_;    // copies: an edge lies in every band and cell that its box meets
-  std::vector<std::uint16_t> empty_;       // of each cell: rings of cells without an edge around it
+  std::vector<Edge> by_band_, by_cell_;  // copies: an edge lies in every band and cell that its box meets
+  std::vector<std::uint16_t> empty_;     // of each cell: rings of cells without an edge around it
 };
 
 }  // namespace engine::geometry

@@ -36,14 +36,19 @@ Grid::Grid(std::span<const Vec2> points, double cell) : cell_(cell) {
   }
 }
 
-int Grid::column(double x) const { return static_cast<int>(std::clamp((x - low_.x) * per_cell_, 0.0, columns_ - 1.0)); }
-int Grid::row(double y) const { return static_cast<int>(std::clamp((y - low_.y) * per_cell_, 0.0, rows_ - 1.0)); }
+int Grid::column(double x) const {
+  return static_cast<int>(std::clamp((x - low_.x) * per_cell_, 0.0, columns_ - 1.0));
+}
+int Grid::row(double y) const {
+  return static_cast<int>(std::clamp((y - low_.y) * per_cell_, 0.0, rows_ - 1.0));
+}
 
 bool Grid::any_within(Vec2 p, double r) const {
   const int x0 = column(p.x - r), x1 = column(p.x + r), y1 = row(p.y + r);
   for (int y = row(p.y - r); y <= y1; ++y) {
     const std::size_t line = static_cast<std::size_t>(y) * static_cast<std::size_t>(columns_);
-    for (std::uint32_t k = start_[line + static_cast<std::size_t>(x0)]; k < start_[line + static_cast<std::size_t>(x1) + 1]; ++k) {
+    for (std::uint32_t k = start_[line + static_cast<std::size_t>(x0)];
+         k < start_[line + static_cast<std::size_t>(x1) + 1]; ++k) {
       const Vec2 d = points_[k] - p;
       if (d.x * d.x + d.y * d.y <= r * r) return true;
     }
@@ -62,20 +67,22 @@ double Grid::nearest(Vec2 p, std::size_t except) const {
   }
 }
 
-// Cell by cell, so that the neighbours are in the cache. First the 3 x 3 cells around, which are three runs of
-// points: settled when the best is nearer than their rim. What is left takes the general search.
+// Cell by cell, so that the neighbours are in the cache. First the 3 x 3 cells around, which are three runs
+// of points: settled when the best is nearer than their rim. What is left takes the general search.
 std::vector<double> Grid::nearest_of_all() const {
   std::vector<double> distances(points_.size());
   // A hair less than a cell: the column of a point on a cell's border is subject to rounding.
   const double rim = cell_ * (1.0 - 1e-9), settled = rim * rim;
   const auto columns = static_cast<std::size_t>(columns_);
   for (int y = 0; y < rows_; ++y) {
-    const std::size_t first_row = static_cast<std::size_t>(std::max(0, y - 1)), last_row = static_cast<std::size_t>(std::min(rows_ - 1, y + 1));
+    const std::size_t first_row = static_cast<std::size_t>(std::max(0, y - 1)),
+                      last_row = static_cast<std::size_t>(std::min(rows_ - 1, y + 1));
     for (int x = 0; x < columns_; ++x) {
       const std::size_t cell = static_cast<std::size_t>(y) * columns + static_cast<std::size_t>(x);
       const std::uint32_t from = start_[cell], to = start_[cell + 1];
       if (from == to) continue;
-      const std::size_t x0 = static_cast<std::size_t>(std::max(0, x - 1)), x1 = static_cast<std::size_t>(std::min(columns_ - 1, x + 1));
+      const std::size_t x0 = static_cast<std::size_t>(std::max(0, x - 1)),
+                        x1 = static_cast<std::size_t>(std::min(columns_ - 1, x + 1));
       for (std::uint32_t k = from; k < to; ++k) {
         const Vec2 p = points_[k];
         double best = std::numeric_limits<double>::infinity();

@@ -38,9 +38,9 @@ class Grid {
   Vec2 low_{0.0};
   double cell_ = 1.0, per_cell_ = 1.0;  // mm, and its inverse
   int columns_ = 1, rows_ = 1;
-  std::vector<std::uint32_t> start_;   // of each cell in points_
-  std::vector<Vec2> points_;           // by cell
-  std::vector<std::uint32_t> index_;   // original index of each
+  std::vector<std::uint32_t> start_;  // of each cell in points_
+  std::vector<Vec2> points_;          // by cell
+  std::vector<std::uint32_t> index_;  // original index of each
 };
 
 // Distance of every point to its nearest other; infinity for a lone point. In the order given.
@@ -53,7 +53,8 @@ void Grid::within(Vec2 p, double r, Visit visit) const {
   const int x0 = column(p.x - r), x1 = column(p.x + r), y0 = row(p.y - r), y1 = row(p.y + r);
   for (int y = y0; y <= y1; ++y) {
     const std::size_t line = static_cast<std::size_t>(y) * static_cast<std::size_t>(columns_);
-    const std::uint32_t from = start_[line + static_cast<std::size_t>(x0)], to = start_[line + static_cast<std::size_t>(x1) + 1];
+    const std::uint32_t from = start_[line + static_cast<std::size_t>(x0)],
+                        to = start_[line + static_cast<std::size_t>(x1) + 1];
     for (std::uint32_t k = from; k < to; ++k) {
       const Vec2 d = points_[k] - p;
       const double d2 = d.x * d.x + d.y * d.y;
@@ -72,7 +73,8 @@ void Grid::pairs_within(double r, Visit visit) const {
     for (int y = y0; y <= y1; ++y) {
       const std::size_t line = static_cast<std::size_t>(y) * columns;
       // Points are sorted by cell: those after k in its own row, all of the rows above.
-      const std::uint32_t from = std::max(start_[line + static_cast<std::size_t>(x0)], k + 1), to = start_[line + static_cast<std::size_t>(x1) + 1];
+      const std::uint32_t from = std::max(start_[line + static_cast<std::size_t>(x0)], k + 1),
+                          to = start_[line + static_cast<std::size_t>(x1) + 1];
       for (std::uint32_t i = from; i < to; ++i) {
         const double dx = points_[i].x - p.x, dy = points_[i].y - p.y, d2 = dx * dx + dy * dy;
         if (d2 <= r2) visit(std::size_t{index_[k]}, std::size_t{index_[i]}, d2);

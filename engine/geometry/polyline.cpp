@@ -21,7 +21,8 @@ double segment_distance(Vec2 p, Vec2 a, Vec2 b) {
 
 double distance(std::span<const Vec2> line, Vec2 p) {
   double best = glm::length(p - line.front());
-  for (std::size_t i = 1; i < line.size(); ++i) best = std::min(best, segment_distance(p, line[i - 1], line[i]));
+  for (std::size_t i = 1; i < line.size(); ++i)
+    best = std::min(best, segment_distance(p, line[i - 1], line[i]));
   return best;
 }
 
@@ -47,7 +48,8 @@ double nearest_arc(std::span<const Vec2> line, Vec2 p) {
   double best = std::numeric_limits<double>::infinity(), arc = 0.0, before = 0.0;
   for (std::size_t i = 1; i < line.size(); ++i) {
     const Vec2 a = line[i - 1], ab = line[i] - a;
-    const double length2 = glm::dot(ab, ab), t = length2 > 0.0 ? std::clamp(glm::dot(p - a, ab) / length2, 0.0, 1.0) : 0.0;
+    const double length2 = glm::dot(ab, ab),
+                 t = length2 > 0.0 ? std::clamp(glm::dot(p - a, ab) / length2, 0.0, 1.0) : 0.0;
     if (const double d = glm::length(p - (a + ab * t)); d < best) {
       best = d;
       arc = before + t * std::sqrt(length2);

@@ -19,7 +19,9 @@ core::Result<Ring> clean(Ring ring, std::size_t index) {
   const std::string field = fmt::format("ring {}", index + 1);
   std::vector<Vec2> points;
   for (const Vec2 p : ring.points) {
-    if (!std::isfinite(p.x) || !std::isfinite(p.y)) return core::fail({.message = "a vertex is not finite", .file = {}, .line = {}, .column = {}, .field = field});
+    if (!std::isfinite(p.x) || !std::isfinite(p.y))
+      return core::fail(
+          {.message = "a vertex is not finite", .file = {}, .line = {}, .column = {}, .field = field});
     if (points.empty() || points.back() != p) points.push_back(p);
   }
   while (points.size() > 1 && points.front() == points.back()) points.pop_back();
@@ -58,7 +60,8 @@ core::Result<Region> Region::make(std::vector<Ring> rings) {
     }
   }
   if (!(region.area_ > 0.0)) return core::fail("the holes leave no area");
-  region.rectangle_ = region.rings_.size() == 1 && !region.rings_.front().hole && axis_parallel(region.rings_.front());
+  region.rectangle_ =
+      region.rings_.size() == 1 && !region.rings_.front().hole && axis_parallel(region.rings_.front());
   if (!region.rectangle_) region.edges_ = std::make_shared<const EdgeIndex>(region.rings_, region.box_);
   return region;
 }
@@ -78,7 +81,8 @@ std::optional<double> crossing(const Edge& e, double y) {
 }  // namespace
 
 bool Region::contains(Vec2 p) const {
-  if (rings_.empty() || p.x < box_.low.x || p.y < box_.low.y || p.x > box_.high.x || p.y > box_.high.y) return false;
+  if (rings_.empty() || p.x < box_.low.x || p.y < box_.low.y || p.x > box_.high.x || p.y > box_.high.y)
+    return false;
   if (rectangle_) return true;
   // Edges come ring by ring: an odd number of crossings to the right is inside that ring.
   // With islands in holes, a place is inside when it lies in more rings than holes.
@@ -97,14 +101,17 @@ bool Region::contains(Vec2 p) const {
   }
   close_ring();
   if (covered > 0) return true;
-  return std::any_of(edges.begin(), edges.end(), [&](const Edge& e) { return segment_distance(p, e.b, e.a) == 0.0; });
+  return std::any_of(edges.begin(), edges.end(),
+                     [&](const Edge& e) { return segment_distance(p, e.b, e.a) == 0.0; });
 }
 
 double Region::border_distance(Vec2 p) const {
   if (rings_.empty()) return std::numeric_limits<double>::infinity();
   if (!rectangle_) return edges_->distance(p);
   // Inside a rectangle the four differences are exact: a dot that lies at a distance on the dot does.
-  if (contains(p)) return std::min(std::min(p.x - box_.low.x, box_.high.x - p.x), std::min(p.y - box_.low.y, box_.high.y - p.y));
+  if (contains(p))
+    return std::min(std::min(p.x - box_.low.x, box_.high.x - p.x),
+                    std::min(p.y - box_.low.y, box_.high.y - p.y));
   return glm::length(p - glm::clamp(p, box_.low, box_.high));
 }
 
@@ -114,11 +121,15 @@ void Region::row_spans(double y, std::vector<std::pair<double, double>>& spans) 
   if (rectangle_) return spans.emplace_back(box_.low.x, box_.high.x), void();
   // Each ring switches between outside and inside at its crossings; a place is in the region while it is in
   // more rings than holes.
-  struct Switch { double x; std::uint32_t ring; };
+  struct Switch {
+    double x;
+    std::uint32_t ring;
+  };
   std::vector<Switch> switches;
   for (const Edge& e : edges_->at_height(y))
     if (const auto x = crossing(e, y)) switches.push_back({*x, e.ring});
-  std::stable_sort(switches.begin(), switches.end(), [](const Switch& a, const Switch& b) { return a.x < b.x; });
+  std::stable_sort(switches.begin(), switches.end(),
+                   [](const Switch& a, const Switch& b) { return a.x < b.x; });
   std::vector<bool> in(rings_.size(), false);
   int covered = 0;
   bool inside = false;

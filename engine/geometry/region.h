@@ -23,8 +23,8 @@ struct Box {
 
 class EdgeIndex;  // engine/geometry/edge_index.h
 
-// Immutable and valid: finite vertices, at least three distinct a ring, no ring crosses itself or another, holes
-// lie inside rings, no place is covered twice. Rings may touch; an island may lie in a hole.
+// Immutable and valid: finite vertices, at least three distinct a ring, no ring crosses itself or another,
+// holes lie inside rings, no place is covered twice. Rings may touch; an island may lie in a hole.
 class Region {
  public:
   Region() = default;  // empty: area 0, contains nothing
@@ -32,7 +32,7 @@ class Region {
   static Region rectangle(Vec2 low, Vec2 high);
 
   [[nodiscard]] std::span<const Ring> rings() const { return rings_; }
-  [[nodiscard]] double area() const { return area_; }            // mm^2, holes taken away
+  [[nodiscard]] double area() const { return area_; }  // mm^2, holes taken away
   [[nodiscard]] const Box& box() const { return box_; }
   [[nodiscard]] bool is_rectangle() const { return rectangle_; }  // one axis-parallel rectangle
   [[nodiscard]] bool contains(Vec2 p) const;                      // closed: the border counts

@@ -1,5 +1,5 @@
-// The segments of a curve under a tree of boxes: the nearest to a place without looking at all of them. Neighbours
-// along a curve are neighbours on the plane, so the tree simply halves the curve.
+// The segments of a curve under a tree of boxes: the nearest to a place without looking at all of them.
+// Neighbours along a curve are neighbours on the plane, so the tree simply halves the curve.
 #pragma once
 
 #include <algorithm>
@@ -23,7 +23,8 @@ class SegmentTree {
 
   struct Nearest {
     double distance = std::numeric_limits<double>::infinity();
-    std::size_t segment = 1;  // its end: from curve[segment - 1] to curve[segment]; of equally near ones the first
+    // its end: from curve[segment - 1] to curve[segment]; of equally near ones the first
+    std::size_t segment = 1;
   };
   // As looking at every segment, to the last bit.
   [[nodiscard]] Nearest nearest(Vec2 p) const {
@@ -41,10 +42,12 @@ class SegmentTree {
   Box build(std::size_t from, std::size_t to, std::size_t node) {
     Box box{glm::min(curve_[from - 1], curve_[from]), glm::max(curve_[from - 1], curve_[from])};
     if (to - from <= kLeaf) {
-      for (std::size_t i = from + 1; i < to; ++i) box = {glm::min(box.low, curve_[i]), glm::max(box.high, curve_[i])};
+      for (std::size_t i = from + 1; i < to; ++i)
+        box = {glm::min(box.low, curve_[i]), glm::max(box.high, curve_[i])};
     } else {
       const std::size_t middle = from + (to - from) / 2;
-      const Box left = build(from, middle, node + 1), right = build(middle, to, right_of(node, middle - from));
+      const Box left = build(from, middle, node + 1),
+                right = build(middle, to, right_of(node, middle - from));
       box = {glm::min(left.low, right.low), glm::max(left.high, right.high)};
     }
     boxes_[node] = box;
@@ -59,7 +62,9 @@ class SegmentTree {
   void search(Vec2 p, std::size_t from, std::size_t to, std::size_t node, Nearest& best) const {
     if (to - from <= kLeaf) {
       for (std::size_t i = from; i < to; ++i)
-        if (const double d = segment_distance(p, curve_[i - 1], curve_[i]); d < best.distance || (d == best.distance && i < best.segment)) best = {d, i};
+        if (const double d = segment_distance(p, curve_[i - 1], curve_[i]);
+            d < best.distance || (d == best.distance && i < best.segment))
+          best = {d, i};
       return;
     }
     const std::size_t middle = from + (to - from) / 2, left = node + 1, right = right_of(node, middle - from);

@@ -13,7 +13,8 @@ using ResetStatus = GLenum (*)();
 ResetStatus reset_status = nullptr;
 
 ResetStatus find_reset_status(ProcLoader loader) {
-  for (const char* name : {"glGetGraphicsResetStatus", "glGetGraphicsResetStatusKHR", "glGetGraphicsResetStatusARB"})
+  for (const char* name :
+       {"glGetGraphicsResetStatus", "glGetGraphicsResetStatusKHR", "glGetGraphicsResetStatusARB"})
     if (auto* const found = loader(name)) return reinterpret_cast<ResetStatus>(found);
   return nullptr;
 }
@@ -71,6 +72,8 @@ core::Result<ContextInfo> load_functions(ProcLoader loader) {
   return info;
 }
 
-bool context_lost() { return reset_status != nullptr && reset_status() != GL_NO_ERROR; }
+bool context_lost() {
+  return reset_status != nullptr && reset_status() != GL_NO_ERROR;
+}
 
 }  // namespace engine::gl

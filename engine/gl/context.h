@@ -30,8 +30,8 @@ using ProcLoader = void (*(*)(const char* name))();
 // found and needed version and the driver's name.
 core::Result<ContextInfo> load_functions(ProcLoader loader);
 
-// Whether the driver has thrown the current context away with all that was in it (a graphics reset, a resumed laptop);
-// always false where the driver cannot tell (before OpenGL 4.5 without a robustness extension).
+// Whether the driver has thrown the current context away with all that was in it (a graphics reset, a resumed
+// laptop); always false where the driver cannot tell (before OpenGL 4.5 without a robustness extension).
 bool context_lost();
 
 // "4.5 (Core Profile) Mesa 22.3.6" -> {4, 5}. Error: no number in front.

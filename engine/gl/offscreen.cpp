@@ -36,7 +36,8 @@ std::string found_version(EGLDisplay display, EGLConfig config) {
   constexpr unsigned kGlVersion = 0x1F02;  // GL_VERSION; no function is loaded yet
   const auto get_string = reinterpret_cast<GetString>(eglGetProcAddress("glGetString"));
   const unsigned char* text = get_string != nullptr ? get_string(kGlVersion) : nullptr;
-  const std::string version = text != nullptr ? "OpenGL " + std::string(reinterpret_cast<const char*>(text)) : "an unknown version";
+  const std::string version =
+      text != nullptr ? "OpenGL " + std::string(reinterpret_cast<const char*>(text)) : "an unknown version";
   eglMakeCurrent(display, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
   eglDestroyContext(display, context);
   return version;
@@ -73,7 +74,8 @@ core::Result<void> OffscreenContext::open_context() {
                                            EGL_NONE};
   context_ = eglCreateContext(display_, config, EGL_NO_CONTEXT, kContext.data());
   if (context_ == EGL_NO_CONTEXT) {
-    core::Error error = egl_error("creating an OpenGL " + std::to_string(kNeeded.major) + "." + std::to_string(kNeeded.minor) + " core context");
+    core::Error error = egl_error("creating an OpenGL " + std::to_string(kNeeded.major) + "." +
+                                  std::to_string(kNeeded.minor) + " core context");
     error.message += "; the driver offers " + found_version(display_, config);
     return core::fail(std::move(error));
   }

@@ -71,7 +71,8 @@ void Texture::upload(std::span<const std::uint8_t> texels) {
 
 void Texture::upload(std::span<const float> texels) {
   const PixelLayout pixel = layout(desc_.format);
-  ENGINE_CHECK((desc_.format == Format::Rgb16F || desc_.format == Format::Rgba16F) && texels.size() == pixel.channels * texel_count(desc_));
+  ENGINE_CHECK((desc_.format == Format::Rgb16F || desc_.format == Format::Rgba16F) &&
+               texels.size() == pixel.channels * texel_count(desc_));
   glBindTexture(GL_TEXTURE_2D, name());
   glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, desc_.width, desc_.height, pixel.format, GL_FLOAT, texels.data());
   finish_upload();

@@ -20,8 +20,8 @@ constexpr int kStepUs = 125, kLastStepUs = 999;
 
 const std::int64_t kLoadedUs = steady_us();
 
-// Moment of the start, in hundredths of a second since the machine was switched on: field 22 of proc(5)'s stat, the 20th
-// behind the name in brackets.
+// Moment of the start, in hundredths of a second since the machine was switched on: field 22 of proc(5)'s
+// stat, the 20th behind the name in brackets.
 std::optional<std::int64_t> start_cs() {
   std::ifstream file("/proc/self/stat");
   std::string line;
@@ -37,7 +37,8 @@ std::optional<std::int64_t> start_cs() {
 }  // namespace
 
 std::int64_t steady_us() {
-  return duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now().time_since_epoch()).count();
+  return duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now().time_since_epoch())
+      .count();
 }
 
 std::int64_t process_age_us() {
@@ -67,15 +68,18 @@ std::int64_t ServerClock::to_steady_us(std::uint32_t stamp_ms, std::int64_t seen
     settling_ = false;
   }
   const std::int64_t told = offset_us_ + unwrapped_ms_ * 1000;
-  if (told > seen_us + kAheadUs || told < latest_us_ - kBehindUs) offset_us_ = smallest_us_ = std::max(seen_us, latest_us_) - unwrapped_ms_ * 1000;
+  if (told > seen_us + kAheadUs || told < latest_us_ - kBehindUs)
+    offset_us_ = smallest_us_ = std::max(seen_us, latest_us_) - unwrapped_ms_ * 1000;
   const std::int64_t mapped = offset_us_ + unwrapped_ms_ * 1000;
   latest_us_ = std::max(latest_us_, mapped);
   return mapped;
 }
 
 int EqualStamps::next(std::uint32_t stamp_ms, bool press_or_lift) {
-  if (last_ms_ != stamp_ms) offset_us_ = 0;
-  else if (!press_or_lift) offset_us_ = std::min(offset_us_ + kStepUs, kLastStepUs);
+  if (last_ms_ != stamp_ms)
+    offset_us_ = 0;
+  else if (!press_or_lift)
+    offset_us_ = std::min(offset_us_ + kStepUs, kLastStepUs);
   last_ms_ = stamp_ms;
   return offset_us_;
 }

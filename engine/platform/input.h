@@ -25,62 +25,106 @@ constexpr DeviceId kSystemMouse = 0;  // whatever moves the system's pointer and
 struct Device {
   DeviceId id = kSystemMouse;
   PointerKind kind = PointerKind::Mouse;
-  std::string name = "mouse";      // as the system calls it, at most 128 bytes
-  std::string path;                // how it is read, for the person: "X11, XInput 2"
+  std::string name = "mouse";  // as the system calls it, at most 128 bytes
+  std::string path;            // how it is read, for the person: "X11, XInput 2"
   bool pressure = false;
-  bool tilt = false;               // only once it has been seen to change: drivers announce axes that pens lack
+  // only once it has been seen to change: drivers announce axes that pens lack
+  bool tilt = false;
   bool operator==(const Device&) const = default;
 };
 enum class Button { Other, Left, Middle, Right };
 
 // One position of a pointer. Pixels of the drawable, origin upper left, y down.
 struct PointerSample {
-  std::int64_t t_us = 0;            // clock of `Clock`; the display server's own time where `server_time`
-  bool server_time = false;         // false: the time at which the program saw it
+  std::int64_t t_us = 0;     // clock of `Clock`; the display server's own time where `server_time`
+  bool server_time = false;  // false: the time at which the program saw it
   geometry::Vec2 at{0.0};
-  std::optional<double> pressure;   // 0..1, pens only
+  std::optional<double> pressure;          // 0..1, pens only
   std::optional<geometry::Vec2> tilt_deg;  // from upright, to the right and downwards, pens only
-  std::optional<double> twist_deg;  // -180..180, pens only
-  std::uint32_t pen_buttons = 0;    // bit 0 tip, bits 1 and 2 barrel
+  std::optional<double> twist_deg;         // -180..180, pens only
+  std::uint32_t pen_buttons = 0;           // bit 0 tip, bits 1 and 2 barrel
   PointerKind kind = PointerKind::Mouse;
   DeviceId device = kSystemMouse;
-  bool echo = false;                // the system's mouse repeats what a pen did, whose own samples come too:
-                                    // for the interface, never for the needle
+  bool echo = false;  // the system's mouse repeats what a pen did, whose own samples come too:
+                      // for the interface, never for the needle
   Modifiers modifiers;
 };
 
-struct PointerMoved { PointerSample sample; };
-struct PointerPressed { PointerSample sample; Button button = Button::Left; int clicks = 1; };
-struct PointerReleased { PointerSample sample; Button button = Button::Left; };
-struct WheelTurned { PointerSample sample; double notches = 0.0; };  // > 0: away from the hand
+struct PointerMoved {
+  PointerSample sample;
+};
+struct PointerPressed {
+  PointerSample sample;
+  Button button = Button::Left;
+  int clicks = 1;
+};
+struct PointerReleased {
+  PointerSample sample;
+  Button button = Button::Left;
+};
+struct WheelTurned {
+  PointerSample sample;
+  double notches = 0.0;
+};  // > 0: away from the hand
 
 enum class Key {
-  Other, Character, Enter, Escape, Tab, Space, Backspace, Delete, Left, Right, Up, Down, Home, End, PageUp,
-  PageDown, F1, F8, F11
+  Other,
+  Character,
+  Enter,
+  Escape,
+  Tab,
+  Space,
+  Backspace,
+  Delete,
+  Left,
+  Right,
+  Up,
+  Down,
+  Home,
+  End,
+  PageUp,
+  PageDown,
+  F1,
+  F8,
+  F11
 };
 struct KeyChanged {
   std::int64_t t_us = 0;
   bool server_time = false;
   Key key = Key::Other;
-  char symbol = 0;         // of a Character: lower-case letter, digit or sign on the unshifted key
+  char symbol = 0;  // of a Character: lower-case letter, digit or sign on the unshifted key
   bool down = true;
-  bool repeat = false;     // the keyboard's auto-repeat
+  bool repeat = false;  // the keyboard's auto-repeat
   Modifiers modifiers;
 };
 
-struct WindowResized {};      // ask the window for its size
-struct WindowExposed {};      // its picture was lost
-struct FocusLost { std::int64_t t_us = 0; };     // keys go elsewhere; whoever holds a button down still lifts it here
-struct WindowHidden { std::int64_t t_us = 0; };  // what is held down is lifted unseen
+struct WindowResized {};  // ask the window for its size
+struct WindowExposed {};  // its picture was lost
+struct FocusLost {
+  std::int64_t t_us = 0;
+};  // keys go elsewhere; whoever holds a button down still lifts it here
+struct WindowHidden {
+  std::int64_t t_us = 0;
+};  // what is held down is lifted unseen
 struct PointerLeft {};
 struct CloseAsked {};
-// Devices at hand: each is told once before its first sample, again when what is known of it changes, and when it goes.
-struct DeviceAppeared { Device device; };
-struct DeviceGone { DeviceId device = kSystemMouse; std::int64_t t_us = 0; };
+// Devices at hand: each is told once before its first sample, again when what is known of it changes, and
+// when it goes.
+struct DeviceAppeared {
+  Device device;
+};
+struct DeviceGone {
+  DeviceId device = kSystemMouse;
+  std::int64_t t_us = 0;
+};
 // A pen comes near the surface or leaves it.
-struct ProximityChanged { PointerSample sample; bool near = false; };
+struct ProximityChanged {
+  PointerSample sample;
+  bool near = false;
+};
 
-using InputEvent = std::variant<PointerMoved, PointerPressed, PointerReleased, WheelTurned, KeyChanged, WindowResized,
-                                WindowExposed, FocusLost, WindowHidden, PointerLeft, CloseAsked, DeviceAppeared, DeviceGone, ProximityChanged>;
+using InputEvent = std::variant<PointerMoved, PointerPressed, PointerReleased, WheelTurned, KeyChanged,
+                                WindowResized, WindowExposed, FocusLost, WindowHidden, PointerLeft,
+                                CloseAsked, DeviceAppeared, DeviceGone, ProximityChanged>;
 
 }  // namespace engine::platform

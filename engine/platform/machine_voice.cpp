@@ -10,32 +10,44 @@ namespace {
 constexpr float kTurn = 6.2831853F;
 constexpr float kHighestRate = 200.0F, kDeepest = 1.3F;
 // Overtones of a small motor with an eccentric: the even ones stand out (judgement, by ear and by eye).
-constexpr std::array kOvertones = {1.0F, 0.85F, 0.40F, 0.60F, 0.25F, 0.35F, 0.15F, 0.22F, 0.10F, 0.14F, 0.06F, 0.08F};
+constexpr std::array kOvertones = {1.0F,  0.85F, 0.40F, 0.60F, 0.25F, 0.35F,
+                                   0.15F, 0.22F, 0.10F, 0.14F, 0.06F, 0.08F};
 constexpr float kToneShare = 0.92F;                       // of the machine; the rest is hiss
 constexpr float kMachinePeak = 0.60F, kTickPeak = 0.20F;  // of full scale; machine and two ticks fill it
 constexpr float kGlideS = 0.015F;                         // of pitch and timbre: time constant
 constexpr float kRampS = 0.040F;                          // of loudness, from nothing to full
 constexpr float kTickS = 0.050F, kTickRiseS = 0.003F;
-constexpr std::array kTickHz = {1320.0F, 880.0F};         // a fifth apart: start high, end low
+constexpr std::array kTickHz = {1320.0F, 880.0F};  // a fifth apart: start high, end low
 constexpr std::int64_t kTooLateUs = 40'000;
 
-float towards(float from, float to, float step) { return from < to ? std::min(to, from + step) : std::max(to, from - step); }
+float towards(float from, float to, float step) {
+  return from < to ? std::min(to, from + step) : std::max(to, from - step);
+}
 
 // What is left of one overtone in the next.
-float brightness(const MachineTone& t) { return 0.92F - 0.12F * t.load - 0.30F * std::min(1.0F, t.depth); }
+float brightness(const MachineTone& t) {
+  return 0.92F - 0.12F * t.load - 0.30F * std::min(1.0F, t.depth);
+}
 
-std::size_t index(BandEdge edge) { return static_cast<std::size_t>(edge); }
+std::size_t index(BandEdge edge) {
+  return static_cast<std::size_t>(edge);
+}
 
-float within(float value, float high) { return value > 0 ? std::min(value, high) : 0.0F; }  // NaN is nothing
+float within(float value, float high) {
+  return value > 0 ? std::min(value, high) : 0.0F;
+}  // NaN is nothing
 
 }  // namespace
 
-float pitch_hz(const MachineTone& t) { return t.rate_hz * (1.0F - 0.04F * t.load - 0.06F * std::min(1.0F, t.depth)); }
+float pitch_hz(const MachineTone& t) {
+  return t.rate_hz * (1.0F - 0.04F * t.load - 0.06F * std::min(1.0F, t.depth));
+}
 
 MachineVoice::MachineVoice(int samples_per_s) : rate_(static_cast<float>(samples_per_s)) {}
 
 void MachineVoice::set(const MachineTone& tone) {
-  goal_ = {within(tone.rate_hz, kHighestRate), within(tone.load, 1.0F), within(tone.depth, kDeepest), within(tone.volume, 1.0F)};
+  goal_ = {within(tone.rate_hz, kHighestRate), within(tone.load, 1.0F), within(tone.depth, kDeepest),
+           within(tone.volume, 1.0F)};
 }
 
 void MachineVoice::tick(BandEdge edge, int after_samples) {
@@ -87,7 +99,9 @@ float MachineVoice::ticks() {
     }
     const float at_s = static_cast<float>(t.age) / rate_, left = 1.0F - at_s / kTickS;
     t.age = left > 0 ? t.age + 1 : -1;
-    if (left > 0) sum += kTickPeak * std::min(1.0F, at_s / kTickRiseS) * left * left * left * std::sin(kTurn * kTickHz[i] * at_s);
+    if (left > 0)
+      sum += kTickPeak * std::min(1.0F, at_s / kTickRiseS) * left * left * left *
+             std::sin(kTurn * kTickHz[i] * at_s);
   }
   return sum;
 }
@@ -108,11 +122,13 @@ void VoiceDesk::set(const MachineTone& tone) {
 }
 
 MachineTone VoiceDesk::tone() const {
-  return {rate_hz_.load(std::memory_order_relaxed), load_.load(std::memory_order_relaxed), depth_.load(std::memory_order_relaxed),
-          volume_.load(std::memory_order_relaxed)};
+  return {rate_hz_.load(std::memory_order_relaxed), load_.load(std::memory_order_relaxed),
+          depth_.load(std::memory_order_relaxed), volume_.load(std::memory_order_relaxed)};
 }
 
-void VoiceDesk::tick_at(BandEdge edge, std::int64_t t_us) { due_[index(edge)].store(t_us, std::memory_order_relaxed); }
+void VoiceDesk::tick_at(BandEdge edge, std::int64_t t_us) {
+  due_[index(edge)].store(t_us, std::memory_order_relaxed);
+}
 
 void VoiceDesk::cancel_ticks() {
   for (auto& due : due_) due.store(kNever, std::memory_order_relaxed);
@@ -130,7 +146,8 @@ void VoicePlayer::play(std::int64_t now_us, std::span<float> out) {
     const auto due = desk_->due(edge);
     if (!due || *due >= end_us || due == played_[index(edge)]) continue;
     played_[index(edge)] = due;
-    if (*due > now_us - kTooLateUs) voice_.tick(edge, static_cast<int>(std::max<std::int64_t>(0, *due - now_us) * rate_ / 1'000'000));
+    if (*due > now_us - kTooLateUs)
+      voice_.tick(edge, static_cast<int>(std::max<std::int64_t>(0, *due - now_us) * rate_ / 1'000'000));
   }
   voice_.render(out);
 }

@@ -1,5 +1,5 @@
-// The sound of the machine in the hand: made, not recorded. A pure function of what it is told, so that it can
-// be tried without ears or a sound device; the device's own thread asks for samples (sound.h).
+// The sound of the machine in the hand: made, not recorded. A pure function of what it is told, so that it
+// can be tried without ears or a sound device; the device's own thread asks for samples (sound.h).
 #pragma once
 
 #include <array>
@@ -21,7 +21,8 @@ struct MachineTone {
 enum class BandEdge { Start, End };
 constexpr int kBandEdges = 2;
 
-// How pitch gives way: 4 % under load and 6 % more at full depth (judgement: a small rotary motor under a light hand).
+// How pitch gives way: 4 % under load and 6 % more at full depth (judgement: a small rotary motor under a
+// light hand).
 float pitch_hz(const MachineTone& tone);
 
 class MachineVoice {
@@ -36,23 +37,25 @@ class MachineVoice {
   void render(std::span<float> out);
 
  private:
-  struct Tick { int waits = 0, age = -1; };  // age -1: silent
+  struct Tick {
+    int waits = 0, age = -1;
+  };  // age -1: silent
 
   float machine();
   float ticks();
 
-  float rate_;                                // samples a second
+  float rate_;  // samples a second
   MachineTone goal_;
-  float pitch_ = 0.0F, brightness_ = 1.0F;    // as they are now
+  float pitch_ = 0.0F, brightness_ = 1.0F;  // as they are now
   float gain_ = 0.0F, volume_ = 0.0F;
-  float turn_ = 0.0F;                         // phase of the strike, 0..1
+  float turn_ = 0.0F;  // phase of the strike, 0..1
   float hiss_ = 0.0F;
   std::uint32_t seed_ = 1;
   std::array<Tick, kBandEdges> ticks_;
 };
 
-// Between the window's thread, which writes, and the sound's, which reads: no lock, so that neither ever waits.
-// Each number stands for itself; a tone half new and half old lasts for one block of samples at most.
+// Between the window's thread, which writes, and the sound's, which reads: no lock, so that neither ever
+// waits. Each number stands for itself; a tone half new and half old lasts for one block of samples at most.
 class VoiceDesk {
  public:
   void set(const MachineTone& tone);
@@ -72,8 +75,10 @@ class VoiceDesk {
 // What the sound's thread does for every block of samples.
 class VoicePlayer {
  public:
-  VoicePlayer(const VoiceDesk& desk, int samples_per_s) : desk_(&desk), voice_(samples_per_s), rate_(samples_per_s) {}
-  // `now_us`: when the block begins. A tick that is late by more than 40 ms is left out: it would teach a wrong rhythm.
+  VoicePlayer(const VoiceDesk& desk, int samples_per_s)
+      : desk_(&desk), voice_(samples_per_s), rate_(samples_per_s) {}
+  // `now_us`: when the block begins. A tick that is late by more than 40 ms is left out: it would teach a
+  // wrong rhythm.
   void play(std::int64_t now_us, std::span<float> out);
 
  private:

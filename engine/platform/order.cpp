@@ -7,11 +7,16 @@
 namespace engine::platform {
 
 std::optional<std::int64_t> time_us(const InputEvent& event) {
-  return std::visit([](const auto& e) -> std::optional<std::int64_t> {
-    if constexpr (requires { e.sample.t_us; }) return e.sample.t_us;
-    else if constexpr (requires { e.t_us; }) return e.t_us;
-    else return std::nullopt;
-  }, event);
+  return std::visit(
+      [](const auto& e) -> std::optional<std::int64_t> {
+        if constexpr (requires { e.sample.t_us; })
+          return e.sample.t_us;
+        else if constexpr (requires { e.t_us; })
+          return e.t_us;
+        else
+          return std::nullopt;
+      },
+      event);
 }
 
 std::vector<InputEvent> in_order(std::vector<InputEvent> system, std::vector<InputEvent> pens) {

@@ -15,18 +15,27 @@ constexpr double kDegreesSaidInRadians = 57.0;
 // Tilts of a range that says nothing else span so many degrees to each side, as those of tablets do.
 constexpr double kUsualTiltDeg = 64.0;
 
-bool ranged(const AxisDescription& a) { return std::isfinite(a.min) && std::isfinite(a.max) && a.max > a.min && std::isfinite(a.max - a.min); }
+bool ranged(const AxisDescription& a) {
+  return std::isfinite(a.min) && std::isfinite(a.max) && a.max > a.min && std::isfinite(a.max - a.min);
+}
 
-bool needed(AxisRole role) { return role == AxisRole::X || role == AxisRole::Y || role == AxisRole::Pressure; }
+bool needed(AxisRole role) {
+  return role == AxisRole::X || role == AxisRole::Y || role == AxisRole::Pressure;
+}
 
-const char* name(AxisRole role) { return role == AxisRole::X ? "x" : role == AxisRole::Y ? "y" : "pressure"; }
+const char* name(AxisRole role) {
+  return role == AxisRole::X ? "x" : role == AxisRole::Y ? "y" : "pressure";
+}
 
 double degrees(double value, double min, double max, double resolution) {
   const double side = std::max(std::fabs(min), std::fabs(max));
   double deg = value / side * kUsualTiltDeg;
-  if (resolution == kDegreesSaidInRadians) deg = value;
-  else if (resolution > 1.0) deg = core::degrees(core::Radians{value / resolution});
-  else if (side <= 90.0) deg = value;
+  if (resolution == kDegreesSaidInRadians)
+    deg = value;
+  else if (resolution > 1.0)
+    deg = core::degrees(core::Radians{value / resolution});
+  else if (side <= 90.0)
+    deg = value;
   return std::clamp(deg, -90.0, 90.0);
 }
 
@@ -35,16 +44,24 @@ double degrees(double value, double min, double max, double resolution) {
 core::Result<PenAxes> PenAxes::make(std::span<const AxisDescription> axes) {
   PenAxes pen;
   for (const AxisDescription& a : axes) {
-    if (a.number < 0 || a.number >= kMostAxes) return core::fail("an axis has the number " + std::to_string(a.number));
+    if (a.number < 0 || a.number >= kMostAxes)
+      return core::fail("an axis has the number " + std::to_string(a.number));
     if (a.role == AxisRole::Other) continue;
     Axis& mine = pen.axes_[static_cast<std::size_t>(a.role)];
-    if (mine.there && needed(a.role)) return core::fail(std::string("two axes say that they are ") + name(a.role));
+    if (mine.there && needed(a.role))
+      return core::fail(std::string("two axes say that they are ") + name(a.role));
     const bool usable = a.absolute && ranged(a);
-    if (!usable && needed(a.role)) return core::fail(std::string("the axis of ") + name(a.role) + " has no range");
+    if (!usable && needed(a.role))
+      return core::fail(std::string("the axis of ") + name(a.role) + " has no range");
     if (!usable || mine.there) continue;
-    mine = {.there = true, .number = a.number, .min = a.min, .max = a.max,
+    mine = {.there = true,
+            .number = a.number,
+            .min = a.min,
+            .max = a.max,
             .resolution = std::isfinite(a.resolution) ? a.resolution : 0.0,
-            .value = std::isfinite(a.value) ? a.value : a.role == AxisRole::Pressure ? a.min : std::clamp(0.0, a.min, a.max)};
+            .value = std::isfinite(a.value)         ? a.value
+                     : a.role == AxisRole::Pressure ? a.min
+                                                    : std::clamp(0.0, a.min, a.max)};
   }
   for (const AxisRole role : {AxisRole::X, AxisRole::Y, AxisRole::Pressure})
     if (!pen.of(role).there) return core::fail(std::string("there is no axis of ") + name(role));
@@ -67,7 +84,9 @@ void PenAxes::take(int number, double value) {
 
 geometry::Vec2 PenAxes::share() const {
   // A range of whole units: the last one ends at the far edge.
-  const auto part = [](const Axis& a) { return std::clamp((a.value - a.min) / (a.max + 1.0 - a.min), 0.0, 1.0); };
+  const auto part = [](const Axis& a) {
+    return std::clamp((a.value - a.min) / (a.max + 1.0 - a.min), 0.0, 1.0);
+  };
   return {part(of(AxisRole::X)), part(of(AxisRole::Y))};
 }
 
@@ -79,7 +98,8 @@ double PenAxes::pressure() const {
 std::optional<geometry::Vec2> PenAxes::tilt_deg() const {
   const Axis &x = of(AxisRole::TiltX), &y = of(AxisRole::TiltY);
   if (!x.there || !y.there || !(x.changed || y.changed)) return std::nullopt;
-  return geometry::Vec2{degrees(x.value, x.min, x.max, x.resolution), degrees(y.value, y.min, y.max, y.resolution)};
+  return geometry::Vec2{degrees(x.value, x.min, x.max, x.resolution),
+                        degrees(y.value, y.min, y.max, y.resolution)};
 }
 
 std::optional<double> PenAxes::twist_deg() const {

@@ -1,5 +1,6 @@
 // What a driver says of its pen and what its numbers mean, free of any window system: roles by label, ranges,
-// the rules of tilt, and the last value of every axis. Whatever a driver sends, what comes out is finite and in range.
+// the rules of tilt, and the last value of every axis. Whatever a driver sends, what comes out is finite and
+// in range.
 #pragma once
 
 #include <array>
@@ -28,16 +29,18 @@ struct AxisDescription {
 
 class PenAxes {
  public:
-  // Error: why this is no pen that can be read: X, Y or pressure is missing, told twice, relative or without a range.
+  // Error: why this is no pen that can be read: X, Y or pressure is missing, told twice, relative or without
+  // a range.
   static core::Result<PenAxes> make(std::span<const AxisDescription> axes);
 
-  // A new value of the axis with this number. What is not finite or belongs to no axis is ignored: the last value stays.
+  // A new value of the axis with this number. What is not finite or belongs to no axis is ignored: the last
+  // value stays.
   void take(int number, double value);
 
   [[nodiscard]] geometry::Vec2 share() const;  // of the surface's width and height, 0..1, from the upper left
   [[nodiscard]] double pressure() const;       // 0..1
-  // Degrees, to the right and downwards, -90..90. Nothing until it changed: drivers announce axes that the pen lacks
-  // and send one value for ever.
+  // Degrees, to the right and downwards, -90..90. Nothing until it changed: drivers announce axes that the
+  // pen lacks and send one value for ever.
   [[nodiscard]] std::optional<geometry::Vec2> tilt_deg() const;
   [[nodiscard]] std::optional<double> twist_deg() const;  // -180..180, likewise
 

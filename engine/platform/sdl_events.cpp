@@ -9,38 +9,62 @@ namespace engine::platform {
 namespace {
 
 Modifiers modifiers_of(unsigned state) {
-  return {.shift = (state & KMOD_SHIFT) != 0, .ctrl = (state & KMOD_CTRL) != 0, .alt = (state & KMOD_ALT) != 0};
+  return {
+      .shift = (state & KMOD_SHIFT) != 0, .ctrl = (state & KMOD_CTRL) != 0, .alt = (state & KMOD_ALT) != 0};
 }
 
 Button button(Uint8 number) {
   switch (number) {
-    case SDL_BUTTON_LEFT: return Button::Left;
-    case SDL_BUTTON_MIDDLE: return Button::Middle;
-    case SDL_BUTTON_RIGHT: return Button::Right;
-    default: return Button::Other;
+    case SDL_BUTTON_LEFT:
+      return Button::Left;
+    case SDL_BUTTON_MIDDLE:
+      return Button::Middle;
+    case SDL_BUTTON_RIGHT:
+      return Button::Right;
+    default:
+      return Button::Other;
   }
 }
 
 Key key_of(SDL_Keycode code) {
   switch (code) {
-    case SDLK_RETURN: case SDLK_KP_ENTER: return Key::Enter;
-    case SDLK_ESCAPE: return Key::Escape;
-    case SDLK_TAB: return Key::Tab;
-    case SDLK_SPACE: return Key::Space;
-    case SDLK_BACKSPACE: return Key::Backspace;
-    case SDLK_DELETE: return Key::Delete;
-    case SDLK_LEFT: return Key::Left;
-    case SDLK_RIGHT: return Key::Right;
-    case SDLK_UP: return Key::Up;
-    case SDLK_DOWN: return Key::Down;
-    case SDLK_HOME: return Key::Home;
-    case SDLK_END: return Key::End;
-    case SDLK_PAGEUP: return Key::PageUp;
-    case SDLK_PAGEDOWN: return Key::PageDown;
-    case SDLK_F1: return Key::F1;
-    case SDLK_F8: return Key::F8;
-    case SDLK_F11: return Key::F11;
-    default: return code > 32 && code < 127 ? Key::Character : Key::Other;
+    case SDLK_RETURN:
+    case SDLK_KP_ENTER:
+      return Key::Enter;
+    case SDLK_ESCAPE:
+      return Key::Escape;
+    case SDLK_TAB:
+      return Key::Tab;
+    case SDLK_SPACE:
+      return Key::Space;
+    case SDLK_BACKSPACE:
+      return Key::Backspace;
+    case SDLK_DELETE:
+      return Key::Delete;
+    case SDLK_LEFT:
+      return Key::Left;
+    case SDLK_RIGHT:
+      return Key::Right;
+    case SDLK_UP:
+      return Key::Up;
+    case SDLK_DOWN:
+      return Key::Down;
+    case SDLK_HOME:
+      return Key::Home;
+    case SDLK_END:
+      return Key::End;
+    case SDLK_PAGEUP:
+      return Key::PageUp;
+    case SDLK_PAGEDOWN:
+      return Key::PageDown;
+    case SDLK_F1:
+      return Key::F1;
+    case SDLK_F8:
+      return Key::F8;
+    case SDLK_F11:
+      return Key::F11;
+    default:
+      return code > 32 && code < 127 ? Key::Character : Key::Other;
   }
 }
 
@@ -65,15 +89,19 @@ Translator::Stamp Translator::take_stamp() {
 
 // From here to its end a press is measured by one offset.
 void Translator::hold(std::uint64_t what, bool down) {
-  if (down) server_clock_->hold(what);
-  else server_clock_->let_go(what);
+  if (down)
+    server_clock_->hold(what);
+  else
+    server_clock_->let_go(what);
 }
 
 PointerSample Translator::sample(Uint32 mouse, int x, int y, double pixels_per_unit) {
   const Stamp stamp = take_stamp();
   // The pixel's centre: SDL counts whole window units.
-  last_ = {.t_us = stamp.t_us, .server_time = stamp.from_server,
-           .at = {(x + 0.5) * pixels_per_unit, (y + 0.5) * pixels_per_unit}, .echo = mouse == EchoFilter::kEcho,
+  last_ = {.t_us = stamp.t_us,
+           .server_time = stamp.from_server,
+           .at = {(x + 0.5) * pixels_per_unit, (y + 0.5) * pixels_per_unit},
+           .echo = mouse == EchoFilter::kEcho,
            .modifiers = modifiers_};
   return last_;
 }
@@ -84,16 +112,24 @@ KeyChanged Translator::key(const SDL_KeyboardEvent& event) {
   // As they were at this event: SDL_GetModState tells of the last one that was read.
   modifiers_ = modifiers_of(event.keysym.mod);
   hold(kHeldKey | static_cast<std::uint64_t>(event.keysym.scancode), event.type == SDL_KEYDOWN);
-  return {.t_us = stamp.t_us, .server_time = stamp.from_server, .key = key,
+  return {.t_us = stamp.t_us,
+          .server_time = stamp.from_server,
+          .key = key,
           .symbol = key == Key::Character ? static_cast<char>(event.keysym.sym) : '\0',
-          .down = event.type == SDL_KEYDOWN, .repeat = event.repeat != 0, .modifiers = modifiers_};
+          .down = event.type == SDL_KEYDOWN,
+          .repeat = event.repeat != 0,
+          .modifiers = modifiers_};
 }
 
 std::optional<InputEvent> Translator::translate(const SDL_Event& event, double pixels_per_unit) {
   switch (event.type) {
-    case SDL_SYSWMEVENT: note_server_time(event.syswm); return std::nullopt;
-    case SDL_MOUSEMOTION: return PointerMoved{sample(event.motion.which, event.motion.x, event.motion.y, pixels_per_unit)};
-    case SDL_MOUSEBUTTONDOWN: case SDL_MOUSEBUTTONUP: {
+    case SDL_SYSWMEVENT:
+      note_server_time(event.syswm);
+      return std::nullopt;
+    case SDL_MOUSEMOTION:
+      return PointerMoved{sample(event.motion.which, event.motion.x, event.motion.y, pixels_per_unit)};
+    case SDL_MOUSEBUTTONDOWN:
+    case SDL_MOUSEBUTTONUP: {
       const SDL_MouseButtonEvent& e = event.button;
       const PointerSample at = sample(e.which, e.x, e.y, pixels_per_unit);
       hold(kHeldButton | (at.echo ? 0x100U : 0U) | e.button, event.type == SDL_MOUSEBUTTONDOWN);
@@ -104,24 +140,37 @@ std::optional<InputEvent> Translator::translate(const SDL_Event& event, double p
       last_.modifiers = modifiers_;
       last_.echo = event.wheel.which == EchoFilter::kEcho;
       return WheelTurned{last_, static_cast<double>(event.wheel.preciseY)};
-    case SDL_KEYDOWN: case SDL_KEYUP: return key(event.key);
-    case SDL_QUIT: return CloseAsked{};
-    case SDL_WINDOWEVENT: break;
-    default: return std::nullopt;
+    case SDL_KEYDOWN:
+    case SDL_KEYUP:
+      return key(event.key);
+    case SDL_QUIT:
+      return CloseAsked{};
+    case SDL_WINDOWEVENT:
+      break;
+    default:
+      return std::nullopt;
   }
   switch (event.window.event) {
-    case SDL_WINDOWEVENT_SIZE_CHANGED: return WindowResized{};
-    case SDL_WINDOWEVENT_EXPOSED: return WindowExposed{};
-    case SDL_WINDOWEVENT_FOCUS_LOST: return FocusLost{steady_us()};  // SDL lets go of the keys itself
-    case SDL_WINDOWEVENT_HIDDEN: case SDL_WINDOWEVENT_MINIMIZED:
+    case SDL_WINDOWEVENT_SIZE_CHANGED:
+      return WindowResized{};
+    case SDL_WINDOWEVENT_EXPOSED:
+      return WindowExposed{};
+    case SDL_WINDOWEVENT_FOCUS_LOST:
+      return FocusLost{steady_us()};  // SDL lets go of the keys itself
+    case SDL_WINDOWEVENT_HIDDEN:
+    case SDL_WINDOWEVENT_MINIMIZED:
       server_clock_->let_go_all();  // their releases come to somebody else
       return WindowHidden{steady_us()};
-    case SDL_WINDOWEVENT_LEAVE: return PointerLeft{};
-    default: return std::nullopt;
+    case SDL_WINDOWEVENT_LEAVE:
+      return PointerLeft{};
+    default:
+      return std::nullopt;
   }
 }
 
-Uint32 EchoFilter::whose(Uint32 mouse) { return pens_ != nullptr && pens_->reads(source_) ? kEcho : mouse; }
+Uint32 EchoFilter::whose(Uint32 mouse) {
+  return pens_ != nullptr && pens_->reads(source_) ? kEcho : mouse;
+}
 
 void EchoFilter::mark(SDL_MouseButtonEvent& event) {
   Uint32& pressed = pressed_as_.at(event.button);
@@ -140,10 +189,18 @@ int SDLCALL EchoFilter::filter(void* self, SDL_Event* event) {
       if (const auto source = x11_source_of(&raw)) me.source_ = *source;
       return kDrop;  // its contents are gone by the time anybody could read them
     }
-    case SDL_MOUSEMOTION: event->motion.which = me.whose(event->motion.which); return kKeep;
-    case SDL_MOUSEBUTTONDOWN: case SDL_MOUSEBUTTONUP: me.mark(event->button); return kKeep;
-    case SDL_MOUSEWHEEL: event->wheel.which = me.whose(event->wheel.which); return kKeep;
-    default: return kKeep;
+    case SDL_MOUSEMOTION:
+      event->motion.which = me.whose(event->motion.which);
+      return kKeep;
+    case SDL_MOUSEBUTTONDOWN:
+    case SDL_MOUSEBUTTONUP:
+      me.mark(event->button);
+      return kKeep;
+    case SDL_MOUSEWHEEL:
+      event->wheel.which = me.whose(event->wheel.which);
+      return kKeep;
+    default:
+      return kKeep;
   }
 }
 

@@ -21,7 +21,10 @@ class Translator {
   std::optional<InputEvent> translate(const SDL_Event& event, double pixels_per_unit);
 
  private:
-  struct Stamp { std::int64_t t_us; bool from_server; };
+  struct Stamp {
+    std::int64_t t_us;
+    bool from_server;
+  };
   Stamp take_stamp();
   void note_server_time(const SDL_SysWMEvent& event);
   PointerSample sample(Uint32 mouse, int x, int y, double pixels_per_unit);
@@ -34,8 +37,8 @@ class Translator {
   PointerSample last_;
 };
 
-// Marks the mouse events that only repeat a pen: set as SDL's event filter, for which the raw event that says whose they
-// are is readable at no other time. Keeps what nobody reads out of the queue.
+// Marks the mouse events that only repeat a pen: set as SDL's event filter, for which the raw event that says
+// whose they are is readable at no other time. Keeps what nobody reads out of the queue.
 class EchoFilter {
  public:
   static constexpr Uint32 kEcho = 0xFFFFFFFE;  // `which` of such an event: SDL 3's id of a pen's mouse
@@ -47,7 +50,8 @@ class EchoFilter {
   void mark(SDL_MouseButtonEvent& event);
 
   PenSource* pens_ = nullptr;
-  std::array<Uint32, 256> pressed_as_{};  // by button: a release is whose the press was, whatever came or went in between
+  // by button: a release is whose the press was, whatever came or went in between
+  std::array<Uint32, 256> pressed_as_{};
   DeviceId source_ = kSystemMouse;  // of the mouse event that comes next
 };
 

@@ -41,7 +41,9 @@ Sound& Sound::operator=(Sound&&) noexcept = default;
 Sound::~Sound() = default;
 
 core::Result<Sound> Sound::open() {
-  const auto failed = [] { return core::fail(std::string("No sound device was found (") + SDL_GetError() + ")"); };
+  const auto failed = [] {
+    return core::fail(std::string("No sound device was found (") + SDL_GetError() + ")");
+  };
   if (SDL_InitSubSystem(SDL_INIT_AUDIO) != 0) return failed();
   auto state = std::make_unique<State>();
   SDL_AudioSpec wanted{};
@@ -51,12 +53,15 @@ core::Result<Sound> Sound::open() {
   wanted.samples = kBlock;
   wanted.callback = &State::fill;
   wanted.userdata = state.get();
-  state->device = SDL_OpenAudioDevice(nullptr, 0, &wanted, nullptr, 0);  // SDL converts to what the device takes
+  // SDL converts to what the device takes
+  state->device = SDL_OpenAudioDevice(nullptr, 0, &wanted, nullptr, 0);
   if (state->device == 0) return failed();
   return Sound(std::move(state));
 }
 
-VoiceDesk& Sound::desk() { return state_->desk; }
+VoiceDesk& Sound::desk() {
+  return state_->desk;
+}
 
 void Sound::play(bool on) {
   if (state_->playing == on) return;

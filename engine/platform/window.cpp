@@ -48,8 +48,9 @@ struct Window::State {
 namespace {
 
 SDL_Window* make_window(const WindowOptions& options) {
-  return SDL_CreateWindow(options.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, options.width,
-                          options.height, SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
+  return SDL_CreateWindow(options.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
+                          options.width, options.height,
+                          SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
 }
 
 bool is_set(const char* variable) {
@@ -68,7 +69,8 @@ bool start_video() {
   if (SDL_Init(SDL_INIT_VIDEO) != 0) return false;
   // Where there is no screen, the library makes do with windows that nobody sees.
   const char* driver = SDL_GetCurrentVideoDriver();
-  if (driver == nullptr || (std::strcmp(driver, "offscreen") != 0 && std::strcmp(driver, "dummy") != 0)) return true;
+  if (driver == nullptr || (std::strcmp(driver, "offscreen") != 0 && std::strcmp(driver, "dummy") != 0))
+    return true;
   SDL_Quit();
   SDL_SetError("there is no display (DISPLAY and WAYLAND_DISPLAY name none)");
   return false;
@@ -82,12 +84,14 @@ bool on_x11() {
 std::optional<SDL_SysWMinfo> native_window(SDL_Window* window) {
   SDL_SysWMinfo info;
   SDL_VERSION(&info.version);
-  if (!on_x11() || SDL_GetWindowWMInfo(window, &info) != SDL_TRUE || info.subsystem != SDL_SYSWM_X11) return std::nullopt;
+  if (!on_x11() || SDL_GetWindowWMInfo(window, &info) != SDL_TRUE || info.subsystem != SDL_SYSWM_X11)
+    return std::nullopt;
   return info;
 }
 
 std::string path_of(bool pens) {
-  if (on_x11()) return std::string(is_set("WAYLAND_DISPLAY") ? "XWayland" : "X11") + (pens ? ", XInput 2" : "");
+  if (on_x11())
+    return std::string(is_set("WAYLAND_DISPLAY") ? "XWayland" : "X11") + (pens ? ", XInput 2" : "");
   const char* driver = SDL_GetCurrentVideoDriver();
   const std::string name = driver != nullptr ? driver : "unknown";
   return name == "wayland" ? "Wayland" : name;
@@ -129,8 +133,9 @@ core::Result<void> Window::make_context(State& state) {
   }
   if (state.context == nullptr) {
     const std::string reason = SDL_GetError();
-    return core::fail("this program needs OpenGL " + std::to_string(state.gl_major) + "." + std::to_string(state.gl_minor) +
-                      " core, but the driver offers " + found_version(state.window) + " (" + reason + ")");
+    return core::fail("this program needs OpenGL " + std::to_string(state.gl_major) + "." +
+                      std::to_string(state.gl_minor) + " core, but the driver offers " +
+                      found_version(state.window) + " (" + reason + ")");
   }
   SDL_GL_SetSwapInterval(1);
   return {};
@@ -139,16 +144,17 @@ core::Result<void> Window::make_context(State& state) {
 core::Result<Window> Window::open(const WindowOptions& options, int gl_major, int gl_minor) {
   SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
   SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
-  if (!start_video())
-    return core::fail(std::string("no window can be opened: ") + SDL_GetError());
+  if (!start_video()) return core::fail(std::string("no window can be opened: ") + SDL_GetError());
   auto state = std::make_unique<State>();
   const std::string needed = std::to_string(gl_major) + "." + std::to_string(gl_minor);
   ask_for_context(gl_major, gl_minor, SDL_GL_CONTEXT_PROFILE_CORE);
   SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
-  SDL_GL_SetAttribute(SDL_GL_CONTEXT_RESET_NOTIFICATION, SDL_GL_CONTEXT_RESET_LOSE_CONTEXT);  // so that a loss can be noticed
+  // so that a loss can be noticed
+  SDL_GL_SetAttribute(SDL_GL_CONTEXT_RESET_NOTIFICATION, SDL_GL_CONTEXT_RESET_LOSE_CONTEXT);
   state->gl_major = gl_major;
   state->gl_minor = gl_minor;
-  std::optional<X11ErrorsIgnored> where_there_is_no_driver(on_x11());  // already a window asks it for a context
+  // already a window asks it for a context
+  std::optional<X11ErrorsIgnored> where_there_is_no_driver(on_x11());
   state->window = make_window(options);
   if (state->window == nullptr)
     return core::fail("no window with OpenGL " + needed + " can be opened: " + SDL_GetError());
@@ -158,7 +164,8 @@ core::Result<Window> Window::open(const WindowOptions& options, int gl_major, in
   SDL_EventState(SDL_SYSWMEVENT, SDL_ENABLE);
   SDL_SetEventFilter(&EchoFilter::filter, &state->echoes);
   if (const auto native = native_window(state->window)) {
-    state->pens = open_x11_pens(native->info.x11.window, XConnectionNumber(native->info.x11.display), path_of(true));
+    state->pens =
+        open_x11_pens(native->info.x11.window, XConnectionNumber(native->info.x11.display), path_of(true));
     state->echoes.listen_to(state->pens.get());
   }
   return Window(std::move(state));
@@ -185,16 +192,22 @@ double Window::display_scale() const {
   return std::clamp(std::floor(static_cast<double>(dots_per_inch) / 96.0 * 4.0) / 4.0, 1.0, 3.0);
 }
 
-bool Window::timed_presses() const { return on_x11(); }
+bool Window::timed_presses() const {
+  return on_x11();
+}
 
-std::string Window::path() const { return path_of(state_->pens != nullptr); }
+std::string Window::path() const {
+  return path_of(state_->pens != nullptr);
+}
 
 unsigned long Window::native() const {
   const auto info = native_window(state_->window);
   return info ? info->info.x11.window : 0;
 }
 
-void Window::grab(bool on) { SDL_SetWindowGrab(state_->window, on ? SDL_TRUE : SDL_FALSE); }
+void Window::grab(bool on) {
+  SDL_SetWindowGrab(state_->window, on ? SDL_TRUE : SDL_FALSE);
+}
 
 // Fetched, then pens read, then handled: then a pen's press is always known before SDL's copy of it.
 std::vector<InputEvent> Window::State::fetch() {
@@ -220,8 +233,10 @@ std::vector<InputEvent> Window::wait(std::chrono::milliseconds longest) {
     auto events = state_->fetch();
     const auto left = std::chrono::ceil<std::chrono::milliseconds>(end - Clock::now());
     if (!events.empty() || left.count() <= 0 || std::exchange(state_->woken, false)) return events;
-    if (state_->pens) state_->pens->rest(std::min(left, kSlice));
-    else SDL_WaitEventTimeout(nullptr, static_cast<int>(left.count()));
+    if (state_->pens)
+      state_->pens->rest(std::min(left, kSlice));
+    else
+      SDL_WaitEventTimeout(nullptr, static_cast<int>(left.count()));
   }
 }
 
@@ -231,16 +246,22 @@ void Window::wake() {
   SDL_PushEvent(&event);
 }
 
-void Window::settle_clock() { state_->clock.settle(); }
+void Window::settle_clock() {
+  state_->clock.settle();
+}
 
-void Window::show_cursor(bool show) { SDL_ShowCursor(show ? SDL_ENABLE : SDL_DISABLE); }
+void Window::show_cursor(bool show) {
+  SDL_ShowCursor(show ? SDL_ENABLE : SDL_DISABLE);
+}
 
 void Window::toggle_full_screen() {
   const bool full = (SDL_GetWindowFlags(state_->window) & SDL_WINDOW_FULLSCREEN_DESKTOP) != 0;
   SDL_SetWindowFullscreen(state_->window, full ? 0 : SDL_WINDOW_FULLSCREEN_DESKTOP);
 }
 
-void Window::swap() { SDL_GL_SwapWindow(state_->window); }
+void Window::swap() {
+  SDL_GL_SwapWindow(state_->window);
+}
 
 void (*Window::load_gl(const char* name))() {
   return reinterpret_cast<void (*)()>(SDL_GL_GetProcAddress(name));

@@ -13,7 +13,7 @@ namespace engine::platform {
 
 struct WindowOptions {
   std::string title = "SMP Trainer";
-  int width = 1280;   // window units: pixels, but points where the system scales windows itself
+  int width = 1280;  // window units: pixels, but points where the system scales windows itself
   int height = 800;
 };
 
@@ -32,15 +32,16 @@ class Window {
   ~Window();
 
   [[nodiscard]] PixelSize pixels() const;
-  [[nodiscard]] double display_scale() const;  // 1..3 in quarters, from the screen's dots per inch; 1 when unknown
+  [[nodiscard]] double display_scale()
+      const;  // 1..3 in quarters, from the screen's dots per inch; 1 when unknown
   // Presses carry the display server's time (X11). Where they do not, depth must not be judged from them.
   [[nodiscard]] bool timed_presses() const;
 
   // How pointers are read, for the person: "X11, XInput 2", "XWayland, XInput 2", "Wayland", ...
   [[nodiscard]] std::string path() const;
 
-  // Everything that happened, oldest first; waits up to `longest` for the first of it. Pens come with all their samples
-  // since the last call, the system's mouse events that only repeat them marked as echoes.
+  // Everything that happened, oldest first; waits up to `longest` for the first of it. Pens come with all
+  // their samples since the last call, the system's mouse events that only repeat them marked as echoes.
   std::vector<InputEvent> wait(std::chrono::milliseconds longest);
   // Ends a wait early (within 50 ms); the only call allowed from another thread.
   static void wake();
@@ -50,7 +51,8 @@ class Window {
   void grab(bool on);
   [[nodiscard]] unsigned long native() const;  // X11's number of the window; 0 elsewhere
 
-  // Throws the GL context away and makes another of the same version, current; nothing of the old one is left. Error: as open.
+  // Throws the GL context away and makes another of the same version, current; nothing of the old one is
+  // left. Error: as open.
   core::Result<void> renew_context();
 
   void show_cursor(bool show);

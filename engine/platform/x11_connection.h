@@ -1,5 +1,5 @@
-// A connection to the X server beside the windowing library's, on which a request may fail without ending the program.
-// Only for x11_*.cpp: it brings Xlib's macros.
+// A connection to the X server beside the windowing library's, on which a request may fail without ending the
+// program. Only for x11_*.cpp: it brings Xlib's macros.
 #pragma once
 
 #include <X11/Xlib.h>
@@ -38,7 +38,9 @@ class X11DeviceInfos {
 
   [[nodiscard]] const XIDeviceInfo* begin() const { return infos_; }
   [[nodiscard]] const XIDeviceInfo* end() const { return infos_ == nullptr ? nullptr : infos_ + count_; }
-  [[nodiscard]] const XIDeviceInfo* only() const { return infos_ != nullptr && count_ == 1 ? infos_ : nullptr; }
+  [[nodiscard]] const XIDeviceInfo* only() const {
+    return infos_ != nullptr && count_ == 1 ? infos_ : nullptr;
+  }
 
  private:
   int count_ = 0;

@@ -1,4 +1,5 @@
-// What the X server's description of a device means: whether it is a pen, its axes, which of its ends. Only for x11_*.cpp.
+// What the X server's description of a device means: whether it is a pen, its axes, which of its ends. Only
+// for x11_*.cpp.
 #pragma once
 
 #include "engine/platform/pen_axes.h"

@@ -8,7 +8,9 @@ namespace {
 
 XErrorHandler before = nullptr;  // Xlib's handler is one for the whole program
 
-int ignore(::Display*, XErrorEvent*) { return 0; }
+int ignore(::Display*, XErrorEvent*) {
+  return 0;
+}
 
 }  // namespace
 

@@ -3,7 +3,8 @@
 
 namespace engine::platform {
 
-// While one lives, a request that the X server refuses does not end the program: whoever made it sees that it failed.
+// While one lives, a request that the X server refuses does not end the program: whoever made it sees that it
+// failed.
 class X11ErrorsIgnored {
  public:
   explicit X11ErrorsIgnored(bool on_x11);  // elsewhere it does nothing

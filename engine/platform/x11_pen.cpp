@@ -5,17 +5,22 @@ namespace engine::platform {
 namespace {
 
 Modifiers modifiers_of(int state) {
-  return {.shift = (state & ShiftMask) != 0, .ctrl = (state & ControlMask) != 0, .alt = (state & Mod1Mask) != 0};
+  return {
+      .shift = (state & ShiftMask) != 0, .ctrl = (state & ControlMask) != 0, .alt = (state & Mod1Mask) != 0};
 }
 
 }  // namespace
 
 Button button_of(int number) {
   switch (number) {
-    case 1: return Button::Left;
-    case 2: return Button::Middle;
-    case 3: return Button::Right;
-    default: return Button::Other;
+    case 1:
+      return Button::Left;
+    case 2:
+      return Button::Middle;
+    case 3:
+      return Button::Right;
+    default:
+      return Button::Other;
   }
 }
 
@@ -28,8 +33,8 @@ void X11Pen::take(const XIDeviceEvent& e, ::Display* display) {
     }
   if (!fresh) ask_axes(display);
   fresh = true;
-  // The place that the event itself names is half of the sample before (tablet drivers, measured); the difference of
-  // its two kinds is the window's corner all the same.
+  // The place that the event itself names is half of the sample before (tablet drivers, measured); the
+  // difference of its two kinds is the window's corner all the same.
   origin = {e.root_x - e.event_x, e.root_y - e.event_y};
   modifiers = modifiers_of(e.mods.effective);
 }
@@ -47,8 +52,16 @@ void X11Pen::ask_axes(::Display* display) {
 }
 
 PointerSample X11Pen::sample(std::int64_t t_us, geometry::Vec2 root_size) const {
-  return {.t_us = t_us, .server_time = true, .at = axes.share() * root_size - origin, .pressure = axes.pressure(), .tilt_deg = axes.tilt_deg(),
-          .twist_deg = axes.twist_deg(), .pen_buttons = buttons, .kind = device.kind, .device = device.id, .modifiers = modifiers};
+  return {.t_us = t_us,
+          .server_time = true,
+          .at = axes.share() * root_size - origin,
+          .pressure = axes.pressure(),
+          .tilt_deg = axes.tilt_deg(),
+          .twist_deg = axes.twist_deg(),
+          .pen_buttons = buttons,
+          .kind = device.kind,
+          .device = device.id,
+          .modifiers = modifiers};
 }
 
 }  // namespace engine::platform

@@ -8,7 +8,8 @@
 
 namespace engine::platform {
 
-constexpr int kTip = 1, kLastPenButton = 3;  // 4 to 7 are scroll wheels, which the system's mouse turns as well
+// 4 to 7 are scroll wheels, which the system's mouse turns as well
+constexpr int kTip = 1, kLastPenButton = 3;
 
 Button button_of(int number);
 
@@ -19,14 +20,16 @@ struct X11Pen {
   geometry::Vec2 origin{0.0};  // of the window, px of the root
   std::uint32_t buttons = 0;   // bit 0 tip, bits 1 and 2 barrel
   bool near = false;
-  bool fresh = false;          // has said where it is since it came
+  bool fresh = false;  // has said where it is since it came
   std::int64_t last_us = 0;
   Modifiers modifiers;
 
   // Axes, place of the window and modifiers of a motion, press or lift.
   void take(const XIDeviceEvent& event, ::Display* display);
   // What a clock is held by while this button is down.
-  [[nodiscard]] std::uint64_t held(int number) const { return (std::uint64_t{device.id} << 8U) | static_cast<std::uint64_t>(number); }
+  [[nodiscard]] std::uint64_t held(int number) const {
+    return (std::uint64_t{device.id} << 8U) | static_cast<std::uint64_t>(number);
+  }
   [[nodiscard]] PointerSample sample(std::int64_t t_us, geometry::Vec2 root_size) const;
 
  private:

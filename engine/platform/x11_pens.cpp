@@ -24,7 +24,13 @@ constexpr std::size_t kLongestName = 128;  // bytes (input.h)
 class X11Pens final : public PenSource {
  public:
   X11Pens(::Display* display, int opcode, ::Window window, int other_fd, std::string path)
-      : x_(display), window_(window), opcode_(opcode), other_fd_(other_fd), path_(std::move(path)), description_(display), proximity_(display) {
+      : x_(display),
+        window_(window),
+        opcode_(opcode),
+        other_fd_(other_fd),
+        path_(std::move(path)),
+        description_(display),
+        proximity_(display) {
     x_.select(x_.root(), XIAllDevices, {XI_HierarchyChanged});
     XSelectInput(x_.display(), x_.root(), StructureNotifyMask);  // its size
     measure_root();
@@ -36,8 +42,10 @@ class X11Pens final : public PenSource {
   void poll(ServerClock& clock, std::vector<InputEvent>& out) override {
     clock_ = &clock;
     drain();
-    if (std::any_of(told_.begin(), told_.end(), [](const auto& e) { return std::holds_alternative<PointerReleased>(e); })) {
-      XSync(x_.display(), False);  // what the server says in the same breath: that the pen was pulled out (take_back_lift)
+    if (std::any_of(told_.begin(), told_.end(),
+                    [](const auto& e) { return std::holds_alternative<PointerReleased>(e); })) {
+      // what the server says in the same breath: that the pen was pulled out (take_back_lift)
+      XSync(x_.display(), False);
       drain();
     }
     for (auto& [id, pen] : pens_)
@@ -72,7 +80,8 @@ class X11Pens final : public PenSource {
   // ---- devices at hand
 
   void find(DeviceId id) {
-    if (const X11DeviceInfos infos(x_.display(), static_cast<int>(id)); infos.only() != nullptr) consider(*infos.only());
+    if (const X11DeviceInfos infos(x_.display(), static_cast<int>(id)); infos.only() != nullptr)
+      consider(*infos.only());
   }
 
   void consider(const XIDeviceInfo& info) {
@@ -83,7 +92,8 @@ class X11Pens final : public PenSource {
   // Remembers whether it is one: `reads` may be asked at any time, also while it is away.
   core::Result<PenAxes> axes_of_pen(const XIDeviceInfo& info) {
     const bool hand = info.use == XISlavePointer || info.use == XIFloatingSlave;
-    core::Result<PenAxes> axes = hand ? description_.axes_of(info) : core::fail("it is no pointer of its own");
+    core::Result<PenAxes> axes =
+        hand ? description_.axes_of(info) : core::fail("it is no pointer of its own");
     pointers_[static_cast<DeviceId>(info.deviceid)] = axes.has_value();
     return axes;
   }
@@ -92,7 +102,12 @@ class X11Pens final : public PenSource {
     const auto id = static_cast<DeviceId>(info.deviceid);
     std::string name = info.name;
     name.resize(std::min(name.size(), kLongestName));
-    X11Pen pen{.device = {.id = id, .kind = description_.is_eraser(info) ? PointerKind::Eraser : PointerKind::Pen, .name = name, .path = path_, .pressure = true}, .axes = axes};
+    X11Pen pen{.device = {.id = id,
+                          .kind = description_.is_eraser(info) ? PointerKind::Eraser : PointerKind::Pen,
+                          .name = name,
+                          .path = path_,
+                          .pressure = true},
+               .axes = axes};
     x_.select(window_, info.deviceid, {XI_Motion, XI_ButtonPress, XI_ButtonRelease, XI_DeviceChanged});
     proximity_.listen(id);
     told_.emplace_back(DeviceAppeared{pen.device});
@@ -108,21 +123,28 @@ class X11Pens final : public PenSource {
     told_.emplace_back(DeviceGone{id, t_us});
   }
 
-  // The server lifts the tip of a pen that is pulled out, just before it says so: at once, but on a busy machine it may be
-  // stopped in between. No hand did that: the stroke was cut off.
+  // The server lifts the tip of a pen that is pulled out, just before it says so: at once, but on a busy
+  // machine it may be stopped in between. No hand did that: the stroke was cut off.
   void take_back_lift(DeviceId id, std::int64_t t_us) {
     constexpr std::int64_t kSameMomentUs = 20'000;
-    const auto last = std::find_if(told_.rbegin(), told_.rend(), [id](const InputEvent& e) { return is_of(e, id); });
+    const auto last =
+        std::find_if(told_.rbegin(), told_.rend(), [id](const InputEvent& e) { return is_of(e, id); });
     if (last == told_.rend()) return;
     const auto* lift = std::get_if<PointerReleased>(&*last);
-    if (lift != nullptr && lift->button == Button::Left && t_us - lift->sample.t_us < kSameMomentUs) told_.erase(std::next(last).base());
+    if (lift != nullptr && lift->button == Button::Left && t_us - lift->sample.t_us < kSameMomentUs)
+      told_.erase(std::next(last).base());
   }
 
   static bool is_of(const InputEvent& event, DeviceId id) {
-    return std::visit([id]<class E>(const E& e) {
-      if constexpr (std::is_same_v<E, PointerMoved> || std::is_same_v<E, PointerPressed> || std::is_same_v<E, PointerReleased>) return e.sample.device == id;
-      else return false;
-    }, event);
+    return std::visit(
+        [id]<class E>(const E& e) {
+          if constexpr (std::is_same_v<E, PointerMoved> || std::is_same_v<E, PointerPressed> ||
+                        std::is_same_v<E, PointerReleased>)
+            return e.sample.device == id;
+          else
+            return false;
+        },
+        event);
   }
 
   // Its number may go to another device.
@@ -135,14 +157,18 @@ class X11Pens final : public PenSource {
     ::Window root = 0;
     int x = 0, y = 0;
     unsigned w = 0, h = 0, border = 0, depth = 0;
-    if (XGetGeometry(x_.display(), x_.root(), &root, &x, &y, &w, &h, &border, &depth) != 0) root_size_ = {w, h};
+    if (XGetGeometry(x_.display(), x_.root(), &root, &x, &y, &w, &h, &border, &depth) != 0)
+      root_size_ = {w, h};
   }
 
   void redescribe(X11Pen& pen) {
     const X11DeviceInfos infos(x_.display(), static_cast<int>(pen.device.id));
-    const auto axes = infos.only() != nullptr ? description_.axes_of(*infos.only()) : core::fail("it is gone");
-    if (axes) pen.axes = *axes;
-    else remove(pen.device.id, steady_us());
+    const auto axes =
+        infos.only() != nullptr ? description_.axes_of(*infos.only()) : core::fail("it is gone");
+    if (axes)
+      pen.axes = *axes;
+    else
+      remove(pen.device.id, steady_us());
   }
 
   // ---- events
@@ -154,19 +180,24 @@ class X11Pens final : public PenSource {
 
   void handle(const XEvent& event) {
     if (event.type == ConfigureNotify && event.xconfigure.window == x_.root()) return measure_root();
-    if (event.type == GenericEvent && event.xcookie.extension == opcode_ && event.xcookie.data != nullptr) return handle_cookie(event.xcookie);
+    if (event.type == GenericEvent && event.xcookie.extension == opcode_ && event.xcookie.data != nullptr)
+      return handle_cookie(event.xcookie);
     const auto notice = proximity_.notice(event);
     if (!notice) return;
     if (X11Pen* p = pen(static_cast<int>(notice->device))) {
       const std::int64_t t = time(*p, notice->stamp_ms, true);
-      if (notice->near) enter(*p, t);
-      else leave(*p, t);
+      if (notice->near)
+        enter(*p, t);
+      else
+        leave(*p, t);
     }
   }
 
   void handle_cookie(const XGenericEventCookie& cookie) {
     switch (cookie.evtype) {
-      case XI_Motion: case XI_ButtonPress: case XI_ButtonRelease: {
+      case XI_Motion:
+      case XI_ButtonPress:
+      case XI_ButtonRelease: {
         const auto& e = *static_cast<const XIDeviceEvent*>(cookie.data);
         if (X11Pen* p = pen(e.deviceid)) take(*p, e, cookie.evtype);
         return;
@@ -177,7 +208,8 @@ class X11Pens final : public PenSource {
         return;
       }
       case XI_HierarchyChanged: {
-        // By what the notice says: whoever asks now learns of a later moment, at which the device may be back or gone again.
+        // By what the notice says: whoever asks now learns of a later moment, at which the device may be back
+        // or gone again.
         const auto& e = *static_cast<const XIHierarchyEvent*>(cookie.data);
         const std::int64_t t = clock_->to_steady_us(static_cast<std::uint32_t>(e.time), steady_us());
         for (int i = 0; i < e.num_info; ++i) {
@@ -189,7 +221,8 @@ class X11Pens final : public PenSource {
         XFlush(x_.display());
         return;
       }
-      default: return;
+      default:
+        return;
     }
   }
 
@@ -248,10 +281,10 @@ class X11Pens final : public PenSource {
   std::string path_;
   X11Description description_;
   X11Proximity proximity_;
-  geometry::Vec2 root_size_{1.0};               // px
+  geometry::Vec2 root_size_{1.0};  // px
   std::map<DeviceId, X11Pen> pens_;
-  std::map<DeviceId, bool> pointers_;           // seen so far, also away: whether it is a pen
-  ServerClock* clock_ = nullptr;                // of the poll in progress
+  std::map<DeviceId, bool> pointers_;  // seen so far, also away: whether it is a pen
+  ServerClock* clock_ = nullptr;       // of the poll in progress
   std::vector<InputEvent> told_;
 };
 
@@ -263,7 +296,8 @@ std::unique_ptr<PenSource> open_x11_pens(unsigned long window, int display_fd, c
   ::Display* display = XOpenDisplay(nullptr);
   if (display == nullptr) return nullptr;
   int event = 0, error = 0, major = kMajor, minor = kMinor;
-  if (XQueryExtension(display, "XInputExtension", &xinput_opcode, &event, &error) == 0 || XIQueryVersion(display, &major, &minor) != Success) {
+  if (XQueryExtension(display, "XInputExtension", &xinput_opcode, &event, &error) == 0 ||
+      XIQueryVersion(display, &major, &minor) != Success) {
     XCloseDisplay(display);
     return nullptr;
   }
@@ -272,7 +306,8 @@ std::unique_ptr<PenSource> open_x11_pens(unsigned long window, int display_fd, c
 
 std::optional<DeviceId> x11_source_of(const void* xevent) {
   const auto& event = *static_cast<const XEvent*>(xevent);
-  if (event.type != GenericEvent || event.xcookie.extension != xinput_opcode || event.xcookie.data == nullptr) return std::nullopt;
+  if (event.type != GenericEvent || event.xcookie.extension != xinput_opcode || event.xcookie.data == nullptr)
+    return std::nullopt;
   const int type = event.xcookie.evtype;
   if (type != XI_RawMotion && type != XI_RawButtonPress && type != XI_RawButtonRelease) return std::nullopt;
   return static_cast<DeviceId>(static_cast<const XIRawEvent*>(event.xcookie.data)->sourceid);

@@ -6,8 +6,8 @@ X11Proximity::~X11Proximity() {
   for (auto& [id, device] : opened_) XCloseDevice(display_, device);
 }
 
-// The device stays open while it is unplugged: closing it would also end what was selected of it, and then whatever the
-// pen did before we noticed its return would be lost.
+// The device stays open while it is unplugged: closing it would also end what was selected of it, and then
+// whatever the pen did before we noticed its return would be lost.
 void X11Proximity::listen(DeviceId id) {
   const auto known = opened_.find(id);
   XDevice* device = known != opened_.end() ? known->second : XOpenDevice(display_, static_cast<XID>(id));

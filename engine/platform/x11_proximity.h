@@ -1,4 +1,5 @@
-// Whether pens are near their tablets: version 1 of the X input extension says so, version 2 does not. Only for x11_*.cpp.
+// Whether pens are near their tablets: version 1 of the X input extension says so, version 2 does not. Only
+// for x11_*.cpp.
 #pragma once
 
 #include <X11/Xlib.h>
@@ -23,12 +24,16 @@ class X11Proximity {
   // Its number may go to another device.
   void forget(DeviceId id);
 
-  struct Notice { DeviceId device = 0; std::uint32_t stamp_ms = 0; bool near = false; };
+  struct Notice {
+    DeviceId device = 0;
+    std::uint32_t stamp_ms = 0;
+    bool near = false;
+  };
   [[nodiscard]] std::optional<Notice> notice(const XEvent& event) const;
 
  private:
   ::Display* display_;
-  int in_ = -1, out_ = -1;              // event types, given by the server
+  int in_ = -1, out_ = -1;               // event types, given by the server
   std::map<DeviceId, XDevice*> opened_;  // also of pens that are away
 };
 

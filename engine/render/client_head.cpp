@@ -37,20 +37,34 @@ HeadModel model_of(const scalp::HeadSurface& surface, const scalp::HairMap& hair
 }
 
 // Half of the hair is grey at 50 in one person of four (general knowledge; the curve is a judgement).
-double grey_at(int age) { return std::clamp((age - 35) / 60.0, 0.0, 0.6); }
+double grey_at(int age) {
+  return std::clamp((age - 35) / 60.0, 0.0, 0.6);
+}
 
 }  // namespace
 
 ClientHead make_client_head(const scalp::Canvas& canvas, const scalp::Client& client) {
   const scalp::HeadSurface& surface = *canvas.head();
-  ClientHead head{.model = model_of(surface, scalp::HairMap(surface.implicit().shape(), client.loss_class, client.seed)), .hair = {}, .tissue = make_tissue_look(canvas, [&](const geometry::Vec3& p) { return texture_address(p - surface.middle()); })};
+  ClientHead head{
+      .model = model_of(surface, scalp::HairMap(surface.implicit().shape(), client.loss_class, client.seed)),
+      .hair = {},
+      .tissue = make_tissue_look(
+          canvas, [&](const geometry::Vec3& p) { return texture_address(p - surface.middle()); })};
   bake_light(head.model,
              [&](const geometry::Vec3& p) { return surface.implicit().distance(p, scalp::Ears::With); });
   paint_face(head.model, surface.implicit());
-  const HairLook look{
-      .colour = client.hair_colour, .length_mm = client.hair_mm, .parting_mm = client.parting_mm,
-      .beard = client.sex == scalp::Sex::Male && client.loss_class != "universalis", .slim_brows = client.sex == scalp::Sex::Female, .eyes = scalp::eye_share(surface.implicit().shape()), .grey = grey_at(client.age), .brows = client.loss_class != "universalis", .seed = client.seed};
-  head.hair = scalp_stubble(canvas, scalp::follicular_units(canvas, client.seed, scalp::growth_of(client), scalp::whole(canvas)), look);
+  const HairLook look{.colour = client.hair_colour,
+                      .length_mm = client.hair_mm,
+                      .parting_mm = client.parting_mm,
+                      .beard = client.sex == scalp::Sex::Male && client.loss_class != "universalis",
+                      .slim_brows = client.sex == scalp::Sex::Female,
+                      .eyes = scalp::eye_share(surface.implicit().shape()),
+                      .grey = grey_at(client.age),
+                      .brows = client.loss_class != "universalis",
+                      .seed = client.seed};
+  head.hair = scalp_stubble(
+      canvas, scalp::follicular_units(canvas, client.seed, scalp::growth_of(client), scalp::whole(canvas)),
+      look);
   const auto face = face_hair(head.model, look);
   head.hair.insert(head.hair.end(), face.begin(), face.end());
   return head;

@@ -10,8 +10,9 @@
 namespace engine::render {
 namespace {
 
-// A software renderer sorts everything into tiles before it draws; beyond some 40,000 splats its memory for that is full
-// and a frame takes twice as long. Handed over in parts, one part is drawn while the next is sorted.
+// A software renderer sorts everything into tiles before it draws; beyond some 40,000 splats its memory for
+// that is full and a frame takes twice as long. Handed over in parts, one part is drawn while the next is
+// sorted.
 constexpr std::size_t kAtOnce = 16'384;
 
 }  // namespace
@@ -72,14 +73,16 @@ namespace {
 glm::vec3 decoded_normal(glm::vec2 e) {
   const glm::vec3 n(e, 1.0F - std::abs(e.x) - std::abs(e.y));
   if (n.z >= 0.0F) return n;
-  return {(1.0F - std::abs(n.y)) * (n.x >= 0.0F ? 1.0F : -1.0F), (1.0F - std::abs(n.x)) * (n.y >= 0.0F ? 1.0F : -1.0F), n.z};
+  return {(1.0F - std::abs(n.y)) * (n.x >= 0.0F ? 1.0F : -1.0F),
+          (1.0F - std::abs(n.x)) * (n.y >= 0.0F ? 1.0F : -1.0F), n.z};
 }
 
-// Half of a head's splats lie on its far side. splat.vert drops those seen at less than 0.04; a little less here, so that
-// rounding never drops one that it would draw.
+// Half of a head's splats lie on its far side. splat.vert drops those seen at less than 0.04; a little less
+// here, so that rounding never drops one that it would draw.
 bool turned_away(const DotInstance& splat, const View& view) {
   constexpr float kSeenFrom = 0.03F;
-  const glm::vec3 n = decoded_normal(splat.normal), to_eye = glm::mix(view.eye - splat.position, view.back, view.orthographic);
+  const glm::vec3 n = decoded_normal(splat.normal),
+                  to_eye = glm::mix(view.eye - splat.position, view.back, view.orthographic);
   const float along = glm::dot(n, to_eye);
   return along < 0.0F || along * along < kSeenFrom * kSeenFrom * glm::dot(n, n) * glm::dot(to_eye, to_eye);
 }

@@ -10,17 +10,19 @@
 namespace engine::render {
 namespace {
 
-// A terminal hair is an opaque rod 0.08 mm thick. A Gaussian with 0.29 of a length has the same spread; at an optical density of
-// 2.2 these hide little more skin than it does. Wider ones make stubble so heavy from afar that healed dots beside it are not seen.
-constexpr float kHairSigma = 0.033F;                            // mm, across
-constexpr float kLeastAlong = 0.22F, kMostAlong = 0.34F;        // of the length that hair is cut to
-constexpr float kCombedSigma = 0.046F;                          // mm: of many hairs that lie over one another
+// A terminal hair is an opaque rod 0.08 mm thick. A Gaussian with 0.29 of a length has the same spread; at an
+// optical density of 2.2 these hide little more skin than it does. Wider ones make stubble so heavy from afar
+// that healed dots beside it are not seen.
+constexpr float kHairSigma = 0.033F;                      // mm, across
+constexpr float kLeastAlong = 0.22F, kMostAlong = 0.34F;  // of the length that hair is cut to
+constexpr float kCombedSigma = 0.046F;                    // mm: of many hairs that lie over one another
 
 struct Named {
   const char* name;
   glm::vec3 density;
 };
-// Grey takes somewhat more of what skin reflects most, so that it ends neutral where hairs lie thick, and nowhere blue.
+// Grey takes somewhat more of what skin reflects most, so that it ends neutral where hairs lie thick, and
+// nowhere blue.
 const std::array<Named, 6> kColours{{{"black", {1.0F, 1.0F, 1.0F}},
                                      {"dark_brown", {0.92F, 0.97F, 1.0F}},
                                      {"brown", {0.80F, 0.89F, 0.97F}},
@@ -65,23 +67,27 @@ DotInstance lay(const SurfaceSite& site, glm::vec3 flow, const Strand& strand) {
 // Combed to both sides of a parting that runs from the forehead to the crown, and from there down all round.
 glm::vec3 combed_flow(glm::vec3 p, float parting_mm, const Draws& draws) {
   const float aside = p.x - parting_mm, on_top = glm::smoothstep(-95.0F, -25.0F, p.z);
-  const float side = std::abs(aside) < 0.4F ? (draws.unit(12) < 0.5F ? -1.0F : 1.0F) : (aside > 0.0F ? 1.0F : -1.0F);
+  const float side =
+      std::abs(aside) < 0.4F ? (draws.unit(12) < 0.5F ? -1.0F : 1.0F) : (aside > 0.0F ? 1.0F : -1.0F);
   const float low = glm::smoothstep(30.0F, -20.0F, p.y);  // at the nape it lies close and draws to the middle
   const glm::vec3 down(glm::mix(0.25F, -0.20F, low) * p.x, -60.0F, glm::mix(0.4F * p.z - 25.0F, 0.0F, low));
   const glm::vec3 across(side * 70.0F, -18.0F, -14.0F);
   const float stray = glm::mix(3.5F, 9.0F, glm::smoothstep(-30.0F, 40.0F, p.y));
-  return glm::mix(down, across, on_top) + stray * glm::vec3(draws.normal(1), draws.normal(2), draws.normal(3));
+  return glm::mix(down, across, on_top) +
+         stray * glm::vec3(draws.normal(1), draws.normal(2), draws.normal(3));
 }
 
-// Combed hair is cut short where it ends, at the nape and before and behind the ears: longer, it would stand off the hollows
-// there in tufts.
+// Combed hair is cut short where it ends, at the nape and before and behind the ears: longer, it would stand
+// off the hollows there in tufts.
 float cut_at(glm::vec3 p) {
-  const float nape = glm::smoothstep(-48.0F, 15.0F, p.y), ear = std::abs(p.x) > 55.0F && p.z > -45.0F ? glm::smoothstep(-5.0F, 45.0F, p.y) : 1.0F;
+  const float nape = glm::smoothstep(-48.0F, 15.0F, p.y),
+              ear = std::abs(p.x) > 55.0F && p.z > -45.0F ? glm::smoothstep(-5.0F, 45.0F, p.y) : 1.0F;
   return glm::mix(0.22F, 1.0F, std::min(nape, ear));
 }
 
 // A hair that lies on the skin from its root on: two pieces, so that it follows the head.
-void lie_down(std::vector<DotInstance>& out, const SurfaceSite& root, glm::vec3 flow, float length_mm, float sigma, glm::vec3 density) {
+void lie_down(std::vector<DotInstance>& out, const SurfaceSite& root, glm::vec3 flow, float length_mm,
+              float sigma, glm::vec3 density) {
   constexpr float kSigmasLong = 3.2F;  // a piece drawn as a Gaussian looks this many of them long
   const glm::vec3 along = glm::normalize(flow - root.normal * glm::dot(flow, root.normal));
   for (const float middle : {0.25F, 0.75F}) {
@@ -95,14 +101,17 @@ void lie_down(std::vector<DotInstance>& out, const SurfaceSite& root, glm::vec3 
   }
 }
 
-// Round the whorl, clockwise as on most heads (domain 3.6), hair turns; farther out it falls outwards, at the front forwards.
+// Round the whorl, clockwise as on most heads (domain 3.6), hair turns; farther out it falls outwards, at the
+// front forwards.
 glm::vec3 scalp_flow(glm::vec3 p, const Draws& draws) {
-  constexpr float kWhorlX = 6.0F, kWhorlZ = -52.0F;  // a little to the client's left (engine/scalp/hair_loss.cpp)
+  // a little to the client's left (engine/scalp/hair_loss.cpp)
+  constexpr float kWhorlX = 6.0F, kWhorlZ = -52.0F;
   const glm::vec3 out(p.x - kWhorlX, 0.0F, p.z - kWhorlZ), round(-out.z, 0.0F, out.x);
   const float turning = 1.0F - glm::smoothstep(12.0F, 55.0F, glm::length(out) + std::max(0.0F, 100.0F - p.y));
   const glm::vec3 falling(p.x * 0.25F, -45.0F, p.z * 0.6F + 20.0F);
   const glm::vec3 flow = glm::mix(falling, 2.2F * round + 1.0F * out, turning);
-  return flow + glm::mix(4.5F, 8.0F, glm::smoothstep(-25.0F, 25.0F, p.y)) * glm::vec3(draws.normal(1), 0.0F, draws.normal(2));
+  return flow + glm::mix(4.5F, 8.0F, glm::smoothstep(-25.0F, 25.0F, p.y)) *
+                    glm::vec3(draws.normal(1), 0.0F, draws.normal(2));
 }
 
 glm::vec3 folded(glm::vec3 p) {
@@ -117,7 +126,9 @@ double brow_density(glm::vec3 p, bool slim) {
   const float t = (m.x - 11.0F) / 39.0F;
   if (m.z < 45.0F || m.y < 15.0F || m.y > 60.0F || t < 0.0F || t > 1.0F) return 0.0;
   const float rise = slim ? 5.2F : 3.5F, peak = slim ? 0.7F : 0.65F;
-  const float middle = 40.0F + (slim ? 0.6F : 0.0F) + rise * glm::smoothstep(-0.3F, 1.0F, std::min(1.0F, t / peak)) - std::max(0.0F, t - peak) * (slim ? 20.0F : 16.0F);
+  const float middle = 40.0F + (slim ? 0.6F : 0.0F) +
+                       rise * glm::smoothstep(-0.3F, 1.0F, std::min(1.0F, t / peak)) -
+                       std::max(0.0F, t - peak) * (slim ? 20.0F : 16.0F);
   const float off = std::abs(m.y - middle) / (slim ? glm::mix(2.9F, 1.1F, t) : glm::mix(4.2F, 1.8F, t));
   const float ends = glm::smoothstep(0.0F, 0.12F, t) * glm::smoothstep(1.0F, 0.85F, t);
   return off < 1.0F ? 300.0 * static_cast<double>((1.0F - 0.6F * off) * (0.35F + 0.65F * ends)) : 0.0;
@@ -155,8 +166,8 @@ glm::vec3 hair_density(const std::string& colour) {
   return kColours[2].density;
 }
 
-std::vector<DotInstance> scalp_stubble(const scalp::Canvas& canvas, std::span<const scalp::FollicularUnit> units,
-                                       const HairLook& look) {
+std::vector<DotInstance> scalp_stubble(const scalp::Canvas& canvas,
+                                       std::span<const scalp::FollicularUnit> units, const HairLook& look) {
   const glm::vec3 ink = hair_density(look.colour), grey_ink = hair_density("grey");
   std::vector<DotInstance> out;
   out.reserve(3 * units.size());
@@ -168,15 +179,18 @@ std::vector<DotInstance> scalp_stubble(const scalp::Canvas& canvas, std::span<co
       SurfaceSite site{glm::vec3(root->position), glm::vec3(root->normal)};
       site.position += 0.13F * glm::vec3(draws.normal(5), draws.normal(6), draws.normal(7));
       const float thick = std::max(1.0F + 0.25F * draws.normal(8), 0.5F);
-      const glm::vec3 density = 2.4F * (draws.unit(13) < static_cast<float>(look.grey) ? grey_ink : ink) * (0.75F + 0.35F * draws.unit(10));
+      const glm::vec3 density = 2.4F * (draws.unit(13) < static_cast<float>(look.grey) ? grey_ink : ink) *
+                                (0.75F + 0.35F * draws.unit(10));
       if (look.length_mm > kCombedMm) {
-        const auto length = static_cast<float>(look.length_mm) * (0.8F + 0.4F * draws.unit(9)) * cut_at(site.position);
-        lie_down(out, site, combed_flow(site.position, static_cast<float>(look.parting_mm), draws), length, thick * kCombedSigma, 0.6F * density);
+        const auto length =
+            static_cast<float>(look.length_mm) * (0.8F + 0.4F * draws.unit(9)) * cut_at(site.position);
+        lie_down(out, site, combed_flow(site.position, static_cast<float>(look.parting_mm), draws), length,
+                 thick * kCombedSigma, 0.6F * density);
         continue;
       }
-      const float along = static_cast<float>(look.length_mm) * glm::mix(kLeastAlong, kMostAlong, draws.unit(9));
-      out.push_back(lay(site, scalp_flow(site.position, draws),
-                        {thick * kHairSigma, along, density}));
+      const float along =
+          static_cast<float>(look.length_mm) * glm::mix(kLeastAlong, kMostAlong, draws.unit(9));
+      out.push_back(lay(site, scalp_flow(site.position, draws), {thick * kHairSigma, along, density}));
     }
     DotInstance follicle = make_splat(*root, {.diameter_mm = 0.32, .density = 0.36, .depth_mm = 0.35}, 0.5);
     follicle.density *= ink;
@@ -189,29 +203,40 @@ std::vector<DotInstance> face_hair(const HeadModel& head, const HairLook& look) 
   const glm::vec3 ink = hair_density(look.colour), grey_ink = hair_density("grey");
   const auto grey = static_cast<float>(look.grey);
   std::vector<DotInstance> out;
-  const auto over_eyes = [&](glm::vec3 p) { return glm::vec3(p.x / static_cast<float>(look.eyes), p.y, p.z); };
+  const auto over_eyes = [&](glm::vec3 p) {
+    return glm::vec3(p.x / static_cast<float>(look.eyes), p.y, p.z);
+  };
   const auto grow = [&](const char* name, const SurfaceDensity& density, double densest, const auto& make) {
     const auto sites = spread_over(head, {density, densest, look.seed, name});
     for (std::uint64_t k = 0; k < sites.size(); ++k) out.push_back(make(sites[k], Draws{look.seed, name, k}));
   };
   if (look.brows) {
-    grow("brows", [&](glm::vec3 p) { return brow_density(over_eyes(p), look.slim_brows); }, 300.0, [&](const SurfaceSite& site, const Draws& draws) {
-      return lay(site, brow_flow(site.position, draws), {0.055F, 1.8F, 1.7F * (draws.unit(4) < 0.5F * grey ? grey_ink : ink)});
-    });
-    grow("lashes", [&](glm::vec3 p) { return lash_density(over_eyes(p)); }, 420.0, [&](const SurfaceSite& site, const Draws& draws) {
-      return lay(site, {0.2F * draws.normal(1), -1.0F, 0.0F}, {0.06F, look.slim_brows ? 1.6F : 1.2F, 2.4F * (0.4F + 0.6F * ink)});
-    });
+    grow(
+        "brows", [&](glm::vec3 p) { return brow_density(over_eyes(p), look.slim_brows); }, 300.0,
+        [&](const SurfaceSite& site, const Draws& draws) {
+          return lay(site, brow_flow(site.position, draws),
+                     {0.055F, 1.8F, 1.7F * (draws.unit(4) < 0.5F * grey ? grey_ink : ink)});
+        });
+    grow(
+        "lashes", [&](glm::vec3 p) { return lash_density(over_eyes(p)); }, 420.0,
+        [&](const SurfaceSite& site, const Draws& draws) {
+          return lay(site, {0.2F * draws.normal(1), -1.0F, 0.0F},
+                     {0.06F, look.slim_brows ? 1.6F : 1.2F, 2.4F * (0.4F + 0.6F * ink)});
+        });
   }
   if (!look.beard) return out;
   grow("beard", beard_density, 40.0, [&](const SurfaceSite& site, const Draws& draws) {
     const glm::vec3 flow(0.5F * draws.normal(1), -1.0F, 0.3F * draws.normal(2));
-    return lay(site, flow, {0.05F, 0.25F, 1.1F * (draws.unit(4) < grey ? grey_ink : ink) * (0.5F + 0.5F * draws.unit(3))});
+    return lay(
+        site, flow,
+        {0.05F, 0.25F, 1.1F * (draws.unit(4) < grey ? grey_ink : ink) * (0.5F + 0.5F * draws.unit(3))});
   });
   return out;
 }
 
 void paint_face(HeadModel& head, const scalp::ImplicitHead& shape) {
-  const auto w = static_cast<float>(0.96 * shape.shape().lips), full = static_cast<float>(shape.shape().lip_fullness);
+  const auto w = static_cast<float>(0.96 * shape.shape().lips),
+             full = static_cast<float>(shape.shape().lip_fullness);
   for (HeadVertex& v : head.vertices) {
     const glm::vec3 p(shape.face_space(v.position)), m = folded(p);
     const float ear = glm::smoothstep(72.0F, 80.0F, m.x) * glm::smoothstep(-40.0F, -20.0F, m.y);
@@ -220,8 +245,10 @@ void paint_face(HeadModel& head, const scalp::ImplicitHead& shape) {
                 0.35F * bell(m - glm::vec3(32, 20, 84), 220.0F);
     const float x = m.x / w;
     const float bow = 1.5F * std::exp(-(x - 6.0F) * (x - 6.0F) / 36.0F) - 1.0F * std::exp(-x * x / 16.0F);
-    const float top = -38.9F + 4.3F * full + bow - 0.0125F * x * x, bottom = -41.4F - 11.2F * full + 0.0155F * x * x;
-    const float between = glm::smoothstep(-1.1F, 1.1F, top - p.y) * glm::smoothstep(-1.3F, 1.3F, p.y - bottom);
+    const float top = -38.9F + 4.3F * full + bow - 0.0125F * x * x,
+                bottom = -41.4F - 11.2F * full + 0.0155F * x * x;
+    const float between =
+        glm::smoothstep(-1.1F, 1.1F, top - p.y) * glm::smoothstep(-1.3F, 1.3F, p.y - bottom);
     v.lips = p.z > 70.0F ? between * glm::smoothstep(27.0F, 22.0F, x) : 0.0F;
   }
 }

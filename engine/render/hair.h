@@ -12,17 +12,18 @@
 
 namespace engine::render {
 
-constexpr double kCombedMm = 5.0;  // longer hair lies on the scalp, combed away from the parting; shorter stands in it
+// longer hair lies on the scalp, combed away from the parting; shorter stands in it
+constexpr double kCombedMm = 5.0;
 
 struct HairLook {
   std::string colour = "brown";  // black, dark_brown, brown, blond, red, grey; others count as brown
   double length_mm = 0.7;        // of the stubble on the scalp
   double parting_mm = 0.0;       // of hair longer than kCombedMm, to the client's left of the middle
   bool beard = true;
-  bool slim_brows = false;       // and longer lashes, as most women have them
-  double eyes = 1.0;             // how far apart, scalp::eye_share
-  double grey = 0.0;             // share of grey hairs, 0..1
-  bool brows = true;             // and lashes; alopecia universalis takes them
+  bool slim_brows = false;  // and longer lashes, as most women have them
+  double eyes = 1.0;        // how far apart, scalp::eye_share
+  double grey = 0.0;        // share of grey hairs, 0..1
+  bool brows = true;        // and lashes; alopecia universalis takes them
   core::Seed seed = 0;
 };
 
@@ -30,8 +31,8 @@ struct HairLook {
 glm::vec3 hair_density(const std::string& colour);
 
 // The hairs of follicular units, with a weak shadow of their follicles.
-std::vector<DotInstance> scalp_stubble(const scalp::Canvas& canvas, std::span<const scalp::FollicularUnit> units,
-                                       const HairLook& look);
+std::vector<DotInstance> scalp_stubble(const scalp::Canvas& canvas,
+                                       std::span<const scalp::FollicularUnit> units, const HairLook& look);
 std::vector<DotInstance> face_hair(const HeadModel& head, const HairLook& look);
 
 // Redness of ears, nose, cheeks and lids, and the mask of the lips, into the vertices.

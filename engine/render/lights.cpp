@@ -21,7 +21,8 @@ glm::vec3 turn(glm::vec3 v, float yaw) {
 
 // v turned round a unit axis (Rodrigues).
 glm::vec3 around(glm::vec3 axis, glm::vec3 v, float angle) {
-  return v * std::cos(angle) + glm::cross(axis, v) * std::sin(angle) + axis * glm::dot(axis, v) * (1.0F - std::cos(angle));
+  return v * std::cos(angle) + glm::cross(axis, v) * std::sin(angle) +
+         axis * glm::dot(axis, v) * (1.0F - std::cos(angle));
 }
 
 Lights pad_lights(const Camera& camera) {

@@ -84,7 +84,8 @@ Field cellular_height() {
       const double d = furrow_distance(seeds, u * kCells + shift, v * kCells + lift);
       // Furrows are deep here and all but gone there, or skin looks like crazy paving.
       const double depth = 0.2 + 0.8 * smooth(noise(u, v, 17));
-      height[texel(x, y)] = static_cast<float>(kFurrow * (1.0 - depth * (1.0 - smooth(std::min(d / 0.30, 1.0)))));
+      height[texel(x, y)] =
+          static_cast<float>(kFurrow * (1.0 - depth * (1.0 - smooth(std::min(d / 0.30, 1.0)))));
     }
   }
   return height;

@@ -14,7 +14,8 @@
 namespace engine::render {
 namespace {
 
-constexpr double kMovingShare = 0.42;  // of the resolution while the camera moves, for processors without a GPU
+constexpr double kMovingShare =
+    0.42;  // of the resolution while the camera moves, for processors without a GPU
 // Splats drawn at most while the camera moves; of more, every n-th is drawn for n.
 constexpr std::size_t kMovingSplats = 6000;
 
@@ -112,7 +113,8 @@ constexpr double kClippedMm = 0.4;  // hair of a pad: so short that one sees whe
 
 void Renderer::set_canvas(const scalp::Canvas& canvas, const scalp::Client& client) {
   if (const scalp::Pad* pad = canvas.pad()) {
-    const auto units = scalp::follicular_units(canvas, pad->seed, scalp::growth_of(*pad), scalp::whole(canvas));
+    const auto units =
+        scalp::follicular_units(canvas, pad->seed, scalp::growth_of(*pad), scalp::whole(canvas));
     set_pad(canvas, scalp_stubble(canvas, units, {.length_mm = kClippedMm, .seed = pad->seed}));
     return set_tissue(make_tissue_look(canvas, [](const geometry::Vec3& p) { return glm::vec2(p.x, p.y); }));
   }
@@ -144,7 +146,9 @@ void Renderer::append_dot(const DotInstance& dot) {
 }
 
 Targets* Renderer::State::targets(SlotState& slot, Viewport viewport, bool moving) {
-  const auto drawn = [share = moving ? kMovingShare : 1.0](int px) { return std::max(1, static_cast<int>(std::lround(px * share))); };
+  const auto drawn = [share = moving ? kMovingShare : 1.0](int px) {
+    return std::max(1, static_cast<int>(std::lround(px * share)));
+  };
   const int width = drawn(viewport.width), height = drawn(viewport.height);
   std::optional<Targets>& t = moving ? slot.moving : slot.still;
   if (!t || t->width != width || t->height != height) {

@@ -22,7 +22,8 @@ enum class Slot { Main, Loupe, Thumbnail };
 
 struct DrawOptions {
   Slot slot = Slot::Main;
-  bool moving = false;  // less than half the resolution and no fine relief while the camera moves; call again when it rests
+  // less than half the resolution and no fine relief while the camera moves; call again when it rests
+  bool moving = false;
 };
 
 // A GL texture to draw with one image call over the whole viewport. Row 0 of a texture is the bottom row:

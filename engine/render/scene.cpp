@@ -10,13 +10,14 @@
 namespace engine::render {
 namespace {
 
-constexpr double kSigmaPerDiameter = 0.30;         // a disc of diameter D and this Gaussian look equally wide
-constexpr float kDotDensity = 3.4F;                // optical density at the centre of a dot in band with undiluted load (art-directed)
-constexpr glm::vec3 kPigment{1.0F, 1.04F, 1.10F};  // carbon grey, a touch cool
+constexpr double kSigmaPerDiameter = 0.30;  // a disc of diameter D and this Gaussian look equally wide
+constexpr float kDotDensity =
+    3.4F;  // optical density at the centre of a dot in band with undiluted load (art-directed)
+constexpr glm::vec3 kPigment{1.0F, 1.04F, 1.10F};     // carbon grey, a touch cool
 constexpr glm::vec3 kVeilPerMm{0.12F, 0.42F, 0.78F};  // tissue above scatters blue back before it is absorbed
 
-// Optical densities at the centre, and sizes (art-directed): blood drinks green and blue; a scab is brown, larger and
-// darker than its dot (domain 6).
+// Optical densities at the centre, and sizes (art-directed): blood drinks green and blue; a scab is brown,
+// larger and darker than its dot (domain 6).
 constexpr glm::vec3 kBlood{0.25F, 2.6F, 2.2F}, kScab{0.45F, 0.85F, 1.15F};
 constexpr double kBloodMm = 0.55, kScabPerDot = 1.6;
 
@@ -51,7 +52,8 @@ DotInstance make_splat(const scalp::SurfacePoint& where, const Mark& mark, doubl
 namespace {
 
 // Something on the skin, not under it.
-DotInstance stain(const scalp::SurfacePoint& where, glm::vec3 colour, double amount, double diameter_mm, double seed) {
+DotInstance stain(const scalp::SurfacePoint& where, glm::vec3 colour, double amount, double diameter_mm,
+                  double seed) {
   DotInstance splat = make_splat(where, {.diameter_mm = diameter_mm, .blur_mm = 0.0, .depth_mm = 0.0}, seed);
   splat.density = colour * static_cast<float>(amount);
   return splat;
@@ -59,7 +61,8 @@ DotInstance stain(const scalp::SurfacePoint& where, glm::vec3 colour, double amo
 
 }  // namespace
 
-std::vector<DotInstance> dot_splats(const scalp::Canvas& canvas, const skin::Dot& dot, double days, const skin::HealingModel& healing) {
+std::vector<DotInstance> dot_splats(const scalp::Canvas& canvas, const skin::Dot& dot, double days,
+                                    const skin::HealingModel& healing) {
   if (dot.withdrawn || !skin::survives(dot, days, healing)) return {};
   const auto where = canvas.locate(dot.at);
   if (!where) return {};
@@ -69,21 +72,25 @@ std::vector<DotInstance> dot_splats(const scalp::Canvas& canvas, const skin::Dot
   // Below the dermis the pigment spreads, so the centre pales although none is lost.
   const double wider = healing.spread_permille / 1000.0;  // oily skin: the same pigment over a larger dot
   const double spread = wider * wider * (1.0 + 4.0 * std::max(0.0, skin::delta(dot) - 0.72));
-  std::vector<DotInstance> splats{make_splat(*where, {.diameter_mm = look.diameter_mm,
-                                                      .density = look.density / spread,
-                                                      .blur_mm = look.blur_mm,
-                                                      .depth_mm = dot.deposit_depth_um / 1000.0,
-                                                      .blue = look.blue,
-                                                      .smear_mm = dot.smear_um / 1000.0,
-                                                      .slant = 1.0 / std::max(0.5, std::sin(core::radians_from_degrees(dot.angle_ddeg / 10.0).value)),
-                                                      .erythema = latex ? 0.0 : look.redness},
-                                             seed)};
+  std::vector<DotInstance> splats{make_splat(
+      *where,
+      {.diameter_mm = look.diameter_mm,
+       .density = look.density / spread,
+       .blur_mm = look.blur_mm,
+       .depth_mm = dot.deposit_depth_um / 1000.0,
+       .blue = look.blue,
+       .smear_mm = dot.smear_um / 1000.0,
+       .slant = 1.0 / std::max(0.5, std::sin(core::radians_from_degrees(dot.angle_ddeg / 10.0).value)),
+       .erythema = latex ? 0.0 : look.redness},
+      seed)};
   if (!latex && look.blood > 0.0) splats.push_back(stain(*where, kBlood, look.blood, kBloodMm, seed));
-  if (!latex && look.scab > 0.0) splats.push_back(stain(*where, kScab, look.scab, kScabPerDot * look.diameter_mm, seed));
+  if (!latex && look.scab > 0.0)
+    splats.push_back(stain(*where, kScab, look.scab, kScabPerDot * look.diameter_mm, seed));
   return splats;
 }
 
-std::vector<DotInstance> dot_splats(const scalp::Canvas& canvas, std::span<const skin::Dot> dots, double days, const skin::HealingModel& healing) {
+std::vector<DotInstance> dot_splats(const scalp::Canvas& canvas, std::span<const skin::Dot> dots, double days,
+                                    const skin::HealingModel& healing) {
   std::vector<DotInstance> out;
   out.reserve(dots.size());
   for (const skin::Dot& dot : dots) {

@@ -37,15 +37,18 @@ struct Mark {
   double depth_mm = 0.6;  // of the pigment: what lies above it veils blue first
   double blue = 0.0;      // 0..1, added shift of old deep work
   double smear_mm = 0.0;  // spread of its strikes
-  double slant = 1.0;     // length over width of a mark by a needle that did not stand upright: 1 / sine of its angle
+  double slant =
+      1.0;  // length over width of a mark by a needle that did not stand upright: 1 / sine of its angle
   double erythema = 0.0;  // 0..1
 };
 // `seed` in [0, 1) turns the mark and its edge.
 DotInstance make_splat(const scalp::SurfacePoint& where, const Mark& mark, double seed);
 
-// `days` since the work (0 = fresh, 28 = healed). First the pigment, then a pinpoint of blood or a scab where there is one.
-// Nothing when the dot is withdrawn, shed or outside the canvas. A pad neither reddens, bleeds nor scabs.
-std::vector<DotInstance> dot_splats(const scalp::Canvas& canvas, const skin::Dot& dot, double days, const skin::HealingModel& healing = {});
+// `days` since the work (0 = fresh, 28 = healed). First the pigment, then a pinpoint of blood or a scab where
+// there is one. Nothing when the dot is withdrawn, shed or outside the canvas. A pad neither reddens, bleeds
+// nor scabs.
+std::vector<DotInstance> dot_splats(const scalp::Canvas& canvas, const skin::Dot& dot, double days,
+                                    const skin::HealingModel& healing = {});
 std::vector<DotInstance> dot_splats(const scalp::Canvas& canvas, std::span<const skin::Dot> dots, double days,
                                     const skin::HealingModel& healing = {});
 

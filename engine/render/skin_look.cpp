@@ -11,7 +11,8 @@
 namespace engine::render {
 namespace {
 
-constexpr std::array<float, 6> kMelanin{0.25F, 0.48F, 0.71F, 0.94F, 1.30F, 1.85F};  // types I..VI: angles of 60, 48, 35, 19, -11 and -52 degrees
+// types I..VI: angles of 60, 48, 35, 19, -11 and -52 degrees
+constexpr std::array<float, 6> kMelanin{0.25F, 0.48F, 0.71F, 0.94F, 1.30F, 1.85F};
 
 glm::vec3 undertone_tint(scalp::Undertone undertone) {
   if (undertone == scalp::Undertone::Cool) return {0.995F, 0.978F, 1.045F};
@@ -36,7 +37,8 @@ SkinPigments skin_pigments(const SkinLook& look) {
 }
 
 SkinLook skin_of(const scalp::Client& client) {
-  const double lived = client.age + (client.sun == scalp::Sun::Outdoors ? 6.0 : 0.0) + (client.smoker ? 5.0 : 0.0);
+  const double lived =
+      client.age + (client.sun == scalp::Sun::Outdoors ? 6.0 : 0.0) + (client.smoker ? 5.0 : 0.0);
   const auto shape = scalp::shape_of(client);
   return {.skin_type = client.skin_type,
           .undertone = client.undertone,

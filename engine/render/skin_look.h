@@ -12,11 +12,11 @@ struct SkinLook {
   int skin_type = 2;  // Fitzpatrick 1..6
   scalp::Undertone undertone = scalp::Undertone::Neutral;
   scalp::SkinKind kind = scalp::SkinKind::Normal;  // oily skin shines, dry skin hardly
-  double redness = 0.0;  // 0 calm .. 1 freshly worked
-  double lines = 0.0;    // of age in the face, 0 none .. 1 deep; not on a pad
+  double redness = 0.0;                            // 0 calm .. 1 freshly worked
+  double lines = 0.0;                              // of age in the face, 0 none .. 1 deep; not on a pad
   double face_height = 1.0;  // of the head's shape: the lines lie where that face has its features
-  double shade = 0.0;    // -1 the lighter .. 1 the darker of its type
-  bool clay = false;     // grey clay under heat maps, L* 55 (ui.md 6)
+  double shade = 0.0;        // -1 the lighter .. 1 the darker of its type
+  bool clay = false;         // grey clay under heat maps, L* 55 (ui.md 6)
   bool operator==(const SkinLook&) const = default;
 };
 
@@ -34,7 +34,8 @@ constexpr glm::vec3 kHaemoglobinDensity{0.07F, 0.50F, 0.44F};
 constexpr float kClayReflectance = 0.2296F;  // CIE Y of L* 55
 
 SkinPigments skin_pigments(const SkinLook& look);
-// How a person looks; `client` as person_of makes it. Lines come between 30 and 75 (judgement), earlier in the sun.
+// How a person looks; `client` as person_of makes it. Lines come between 30 and 75 (judgement), earlier in
+// the sun.
 SkinLook skin_of(const scalp::Client& client);
 float skin_gloss(const SkinLook& look);  // x the highlights of normal skin
 // Linear RGB reflectance in 0..1 under white light.

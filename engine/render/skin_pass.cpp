@@ -32,7 +32,8 @@ void set_lamps(const gl::Program& program, const Lights& lights) {
 
 core::Result<SkinPass> SkinPass::make() {
   SkinPass pass;
-  const std::array<std::string, 4> variants{"", "#define DETAIL\n", "#define TISSUE\n", "#define DETAIL\n#define TISSUE\n"};
+  const std::array<std::string, 4> variants{"", "#define DETAIL\n", "#define TISSUE\n",
+                                            "#define DETAIL\n#define TISSUE\n"};
   for (std::size_t k = 0; k < variants.size(); ++k) {
     auto pad = skin_program("pad.vert", "#define PAD\n" + variants.at(k));
     if (!pad) return core::fail(pad.error());
@@ -47,7 +48,8 @@ core::Result<SkinPass> SkinPass::make() {
 
 void SkinPass::upload_tables() {
   if (relief_) return;
-  relief_ = gl::Texture({.width = kReliefSize, .height = kReliefSize, .filter = gl::Filter::Mipmap, .wrap = gl::Wrap::Repeat});
+  relief_ = gl::Texture(
+      {.width = kReliefSize, .height = kReliefSize, .filter = gl::Filter::Mipmap, .wrap = gl::Wrap::Repeat});
   relief_.upload(skin_tables().relief);
   scatter_ = gl::Texture({.format = gl::Format::Rgb16F, .width = kScatterSize, .height = kScatterSize});
   scatter_.upload(skin_tables().scatter);
@@ -83,7 +85,10 @@ void SkinPass::set_material(const gl::Program& program, const View& view, const 
 void SkinPass::set_tissue(const TissueLook& look) {
   tissue_ = {};
   if (look.width == 0) return;
-  tissue_ = gl::Texture({.format = gl::Format::Rgba16F, .width = look.width, .height = look.height, .filter = gl::Filter::Mipmap});
+  tissue_ = gl::Texture({.format = gl::Format::Rgba16F,
+                         .width = look.width,
+                         .height = look.height,
+                         .filter = gl::Filter::Mipmap});
   tissue_.upload(look.texels);
   tissue_low_ = look.low;
   tissue_size_ = look.size;
@@ -117,7 +122,8 @@ void SkinPass::draw(const View& view, const SkinLook& look, bool detail) {
   glDisable(GL_BLEND);
   if (!pad_ && indices_ == 0) return;
   upload_tables();
-  const gl::Program& program = (pad_ ? pad_program_ : head_program_).at((detail ? 1U : 0U) + (tissue_ ? 2U : 0U));
+  const gl::Program& program =
+      (pad_ ? pad_program_ : head_program_).at((detail ? 1U : 0U) + (tissue_ ? 2U : 0U));
   program.use();
   set_view(program, view);
   set_material(program, view, look, detail);

@@ -18,8 +18,8 @@ constexpr int kScatterSize = 64;
 // Luebke): RGB floats, x = cosine to the light from -1 to 1, y = curvature from 0 to 1/9 per mm.
 std::vector<float> make_scatter_table();
 
-// Both of them, made once in a process, on a thread of their own from the first call on: they take a quarter of a second
-// that a program can spend opening its window.
+// Both of them, made once in a process, on a thread of their own from the first call on: they take a quarter
+// of a second that a program can spend opening its window.
 struct SkinTables {
   std::vector<std::uint8_t> relief;
   std::vector<float> scatter;

@@ -15,18 +15,22 @@ namespace {
 using geometry::Vec2;
 using scalp::TissueKind;
 
-constexpr double kMargin = 4.0;        // mm of healthy skin round all of it
+constexpr double kMargin = 4.0;  // mm of healthy skin round all of it
 constexpr double kTexelsPerMm = 8.0;
 constexpr int kMostTexels = 1024;
 
 // Value noise, 0..1, with cells of so many millimetres.
 double noise(Vec2 p, double cell_mm, std::uint64_t layer) {
-  const double x = (0.8 * p.x - 0.6 * p.y) / cell_mm, y = (0.6 * p.x + 0.8 * p.y) / cell_mm;  // turned: no zone lies along its cells
+  // turned: no zone lies along its cells
+  const double x = (0.8 * p.x - 0.6 * p.y) / cell_mm, y = (0.6 * p.x + 0.8 * p.y) / cell_mm;
   const auto ix = static_cast<std::int64_t>(std::floor(x)), iy = static_cast<std::int64_t>(std::floor(y));
   const auto at = [&](std::int64_t i, std::int64_t j) {
-    return core::draw_unit(layer, "tissue", (static_cast<std::uint64_t>(static_cast<std::uint32_t>(ix + i)) << 32U) | static_cast<std::uint32_t>(iy + j));
+    return core::draw_unit(layer, "tissue",
+                           (static_cast<std::uint64_t>(static_cast<std::uint32_t>(ix + i)) << 32U) |
+                               static_cast<std::uint32_t>(iy + j));
   };
-  const double fx = glm::smoothstep(0.0, 1.0, x - static_cast<double>(ix)), fy = glm::smoothstep(0.0, 1.0, y - static_cast<double>(iy));
+  const double fx = glm::smoothstep(0.0, 1.0, x - static_cast<double>(ix)),
+               fy = glm::smoothstep(0.0, 1.0, y - static_cast<double>(iy));
   return std::lerp(std::lerp(at(0, 0), at(1, 0), fx), std::lerp(at(0, 1), at(1, 1), fx), fy);
 }
 
@@ -34,8 +38,8 @@ struct Texel {
   double melanin = 0.0, haemoglobin = 0.0, height_mm = 0.0, scarred = 0.0;
 };
 
-// How a kind of skin ends: mm. No rim is a clean curve, and none is cut: it fades over once to three times `soft`, here
-// more, there less.
+// How a kind of skin ends: mm. No rim is a clean curve, and none is cut: it fades over once to three times
+// `soft`, here more, there less.
 struct Rim {
   double ragged, soft, rise;
 };
@@ -53,19 +57,26 @@ Rim rim_of(TissueKind kind, bool punctate) {
   }
 }
 
-// mm from the ragged rim, negative outside, and how wide it fades there; from a calmer rim, where the skin begins to rise.
+// mm from the ragged rim, negative outside, and how wide it fades there; from a calmer rim, where the skin
+// begins to rise.
 struct FromRim {
   double way, soft, calm;
 };
 FromRim from_rim(const Rim& rim, double inside, Vec2 p, bool punctate) {
   const double coarse = rim.ragged > 2.0 ? 4.0 : 2.9;
-  const double wander = punctate ? noise(p, 0.9, 1) - 0.5 : 0.75 * (noise(p, coarse, 1) - 0.5) + 0.5 * (noise(p, 1.1, 2) - 0.5) + 0.25 * (noise(p, 0.45, 6) - 0.5);
+  const double wander = punctate ? noise(p, 0.9, 1) - 0.5
+                                 : 0.75 * (noise(p, coarse, 1) - 0.5) + 0.5 * (noise(p, 1.1, 2) - 0.5) +
+                                       0.25 * (noise(p, 0.45, 6) - 0.5);
   const double soft = rim.soft * (punctate ? 1.0 : 0.7 + 2.0 * noise(p, 3.4, 7));
-  return {std::min(inside + rim.ragged * wander, inside + kMargin / 2 - soft), soft, inside + 0.5 * rim.ragged * (noise(p, coarse, 1) - 0.5)};  // healthy from half the margin on
+  // healthy from half the margin on
+  return {std::min(inside + rim.ragged * wander, inside + kMargin / 2 - soft), soft,
+          inside + 0.5 * rim.ragged * (noise(p, coarse, 1) - 0.5)};
 }
 
 // Scars are pale by different amounts from place to place: pigment comes back in islands.
-double paleness(Vec2 p) { return 0.72 + 0.4 * (0.6 * noise(p, 2.2, 8) + 0.4 * noise(p, 0.7, 9)); }
+double paleness(Vec2 p) {
+  return 0.72 + 0.4 * (0.6 * noise(p, 2.2, 8) + 0.4 * noise(p, 0.7, 9));
+}
 
 // `inside`: mm from the rim of the zone, negative outside.
 Texel look_of(TissueKind kind, double inside, Vec2 p, bool punctate) {
@@ -78,23 +89,39 @@ Texel look_of(TissueKind kind, double inside, Vec2 p, bool punctate) {
       return {};
     case TissueKind::FlatScar:
       // Punched out and filled with scar: little colour of any kind comes back.
-      if (punctate) return {.melanin = -0.17 * edge, .haemoglobin = (-0.12 + 0.06 * patchy) * edge, .height_mm = -0.10 * body, .scarred = edge};
-      return {.haemoglobin = 0.16 * patchy * edge, .height_mm = -0.05 * body + 0.04 * patchy * edge, .scarred = std::min(1.0, paleness(p)) * edge};
+      if (punctate)
+        return {.melanin = -0.17 * edge,
+                .haemoglobin = (-0.12 + 0.06 * patchy) * edge,
+                .height_mm = -0.10 * body,
+                .scarred = edge};
+      return {.haemoglobin = 0.16 * patchy * edge,
+              .height_mm = -0.05 * body + 0.04 * patchy * edge,
+              .scarred = std::min(1.0, paleness(p)) * edge};
     case TissueKind::RaisedScar:
-      return {.haemoglobin = (0.30 + 0.30 * patchy) * edge, .height_mm = 0.70 * body + 0.14 * patchy * body, .scarred = 0.8 * paleness(p) * edge};
+      return {.haemoglobin = (0.30 + 0.30 * patchy) * edge,
+              .height_mm = 0.70 * body + 0.14 * patchy * body,
+              .scarred = 0.8 * paleness(p) * edge};
     case TissueKind::SunkenScar:
-      return {.haemoglobin = 0.12 * patchy * edge, .height_mm = -0.55 * body + 0.08 * patchy * body, .scarred = std::min(1.0, paleness(p)) * edge};
+      return {.haemoglobin = 0.12 * patchy * edge,
+              .height_mm = -0.55 * body + 0.08 * patchy * body,
+              .scarred = std::min(1.0, paleness(p)) * edge};
     case TissueKind::Burn:
-      return {.melanin = 0.16 * broad * edge, .haemoglobin = (0.22 + 0.8 * broad + 0.4 * patchy) * edge, .height_mm = (0.30 * broad + 0.16 * patchy) * body, .scarred = 0.75 * paleness(p) * edge};
+      return {.melanin = 0.16 * broad * edge,
+              .haemoglobin = (0.22 + 0.8 * broad + 0.4 * patchy) * edge,
+              .height_mm = (0.30 * broad + 0.16 * patchy) * body,
+              .scarred = 0.75 * paleness(p) * edge};
     case TissueKind::Keloid:
-      return {.haemoglobin = (0.60 + 0.3 * patchy) * edge, .height_mm = 2.0 * body * (0.75 + 0.5 * broad), .scarred = 0.6 * edge};
+      return {.haemoglobin = (0.60 + 0.3 * patchy) * edge,
+              .height_mm = 2.0 * body * (0.75 + 0.5 * broad),
+              .scarred = 0.6 * edge};
     case TissueKind::Mole:
       return {.melanin = (1.35 + 0.5 * patchy) * edge, .height_mm = 0.35 * body};
   }
   return {};
 }
 
-// A punctate scar where the texture lies, and the way from there to the skin: the texture is wider than the skin in places.
+// A punctate scar where the texture lies, and the way from there to the skin: the texture is wider than the
+// skin in places.
 struct Disc {
   Vec2 middle;
   glm::dmat2 to_skin;
@@ -102,9 +129,15 @@ struct Disc {
 };
 
 Disc disc_at(const scalp::SurfacePoint& place, const TextureAddress& address, std::uint64_t number) {
-  const geometry::Vec3 n = place.normal, side = glm::normalize(glm::cross(n, std::abs(n.y) > 0.9 ? geometry::Vec3{0, 0, 1} : geometry::Vec3{0, 1, 0})), up = glm::cross(side, n);
-  const auto step = [&](const geometry::Vec3& way) { return (Vec2(address(place.position + way)) - Vec2(address(place.position - way))) / 2.0; };
-  return {Vec2(address(place.position)), glm::inverse(glm::dmat2(step(side), step(up))), 0.86 + 0.26 * core::draw_unit(1, "punch", number)};
+  const geometry::Vec3 n = place.normal,
+                       side = glm::normalize(glm::cross(
+                           n, std::abs(n.y) > 0.9 ? geometry::Vec3{0, 0, 1} : geometry::Vec3{0, 1, 0})),
+                       up = glm::cross(side, n);
+  const auto step = [&](const geometry::Vec3& way) {
+    return (Vec2(address(place.position + way)) - Vec2(address(place.position - way))) / 2.0;
+  };
+  return {Vec2(address(place.position)), glm::inverse(glm::dmat2(step(side), step(up))),
+          0.86 + 0.26 * core::draw_unit(1, "punch", number)};
 }
 
 // Distance to an outline, sampled and smoothed, so that corners become round: no scar has any.
@@ -127,16 +160,19 @@ class RoundedRim {
 
   [[nodiscard]] double at(Vec2 p) const {
     const Vec2 place = (p - low_) / step_;
-    const int x = std::clamp(static_cast<int>(std::floor(place.x)), 0, width_ - 2), y = std::clamp(static_cast<int>(std::floor(place.y)), 0, height_ - 2);
+    const int x = std::clamp(static_cast<int>(std::floor(place.x)), 0, width_ - 2),
+              y = std::clamp(static_cast<int>(std::floor(place.y)), 0, height_ - 2);
     const double fx = place.x - x, fy = place.y - y;
-    return std::lerp(std::lerp(value(mm_, x, y), value(mm_, x + 1, y), fx), std::lerp(value(mm_, x, y + 1), value(mm_, x + 1, y + 1), fx), fy);
+    return std::lerp(std::lerp(value(mm_, x, y), value(mm_, x + 1, y), fx),
+                     std::lerp(value(mm_, x, y + 1), value(mm_, x + 1, y + 1), fx), fy);
   }
 
  private:
   static constexpr double kStepMm = 0.25, kMostSteps = 320.0, kRoundMm = 1.0;
 
   [[nodiscard]] double value(const std::vector<double>& mm, int x, int y) const {
-    return mm[static_cast<std::size_t>(std::clamp(y, 0, height_ - 1)) * static_cast<std::size_t>(width_) + static_cast<std::size_t>(std::clamp(x, 0, width_ - 1))];
+    return mm[static_cast<std::size_t>(std::clamp(y, 0, height_ - 1)) * static_cast<std::size_t>(width_) +
+              static_cast<std::size_t>(std::clamp(x, 0, width_ - 1))];
   }
   [[nodiscard]] std::vector<double> smoothed(const std::vector<double>& mm, int reach, int dx, int dy) const {
     std::vector<double> out;
@@ -167,7 +203,8 @@ struct Laid {
   [[nodiscard]] double inside(Vec2 p) const {
     if (scars.empty()) return rim.at(p);
     double nearest = -1e9;
-    for (const Disc& scar : scars) nearest = std::max(nearest, radius * scar.size - glm::length(scar.to_skin * (p - scar.middle)));
+    for (const Disc& scar : scars)
+      nearest = std::max(nearest, radius * scar.size - glm::length(scar.to_skin * (p - scar.middle)));
     return nearest;
   }
 };
@@ -187,7 +224,8 @@ std::vector<Laid> lay(const scalp::Canvas& canvas, const TextureAddress& address
     for (const auto p : area.zone.scars)
       if (const auto place = canvas.locate(p)) scars.push_back(disc_at(*place, address, scars.size()));
     RoundedRim rim(*region);
-    laid.push_back({area.kind, std::move(*region), std::move(rim), std::move(scars), area.zone.scar_radius.value});
+    laid.push_back(
+        {area.kind, std::move(*region), std::move(rim), std::move(scars), area.zone.scar_radius.value});
   }
   return laid;
 }
@@ -206,16 +244,22 @@ TissueLook make_tissue_look(const scalp::Canvas& canvas, const TextureAddress& a
   low -= kMargin;
   high += kMargin;
   const double per_mm = std::min(kTexelsPerMm, kMostTexels / std::max(high.x - low.x, high.y - low.y));
-  TissueLook look{.low = low, .size = high - low, .width = std::max(2, static_cast<int>((high.x - low.x) * per_mm)), .height = std::max(2, static_cast<int>((high.y - low.y) * per_mm))};
+  TissueLook look{.low = low,
+                  .size = high - low,
+                  .width = std::max(2, static_cast<int>((high.x - low.x) * per_mm)),
+                  .height = std::max(2, static_cast<int>((high.y - low.y) * per_mm))};
   look.texels.assign(4 * static_cast<std::size_t>(look.width) * static_cast<std::size_t>(look.height), 0.0F);
   for (int y = 0; y < look.height; ++y)
     for (int x = 0; x < look.width; ++x) {
       const Vec2 p = low + (high - low) * Vec2{(x + 0.5) / look.width, (y + 0.5) / look.height};
       for (const Laid& area : areas) {
         const auto& box = area.region.box();
-        if (p.x < box.low.x - kMargin / 2 || p.y < box.low.y - kMargin / 2 || p.x > box.high.x + kMargin / 2 || p.y > box.high.y + kMargin / 2) continue;
+        if (p.x < box.low.x - kMargin / 2 || p.y < box.low.y - kMargin / 2 ||
+            p.x > box.high.x + kMargin / 2 || p.y > box.high.y + kMargin / 2)
+          continue;
         const Texel t = look_of(area.kind, area.inside(p), p, !area.scars.empty());
-        float* texel = &look.texels[4 * (static_cast<std::size_t>(y) * static_cast<std::size_t>(look.width) + static_cast<std::size_t>(x))];
+        float* texel = &look.texels[4 * (static_cast<std::size_t>(y) * static_cast<std::size_t>(look.width) +
+                                         static_cast<std::size_t>(x))];
         texel[0] += static_cast<float>(t.melanin);
         texel[1] += static_cast<float>(t.haemoglobin);
         texel[2] += static_cast<float>(t.height_mm);

@@ -11,10 +11,11 @@
 namespace engine::render {
 
 struct TissueLook {
-  glm::vec2 low{0.0F}, size{1.0F};  // mm, of the box that the picture covers, where the texture of the skin lies
-  int width = 0, height = 0;        // texels; 0: healthy skin everywhere
-  // Per texel: added melanin, added haemoglobin (units of SkinPigments), height over the skin in mm, and how far the
-  // skin is scarred, 0..1: paler, smoother, shinier, without pores. The border is healthy skin.
+  // mm, of the box that the picture covers, where the texture of the skin lies
+  glm::vec2 low{0.0F}, size{1.0F};
+  int width = 0, height = 0;  // texels; 0: healthy skin everywhere
+  // Per texel: added melanin, added haemoglobin (units of SkinPigments), height over the skin in mm, and how
+  // far the skin is scarred, 0..1: paler, smoother, shinier, without pores. The border is healthy skin.
   std::vector<float> texels;
 };
 

@@ -23,9 +23,13 @@ std::optional<SurfacePoint> locate_on(const Pad& pad, CanvasPoint p) {
 
 }  // namespace
 
-CanvasPoint canvas_point_from_mm(Vec2 mm) { return {micrometres(mm.x), micrometres(mm.y)}; }
+CanvasPoint canvas_point_from_mm(Vec2 mm) {
+  return {micrometres(mm.x), micrometres(mm.y)};
+}
 
-Vec2 mm_from_canvas_point(CanvasPoint p) { return {p.u_um / 1000.0, p.v_um / 1000.0}; }
+Vec2 mm_from_canvas_point(CanvasPoint p) {
+  return {p.u_um / 1000.0, p.v_um / 1000.0};
+}
 
 const HeadSurface* Canvas::head() const {
   const auto* shared = std::get_if<std::shared_ptr<const HeadSurface>>(&shape_);

@@ -13,7 +13,12 @@ namespace engine::scalp {
 namespace {
 
 core::Error unknown(const char* what, const std::string& found, const std::vector<std::string>& known) {
-  return {.message = fmt::format("no such {}: \"{}\"; expected one of {}", what, found, fmt::join(known, ", ")), .file = {}, .line = {}, .column = {}, .field = what};
+  return {
+      .message = fmt::format("no such {}: \"{}\"; expected one of {}", what, found, fmt::join(known, ", ")),
+      .file = {},
+      .line = {},
+      .column = {},
+      .field = what};
 }
 
 }  // namespace
@@ -22,7 +27,10 @@ Client person_of(const Client& described) {
   Client person = described;
   if (!described.vary) return person;
   constexpr int kYears = 8, kYoungest = 18, kOldest = 90;
-  person.age = std::clamp(described.age - kYears + static_cast<int>(core::draw_below(described.seed, "client/age", 0, 2 * kYears + 1)), kYoungest, kOldest);
+  person.age =
+      std::clamp(described.age - kYears +
+                     static_cast<int>(core::draw_below(described.seed, "client/age", 0, 2 * kYears + 1)),
+                 kYoungest, kOldest);
   person.undertone = static_cast<Undertone>(core::draw_below(described.seed, "client/undertone", 0, 3));
   person.skin = static_cast<SkinKind>(core::draw_below(described.seed, "client/skin", 0, 3));
   return person;
@@ -35,7 +43,8 @@ core::Result<HeadShape> shape_of(const Client& client) {
   std::uint64_t part = 0;
   const auto off = [&] { return 2.0 * core::draw_unit(client.seed, "client/shape", part++) - 1.0; };
   constexpr double kShare = 0.025, kHairlineMm = 4.0;
-  for (double* proportion : {&shape->length, &shape->breadth, &shape->height, &shape->jaw, &shape->nose, &shape->face, &shape->face_height, &shape->cheek, &shape->lips})
+  for (double* proportion : {&shape->length, &shape->breadth, &shape->height, &shape->jaw, &shape->nose,
+                             &shape->face, &shape->face_height, &shape->cheek, &shape->lips})
     *proportion *= 1.0 + kShare * off();
   shape->glabella_to_trichion_mm += kHairlineMm * off();
   shape->glabella_to_mfp_mm += kHairlineMm * off();
@@ -46,7 +55,13 @@ core::Result<HeadShape> shape_of(const Client& client) {
   };
   std::uint64_t feature = 0;
   const auto face = [&] { return 2.0 * core::draw_unit(client.seed, "client/face", feature++) - 1.0; };
-  for (const Feature f : {Feature{&shape->nose_width, 0.14}, {&shape->lip_fullness, 0.22}, {&shape->chin, 0.14}, {&shape->ear, 0.09}, {&shape->neck, 0.07}, {&shape->lips, 0.05}}) *f.value *= 1.0 + f.share * face();
+  for (const Feature f : {Feature{&shape->nose_width, 0.14},
+                          {&shape->lip_fullness, 0.22},
+                          {&shape->chin, 0.14},
+                          {&shape->ear, 0.09},
+                          {&shape->neck, 0.07},
+                          {&shape->lips, 0.05}})
+    *f.value *= 1.0 + f.share * face();
   shape->nose_reach_mm += 2.5 * face();
   shape->masseter += 0.4 * face();
   return *shape;

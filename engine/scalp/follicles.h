@@ -26,10 +26,12 @@ struct AddressBox {
 };
 AddressBox whole(const Canvas& canvas);
 
-// What grows in the box, low side included, high side not. Irregular, never nearer than 0.59 mm to each other (a random
-// field thinned by order of birth, Matern's second process; thinned again where hair was lost). A pure function of seed
-// and place: a unit is there, or not, whichever box is asked for. 0.1 s for a whole head.
-std::vector<FollicularUnit> follicular_units(const Canvas& canvas, core::Seed seed, const UnitDensity& per_cm2, const AddressBox& box);
+// What grows in the box, low side included, high side not. Irregular, never nearer than 0.59 mm to each other
+// (a random field thinned by order of birth, Matern's second process; thinned again where hair was lost). A
+// pure function of seed and place: a unit is there, or not, whichever box is asked for. 0.1 s for a whole
+// head.
+std::vector<FollicularUnit> follicular_units(const Canvas& canvas, core::Seed seed,
+                                             const UnitDensity& per_cm2, const AddressBox& box);
 
 UnitDensity growth_of(const Pad& pad);
 UnitDensity growth_of(const Client& client);

@@ -16,7 +16,8 @@ using geometry::Vec3;
 
 constexpr core::PerCm2 kFullHair{78.0};  // follicular units where nothing is lost (domain 3.1: 70 to 82)
 
-// Of one client: the boundary of the native hair, which is the client's own, and what the loss class has taken.
+// Of one client: the boundary of the native hair, which is the client's own, and what the loss class has
+// taken.
 class HairMap {
  public:
   // `loss_class`: one of loss_class_names(). `seed` places the patches of alopecia areata.

@@ -15,22 +15,32 @@ namespace exact = core::exact;
 
 namespace {
 
-// Norwood-Hamilton, by level: how far the front has receded in the middle and at the temples, and the bald crown; mm. The
-// areas come out as those of domain 4.3.
+// Norwood-Hamilton, by level: how far the front has receded in the middle and at the temples, and the bald
+// crown; mm. The areas come out as those of domain 4.3.
 struct Stage {
-  double middle, temples;     // behind the native line
-  double crown;               // radius round the whorl
-  double bridge;              // share lost of the band between front and crown
+  double middle, temples;  // behind the native line
+  double crown;            // radius round the whorl
+  double bridge;           // share lost of the band between front and crown
 };
-constexpr std::array<Stage, 8> kNorwood = {{{0, 0, 0, 0}, {0, 0, 0, 0}, {1, 21, 0, 0}, {6, 40, 0, 0}, {20, 52, 34, 0.15}, {36, 64, 43, 0.45}, {60, 84, 56, 1.0}, {80, 110, 78, 1.0}}};
+constexpr std::array<Stage, 8> kNorwood = {{{0, 0, 0, 0},
+                                            {0, 0, 0, 0},
+                                            {1, 21, 0, 0},
+                                            {6, 40, 0, 0},
+                                            {20, 52, 34, 0.15},
+                                            {36, 64, 43, 0.45},
+                                            {60, 84, 56, 1.0},
+                                            {80, 110, 78, 1.0}}};
 constexpr double kVertexCrown = 27.0;  // of III vertex
 // The variants, by level: the whole front moves back.
-constexpr std::array<Stage, 6> kVariant = {{{0, 0, 0, 0}, {0, 0, 0, 0}, {14, 26, 0, 0}, {30, 44, 0, 0}, {56, 68, 0, 0}, {88, 98, 0, 0}}};
+constexpr std::array<Stage, 6> kVariant = {
+    {{0, 0, 0, 0}, {0, 0, 0, 0}, {14, 26, 0, 0}, {30, 44, 0, 0}, {56, 68, 0, 0}, {88, 98, 0, 0}}};
 
 constexpr Vec2 kWhorl{6.0, -46.0};
 constexpr double kSoft = 5.0;  // half the width of an edge
 
-double inside(double depth) { return smoothstep(-kSoft, kSoft, depth); }
+double inside(double depth) {
+  return smoothstep(-kSoft, kSoft, depth);
+}
 
 // Share lost behind the native front line.
 double front_loss(Vec2 p, double front_v, const Stage& stage) {
@@ -42,7 +52,9 @@ double front_loss(Vec2 p, double front_v, const Stage& stage) {
   return recess > 0.0 ? inside(p.y - (native - recess)) * side : 0.0;
 }
 
-double crown_loss(Vec2 p, double radius) { return radius > 0.0 ? inside(radius - glm::length((p - kWhorl) * Vec2{0.92, 1.0})) : 0.0; }
+double crown_loss(Vec2 p, double radius) {
+  return radius > 0.0 ? inside(radius - glm::length((p - kWhorl) * Vec2{0.92, 1.0})) : 0.0;
+}
 
 double band_loss(Vec2 p, double front_v, const Stage& stage) {
   if (stage.bridge <= 0.0) return 0.0;
@@ -51,7 +63,9 @@ double band_loss(Vec2 p, double front_v, const Stage& stage) {
   return stage.bridge * along * inside(wide - std::fabs(p.x));
 }
 
-double norwood(Vec2 p, double front_v, const Stage& stage) { return std::max({front_loss(p, front_v, stage), crown_loss(p, stage.crown), band_loss(p, front_v, stage)}); }
+double norwood(Vec2 p, double front_v, const Stage& stage) {
+  return std::max({front_loss(p, front_v, stage), crown_loss(p, stage.crown), band_loss(p, front_v, stage)});
+}
 
 // Widest along the parting and towards the front ("Christmas tree"); the frontal line is kept.
 double ludwig(Vec2 p, double front_v, int level) {
@@ -71,13 +85,17 @@ double diffuse(Vec2 p) {
 }  // namespace
 
 double waviness(const Vec3& p) {
-  return (exact::sin(p.x * 0.11 + 1.3 * exact::sin(p.z * 0.07)) + exact::sin(p.z * 0.13 + 1.7 * exact::sin(p.y * 0.09)) + exact::sin((p.x + p.y) * 0.23)) / 3.0;
+  return (exact::sin(p.x * 0.11 + 1.3 * exact::sin(p.z * 0.07)) +
+          exact::sin(p.z * 0.13 + 1.7 * exact::sin(p.y * 0.09)) + exact::sin((p.x + p.y) * 0.23)) /
+         3.0;
 }
 
 std::vector<std::string> loss_class_names() {
   std::vector<std::string> names = {"none"};
   for (int i = 1; i <= 7; ++i) names.push_back("norwood_" + std::to_string(i));
-  for (const char* name : {"norwood_2a", "norwood_3a", "norwood_3_vertex", "norwood_4a", "norwood_5a", "ludwig_1", "ludwig_2", "ludwig_3", "diffuse", "areata", "totalis", "universalis"}) names.emplace_back(name);
+  for (const char* name : {"norwood_2a", "norwood_3a", "norwood_3_vertex", "norwood_4a", "norwood_5a",
+                           "ludwig_1", "ludwig_2", "ludwig_3", "diffuse", "areata", "totalis", "universalis"})
+    names.emplace_back(name);
   return names;
 }
 
@@ -98,9 +116,13 @@ HairLoss::HairLoss(const std::string& name, core::Seed seed) {
     // Three to five round patches, coin-sized to twice that, none over another.
     const std::size_t count = 3 + core::draw_below(seed, "patches", 0, 3);
     for (std::uint64_t i = 0; i < 400 && patches_.size() < count; ++i) {
-      const double angle = 2.0 * core::kPi * core::draw_unit(seed, "patch turn", i), way = 105.0 * std::sqrt(core::draw_unit(seed, "patch way", i));
-      const Patch patch{way * Vec2{exact::sin(angle), exact::cos(angle)}, 10.0 + 12.0 * core::draw_unit(seed, "patch size", i)};
-      const bool free = std::none_of(patches_.begin(), patches_.end(), [&](const Patch& other) { return glm::length(other.middle - patch.middle) < other.radius + patch.radius + 8.0; });
+      const double angle = 2.0 * core::kPi * core::draw_unit(seed, "patch turn", i),
+                   way = 105.0 * std::sqrt(core::draw_unit(seed, "patch way", i));
+      const Patch patch{way * Vec2{exact::sin(angle), exact::cos(angle)},
+                        10.0 + 12.0 * core::draw_unit(seed, "patch size", i)};
+      const bool free = std::none_of(patches_.begin(), patches_.end(), [&](const Patch& other) {
+        return glm::length(other.middle - patch.middle) < other.radius + patch.radius + 8.0;
+      });
       if (free && patch.middle.y < 62.0) patches_.push_back(patch);
     }
   }
@@ -108,11 +130,16 @@ HairLoss::HairLoss(const std::string& name, core::Seed seed) {
 
 double HairLoss::lost(Vec2 p, double front_v) const {
   switch (kind_) {
-    case Kind::None: return 0.0;
-    case Kind::All: return 1.0;
-    case Kind::Diffuse: return diffuse(p);
-    case Kind::Ludwig: return ludwig(p, front_v, level_);
-    case Kind::Receding: return norwood(p, front_v, kVariant[static_cast<std::size_t>(level_)]);
+    case Kind::None:
+      return 0.0;
+    case Kind::All:
+      return 1.0;
+    case Kind::Diffuse:
+      return diffuse(p);
+    case Kind::Ludwig:
+      return ludwig(p, front_v, level_);
+    case Kind::Receding:
+      return norwood(p, front_v, kVariant[static_cast<std::size_t>(level_)]);
     case Kind::Norwood: {
       Stage stage = kNorwood[static_cast<std::size_t>(level_)];
       if (vertex_) stage.crown = kVertexCrown;
@@ -121,7 +148,8 @@ double HairLoss::lost(Vec2 p, double front_v) const {
     case Kind::Patches: {
       double most = 0.0;
       // Their edges are sharp: hair is there or is not.
-      for (const Patch& patch : patches_) most = std::max(most, smoothstep(-2.0, 2.0, patch.radius - glm::length(p - patch.middle)));
+      for (const Patch& patch : patches_)
+        most = std::max(most, smoothstep(-2.0, 2.0, patch.radius - glm::length(p - patch.middle)));
       return most;
     }
   }

@@ -1,5 +1,6 @@
-// What a class of hair loss takes, on a map of the scalp: u to the client's left, v towards the face, millimetres along the
-// skin of an average man's head from its middle above, near enough for what has a soft edge.
+// What a class of hair loss takes, on a map of the scalp: u to the client's left, v towards the face,
+// millimetres along the skin of an average man's head from its middle above, near enough for what has a soft
+// edge.
 #pragma once
 
 #include <string>
@@ -13,9 +14,9 @@ namespace engine::scalp {
 using geometry::Vec2;
 using geometry::Vec3;
 
-// "none"; Norwood-Hamilton "norwood_1" to "norwood_7", "norwood_3_vertex" and the variants "norwood_2a" to "norwood_5a", that
-// recede from front to back without a bald crown; "ludwig_1" to "ludwig_3"; "diffuse"; "areata", "totalis", "universalis"
-// (domain 4.3 and 5).
+// "none"; Norwood-Hamilton "norwood_1" to "norwood_7", "norwood_3_vertex" and the variants "norwood_2a" to
+// "norwood_5a", that recede from front to back without a bald crown; "ludwig_1" to "ludwig_3"; "diffuse";
+// "areata", "totalis", "universalis" (domain 4.3 and 5).
 std::vector<std::string> loss_class_names();
 
 class HairLoss {

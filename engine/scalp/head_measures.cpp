@@ -24,9 +24,13 @@ double reach(const ImplicitHead& head, const Vec3& from, const Vec3& towards, do
   return low;
 }
 
-Vec3 skin(const ImplicitHead& head, const Vec3& from, const Vec3& towards) { return from + towards * reach(head, from, towards); }
+Vec3 skin(const ImplicitHead& head, const Vec3& from, const Vec3& towards) {
+  return from + towards * reach(head, from, towards);
+}
 
-Vec3 front(const ImplicitHead& head, double height) { return skin(head, {0.0, height, 0.0}, {0.0, 0.0, 1.0}); }
+Vec3 front(const ImplicitHead& head, double height) {
+  return skin(head, {0.0, height, 0.0}, {0.0, 0.0, 1.0});
+}
 
 Vec3 opisthocranion(const ImplicitHead& head) {
   const Vec3 glabella = front(head, kGlabella);
@@ -41,7 +45,8 @@ Vec3 opisthocranion(const ImplicitHead& head) {
 double widest(const ImplicitHead& head, double y0, double y1, double z0, double z1) {
   double best = 0.0;
   for (double y = y0; y <= y1; y += 2.0)
-    for (double z = z0; z <= z1; z += 2.0) best = std::max(best, 2.0 * reach(head, {0.0, y, z}, {1.0, 0.0, 0.0}, 120.0));
+    for (double z = z0; z <= z1; z += 2.0)
+      best = std::max(best, 2.0 * reach(head, {0.0, y, z}, {1.0, 0.0, 0.0}, 120.0));
   return best;
 }
 
@@ -52,7 +57,8 @@ double girth(const ImplicitHead& head, const Vec3& glabella, const Vec3& behind)
   constexpr int kSteps = 180;
   for (int i = 1; i <= kSteps; ++i) {
     const double angle = 2.0 * core::kPi * i / kSteps;
-    const Vec3 next = skin(head, middle, forwards * core::exact::cos(angle) + Vec3{1.0, 0.0, 0.0} * core::exact::sin(angle));
+    const Vec3 next = skin(
+        head, middle, forwards * core::exact::cos(angle) + Vec3{1.0, 0.0, 0.0} * core::exact::sin(angle));
     sum += glm::length(next - last);
     last = next;
   }
@@ -67,7 +73,8 @@ double coronal(const ImplicitHead& head) {
   Vec3 last = skin(head, {0.0, 0.0, kTragusZ}, {1.0, 0.0, 0.0});
   for (int i = 1; i <= kSteps; ++i) {
     const double angle = core::kPi * i / kSteps;
-    const Vec3 next = skin(head, {0.0, 0.0, kTragusZ}, {core::exact::cos(angle), core::exact::sin(angle), 0.0});
+    const Vec3 next =
+        skin(head, {0.0, 0.0, kTragusZ}, {core::exact::cos(angle), core::exact::sin(angle), 0.0});
     sum += glm::length(next - last);
     last = next;
   }
@@ -92,7 +99,8 @@ double nose_base_height(const ImplicitHead& head) {
 // The underside of the chin: where the profile in front turns from forwards to backwards.
 double menton_height(const ImplicitHead& head) {
   double best = 0.0;
-  for (double z = 60.0; z <= 95.0; z += 1.0) best = std::min(best, -reach(head, {0.0, -45.0, z}, {0.0, -1.0, 0.0}, 80.0) - 45.0);
+  for (double z = 60.0; z <= 95.0; z += 1.0)
+    best = std::min(best, -reach(head, {0.0, -45.0, z}, {0.0, -1.0, 0.0}, 80.0) - 45.0);
   return best;
 }
 
@@ -115,12 +123,14 @@ Vec3 up_the_forehead(const ImplicitHead& head, double mm) {
 
 std::array<std::vector<Vec3>, 4> lines_of_thirds(const ImplicitHead& head) {
   constexpr int kHalfWidth = 54, kStep = 6;  // mm
-  const std::array<double, 4> heights = {up_the_forehead(head, head.shape().glabella_to_trichion_mm).y, kGlabella, nose_base_height(head), menton_height(head)};
+  const std::array<double, 4> heights = {up_the_forehead(head, head.shape().glabella_to_trichion_mm).y,
+                                         kGlabella, nose_base_height(head), menton_height(head)};
   std::array<std::vector<Vec3>, 4> lines;
   for (std::size_t i = 0; i < heights.size(); ++i)
     for (int x = -kHalfWidth; x <= kHalfWidth; x += kStep) {
       const Vec3 p = skin(head, {static_cast<double>(x), heights.at(i), 0.0}, {0.0, 0.0, 1.0});
-      if (std::fabs(head.distance(p, Ears::Without)) < 0.01) lines.at(i).push_back(p);  // a chin is narrower than a forehead
+      // a chin is narrower than a forehead
+      if (std::fabs(head.distance(p, Ears::Without)) < 0.01) lines.at(i).push_back(p);
     }
   return lines;
 }
@@ -143,17 +153,23 @@ HeadMeasures measure_head(const ImplicitHead& head) {
   return m;
 }
 
-std::array<double, 7> listed(const HeadMeasures& m) { return {m.length, m.breadth, m.circumference, m.bizygomatic, m.bigonial, m.face_height, m.coronal_arc}; }
+std::array<double, 7> listed(const HeadMeasures& m) {
+  return {m.length, m.breadth, m.circumference, m.bizygomatic, m.bigonial, m.face_height, m.coronal_arc};
+}
 
 std::array<Published, 7> published_measures(bool female) {
-  if (female) return {{{187.5, 7.2}, {146.9, 5.6}, {554.9, 17.2}, {135.1, 6.5}, {110.1, 8.9}, {113.4, 6.1}, {339.4, 13.6}}};
-  return {{{197.3, 7.4}, {153.0, 6.0}, {575.7, 17.1}, {143.5, 6.9}, {120.4, 10.4}, {122.7, 7.0}, {350.7, 13.9}}};
+  if (female)
+    return {
+        {{187.5, 7.2}, {146.9, 5.6}, {554.9, 17.2}, {135.1, 6.5}, {110.1, 8.9}, {113.4, 6.1}, {339.4, 13.6}}};
+  return {
+      {{197.3, 7.4}, {153.0, 6.0}, {575.7, 17.1}, {143.5, 6.9}, {120.4, 10.4}, {122.7, 7.0}, {350.7, 13.9}}};
 }
 
 double area_of(const HeadMesh& mesh, const std::function<double(const Vec3&)>& share) {
   double sum = 0.0;
   for (std::size_t i = 0; i + 2 < mesh.triangles.size(); i += 3) {
-    const Vec3 a = mesh.positions[mesh.triangles[i]], b = mesh.positions[mesh.triangles[i + 1]], c = mesh.positions[mesh.triangles[i + 2]];
+    const Vec3 a = mesh.positions[mesh.triangles[i]], b = mesh.positions[mesh.triangles[i + 1]],
+               c = mesh.positions[mesh.triangles[i + 2]];
     sum += share((a + b + c) / 3.0) * 0.5 * glm::length(glm::cross(b - a, c - a));
   }
   return sum;

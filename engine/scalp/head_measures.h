@@ -13,23 +13,25 @@ namespace engine::scalp {
 
 // Millimetres, on the skin without ears.
 struct HeadMeasures {
-  double length = 0.0;          // glabella to the farthest point behind, in the middle plane
-  double breadth = 0.0;         // greatest, above the ears
-  double circumference = 0.0;   // through glabella and the farthest point behind
-  double bizygomatic = 0.0;     // across the cheekbones
-  double bigonial = 0.0;        // across the angles of the jaw
-  double face_height = 0.0;     // root of the nose (sellion) to the underside of the chin (menton)
-  double coronal_arc = 0.0;     // tragus to tragus over the top
-  double upper_third = 0.0, middle_third = 0.0, lower_third = 0.0;  // hair boundary to brow to nose base to chin, in height
+  double length = 0.0;         // glabella to the farthest point behind, in the middle plane
+  double breadth = 0.0;        // greatest, above the ears
+  double circumference = 0.0;  // through glabella and the farthest point behind
+  double bizygomatic = 0.0;    // across the cheekbones
+  double bigonial = 0.0;       // across the angles of the jaw
+  double face_height = 0.0;    // root of the nose (sellion) to the underside of the chin (menton)
+  double coronal_arc = 0.0;    // tragus to tragus over the top
+  double upper_third = 0.0, middle_third = 0.0,
+         lower_third = 0.0;  // hair boundary to brow to nose base to chin, in height
 };
 HeadMeasures measure_head(const ImplicitHead& head);
-// The lines that part the face into thirds, across it from the client's right to left, on the skin: at the native hairline,
-// the glabella, the base of the nose and the underside of the chin.
+// The lines that part the face into thirds, across it from the client's right to left, on the skin: at the
+// native hairline, the glabella, the base of the nose and the underside of the chin.
 std::array<std::vector<Vec3>, 4> lines_of_thirds(const ImplicitHead& head);
 // The skin that far above the glabella in the middle, measured along the skin.
 Vec3 up_the_forehead(const ImplicitHead& head, double mm);
 
-constexpr std::array<std::string_view, 7> kMeasureNames = {"length", "breadth", "circumference", "bizygomatic", "bigonial", "face height", "coronal arc"};
+constexpr std::array<std::string_view, 7> kMeasureNames = {
+    "length", "breadth", "circumference", "bizygomatic", "bigonial", "face height", "coronal arc"};
 std::array<double, 7> listed(const HeadMeasures& m);  // in the order of the names
 
 struct Published {

@@ -34,11 +34,14 @@ struct Samples {
         }
   }
   [[nodiscard]] std::size_t index(int x, int y, int z) const {
-    return (static_cast<std::size_t>(z) * static_cast<std::size_t>(ny) + static_cast<std::size_t>(y)) * static_cast<std::size_t>(nx) + static_cast<std::size_t>(x);
+    return (static_cast<std::size_t>(z) * static_cast<std::size_t>(ny) + static_cast<std::size_t>(y)) *
+               static_cast<std::size_t>(nx) +
+           static_cast<std::size_t>(x);
   }
 };
 
-constexpr int kEdges[12][2] = {{0, 1}, {2, 3}, {4, 5}, {6, 7}, {0, 2}, {1, 3}, {4, 6}, {5, 7}, {0, 4}, {1, 5}, {2, 6}, {3, 7}};
+constexpr int kEdges[12][2] = {{0, 1}, {2, 3}, {4, 5}, {6, 7}, {0, 2}, {1, 3},
+                               {4, 6}, {5, 7}, {0, 4}, {1, 5}, {2, 6}, {3, 7}};
 
 // The middle of the crossings of a cell's edges; nothing when the surface does not pass through.
 std::optional<Vec3> cell_point(const Samples& s, int x, int y, int z) {
@@ -66,10 +69,13 @@ std::optional<Vec3> cell_point(const Samples& s, int x, int y, int z) {
 void add_quad(HeadMesh& mesh, std::array<int, 4> q, bool flip) {
   if (std::any_of(q.begin(), q.end(), [](int i) { return i < 0; })) return;
   if (flip) std::swap(q[1], q[3]);
-  const auto at = [&](int k) { return mesh.positions[static_cast<std::size_t>(q[static_cast<std::size_t>(k)])]; };
+  const auto at = [&](int k) {
+    return mesh.positions[static_cast<std::size_t>(q[static_cast<std::size_t>(k)])];
+  };
   const bool first = glm::length(at(0) - at(2)) < glm::length(at(1) - at(3));
   constexpr int kFirst[6] = {0, 1, 2, 0, 2, 3}, kSecond[6] = {1, 2, 3, 1, 3, 0};
-  for (const int k : first ? kFirst : kSecond) mesh.triangles.push_back(static_cast<std::uint32_t>(q[static_cast<std::size_t>(k)]));
+  for (const int k : first ? kFirst : kSecond)
+    mesh.triangles.push_back(static_cast<std::uint32_t>(q[static_cast<std::size_t>(k)]));
 }
 
 // Where a face has more shape than the grid can hold: mouth, nose, lids and ears.
@@ -84,8 +90,8 @@ bool is_fine(const ImplicitHead& head, const Vec3& place, double step) {
   return (nose || lids || ear) && step > 1.6;
 }
 
-// Every edge whose middle lies where the face is fine is halved; triangles with halved edges are parted into two, three or
-// four.
+// Every edge whose middle lies where the face is fine is halved; triangles with halved edges are parted into
+// two, three or four.
 void refine(HeadMesh& mesh, const ImplicitHead& head, double step) {
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> middles;
   const auto middle = [&](std::uint32_t a, std::uint32_t b) -> std::optional<std::uint32_t> {
@@ -97,7 +103,9 @@ void refine(HeadMesh& mesh, const ImplicitHead& head, double step) {
     return middles[key] = static_cast<std::uint32_t>(mesh.positions.size() - 1);
   };
   std::vector<std::uint32_t> parted;
-  const auto add = [&](std::uint32_t a, std::uint32_t b, std::uint32_t c) { parted.insert(parted.end(), {a, b, c}); };
+  const auto add = [&](std::uint32_t a, std::uint32_t b, std::uint32_t c) {
+    parted.insert(parted.end(), {a, b, c});
+  };
   for (std::size_t i = 0; i + 2 < mesh.triangles.size(); i += 3) {
     std::array<std::uint32_t, 3> v{mesh.triangles[i], mesh.triangles[i + 1], mesh.triangles[i + 2]};
     std::array<std::optional<std::uint32_t>, 3> m{middle(v[0], v[1]), middle(v[1], v[2]), middle(v[2], v[0])};
@@ -110,7 +118,8 @@ void refine(HeadMesh& mesh, const ImplicitHead& head, double step) {
     if (count == 0) add(v[0], v[1], v[2]);
     if (count == 1) add(v[0], *m[0], v[2]), add(*m[0], v[1], v[2]);
     if (count == 2) add(*m[0], v[1], *m[1]), add(v[0], *m[0], *m[1]), add(v[0], *m[1], v[2]);
-    if (count == 3) add(v[0], *m[0], *m[2]), add(*m[0], v[1], *m[1]), add(*m[2], *m[1], v[2]), add(*m[0], *m[1], *m[2]);
+    if (count == 3)
+      add(v[0], *m[0], *m[2]), add(*m[0], v[1], *m[1]), add(*m[2], *m[1], v[2]), add(*m[0], *m[1], *m[2]);
   }
   mesh.triangles = std::move(parted);
 }
@@ -145,9 +154,12 @@ HeadMesh make_head_mesh(const ImplicitHead& head, double step) {
       for (int x = 1; x + 1 < s.nx; ++x) {
         const auto c = [&](int i, int j, int k) { return cell[s.index(i, j, k)]; };
         const bool in = s.d[s.index(x, y, z)] < 0.0F;
-        if (in != (s.d[s.index(x + 1, y, z)] < 0.0F)) add_quad(mesh, {c(x, y - 1, z - 1), c(x, y, z - 1), c(x, y, z), c(x, y - 1, z)}, !in);
-        if (in != (s.d[s.index(x, y + 1, z)] < 0.0F)) add_quad(mesh, {c(x - 1, y, z - 1), c(x - 1, y, z), c(x, y, z), c(x, y, z - 1)}, !in);
-        if (in != (s.d[s.index(x, y, z + 1)] < 0.0F)) add_quad(mesh, {c(x - 1, y - 1, z), c(x, y - 1, z), c(x, y, z), c(x - 1, y, z)}, !in);
+        if (in != (s.d[s.index(x + 1, y, z)] < 0.0F))
+          add_quad(mesh, {c(x, y - 1, z - 1), c(x, y, z - 1), c(x, y, z), c(x, y - 1, z)}, !in);
+        if (in != (s.d[s.index(x, y + 1, z)] < 0.0F))
+          add_quad(mesh, {c(x - 1, y, z - 1), c(x - 1, y, z), c(x, y, z), c(x, y, z - 1)}, !in);
+        if (in != (s.d[s.index(x, y, z + 1)] < 0.0F))
+          add_quad(mesh, {c(x - 1, y - 1, z), c(x, y - 1, z), c(x, y, z), c(x - 1, y, z)}, !in);
       }
   for (Vec3& p : mesh.positions) project(head, step, p);
   for (double fine = step; fine > 0.5; fine /= 2.0) {

@@ -10,13 +10,13 @@
 namespace engine::scalp {
 
 struct HeadMesh {
-  std::vector<Vec3> positions;               // mm, on the implicit surface
-  std::vector<Vec3> normals;                 // unit, outwards
-  std::vector<std::uint32_t> triangles;      // three each, counter-clockwise from outside
+  std::vector<Vec3> positions;           // mm, on the implicit surface
+  std::vector<Vec3> normals;             // unit, outwards
+  std::vector<std::uint32_t> triangles;  // three each, counter-clockwise from outside
 };
 
-// Naive surface nets on a grid of `step_mm` (1..10), then projected onto the surface; finer where the face has more shape.
-// Not part of any score: the fold never reads a mesh.
+// Naive surface nets on a grid of `step_mm` (1..10), then projected onto the surface; finer where the face
+// has more shape. Not part of any score: the fold never reads a mesh.
 HeadMesh make_head_mesh(const ImplicitHead& head, double step_mm);
 
 }  // namespace engine::scalp

@@ -24,7 +24,9 @@ HeadPicker::HeadPicker(const HeadSurface& head) : head_(&head), tree_(tree_of(he
 std::optional<Vec3> HeadPicker::hit(const Vec3& origin, const Vec3& direction) const {
   const auto near = tree_.first_hit(origin, direction);
   if (!near) return std::nullopt;
-  const auto distance = [&](double t) { return head_->implicit().distance(origin + direction * t, Ears::With); };
+  const auto distance = [&](double t) {
+    return head_->implicit().distance(origin + direction * t, Ears::With);
+  };
   double outside = std::max(0.0, *near - kNearMesh), inside = *near + kNearMesh;
   // A ray that only grazes the head may meet the mesh and not the skin: the mesh is near enough.
   if (distance(outside) <= 0.0 || distance(inside) > 0.0) return origin + direction * *near;

@@ -14,14 +14,15 @@ using core::kPi;
 
 namespace {
 
-constexpr double kMiddleHeight = 45.0;    // of the point that meridians are seen from, mm
-constexpr double kBrow = 30.0;            // meridians end at this height in front ...
-constexpr double kNape = -45.0;           // ... and at this one elsewhere, mm
+constexpr double kMiddleHeight = 45.0;  // of the point that meridians are seen from, mm
+constexpr double kBrow = 30.0;          // meridians end at this height in front ...
+constexpr double kNape = -45.0;         // ... and at this one elsewhere, mm
 
 // Catmull-Rom: weights of the four knots at -1, 0, 1, 2 for a place between 0 and 1.
 std::array<double, 4> cubic_weights(double t) {
   const double t2 = t * t, t3 = t2 * t;
-  return {0.5 * (2.0 * t2 - t - t3), 1.0 + 0.5 * (3.0 * t3 - 5.0 * t2), 0.5 * (t + 4.0 * t2 - 3.0 * t3), 0.5 * (t3 - t2)};
+  return {0.5 * (2.0 * t2 - t - t3), 1.0 + 0.5 * (3.0 * t3 - 5.0 * t2), 0.5 * (t + 4.0 * t2 - 3.0 * t3),
+          0.5 * (t3 - t2)};
 }
 
 double weighted(const std::array<double, 4>& w, const std::array<double, 4>& x) {
@@ -29,12 +30,16 @@ double weighted(const std::array<double, 4>& w, const std::array<double, 4>& x) 
 }
 
 // Turns of theta, in meridians of the table, from 0 up.
-double turns(double theta, int meridians) { return (theta < 0.0 ? theta + 2.0 * kPi : theta) / (2.0 * kPi) * meridians; }
+double turns(double theta, int meridians) {
+  return (theta < 0.0 ? theta + 2.0 * kPi : theta) / (2.0 * kPi) * meridians;
+}
 
 // Skin thickness by place: 1.18 front, 1.38 temples, 1.48 back, 1.3 at the vertex (domain 1.1).
 double thickness(double theta, double rho) {
-  const double front = std::max(0.0, exact::cos(theta)), back = std::max(0.0, -exact::cos(theta)), side = std::fabs(exact::sin(theta));
-  const double rim = (1.18 * front * front + 1.48 * back * back + 1.38 * side * side) / (front * front + back * back + side * side);
+  const double front = std::max(0.0, exact::cos(theta)), back = std::max(0.0, -exact::cos(theta)),
+               side = std::fabs(exact::sin(theta));
+  const double rim = (1.18 * front * front + 1.48 * back * back + 1.38 * side * side) /
+                     (front * front + back * back + side * side);
   return solids::mix(1.3, rim, solids::smoothstep(20.0, 120.0, rho));
 }
 
@@ -113,7 +118,9 @@ void HeadSurface::build_reach() {
   for (int i = 0; i < kMeridians; ++i) {
     const double cosine = exact::cos(2.0 * kPi * i / kMeridians);
     const double end = solids::mix(kNape, kBrow, solids::smoothstep(-0.2, 0.5, cosine));
-    const auto height = [&](int j) { return middle_.y + radius_[static_cast<std::size_t>(i * kSteps + j)] * exact::cos(j * kStep); };
+    const auto height = [&](int j) {
+      return middle_.y + radius_[static_cast<std::size_t>(i * kSteps + j)] * exact::cos(j * kStep);
+    };
     int j = kSteps - 2;
     while (j > 0 && height(j) < end) --j;
     const auto index = static_cast<std::size_t>(i * kSteps + j);
@@ -142,7 +149,8 @@ double HeadSurface::rho(double theta, double phi) const {
   const Meridian m = meridian(theta);
   const double steps = std::clamp(phi / kStep, 0.0, kSteps - 1.000001);
   const int j = static_cast<int>(steps);
-  return weighted(cubic_weights(steps - j), {rho_at(m, j - 1), rho_at(m, j), rho_at(m, j + 1), rho_at(m, j + 2)});
+  return weighted(cubic_weights(steps - j),
+                  {rho_at(m, j - 1), rho_at(m, j), rho_at(m, j + 1), rho_at(m, j + 2)});
 }
 
 // rho rises with phi: bisection over the knots, then within one step.
@@ -152,7 +160,8 @@ double HeadSurface::phi_of(const Meridian& m, double wanted) const {
     const int middle = (below + above) / 2;
     (rho_at(m, middle) < wanted ? below : above) = middle;
   }
-  const std::array<double, 4> knots{rho_at(m, below - 1), rho_at(m, below), rho_at(m, below + 1), rho_at(m, below + 2)};
+  const std::array<double, 4> knots{rho_at(m, below - 1), rho_at(m, below), rho_at(m, below + 1),
+                                    rho_at(m, below + 2)};
   double low = 0.0, high = 1.0;
   for (int i = 0; i < 45; ++i) {
     const double t = 0.5 * (low + high);
@@ -164,7 +173,8 @@ double HeadSurface::phi_of(const Meridian& m, double wanted) const {
 double HeadSurface::reach(double theta) const {
   const double turn = turns(theta, kMeridians);
   const int i = static_cast<int>(turn);
-  return solids::mix(reach_[static_cast<std::size_t>(i % kMeridians)], reach_[static_cast<std::size_t>((i + 1) % kMeridians)], turn - i);
+  return solids::mix(reach_[static_cast<std::size_t>(i % kMeridians)],
+                     reach_[static_cast<std::size_t>((i + 1) % kMeridians)], turn - i);
 }
 
 Vec3 HeadSurface::place(Vec2 uv) const {
@@ -174,7 +184,8 @@ Vec3 HeadSurface::place(Vec2 uv) const {
   const double phi = phi_of(m, distance);
   const double sine = exact::sin(phi);
   const int i = (m.first + 1) % kMeridians, j = std::min(static_cast<int>(phi / kStep), kSteps - 1);
-  return on_ray({sine * m.sine, exact::cos(phi), sine * m.cosine}, radius_[static_cast<std::size_t>(i * kSteps + j)]);
+  return on_ray({sine * m.sine, exact::cos(phi), sine * m.cosine},
+                radius_[static_cast<std::size_t>(i * kSteps + j)]);
 }
 
 std::optional<Vec3> HeadSurface::position(CanvasPoint p) const {

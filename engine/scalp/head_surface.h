@@ -21,10 +21,11 @@ class HeadSurface {
   explicit HeadSurface(HeadShape shape);  // about 0.2 s
 
   [[nodiscard]] std::optional<SurfacePoint> locate(CanvasPoint p) const;  // nothing beyond the meridian's end
-  [[nodiscard]] std::optional<Vec3> position(CanvasPoint p) const;        // of `locate`, in a third of its time
+  [[nodiscard]] std::optional<Vec3> position(CanvasPoint p) const;  // of `locate`, in a third of its time
   // The address of the point of the skin on the same ray from the middle of the head; nothing off the chart.
   [[nodiscard]] std::optional<CanvasPoint> address_of(const Vec3& position) const;
-  [[nodiscard]] Vec2 landmark(Landmark name) const { return landmarks_[static_cast<std::size_t>(name)]; }  // chart mm
+  // chart mm
+  [[nodiscard]] Vec2 landmark(Landmark name) const { return landmarks_[static_cast<std::size_t>(name)]; }
   [[nodiscard]] double reach(double theta) const;  // rho at the end of the meridian of azimuth theta, mm
   // `back` along the meridian away from the face, then `left` along the circle of equal rho.
   [[nodiscard]] Vec2 walk(Vec2 from, core::Mm left, core::Mm back) const;
@@ -37,7 +38,7 @@ class HeadSurface {
 
   // One meridian between those of the table: cubic between its neighbours, cubic along itself.
   struct Meridian {
-    int first = 0;                    // of the four neighbours
+    int first = 0;  // of the four neighbours
     std::array<double, 4> weight{};
     double sine = 0.0, cosine = 0.0;  // of theta
   };
@@ -57,8 +58,8 @@ class HeadSurface {
 
   ImplicitHead implicit_;
   Vec3 middle_{0.0};
-  std::vector<double> rho_, radius_;   // kMeridians x kSteps
-  std::vector<double> reach_;          // kMeridians
+  std::vector<double> rho_, radius_;  // kMeridians x kSteps
+  std::vector<double> reach_;         // kMeridians
   std::array<Vec2, 10> landmarks_{};
 };
 

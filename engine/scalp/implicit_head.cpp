@@ -19,7 +19,8 @@ void turn(double& a, double& b, double cosine, double sine) {
 
 }  // namespace
 
-// A super-ellipsoid, fuller around than over, narrower at forehead and occiput, with occipital and frontal masses.
+// A super-ellipsoid, fuller around than over, narrower at forehead and occiput, with occipital and frontal
+// masses.
 double ImplicitHead::cranium(Vec3 p) const {
   p.y /= shape_.height;
   p.z /= shape_.length;
@@ -75,7 +76,9 @@ double ImplicitHead::distance(const Vec3& p, Ears ears) const {
   if (p.y < 75.0) {
     const double f = shape_.face;
     const Vec3 q = face_space(p), n{std::fabs(q.x), q.y, q.z};
-    const double mass = join(ellipsoid(n - Vec3{0, -14, 32}, {57 * f, 74, 58}), ellipsoid(n - Vec3{0, -53, 50}, {38 * f * mix(1.0, shape_.jaw, 0.5), 38, 42}), 22);
+    const double mass =
+        join(ellipsoid(n - Vec3{0, -14, 32}, {57 * f, 74, 58}),
+             ellipsoid(n - Vec3{0, -53, 50}, {38 * f * mix(1.0, shape_.jaw, 0.5), 38, 42}), 22);
     d = join(d, mass, 22);
     d = mouth(q, n, nose(n, eyes(n, jaw_and_neck(q, n, d))));
   }

@@ -14,7 +14,7 @@ namespace {
 
 constexpr double kGlabellaHeight = 38.0;  // mm above the tragi, between the brows
 constexpr double kInionHeight = -2.0;
-constexpr double kGarg = 80.0;            // the 8 of 8-8-8-5, mm along the skin (domain 4.1)
+constexpr double kGarg = 80.0;  // the 8 of 8-8-8-5, mm along the skin (domain 4.1)
 
 }  // namespace
 
@@ -35,7 +35,8 @@ Vec2 HeadSurface::walk(Vec2 from, core::Mm left, core::Mm back) const {
   while (rest > 1e-9) {
     const double step = std::min(rest, 2.0);
     const double probe = 0.01;
-    const Vec2 here{rho * exact::sin(theta), rho * exact::cos(theta)}, there{rho * exact::sin(theta + probe), rho * exact::cos(theta + probe)};
+    const Vec2 here{rho * exact::sin(theta), rho * exact::cos(theta)},
+        there{rho * exact::sin(theta + probe), rho * exact::cos(theta + probe)};
     theta += sign * probe * step / std::max(glm::length(place(there) - place(here)), 1e-6);
     rest -= step;
   }
@@ -64,8 +65,10 @@ Vec2 HeadSurface::temple_corner(Vec2 mfp, Vec2 glabella, double side) const {
     const Vec2 miss{path_length(mfp, c) - kGarg, path_length(e, c) - kGarg};
     if (std::fabs(miss.x) + std::fabs(miss.y) < 1e-3) break;
     const double h = 0.5;
-    const Vec2 du{(path_length(mfp, c + Vec2{h, 0}) - kGarg - miss.x) / h, (path_length(e, c + Vec2{h, 0}) - kGarg - miss.y) / h};
-    const Vec2 dv{(path_length(mfp, c + Vec2{0, h}) - kGarg - miss.x) / h, (path_length(e, c + Vec2{0, h}) - kGarg - miss.y) / h};
+    const Vec2 du{(path_length(mfp, c + Vec2{h, 0}) - kGarg - miss.x) / h,
+                  (path_length(e, c + Vec2{h, 0}) - kGarg - miss.y) / h};
+    const Vec2 dv{(path_length(mfp, c + Vec2{0, h}) - kGarg - miss.x) / h,
+                  (path_length(e, c + Vec2{0, h}) - kGarg - miss.y) / h};
     const double det = du.x * dv.y - du.y * dv.x;
     if (std::fabs(det) < 1e-6) break;
     Vec2 move{(miss.x * dv.y - miss.y * dv.x) / det, (du.x * miss.y - du.y * miss.x) / det};

@@ -12,9 +12,13 @@ struct TissueArea {
   Zone zone;  // of punctate scars only the discs are scarred
 };
 
-constexpr bool is_scar(TissueKind kind) { return kind != TissueKind::Healthy && kind != TissueKind::Mole; }
+constexpr bool is_scar(TissueKind kind) {
+  return kind != TissueKind::Healthy && kind != TissueKind::Mole;
+}
 // Never to be treated (domain 1.3 and 5): keloids grow under the needle, moles must stay to be seen.
-constexpr bool is_refused(TissueKind kind) { return kind == TissueKind::Keloid || kind == TissueKind::Mole; }
+constexpr bool is_refused(TissueKind kind) {
+  return kind == TissueKind::Keloid || kind == TissueKind::Mole;
+}
 
 // Immutable, shared by all copies of a canvas.
 class TissueMap {
@@ -30,8 +34,8 @@ class TissueMap {
     CanvasPoint low, high;
   };
   std::vector<TissueArea> areas_;
-  std::vector<Box> boxes_;                 // of the outlines
-  std::vector<std::vector<Vec3>> middles_; // of punctate scars, head or pad space
+  std::vector<Box> boxes_;                  // of the outlines
+  std::vector<std::vector<Vec3>> middles_;  // of punctate scars, head or pad space
 };
 
 }  // namespace engine::scalp

@@ -44,7 +44,9 @@ std::optional<Vec3> WorkPlane::on_skin(Vec2 flat) const {
     return origin_ + (along * core::exact::cos(turn) - normal_ * core::exact::sin(turn)) * chord;
   };
   constexpr double kNear = 1e-6, kSteepest = 1.3, kTypicalDiameter = 180.0;
-  const auto miss = [&](double turn) { return canvas_->head()->implicit().distance(end(turn), Ears::Without); };
+  const auto miss = [&](double turn) {
+    return canvas_->head()->implicit().distance(end(turn), Ears::Without);
+  };
   double a = 0.0, at_a = miss(a), b = std::min(chord / kTypicalDiameter, kSteepest), at_b = miss(b);
   for (int i = 0; i < 24 && std::fabs(at_b) > kNear && at_a != at_b; ++i) {
     const double next = std::clamp(b - at_b * (b - a) / (at_b - at_a), -kSteepest, kSteepest);

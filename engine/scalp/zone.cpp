@@ -21,8 +21,8 @@ using core::Result;
 
 namespace {
 
-constexpr double kFlatness = 0.02;       // mm, of curves
-constexpr double kBandStep = 1.0;        // mm along a band's edges
+constexpr double kFlatness = 0.02;  // mm, of curves
+constexpr double kBandStep = 1.0;   // mm along a band's edges
 constexpr int kDiscCorners = 72;
 constexpr std::size_t kMostScars = 1000;
 constexpr double kBetweenScarsMm = 0.1;  // left between what belongs to two scars; head charts bend a little
@@ -50,7 +50,8 @@ Result<std::vector<CanvasPoint>> disc(const Canvas& canvas, const DiscShape& sha
   std::vector<CanvasPoint> outline;
   for (int i = 0; i < kDiscCorners; ++i) {
     const double angle = 2.0 * core::kPi * i / kDiscCorners;
-    const auto p = plane.address(middle + Vec2{core::exact::cos(angle), core::exact::sin(angle)} * shape.radius.value);
+    const auto p =
+        plane.address(middle + Vec2{core::exact::cos(angle), core::exact::sin(angle)} * shape.radius.value);
     if (!p) return fail("the disc reaches beyond the canvas");
     outline.push_back(*p);
   }
@@ -88,8 +89,10 @@ Result<std::vector<CanvasPoint>> band(const Canvas& canvas, const BandShape& sha
   return outline;
 }
 
-// Random places in the polygon, each where no other is near. Up to the densities that a lesson may ask for there is room.
-Result<std::vector<CanvasPoint>> strew(const Canvas& canvas, const PunctateShape& shape, const std::vector<CanvasPoint>& outline) {
+// Random places in the polygon, each where no other is near. Up to the densities that a lesson may ask for
+// there is room.
+Result<std::vector<CanvasPoint>> strew(const Canvas& canvas, const PunctateShape& shape,
+                                       const std::vector<CanvasPoint>& outline) {
   constexpr std::uint64_t kTries = 200;  // for each scar
   const WorkPlane plane = WorkPlane::around(canvas, middle(outline));
   std::vector<Vec2> corners;
@@ -97,16 +100,20 @@ Result<std::vector<CanvasPoint>> strew(const Canvas& canvas, const PunctateShape
     if (const auto at = plane.flatten(p)) corners.push_back(*at);
   const auto region = geometry::Region::make({{corners, false}});
   if (!region) return fail(region.error());
-  const double radius = shape.diameter.value / 2.0, inset = radius + kBesideScarMm, apart = 2.0 * inset + kBetweenScarsMm;
+  const double radius = shape.diameter.value / 2.0, inset = radius + kBesideScarMm,
+               apart = 2.0 * inset + kBetweenScarsMm;
   const auto wanted = static_cast<std::size_t>(region->area() / 100.0 * shape.per_cm2 + 0.5);
   if (wanted > kMostScars) return fail("there would be more than 1,000 scars");
   const Vec2 low = region->box().low, size = region->box().high - low;
   std::vector<Vec2> middles;
   std::vector<CanvasPoint> scars;
   for (std::uint64_t i = 0; i < kTries * wanted && scars.size() < wanted; ++i) {
-    const Vec2 p = low + size * Vec2{core::draw_unit(shape.seed, "scars/x", i), core::draw_unit(shape.seed, "scars/y", i)};
+    const Vec2 p = low + size * Vec2{core::draw_unit(shape.seed, "scars/x", i),
+                                     core::draw_unit(shape.seed, "scars/y", i)};
     if (!region->contains(p) || region->border_distance(p) < inset) continue;
-    if (std::any_of(middles.begin(), middles.end(), [&](Vec2 other) { return glm::dot(other - p, other - p) < apart * apart; })) continue;
+    if (std::any_of(middles.begin(), middles.end(),
+                    [&](Vec2 other) { return glm::dot(other - p, other - p) < apart * apart; }))
+      continue;
     const auto address = plane.address(p);
     if (!address) continue;
     middles.push_back(p);
@@ -118,10 +125,14 @@ Result<std::vector<CanvasPoint>> strew(const Canvas& canvas, const PunctateShape
 
 struct Resolver {
   const Canvas& canvas;
-  Result<std::vector<CanvasPoint>> operator()(const PolygonShape& s) const { return resolve_all(canvas, s.points); }
+  Result<std::vector<CanvasPoint>> operator()(const PolygonShape& s) const {
+    return resolve_all(canvas, s.points);
+  }
   Result<std::vector<CanvasPoint>> operator()(const DiscShape& s) const { return disc(canvas, s); }
   Result<std::vector<CanvasPoint>> operator()(const BandShape& s) const { return band(canvas, s); }
-  Result<std::vector<CanvasPoint>> operator()(const PunctateShape& s) const { return resolve_all(canvas, s.polygon); }
+  Result<std::vector<CanvasPoint>> operator()(const PunctateShape& s) const {
+    return resolve_all(canvas, s.polygon);
+  }
 };
 
 }  // namespace
@@ -139,7 +150,8 @@ Result<CanvasPoint> resolve(const Canvas& canvas, const PointSpec& point) {
   if (const auto* mm = std::get_if<Vec2>(&point)) return on_canvas(canvas, canvas_point_from_mm(*mm));
   const auto& from = std::get<FromLandmark>(point);
   if (canvas.head() == nullptr) return fail("a pad has no landmarks; expected [x, y]");
-  return on_canvas(canvas, canvas_point_from_mm(canvas.head()->walk(canvas.head()->landmark(from.from), from.left, from.back)));
+  return on_canvas(canvas, canvas_point_from_mm(canvas.head()->walk(canvas.head()->landmark(from.from),
+                                                                    from.left, from.back)));
 }
 
 Result<std::vector<CanvasPoint>> resolve_curve(const Canvas& canvas, const std::vector<PointSpec>& points) {
@@ -160,15 +172,20 @@ Result<std::vector<CanvasPoint>> resolve_curve(const Canvas& canvas, const std::
 Result<Zone> resolve(const Canvas& canvas, const ZoneSpec& spec) {
   const std::string field = "zone '" + spec.id + "'";
   auto outline = std::visit(Resolver{canvas}, spec.shape);
-  if (!outline) return fail(Error{.message = outline.error().message, .file = {}, .line = {}, .column = {}, .field = field});
+  if (!outline)
+    return fail(
+        Error{.message = outline.error().message, .file = {}, .line = {}, .column = {}, .field = field});
   std::vector<Vec2> flat;
   for (const CanvasPoint p : *outline) flat.push_back(mm_from_canvas_point(p));
   if (auto region = geometry::Region::make({{flat, false}}); !region)
-    return fail(Error{.message = region.error().message, .file = {}, .line = {}, .column = {}, .field = field});
+    return fail(
+        Error{.message = region.error().message, .file = {}, .line = {}, .column = {}, .field = field});
   Zone zone{spec.id, std::move(*outline)};
   if (const auto* punctate = std::get_if<PunctateShape>(&spec.shape)) {
     auto scars = strew(canvas, *punctate, zone.outline);
-    if (!scars) return fail(Error{.message = scars.error().message, .file = {}, .line = {}, .column = {}, .field = field});
+    if (!scars)
+      return fail(
+          Error{.message = scars.error().message, .file = {}, .line = {}, .column = {}, .field = field});
     zone.scars = std::move(*scars);
     zone.scar_radius = core::Mm{punctate->diameter.value / 2.0};
   }

@@ -13,7 +13,16 @@
 namespace engine::scalp {
 
 enum class Landmark {
-  Glabella, Mfp, Trichion, Vertex, Whorl, Inion, TragusLeft, TragusRight, FtpLeft, FtpRight
+  Glabella,
+  Mfp,
+  Trichion,
+  Vertex,
+  Whorl,
+  Inion,
+  TragusLeft,
+  TragusRight,
+  FtpLeft,
+  FtpRight
 };
 
 // Walk `back_mm` along the meridian away from the face (negative: towards it), then `left_mm` along
@@ -27,8 +36,15 @@ struct FromLandmark {
 
 using PointSpec = std::variant<Vec2, FromLandmark>;  // Vec2: pad or chart millimetres
 
-struct PolygonShape { std::vector<PointSpec> points; bool operator==(const PolygonShape&) const = default; };
-struct DiscShape { PointSpec centre; core::Mm radius{5.0}; bool operator==(const DiscShape&) const = default; };
+struct PolygonShape {
+  std::vector<PointSpec> points;
+  bool operator==(const PolygonShape&) const = default;
+};
+struct DiscShape {
+  PointSpec centre;
+  core::Mm radius{5.0};
+  bool operator==(const DiscShape&) const = default;
+};
 // Between two offsets behind a curve (to its left-hand normal that points away from the face or, on a
 // pad, up), measured on the surface.
 struct BandShape {
@@ -38,11 +54,12 @@ struct BandShape {
   bool operator==(const BandShape&) const = default;
 };
 
-// Many small round scars, as follicular unit excision leaves them: strewn over a polygon at random, none near another.
+// Many small round scars, as follicular unit excision leaves them: strewn over a polygon at random, none near
+// another.
 struct PunctateShape {
   std::vector<PointSpec> polygon;
   double per_cm2 = 10.0;
-  core::Mm diameter{0.9};      // of each scar: punches of 0.7-1.0 mm leave discs of up to 1 mm (domain 5)
+  core::Mm diameter{0.9};  // of each scar: punches of 0.7-1.0 mm leave discs of up to 1 mm (domain 5)
   std::uint64_t seed = 1;
   bool operator==(const PunctateShape&) const = default;
 };
@@ -59,7 +76,8 @@ constexpr double kBesideScarMm = 0.25;
 struct Zone {
   std::string id;
   std::vector<CanvasPoint> outline;  // not closed, no self-crossing
-  // The middles of punctate scars, at least a diameter and 2 kBesideScarMm apart; empty for every other shape.
+  // The middles of punctate scars, at least a diameter and 2 kBesideScarMm apart; empty for every other
+  // shape.
   std::vector<CanvasPoint> scars = {};
   core::Mm scar_radius{0.0};
 };
@@ -67,11 +85,12 @@ struct Zone {
 // Of the box round the outline; it may lie outside the canvas.
 CanvasPoint middle(const std::vector<CanvasPoint>& outline);
 
-// Errors name the zone: outside the canvas, self-crossing, landmark on a pad, fewer than three points, no room for so
-// many scars.
+// Errors name the zone: outside the canvas, self-crossing, landmark on a pad, fewer than three points, no
+// room for so many scars.
 core::Result<Zone> resolve(const Canvas& canvas, const ZoneSpec& spec);
 core::Result<CanvasPoint> resolve(const Canvas& canvas, const PointSpec& point);
 // The curve through the points, flattened to 0.02 mm.
-core::Result<std::vector<CanvasPoint>> resolve_curve(const Canvas& canvas, const std::vector<PointSpec>& points);
+core::Result<std::vector<CanvasPoint>> resolve_curve(const Canvas& canvas,
+                                                     const std::vector<PointSpec>& points);
 
 }  // namespace engine::scalp

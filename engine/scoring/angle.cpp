@@ -6,12 +6,15 @@ BandRule angle_rule(const Field& field, const Ramps& ramps) {
   return {CriterionId::Angle, field.angle_band, ramps.angle, "too_slanted", "too_steep", "angle_deg"};
 }
 
-void count_angle(BandMeasure& counts, const FieldDot& dot, const Field& field, bool add) { count_value(counts, dot.angle_deg, dot.angle_known, field.angle_band, add); }
+void count_angle(BandMeasure& counts, const FieldDot& dot, const Field& field, bool add) {
+  count_value(counts, dot.angle_deg, dot.angle_known, field.angle_band, add);
+}
 
 CriterionResult angle(const Field& field, const Ramps& ramps) {
   BandMeasure counts;
   for (const FieldDot& dot : field.dots) count_angle(counts, dot, field, true);
-  return judge_in_band(field, angle_rule(field, ramps), counts, [](const FieldDot& d) { return d.angle_deg; });
+  return judge_in_band(field, angle_rule(field, ramps), counts,
+                       [](const FieldDot& d) { return d.angle_deg; });
 }
 
 }  // namespace engine::scoring

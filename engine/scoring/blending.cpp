@@ -13,7 +13,9 @@ std::vector<LocalDensity::Cell> cells_by_hair(const LocalDensity& local) {
 
 }  // namespace
 
-CellMeasure measure_blend(const Field& field, const LocalDensity& local) { return measure_cells(field, cells_by_hair(local)); }
+CellMeasure measure_blend(const Field& field, const LocalDensity& local) {
+  return measure_cells(field, cells_by_hair(local));
+}
 
 CriterionResult score_blending(std::size_t dots, const CellMeasure& cells, const Ramps& ramps) {
   CriterionResult result = score_density(dots, cells, ramps);
@@ -21,11 +23,16 @@ CriterionResult score_blending(std::size_t dots, const CellMeasure& cells, const
   return result;
 }
 
-CriterionResult blending(const Field& field, const LocalDensity& local, const CellMeasure& cells, const Ramps& ramps) {
+CriterionResult blending(const Field& field, const LocalDensity& local, const CellMeasure& cells,
+                         const Ramps& ramps) {
   CriterionResult result = score_blending(field.placed(), cells, ramps);
   if (!result.score || *result.score == 10000) return result;
-  result.causes = {{.id = cells.sign.sum() > 0.0 ? "too_dense" : "too_sparse", .size = cells.sign.sum() / cells.targets,
-                    .at = worst_cell(cells_by_hair(local), allowance(field.layer, cells.expected)), .radius_mm = 3.0 * local.d_ref(), .dots = {}, .fix = {}}};
+  result.causes = {{.id = cells.sign.sum() > 0.0 ? "too_dense" : "too_sparse",
+                    .size = cells.sign.sum() / cells.targets,
+                    .at = worst_cell(cells_by_hair(local), allowance(field.layer, cells.expected)),
+                    .radius_mm = 3.0 * local.d_ref(),
+                    .dots = {},
+                    .fix = {}}};
   return result;
 }
 

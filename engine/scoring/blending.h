@@ -11,9 +11,10 @@ namespace engine::scoring {
 // The cells within kBlendMm of hair.
 CellMeasure measure_blend(const Field& field, const LocalDensity& local);
 
-// Density of dots and follicular units together where the work runs into hair, judged as density is. Not judged below 15
-// dots, or where no hair is near. Causes: too_dense, too_sparse.
-CriterionResult score_blending(std::size_t dots, const CellMeasure& cells, const Ramps& ramps);  // without causes
-CriterionResult blending(const Field& field, const LocalDensity& local, const CellMeasure& cells, const Ramps& ramps);
+// Density of dots and follicular units together where the work runs into hair, judged as density is. Not
+// judged below 15 dots, or where no hair is near. Causes: too_dense, too_sparse. without causes
+CriterionResult score_blending(std::size_t dots, const CellMeasure& cells, const Ramps& ramps);
+CriterionResult blending(const Field& field, const LocalDensity& local, const CellMeasure& cells,
+                         const Ramps& ramps);
 
 }  // namespace engine::scoring

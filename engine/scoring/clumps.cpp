@@ -17,10 +17,11 @@ constexpr std::size_t kLeastDots = 15;
 constexpr double kDoublet = 0.5;  // of 1 / sqrt(local density)
 constexpr std::size_t kMostNamed = 400;
 constexpr double kFreeShare = 0.93;  // of the asked density: 0.10 in log2 costs nothing
-constexpr double kRoom = 0.8;     // of the local target distance: a dot put there is no neighbour's twin
+constexpr double kRoom = 0.8;        // of the local target distance: a dot put there is no neighbour's twin
 
 // Share of doublets -> points (scoring 3.3).
-constexpr std::array<std::array<double, 2>, 5> kSteps = {{{0.01, 100}, {0.04, 85}, {0.08, 75}, {0.15, 40}, {0.40, 0}}};
+constexpr std::array<std::array<double, 2>, 5> kSteps = {
+    {{0.01, 100}, {0.04, 85}, {0.08, 75}, {0.15, 40}, {0.40, 0}}};
 
 double points_for(double share) {
   if (share <= kSteps.front()[0]) return 100.0;
@@ -61,13 +62,19 @@ Guilty guilty_of(const Field& field, const LocalDensity& local, const std::vecto
 // Without these dots, and where that would leave the field too thin, as many of them put where there is room.
 Fix beside_instead(const Field& field, const LocalDensity& local, const std::vector<std::uint32_t>& later) {
   Field rest = field;
-  std::erase_if(rest.dots, [&](const FieldDot& dot) { return std::binary_search(later.begin(), later.end(), dot.number); });
+  std::erase_if(rest.dots, [&](const FieldDot& dot) {
+    return std::binary_search(later.begin(), later.end(), dot.number);
+  });
   double targets = 0.0;
   for (const auto& cell : local.cells()) targets += cell.target;
   // What the density may fall to without a loss.
-  const double enough = kFreeShare * (local.cells().empty() ? 0.0 : targets * field.region.area() / static_cast<double>(local.cells().size()));
-  const double missing = std::clamp(enough - static_cast<double>(rest.dots.size()), 0.0, static_cast<double>(std::min(later.size(), kMostNamed)));
-  return {.remove = later, .add = fill_holes(rest, static_cast<std::size_t>(missing), kRoom), .set_delta = {}};
+  const double enough = kFreeShare * (local.cells().empty() ? 0.0
+                                                            : targets * field.region.area() /
+                                                                  static_cast<double>(local.cells().size()));
+  const double missing = std::clamp(enough - static_cast<double>(rest.dots.size()), 0.0,
+                                    static_cast<double>(std::min(later.size(), kMostNamed)));
+  return {
+      .remove = later, .add = fill_holes(rest, static_cast<std::size_t>(missing), kRoom), .set_delta = {}};
 }
 
 // Where it is most crowded.
@@ -75,7 +82,9 @@ Vec2 densest_of(const Field& field, const LocalDensity& local, const std::vector
   std::size_t worst = 0;
   double most = -1.0;
   for (std::size_t i = 0; i < field.own(); ++i) {
-    if (local.at_dots()[i] <= most || !std::binary_search(numbers.begin(), numbers.end(), field.dots[i].number)) continue;
+    if (local.at_dots()[i] <= most ||
+        !std::binary_search(numbers.begin(), numbers.end(), field.dots[i].number))
+      continue;
     most = local.at_dots()[i];
     worst = i;
   }
@@ -92,7 +101,9 @@ std::vector<std::size_t> doublets_among(const std::vector<std::size_t>& indices,
 }
 
 double doublet_fraction(const std::vector<std::size_t>& indices, const LocalDensity& local) {
-  return indices.empty() ? 0.0 : static_cast<double>(doublets_among(indices, local).size()) / static_cast<double>(indices.size());
+  return indices.empty() ? 0.0
+                         : static_cast<double>(doublets_among(indices, local).size()) /
+                               static_cast<double>(indices.size());
 }
 
 CriterionResult score_clumps(const SpacingMeasure& spacing) {
@@ -111,20 +122,28 @@ CriterionResult clumps(const Field& field, const LocalDensity& local, const Spac
   std::iota(all.begin(), all.end(), std::size_t{0});
   const auto doublets = doublets_among(all, local);
   Guilty guilty = guilty_of(field, local, doublets);
-  if (guilty.later.empty() && guilty.over_old.empty())  // each stands too near only for the density round itself
+  // each stands too near only for the density round itself
+  if (guilty.later.empty() && guilty.over_old.empty())
     for (const std::size_t i : doublets) guilty.later.push_back(field.dots[i].number);
   const double all_guilty = static_cast<double>(guilty.later.size() + guilty.over_old.size());
   const auto add = [&](const char* id, std::vector<std::uint32_t> numbers) {
     if (numbers.empty()) return;
     const Vec2 at = densest_of(field, local, numbers);
-    Cause cause{.id = id, .share = static_cast<double>(numbers.size()) / all_guilty, .size = static_cast<double>(numbers.size()), .at = at, .radius_mm = local.d_ref(),
-                .dots = numbers, .count = numbers.size(), .fix = beside_instead(field, local, numbers)};
+    Cause cause{.id = id,
+                .share = static_cast<double>(numbers.size()) / all_guilty,
+                .size = static_cast<double>(numbers.size()),
+                .at = at,
+                .radius_mm = local.d_ref(),
+                .dots = numbers,
+                .count = numbers.size(),
+                .fix = beside_instead(field, local, numbers)};
     if (cause.dots.size() > kMostNamed) cause.dots.resize(kMostNamed);
     result.causes.push_back(std::move(cause));
   };
   add("clumps", std::move(guilty.later));
   add("over_old_dot", std::move(guilty.over_old));
-  std::stable_sort(result.causes.begin(), result.causes.end(), [](const Cause& a, const Cause& b) { return a.share > b.share; });
+  std::stable_sort(result.causes.begin(), result.causes.end(),
+                   [](const Cause& a, const Cause& b) { return a.share > b.share; });
   return result;
 }
 

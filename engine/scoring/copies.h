@@ -14,16 +14,17 @@ namespace engine::scoring {
 
 // The displacement that maps most of the sampled dots upon other dots.
 struct Copy {
-  double share = 0.0;   // of the samples that can be compared; chance gives 0.06
-  Vec2 shift{0.0};      // mm, 3 to 45 d_ref long; the middle of a window of 0.24 d_ref
+  double share = 0.0;        // of the samples that can be compared; chance gives 0.06
+  Vec2 shift{0.0};           // mm, 3 to 45 d_ref long; the middle of a window of 0.24 d_ref
   std::size_t compared = 0;  // samples that can be
-  // The share beyond what the best of many displacements reaches by chance among so few samples; below 0.15 in an expert's work.
+  // The share beyond what the best of many displacements reaches by chance among so few samples; below 0.15
+  // in an expert's work.
   [[nodiscard]] double excess() const;
 };
 
-// Counts displacements. Samples are the first dots of about 240 cells that the region's box is divided into; every
-// dot 3 to 45 d_ref from a sample votes for the windows that hold its displacement. Counts do not depend on the
-// order of the dots, so one dot can be added or taken.
+// Counts displacements. Samples are the first dots of about 240 cells that the region's box is divided into;
+// every dot 3 to 45 d_ref from a sample votes for the windows that hold its displacement. Counts do not
+// depend on the order of the dots, so one dot can be added or taken.
 class CopyVotes {
  public:
   CopyVotes(const Region& region, double d_ref);
@@ -46,7 +47,10 @@ class CopyVotes {
       if (dot.number == number) return true;
     return false;
   }
-  struct Sample { std::uint32_t number; Vec2 at; };
+  struct Sample {
+    std::uint32_t number;
+    Vec2 at;
+  };
   [[nodiscard]] std::size_t cell_of(Vec2 p) const;
   void vote(Vec2 shift, int by);
   template <class Dots>
@@ -57,7 +61,7 @@ class CopyVotes {
 
   Region region_;
   double d_ref_, window_;
-  int side_;                       // windows across, in each of the four lattices
+  int side_;  // windows across, in each of the four lattices
   double cell_;
   int columns_, rows_;
   std::vector<std::optional<Sample>> samples_;  // by cell

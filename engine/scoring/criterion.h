@@ -13,7 +13,7 @@
 namespace engine::scoring {
 
 struct Metric {
-  std::string key;   // JSON key
+  std::string key;  // JSON key
   double value = 0.0;
 };
 
@@ -25,19 +25,19 @@ struct Fix {
 
 // One reason why points were lost, with its evidence.
 struct Cause {
-  std::string id;                    // too_dense too_sparse uneven too_even clumps gaps rows grid
-                                     // too_deep too_shallow depth_spread depth_drift too_high too_low
-                                     // too_straight asymmetric wrong_direction not_enough_data
-                                     // front_too_dense front_too_sparse hard_edge edge_too_wide too_small too_large
-                                     // too_slanted too_steep too_dark too_light spacing_changed depth_changed
-                                     // outside forbidden on_hair over_old_dot bare_scars crowded_scars
-                                     // ringed_scars beside_scars wrong_answer no_answer
-  double share = 1.0;                // of this criterion's loss, the shares of a criterion sum to 1
-  double size = 0.0;                 // magnitude in the cause's own unit (see criterion's header)
-  Vec2 at{0.0};                      // where to look, mm
-  double radius_mm = 0.0;            // of the place
-  std::vector<std::uint32_t> dots;   // guilty dots, at most 400
-  std::size_t count = 0;             // how many there are, when `dots` does not name them all; else 0
+  std::string id;          // too_dense too_sparse uneven too_even clumps gaps rows grid
+                           // too_deep too_shallow depth_spread depth_drift too_high too_low
+                           // too_straight asymmetric wrong_direction not_enough_data
+                           // front_too_dense front_too_sparse hard_edge edge_too_wide too_small too_large
+                           // too_slanted too_steep too_dark too_light spacing_changed depth_changed
+                           // outside forbidden on_hair over_old_dot bare_scars crowded_scars
+                           // ringed_scars beside_scars wrong_answer no_answer
+  double share = 1.0;      // of this criterion's loss, the shares of a criterion sum to 1
+  double size = 0.0;       // magnitude in the cause's own unit (see criterion's header)
+  Vec2 at{0.0};            // where to look, mm
+  double radius_mm = 0.0;  // of the place
+  std::vector<std::uint32_t> dots;  // guilty dots, at most 400
+  std::size_t count = 0;            // how many there are, when `dots` does not name them all; else 0
   [[nodiscard]] std::size_t guilty() const { return count > dots.size() ? count : dots.size(); }
   std::optional<Fix> fix;
   std::optional<std::size_t> question = {};  // of theory: which one, from 0
@@ -45,22 +45,22 @@ struct Cause {
 
 struct CriterionResult {
   CriterionId id = CriterionId::Density;
-  std::optional<int> score;          // hundredths; nothing: not enough data, or cannot be informed
+  std::optional<int> score;  // hundredths; nothing: not enough data, or cannot be informed
   std::vector<Metric> metrics;
-  std::vector<Cause> causes;         // worst first; empty exactly when the score is 100 or nothing
+  std::vector<Cause> causes;  // worst first; empty exactly when the score is 100 or nothing
 };
 
-// Whether it is looked at only when the last of several treatment sessions ends: an edge or a passage into hair shows
-// at full density.
+// Whether it is looked at only when the last of several treatment sessions ends: an edge or a passage into
+// hair shows at full density.
 bool waits_for_last(CriterionId id);
 
-// Whether, of two criteria with the same score, `a` says more about what went wrong: rows leave doublets behind,
-// doublets leave thin places, and evenness suffers from everything.
+// Whether, of two criteria with the same score, `a` says more about what went wrong: rows leave doublets
+// behind, doublets leave thin places, and evenness suffers from everything.
 bool says_more(CriterionId a, CriterionId b);
 
-// The criterion to name first: the lowest, of equally low ones the one that says more. Rows with dots at random along
-// them fail twice, for the rows and for their doublets: they are named for the rows unless the doublets are worse by
-// more than 30 points. Null when none has a score.
+// The criterion to name first: the lowest, of equally low ones the one that says more. Rows with dots at
+// random along them fail twice, for the rows and for their doublets: they are named for the rows unless the
+// doublets are worse by more than 30 points. Null when none has a score.
 const CriterionResult* most_telling(std::span<const CriterionResult> criteria);
 
 // Judges every criterion of the rubric that this scorer knows, in the rubric's order. Pure.

@@ -11,24 +11,32 @@ namespace engine::scoring {
 namespace {
 
 constexpr std::size_t kLeastDots = 15;
-constexpr double kFree = 0.10;          // of log2 ratio either way costs nothing
-constexpr double kFloor = 0.02;         // of the target, so that log2 stays finite
-constexpr double kFewDots = 60.0;       // below, the tolerance widens with the counting noise
+constexpr double kFree = 0.10;     // of log2 ratio either way costs nothing
+constexpr double kFloor = 0.02;    // of the target, so that log2 stays finite
+constexpr double kFewDots = 60.0;  // below, the tolerance widens with the counting noise
 
 }  // namespace
 
 Allowance allowance(const Layer& layer, double expected) {
   const double noise = std::max(1.0, std::sqrt(kFewDots / std::max(expected, 1.0)));
-  return {.over = std::max(kFree, layer.free_over) * noise, .under = std::max(kFree, layer.free_under) * noise, .over_weight = layer.over_weight};
+  return {.over = std::max(kFree, layer.free_over) * noise,
+          .under = std::max(kFree, layer.free_under) * noise,
+          .over_weight = layer.over_weight};
 }
 
-double log_ratio(double density, double target) { return core::exact::log2(std::max(density, kFloor * target) / target); }
+double log_ratio(double density, double target) {
+  return core::exact::log2(std::max(density, kFloor * target) / target);
+}
 
 CellError cell_error(double ratio, const Allowance& allowed) {
-  return {std::fabs(ratio), ratio > 0.0 ? std::max(0.0, ratio - allowed.over) * allowed.over_weight : std::max(0.0, -ratio - allowed.under), ratio > 0.0};
+  return {std::fabs(ratio),
+          ratio > 0.0 ? std::max(0.0, ratio - allowed.over) * allowed.over_weight
+                      : std::max(0.0, -ratio - allowed.under),
+          ratio > 0.0};
 }
 
-void count_cell(CellMeasure& m, double density, double target, double ratio, const Allowance& allowed, bool add) {
+void count_cell(CellMeasure& m, double density, double target, double ratio, const Allowance& allowed,
+                bool add) {
   const CellError e = cell_error(ratio, allowed);
   const auto change = [add](Tally& tally, double part) { add ? tally.add(part) : tally.take(part); };
   change(m.beyond, target * e.excess);
@@ -51,7 +59,8 @@ CellMeasure measure_cells(const Field& field, std::span<const LocalDensity::Cell
   for (const auto& cell : cells) targets.push_back(cell.target);
   CellMeasure m = empty_cells(field, targets);
   const Allowance allowed = allowance(field.layer, m.expected);
-  for (const auto& cell : cells) count_cell(m, cell.density, cell.target, log_ratio(cell.density, cell.target), allowed, true);
+  for (const auto& cell : cells)
+    count_cell(m, cell.density, cell.target, log_ratio(cell.density, cell.target), allowed, true);
   return m;
 }
 
@@ -60,7 +69,10 @@ CriterionResult score_density(std::size_t dots, const CellMeasure& m, const Ramp
   if (dots < kLeastDots || m.cells == 0 || !(m.targets > 0.0)) return result;
   const double beyond = m.beyond.sum() / m.targets;
   result.score = hundredths(ramp(beyond, ramps.density_error));
-  result.metrics = {{"mean_abs_log2_ratio", m.plain.sum() / m.targets}, {"excess", beyond}, {"signed_excess", m.sign.sum() / m.targets}, {"dots_expected", m.expected}};
+  result.metrics = {{"mean_abs_log2_ratio", m.plain.sum() / m.targets},
+                    {"excess", beyond},
+                    {"signed_excess", m.sign.sum() / m.targets},
+                    {"dots_expected", m.expected}};
   return result;
 }
 
@@ -82,9 +94,11 @@ namespace {
 std::vector<std::uint32_t> crowded(const Field& field, const LocalDensity& local, std::size_t count) {
   std::vector<std::size_t> order(field.own());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return local.at_dots()[a] > local.at_dots()[b]; });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](auto a, auto b) { return local.at_dots()[a] > local.at_dots()[b]; });
   std::vector<std::uint32_t> numbers;
-  for (std::size_t i = 0; i < std::min(count, order.size()); ++i) numbers.push_back(field.dots[order[i]].number);
+  for (std::size_t i = 0; i < std::min(count, order.size()); ++i)
+    numbers.push_back(field.dots[order[i]].number);
   std::sort(numbers.begin(), numbers.end());
   return numbers;
 }
@@ -92,7 +106,12 @@ std::vector<std::uint32_t> crowded(const Field& field, const LocalDensity& local
 Cause explain(const Field& field, const LocalDensity& local, const CellMeasure& m) {
   const double surplus = static_cast<double>(field.dots.size()) - m.expected;
   const bool over = m.sign.sum() > 0.0;
-  Cause cause{.id = over ? "too_dense" : "too_sparse", .size = surplus, .at = worst_cell(local.cells(), allowance(field.layer, m.expected)), .radius_mm = 3.0 * local.d_ref(), .dots = {}, .fix = {}};
+  Cause cause{.id = over ? "too_dense" : "too_sparse",
+              .size = surplus,
+              .at = worst_cell(local.cells(), allowance(field.layer, m.expected)),
+              .radius_mm = 3.0 * local.d_ref(),
+              .dots = {},
+              .fix = {}};
   const auto count = static_cast<std::size_t>(std::clamp(std::fabs(surplus) + 0.5, 0.0, 400.0));
   if (count == 0 || (surplus > 0.0) != over) return cause;
   if (surplus > 0.0) {
@@ -106,7 +125,8 @@ Cause explain(const Field& field, const LocalDensity& local, const CellMeasure& 
 
 }  // namespace
 
-CriterionResult density(const Field& field, const LocalDensity& local, const CellMeasure& cells, const Ramps& ramps) {
+CriterionResult density(const Field& field, const LocalDensity& local, const CellMeasure& cells,
+                        const Ramps& ramps) {
   CriterionResult result = score_density(field.placed(), cells, ramps);
   if (result.score && *result.score < 10000) result.causes = {explain(field, local, cells)};
   return result;

@@ -19,12 +19,21 @@ struct Side {
     dots.push_back(dot.number);
     sum += dot.at;
   }
-  [[nodiscard]] Vec2 middle() const { return dots.empty() ? Vec2{0.0} : sum / static_cast<double>(dots.size()); }
+  [[nodiscard]] Vec2 middle() const {
+    return dots.empty() ? Vec2{0.0} : sum / static_cast<double>(dots.size());
+  }
 };
 
-void add_cause(CriterionResult& result, std::string id, double loss, const std::vector<std::uint32_t>& dots, Vec2 at, double centre) {
+void add_cause(CriterionResult& result, std::string id, double loss, const std::vector<std::uint32_t>& dots,
+               Vec2 at, double centre) {
   if (!(loss > 0.0)) return;
-  Cause cause{.id = std::move(id), .share = loss, .size = static_cast<double>(dots.size()), .at = at, .radius_mm = 2.0, .dots = dots, .fix = {}};
+  Cause cause{.id = std::move(id),
+              .share = loss,
+              .size = static_cast<double>(dots.size()),
+              .at = at,
+              .radius_mm = 2.0,
+              .dots = dots,
+              .fix = {}};
   if (!dots.empty()) {
     cause.fix = Fix{};
     for (const auto number : dots) cause.fix->set_delta.emplace_back(number, centre);
@@ -36,17 +45,25 @@ void share_out(CriterionResult& result) {
   double sum = 0.0;
   for (const Cause& c : result.causes) sum += c.share;
   for (Cause& c : result.causes) c.share /= sum;
-  std::stable_sort(result.causes.begin(), result.causes.end(), [](const Cause& a, const Cause& b) { return a.share > b.share; });
+  std::stable_sort(result.causes.begin(), result.causes.end(),
+                   [](const Cause& a, const Cause& b) { return a.share > b.share; });
 }
 
-struct Parts { double in_band, sd, drift, by_band, by_sd, by_drift; };
+struct Parts {
+  double in_band, sd, drift, by_band, by_sd, by_drift;
+};
 
 Parts parts(const DepthMeasure& m, Band band, const Ramps& ramps) {
   const double n = static_cast<double>(m.dots), half = 0.5 * (band.high - band.low), mean = m.sum.sum() / n;
   const double in_band = 1.0 - static_cast<double>(m.deep + m.shallow) / n;
   const double sd = m.dots < 2 ? 0.0 : std::sqrt(std::max(0.0, m.square.sum() - n * mean * mean) / (n - 1.0));
   const double drift = std::fabs(m.drift_per_dot) * n;
-  return {in_band, sd, drift, ramp(in_band, ramps.depth_in_band), ramp(sd / half, ramps.depth_sd), ramp(drift / half, ramps.depth_drift)};
+  return {in_band,
+          sd,
+          drift,
+          ramp(in_band, ramps.depth_in_band),
+          ramp(sd / half, ramps.depth_sd),
+          ramp(drift / half, ramps.depth_drift)};
 }
 
 }  // namespace
@@ -79,8 +96,11 @@ CriterionResult score_depth(const DepthMeasure& m, Band band, const Ramps& ramps
   const Parts p = parts(m, band, ramps);
   const double n = static_cast<double>(m.dots);
   result.score = hundredths(kInBandShare * p.by_band + kSpreadShare * p.by_sd + kDriftShare * p.by_drift);
-  result.metrics = {{"in_band", p.in_band}, {"too_deep", static_cast<double>(m.deep) / n}, {"too_shallow", static_cast<double>(m.shallow) / n},
-                    {"sd_delta", p.sd}, {"drift_delta", p.drift}};
+  result.metrics = {{"in_band", p.in_band},
+                    {"too_deep", static_cast<double>(m.deep) / n},
+                    {"too_shallow", static_cast<double>(m.shallow) / n},
+                    {"sd_delta", p.sd},
+                    {"drift_delta", p.drift}};
   return result;
 }
 
@@ -93,12 +113,15 @@ CriterionResult depth(const Field& field, const DepthMeasure& m, const Ramps& ra
     if (dot.delta > field.depth_band.high) deep.add(dot);
     if (dot.delta < field.depth_band.low) shallow.add(dot);
   }
-  const double centre = 0.5 * (field.depth_band.low + field.depth_band.high), band_loss = kInBandShare * (100.0 - p.by_band);
+  const double centre = 0.5 * (field.depth_band.low + field.depth_band.high),
+               band_loss = kInBandShare * (100.0 - p.by_band);
   const double out = static_cast<double>(m.deep + m.shallow);
   const Vec2 anywhere = field.dots.front().at;
   if (out > 0.0) {
-    add_cause(result, "too_deep", band_loss * static_cast<double>(m.deep) / out, deep.dots, deep.middle(), centre);
-    add_cause(result, "too_shallow", band_loss * static_cast<double>(m.shallow) / out, shallow.dots, shallow.middle(), centre);
+    add_cause(result, "too_deep", band_loss * static_cast<double>(m.deep) / out, deep.dots, deep.middle(),
+              centre);
+    add_cause(result, "too_shallow", band_loss * static_cast<double>(m.shallow) / out, shallow.dots,
+              shallow.middle(), centre);
   }
   add_cause(result, "depth_spread", kSpreadShare * (100.0 - p.by_sd), {}, anywhere, centre);
   add_cause(result, "depth_drift", kDriftShare * (100.0 - p.by_drift), {}, anywhere, centre);

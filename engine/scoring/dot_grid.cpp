@@ -21,7 +21,8 @@ DotGrid::DotGrid(const geometry::Box& box, double cell) : low_(box.low), cell_(c
 
 void DotGrid::take(std::uint32_t slot, Vec2 at) {
   auto& cell = cells_[cell_of(at)];
-  const auto found = std::find_if(cell.begin(), cell.end(), [slot](const Entry& e) { return e.slot == slot; });
+  const auto found =
+      std::find_if(cell.begin(), cell.end(), [slot](const Entry& e) { return e.slot == slot; });
   if (found != cell.end()) cell.erase(found);
 }
 
@@ -39,7 +40,8 @@ double DotGrid::nearest(Vec2 p, std::uint32_t except) const {
   };
   const int most = std::max({cx, cy, columns_ - 1 - cx, rows_ - 1 - cy});
   // A place outside the box lies farther from its ring than one inside does.
-  const double outside = std::max({0.0, low_.x - p.x, low_.y - p.y, p.x - (low_.x + columns_ * cell_), p.y - (low_.y + rows_ * cell_)});
+  const double outside = std::max(
+      {0.0, low_.x - p.x, low_.y - p.y, p.x - (low_.x + columns_ * cell_), p.y - (low_.y + rows_ * cell_)});
   for (int ring = 0; ring <= most; ++ring) {
     const double clear = (ring - 1) * cell_ - outside;
     if (ring > 0 && clear > 0.0 && best <= clear * clear) break;

@@ -35,14 +35,19 @@ class DotGrid {
   [[nodiscard]] double nearest(Vec2 p, std::uint32_t except = kNone) const;
 
  private:
-  struct Entry { Vec2 at; std::uint32_t slot; };
+  struct Entry {
+    Vec2 at;
+    std::uint32_t slot;
+  };
   [[nodiscard]] int column(double x) const { return place(x - low_.x, columns_); }
   [[nodiscard]] int row(double y) const { return place(y - low_.y, rows_); }
   [[nodiscard]] int place(double distance, int count) const {
     const double k = distance / cell_;
     return k <= 0.0 ? 0 : k >= count - 1 ? count - 1 : static_cast<int>(k);
   }
-  [[nodiscard]] std::size_t index(int x, int y) const { return static_cast<std::size_t>(y) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(x); }
+  [[nodiscard]] std::size_t index(int x, int y) const {
+    return static_cast<std::size_t>(y) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(x);
+  }
   [[nodiscard]] std::size_t cell_of(Vec2 p) const { return index(column(p.x), row(p.y)); }
 
   Vec2 low_;

@@ -12,7 +12,8 @@ namespace {
 
 constexpr double kColumn = 4.0, kPitch = 0.2, kInFront = 15.0;  // mm
 constexpr std::size_t kLeastDots = 60;
-constexpr double kFilled = 0.5;  // a column holds at least this share of a full one's area: the zone's ends are ragged
+// a column holds at least this share of a full one's area: the zone's ends are ragged
+constexpr double kFilled = 0.5;
 
 struct Counts {
   double area = 0.0, asked = 0.0, dots = 0.0;
@@ -21,8 +22,13 @@ struct Counts {
 
 class Columns {
  public:
-  explicit Columns(const Field& field) : line_(field.target_hairline), counts_(static_cast<std::size_t>(std::ceil(geometry::length(line_) / kColumn))) {}
-  Counts& at(Vec2 p) { return counts_[std::min(counts_.size() - 1, static_cast<std::size_t>(geometry::nearest_arc(line_, p) / kColumn))]; }
+  explicit Columns(const Field& field)
+      : line_(field.target_hairline),
+        counts_(static_cast<std::size_t>(std::ceil(geometry::length(line_) / kColumn))) {}
+  Counts& at(Vec2 p) {
+    return counts_[std::min(counts_.size() - 1,
+                            static_cast<std::size_t>(geometry::nearest_arc(line_, p) / kColumn))];
+  }
   [[nodiscard]] const std::vector<Counts>& all() const { return counts_; }
 
  private:
@@ -34,7 +40,8 @@ class Columns {
 double full_from(const Field& field) {
   double deepest = 0.0;
   for (const auto& ring : field.region.rings())
-    for (const Vec2 p : ring.points) deepest = std::max(deepest, geometry::signed_distance(field.target_hairline, p));
+    for (const Vec2 p : ring.points)
+      deepest = std::max(deepest, geometry::signed_distance(field.target_hairline, p));
   const double steps = field.target.steps.empty() ? 0.0 : field.target.steps.back().to_mm;
   return std::max(steps, 0.75 * deepest);
 }
@@ -46,7 +53,9 @@ void for_places(const Field& field, Visit visit) {
   for (double y = box.low.y + kPitch / 2; y < box.high.y; y += kPitch) {
     field.region.row_spans(y, spans);
     for (const auto& [x0, x1] : spans)
-      for (double x = box.low.x + kPitch * (std::ceil((x0 - box.low.x) / kPitch - 0.5) + 0.5); x < x1; x += kPitch) visit(Vec2{x, y});
+      for (double x = box.low.x + kPitch * (std::ceil((x0 - box.low.x) / kPitch - 0.5) + 0.5); x < x1;
+           x += kPitch)
+        visit(Vec2{x, y});
   }
 }
 
@@ -68,12 +77,14 @@ std::optional<double> scatter(const std::vector<FrontEdge::Column>& columns) {
   return std::sqrt(std::max(0.0, along - (across > 0.0 ? both * both / across : 0.0)) / (n - 2.0));
 }
 
-// Of the first of dots at random in a column: the chance of none up to t is exp(-column x integral of the density).
+// Of the first of dots at random in a column: the chance of none up to t is exp(-column x integral of the
+// density).
 double scatter_at_random(const TargetDensity& target) {
   constexpr double kStep = 0.05, kFarthest = 60.0;  // mm
   double expected = 0.0, mean = 0.0, square = 0.0;
   for (double t = 0.5 * kStep; t < kFarthest && expected < 40.0; t += kStep) {
-    const auto step = std::find_if(target.steps.begin(), target.steps.end(), [&](const GradientStep& g) { return t < g.to_mm; });
+    const auto step = std::find_if(target.steps.begin(), target.steps.end(),
+                                   [&](const GradientStep& g) { return t < g.to_mm; });
     expected += kColumn * kStep * target.plateau_per_mm2 * (step == target.steps.end() ? 1.0 : step->share);
     const double none = core::exact::exp(-expected);
     mean += kStep * none;
@@ -82,7 +93,8 @@ double scatter_at_random(const TargetDensity& target) {
   return std::sqrt(std::max(0.0, square - mean * mean));
 }
 
-std::optional<FrontEdge::Roughness> roughness(const std::vector<FrontEdge::Column>& columns, const TargetDensity& target) {
+std::optional<FrontEdge::Roughness> roughness(const std::vector<FrontEdge::Column>& columns,
+                                              const TargetDensity& target) {
   const auto made = scatter(columns);
   if (!made || target.steps.empty()) return std::nullopt;
   return FrontEdge::Roughness{*made, scatter_at_random(target)};

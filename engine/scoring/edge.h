@@ -8,21 +8,24 @@
 
 namespace engine::scoring {
 
-// How far behind the target's edge the work's edge lies, mm, in columns of 4 mm along the agreed line; negative: in
-// front of it, lower. An edge is where a sharp front of full density would hold as many dots as the feathered one
-// holds, for the target and for the work alike: that place moves with the number of dots only, so it scatters far
-// less than a half-density crossing. The work's own full density counts, taken from the zone's last quarter. Marks in
-// front of the zone are counted.
+// How far behind the target's edge the work's edge lies, mm, in columns of 4 mm along the agreed line;
+// negative: in front of it, lower. An edge is where a sharp front of full density would hold as many dots as
+// the feathered one holds, for the target and for the work alike: that place moves with the number of dots
+// only, so it scatters far less than a half-density crossing. The work's own full density counts, taken from
+// the zone's last quarter. Marks in front of the zone are counted.
 struct FrontEdge {
   struct Column {
-    double arc_mm = 0.0;     // its middle, along the line
+    double arc_mm = 0.0;  // its middle, along the line
     double behind_mm = 0.0;
     std::optional<double> foremost_mm;  // how far behind the line its first dot lies
   };
   std::vector<Column> columns;
-  // Standard deviation of the first dots about their own straight line: no line of hair is a ruler's. Beside it that
-  // of dots thrown at random with the asked density. Nothing where no feather is asked, or under five first dots.
-  struct Roughness { double mm = 0.0, at_random_mm = 0.0; };
+  // Standard deviation of the first dots about their own straight line: no line of hair is a ruler's. Beside
+  // it that of dots thrown at random with the asked density. Nothing where no feather is asked, or under five
+  // first dots.
+  struct Roughness {
+    double mm = 0.0, at_random_mm = 0.0;
+  };
   std::optional<Roughness> roughness;
 };
 

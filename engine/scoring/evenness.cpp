@@ -14,9 +14,13 @@ constexpr double kTooEven = 1.75;  // R beyond which spacing looks mechanical: -
 
 }  // namespace
 
-bool is_inner(const Region& region, Vec2 p, double d_ref) { return region.border_distance(p) >= d_ref; }
+bool is_inner(const Region& region, Vec2 p, double d_ref) {
+  return region.border_distance(p) >= d_ref;
+}
 
-bool is_doublet(const DotSpacing& dot) { return dot.nearest < kDoublet / std::sqrt(dot.density); }
+bool is_doublet(const DotSpacing& dot) {
+  return dot.nearest < kDoublet / std::sqrt(dot.density);
+}
 
 std::vector<std::size_t> inner_dots(const Field& field, double d_ref) {
   std::vector<std::size_t> inner;
@@ -43,14 +47,17 @@ void count_spacing(SpacingMeasure& m, const DotSpacing& dot, bool add) {
 SpacingMeasure measure_spacing(const Field& field, const LocalDensity& local) {
   SpacingMeasure m;
   for (std::size_t i = 0; i < field.own(); ++i)
-    count_spacing(m, {local.nearest()[i], local.at_dots()[i], is_inner(field.region, field.dots[i].at, local.d_ref())}, true);
+    count_spacing(
+        m, {local.nearest()[i], local.at_dots()[i], is_inner(field.region, field.dots[i].at, local.d_ref())},
+        true);
   return m;
 }
 
 double local_ratio(const SpacingMeasure& m) {
   if (m.dots == 0) return 0.0;
   const bool inner = m.inner >= kLeastInner && 2 * m.inner >= m.dots;
-  return 2.0 * (inner ? m.inner_sum.sum() / static_cast<double>(m.inner) : m.all_sum.sum() / static_cast<double>(m.dots));
+  return 2.0 * (inner ? m.inner_sum.sum() / static_cast<double>(m.inner)
+                      : m.all_sum.sum() / static_cast<double>(m.dots));
 }
 
 double relative_variation(const CellMeasure& m) {
@@ -61,7 +68,9 @@ double relative_variation(const CellMeasure& m) {
 
 namespace {
 
-struct Parts { double r, cv, spacing, field_points, excess; };
+struct Parts {
+  double r, cv, spacing, field_points, excess;
+};
 
 Parts parts(const SpacingMeasure& spacing, const CellMeasure& cells, const Ramps& ramps) {
   const double r = local_ratio(spacing), cv = relative_variation(cells);
@@ -70,7 +79,8 @@ Parts parts(const SpacingMeasure& spacing, const CellMeasure& cells, const Ramps
 
 }  // namespace
 
-CriterionResult score_evenness(std::size_t needed, const SpacingMeasure& spacing, const CellMeasure& cells, const Ramps& ramps) {
+CriterionResult score_evenness(std::size_t needed, const SpacingMeasure& spacing, const CellMeasure& cells,
+                               const Ramps& ramps) {
   CriterionResult result{.id = CriterionId::Evenness, .score = {}, .metrics = {}, .causes = {}};
   if (spacing.dots < needed || cells.cells == 0) return result;
   const Parts p = parts(spacing, cells, ramps);
@@ -79,19 +89,30 @@ CriterionResult score_evenness(std::size_t needed, const SpacingMeasure& spacing
   return result;
 }
 
-std::size_t evenness_needs(const Field& field) { return field.needed(kLeastDots); }
+std::size_t evenness_needs(const Field& field) {
+  return field.needed(kLeastDots);
+}
 
-CriterionResult evenness(const Field& field, const LocalDensity& local, const SpacingMeasure& spacing, const CellMeasure& cells, const Ramps& ramps) {
+CriterionResult evenness(const Field& field, const LocalDensity& local, const SpacingMeasure& spacing,
+                         const CellMeasure& cells, const Ramps& ramps) {
   CriterionResult result = score_evenness(evenness_needs(field), spacing, cells, ramps);
   if (!result.score || *result.score == 10000) return result;
   const Parts p = parts(spacing, cells, ramps);
   const double mean = cells.density.sum() / cells.targets;
-  const auto deviation = [mean](const LocalDensity::Cell& c) { return std::fabs(c.density / (mean * c.target) - 1.0) * c.mass; };
-  const auto worst = std::max_element(local.cells().begin(), local.cells().end(), [&](const auto& a, const auto& b) { return deviation(a) < deviation(b); });
+  const auto deviation = [mean](const LocalDensity::Cell& c) {
+    return std::fabs(c.density / (mean * c.target) - 1.0) * c.mass;
+  };
+  const auto worst =
+      std::max_element(local.cells().begin(), local.cells().end(),
+                       [&](const auto& a, const auto& b) { return deviation(a) < deviation(b); });
   const double lesser = std::min(p.spacing, p.field_points);
   const bool mechanical = p.excess > 0.0 && p.excess >= 100.0 - lesser;
-  result.causes = {{.id = mechanical ? "too_even" : "uneven", .size = mechanical ? p.r : lesser, .at = worst->at,
-                    .radius_mm = 3.0 * local.d_ref(), .dots = {}, .fix = {}}};
+  result.causes = {{.id = mechanical ? "too_even" : "uneven",
+                    .size = mechanical ? p.r : lesser,
+                    .at = worst->at,
+                    .radius_mm = 3.0 * local.d_ref(),
+                    .dots = {},
+                    .fix = {}}};
   return result;
 }
 

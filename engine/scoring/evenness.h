@@ -29,8 +29,10 @@ double relative_variation(const CellMeasure& cells);
 
 std::size_t evenness_needs(const Field& field);  // dots
 // Without causes.
-CriterionResult score_evenness(std::size_t needed, const SpacingMeasure& spacing, const CellMeasure& cells, const Ramps& ramps);
+CriterionResult score_evenness(std::size_t needed, const SpacingMeasure& spacing, const CellMeasure& cells,
+                               const Ramps& ramps);
 // Causes: uneven, too_even.
-CriterionResult evenness(const Field& field, const LocalDensity& local, const SpacingMeasure& spacing, const CellMeasure& cells, const Ramps& ramps);
+CriterionResult evenness(const Field& field, const LocalDensity& local, const SpacingMeasure& spacing,
+                         const CellMeasure& cells, const Ramps& ramps);
 
 }  // namespace engine::scoring

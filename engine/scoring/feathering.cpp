@@ -17,7 +17,10 @@ constexpr double kNoWidth = 0.05;  // mm: a front this sharp is a ruler's
 
 // Densities by area, made rising with the least change (pool adjacent violators).
 std::vector<double> rising(std::span<const ProfileBin> bins, double ProfileBin::*dots) {
-  struct Pool { double area, count; std::size_t bins; };
+  struct Pool {
+    double area, count;
+    std::size_t bins;
+  };
   std::vector<Pool> pools;
   for (const ProfileBin& bin : bins) {
     pools.push_back({bin.area_mm2, bin.*dots, 1});
@@ -30,7 +33,8 @@ std::vector<double> rising(std::span<const ProfileBin> bins, double ProfileBin::
     }
   }
   std::vector<double> density;
-  for (const Pool& pool : pools) density.insert(density.end(), pool.bins, pool.area > 0.0 ? pool.count / pool.area : 0.0);
+  for (const Pool& pool : pools)
+    density.insert(density.end(), pool.bins, pool.area > 0.0 ? pool.count / pool.area : 0.0);
   return density;
 }
 
@@ -79,7 +83,8 @@ std::vector<std::uint32_t> dots_between(const Field& field, double from, double 
   for (std::size_t i = 0; i < field.own(); ++i) {
     const FieldDot& dot = field.dots[i];
     const double behind = geometry::signed_distance(field.target.line, dot.at);
-    if ((behind >= from || from <= 0.0) && behind < to && numbers.size() < kMostNamed) numbers.push_back(dot.number);
+    if ((behind >= from || from <= 0.0) && behind < to && numbers.size() < kMostNamed)
+      numbers.push_back(dot.number);
   }
   return numbers;
 }
@@ -88,20 +93,30 @@ Cause by_profile(const Field& field, std::span<const ProfileBin> bins, double pl
   const Excess e = excess(bins, plateau_from);
   const double middle = 0.5 * (e.from + e.to);
   const Vec2 at = geometry::point_at(field.target.line, 0.5 * geometry::length(field.target.line));
-  Cause cause{.id = e.dots > 0.0 ? "front_too_dense" : "front_too_sparse", .size = e.dots, .at = at, .radius_mm = std::max(3.0, middle), .dots = {}, .fix = {}};
+  Cause cause{.id = e.dots > 0.0 ? "front_too_dense" : "front_too_sparse",
+              .size = e.dots,
+              .at = at,
+              .radius_mm = std::max(3.0, middle),
+              .dots = {},
+              .fix = {}};
   if (e.dots > 0.0) {
     cause.dots = dots_between(field, e.from, e.to);
-    const auto surplus = static_cast<std::size_t>(std::clamp(std::floor(e.dots + 0.5), 0.0, static_cast<double>(cause.dots.size())));
-    if (surplus > 0) cause.fix = Fix{.remove = spread_out(field, surplus, cause.dots), .add = {}, .set_delta = {}};
+    const auto surplus = static_cast<std::size_t>(
+        std::clamp(std::floor(e.dots + 0.5), 0.0, static_cast<double>(cause.dots.size())));
+    if (surplus > 0)
+      cause.fix = Fix{.remove = spread_out(field, surplus, cause.dots), .add = {}, .set_delta = {}};
   } else if (e.dots <= -1.0) {
-    cause.fix = Fix{.remove = {}, .add = fill_holes(field, static_cast<std::size_t>(std::min(-e.dots + 0.5, 400.0))), .set_delta = {}};
+    cause.fix = Fix{.remove = {},
+                    .add = fill_holes(field, static_cast<std::size_t>(std::min(-e.dots + 0.5, 400.0))),
+                    .set_delta = {}};
   }
   return cause;
 }
 
 }  // namespace
 
-std::optional<double> feather_width(std::span<const ProfileBin> bins, double plateau_from, double ProfileBin::*dots) {
+std::optional<double> feather_width(std::span<const ProfileBin> bins, double plateau_from,
+                                    double ProfileBin::*dots) {
   const double plateau = plateau_density(bins, plateau_from, dots);
   if (!(plateau > 0.0)) return std::nullopt;
   const auto density = rising(bins, dots);
@@ -120,20 +135,29 @@ std::optional<double> feather_width(std::span<const ProfileBin> bins, double pla
 
 namespace {
 
-struct Parts { double error, made, asked, ratio, by_profile, by_width; };
+struct Parts {
+  double error, made, asked, ratio, by_profile, by_width;
+};
 
 std::optional<Parts> parts(const Field& asked, std::span<const ProfileBin> bins, const Ramps& ramps) {
   if (!asked.target.feathered()) return std::nullopt;
   const double plateau_from = asked.target.steps.back().to_mm;
-  const auto wanted = feather_width(bins, plateau_from, &ProfileBin::asked), made = feather_width(bins, plateau_from, &ProfileBin::count);
+  const auto wanted = feather_width(bins, plateau_from, &ProfileBin::asked),
+             made = feather_width(bins, plateau_from, &ProfileBin::count);
   if (!wanted || !made || !(*wanted > kNoWidth)) return std::nullopt;
   const double error = relative_error(bins), ratio = core::exact::log(std::max(*made, kNoWidth) / *wanted);
-  return Parts{error, *made, *wanted, ratio, ramp(error, ramps.feather_profile), ramp(std::fabs(ratio), ramps.feather_width)};
+  return Parts{error,
+               *made,
+               *wanted,
+               ratio,
+               ramp(error, ramps.feather_profile),
+               ramp(std::fabs(ratio), ramps.feather_width)};
 }
 
 }  // namespace
 
-CriterionResult score_feathering(const Field& asked, std::size_t dots, std::span<const ProfileBin> bins, const Ramps& ramps) {
+CriterionResult score_feathering(const Field& asked, std::size_t dots, std::span<const ProfileBin> bins,
+                                 const Ramps& ramps) {
   CriterionResult result{.id = CriterionId::Feathering, .score = {}, .metrics = {}, .causes = {}};
   if (dots < asked.needed(kLeastDots)) return result;
   const auto p = parts(asked, bins, ramps);

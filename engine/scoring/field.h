@@ -17,7 +17,7 @@ using geometry::Region;
 using geometry::Vec2;
 
 struct FieldDot {
-  std::uint32_t number = 0;   // of the skin::Dot
+  std::uint32_t number = 0;  // of the skin::Dot
   bool depth_known = true;
   bool angle_known = false;   // a pen with tilt
   Vec2 at{0.0};               // mm in the work plane
@@ -34,11 +34,11 @@ struct GradientStep {
   bool operator==(const GradientStep&) const = default;
 };
 
-// A painting of density: shares of the plateau, row by row from the top, laid over a box. Between the middles of its
-// pixels it runs straight, beyond the outermost ones level.
+// A painting of density: shares of the plateau, row by row from the top, laid over a box. Between the middles
+// of its pixels it runs straight, beyond the outermost ones level.
 struct PaintedShare {
-  int columns = 0, rows = 0;             // at least 1
-  std::vector<std::uint8_t> of_plateau;  // 0: nothing, 255: the plateau
+  int columns = 0, rows = 0;                                   // at least 1
+  std::vector<std::uint8_t> of_plateau;                        // 0: nothing, 255: the plateau
   [[nodiscard]] double at(Vec2 low, Vec2 high, Vec2 p) const;  // 0..1
   bool operator==(const PaintedShare&) const = default;
 };
@@ -46,9 +46,10 @@ struct PaintedShare {
 // Density asked at a place: a plateau, feathered behind a line, or painted.
 struct TargetDensity {
   double plateau_per_mm2 = 0.9;
-  std::vector<Vec2> line;              // empty: constant; else a polyline, "behind" = its left-hand side
-  std::vector<GradientStep> steps;     // rising to_mm
-  std::shared_ptr<const PaintedShare> painted;  // over the box from `painted_low` to `painted_high`; null: not painted
+  std::vector<Vec2> line;           // empty: constant; else a polyline, "behind" = its left-hand side
+  std::vector<GradientStep> steps;  // rising to_mm
+  std::shared_ptr<const PaintedShare>
+      painted;  // over the box from `painted_low` to `painted_high`; null: not painted
   Vec2 painted_low{0.0}, painted_high{0.0};
   [[nodiscard]] double at(Vec2 p) const;  // dots per mm^2
   [[nodiscard]] bool feathered() const { return line.size() >= 2 && !steps.empty(); }
@@ -56,7 +57,7 @@ struct TargetDensity {
 };
 
 struct Band {
-  double low = 0.0, high = 1.0;    // inclusive
+  double low = 0.0, high = 1.0;  // inclusive
   bool operator==(const Band&) const = default;
 };
 constexpr Band kDepthBand{0.38, 0.72};     // delta, the crisp part of the dermis (domain 1.2)
@@ -66,20 +67,22 @@ constexpr Band kAngleBand{80.0, 90.0};     // degrees between needle and skin (d
 // Marks beside every zone, and presses beside the canvas. Shares are of the whole attempt, so that a mark
 // weighs the same whichever zone it lies next to.
 struct Strays {
-  std::vector<FieldDot> dots;      // nearest to this zone, outside every zone
-  std::vector<FieldDot> forbidden; // in a no-go zone, nearest to this zone
-  double share = 0.0;              // of all marks and presses of the attempt
-  bool any_forbidden = false;      // anywhere in the attempt
+  std::vector<FieldDot> dots;       // nearest to this zone, outside every zone
+  std::vector<FieldDot> forbidden;  // in a no-go zone, nearest to this zone
+  double share = 0.0;               // of all marks and presses of the attempt
+  bool any_forbidden = false;       // anywhere in the attempt
 };
 
-// What one of several treatment sessions may be off by (scoring: layering). The defaults are those of a single one.
+// What one of several treatment sessions may be off by (scoring: layering). The defaults are those of a
+// single one.
 struct Layer {
   double over_weight = 1.5;  // what too dense costs against too sparse: one can add, not take away
   double free_over = 0.0, free_under = 0.0;  // of the log2 ratio; never less than every work has
-  bool last = true;          // hairline, feathering and blending are looked at when the last session ends
+  bool last = true;  // hairline, feathering and blending are looked at when the last session ends
 };
 
-// Punctate scars: small discs to be toned with one to three dots each. What else a field is judged by does not apply.
+// Punctate scars: small discs to be toned with one to three dots each. What else a field is judged by does
+// not apply.
 struct Scars {
   std::vector<Vec2> middles;  // mm
   double radius_mm = 0.0;     // of each
@@ -87,34 +90,37 @@ struct Scars {
 };
 
 struct Field {
-  std::vector<FieldDot> dots;     // by number
-  // What is left of earlier treatment sessions, by number. They fill the zone and are neighbours, as hair is; a pattern
-  // that they make together with `dots` is a pattern.
+  std::vector<FieldDot> dots;  // by number
+  // What is left of earlier treatment sessions, by number. They fill the zone and are neighbours, as hair is;
+  // a pattern that they make together with `dots` is a pattern.
   std::vector<FieldDot> old_dots;
   Layer layer;
-  // Follicular units that stand there already. They fill the zone and are neighbours; they are never at fault.
+  // Follicular units that stand there already. They fill the zone and are neighbours; they are never at
+  // fault.
   std::vector<Vec2> hair;         // in the region
   std::vector<Vec2> hair_beside;  // outside it, as far as blending looks
   std::size_t grown = 0;          // how many of `dots`, at their end, were there before: see as_seen
   [[nodiscard]] std::size_t own() const { return dots.size() - grown; }
   [[nodiscard]] std::size_t placed() const { return own() + old_dots.size(); }  // in all sessions
-  Region region;                  // the zone in the work plane
+  Region region;                                                                // the zone in the work plane
   TargetDensity target;
   Band depth_band = kDepthBand;
   Band diameter_band = kDiameterBand;
   Band angle_band = kAngleBand;
-  double dilution = 14.0;         // asked, parts of water to one of pigment
-  bool first_session = true;      // one can darken later, not lighten: too dark is named at once
+  double dilution = 14.0;     // asked, parts of water to one of pigment
+  bool first_session = true;  // one can darken later, not lighten: too dark is named at once
   Strays strays;
-  Scars scars;                    // the region holds them, each with some skin beside it
+  Scars scars;                        // the region holds them, each with some skin beside it
   std::vector<Vec2> drawn_hairline;   // empty when nothing was drawn
   std::vector<Vec2> target_hairline;  // empty when the lesson has none
-  bool draws_hairline = true;         // the lesson asks for a drawn line; else the edge that the dots make is judged
-  std::optional<double> midline_x;    // mm, for asymmetry
+  bool draws_hairline = true;  // the lesson asks for a drawn line; else the edge that the dots make is judged
+  std::optional<double> midline_x;  // mm, for asymmetry
   // The work of a lesson: too few dots are a fault of the work, and no way round a criterion.
   bool of_lesson = false;
   static constexpr std::size_t kLeastOfLesson = 15;  // below, no pattern can be told from chance
-  [[nodiscard]] std::size_t needed(std::size_t usual) const { return of_lesson ? std::min(usual, kLeastOfLesson) : usual; }
+  [[nodiscard]] std::size_t needed(std::size_t usual) const {
+    return of_lesson ? std::min(usual, kLeastOfLesson) : usual;
+  }
 };
 
 // The number that hair and old dots have among dots.

@@ -28,7 +28,8 @@ std::vector<Vec2> mirrored(const std::vector<Vec2>& line, double axis) {
 
 CriterionResult nothing_drawn(const Field& field) {
   CriterionResult result{.id = CriterionId::Hairline, .score = 0, .metrics = {}, .causes = {}};
-  result.causes = {{.id = "nothing_drawn", .at = field.target_hairline.front(), .radius_mm = 10.0, .dots = {}, .fix = {}}};
+  result.causes = {
+      {.id = "nothing_drawn", .at = field.target_hairline.front(), .radius_mm = 10.0, .dots = {}, .fix = {}}};
   return result;
 }
 
@@ -44,8 +45,15 @@ void conclude(CriterionResult& result, const std::vector<Part>& parts, double si
   if (*result.score == 10000) return;
   for (const Part& p : parts)
     if (p.points < 100.0)
-      result.causes.push_back({.id = p.cause, .share = p.weight * (100.0 - p.points) / losses, .size = size, .at = at, .radius_mm = 5.0, .dots = {}, .fix = {}});
-  std::stable_sort(result.causes.begin(), result.causes.end(), [](const Cause& a, const Cause& b) { return a.share > b.share; });
+      result.causes.push_back({.id = p.cause,
+                               .share = p.weight * (100.0 - p.points) / losses,
+                               .size = size,
+                               .at = at,
+                               .radius_mm = 5.0,
+                               .dots = {},
+                               .fix = {}});
+  std::stable_sort(result.causes.begin(), result.causes.end(),
+                   [](const Cause& a, const Cause& b) { return a.share > b.share; });
 }
 
 const char* shift_cause(double behind, double mean_distance) {
@@ -58,12 +66,16 @@ CriterionResult judge_drawn(const Field& field, const Ramps& ramps) {
   auto drawn = geometry::cleaned(field.drawn_hairline);
   if (drawn.size() < 2) return nothing_drawn(field);
   if (geometry::reversed(drawn, field.target_hairline)) std::reverse(drawn.begin(), drawn.end());
-  const double assd = geometry::mean_distance(drawn, field.target_hairline), hd95 = geometry::hausdorff_95(drawn, field.target_hairline);
-  const double offset = geometry::signed_offset(drawn, field.target_hairline), turn = core::degrees(core::Radians{geometry::tangent_difference(drawn, field.target_hairline)});
+  const double assd = geometry::mean_distance(drawn, field.target_hairline),
+               hd95 = geometry::hausdorff_95(drawn, field.target_hairline);
+  const double offset = geometry::signed_offset(drawn, field.target_hairline),
+               turn =
+                   core::degrees(core::Radians{geometry::tangent_difference(drawn, field.target_hairline)});
   std::vector<Part> parts = {{shift_cause(offset, assd), kMeanShare, ramp(assd, ramps.hairline_assd)},
                              {"off_line", kFarShare, ramp(hd95, ramps.hairline_hd95)},
                              {"wrong_direction", kTurnShare, ramp(turn, ramps.hairline_tangent)}};
-  result.metrics = {{"assd_mm", assd}, {"hd95_mm", hd95}, {"signed_offset_mm", offset}, {"tangent_mean_deg", turn}};
+  result.metrics = {
+      {"assd_mm", assd}, {"hd95_mm", hd95}, {"signed_offset_mm", offset}, {"tangent_mean_deg", turn}};
   if (field.midline_x) {
     const double asymmetry = geometry::mean_distance(drawn, mirrored(drawn, *field.midline_x));
     parts.push_back({"asymmetric", kMirrorShare, ramp(asymmetry, ramps.hairline_asymmetry)});
@@ -81,7 +93,8 @@ double edge_asymmetry(const std::vector<FrontEdge::Column>& columns) {
   return sum / static_cast<double>(n);
 }
 
-// Slope of the best straight line through the columns, degrees: single columns scatter too much for a direction.
+// Slope of the best straight line through the columns, degrees: single columns scatter too much for a
+// direction.
 double edge_turn(const std::vector<FrontEdge::Column>& columns) {
   double s = 0.0, t = 0.0, ss = 0.0, st = 0.0;
   const double n = static_cast<double>(columns.size());
@@ -112,8 +125,13 @@ CriterionResult judge_edge(const Field& field, const Ramps& ramps) {
   const auto worst = static_cast<std::size_t>(std::max_element(off.begin(), off.end()) - off.begin());
   const Vec2 at = geometry::point_at(field.target_hairline, columns[worst].arc_mm);
   std::sort(off.begin(), off.end());
-  const double hd95 = off[(off.size() * 95 + 99) / 100 - 1], asymmetry = edge_asymmetry(columns), turn = edge_turn(columns);
-  result.metrics = {{"assd_mm", assd}, {"hd95_mm", hd95}, {"signed_offset_mm", offset}, {"tangent_mean_deg", turn}, {"asymmetry_mm", asymmetry}};
+  const double hd95 = off[(off.size() * 95 + 99) / 100 - 1], asymmetry = edge_asymmetry(columns),
+               turn = edge_turn(columns);
+  result.metrics = {{"assd_mm", assd},
+                    {"hd95_mm", hd95},
+                    {"signed_offset_mm", offset},
+                    {"tangent_mean_deg", turn},
+                    {"asymmetry_mm", asymmetry}};
   std::vector<Part> parts = {{shift_cause(offset, assd), kMeanShare, ramp(assd, ramps.hairline_assd)},
                              {"off_line", kFarShare, ramp(hd95, ramps.hairline_hd95)},
                              {"asymmetric", kMirrorShare, ramp(asymmetry, ramps.hairline_asymmetry)},
@@ -130,8 +148,10 @@ CriterionResult judge_edge(const Field& field, const Ramps& ramps) {
 }  // namespace
 
 CriterionResult hairline(const Field& field, const Ramps& ramps) {
-  if (field.target_hairline.size() < 2) return {.id = CriterionId::Hairline, .score = {}, .metrics = {}, .causes = {}};
-  return field.draws_hairline || !field.drawn_hairline.empty() ? judge_drawn(field, ramps) : judge_edge(field, ramps);
+  if (field.target_hairline.size() < 2)
+    return {.id = CriterionId::Hairline, .score = {}, .metrics = {}, .causes = {}};
+  return field.draws_hairline || !field.drawn_hairline.empty() ? judge_drawn(field, ramps)
+                                                               : judge_edge(field, ramps);
 }
 
 }  // namespace engine::scoring

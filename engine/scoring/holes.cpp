@@ -24,7 +24,8 @@ std::vector<std::uint8_t> covered(const Pixels& pixels, const std::vector<Vec2>&
   std::vector<std::uint8_t> out(pixels.size(), 0);
   for (const Vec2 dot : dots)
     for_disc(pixels, dot, r, [&](int y, int x0, int x1) {
-      std::fill(out.begin() + static_cast<std::ptrdiff_t>(pixels.index(x0, y)), out.begin() + static_cast<std::ptrdiff_t>(pixels.index(x1, y)) + 1, std::uint8_t{1});
+      std::fill(out.begin() + static_cast<std::ptrdiff_t>(pixels.index(x0, y)),
+                out.begin() + static_cast<std::ptrdiff_t>(pixels.index(x1, y)) + 1, std::uint8_t{1});
     });
   return out;
 }
@@ -41,7 +42,10 @@ class RoughDistances {
     squares_ = geometry::squared_distances(marked, pixels.columns, pixels.rows);
   }
   [[nodiscard]] const std::vector<std::int32_t>& squares() const { return squares_; }
-  [[nodiscard]] double operator[](std::size_t pixel) const { return pitch_ * std::sqrt(static_cast<double>(squares_[pixel])); }  // mm
+  // mm
+  [[nodiscard]] double operator[](std::size_t pixel) const {
+    return pitch_ * std::sqrt(static_cast<double>(squares_[pixel]));
+  }
 
  private:
   double pitch_;
@@ -51,20 +55,28 @@ class RoughDistances {
 }  // namespace
 
 HoleSearch::HoleSearch(const Field& asked, HoleRule rule)
-    : asked_(&asked), share_(rule.share), d_ref_(reference_distance(asked.target)), pixels_(asked.region, d_ref_ / 5), judged_(pixels_.size(), 0) {
+    : asked_(&asked),
+      share_(rule.share),
+      d_ref_(reference_distance(asked.target)),
+      pixels_(asked.region, d_ref_ / 5),
+      judged_(pixels_.size(), 0) {
   const int inset = fitting_inset(asked.region, pixels_, rule.inset);
   inset_mm_ = std::max(0.0, (inset - 0.5) * pixels_.pitch);
   const bool everywhere = asked.target.constant();
   InnerRuns rows(asked.region, pixels_, inset);
   for (int y = 0; y < pixels_.rows; ++y)
     for (const Run run : rows.next())
-      for (int x = run.x0; x <= run.x1; ++x) judged_[pixels_.index(x, y)] = everywhere || is_asked(pixels_.middle(x, y)) ? 1 : 0;
+      for (int x = run.x0; x <= run.x1; ++x)
+        judged_[pixels_.index(x, y)] = everywhere || is_asked(pixels_.middle(x, y)) ? 1 : 0;
 }
 
-bool HoleSearch::is_asked(Vec2 p) const { return asked_->target.at(p) >= share_ * asked_->target.plateau_per_mm2; }
+bool HoleSearch::is_asked(Vec2 p) const {
+  return asked_->target.at(p) >= share_ * asked_->target.plateau_per_mm2;
+}
 
 bool HoleSearch::is_judged(Vec2 p) const {
-  return asked_->region.contains(p) && (inset_mm_ <= 0.0 || asked_->region.border_distance(p) >= inset_mm_) && is_asked(p);
+  return asked_->region.contains(p) && (inset_mm_ <= 0.0 || asked_->region.border_distance(p) >= inset_mm_) &&
+         is_asked(p);
 }
 
 bool HoleSearch::is_top(const std::vector<std::int32_t>& squares, int x, int y) const {
@@ -73,7 +85,9 @@ bool HoleSearch::is_top(const std::vector<std::int32_t>& squares, int x, int y) 
   for (int j = std::max(0, y - 1); j <= std::min(pixels_.rows - 1, y + 1); ++j)
     for (int i = std::max(0, x - 1); i <= std::min(pixels_.columns - 1, x + 1); ++i) {
       const std::size_t there = pixels_.index(i, j);
-      if (judged_[there] != 0 && (squares[there] > squares[here] || (squares[there] == squares[here] && there < here))) return false;
+      if (judged_[there] != 0 &&
+          (squares[there] > squares[here] || (squares[there] == squares[here] && there < here)))
+        return false;
     }
   return true;
 }
@@ -88,7 +102,8 @@ HoleSearch::Climb HoleSearch::climb(std::size_t start, const std::function<doubl
     for (int dy = -2; dy <= 2; ++dy)
       for (int dx = -2; dx <= 2; ++dx) {
         Vec2 p = result.top.centre + Vec2{dx * step, dy * step};
-        if (asked_->region.is_rectangle()) p = glm::clamp(p, asked_->region.box().low, asked_->region.box().high);
+        if (asked_->region.is_rectangle())
+          p = glm::clamp(p, asked_->region.box().low, asked_->region.box().high);
         if (!is_judged(p)) continue;
         const double r = nearest(p);
         result.reach = std::max(result.reach, glm::length(p - from) + r);
@@ -107,16 +122,19 @@ Hole largest_hole(const Field& field, HoleRule rule) {
   const RoughDistances rough(search.pixels(), dots);
   std::vector<HoleSearch::Top> tops;
   for_pixels(field.region, search.pixels(), [&](int x, int y) {
-    if (search.is_top(rough.squares(), x, y)) tops.push_back({rough.squares()[search.pixels().index(x, y)], search.pixels().index(x, y)});
+    if (search.is_top(rough.squares(), x, y))
+      tops.push_back({rough.squares()[search.pixels().index(x, y)], search.pixels().index(x, y)});
   });
   std::sort(tops.begin(), tops.end());
   const geometry::Grid grid(dots, reference_distance(field.target));
   std::size_t next = 0;
-  return search.widest([&] { return next < tops.size() ? std::optional(tops[next++]) : std::nullopt; },
-                       [&](std::size_t start) { return search.climb(start, [&](Vec2 p) { return grid.nearest(p); }).top; });
+  return search.widest(
+      [&] { return next < tops.size() ? std::optional(tops[next++]) : std::nullopt; },
+      [&](std::size_t start) { return search.climb(start, [&](Vec2 p) { return grid.nearest(p); }).top; });
 }
 
-Hole HoleSearch::widest(const std::function<std::optional<Top>()>& next, const std::function<Hole(std::size_t)>& climbed) const {
+Hole HoleSearch::widest(const std::function<std::optional<Top>()>& next,
+                        const std::function<Hole(std::size_t)>& climbed) const {
   constexpr std::size_t kMostClimbs = 64;
   const double apart = 0.45 * d_ref_;  // tops nearer than this lead to the same place
   const auto columns = static_cast<std::size_t>(pixels_.columns);
@@ -126,11 +144,13 @@ Hole HoleSearch::widest(const std::function<std::optional<Top>()>& next, const s
   for (auto top = next(); top && starts.size() < kMostClimbs; top = next()) {
     const double d = pixels_.pitch * std::sqrt(static_cast<double>(top->square));
     if (widest < 0.0) widest = d;
-    // The largest circle's middle lies within half a pixel's diagonal of a pixel that is nearly as far, and distances
-    // are a diagonal off.
+    // The largest circle's middle lies within half a pixel's diagonal of a pixel that is nearly as far, and
+    // distances are a diagonal off.
     if (d < widest - apart) break;
-    const Vec2 at = pixels_.middle(static_cast<int>(top->pixel % columns), static_cast<int>(top->pixel / columns));
-    if (std::any_of(starts.begin(), starts.end(), [&](Vec2 c) { return glm::length(c - at) < apart; })) continue;
+    const Vec2 at =
+        pixels_.middle(static_cast<int>(top->pixel % columns), static_cast<int>(top->pixel / columns));
+    if (std::any_of(starts.begin(), starts.end(), [&](Vec2 c) { return glm::length(c - at) < apart; }))
+      continue;
     starts.push_back(at);
     if (const Hole hole = climbed(top->pixel); hole.radius > best.radius) best = hole;
   }
@@ -143,7 +163,8 @@ OpenPixels open_pixels(const Field& field, OpenRule rule) {
   const Pixels pixels(field.region, d_ref / 10);
   InnerRuns rows(field.region, pixels, fitting_inset(field.region, pixels, rule.inset));
   const geometry::Grid grid(dots, d_ref);
-  const auto is_covered = field.target.constant() ? covered(pixels, dots, rule.reach * d_ref) : std::vector<std::uint8_t>{};
+  const auto is_covered =
+      field.target.constant() ? covered(pixels, dots, rule.reach * d_ref) : std::vector<std::uint8_t>{};
   OpenPixels count;
   for (int y = 0; y < pixels.rows; ++y)
     for (const Run run : rows.next())
@@ -164,11 +185,12 @@ OpenPixels open_pixels(const Field& field, OpenRule rule) {
 
 namespace {
 
-// A place that a dot could be put. Its emptiness only ever falls, so one that is still what the heap says when it
-// comes up is the best.
+// A place that a dot could be put. Its emptiness only ever falls, so one that is still what the heap says
+// when it comes up is the best.
 struct Place {
-  double emptiness = 0.0;  // distance to the nearest dot in units of the local target distance; at first an upper bound
-  double scale = 1.0;      // its unit, 1 / mm
+  // distance to the nearest dot in units of the local target distance; at first an upper bound
+  double emptiness = 0.0;
+  double scale = 1.0;  // its unit, 1 / mm
   Vec2 at{0.0};
   // Equals in a fixed order: heaps of different libraries must not differ.
   bool operator<(const Place& o) const {
@@ -187,7 +209,12 @@ std::vector<Vec2> distinct(std::vector<Vec2> points) {
 class HoleFiller {
  public:
   explicit HoleFiller(const Field& field)
-      : field_(field), d_ref_(reference_distance(field.target)), dots_(distinct(places(field))), pixels_(field.region, d_ref_ / 4), rough_(pixels_, dots_), grid_(dots_, d_ref_) {}
+      : field_(field),
+        d_ref_(reference_distance(field.target)),
+        dots_(distinct(places(field))),
+        pixels_(field.region, d_ref_ / 4),
+        rough_(pixels_, dots_),
+        grid_(dots_, d_ref_) {}
 
   // Fills holes of at least this emptiness until there are `count`.
   void fill(double least, std::size_t count) {
@@ -214,10 +241,12 @@ class HoleFiller {
   [[nodiscard]] std::vector<Place> candidates(double least) const {
     std::vector<Place> list;
     const bool constant = field_.target.constant();
-    const double slack = 0.75 * pixels_.pitch;  // a dot lies within half a diagonal of the middle of its pixel
+    // a dot lies within half a diagonal of the middle of its pixel
+    const double slack = 0.75 * pixels_.pitch;
     for_pixels(field_.region, pixels_, [&](int x, int y) {
       const double bound = rough_[pixels_.index(x, y)] + slack;
-      const double target = constant ? field_.target.plateau_per_mm2 : field_.target.at(pixels_.middle(x, y)), scale = std::sqrt(target);
+      const double target = constant ? field_.target.plateau_per_mm2 : field_.target.at(pixels_.middle(x, y)),
+                   scale = std::sqrt(target);
       if (!(target > 0.0) || bound * scale < least) return;
       Place place{bound * scale, scale, pixels_.middle(x, y)};
       place.emptiness = emptiness(place);
@@ -258,12 +287,15 @@ std::vector<std::uint32_t> spread_out(const Field& field, std::size_t count) {
   return spread_out(field, count, all);
 }
 
-std::vector<std::uint32_t> spread_out(const Field& field, std::size_t count, const std::vector<std::uint32_t>& among) {
+std::vector<std::uint32_t> spread_out(const Field& field, std::size_t count,
+                                      const std::vector<std::uint32_t>& among) {
   const auto points = places(field);
   const double d_ref = reference_distance(field.target);
   const geometry::Grid grid(points, d_ref);
   std::vector<bool> gone(points.size(), false);
-  const auto scale = [&](std::size_t i) { return std::sqrt(std::max(field.target.at(points[i]), 1e-3 * field.target.plateau_per_mm2)); };
+  const auto scale = [&](std::size_t i) {
+    return std::sqrt(std::max(field.target.at(points[i]), 1e-3 * field.target.plateau_per_mm2));
+  };
   // Distance to the nearest dot that is still there, in units of the local target distance.
   const auto room = [&](std::size_t i) {
     for (double r = d_ref; r < 64 * d_ref; r *= 2) {

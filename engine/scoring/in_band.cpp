@@ -23,8 +23,14 @@ struct Side {
 void add_cause(CriterionResult& result, const std::string& id, Side side, std::size_t out) {
   if (side.count == 0) return;
   const double count = static_cast<double>(side.count);
-  result.causes.push_back({.id = id, .share = count / static_cast<double>(out), .size = count, .at = side.sum / count, .radius_mm = 2.0,
-                           .dots = std::move(side.dots), .count = side.count, .fix = {}});
+  result.causes.push_back({.id = id,
+                           .share = count / static_cast<double>(out),
+                           .size = count,
+                           .at = side.sum / count,
+                           .radius_mm = 2.0,
+                           .dots = std::move(side.dots),
+                           .count = side.count,
+                           .fix = {}});
 }
 
 }  // namespace
@@ -47,7 +53,8 @@ CriterionResult score_in_band(const BandRule& rule, const BandMeasure& m) {
   return result;
 }
 
-CriterionResult judge_in_band(const Field& field, const BandRule& rule, const BandMeasure& m, double (*value)(const FieldDot&)) {
+CriterionResult judge_in_band(const Field& field, const BandRule& rule, const BandMeasure& m,
+                              double (*value)(const FieldDot&)) {
   CriterionResult result = score_in_band(rule, m);
   if (!result.score || *result.score == 10000) return result;
   Side below, above;
@@ -57,7 +64,8 @@ CriterionResult judge_in_band(const Field& field, const BandRule& rule, const Ba
   }
   add_cause(result, rule.below, std::move(below), m.below + m.above);
   add_cause(result, rule.above, std::move(above), m.below + m.above);
-  std::stable_sort(result.causes.begin(), result.causes.end(), [](const Cause& a, const Cause& b) { return a.share > b.share; });
+  std::stable_sort(result.causes.begin(), result.causes.end(),
+                   [](const Cause& a, const Cause& b) { return a.share > b.share; });
   return result;
 }
 

@@ -21,24 +21,34 @@ namespace {
 
 int order_of_telling(CriterionId id) {
   switch (id) {
-    case CriterionId::Naturalness: return 0;
-    case CriterionId::Clumps: return 1;
-    case CriterionId::Evenness: return 3;
-    default: return 2;
+    case CriterionId::Naturalness:
+      return 0;
+    case CriterionId::Clumps:
+      return 1;
+    case CriterionId::Evenness:
+      return 3;
+    default:
+      return 2;
   }
 }
 
 }  // namespace
 
-bool waits_for_last(CriterionId id) { return id == CriterionId::Hairline || id == CriterionId::Feathering || id == CriterionId::Blending; }
+bool waits_for_last(CriterionId id) {
+  return id == CriterionId::Hairline || id == CriterionId::Feathering || id == CriterionId::Blending;
+}
 
-bool says_more(CriterionId a, CriterionId b) { return order_of_telling(a) < order_of_telling(b); }
+bool says_more(CriterionId a, CriterionId b) {
+  return order_of_telling(a) < order_of_telling(b);
+}
 
 const CriterionResult* most_telling(std::span<const CriterionResult> criteria) {
   constexpr int kAboutAsLow = 3000;
   const CriterionResult* low = nullptr;
   for (const auto& c : criteria)
-    if (c.score && (low == nullptr || *c.score < *low->score || (*c.score == *low->score && says_more(c.id, low->id)))) low = &c;
+    if (c.score &&
+        (low == nullptr || *c.score < *low->score || (*c.score == *low->score && says_more(c.id, low->id))))
+      low = &c;
   if (low == nullptr || low->id != CriterionId::Clumps) return low;
   for (const auto& c : criteria)
     if (c.id == CriterionId::Naturalness && c.score && *c.score <= *low->score + kAboutAsLow) return &c;
@@ -69,29 +79,46 @@ class Shared {
   std::optional<CellMeasure> cells_;
 };
 
-CriterionResult judge(const CriterionRule& rule, const Field& field, const Field& seen, Shared& shared, const Ramps& ramps) {
+CriterionResult judge(const CriterionRule& rule, const Field& field, const Field& seen, Shared& shared,
+                      const Ramps& ramps) {
   const LocalDensity& local = shared.local;
   if (!field.scars.empty() && judged_by_scars(rule.id)) return scars(rule.id, field, ramps);
-  if ((!field.layer.last && waits_for_last(rule.id)) || (!field.scars.empty() && says_nothing_of_scars(rule.id))) return {.id = rule.id, .score = {}, .metrics = {}, .causes = {}};
+  if ((!field.layer.last && waits_for_last(rule.id)) ||
+      (!field.scars.empty() && says_nothing_of_scars(rule.id)))
+    return {.id = rule.id, .score = {}, .metrics = {}, .causes = {}};
   switch (rule.id) {
-    case CriterionId::Density: return density(seen, local, shared.cells(), ramps);
-    case CriterionId::Evenness: return evenness(seen, local, shared.spacing(), shared.cells(), ramps);
-    case CriterionId::Clumps: return clumps(seen, local, shared.spacing());
-    case CriterionId::Gaps: return gaps(seen, measure_gaps(seen), ramps);
+    case CriterionId::Density:
+      return density(seen, local, shared.cells(), ramps);
+    case CriterionId::Evenness:
+      return evenness(seen, local, shared.spacing(), shared.cells(), ramps);
+    case CriterionId::Clumps:
+      return clumps(seen, local, shared.spacing());
+    case CriterionId::Gaps:
+      return gaps(seen, measure_gaps(seen), ramps);
     case CriterionId::Naturalness: {
       const Field all = with_old_dots(field);
       return naturalness(all, measure_repeats(all, ramps));
     }
-    case CriterionId::Depth: return depth(field, measure_depth(field), ramps);
-    case CriterionId::Hairline: return hairline(with_old_dots(field), ramps);
-    case CriterionId::Feathering: return feathering(seen, ramps);
-    case CriterionId::Size: return size(field, ramps);
-    case CriterionId::Shade: return shade(field, ramps);
-    case CriterionId::Angle: return angle(field, ramps);
-    case CriterionId::Placement: return placement(field, ramps);
-    case CriterionId::Pace: return pace(field, measure_pace(field, local), ramps);
-    case CriterionId::Blending: return blending(seen, local, measure_blend(seen, local), ramps);
-    case CriterionId::Theory: break;  // of the lesson, not of a field: engine/scoring/theory.h
+    case CriterionId::Depth:
+      return depth(field, measure_depth(field), ramps);
+    case CriterionId::Hairline:
+      return hairline(with_old_dots(field), ramps);
+    case CriterionId::Feathering:
+      return feathering(seen, ramps);
+    case CriterionId::Size:
+      return size(field, ramps);
+    case CriterionId::Shade:
+      return shade(field, ramps);
+    case CriterionId::Angle:
+      return angle(field, ramps);
+    case CriterionId::Placement:
+      return placement(field, ramps);
+    case CriterionId::Pace:
+      return pace(field, measure_pace(field, local), ramps);
+    case CriterionId::Blending:
+      return blending(seen, local, measure_blend(seen, local), ramps);
+    case CriterionId::Theory:
+      break;  // of the lesson, not of a field: engine/scoring/theory.h
   }
   return {.id = rule.id, .score = {}, .metrics = {}, .causes = {}};
 }
@@ -99,14 +126,16 @@ CriterionResult judge(const CriterionRule& rule, const Field& field, const Field
 std::vector<CriterionResult> judge(const Field& field, const Field& seen, const Rubric& rubric) {
   Shared shared(seen);
   std::vector<CriterionResult> results;
-  for (const CriterionRule& rule : rubric.criteria) results.push_back(judge(rule, field, seen, shared, rubric.ramps));
+  for (const CriterionRule& rule : rubric.criteria)
+    results.push_back(judge(rule, field, seen, shared, rubric.ramps));
   return results;
 }
 
 }  // namespace
 
 std::vector<CriterionResult> judge(const Field& field, const Rubric& rubric) {
-  return field.hair.empty() && field.old_dots.empty() ? judge(field, field, rubric) : judge(field, as_seen(field), rubric);
+  return field.hair.empty() && field.old_dots.empty() ? judge(field, field, rubric)
+                                                      : judge(field, as_seen(field), rubric);
 }
 
 }  // namespace engine::scoring

@@ -1,5 +1,6 @@
-// The Gaussian of the density estimates as a table, in integers: sums of weights do not depend on their order,
-// so that one dot more or less can be added to or taken from them and give the same bits as all from scratch.
+// The Gaussian of the density estimates as a table, in integers: sums of weights do not depend on their
+// order, so that one dot more or less can be added to or taken from them and give the same bits as all from
+// scratch.
 #pragma once
 
 #include <cmath>
@@ -25,7 +26,9 @@ class GaussTable {
     const double r = s - static_cast<double>(k) * (1.0 / kSteps);
     return table_[k] * (1.0 - r * (1.0 - r * (1.0 / 2 - r * (1.0 / 6))));
   }
-  [[nodiscard]] std::int64_t weight(double d2) const { return static_cast<std::int64_t>(value(d2) * kWeightUnit + 0.5); }
+  [[nodiscard]] std::int64_t weight(double d2) const {
+    return static_cast<std::int64_t>(value(d2) * kWeightUnit + 0.5);
+  }
 
  private:
   static constexpr double kSteps = 128.0;  // table entries per unit of the exponent

@@ -36,8 +36,13 @@ Field without_dots(Field field) {
 }  // namespace
 
 LiveField::LiveField(Field asked, Rubric rubric)
-    : asked_(without_dots(asked)), rubric_(std::move(rubric)), d_ref_(reference_distance(asked.target)), per_weight_(density_per_weight(d_ref_)),
-      kernel_(kSigmaPerReference * d_ref_), mass_(asked_.region, asked_.target, kSigmaPerReference * d_ref_), grid_(asked_.region.box(), kCell * d_ref_),
+    : asked_(without_dots(asked)),
+      rubric_(std::move(rubric)),
+      d_ref_(reference_distance(asked.target)),
+      per_weight_(density_per_weight(d_ref_)),
+      kernel_(kSigmaPerReference * d_ref_),
+      mass_(asked_.region, asked_.target, kSigmaPerReference * d_ref_),
+      grid_(asked_.region.box(), kCell * d_ref_),
       cells_grid_(asked_, mass_, kernel_) {
   std::vector<double> targets, targets_by_hair;
   for (const auto& cell : cells_grid_.cells()) {
@@ -81,11 +86,14 @@ LiveField::LiveField(Field asked, Rubric rubric)
 }
 
 bool LiveField::wants(CriterionId id) const {
-  return std::any_of(rubric_.criteria.begin(), rubric_.criteria.end(), [id](const CriterionRule& rule) { return rule.id == id; });
+  return std::any_of(rubric_.criteria.begin(), rubric_.criteria.end(),
+                     [id](const CriterionRule& rule) { return rule.id == id; });
 }
 
 std::size_t LiveField::rank_of(std::uint32_t number) const {
-  const auto found = std::lower_bound(order_.begin(), order_.end(), number, [this](std::uint32_t slot, std::uint32_t n) { return marks_[slot].dot.number < n; });
+  const auto found =
+      std::lower_bound(order_.begin(), order_.end(), number,
+                       [this](std::uint32_t slot, std::uint32_t n) { return marks_[slot].dot.number < n; });
   return static_cast<std::size_t>(found - order_.begin());
 }
 
@@ -124,16 +132,24 @@ void LiveField::meet_all(std::uint32_t slot) {
 
 void LiveField::grow(Vec2 unit) {
   const std::uint32_t slot = new_slot();
-  marks_[slot] = {.dot = {.number = kHairNumber, .at = unit}, .nearest = std::numeric_limits<double>::infinity(), .mass = mass_.mass(unit),
-                  .target = mass_.smoothed_target(unit), .weights = kernel_.weight(0.0), .hair = true};
+  marks_[slot] = {.dot = {.number = kHairNumber, .at = unit},
+                  .nearest = std::numeric_limits<double>::infinity(),
+                  .mass = mass_.mass(unit),
+                  .target = mass_.smoothed_target(unit),
+                  .weights = kernel_.weight(0.0),
+                  .hair = true};
   meet_all(slot);
   place_in_rasters(unit, true);
 }
 
 void LiveField::keep(const FieldDot& old) {
   const std::uint32_t slot = new_slot();
-  marks_[slot] = {.dot = old, .nearest = std::numeric_limits<double>::infinity(), .mass = mass_.mass(old.at), .target = mass_.smoothed_target(old.at),
-                  .weights = kernel_.weight(0.0), .old = true};
+  marks_[slot] = {.dot = old,
+                  .nearest = std::numeric_limits<double>::infinity(),
+                  .mass = mass_.mass(old.at),
+                  .target = mass_.smoothed_target(old.at),
+                  .weights = kernel_.weight(0.0),
+                  .old = true};
   order_.push_back(slot);
   ++old_;
   meet_all(slot);
@@ -146,13 +162,20 @@ void LiveField::add(const FieldDot& dot) {
   const std::uint32_t slot = new_slot();
   const std::size_t rank = rank_of(dot.number);
   ENGINE_CHECK(rank >= old_);
-  marks_[slot] = {.dot = dot, .nearest = std::numeric_limits<double>::infinity(), .mass = mass_.mass(dot.at), .target = mass_.smoothed_target(dot.at),
-                  .weights = kernel_.weight(0.0), .inner = is_inner(asked_.region, dot.at, d_ref_)};
+  marks_[slot] = {.dot = dot,
+                  .nearest = std::numeric_limits<double>::infinity(),
+                  .mass = mass_.mass(dot.at),
+                  .target = mass_.smoothed_target(dot.at),
+                  .weights = kernel_.weight(0.0),
+                  .inner = is_inner(asked_.region, dot.at, d_ref_)};
   order_.insert(order_.begin() + static_cast<std::ptrdiff_t>(rank), slot);
   deltas_.insert(rank - old_, dot.delta);
   spacings_.insert(rank - old_, 0.0);
   meet_all(slot);
-  if (!asked_.hair.empty()) grid_.within(dot.at, kOnHairMm, [&](std::uint32_t other, Vec2, double) { marks_[slot].on_hair = marks_[slot].on_hair || marks_[other].hair; });
+  if (!asked_.hair.empty())
+    grid_.within(dot.at, kOnHairMm, [&](std::uint32_t other, Vec2, double) {
+      marks_[slot].on_hair = marks_[slot].on_hair || marks_[other].hair;
+    });
   count(marks_[slot], true);
   on_hair_.on_hair += marks_[slot].on_hair ? 1 : 0;
   count_itself(dot, true);
@@ -246,7 +269,8 @@ std::int64_t LiveField::meet_neighbours(std::uint32_t slot, bool add) {
     Mark& mark = marks_[other];
     count(mark, false);
     mark.weights += add ? weight : -weight;
-    if (const double distance = std::sqrt(d2); distance <= close && mark.nearest <= close) meet(other, distance);
+    if (const double distance = std::sqrt(d2); distance <= close && mark.nearest <= close)
+      meet(other, distance);
     count(mark, true);
   });
   for (const std::uint32_t orphan : orphans) {
@@ -295,30 +319,44 @@ CriterionResult LiveField::score(const CriterionRule& rule) {
   const Ramps& ramps = rubric_.ramps;
   const std::size_t n = order_.size();  // of all sessions
   if (scars_ && judged_by_scars(rule.id)) return score_scars(rule.id, *scars_, asked_, ramps);
-  if ((!asked_.layer.last && waits_for_last(rule.id)) || (scars_ && says_nothing_of_scars(rule.id))) return {.id = rule.id, .score = {}, .metrics = {}, .causes = {}};
+  if ((!asked_.layer.last && waits_for_last(rule.id)) || (scars_ && says_nothing_of_scars(rule.id)))
+    return {.id = rule.id, .score = {}, .metrics = {}, .causes = {}};
   switch (rule.id) {
-    case CriterionId::Density: return score_density(n, cells_, ramps);
-    case CriterionId::Evenness: return score_evenness(evenness_needs(asked_), spacing_, cells_, ramps);
-    case CriterionId::Clumps: return score_clumps(spacing_);
+    case CriterionId::Density:
+      return score_density(n, cells_, ramps);
+    case CriterionId::Evenness:
+      return score_evenness(evenness_needs(asked_), spacing_, cells_, ramps);
+    case CriterionId::Clumps:
+      return score_clumps(spacing_);
     case CriterionId::Gaps: {
       GapMeasure gaps{open_->count(), {}};
       if (n >= gaps_need(asked_)) gaps.hole = hole_->largest();
       return score_gaps(asked_, n, gaps, ramps);
     }
-    case CriterionId::Naturalness: return score_naturalness(n, naturalness_needs(asked_), repeats());
-    case CriterionId::Depth: return score_depth(depth_measure(), asked_.depth_band, ramps);
-    case CriterionId::Hairline: return hairline_score();
-    case CriterionId::Feathering: return score_feathering(asked_, n, profile_->bins(), ramps);
-    case CriterionId::Size: return score_in_band(size_rule(asked_, ramps), sizes_);
-    case CriterionId::Shade: return score_shade(shades_, ramps);
-    case CriterionId::Angle: return score_in_band(angle_rule(asked_, ramps), angles_);
+    case CriterionId::Naturalness:
+      return score_naturalness(n, naturalness_needs(asked_), repeats());
+    case CriterionId::Depth:
+      return score_depth(depth_measure(), asked_.depth_band, ramps);
+    case CriterionId::Hairline:
+      return hairline_score();
+    case CriterionId::Feathering:
+      return score_feathering(asked_, n, profile_->bins(), ramps);
+    case CriterionId::Size:
+      return score_in_band(size_rule(asked_, ramps), sizes_);
+    case CriterionId::Shade:
+      return score_shade(shades_, ramps);
+    case CriterionId::Angle:
+      return score_in_band(angle_rule(asked_, ramps), angles_);
     case CriterionId::Placement: {
       on_hair_.dots = size();
       return score_placement(on_hair_, asked_.strays, ramps);
     }
-    case CriterionId::Pace: return score_pace(pace_measure(), ramps);
-    case CriterionId::Blending: return score_blending(n, blend_, ramps);
-    default: return {.id = rule.id, .score = {}, .metrics = {}, .causes = {}};
+    case CriterionId::Pace:
+      return score_pace(pace_measure(), ramps);
+    case CriterionId::Blending:
+      return score_blending(n, blend_, ramps);
+    default:
+      return {.id = rule.id, .score = {}, .metrics = {}, .causes = {}};
   }
 }
 
@@ -347,8 +385,11 @@ RepeatMeasure LiveField::repeats() {
 
 DepthMeasure LiveField::depth_measure() const {
   DepthMeasure m = depth_;
-  if (deltas_.size() < kExactDriftBelow) m.drift_per_dot = theil_sen(deltas_.values()).value_or(0.0);
-  else m.drift_per_dot = drift_of_blocks(deltas_.size(), [this](std::size_t from, std::size_t count) { return deltas_.mean(from, count); });
+  if (deltas_.size() < kExactDriftBelow)
+    m.drift_per_dot = theil_sen(deltas_.values()).value_or(0.0);
+  else
+    m.drift_per_dot = drift_of_blocks(
+        deltas_.size(), [this](std::size_t from, std::size_t count) { return deltas_.mean(from, count); });
   return m;
 }
 

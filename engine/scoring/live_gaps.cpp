@@ -12,8 +12,11 @@ namespace engine::scoring {
 using geometry::kFarAway;
 
 LiveOpenPixels::LiveOpenPixels(const Field& asked, OpenRule rule)
-    : pixels_(asked.region, reference_distance(asked.target) / 10), constant_(asked.target.constant()), reach_(rule.reach * reference_distance(asked.target)),
-      is_judged_(pixels_.size(), 0), dots_(pixels_.size(), 0) {
+    : pixels_(asked.region, reference_distance(asked.target) / 10),
+      constant_(asked.target.constant()),
+      reach_(rule.reach * reference_distance(asked.target)),
+      is_judged_(pixels_.size(), 0),
+      dots_(pixels_.size(), 0) {
   if (!constant_) radius_.assign(pixels_.size(), 0.0);
   const auto judge = [&](int x, int y) {
     const std::size_t pixel = pixels_.index(x, y);
@@ -40,7 +43,8 @@ void LiveOpenPixels::cover(std::size_t pixel, bool add) {
 }
 
 void LiveOpenPixels::move(Vec2 dot, bool add) {
-  // A pixel's diagonal more, so that no pixel that reaches the dot is missed; constant fields take the disc as it is.
+  // A pixel's diagonal more, so that no pixel that reaches the dot is missed; constant fields take the disc
+  // as it is.
   const double r = constant_ ? reach_ : reach_ + 1.5 * pixels_.pitch;
   for_disc(pixels_, dot, r, [&](int y, int x0, int x1) {
     for (int x = x0; x <= x1; ++x) {
@@ -55,8 +59,12 @@ void LiveOpenPixels::move(Vec2 dot, bool add) {
 }
 
 LiveHole::LiveHole(const Field& asked, HoleRule rule, const DotGrid& dots)
-    : search_(asked, rule), dots_(&dots), marks_(search_.pixels().size(), 0), squares_(search_.pixels().size(), kFarAway),
-      tile_columns_((search_.pixels().columns + kTile - 1) / kTile), tile_rows_((search_.pixels().rows + kTile - 1) / kTile),
+    : search_(asked, rule),
+      dots_(&dots),
+      marks_(search_.pixels().size(), 0),
+      squares_(search_.pixels().size(), kFarAway),
+      tile_columns_((search_.pixels().columns + kTile - 1) / kTile),
+      tile_rows_((search_.pixels().rows + kTile - 1) / kTile),
       tiles_(static_cast<std::size_t>(tile_columns_) * static_cast<std::size_t>(tile_rows_)) {}
 
 void LiveHole::load(const std::vector<Vec2>& places) {
@@ -84,7 +92,8 @@ void LiveHole::move(Vec2 dot, bool add) {
   }
   const auto columns = static_cast<std::size_t>(search_.pixels().columns);
   std::erase_if(climbs_, [&](const auto& entry) {
-    const Vec2 start = search_.pixels().middle(static_cast<int>(entry.first % columns), static_cast<int>(entry.first / columns));
+    const Vec2 start = search_.pixels().middle(static_cast<int>(entry.first % columns),
+                                               static_cast<int>(entry.first / columns));
     return glm::length(dot - start) <= entry.second.reach;
   });
 }
@@ -93,7 +102,9 @@ void LiveHole::move(Vec2 dot, bool add) {
 void LiveHole::touch(int x, int y) {
   for (int j = std::max(0, y - 1) / kTile; j <= std::min(search_.pixels().rows - 1, y + 1) / kTile; ++j)
     for (int i = std::max(0, x - 1) / kTile; i <= std::min(search_.pixels().columns - 1, x + 1) / kTile; ++i)
-      tiles_[static_cast<std::size_t>(j) * static_cast<std::size_t>(tile_columns_) + static_cast<std::size_t>(i)].dirty = true;
+      tiles_[static_cast<std::size_t>(j) * static_cast<std::size_t>(tile_columns_) +
+             static_cast<std::size_t>(i)]
+          .dirty = true;
 }
 
 // No pixel is farther from its mark than the farthest is from its own.
@@ -109,7 +120,8 @@ void LiveHole::for_reached(int cx, int cy, Visit visit) {
   const Pixels& pixels = search_.pixels();
   const int reach = farthest();
   for (int y = std::max(0, cy - reach); y <= std::min(pixels.rows - 1, cy + reach); ++y)
-    for (int x = std::max(0, cx - reach); x <= std::min(pixels.columns - 1, cx + reach); ++x) visit(x, y, squares_[pixels.index(x, y)], (x - cx) * (x - cx) + (y - cy) * (y - cy));
+    for (int x = std::max(0, cx - reach); x <= std::min(pixels.columns - 1, cx + reach); ++x)
+      visit(x, y, squares_[pixels.index(x, y)], (x - cx) * (x - cx) + (y - cy) * (y - cy));
 }
 
 void LiveHole::nearer(int cx, int cy) {
@@ -154,11 +166,13 @@ void LiveHole::find_tops(std::size_t index) {
   tile.most = 0;
   tile.tops.clear();
   const Pixels& pixels = search_.pixels();
-  const int x0 = static_cast<int>(index % static_cast<std::size_t>(tile_columns_)) * kTile, y0 = static_cast<int>(index / static_cast<std::size_t>(tile_columns_)) * kTile;
+  const int x0 = static_cast<int>(index % static_cast<std::size_t>(tile_columns_)) * kTile,
+            y0 = static_cast<int>(index / static_cast<std::size_t>(tile_columns_)) * kTile;
   for (int y = y0; y < std::min(pixels.rows, y0 + kTile); ++y)
     for (int x = x0; x < std::min(pixels.columns, x0 + kTile); ++x) {
       tile.most = std::max(tile.most, squares_[pixels.index(x, y)]);
-      if (search_.is_top(squares_, x, y)) tile.tops.push_back({squares_[pixels.index(x, y)], pixels.index(x, y)});
+      if (search_.is_top(squares_, x, y))
+        tile.tops.push_back({squares_[pixels.index(x, y)], pixels.index(x, y)});
     }
   std::sort(tile.tops.begin(), tile.tops.end());
 }
@@ -167,7 +181,10 @@ Hole LiveHole::largest() {
   for (std::size_t i = 0; i < tiles_.size(); ++i)
     if (tiles_[i].dirty) find_tops(i);
   // The tops of all tiles, widest first.
-  struct Entry { HoleSearch::Top top; std::size_t tile, next; };
+  struct Entry {
+    HoleSearch::Top top;
+    std::size_t tile, next;
+  };
   const auto later = [](const Entry& a, const Entry& b) { return b.top < a.top; };
   std::vector<Entry> heap;
   for (std::size_t i = 0; i < tiles_.size(); ++i)

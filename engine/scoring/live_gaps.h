@@ -24,10 +24,10 @@ class LiveOpenPixels {
 
   Pixels pixels_;
   bool constant_;
-  double reach_;                       // of the farthest-reaching pixel, mm
+  double reach_;  // of the farthest-reaching pixel, mm
   std::vector<std::uint8_t> is_judged_;
-  std::vector<std::uint32_t> dots_;    // within reach of each pixel
-  std::vector<double> radius_;         // of each pixel, mm; empty when they are all alike
+  std::vector<std::uint32_t> dots_;  // within reach of each pixel
+  std::vector<double> radius_;       // of each pixel, mm; empty when they are all alike
   OpenPixels count_;
 };
 
@@ -40,7 +40,7 @@ class LiveHole {
   void load(const std::vector<Vec2>& places);
   // After the dot has come into `dots`, or left it.
   void move(Vec2 dot, bool add);
-  [[nodiscard]] Hole largest();        // of at least one dot
+  [[nodiscard]] Hole largest();  // of at least one dot
 
  private:
   void nearer(int x, int y);
@@ -65,7 +65,10 @@ class LiveHole {
     std::int32_t most = 2'000'000'000;  // not less than any of its squares
     std::vector<HoleSearch::Top> tops;
   };
-  [[nodiscard]] Tile& tile_of(int x, int y) { return tiles_[static_cast<std::size_t>(y / kTile) * static_cast<std::size_t>(tile_columns_) + static_cast<std::size_t>(x / kTile)]; }
+  [[nodiscard]] Tile& tile_of(int x, int y) {
+    return tiles_[static_cast<std::size_t>(y / kTile) * static_cast<std::size_t>(tile_columns_) +
+                  static_cast<std::size_t>(x / kTile)];
+  }
   std::vector<Tile> tiles_;
   std::unordered_map<std::size_t, HoleSearch::Climb> climbs_;  // by pixel
   std::size_t marked_ = 0;

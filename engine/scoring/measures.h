@@ -1,5 +1,6 @@
-// What scores are made of: counts and sums that do not depend on the order of the dots. The criteria make them from
-// a whole field; LiveField keeps them while dots come and go. Scores come from these alone, so both give the same bits.
+// What scores are made of: counts and sums that do not depend on the order of the dots. The criteria make
+// them from a whole field; LiveField keeps them while dots come and go. Scores come from these alone, so both
+// give the same bits.
 #pragma once
 
 #include <cstddef>
@@ -25,8 +26,9 @@ struct CellMeasure {
   std::size_t cells = 0;
   double targets = 0.0;   // sum of the targets, dots per mm^2
   double expected = 0.0;  // dots that the target asks of the region
-  Tally beyond, plain, sign;  // target x: excess of |log2 ratio| beyond the free band, |log2 ratio|, signed excess
-  Tally density, square;      // density; target x (density / target)^2
+  Tally beyond, plain,
+      sign;  // target x: excess of |log2 ratio| beyond the free band, |log2 ratio|, signed excess
+  Tally density, square;  // density; target x (density / target)^2
 };
 
 struct GapMeasure {
@@ -52,8 +54,8 @@ struct OnHairMeasure {
 
 struct DepthMeasure {
   std::size_t dots = 0, unknown = 0, deep = 0, shallow = 0;
-  Tally sum, square;          // of delta
-  double drift_per_dot = 0.0; // of delta
+  Tally sum, square;           // of delta
+  double drift_per_dot = 0.0;  // of delta
 };
 
 // Means over the first and the last third of the dots.

@@ -16,12 +16,12 @@ namespace {
 
 constexpr std::size_t kLeastDots = 60;
 constexpr std::size_t kLeastInDisc = 15;
-constexpr double kDiscRadius = 7.0;   // d_ref: about 150 dots
-constexpr double kNullLevel = 10.0;   // / N is what chance gives
+constexpr double kDiscRadius = 7.0;  // d_ref: about 150 dots
+constexpr double kNullLevel = 10.0;  // / N is what chance gives
 constexpr double kWorstShare = 0.6;
-constexpr int kAreaRaster = 48;       // across a disc
+constexpr int kAreaRaster = 48;  // across a disc
 constexpr std::size_t kMostNamed = 400;
-constexpr Ramp kCopied{0.40, 0.15};   // excess of dots with a twin at one displacement (copies.h)
+constexpr Ramp kCopied{0.40, 0.15};  // excess of dots with a twin at one displacement (copies.h)
 
 // Part of the disc that lies in the region, mm^2.
 double clipped_area(const Region& region, Vec2 centre, double radius) {
@@ -46,7 +46,9 @@ std::vector<double> centres(double low, double high, double radius) {
 
 }  // namespace
 
-double disc_radius(const Field& field) { return kDiscRadius * reference_distance(field.target); }
+double disc_radius(const Field& field) {
+  return kDiscRadius * reference_distance(field.target);
+}
 
 std::vector<DiscPlace> disc_places(const Field& field) {
   const double radius = disc_radius(field);
@@ -54,7 +56,8 @@ std::vector<DiscPlace> disc_places(const Field& field) {
   std::vector<DiscPlace> places;
   for (const double y : centres(box.low.y, box.high.y, radius))
     for (const double x : centres(box.low.x, box.high.x, radius))
-      if (const double area = clipped_area(field.region, {x, y}, radius); area > 0.0) places.push_back({{x, y}, area});
+      if (const double area = clipped_area(field.region, {x, y}, radius); area > 0.0)
+        places.push_back({{x, y}, area});
   return places;
 }
 
@@ -65,7 +68,9 @@ std::vector<Vec2> one_a_place(std::span<const Vec2> dots) {
   std::vector<std::size_t> order(dots.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return dots[a].y != dots[b].y ? dots[a].y < dots[b].y : dots[a].x != dots[b].x ? dots[a].x < dots[b].x : a < b;
+    return dots[a].y != dots[b].y   ? dots[a].y < dots[b].y
+           : dots[a].x != dots[b].x ? dots[a].x < dots[b].x
+                                    : a < b;
   });
   std::vector<bool> again(dots.size(), false);
   for (std::size_t k = 1; k < order.size(); ++k) again[order[k]] = dots[order[k]] == dots[order[k - 1]];
@@ -78,7 +83,8 @@ std::vector<Vec2> one_a_place(std::span<const Vec2> dots) {
 
 }  // namespace
 
-DiscMeasure measure_disc(const DiscPlace& place, double radius, std::span<const Vec2> dots, const Ramps& ramps) {
+DiscMeasure measure_disc(const DiscPlace& place, double radius, std::span<const Vec2> dots,
+                         const Ramps& ramps) {
   DiscMeasure disc{.centre = place.centre, .dots = dots.size()};
   const std::vector<Vec2> seen = one_a_place(dots);
   if (seen.size() < kLeastInDisc) return disc;
@@ -123,7 +129,9 @@ RepeatMeasure measure_repeats(const Field& field, const Ramps& ramps) {
   return m;
 }
 
-std::size_t naturalness_needs(const Field& field) { return field.needed(kLeastDots); }
+std::size_t naturalness_needs(const Field& field) {
+  return field.needed(kLeastDots);
+}
 
 namespace {
 
@@ -132,9 +140,10 @@ struct Verdict {
   const DiscMeasure* worst = nullptr;
 };
 
-// From the mean of all discs and, for the greater part, that of the worst quarter, each weighed by its dots: with equal
-// parts a third of a field in rows would be named for its doublets before its rows, and unweighed the few dots of discs
-// cut off by the border, where chance makes a row of anything, would stand for the field.
+// From the mean of all discs and, for the greater part, that of the worst quarter, each weighed by its dots:
+// with equal parts a third of a field in rows would be named for its doublets before its rows, and unweighed
+// the few dots of discs cut off by the border, where chance makes a row of anything, would stand for the
+// field.
 Verdict verdict(const RepeatMeasure& m) {
   std::vector<const DiscMeasure*> discs;
   double all_dots = 0.0;
@@ -145,11 +154,13 @@ Verdict verdict(const RepeatMeasure& m) {
     }
   Verdict v;
   if (discs.empty()) return v;
-  std::stable_sort(discs.begin(), discs.end(), [](const auto* a, const auto* b) { return a->points < b->points; });
+  std::stable_sort(discs.begin(), discs.end(),
+                   [](const auto* a, const auto* b) { return a->points < b->points; });
   const double quarter = 0.25 * all_dots;
   double all = 0.0, worst = 0.0, worst_dots = 0.0, coherence = 0.0;
   for (const DiscMeasure* disc : discs) {
-    const double dots = static_cast<double>(disc->dots), in_quarter = std::min(dots, std::max(0.0, quarter - worst_dots));
+    const double dots = static_cast<double>(disc->dots),
+                 in_quarter = std::min(dots, std::max(0.0, quarter - worst_dots));
     all += dots * disc->points;
     coherence += dots * disc->coherence;
     worst += in_quarter * disc->points;
@@ -164,7 +175,9 @@ Verdict verdict(const RepeatMeasure& m) {
 }
 
 Vec2 place_of(const Field& field, std::uint32_t number) {
-  return std::find_if(field.dots.begin(), field.dots.end(), [&](const FieldDot& d) { return d.number == number; })->at;
+  return std::find_if(field.dots.begin(), field.dots.end(),
+                      [&](const FieldDot& d) { return d.number == number; })
+      ->at;
 }
 
 Cause copied(const Field& field, const Copy& copy) {
@@ -172,7 +185,13 @@ Cause copied(const Field& field, const Copy& copy) {
   const std::size_t count = dots.size();
   dots.resize(std::min(dots.size(), kMostNamed));
   const Vec2 at = dots.empty() ? field.dots.front().at : place_of(field, dots.front());
-  return {.id = "grid", .size = copy.share, .at = at, .radius_mm = glm::length(copy.shift), .dots = std::move(dots), .count = count, .fix = {}};
+  return {.id = "grid",
+          .size = copy.share,
+          .at = at,
+          .radius_mm = glm::length(copy.shift),
+          .dots = std::move(dots),
+          .count = count,
+          .fix = {}};
 }
 
 Cause repeated(const Field& field, const Verdict& v) {
@@ -184,8 +203,15 @@ Cause repeated(const Field& field, const Verdict& v) {
   const std::size_t count = dots.size();
   dots.resize(std::min(dots.size(), kMostNamed));
   constexpr double kLattice = 0.4;  // of the strongest peak, in another direction
-  const bool everywhere = v.mean < 25.0 && v.worst->coherence > 0.5, lattice = v.worst->across > kLattice * v.worst->coherence;
-  return {.id = everywhere && lattice ? "grid" : "rows", .size = v.worst->coherence, .at = v.worst->centre, .radius_mm = radius, .dots = std::move(dots), .count = count, .fix = {}};
+  const bool everywhere = v.mean < 25.0 && v.worst->coherence > 0.5,
+             lattice = v.worst->across > kLattice * v.worst->coherence;
+  return {.id = everywhere && lattice ? "grid" : "rows",
+          .size = v.worst->coherence,
+          .at = v.worst->centre,
+          .radius_mm = radius,
+          .dots = std::move(dots),
+          .count = count,
+          .fix = {}};
 }
 
 }  // namespace
@@ -196,7 +222,8 @@ CriterionResult score_naturalness(std::size_t dots, std::size_t needed, const Re
   const Verdict v = verdict(m);
   if (v.worst == nullptr) return result;
   result.score = hundredths(std::min(v.by_discs, v.by_copy));
-  result.metrics = {{"coherence_mean", v.coherence}, {"coherence_worst", v.worst->coherence}, {"copied", m.copy.share}};
+  result.metrics = {
+      {"coherence_mean", v.coherence}, {"coherence_worst", v.worst->coherence}, {"copied", m.copy.share}};
   return result;
 }
 

@@ -9,7 +9,8 @@
 
 namespace engine::scoring {
 
-// Discs of 7 d_ref, a radius apart, in which a period is looked for; they depend on the region and the target alone.
+// Discs of 7 d_ref, a radius apart, in which a period is looked for; they depend on the region and the target
+// alone.
 struct DiscPlace {
   Vec2 centre{0.0};
   double area = 0.0;  // mm^2 of it that lies in the region, more than 0
@@ -17,7 +18,8 @@ struct DiscPlace {
 double disc_radius(const Field& field);
 std::vector<DiscPlace> disc_places(const Field& field);
 // `dots`: those within the radius, by number.
-DiscMeasure measure_disc(const DiscPlace& place, double radius, std::span<const Vec2> dots, const Ramps& ramps);
+DiscMeasure measure_disc(const DiscPlace& place, double radius, std::span<const Vec2> dots,
+                         const Ramps& ramps);
 
 RepeatMeasure measure_repeats(const Field& field, const Ramps& ramps);
 std::size_t naturalness_needs(const Field& field);  // dots

@@ -10,24 +10,32 @@ namespace {
 constexpr std::size_t kLeastDots = 30;
 constexpr std::size_t kMostNamed = 400;
 
-double change(double first, double last) { return first > 0.0 ? std::fabs(last - first) / first : 0.0; }
+double change(double first, double last) {
+  return first > 0.0 ? std::fabs(last - first) / first : 0.0;
+}
 
-struct Changes { double spacing, depth, worst; };
+struct Changes {
+  double spacing, depth, worst;
+};
 
 Changes changes(const PaceMeasure& m) {
-  const double spacing = change(m.spacing_first, m.spacing_last), depth = m.unknown == 0 ? change(m.delta_first, m.delta_last) : 0.0;
+  const double spacing = change(m.spacing_first, m.spacing_last),
+               depth = m.unknown == 0 ? change(m.delta_first, m.delta_last) : 0.0;
   return {spacing, depth, std::max(spacing, depth)};
 }
 
 }  // namespace
 
-double pace_spacing(double nearest, double target) { return nearest * std::sqrt(target); }
+double pace_spacing(double nearest, double target) {
+  return nearest * std::sqrt(target);
+}
 
 PaceMeasure measure_pace(const Field& field, const LocalDensity& local) {
   PaceMeasure m;
   const std::size_t n = field.dots.size(), third = n / 3;
   m.dots = n;
-  m.unknown = static_cast<std::size_t>(std::count_if(field.dots.begin(), field.dots.end(), [](const FieldDot& d) { return !d.depth_known; }));
+  m.unknown = static_cast<std::size_t>(
+      std::count_if(field.dots.begin(), field.dots.end(), [](const FieldDot& d) { return !d.depth_known; }));
   if (third == 0) return m;
   const auto means = [&](std::size_t from, double& spacing, double& delta) {
     Tally spacings, deltas;
@@ -57,8 +65,15 @@ CriterionResult pace(const Field& field, const PaceMeasure& m, const Ramps& ramp
   if (!result.score || *result.score == 10000) return result;
   const Changes c = changes(m);
   const std::size_t n = field.dots.size();
-  Cause cause{.id = c.depth > c.spacing ? "depth_changed" : "spacing_changed", .size = c.worst, .at = field.dots.back().at, .radius_mm = 5.0, .dots = {}, .count = n / 3, .fix = {}};
-  for (std::size_t i = n - n / 3; i < n && cause.dots.size() < kMostNamed; ++i) cause.dots.push_back(field.dots[i].number);
+  Cause cause{.id = c.depth > c.spacing ? "depth_changed" : "spacing_changed",
+              .size = c.worst,
+              .at = field.dots.back().at,
+              .radius_mm = 5.0,
+              .dots = {},
+              .count = n / 3,
+              .fix = {}};
+  for (std::size_t i = n - n / 3; i < n && cause.dots.size() < kMostNamed; ++i)
+    cause.dots.push_back(field.dots[i].number);
   result.causes = {std::move(cause)};
   return result;
 }

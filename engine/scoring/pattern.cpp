@@ -20,7 +20,7 @@ namespace engine::scoring {
 
 namespace {
 
-constexpr double kDiscRadius = 7.0;          // d_ref
+constexpr double kDiscRadius = 7.0;  // d_ref
 constexpr std::size_t kLeastInDisc = 40;
 constexpr std::size_t kExactDrift = 5000;
 
@@ -28,7 +28,8 @@ Field field_of(std::span<const Vec2> points, const Region& window, double densit
   Field field;
   field.region = window;
   field.target.plateau_per_mm2 = density;
-  for (std::size_t i = 0; i < points.size(); ++i) field.dots.push_back({.number = static_cast<std::uint32_t>(i), .at = points[i]});
+  for (std::size_t i = 0; i < points.size(); ++i)
+    field.dots.push_back({.number = static_cast<std::uint32_t>(i), .at = points[i]});
   return field;
 }
 
@@ -41,7 +42,8 @@ void nearest_neighbours(PatternAnalysis& a, const LocalDensity& local, const Reg
   if (!window.is_rectangle()) return;
   const Vec2 size = window.box().high - window.box().low;
   const double n = static_cast<double>(a.n), perimeter = 2.0 * (size.x + size.y);
-  a.clark_evans_donnelly = a.nearest->mean / (0.5 * std::sqrt(a.area / n) + (0.0514 + 0.0412 / std::sqrt(n)) * perimeter / n);
+  a.clark_evans_donnelly =
+      a.nearest->mean / (0.5 * std::sqrt(a.area / n) + (0.0514 + 0.0412 / std::sqrt(n)) * perimeter / n);
 }
 
 void local_metrics(PatternAnalysis& a, const Field& field, const LocalDensity& local) {
@@ -58,7 +60,9 @@ void local_metrics(PatternAnalysis& a, const Field& field, const LocalDensity& l
 }
 
 // Whether a whole disc lies in the region.
-bool whole(const Region& window, Vec2 centre, double radius) { return window.contains(centre) && window.border_distance(centre) >= radius - 1e-9; }
+bool whole(const Region& window, Vec2 centre, double radius) {
+  return window.contains(centre) && window.border_distance(centre) >= radius - 1e-9;
+}
 
 void rows(PatternAnalysis& a, std::span<const Vec2> points, const Region& window, double d_ref) {
   if (points.empty()) return;
@@ -89,12 +93,15 @@ double pairs_at_most(std::span<const Vec2> points, double r) {
   for (const Vec2 p : points) low = glm::min(low, p);
   using Cell = std::pair<std::int64_t, std::int64_t>;
   std::map<Cell, double> counts;
-  for (const Vec2 p : points) counts[{static_cast<std::int64_t>((p.y - low.y) / r), static_cast<std::int64_t>((p.x - low.x) / r)}] += 1.0;
+  for (const Vec2 p : points)
+    counts[{static_cast<std::int64_t>((p.y - low.y) / r), static_cast<std::int64_t>((p.x - low.x) / r)}] +=
+        1.0;
   double pairs = 0.0;
   for (const auto& [cell, count] : counts)
     for (std::int64_t dy = -1; dy <= 1; ++dy)
       for (std::int64_t dx = -1; dx <= 1; ++dx)
-        if (const auto found = counts.find({cell.first + dy, cell.second + dx}); found != counts.end()) pairs += 0.5 * count * found->second;
+        if (const auto found = counts.find({cell.first + dy, cell.second + dx}); found != counts.end())
+          pairs += 0.5 * count * found->second;
   return pairs;
 }
 
@@ -116,23 +123,32 @@ core::Result<void> can_look_over(const Region& window, double density) {
   constexpr double kMostAsked = 1.1e6;
   const Vec2 size = window.box().high - window.box().low;
   if (const double asked = size.x * size.y * density; !(asked <= kMostAsked))
-    return core::fail({.message = fmt::format("the window is too large for this density: its bounding box of {:.6g} x {:.6g} mm asks for {:.3g} dots, at most {:.3g} can be looked over", size.x, size.y, asked, kMostAsked)});
+    return core::fail(
+        {.message = fmt::format("the window is too large for this density: its bounding box of {:.6g} x "
+                                "{:.6g} mm asks for {:.3g} dots, at most {:.3g} can be looked over",
+                                size.x, size.y, asked, kMostAsked)});
   return {};
 }
 
 core::Result<void> can_analyse(std::span<const Vec2> points, double density, std::span<const double> radii) {
   constexpr std::size_t kMostPoints = 1'000'000;
   constexpr double kMostPairs = 5e7, kPairsOfADot = 700.0;  // about as many as a dot of even work has
-  if (points.size() > kMostPoints) return core::fail({.message = fmt::format("{} points; at most {} can be analysed at once", points.size(), kMostPoints)});
+  if (points.size() > kMostPoints)
+    return core::fail({.message = fmt::format("{} points; at most {} can be analysed at once", points.size(),
+                                              kMostPoints)});
   double reach = kNearSigmas * kSigmaPerReference / std::sqrt(density);
   for (const double r : radii) reach = std::max(reach, r);
   const double most = std::max(kMostPairs, kPairsOfADot * static_cast<double>(points.size()));
   if (const double pairs = pairs_at_most(points, reach); pairs > most)
-    return core::fail({.message = fmt::format("the points are too crowded for this density or these radii: up to {:.0f} million pairs would have to be looked at, more than {:.0f} million", pairs / 1e6, most / 1e6)});
+    return core::fail(
+        {.message = fmt::format("the points are too crowded for this density or these radii: up to {:.0f} "
+                                "million pairs would have to be looked at, more than {:.0f} million",
+                                pairs / 1e6, most / 1e6)});
   return {};
 }
 
-PatternAnalysis analyse_points(std::span<const Vec2> points, const Region& window, double density, std::span<const double> radii) {
+PatternAnalysis analyse_points(std::span<const Vec2> points, const Region& window, double density,
+                               std::span<const double> radii) {
   const Field field = field_of(points, window, density);
   const LocalDensity local(field);
   const Rubric rubric = pad_pattern_rubric();

@@ -59,7 +59,8 @@ void transform(Lines& data) {
   // The first two levels turn by 0 and a quarter only.
   for (std::size_t i = 0; i < kSide; i += 4) {
     const ComplexTwo a = data[i], b = data[i + 1], c = data[i + 2], d = data[i + 3];
-    const ComplexTwo s{a.re + b.re, a.im + b.im}, t0{a.re - b.re, a.im - b.im}, u{c.re + d.re, c.im + d.im}, v{c.re - d.re, c.im - d.im};
+    const ComplexTwo s{a.re + b.re, a.im + b.im}, t0{a.re - b.re, a.im - b.im}, u{c.re + d.re, c.im + d.im},
+        v{c.re - d.re, c.im - d.im};
     data[i] = {s.re + u.re, s.im + u.im};
     data[i + 1] = {t0.re + v.im, t0.im - v.re};
     data[i + 2] = {s.re - u.re, s.im - u.im};
@@ -88,7 +89,9 @@ void share_out(std::span<const Vec2> dots, Vec2 centre, double radius, Raster& r
     const Vec2 p = (dot - centre) / pitch + Vec2{kSide / 2.0};
     const int x = static_cast<int>(std::floor(p.x)), y = static_cast<int>(std::floor(p.y));
     const double tx = p.x - x, ty = p.y - y;
-    const auto add = [&](int i, int j, double share) { raster[static_cast<std::size_t>(j & (kSide - 1))][static_cast<std::size_t>(i & (kSide - 1))] += share; };
+    const auto add = [&](int i, int j, double share) {
+      raster[static_cast<std::size_t>(j & (kSide - 1))][static_cast<std::size_t>(i & (kSide - 1))] += share;
+    };
     add(x, y, (1 - tx) * (1 - ty));
     add(x + 1, y, tx * (1 - ty));
     add(x, y + 1, (1 - tx) * ty);
@@ -103,11 +106,13 @@ std::vector<Lines> columns_of_spectrum(const Raster& raster, int kx_most) {
   std::vector<Lines> columns((wanted + 1) / 2);
   for (std::size_t y = kSide / 4 - 2; y < 3 * kSide / 4 + 2; y += 4) {
     Lines lines;
-    for (std::size_t x = 0; x < kSide; ++x) lines[x] = {.re = Two{raster[y][x], raster[y + 2][x]}, .im = Two{raster[y + 1][x], raster[y + 3][x]}};
+    for (std::size_t x = 0; x < kSide; ++x)
+      lines[x] = {.re = Two{raster[y][x], raster[y + 2][x]}, .im = Two{raster[y + 1][x], raster[y + 3][x]}};
     transform(lines);
     for (std::size_t k = 0; k < wanted; ++k) {
       const ComplexTwo a = lines[k], b = lines[(kSide - k) & (kSide - 1)];
-      const ComplexTwo upper{0.5 * (a.re + b.re), 0.5 * (a.im - b.im)}, lower{0.5 * (a.im + b.im), 0.5 * (b.re - a.re)};
+      const ComplexTwo upper{0.5 * (a.re + b.re), 0.5 * (a.im - b.im)},
+          lower{0.5 * (a.im + b.im), 0.5 * (b.re - a.re)};
       Lines& column = columns[k / 2];
       for (std::size_t pair = 0; pair < 2; ++pair) {
         column[y + 2 * pair].re[k % 2] = upper.re[pair];
@@ -125,7 +130,8 @@ std::vector<Lines> columns_of_spectrum(const Raster& raster, int kx_most) {
 std::array<double, kSide> make_sharing_gain() {
   std::array<double, kSide> gain{};
   for (int k = 0; k < kSide; ++k) {
-    const double x = core::kPi * (k <= kSide / 2 ? k : kSide - k) / kSide, s = k == 0 ? 1.0 : exact::sin(x) / x;
+    const double x = core::kPi * (k <= kSide / 2 ? k : kSide - k) / kSide,
+                 s = k == 0 ? 1.0 : exact::sin(x) / x;
     gain[static_cast<std::size_t>(k)] = 1.0 / (s * s * s * s);
   }
   return gain;
@@ -144,7 +150,8 @@ class Directions {
     const double t = (turns - floor_of(turns)) * kCount;
     const double nearest = floor_of(t + 0.5);
     const double a = (t - nearest) * (2.0 * core::kPi / kCount), a2 = a * a;
-    const double c = 1.0 - a2 * (1.0 / 2 - a2 * (1.0 / 24 - a2 * (1.0 / 720))), s = a * (1.0 - a2 * (1.0 / 6 - a2 * (1.0 / 120 - a2 * (1.0 / 5040))));
+    const double c = 1.0 - a2 * (1.0 / 2 - a2 * (1.0 / 24 - a2 * (1.0 / 720))),
+                 s = a * (1.0 - a2 * (1.0 / 6 - a2 * (1.0 / 120 - a2 * (1.0 / 5040))));
     const Complex& d = table_[static_cast<std::size_t>(nearest) & (kCount - 1)];
     return {d.re * c - d.im * s, d.im * c + d.re * s};
   }
@@ -217,7 +224,8 @@ Peak climb(std::span<const Vec2> dots, Vec2 centre, Vec2 q, double unit, const B
     if (!(steep > 0.0)) break;
     Vec2 step = here.slope * (stride / steep);
     if (here.xx < 0.0 && det > 0.0) {
-      const Vec2 newton{(here.xy * here.slope.y - here.yy * here.slope.x) / det, (here.xy * here.slope.x - here.xx * here.slope.y) / det};
+      const Vec2 newton{(here.xy * here.slope.y - here.yy * here.slope.x) / det,
+                        (here.xy * here.slope.x - here.xx * here.slope.y) / det};
       if (glm::length(newton) <= stride) step = newton;
     }
     const Vec2 next = peak.q + step;
@@ -226,7 +234,8 @@ Peak climb(std::span<const Vec2> dots, Vec2 centre, Vec2 q, double unit, const B
       stride *= 0.5;
       continue;
     }
-    const bool settled = glm::length(step) < unit / 100;  // what is left to climb is a thousandth of a hundredth
+    // what is left to climb is a thousandth of a hundredth
+    const bool settled = glm::length(step) < unit / 100;
     peak = {.coherence = there.value, .q = next};
     here = there;
     if (settled) break;
@@ -263,7 +272,10 @@ Peak strongest_period(std::span<const Vec2> dots, Vec2 centre, double radius, do
   // Rows of power, -1 outside the band; the half with negative kx mirrors the other.
   const int width = 2 * most + 1;
   std::vector<double> power(static_cast<std::size_t>(most + 1) * static_cast<std::size_t>(width), -1.0);
-  const auto at = [&](int x, int y) -> double& { return power[static_cast<std::size_t>(x) * static_cast<std::size_t>(width) + static_cast<std::size_t>(y + most)]; };
+  const auto at = [&](int x, int y) -> double& {
+    return power[static_cast<std::size_t>(x) * static_cast<std::size_t>(width) +
+                 static_cast<std::size_t>(y + most)];
+  };
   const double low2 = band.low / (unit * unit), high2 = band.high / (unit * unit);
   for (int x = 0; x <= most; ++x)
     for (int y = x == 0 ? 0 : -most; y <= most; ++y) {
@@ -278,7 +290,8 @@ Peak strongest_period(std::span<const Vec2> dots, Vec2 centre, double radius, do
   for (std::size_t start = 0; start < kStarts; ++start) {
     const auto strongest = std::max_element(power.begin(), power.end());
     if (*strongest < 0.0) break;
-    const int index = static_cast<int>(strongest - power.begin()), x = index / width, y = index % width - most;
+    const int index = static_cast<int>(strongest - power.begin()), x = index / width,
+              y = index % width - most;
     peaks.push_back(climb(dots, centre, Vec2{x * unit, y * unit}, unit, band));
     // The next hill is another one.
     for (int i = std::max(0, x - 2); i <= std::min(most, x + 2); ++i)

@@ -12,7 +12,7 @@ using geometry::Vec2;
 struct Peak {
   double coherence = 0.0;  // max S(q) / N over 0.45 <= |q| / sqrt(lambda) <= 1.6; 1 for a perfect lattice
   Vec2 q{0.0};             // where, per mm: the rows stand across it, 1 / |q| apart
-  double across = 0.0;     // the highest coherence found in another direction: a lattice has one, rows have not
+  double across = 0.0;  // the highest coherence found in another direction: a lattice has one, rows have not
 };
 
 // The dots of one disc, in dot order. `radius` of the disc in mm, `density` of its dots per mm^2.

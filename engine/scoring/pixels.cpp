@@ -11,7 +11,9 @@ void narrow(const std::vector<Run>& runs, const std::vector<Run>& by, int drawn_
   for (const Run run : runs) {
     while (j < by.size() && by[j].x1 - drawn_in < run.x0) ++j;
     for (std::size_t k = j; k < by.size() && by[k].x0 + drawn_in <= run.x1; ++k)
-      if (const Run both{std::max(run.x0, by[k].x0 + drawn_in), std::min(run.x1, by[k].x1 - drawn_in)}; both.x0 <= both.x1) out.push_back(both);
+      if (const Run both{std::max(run.x0, by[k].x0 + drawn_in), std::min(run.x1, by[k].x1 - drawn_in)};
+          both.x0 <= both.x1)
+        out.push_back(both);
   }
 }
 
@@ -28,12 +30,15 @@ void InnerRuns::read(int row) {
   if (row < 0 || row >= pixels_.rows) return;
   region_->row_spans(pixels_.middle(0, row).y, spans_);
   for (const auto& [from, to] : spans_)
-    if (const Run run{pixels_.first_from(from), pixels_.first_from(to) - 1}; run.x0 <= run.x1) runs.push_back(run);
+    if (const Run run{pixels_.first_from(from), pixels_.first_from(to) - 1}; run.x0 <= run.x1)
+      runs.push_back(run);
 }
 
 const std::vector<Run>& InnerRuns::next() {
   read(row_ + inset_);
-  const auto row_of = [&](int row) -> const std::vector<Run>& { return rows_[static_cast<std::size_t>(row + inset_) % rows_.size()]; };
+  const auto row_of = [&](int row) -> const std::vector<Run>& {
+    return rows_[static_cast<std::size_t>(row + inset_) % rows_.size()];
+  };
   runs_ = row_of(row_);
   for (int dy = -inset_; dy <= inset_; ++dy) {
     const int half = static_cast<int>(std::sqrt(static_cast<double>(inset_ * inset_ - dy * dy)));

@@ -14,7 +14,13 @@ constexpr std::size_t kMostNamed = 400;
 constexpr std::size_t kLeastDots = 60;  // below, one dot on a hair says nothing
 
 Cause removal(std::string id, const std::vector<FieldDot>& marks) {
-  Cause cause{.id = std::move(id), .size = static_cast<double>(marks.size()), .at = marks.front().at, .radius_mm = 2.0, .dots = {}, .count = marks.size(), .fix = Fix{}};
+  Cause cause{.id = std::move(id),
+              .size = static_cast<double>(marks.size()),
+              .at = marks.front().at,
+              .radius_mm = 2.0,
+              .dots = {},
+              .count = marks.size(),
+              .fix = Fix{}};
   for (const FieldDot& dot : marks) {
     cause.fix->remove.push_back(dot.number);
     if (cause.dots.size() < kMostNamed) cause.dots.push_back(dot.number);
@@ -38,17 +44,22 @@ std::optional<double> against_chance(const OnHairMeasure& m) {
 
 }  // namespace
 
-double on_hair_by_chance(const Field& field) { return 1.0 - core::exact::exp(-core::kPi * kOnHairMm * kOnHairMm * hair_per_mm2(field)); }
+double on_hair_by_chance(const Field& field) {
+  return 1.0 - core::exact::exp(-core::kPi * kOnHairMm * kOnHairMm * hair_per_mm2(field));
+}
 
 OnHairMeasure measure_on_hair(const Field& field) {
-  return {.dots = field.dots.size(), .on_hair = field.hair.empty() ? 0 : dots_on_hair(field).size(), .by_chance = on_hair_by_chance(field)};
+  return {.dots = field.dots.size(),
+          .on_hair = field.hair.empty() ? 0 : dots_on_hair(field).size(),
+          .by_chance = on_hair_by_chance(field)};
 }
 
 CriterionResult score_placement(const OnHairMeasure& hair, const Strays& strays, const Ramps& ramps) {
   CriterionResult result{.id = CriterionId::Placement, .score = {}, .metrics = {}, .causes = {}};
   if (hair.dots == 0 && strays.dots.empty() && strays.forbidden.empty()) return result;
   const auto on_hair = against_chance(hair);
-  const double beside = ramp(strays.share, ramps.placement_outside), between = on_hair ? ramp(*on_hair, ramps.placement_on_hair) : 100.0;
+  const double beside = ramp(strays.share, ramps.placement_outside),
+               between = on_hair ? ramp(*on_hair, ramps.placement_on_hair) : 100.0;
   result.score = strays.any_forbidden ? 0 : hundredths(std::min(beside, between));
   result.metrics = {{"outside", strays.share}, {"forbidden", static_cast<double>(strays.forbidden.size())}};
   if (on_hair) result.metrics.push_back({"on_hair", *on_hair});
@@ -66,9 +77,12 @@ CriterionResult placement(const Field& field, const Ramps& ramps) {
   CriterionResult result = score_placement(hair, field.strays, ramps);
   if (!result.score || *result.score == 10000) return result;
   const auto on_hair = against_chance(hair);
-  const bool hit = on_hair && ramp(*on_hair, ramps.placement_on_hair) < ramp(field.strays.share, ramps.placement_outside);
-  if (hit && !field.strays.any_forbidden) result.causes = {removal("on_hair", dots_on_hair(field))};
-  else result.causes = stray_causes(field.strays);
+  const bool hit =
+      on_hair && ramp(*on_hair, ramps.placement_on_hair) < ramp(field.strays.share, ramps.placement_outside);
+  if (hit && !field.strays.any_forbidden)
+    result.causes = {removal("on_hair", dots_on_hair(field))};
+  else
+    result.causes = stray_causes(field.strays);
   return result;
 }
 

@@ -11,12 +11,14 @@ constexpr double kOnHairMm = 0.15;  // nearer to the middle of a follicular unit
 OnHairMeasure measure_on_hair(const Field& field);
 double on_hair_by_chance(const Field& field);  // share
 
-CriterionResult score_placement(const OnHairMeasure& hair, const Strays& strays, const Ramps& ramps);  // without causes
-// Marks in no-go zones, else those outside every zone, with their removal; empty where they lie beside another field.
+CriterionResult score_placement(const OnHairMeasure& hair, const Strays& strays,
+                                const Ramps& ramps);  // without causes
+// Marks in no-go zones, else those outside every zone, with their removal; empty where they lie beside
+// another field.
 std::vector<Cause> stray_causes(const Strays& strays);
-// The worse of two: the share of all marks and presses that lie outside every target zone (a mark in a no-go zone makes
-// it 0), and, from 60 dots on, the share of dots on a hair against what random placing would give. Causes: forbidden,
-// outside, on_hair. Their fix takes the marks away.
+// The worse of two: the share of all marks and presses that lie outside every target zone (a mark in a no-go
+// zone makes it 0), and, from 60 dots on, the share of dots on a hair against what random placing would give.
+// Causes: forbidden, outside, on_hair. Their fix takes the marks away.
 CriterionResult placement(const Field& field, const Ramps& ramps);
 
 }  // namespace engine::scoring

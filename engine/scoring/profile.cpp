@@ -9,14 +9,18 @@ namespace engine::scoring {
 
 namespace {
 
-constexpr double kPitch = 0.2;       // mm
-constexpr double kLeastAsked = 25.0; // dots a bin: below, chance alone makes a profile ragged
+constexpr double kPitch = 0.2;        // mm
+constexpr double kLeastAsked = 25.0;  // dots a bin: below, chance alone makes a profile ragged
 
-std::size_t bin_of(double behind) { return static_cast<std::size_t>(std::max(0.0, std::floor(behind))); }
+std::size_t bin_of(double behind) {
+  return static_cast<std::size_t>(std::max(0.0, std::floor(behind)));
+}
 
 ProfileBin& bin_at(std::vector<ProfileBin>& bins, double behind) {
   const std::size_t k = bin_of(behind);
-  while (bins.size() <= k) bins.push_back({.from_mm = static_cast<double>(bins.size()), .to_mm = static_cast<double>(bins.size() + 1)});
+  while (bins.size() <= k)
+    bins.push_back(
+        {.from_mm = static_cast<double>(bins.size()), .to_mm = static_cast<double>(bins.size() + 1)});
   return bins[k];
 }
 
@@ -31,8 +35,10 @@ std::vector<ProfileBin> joined(const std::vector<ProfileBin>& fine) {
   std::vector<ProfileBin> bins;
   bool open = false;
   for (const ProfileBin& bin : fine) {
-    if (open) join(bins.back(), bin);
-    else bins.push_back(bin);
+    if (open)
+      join(bins.back(), bin);
+    else
+      bins.push_back(bin);
     open = bins.back().asked < kLeastAsked;
   }
   if (open && bins.size() > 1) {
@@ -55,7 +61,8 @@ FrontProfile::FrontProfile(const Field& asked) : line_(asked.target.line) {
     const double y = box.low.y + (j + 0.5) * kPitch;
     asked.region.row_spans(y, spans);
     for (const auto& [x0, x1] : spans) {
-      const int from = static_cast<int>(std::ceil((x0 - box.low.x) / kPitch - 0.5)), to = static_cast<int>(std::ceil((x1 - box.low.x) / kPitch - 0.5));
+      const int from = static_cast<int>(std::ceil((x0 - box.low.x) / kPitch - 0.5)),
+                to = static_cast<int>(std::ceil((x1 - box.low.x) / kPitch - 0.5));
       for (int i = from; i < to; ++i) {
         const Vec2 p{box.low.x + (i + 0.5) * kPitch, y};
         ProfileBin& bin = bin_at(fine_, geometry::signed_distance(line_, p));

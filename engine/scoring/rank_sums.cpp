@@ -40,7 +40,8 @@ void RankSums::rebuild(std::size_t from_block) {
   blocks_.resize((values_.size() + kBlock - 1) / kBlock);
   for (std::size_t b = from_block; b < blocks_.size(); ++b) {
     blocks_[b] = {};
-    for (std::size_t i = b * kBlock; i < std::min(values_.size(), (b + 1) * kBlock); ++i) blocks_[b].add(values_[i]);
+    for (std::size_t i = b * kBlock; i < std::min(values_.size(), (b + 1) * kBlock); ++i)
+      blocks_[b].add(values_[i]);
   }
 }
 

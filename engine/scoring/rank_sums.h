@@ -16,7 +16,9 @@ class RankSums {
   void erase(std::size_t rank);
   void set(std::size_t rank, double value);
   [[nodiscard]] Tally sum(std::size_t from, std::size_t count) const;
-  [[nodiscard]] double mean(std::size_t from, std::size_t count) const { return sum(from, count).sum() / static_cast<double>(count); }
+  [[nodiscard]] double mean(std::size_t from, std::size_t count) const {
+    return sum(from, count).sum() / static_cast<double>(count);
+  }
 
  private:
   static constexpr std::size_t kBlock = 128;

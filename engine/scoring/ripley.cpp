@@ -9,9 +9,10 @@ namespace engine::scoring {
 
 namespace {
 
-constexpr int kShiftTable = 28;      // entries a side of the table of shared areas
+constexpr int kShiftTable = 28;  // entries a side of the table of shared areas
 constexpr int kScanLines = 1200, kLeastScanLines = 150;
-constexpr std::size_t kMostCrossings = 1'000'000;  // of all scan lines; a window like a comb is scanned more coarsely
+// of all scan lines; a window like a comb is scanned more coarsely
+constexpr std::size_t kMostCrossings = 1'000'000;
 
 double largest(std::span<const double> radii) {
   double r = 0.0;
@@ -59,7 +60,8 @@ class SharedArea {
       if (met <= kMostCrossings) break;
     }
     for (int y = 0; y <= kShiftTable + 1; ++y)
-      for (int x = -kShiftTable - 1; x <= kShiftTable + 1; ++x) table_.push_back(scanned({x * pitch_, y * pitch_}));
+      for (int x = -kShiftTable - 1; x <= kShiftTable + 1; ++x)
+        table_.push_back(scanned({x * pitch_, y * pitch_}));
   }
   [[nodiscard]] double at(Vec2 d) const {
     if (window_.is_rectangle()) {
@@ -70,8 +72,11 @@ class SharedArea {
     const double fx = d.x / pitch_ + kShiftTable + 1, fy = d.y / pitch_;
     const int x = static_cast<int>(fx), y = static_cast<int>(fy);
     const double tx = fx - x, ty = fy - y;
-    const auto entry = [&](int i, int j) { return table_[static_cast<std::size_t>(j * (2 * kShiftTable + 3) + i)]; };
-    return (entry(x, y) * (1 - tx) + entry(x + 1, y) * tx) * (1 - ty) + (entry(x, y + 1) * (1 - tx) + entry(x + 1, y + 1) * tx) * ty;
+    const auto entry = [&](int i, int j) {
+      return table_[static_cast<std::size_t>(j * (2 * kShiftTable + 3) + i)];
+    };
+    return (entry(x, y) * (1 - tx) + entry(x + 1, y) * tx) * (1 - ty) +
+           (entry(x, y + 1) * (1 - tx) + entry(x + 1, y + 1) * tx) * ty;
   }
 
  private:
@@ -82,7 +87,9 @@ class SharedArea {
     const double part = lines - whole;
     const auto sum = [&](int shift) {
       double area = 0.0;
-      for (int i = 0; i + shift < static_cast<int>(lines_.size()); ++i) area += overlap(lines_[static_cast<std::size_t>(i + shift)], lines_[static_cast<std::size_t>(i)], d.x);
+      for (int i = 0; i + shift < static_cast<int>(lines_.size()); ++i)
+        area +=
+            overlap(lines_[static_cast<std::size_t>(i + shift)], lines_[static_cast<std::size_t>(i)], d.x);
       return area * step_;
     };
     return sum(whole) * (1.0 - part) + sum(whole + 1) * part;
@@ -96,7 +103,8 @@ class SharedArea {
 
 }  // namespace
 
-std::vector<std::optional<double>> ripley_border(std::span<const Vec2> points, const Region& window, std::span<const double> radii) {
+std::vector<std::optional<double>> ripley_border(std::span<const Vec2> points, const Region& window,
+                                                 std::span<const double> radii) {
   std::vector<std::optional<double>> k(radii.size());
   if (points.size() < 2) return k;
   const geometry::Grid grid(points, std::max(largest(radii), 1e-9));
@@ -115,7 +123,8 @@ std::vector<std::optional<double>> ripley_border(std::span<const Vec2> points, c
   return k;
 }
 
-std::vector<std::optional<double>> ripley_translation(std::span<const Vec2> points, const Region& window, std::span<const double> radii) {
+std::vector<std::optional<double>> ripley_translation(std::span<const Vec2> points, const Region& window,
+                                                      std::span<const double> radii) {
   std::vector<std::optional<double>> k(radii.size());
   const double reach = largest(radii), n = static_cast<double>(points.size());
   if (points.size() < 2 || !(reach > 0.0)) return k;
@@ -129,8 +138,10 @@ std::vector<std::optional<double>> ripley_translation(std::span<const Vec2> poin
       const double area = shared.at(points[j] - points[c]);
       for (std::size_t i = 0; i < radii.size(); ++i) {
         if (d2 > radii[i] * radii[i]) continue;
-        if (area > 0.0) sums[i] += 1.0 / area;
-        else defined[i] = false;
+        if (area > 0.0)
+          sums[i] += 1.0 / area;
+        else
+          defined[i] = false;
       }
     });
   for (std::size_t i = 0; i < radii.size(); ++i)

@@ -8,7 +8,9 @@
 
 namespace engine::scoring {
 
-bool judged_by_scars(CriterionId id) { return id == CriterionId::Density || id == CriterionId::Naturalness || id == CriterionId::Placement; }
+bool judged_by_scars(CriterionId id) {
+  return id == CriterionId::Density || id == CriterionId::Naturalness || id == CriterionId::Placement;
+}
 
 bool says_nothing_of_scars(CriterionId id) {
   switch (id) {
@@ -18,12 +20,17 @@ bool says_nothing_of_scars(CriterionId id) {
     case CriterionId::Feathering:
     case CriterionId::Hairline:
     case CriterionId::Pace:
-    case CriterionId::Blending: return true;
-    default: return false;
+    case CriterionId::Blending:
+      return true;
+    default:
+      return false;
   }
 }
 
-ScarCount::ScarCount(const Field& asked) : scars_(asked.scars), grid_(asked.scars.middles, 4.0 * asked.scars.radius_mm), tallies_(asked.scars.middles.size()) {
+ScarCount::ScarCount(const Field& asked)
+    : scars_(asked.scars),
+      grid_(asked.scars.middles, 4.0 * asked.scars.radius_mm),
+      tallies_(asked.scars.middles.size()) {
   ENGINE_CHECK(!scars_.empty() && scars_.radius_mm > 0.0);
 }
 
@@ -39,7 +46,9 @@ std::size_t ScarCount::scar_of(Vec2 at) const {
   return nearest;
 }
 
-double ScarCount::off_middle(Vec2 at) const { return grid_.nearest(at) / scars_.radius_mm; }
+double ScarCount::off_middle(Vec2 at) const {
+  return grid_.nearest(at) / scars_.radius_mm;
+}
 
 void ScarCount::move(Vec2 at, bool add) {
   ScarTally& tally = tallies_[scar_of(at)];
@@ -67,7 +76,9 @@ Sums sums_of(const ScarCount& count) {
   return sums;
 }
 
-double share(std::size_t part, std::size_t all) { return static_cast<double>(part) / static_cast<double>(all); }
+double share(std::size_t part, std::size_t all) {
+  return static_cast<double>(part) / static_cast<double>(all);
+}
 
 }  // namespace
 
@@ -87,7 +98,10 @@ CriterionResult score_scars(CriterionId id, const ScarCount& count, const Field&
     const std::size_t faulty = sums.crowded + (asked.layer.last ? sums.bare : 0);
     const double toned = share(sums.scars - faulty, sums.scars);
     result.score = hundredths(ramp(toned, ramps.scars_toned));
-    result.metrics = {{"scars", static_cast<double>(sums.scars)}, {"toned", toned}, {"bare", static_cast<double>(sums.bare)}, {"crowded", static_cast<double>(sums.crowded)}};
+    result.metrics = {{"scars", static_cast<double>(sums.scars)},
+                      {"toned", toned},
+                      {"bare", static_cast<double>(sums.bare)},
+                      {"crowded", static_cast<double>(sums.crowded)}};
   } else {
     const double ringed = share(sums.ringed, sums.scars);
     result.score = hundredths(ramp(ringed, ramps.scars_ringed));
@@ -106,7 +120,13 @@ struct Guilty {
 };
 
 Cause cause_of(std::string id, const Guilty& guilty, Vec2 at, double radius_mm) {
-  Cause cause{.id = std::move(id), .size = static_cast<double>(guilty.dots.size() + guilty.add.size()), .at = at, .radius_mm = radius_mm, .dots = {}, .count = guilty.dots.size(), .fix = Fix{}};
+  Cause cause{.id = std::move(id),
+              .size = static_cast<double>(guilty.dots.size() + guilty.add.size()),
+              .at = at,
+              .radius_mm = radius_mm,
+              .dots = {},
+              .count = guilty.dots.size(),
+              .fix = Fix{}};
   cause.fix->add = guilty.add;
   for (const FieldDot* dot : guilty.dots) {
     cause.fix->remove.push_back(dot->number);
@@ -117,8 +137,8 @@ Cause cause_of(std::string id, const Guilty& guilty, Vec2 at, double radius_mm) 
   return cause;
 }
 
-// Of every scar the dots that `may_go`, the outermost first, as many as it has too many. Only dots of this treatment
-// session can be left out.
+// Of every scar the dots that `may_go`, the outermost first, as many as it has too many. Only dots of this
+// treatment session can be left out.
 template <class MayGo, class TooMany>
 Guilty too_many(const Field& field, const ScarCount& count, MayGo may_go, TooMany surplus) {
   std::vector<std::vector<const FieldDot*>> by_scar(count.scars().size());
@@ -127,7 +147,9 @@ Guilty too_many(const Field& field, const ScarCount& count, MayGo may_go, TooMan
   Guilty guilty;
   for (std::size_t i = 0; i < by_scar.size(); ++i) {
     auto& dots = by_scar[i];
-    std::stable_sort(dots.begin(), dots.end(), [&](const FieldDot* a, const FieldDot* b) { return count.off_middle(a->at) > count.off_middle(b->at); });
+    std::stable_sort(dots.begin(), dots.end(), [&](const FieldDot* a, const FieldDot* b) {
+      return count.off_middle(a->at) > count.off_middle(b->at);
+    });
     dots.resize(std::min(dots.size(), surplus(count.scars()[i])));
     guilty.dots.insert(guilty.dots.end(), dots.begin(), dots.end());
   }
@@ -146,30 +168,43 @@ std::vector<Cause> of_density(const Field& field, const ScarCount& count) {
     causes.back().share = static_cast<double>(sums.bare);
   }
   if (sums.crowded > 0) {
-    const Guilty crowd = too_many(field, count, [](double off) { return off <= 1.0; },
-                                  [](const ScarTally& tally) { return tally.inside > kMostInScar ? std::size_t{tally.inside - kMostInScar} : 0; });
-    const auto fullest = std::max_element(count.scars().begin(), count.scars().end(), [](const ScarTally& a, const ScarTally& b) { return a.inside < b.inside; });
-    causes.push_back(cause_of("crowded_scars", crowd, field.scars.middles[static_cast<std::size_t>(fullest - count.scars().begin())], reach));
+    const Guilty crowd = too_many(
+        field, count, [](double off) { return off <= 1.0; },
+        [](const ScarTally& tally) {
+          return tally.inside > kMostInScar ? std::size_t{tally.inside - kMostInScar} : 0;
+        });
+    const auto fullest =
+        std::max_element(count.scars().begin(), count.scars().end(),
+                         [](const ScarTally& a, const ScarTally& b) { return a.inside < b.inside; });
+    causes.push_back(cause_of("crowded_scars", crowd,
+                              field.scars.middles[static_cast<std::size_t>(fullest - count.scars().begin())],
+                              reach));
     causes.back().share = static_cast<double>(sums.crowded);
   }
   double all = 0.0;
   for (const Cause& cause : causes) all += cause.share;
   for (Cause& cause : causes) cause.share /= all;
-  std::stable_sort(causes.begin(), causes.end(), [](const Cause& a, const Cause& b) { return a.share > b.share; });
+  std::stable_sort(causes.begin(), causes.end(),
+                   [](const Cause& a, const Cause& b) { return a.share > b.share; });
   return causes;
 }
 
 std::vector<Cause> of_rings(const Field& field, const ScarCount& count) {
-  const Guilty rim = too_many(field, count, [](double off) { return off >= kRimFrom; },
-                              [](const ScarTally& tally) { return tally.ringed() ? std::size_t{tally.rim - kDotsOfRing + 1} : 0; });
-  const auto worst = std::max_element(count.scars().begin(), count.scars().end(), [](const ScarTally& a, const ScarTally& b) { return a.rim < b.rim; });
-  return {cause_of("ringed_scars", rim, field.scars.middles[static_cast<std::size_t>(worst - count.scars().begin())], 2.0 * field.scars.radius_mm)};
+  const Guilty rim = too_many(
+      field, count, [](double off) { return off >= kRimFrom; },
+      [](const ScarTally& tally) { return tally.ringed() ? std::size_t{tally.rim - kDotsOfRing + 1} : 0; });
+  const auto worst = std::max_element(count.scars().begin(), count.scars().end(),
+                                      [](const ScarTally& a, const ScarTally& b) { return a.rim < b.rim; });
+  return {cause_of("ringed_scars", rim,
+                   field.scars.middles[static_cast<std::size_t>(worst - count.scars().begin())],
+                   2.0 * field.scars.radius_mm)};
 }
 
 std::vector<Cause> of_placement(const Field& field, const ScarCount& count, const Ramps& ramps) {
   const Sums sums = sums_of(count);
   const double beside = sums.dots > 0 ? ramp(share(sums.beside, sums.dots), ramps.scars_beside) : 100.0;
-  if (field.strays.any_forbidden || ramp(field.strays.share, ramps.placement_outside) < beside) return stray_causes(field.strays);
+  if (field.strays.any_forbidden || ramp(field.strays.share, ramps.placement_outside) < beside)
+    return stray_causes(field.strays);
   Guilty missed;
   for (const FieldDot& dot : field.dots)
     if (count.off_middle(dot.at) > 1.0) missed.dots.push_back(&dot);
@@ -185,9 +220,12 @@ CriterionResult scars(CriterionId id, const Field& field, const Ramps& ramps) {
   for (const FieldDot& dot : field.old_dots) count.move(dot.at, true);
   CriterionResult result = score_scars(id, count, field, ramps);
   if (!result.score || *result.score == 10000) return result;
-  if (id == CriterionId::Density) result.causes = of_density(field, count);
-  else if (id == CriterionId::Naturalness) result.causes = of_rings(field, count);
-  else result.causes = of_placement(field, count, ramps);
+  if (id == CriterionId::Density)
+    result.causes = of_density(field, count);
+  else if (id == CriterionId::Naturalness)
+    result.causes = of_rings(field, count);
+  else
+    result.causes = of_placement(field, count, ramps);
   return result;
 }
 

@@ -1,12 +1,16 @@
 // Punctate scars, toned one by one: one to three dots in each, not on its rim (scoring 3.3, domain 5).
 //
-// density:     share of the scars with one to three dots in them. In any but the last treatment session a bare scar is
+// density:     share of the scars with one to three dots in them. In any but the last treatment session a
+// bare scar is
 //              no fault, a crowded one is. Causes: bare_scars, crowded_scars.
-// naturalness: share of the scars with four or more dots on the rim: a ring that draws the scar instead of hiding it.
+// naturalness: share of the scars with four or more dots on the rim: a ring that draws the scar instead of
+// hiding it.
 //              Cause: ringed_scars.
-// placement:   share of the dots that lie beside the scars, or the marks outside every zone; the lower of the two.
+// placement:   share of the dots that lie beside the scars, or the marks outside every zone; the lower of the
+// two.
 //              Causes: beside_scars, outside, forbidden.
-// Nothing without a dot. Depth, size, shade and angle are judged as in any field; the other criteria say nothing.
+// Nothing without a dot. Depth, size, shade and angle are judged as in any field; the other criteria say
+// nothing.
 #pragma once
 
 #include <memory>
@@ -17,12 +21,12 @@
 
 namespace engine::scoring {
 
-constexpr std::uint32_t kMostInScar = 3;   // dots
-constexpr std::uint32_t kDotsOfRing = 4;   // on the rim
-constexpr double kRimFrom = 0.7;           // of the radius outwards (judgement: dots of 0.25 mm there touch the edge)
+constexpr std::uint32_t kMostInScar = 3;  // dots
+constexpr std::uint32_t kDotsOfRing = 4;  // on the rim
+constexpr double kRimFrom = 0.7;  // of the radius outwards (judgement: dots of 0.25 mm there touch the edge)
 
-bool judged_by_scars(CriterionId id);       // density, naturalness, placement
-bool says_nothing_of_scars(CriterionId id); // evenness, clumps, gaps, feathering, hairline, pace, blending
+bool judged_by_scars(CriterionId id);        // density, naturalness, placement
+bool says_nothing_of_scars(CriterionId id);  // evenness, clumps, gaps, feathering, hairline, pace, blending
 
 // Counts of one scar's dots.
 struct ScarTally {

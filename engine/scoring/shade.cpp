@@ -29,18 +29,27 @@ struct Side {
 
 Cause make_cause(std::string id, Side side, double all) {
   const double count = static_cast<double>(side.count);
-  return {.id = std::move(id), .share = side.steps / all, .size = side.steps / count, .at = side.sum / count, .radius_mm = 2.0,
-          .dots = std::move(side.dots), .count = side.count, .fix = {}};
+  return {.id = std::move(id),
+          .share = side.steps / all,
+          .size = side.steps / count,
+          .at = side.sum / count,
+          .radius_mm = 2.0,
+          .dots = std::move(side.dots),
+          .count = side.count,
+          .fix = {}};
 }
 
 }  // namespace
 
-std::span<const double> dilution_ladder() { return kLadder; }
+std::span<const double> dilution_ladder() {
+  return kLadder;
+}
 
 double shade_step(double dilution) {
   if (dilution >= kLadder.front()) return -(dilution - kLadder.front()) / kBeyond;
   for (std::size_t i = 1; i < kLadder.size(); ++i)
-    if (dilution >= kLadder[i]) return static_cast<double>(i) - (dilution - kLadder[i]) / (kLadder[i - 1] - kLadder[i]);
+    if (dilution >= kLadder[i])
+      return static_cast<double>(i) - (dilution - kLadder[i]) / (kLadder[i - 1] - kLadder[i]);
   return static_cast<double>(kLadder.size() - 1);
 }
 
@@ -63,7 +72,9 @@ CriterionResult score_shade(const ShadeMeasure& m, const Ramps& ramps) {
   if (m.dots == 0) return result;
   const double n = static_cast<double>(m.dots), all = m.dark_steps.sum() + m.light_steps.sum();
   result.score = hundredths(ramp(all / n, ramps.shade));
-  result.metrics = {{"steps_off", all / n}, {"too_dark", static_cast<double>(m.dark) / n}, {"too_light", static_cast<double>(m.light) / n}};
+  result.metrics = {{"steps_off", all / n},
+                    {"too_dark", static_cast<double>(m.dark) / n},
+                    {"too_light", static_cast<double>(m.light) / n}};
   return result;
 }
 
@@ -82,7 +93,8 @@ CriterionResult shade(const Field& field, const Ramps& ramps) {
   const double all = dark.steps + light.steps;
   if (dark.count > 0) result.causes.push_back(make_cause("too_dark", std::move(dark), all));
   if (light.count > 0) result.causes.push_back(make_cause("too_light", std::move(light), all));
-  std::stable_sort(result.causes.begin(), result.causes.end(), [](const Cause& a, const Cause& b) { return a.share > b.share; });
+  std::stable_sort(result.causes.begin(), result.causes.end(),
+                   [](const Cause& a, const Cause& b) { return a.share > b.share; });
   return result;
 }
 

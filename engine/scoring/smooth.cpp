@@ -24,10 +24,12 @@ std::vector<Vec2> places(const std::vector<FieldDot>& dots) {
   return points;
 }
 
-// Samples of a row of pixels, kSub to a pixel, that lie between x0 and x1 (shares of a pixel from its left end).
+// Samples of a row of pixels, kSub to a pixel, that lie between x0 and x1 (shares of a pixel from its left
+// end).
 void add_span(std::vector<int>& row, double x0, double x1) {
   const auto most = static_cast<double>(row.size() * kSub);
-  const auto from = static_cast<std::size_t>(std::clamp(std::ceil(x0 * kSub - 0.5), 0.0, most)), to = static_cast<std::size_t>(std::clamp(std::ceil(x1 * kSub - 0.5), 0.0, most));
+  const auto from = static_cast<std::size_t>(std::clamp(std::ceil(x0 * kSub - 0.5), 0.0, most)),
+             to = static_cast<std::size_t>(std::clamp(std::ceil(x1 * kSub - 0.5), 0.0, most));
   for (std::size_t s = from; s < to;) {
     const std::size_t pixel = s / kSub, end = std::min(to, (pixel + 1) * kSub);
     row[pixel] += static_cast<int>(end - s);
@@ -35,7 +37,8 @@ void add_span(std::vector<int>& row, double x0, double x1) {
   }
 }
 
-// Share of each pixel of a raster that lies in the region; p = low + pitch x (column, row) is a pixel's middle.
+// Share of each pixel of a raster that lies in the region; p = low + pitch x (column, row) is a pixel's
+// middle.
 std::vector<double> coverage(const Region& region, Vec2 low, double pitch, int columns, int rows) {
   std::vector<double> out;
   out.reserve(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows));
@@ -44,7 +47,8 @@ std::vector<double> coverage(const Region& region, Vec2 low, double pitch, int c
     std::vector<int> row(static_cast<std::size_t>(columns), 0);
     for (int sub = 0; sub < kSub; ++sub) {
       region.row_spans(low.y + pitch * (y + (sub + 0.5) / kSub - 0.5), spans);
-      for (const auto& [x0, x1] : spans) add_span(row, (x0 - low.x) / pitch + 0.5, (x1 - low.x) / pitch + 0.5);
+      for (const auto& [x0, x1] : spans)
+        add_span(row, (x0 - low.x) / pitch + 0.5, (x1 - low.x) / pitch + 0.5);
     }
     for (const int count : row) out.push_back(count / static_cast<double>(kSub * kSub));
   }
@@ -52,7 +56,8 @@ std::vector<double> coverage(const Region& region, Vec2 low, double pitch, int c
 }
 
 // Gaussian blur of a raster along one axis; `stride` 1 for rows, `columns` for columns.
-std::vector<double> blurred(const std::vector<double>& in, int columns, int rows, bool along_x, const std::vector<double>& kernel) {
+std::vector<double> blurred(const std::vector<double>& in, int columns, int rows, bool along_x,
+                            const std::vector<double>& kernel) {
   const int reach = static_cast<int>(kernel.size() / 2);
   std::vector<double> out(in.size(), 0.0);
   for (int y = 0; y < rows; ++y)
@@ -72,7 +77,8 @@ std::vector<double> gaussian_taps(double pitch, double sigma) {
   const int reach = static_cast<int>(std::ceil(kCutSigmas * sigma / pitch));
   std::vector<double> taps;
   const double scale = pitch / (sigma * std::sqrt(2.0 * core::kPi));
-  for (int k = -reach; k <= reach; ++k) taps.push_back(scale * exact::exp(-0.5 * (k * pitch / sigma) * (k * pitch / sigma)));
+  for (int k = -reach; k <= reach; ++k)
+    taps.push_back(scale * exact::exp(-0.5 * (k * pitch / sigma) * (k * pitch / sigma)));
   return taps;
 }
 
@@ -84,7 +90,9 @@ double mass_between(double x, double low, double high, double sigma) {
 
 }  // namespace
 
-double reference_distance(const TargetDensity& target) { return 1.0 / std::sqrt(target.plateau_per_mm2); }
+double reference_distance(const TargetDensity& target) {
+  return 1.0 / std::sqrt(target.plateau_per_mm2);
+}
 
 KernelMass::KernelMass(const Region& region, const TargetDensity& target, double sigma)
     : box_(region.box()), sigma_(sigma), plateau_(target.plateau_per_mm2), constant_(target.constant()) {
@@ -98,18 +106,25 @@ void KernelMass::make_rasters(const Region& region, const TargetDensity& target)
   rows_ = static_cast<int>((box_.high.y - box_.low.y) / pitch_) + 6;
   const auto mask = coverage(region, low_, pitch_, columns_, rows_);
   const auto taps = gaussian_taps(pitch_, sigma_);
-  const auto smoothed = [&](const std::vector<double>& raster) { return blurred(blurred(raster, columns_, rows_, true, taps), columns_, rows_, false, taps); };
+  const auto smoothed = [&](const std::vector<double>& raster) {
+    return blurred(blurred(raster, columns_, rows_, true, taps), columns_, rows_, false, taps);
+  };
   mass_ = smoothed(mask);
   if (constant_) return;
   std::vector<double> wanted(mask.size(), 0.0);
   for (std::size_t i = 0; i < mask.size(); ++i)
-    if (mask[i] > 0.0) wanted[i] = mask[i] * target.at(low_ + pitch_ * Vec2{static_cast<double>(i % static_cast<std::size_t>(columns_)), static_cast<double>(i / static_cast<std::size_t>(columns_))});
+    if (mask[i] > 0.0)
+      wanted[i] =
+          mask[i] *
+          target.at(low_ + pitch_ * Vec2{static_cast<double>(i % static_cast<std::size_t>(columns_)),
+                                         static_cast<double>(i / static_cast<std::size_t>(columns_))});
   weighted_ = smoothed(wanted);
 }
 
 // Catmull-Rom between the pixels.
 double KernelMass::sampled(const std::vector<double>& raster, Vec2 p) const {
-  const double fx = std::clamp((p.x - low_.x) / pitch_, 1.0, columns_ - 2.001), fy = std::clamp((p.y - low_.y) / pitch_, 1.0, rows_ - 2.001);
+  const double fx = std::clamp((p.x - low_.x) / pitch_, 1.0, columns_ - 2.001),
+               fy = std::clamp((p.y - low_.y) / pitch_, 1.0, rows_ - 2.001);
   const int x = static_cast<int>(fx), y = static_cast<int>(fy);
   const auto cubic = [](double a, double b, double c, double d, double t) {
     return b + 0.5 * t * (c - a + t * (2.0 * a - 5.0 * b + 4.0 * c - d + t * (3.0 * (b - c) + d - a)));
@@ -123,18 +138,25 @@ double KernelMass::sampled(const std::vector<double>& raster, Vec2 p) const {
 
 double KernelMass::mass(Vec2 p) const {
   if (!mass_.empty()) return std::max(sampled(mass_, p), 1e-3);
-  return mass_between(p.x, box_.low.x, box_.high.x, sigma_) * mass_between(p.y, box_.low.y, box_.high.y, sigma_);
+  return mass_between(p.x, box_.low.x, box_.high.x, sigma_) *
+         mass_between(p.y, box_.low.y, box_.high.y, sigma_);
 }
 
-double KernelMass::smoothed_target(Vec2 p) const { return constant_ ? plateau_ : sampled(weighted_, p) / mass(p); }
+double KernelMass::smoothed_target(Vec2 p) const {
+  return constant_ ? plateau_ : sampled(weighted_, p) / mass(p);
+}
 
-double density_per_weight(double d_ref) { return 1.0 / (kWeightUnit * 2.0 * core::kPi * kSigmaPerReference * kSigmaPerReference * d_ref * d_ref); }
+double density_per_weight(double d_ref) {
+  return 1.0 / (kWeightUnit * 2.0 * core::kPi * kSigmaPerReference * kSigmaPerReference * d_ref * d_ref);
+}
 
 JudgingGrid::JudgingGrid(const Field& asked, const KernelMass& mass, const GaussTable& kernel)
     : kernel_(&kernel), d_ref_(reference_distance(asked.target)), per_weight_(density_per_weight(d_ref_)) {
   const auto& box = asked.region.box();
   first_ = box.low + Vec2{d_ref_ / 2};
-  const auto count = [&](double from, double to) { return std::max(0, static_cast<int>(std::ceil((to - from) / d_ref_ - 1e-12))); };
+  const auto count = [&](double from, double to) {
+    return std::max(0, static_cast<int>(std::ceil((to - from) / d_ref_ - 1e-12)));
+  };
   columns_ = count(first_.x, box.high.x);
   rows_ = count(first_.y, box.high.y);
   sums_.assign(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_), 0);
@@ -148,7 +170,8 @@ JudgingGrid::JudgingGrid(const Field& asked, const KernelMass& mass, const Gauss
       if (!asked.region.contains(p)) continue;
       const double wanted = mass.smoothed_target(p);
       if (wanted < kJudgedShare * asked.target.plateau_per_mm2) continue;
-      const auto index = static_cast<std::size_t>(j) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(i);
+      const auto index =
+          static_cast<std::size_t>(j) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(i);
       judged_[index] = static_cast<std::uint32_t>(cells_.size());
       cells_.push_back({p, mass.mass(p), wanted, index, !hair.empty() && hairs.any_within(p, kBlendMm)});
     }
@@ -159,11 +182,14 @@ void JudgingGrid::run(double at, double low, int cells, Run& r) const {
   r.from = std::max(0, static_cast<int>(std::ceil(position - reach)));
   const int to = std::min(cells - 1, static_cast<int>(std::floor(position + reach)));
   r.weights.clear();
-  for (int i = r.from; i <= to; ++i) r.weights.push_back(kernel_->value((i - position) * (i - position) * d_ref_ * d_ref_));
+  for (int i = r.from; i <= to; ++i)
+    r.weights.push_back(kernel_->value((i - position) * (i - position) * d_ref_ * d_ref_));
 }
 
 LocalDensity::LocalDensity(const Field& field)
-    : d_ref_(reference_distance(field.target)), kernel_(kSigmaPerReference * d_ref_), mass_(field.region, field.target, kSigmaPerReference * d_ref_) {
+    : d_ref_(reference_distance(field.target)),
+      kernel_(kSigmaPerReference * d_ref_),
+      mass_(field.region, field.target, kSigmaPerReference * d_ref_) {
   const auto points = places(field.dots);
   nearest_ = geometry::nearest_distances(points);
   measure_dots(points);
@@ -180,14 +206,16 @@ void LocalDensity::measure_dots(const std::vector<Vec2>& points) {
   });
   const double per_weight = density_per_weight(d_ref_);
   at_dots_.reserve(points.size());
-  for (std::size_t i = 0; i < points.size(); ++i) at_dots_.push_back(static_cast<double>(sums[i]) * per_weight / mass_.mass(points[i]));
+  for (std::size_t i = 0; i < points.size(); ++i)
+    at_dots_.push_back(static_cast<double>(sums[i]) * per_weight / mass_.mass(points[i]));
 }
 
 void LocalDensity::measure_cells(const Field& field) {
   JudgingGrid grid(field, mass_, kernel_);
   for (const FieldDot& dot : field.dots) grid.add(dot.at);
   cells_.reserve(grid.cells().size());
-  for (const auto& cell : grid.cells()) cells_.push_back({cell.at, grid.density(cell), cell.target, cell.mass, cell.by_hair});
+  for (const auto& cell : grid.cells())
+    cells_.push_back({cell.at, grid.density(cell), cell.target, cell.mass, cell.by_hair});
 }
 
 }  // namespace engine::scoring

@@ -38,8 +38,9 @@ class KernelMass {
   std::vector<double> mass_, weighted_;
 };
 
-// The grid on which density is judged: pitch d_ref from the low corner + d_ref / 2, centres inside the region where
-// at least a quarter of the plateau is asked. Sums are integers: they do not depend on the order of the dots.
+// The grid on which density is judged: pitch d_ref from the low corner + d_ref / 2, centres inside the region
+// where at least a quarter of the plateau is asked. Sums are integers: they do not depend on the order of the
+// dots.
 class JudgingGrid {
  public:
   // `mass` and `kernel` must outlive it.
@@ -52,13 +53,15 @@ class JudgingGrid {
     bool by_hair = false;             // within kBlendMm of hair
   };
   [[nodiscard]] const std::vector<Cell>& cells() const { return cells_; }
-  [[nodiscard]] double density(const Cell& cell) const { return static_cast<double>(sums_[cell.sum]) * per_weight_ / cell.mass; }
+  [[nodiscard]] double density(const Cell& cell) const {
+    return static_cast<double>(sums_[cell.sum]) * per_weight_ / cell.mass;
+  }
 
   void add(Vec2 dot) {
     spread(dot, [this](std::size_t i, std::int64_t weight) { sums_[i] += weight; });
   }
-  // Adds a dot, or takes it away; `change(cell, before, after)` is called with the densities of every judged cell
-  // that it reaches.
+  // Adds a dot, or takes it away; `change(cell, before, after)` is called with the densities of every judged
+  // cell that it reaches.
   template <class Change>
   void move(Vec2 dot, bool add, Change change) {
     spread(dot, [&](std::size_t i, std::int64_t weight) {
@@ -74,7 +77,10 @@ class JudgingGrid {
   }
 
  private:
-  struct Run { int from = 0; std::vector<double> weights; };
+  struct Run {
+    int from = 0;
+    std::vector<double> weights;
+  };
   void run(double at, double low, int cells, Run& out) const;
 
   // A Gaussian is a product: each dot needs its weights along x and along y only.
@@ -84,8 +90,10 @@ class JudgingGrid {
     run(dot.y, first_.y, rows_, y_);
     for (std::size_t j = 0; j < y_.weights.size(); ++j) {
       const double scale = y_.weights[j] * kWeightUnit;
-      const std::size_t row = (static_cast<std::size_t>(y_.from) + j) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(x_.from);
-      for (std::size_t i = 0; i < x_.weights.size(); ++i) visit(row + i, static_cast<std::int64_t>(scale * x_.weights[i] + 0.5));
+      const std::size_t row = (static_cast<std::size_t>(y_.from) + j) * static_cast<std::size_t>(columns_) +
+                              static_cast<std::size_t>(x_.from);
+      for (std::size_t i = 0; i < x_.weights.size(); ++i)
+        visit(row + i, static_cast<std::int64_t>(scale * x_.weights[i] + 0.5));
     }
   }
 
@@ -98,11 +106,13 @@ class JudgingGrid {
   std::vector<std::int64_t> sums_;
   std::vector<std::uint32_t> judged_;  // index into cells_, by sum
   std::vector<Cell> cells_;
-  Run x_, y_;                          // room for `spread`
+  Run x_, y_;  // room for `spread`
 };
 
 // How far dots are counted for the density at a dot, mm.
-inline double near_reach(const GaussTable& kernel) { return kNearSigmas / kCutSigmas * kernel.reach(); }
+inline double near_reach(const GaussTable& kernel) {
+  return kNearSigmas / kCutSigmas * kernel.reach();
+}
 // Dots per mm^2 for a sum of kernel weights before it is divided by the mass.
 double density_per_weight(double d_ref);
 
@@ -113,15 +123,16 @@ class LocalDensity {
   [[nodiscard]] double target(Vec2 p) const { return mass_.smoothed_target(p); }
   // At each dot, its own included, dots per mm^2.
   [[nodiscard]] const std::vector<double>& at_dots() const { return at_dots_; }
-  [[nodiscard]] const std::vector<double>& nearest() const { return nearest_; }  // distance of each dot to its nearest
+  // distance of each dot to its nearest
+  [[nodiscard]] const std::vector<double>& nearest() const { return nearest_; }
   [[nodiscard]] double d_ref() const { return d_ref_; }
 
   // One cell of the judging grid.
   struct Cell {
     Vec2 at{0.0};
     double density = 0.0, target = 0.0;  // dots per mm^2
-    double mass = 1.0;                   // share of the kernel within the region: at a border the density is less sure
-    bool by_hair = false;                // within kBlendMm of hair
+    double mass = 1.0;     // share of the kernel within the region: at a border the density is less sure
+    bool by_hair = false;  // within kBlendMm of hair
   };
   [[nodiscard]] const std::vector<Cell>& cells() const { return cells_; }
 

@@ -1,5 +1,5 @@
-// A sum that does not depend on the order of its parts, so that one part more or less can be added to or taken from
-// it and give the same bits as all from scratch.
+// A sum that does not depend on the order of its parts, so that one part more or less can be added to or
+// taken from it and give the same bits as all from scratch.
 #pragma once
 
 #include <algorithm>

@@ -15,7 +15,10 @@ CriterionResult theory(std::span<const TheoryAnswer> answers) {
   const auto n = static_cast<double>(answers.size()), missed = static_cast<double>(result.causes.size());
   for (Cause& cause : result.causes) cause.share = 1.0 / missed;
   result.score = hundredths(100.0 * (n - missed) / n);
-  result.metrics = {{"questions", n}, {"right", n - missed}, {"wrong", missed - static_cast<double>(unanswered)}, {"unanswered", static_cast<double>(unanswered)}};
+  result.metrics = {{"questions", n},
+                    {"right", n - missed},
+                    {"wrong", missed - static_cast<double>(unanswered)},
+                    {"unanswered", static_cast<double>(unanswered)}};
   return result;
 }
 

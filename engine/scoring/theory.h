@@ -15,8 +15,9 @@ struct TheoryAnswer {
   std::optional<std::int32_t> given = {};
 };
 
-// Share of the questions answered rightly, in percent (scoring 3: no ramp). No score without questions. Metrics: questions,
-// right, wrong, unanswered. One cause a question missed, in their order, all of one share: wrong_answer, no_answer.
+// Share of the questions answered rightly, in percent (scoring 3: no ramp). No score without questions.
+// Metrics: questions, right, wrong, unanswered. One cause a question missed, in their order, all of one
+// share: wrong_answer, no_answer.
 CriterionResult theory(std::span<const TheoryAnswer> answers);
 
 }  // namespace engine::scoring

@@ -13,22 +13,22 @@ using geometry::Vec2;
 namespace {
 
 // All of these are judgement; the direction of each is in the comment.
-constexpr double kCeiling = 0.98;              // of the highest pressure seen: as good as at it
-constexpr double kSaturated = 0.5;             // share of comfortable presses at the ceiling: nothing left to press with
-constexpr double kStretch = 1.25;              // a hand's own circles stay well within it
+constexpr double kCeiling = 0.98;   // of the highest pressure seen: as good as at it
+constexpr double kSaturated = 0.5;  // share of comfortable presses at the ceiling: nothing left to press with
+constexpr double kStretch = 1.25;   // a hand's own circles stay well within it
 constexpr double kLeastCirclePx = 40.0;        // smaller ones say nothing
 constexpr std::int64_t kNoDurationUs = 5'000;  // no finger is so short
 constexpr int kShortTaps = 3;                  // of five
 constexpr double kMostJitterPx = 1.0;          // above it a spacing of some px is not held
 constexpr double kBounceMm = 0.15;             // design, [C]: two contacts within both limits are one
 constexpr std::int64_t kBounceUs = 60'000;
-constexpr double kLightShare = 0.5;            // of a light press: below it the tip does not touch yet
+constexpr double kLightShare = 0.5;  // of a light press: below it the tip does not touch yet
 constexpr int kMostMinimum = kFullPressure / 8;
-constexpr double kAboveComfort = 1.25;         // a full press is at least so much more than a comfortable one
-constexpr int kSidewaysDdeg = 50;              // leaning farther than this to a side tells the hand
+constexpr double kAboveComfort = 1.25;  // a full press is at least so much more than a comfortable one
+constexpr int kSidewaysDdeg = 50;       // leaning farther than this to a side tells the hand
 constexpr int kMostUpright = 450;
 constexpr std::int32_t kBandStart = 380, kBandEnd = 720;  // permille of the skin (design)
-constexpr std::int64_t kCentrePressUs = 150'000;  // design, [C]: press time of the band's centre
+constexpr std::int64_t kCentrePressUs = 150'000;          // design, [C]: press time of the band's centre
 
 template <class T>
 T quantile(std::vector<T> values, double share) {
@@ -59,10 +59,13 @@ std::vector<std::int32_t> held(const std::vector<CheckContact>& contacts) {
   return all;
 }
 
-struct Told { bool pressure = false, tilt = false; std::int32_t highest = 0; };
+struct Told {
+  bool pressure = false, tilt = false;
+  std::int32_t highest = 0;
+};
 
-// Drivers announce axes that the pen lacks: only a pressure that has changed is real. A tilt comes only from an axis that
-// has changed before (engine/platform/pen_axes), and a hand may well hold it still from then on.
+// Drivers announce axes that the pen lacks: only a pressure that has changed is real. A tilt comes only from
+// an axis that has changed before (engine/platform/pen_axes), and a hand may well hold it still from then on.
 Told told_by(const CheckRecording& r) {
   Told told;
   std::optional<std::uint16_t> pressure;
@@ -80,7 +83,8 @@ Told told_by(const CheckRecording& r) {
 std::optional<double> saturated_share(const CheckRecording& r, const Told& told) {
   const auto all = peaks(r.of(CheckPart::Comfortable));
   if (!told.pressure || all.empty()) return std::nullopt;
-  const auto at = std::count_if(all.begin(), all.end(), [&](std::int32_t p) { return p >= kCeiling * told.highest; });
+  const auto at =
+      std::count_if(all.begin(), all.end(), [&](std::int32_t p) { return p >= kCeiling * told.highest; });
   return static_cast<double>(at) / static_cast<double>(all.size());
 }
 
@@ -99,7 +103,9 @@ std::optional<double> stretch(const CheckRecording& r) {
 
 int taps_without_duration(const CheckRecording& r) {
   const auto& taps = r.of(CheckPart::Taps);
-  return static_cast<int>(std::count_if(taps.begin(), taps.end(), [](const CheckContact& c) { return c.up_us - c.samples.front().t_us < kNoDurationUs; }));
+  return static_cast<int>(std::count_if(taps.begin(), taps.end(), [](const CheckContact& c) {
+    return c.up_us - c.samples.front().t_us < kNoDurationUs;
+  }));
 }
 
 int double_contacts(const CheckRecording& r) {
@@ -110,7 +116,9 @@ int double_contacts(const CheckRecording& r) {
       const auto& before = contacts[i - 1];
       const auto& now = contacts[i];
       const Vec2 step = now.samples.front().at - before.samples.back().at;
-      if (now.samples.front().t_us - before.up_us < kBounceUs && std::sqrt(step.x * step.x + step.y * step.y) < kBounceMm * r.px_per_mm) ++pairs;
+      if (now.samples.front().t_us - before.up_us < kBounceUs &&
+          std::sqrt(step.x * step.x + step.y * step.y) < kBounceMm * r.px_per_mm)
+        ++pairs;
     }
   }
   return pairs;
@@ -135,13 +143,15 @@ std::optional<double> rate(const CheckRecording& r) {
 }
 
 void fit_pressure(const CheckRecording& r, DeviceReport& report) {
-  const auto light = held(r.of(CheckPart::Light)), firm = held(r.of(CheckPart::Firm)), comfortable = peaks(r.of(CheckPart::Comfortable));
+  const auto light = held(r.of(CheckPart::Light)), firm = held(r.of(CheckPart::Firm)),
+             comfortable = peaks(r.of(CheckPart::Comfortable));
   if (!light.empty()) report.light = quantile(light, 0.5);
   if (!firm.empty()) report.firm = quantile(firm, 0.5);
   if (!comfortable.empty()) report.comfortable = quantile(comfortable, 0.5);
   Calibrated& c = report.calibration;
   const auto floor_of = [](double x) { return static_cast<std::int32_t>(std::floor(x)); };
-  std::int32_t minimum = light.empty() ? 0 : std::min(kMostMinimum, floor_of(kLightShare * quantile(light, 0.1)));
+  std::int32_t minimum =
+      light.empty() ? 0 : std::min(kMostMinimum, floor_of(kLightShare * quantile(light, 0.1)));
   if (report.comfortable) minimum = std::min(minimum, *report.comfortable / 3);
   std::int32_t maximum = firm.empty() ? kFullPressure : quantile(firm, 0.95);
   if (report.comfortable) maximum = std::max(maximum, floor_of(kAboveComfort * *report.comfortable));
@@ -149,13 +159,15 @@ void fit_pressure(const CheckRecording& r, DeviceReport& report) {
   c.minimum_pressure = static_cast<std::uint16_t>(minimum);
   c.maximum_pressure = static_cast<std::uint16_t>(maximum);
   if (!report.comfortable) return;
-  c.curve_gamma_permille = skin::gamma_for_centre((*report.comfortable - minimum) * 1000 / (maximum - minimum));
+  c.curve_gamma_permille =
+      skin::gamma_for_centre((*report.comfortable - minimum) * 1000 / (maximum - minimum));
   if (c.curve_gamma_permille <= skin::kLeastGamma) report.reach = Reach::Weak;
   if (c.curve_gamma_permille >= skin::kMostGamma) report.reach = Reach::Strong;
 }
 
 bool has_fault(const DeviceReport& report, DeviceFault fault) {
-  return std::any_of(report.findings.begin(), report.findings.end(), [fault](const DeviceFinding& f) { return f.fault == fault; });
+  return std::any_of(report.findings.begin(), report.findings.end(),
+                     [fault](const DeviceFinding& f) { return f.fault == fault; });
 }
 
 void fit_hold(const CheckRecording& r, DeviceReport& report) {
@@ -164,7 +176,9 @@ void fit_hold(const CheckRecording& r, DeviceReport& report) {
     for (const auto& s : contact.samples)
       if (s.tilt) x += s.tilt->x_ddeg, y += s.tilt->y_ddeg, ++n;
   if (n == 0) return;
-  const auto mean = [n](std::int64_t sum) { return static_cast<std::int16_t>(std::clamp<std::int64_t>(sum / n, -kMostUpright, kMostUpright)); };
+  const auto mean = [n](std::int64_t sum) {
+    return static_cast<std::int16_t>(std::clamp<std::int64_t>(sum / n, -kMostUpright, kMostUpright));
+  };
   report.calibration.upright = {mean(x), static_cast<std::int16_t>(-mean(y))};  // upwards on the skin
   if (x / n > kSidewaysDdeg) report.left_handed = false;
   if (x / n < -kSidewaysDdeg) report.left_handed = true;
@@ -172,13 +186,16 @@ void fit_hold(const CheckRecording& r, DeviceReport& report) {
 
 void fit_press_time(const CheckRecording& r, DeviceReport& report) {
   std::vector<std::int64_t> durations;
-  for (const auto& contact : r.of(CheckPart::Comfortable)) durations.push_back(contact.up_us - contact.samples.front().t_us);
+  for (const auto& contact : r.of(CheckPart::Comfortable))
+    durations.push_back(contact.up_us - contact.samples.front().t_us);
   if (durations.empty()) return;
   report.press_us = quantile(durations, 0.5);
   if (report.pressure) return;
-  const auto scale = static_cast<std::int32_t>(std::clamp<std::int64_t>(*report.press_us * 1000 / kCentrePressUs, 700, 1500));
+  const auto scale = static_cast<std::int32_t>(
+      std::clamp<std::int64_t>(*report.press_us * 1000 / kCentrePressUs, 700, 1500));
   report.calibration.press_time_permille = scale;
-  const std::int32_t depth = skin::delta_from_press_time({.press_time_permille = scale, .dwell_us = *report.press_us});
+  const std::int32_t depth =
+      skin::delta_from_press_time({.press_time_permille = scale, .dwell_us = *report.press_us});
   if (depth < kBandStart) report.reach = Reach::Weak;
   if (depth > kBandEnd) report.reach = Reach::Strong;
 }
@@ -187,12 +204,14 @@ void fit_press_time(const CheckRecording& r, DeviceReport& report) {
 
 std::optional<double> jitter_px(const std::vector<CheckSample>& samples) {
   if (samples.size() < 8) return std::nullopt;
-  // How far each sample lies from the chord of its neighbours; a bend that stays moves all alike, so two in a row cancel it.
+  // How far each sample lies from the chord of its neighbours; a bend that stays moves all alike, so two in a
+  // row cancel it.
   std::vector<double> off;
   for (std::size_t i = 1; i + 1 < samples.size(); ++i) {
     const Vec2 chord = samples[i + 1].at - samples[i - 1].at, from = samples[i].at - samples[i - 1].at;
     const double length = std::sqrt(chord.x * chord.x + chord.y * chord.y);
-    off.push_back(length > 0.0 ? (chord.x * from.y - chord.y * from.x) / length : std::sqrt(from.x * from.x + from.y * from.y));
+    off.push_back(length > 0.0 ? (chord.x * from.y - chord.y * from.x) / length
+                               : std::sqrt(from.x * from.x + from.y * from.y));
   }
   std::vector<double> steps;
   for (std::size_t i = 1; i < off.size(); ++i) steps.push_back(std::fabs(off[i] - off[i - 1]));
@@ -207,12 +226,17 @@ DeviceReport examine(const CheckRecording& r) {
   report.tilt = told.tilt;
   report.jitter_px = worst_jitter(r);
   report.per_second = rate(r);
-  const bool pen = r.kind == DeviceKind::Pen, any = std::any_of(std::begin(r.parts), std::end(r.parts), [](const auto& part) { return !part.empty(); });
+  const bool pen = r.kind == DeviceKind::Pen,
+             any = std::any_of(std::begin(r.parts), std::end(r.parts),
+                               [](const auto&part) { return !part.empty(); });
   const auto found = [&](DeviceFault fault, double value) { report.findings.push_back({fault, value}); };
   if (pen && any && !told.pressure) found(DeviceFault::NoPressure, 0.0);
-  if (const auto share = saturated_share(r, told); share && *share >= kSaturated) found(DeviceFault::PressureSaturates, *share);
-  if (const auto ratio = stretch(r); pen && ratio && (*ratio > kStretch || *ratio < 1.0 / kStretch)) found(DeviceFault::StretchedMapping, *ratio);
-  if (const int taps = taps_without_duration(r); taps >= kShortTaps) found(DeviceFault::TapsWithoutDuration, taps);
+  if (const auto share = saturated_share(r, told); share && *share >= kSaturated)
+    found(DeviceFault::PressureSaturates, *share);
+  if (const auto ratio = stretch(r); pen && ratio && (*ratio > kStretch || *ratio < 1.0 / kStretch))
+    found(DeviceFault::StretchedMapping, *ratio);
+  if (const int taps = taps_without_duration(r); taps >= kShortTaps)
+    found(DeviceFault::TapsWithoutDuration, taps);
   if (report.jitter_px && *report.jitter_px > kMostJitterPx) found(DeviceFault::Jitter, *report.jitter_px);
   if (const int pairs = double_contacts(r); pairs > 0) found(DeviceFault::DoubleContacts, pairs);
   if (told.pressure) fit_pressure(r, report);

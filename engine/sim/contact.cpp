@@ -19,11 +19,12 @@ using skin::Dot;
 namespace {
 
 // Distances on the surface and times that decide what one dot is (design, [C]).
-constexpr double kSameDotMm = 0.35;       // strikes within it feed the open dot
-constexpr double kStreakMm = 1.0;         // a contact without pressure is one dot up to here
-constexpr double kBounceMm = 0.15;        // a bouncing switch: two contacts within both limits are one
+constexpr double kSameDotMm = 0.35;  // strikes within it feed the open dot
+constexpr double kStreakMm = 1.0;    // a contact without pressure is one dot up to here
+constexpr double kBounceMm = 0.15;   // a bouncing switch: two contacts within both limits are one
 constexpr std::int64_t kBounceUs = 60'000;
-constexpr std::int64_t kLongestContactUs = 600'000'000;  // a needle left lying in the skin stops striking after 10 min
+// a needle left lying in the skin stops striking after 10 min
+constexpr std::int64_t kLongestContactUs = 600'000'000;
 constexpr std::int64_t kNanoPerMicro = 1'000'000'000;  // strikes per 1000 s -> us
 
 std::int64_t interpolated(std::int64_t a, std::int64_t b, std::int64_t part, std::int64_t whole) {
@@ -39,11 +40,13 @@ NeedleSample between(const NeedleSample& a, const NeedleSample& b, std::int64_t 
   const auto mixed = [&](std::int64_t x, std::int64_t y) { return interpolated(x, y, part, whole); };
   NeedleSample s = part <= 0 ? a : b;
   s.t_us = t_us;
-  s.at = {static_cast<std::int32_t>(mixed(a.at.u_um, b.at.u_um)), static_cast<std::int32_t>(mixed(a.at.v_um, b.at.v_um))};
+  s.at = {static_cast<std::int32_t>(mixed(a.at.u_um, b.at.u_um)),
+          static_cast<std::int32_t>(mixed(a.at.v_um, b.at.v_um))};
   if (a.pressure && b.pressure) s.pressure = static_cast<std::uint16_t>(mixed(*a.pressure, *b.pressure));
   if (a.pressure && !b.pressure) s.pressure = a.pressure;  // a lift that does not say how hard it was
   if (a.tilt && b.tilt)
-    s.tilt = Tilt{static_cast<std::int16_t>(mixed(a.tilt->x_ddeg, b.tilt->x_ddeg)), static_cast<std::int16_t>(mixed(a.tilt->y_ddeg, b.tilt->y_ddeg))};
+    s.tilt = Tilt{static_cast<std::int16_t>(mixed(a.tilt->x_ddeg, b.tilt->x_ddeg)),
+                  static_cast<std::int16_t>(mixed(a.tilt->y_ddeg, b.tilt->y_ddeg))};
   return s;
 }
 
@@ -64,13 +67,15 @@ std::int64_t strike_time(const State& state, const Contact& contact, std::int64_
 // No deeper than the needle hangs out, whatever the push.
 std::int32_t within_reach(std::int32_t delta_permille, std::int32_t reach_um, std::int32_t thickness_um) {
   if (thickness_um <= 0) return delta_permille;
-  return static_cast<std::int32_t>(std::min<std::int64_t>(delta_permille, std::int64_t{reach_um} * 1000 / thickness_um));
+  return static_cast<std::int32_t>(
+      std::min<std::int64_t>(delta_permille, std::int64_t{reach_um} * 1000 / thickness_um));
 }
 
 // Depth, diameter and load of the open dot as far as it has come.
 void update(State& state, Dot& dot, const Contact& contact, std::int64_t now_us) {
   dot.closed_us = now_us;
-  dot.dwell_us = static_cast<std::int32_t>(std::min<std::int64_t>(now_us - contact.open_us, 86'400'000'000 / 64));
+  dot.dwell_us =
+      static_cast<std::int32_t>(std::min<std::int64_t>(now_us - contact.open_us, 86'400'000'000 / 64));
   const skin::Press press{.pressure = dot.pressure,
                           .minimum_pressure = state.calibration.minimum_pressure,
                           .maximum_pressure = state.calibration.maximum_pressure,
@@ -81,17 +86,21 @@ void update(State& state, Dot& dot, const Contact& contact, std::int64_t now_us)
                           .angle_ddeg = dot.angle_ddeg,
                           .stretch_permille = dot.stretch_permille,
                           .skin_permille = dot.skin_depth};
-  const std::int32_t pushed = dot.depth_source == DepthSource::Measured ? skin::delta_from_pressure(press) : skin::delta_from_press_time(press);
+  const std::int32_t pushed = dot.depth_source == DepthSource::Measured ? skin::delta_from_pressure(press)
+                                                                        : skin::delta_from_press_time(press);
   const std::int32_t delta = within_reach(pushed, dot.reach_um, dot.thickness_um);
   dot.deposit_depth_um = static_cast<std::int32_t>((std::int64_t{delta} * dot.thickness_um + 500) / 1000);
-  const std::int64_t diameter = skin::healed_diameter_um(state.machine.needle, delta, dot.angle_ddeg, dot.smear_um);
-  const std::int64_t spread = std::int64_t{dot.skin_spread} * skin::machine_spread_permille(state.machine) / 1000;
+  const std::int64_t diameter =
+      skin::healed_diameter_um(state.machine.needle, delta, dot.angle_ddeg, dot.smear_um);
+  const std::int64_t spread =
+      std::int64_t{dot.skin_spread} * skin::machine_spread_permille(state.machine) / 1000;
   dot.diameter_um = static_cast<std::int32_t>((diameter * spread + 500) / 1000);
   dot.pigment_permille = skin::pigment_load_permille(state.machine, contact.strikes);
 }
 
 std::int32_t bounce(std::int32_t stretch_permille, CanvasPoint at, std::uint32_t number) {
-  const auto place = (static_cast<std::uint64_t>(static_cast<std::uint32_t>(at.u_um)) << 32U) | static_cast<std::uint32_t>(at.v_um);
+  const auto place = (static_cast<std::uint64_t>(static_cast<std::uint32_t>(at.u_um)) << 32U) |
+                     static_cast<std::uint32_t>(at.v_um);
   const auto share = static_cast<std::int32_t>(core::draw_below(place, "skin/bounce", number, 2001)) - 1000;
   return skin::bounce_permille(stretch_permille, share);
 }
@@ -105,19 +114,24 @@ void open_dot(State& state, Contact& contact, const NeedleSample& strike, const 
   const skin::Response response = response_at(state, place.tissue, strike.at, place.position);
   const auto healthy_um = static_cast<std::int64_t>(std::floor(place.skin_thickness.value * 1000.0 + 0.5));
   dot.thickness_um = static_cast<std::int32_t>((healthy_um * response.thickness + 500) / 1000);
-  dot.skin_depth = static_cast<std::int32_t>((std::int64_t{response.depth} * bounce(state.machine.stretch_permille, strike.at, dot.number) + 500) / 1000);
+  dot.skin_depth = static_cast<std::int32_t>(
+      (std::int64_t{response.depth} * bounce(state.machine.stretch_permille, strike.at, dot.number) + 500) /
+      1000);
   dot.needle = state.machine.needle;
   dot.stretch_permille = state.machine.stretch_permille;
   dot.reach_um = skin::reach_um(state.machine);
   dot.undertone = skin::undertone_of(state.machine.pigment);
   dot.smear_um = skin::slack_drag_um(state.machine.stretch_permille);
-  dot.skin_spread = static_cast<std::int32_t>((std::int64_t{response.spread} * state.healing.spread_permille + 500) / 1000);
+  dot.skin_spread =
+      static_cast<std::int32_t>((std::int64_t{response.spread} * state.healing.spread_permille + 500) / 1000);
   dot.skin_kept = response.kept;
   dot.angle_measured = strike.tilt.has_value();
   if (strike.tilt) dot.angle_ddeg = angle_of(*strike.tilt, state.calibration.upright);
   dot.treatment_session = state.treatment_session;
   dot.dilution_milli = state.machine.dilution_milli;
-  dot.depth_source = strike.pressure ? DepthSource::Measured : state.device.timed_presses ? DepthSource::Simulated : DepthSource::Unknown;
+  dot.depth_source = strike.pressure              ? DepthSource::Measured
+                     : state.device.timed_presses ? DepthSource::Simulated
+                                                  : DepthSource::Unknown;
   contact.first_at = strike.at;
   contact.open_us = strike.t_us;
   contact.strikes = 1;
@@ -131,8 +145,10 @@ void feed(State& state, Contact& contact, const NeedleSample& strike, double tra
   Dot& dot = state.dots.back();
   ++contact.strikes;
   dot.pressure = std::max(dot.pressure, strike.pressure.value_or(0));
-  if (strike.pressure) dot.depth_source = DepthSource::Measured;  // some pens send pressure from the second sample on
-  const auto travelled_um = static_cast<std::int32_t>(std::floor(std::min(travelled_mm, kStreakMm) * 1000.0 + 0.5));
+  // some pens send pressure from the second sample on
+  if (strike.pressure) dot.depth_source = DepthSource::Measured;
+  const auto travelled_um =
+      static_cast<std::int32_t>(std::floor(std::min(travelled_mm, kStreakMm) * 1000.0 + 0.5));
   dot.smear_um = std::max(dot.smear_um, skin::slack_drag_um(dot.stretch_permille) + travelled_um);
   if (travelled_mm > kStreakMm && !contact.streak) {
     contact.streak = true;
@@ -141,24 +157,27 @@ void feed(State& state, Contact& contact, const NeedleSample& strike, double tra
   update(state, dot, contact, strike.t_us);
 }
 
-// Without pigment: a mark where it strikes, the next one as soon as it has moved on. Lifting is not asked for. Where depth
-// comes from press time it deepens to the deep edge of the band and stays there: who runs does not push on (judgement).
+// Without pigment: a mark where it strikes, the next one as soon as it has moved on. Lifting is not asked
+// for. Where depth comes from press time it deepens to the deep edge of the band and stays there: who runs
+// does not push on (judgement).
 void strike_dry(State& state, Contact& contact, const NeedleSample& at, const scalp::SurfacePoint& place) {
   const skin::Response response = response_at(state, place.tissue, at.at, place.position);
   const auto healthy_um = static_cast<std::int64_t>(std::floor(place.skin_thickness.value * 1000.0 + 0.5));
   const auto thickness_um = static_cast<std::int32_t>((healthy_um * response.thickness + 500) / 1000);
   const std::int64_t longest_us = std::int64_t{260} * state.calibration.press_time_permille;
-  const skin::Press press{.pressure = at.pressure.value_or(0),
-                          .minimum_pressure = state.calibration.minimum_pressure,
-                          .maximum_pressure = state.calibration.maximum_pressure,
-                          .gamma_permille = state.calibration.curve_gamma_permille,
-                          .press_time_permille = state.calibration.press_time_permille,
-                          .offset_permille = state.calibration.depth_offset_permille,
-                          .dwell_us = std::clamp<std::int64_t>(at.t_us - contact.down_us, 0, longest_us),
-                          .angle_ddeg = at.tilt ? angle_of(*at.tilt, state.calibration.upright) : std::int16_t{900},
-                          .stretch_permille = state.machine.stretch_permille,
-                          .skin_permille = response.depth};
-  const std::int32_t pushed = at.pressure ? skin::delta_from_pressure(press) : skin::delta_from_press_time(press);
+  const skin::Press press{
+      .pressure = at.pressure.value_or(0),
+      .minimum_pressure = state.calibration.minimum_pressure,
+      .maximum_pressure = state.calibration.maximum_pressure,
+      .gamma_permille = state.calibration.curve_gamma_permille,
+      .press_time_permille = state.calibration.press_time_permille,
+      .offset_permille = state.calibration.depth_offset_permille,
+      .dwell_us = std::clamp<std::int64_t>(at.t_us - contact.down_us, 0, longest_us),
+      .angle_ddeg = at.tilt ? angle_of(*at.tilt, state.calibration.upright) : std::int16_t{900},
+      .stretch_permille = state.machine.stretch_permille,
+      .skin_permille = response.depth};
+  const std::int32_t pushed =
+      at.pressure ? skin::delta_from_pressure(press) : skin::delta_from_press_time(press);
   const std::int32_t delta = within_reach(pushed, skin::reach_um(state.machine), thickness_um);
   const auto depth_um = static_cast<std::int32_t>((std::int64_t{delta} * thickness_um + 500) / 1000);
   ++contact.strikes;
@@ -171,7 +190,8 @@ void strike_dry(State& state, Contact& contact, const NeedleSample& at, const sc
     }
   }
   contact.has_open_mark = true;
-  state.dry_marks.push_back({at.t_us, at.at, place.position, depth_um, thickness_um, state.treatment_session});
+  state.dry_marks.push_back(
+      {at.t_us, at.at, place.position, depth_um, thickness_um, state.treatment_session});
 }
 
 void strike(State& state, Contact& contact, const NeedleSample& at, const Canvas& canvas) {
@@ -197,7 +217,8 @@ void strike(State& state, Contact& contact, const NeedleSample& at, const Canvas
 }
 
 // Every strike from the latest sample up to `to`: up to and including its time, or before it at a lift.
-void strike_until(State& state, Contact& contact, const NeedleSample& to, bool inclusive, const Canvas& canvas) {
+void strike_until(State& state, Contact& contact, const NeedleSample& to, bool inclusive,
+                  const Canvas& canvas) {
   if (state.machine.rate_mhz == 0) {  // a hand tool is pushed in once; how far shows sample by sample
     if (inclusive) strike(state, contact, to, canvas);
     return;
@@ -219,7 +240,8 @@ void begin_contact(State& state, const NeedleSample& sample, const Canvas& canva
   if (bounces(state, sample, canvas)) {
     state.contact = state.lifted;
     Contact& resumed = *state.contact;
-    while (state.machine.rate_mhz > 0 && strike_time(state, resumed, resumed.next_strike) < sample.t_us) ++resumed.next_strike;
+    while (state.machine.rate_mhz > 0 && strike_time(state, resumed, resumed.next_strike) < sample.t_us)
+      ++resumed.next_strike;
     state.contact->last = sample;
   } else {
     state.contact = Contact{.last = sample, .down_us = sample.t_us, .first_at = sample.at};

@@ -30,12 +30,31 @@ class Fields {
 };
 
 void add(Fields& f, const skin::Dot& d) {
-  for (const std::int64_t value : {std::int64_t{d.number}, d.t_us, d.closed_us, std::int64_t{d.at.u_um}, std::int64_t{d.at.v_um}, std::int64_t{d.pressure},
-                                   std::int64_t{d.dwell_us}, std::int64_t{d.deposit_depth_um}, std::int64_t{d.thickness_um}, std::int64_t{d.diameter_um},
-                                   std::int64_t{d.angle_ddeg}, std::int64_t{d.smear_um}, std::int64_t{d.treatment_session},
-                                   static_cast<std::int64_t>(d.depth_source), std::int64_t{d.pigment_permille},
-                                   std::int64_t{d.dilution_milli}, std::int64_t{d.needle.points}, std::int64_t{d.needle.diameter_um}, static_cast<std::int64_t>(d.needle.taper),
-                                   std::int64_t{d.reach_um}, std::int64_t{d.stretch_permille}, static_cast<std::int64_t>(d.undertone), std::int64_t{d.skin_depth}, std::int64_t{d.skin_spread}, std::int64_t{d.skin_kept}})
+  for (const std::int64_t value : {std::int64_t{d.number},
+                                   d.t_us,
+                                   d.closed_us,
+                                   std::int64_t{d.at.u_um},
+                                   std::int64_t{d.at.v_um},
+                                   std::int64_t{d.pressure},
+                                   std::int64_t{d.dwell_us},
+                                   std::int64_t{d.deposit_depth_um},
+                                   std::int64_t{d.thickness_um},
+                                   std::int64_t{d.diameter_um},
+                                   std::int64_t{d.angle_ddeg},
+                                   std::int64_t{d.smear_um},
+                                   std::int64_t{d.treatment_session},
+                                   static_cast<std::int64_t>(d.depth_source),
+                                   std::int64_t{d.pigment_permille},
+                                   std::int64_t{d.dilution_milli},
+                                   std::int64_t{d.needle.points},
+                                   std::int64_t{d.needle.diameter_um},
+                                   static_cast<std::int64_t>(d.needle.taper),
+                                   std::int64_t{d.reach_um},
+                                   std::int64_t{d.stretch_permille},
+                                   static_cast<std::int64_t>(d.undertone),
+                                   std::int64_t{d.skin_depth},
+                                   std::int64_t{d.skin_spread},
+                                   std::int64_t{d.skin_kept}})
     f.add(value);
   f.add(d.withdrawn);
   f.add(d.angle_measured);
@@ -76,7 +95,8 @@ void add(Fields& f, const std::optional<Contact>& c) {
 void add(Fields& f, const skin::DryMark& m) {
   f.add(m.t_us);
   add(f, m.at);
-  for (const std::int32_t value : {m.depth_um, m.thickness_um, std::int32_t{m.treatment_session}}) f.add(value);
+  for (const std::int32_t value : {m.depth_um, m.thickness_um, std::int32_t{m.treatment_session}})
+    f.add(value);
 }
 
 void add(Fields& f, const std::vector<std::uint32_t>& numbers) {
@@ -85,7 +105,10 @@ void add(Fields& f, const std::vector<std::uint32_t>& numbers) {
 }
 
 void add(Fields& f, const skin::Machine& m) {
-  for (const std::int32_t value : {m.needle.points, m.needle.diameter_um, m.rate_mhz, m.set_um, m.dilution_milli, m.stretch_permille, m.stroke_um, static_cast<std::int32_t>(m.needle.taper)}) f.add(value);
+  for (const std::int32_t value :
+       {m.needle.points, m.needle.diameter_um, m.rate_mhz, m.set_um, m.dilution_milli, m.stretch_permille,
+        m.stroke_um, static_cast<std::int32_t>(m.needle.taper)})
+    f.add(value);
   f.add(m.dry);
   f.add(m.pigment);
 }
@@ -102,10 +125,13 @@ core::Digest digest(const State& state) {
   add(f, state.contact);
   add(f, state.lifted);
   add(f, state.machine);
-  for (const std::int64_t value : {std::int64_t{state.calibration.minimum_pressure}, std::int64_t{state.calibration.curve_gamma_permille},
-                                   std::int64_t{state.calibration.press_time_permille}, std::int64_t{state.calibration.depth_offset_permille},
-                                   std::int64_t{state.calibration.maximum_pressure}, std::int64_t{state.calibration.upright.x_ddeg},
-                                   std::int64_t{state.calibration.upright.y_ddeg}})
+  for (const std::int64_t value :
+       {std::int64_t{state.calibration.minimum_pressure},
+        std::int64_t{state.calibration.curve_gamma_permille},
+        std::int64_t{state.calibration.press_time_permille},
+        std::int64_t{state.calibration.depth_offset_permille},
+        std::int64_t{state.calibration.maximum_pressure}, std::int64_t{state.calibration.upright.x_ddeg},
+        std::int64_t{state.calibration.upright.y_ddeg}})
     f.add(value);
   f.add(static_cast<int>(state.device.kind));
   f.add(state.device.name);

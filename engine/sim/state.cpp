@@ -13,7 +13,9 @@ using skin::Dot;
 namespace {
 
 // Undo never reaches back over a healing: what was done in an earlier treatment session is done.
-bool can_withdraw(const State& state, const Dot& dot) { return !dot.withdrawn && dot.treatment_session == state.treatment_session; }
+bool can_withdraw(const State& state, const Dot& dot) {
+  return !dot.withdrawn && dot.treatment_session == state.treatment_session;
+}
 
 // Half-open range of dot numbers of the latest contact that still shows one.
 std::optional<std::pair<std::uint32_t, std::uint32_t>> latest_lift(const State& state) {
@@ -86,24 +88,34 @@ struct Applier {
 
 std::int64_t days_healed(const std::vector<std::int32_t>& healings, int from_session, int to_session) {
   std::int64_t days = 0;
-  for (int s = std::max(1, from_session); s < to_session && static_cast<std::size_t>(s) <= healings.size(); ++s) days += healings[static_cast<std::size_t>(s) - 1];
+  for (int s = std::max(1, from_session); s < to_session && static_cast<std::size_t>(s) <= healings.size();
+       ++s)
+    days += healings[static_cast<std::size_t>(s) - 1];
   return days;
 }
 
-skin::Response response_at(const State& state, scalp::TissueKind tissue, scalp::CanvasPoint at, const scalp::Vec3& position) {
+skin::Response response_at(const State& state, scalp::TissueKind tissue, scalp::CanvasPoint at,
+                           const scalp::Vec3& position) {
   const skin::Response raw = skin::response_of(tissue, at);
   if (!scalp::is_scar(tissue)) return raw;
   std::int32_t best = 0;
   for (const skin::DryMark& mark : state.dry_marks) {
     const scalp::Vec3 way = mark.position - position;
-    if (mark.treatment_session >= state.treatment_session || !skin::works(mark) || glm::dot(way, way) > skin::kDryReachMm * skin::kDryReachMm) continue;
-    best = std::max(best, skin::relaxation_permille(days_healed(state.healings, mark.treatment_session, state.treatment_session)));
+    if (mark.treatment_session >= state.treatment_session || !skin::works(mark) ||
+        glm::dot(way, way) > skin::kDryReachMm * skin::kDryReachMm)
+      continue;
+    best = std::max(best, skin::relaxation_permille(
+                              days_healed(state.healings, mark.treatment_session, state.treatment_session)));
   }
   return skin::relaxed(raw, best);
 }
 
 bool is_there(const State& state, const Dot& dot) {
-  return !dot.withdrawn && skin::survives(dot, static_cast<double>(days_healed(state.healings, dot.treatment_session, state.treatment_session)), state.healing);
+  return !dot.withdrawn &&
+         skin::survives(
+             dot,
+             static_cast<double>(days_healed(state.healings, dot.treatment_session, state.treatment_session)),
+             state.healing);
 }
 
 void apply(State& state, const Event& event, const scalp::Canvas& canvas) {

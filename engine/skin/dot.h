@@ -13,12 +13,12 @@ enum class DepthState { Epidermal, Shallow, Target, Deep, Blowout };
 enum class DepthSource { Measured, Simulated, Unknown };  // pen pressure; press time; no timed press
 
 struct Dot {
-  std::uint32_t number = 0;       // order of opening, from 0, never reused
-  std::int64_t t_us = 0;          // first strike
-  std::int64_t closed_us = 0;     // when the contact (or the dot within it) ended
-  scalp::CanvasPoint at;          // of the first strike
-  std::uint16_t pressure = 0;     // largest of its strikes, 1/8192; 0 when simulated
-  std::int32_t dwell_us = 0;      // press up minus down
+  std::uint32_t number = 0;    // order of opening, from 0, never reused
+  std::int64_t t_us = 0;       // first strike
+  std::int64_t closed_us = 0;  // when the contact (or the dot within it) ended
+  scalp::CanvasPoint at;       // of the first strike
+  std::uint16_t pressure = 0;  // largest of its strikes, 1/8192; 0 when simulated
+  std::int32_t dwell_us = 0;   // press up minus down
   std::int32_t deposit_depth_um = 0;
   std::int32_t thickness_um = 0;  // local skin thickness
   std::int32_t diameter_um = 0;   // healed, at four weeks
@@ -28,14 +28,15 @@ struct Dot {
   DepthSource depth_source = DepthSource::Simulated;
   std::int32_t pigment_permille = 1000;  // optical load relative to undiluted, from dilution and strikes
   std::int32_t dilution_milli = 14'000;  // parts of water to one of pigment x 1000, in the cup
-  bool withdrawn = false;         // taken back by undo
-  bool angle_measured = false;    // a pen with tilt
+  bool withdrawn = false;                // taken back by undo
+  bool angle_measured = false;           // a pen with tilt
   // What it was made with, to explain it: how deep the needle could come (machine.h), how taut the skin was.
   Needle needle;
   std::int32_t reach_um = 1450;
   std::int32_t stretch_permille = 1000;
   scalp::Undertone undertone = scalp::Undertone::Neutral;  // of the pigment
-  // Of the skin it lies in, permille of healthy skin (response.h); slack skin bounces, oily skin spreads too (healing.h).
+  // Of the skin it lies in, permille of healthy skin (response.h); slack skin bounces, oily skin spreads too
+  // (healing.h).
   std::int32_t skin_depth = 1000, skin_spread = 1000, skin_kept = 1000;
 
   bool operator==(const Dot&) const = default;

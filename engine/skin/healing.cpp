@@ -15,7 +15,9 @@ constexpr double kHealedDays = 28.0, kDaysPerYear = 365.25, kRednessDays = 5.0;
 constexpr double kScabFallsFirst = 4.0, kScabFallsLast = 10.0;  // domain 6
 constexpr double kBleedsFrom = 0.80, kBleedsFully = 1.05;  // delta: below the papillary dermis (domain 1.2)
 
-double mix(double a, double b, double t) { return a + (b - a) * std::clamp(t, 0.0, 1.0); }
+double mix(double a, double b, double t) {
+  return a + (b - a) * std::clamp(t, 0.0, 1.0);
+}
 
 // Share of pigment that stays once the skin has shed.
 double kept(double d, const HealingModel& m) {
@@ -34,15 +36,19 @@ double fade_per_year(double d, const HealingModel& m) {
 }
 
 std::uint64_t place_of(const Dot& dot) {
-  return (static_cast<std::uint64_t>(static_cast<std::uint32_t>(dot.at.u_um)) << 32U) | static_cast<std::uint32_t>(dot.at.v_um);
+  return (static_cast<std::uint64_t>(static_cast<std::uint32_t>(dot.at.u_um)) << 32U) |
+         static_cast<std::uint32_t>(dot.at.v_um);
 }
 
 double tint(const Dot& dot, const HealingModel& m) {
-  return dot.undertone == scalp::Undertone::Cool ? m.blue_cool : dot.undertone == scalp::Undertone::Warm ? m.blue_warm : 0.0;
+  return dot.undertone == scalp::Undertone::Cool   ? m.blue_cool
+         : dot.undertone == scalp::Undertone::Warm ? m.blue_warm
+                                                   : 0.0;
 }
 
 double scab(const Dot& dot, double days) {
-  const double falls = mix(kScabFallsFirst, kScabFallsLast, core::draw_unit(place_of(dot), "skin/scab", dot.number));
+  const double falls =
+      mix(kScabFallsFirst, kScabFallsLast, core::draw_unit(place_of(dot), "skin/scab", dot.number));
   return days >= falls ? 0.0 : std::clamp(days - 0.5, 0.0, 1.0);
 }
 
@@ -66,13 +72,16 @@ Appearance appearance(const Dot& dot, double days, const HealingModel& m) {
   const double d = delta(dot), years = days / kDaysPerYear;
   const double healed = std::clamp(days / kHealedDays, 0.0, 1.0);
   Appearance a;
-  a.diameter_mm = dot.diameter_um / 1000.0 * mix(m.fresh_diameter, 1.0, healed) * (1.0 + growth(d, m) * years);
-  const double darkness = mix(m.fresh_darkness * mix(m.fed_shallow, 1.0, (d - 0.08) / 0.30), kept(d, m) * m.keeps * dot.skin_kept / 1000.0, healed);
+  a.diameter_mm =
+      dot.diameter_um / 1000.0 * mix(m.fresh_diameter, 1.0, healed) * (1.0 + growth(d, m) * years);
+  const double darkness = mix(m.fresh_darkness * mix(m.fed_shallow, 1.0, (d - 0.08) / 0.30),
+                              kept(d, m) * m.keeps * dot.skin_kept / 1000.0, healed);
   a.density = dot.pigment_permille / 1000.0 * darkness * core::exact::exp(-fade_per_year(d, m) * years);
   a.blur_mm = 0.02 + 0.11 * d * dot.thickness_um / 1000.0 * 0.5 + 0.25 * std::max(0.0, d - 0.72);
   a.blue = std::clamp(std::max(0.0, d - 0.60) * (1.2 + m.blue_per_year * years) + tint(dot, m), 0.0, 1.0);
   a.redness = std::max(0.0, 1.0 - days / kRednessDays);
-  a.blood = std::clamp((d - kBleedsFrom) / (kBleedsFully - kBleedsFrom), 0.0, 1.0) * std::max(0.0, 1.0 - days);
+  a.blood =
+      std::clamp((d - kBleedsFrom) / (kBleedsFully - kBleedsFrom), 0.0, 1.0) * std::max(0.0, 1.0 - days);
   a.scab = scab(dot, days);
   return a;
 }
@@ -80,7 +89,8 @@ Appearance appearance(const Dot& dot, double days, const HealingModel& m) {
 HealingModel healing_of(const scalp::Client& described) {
   const scalp::Client client = scalp::person_of(described);
   HealingModel m;
-  m.fade_per_year = sun_fade(client.sun) * (client.smoker ? 1.3 : 1.0) * mix(1.10, 0.90, (client.skin_type - 1) / 5.0);
+  m.fade_per_year =
+      sun_fade(client.sun) * (client.smoker ? 1.3 : 1.0) * mix(1.10, 0.90, (client.skin_type - 1) / 5.0);
   m.growth_oily = client.skin == scalp::SkinKind::Oily ? 0.02 : 0.0;
   if (client.skin == scalp::SkinKind::Dry) m.keeps = 0.9;
   if (client.skin == scalp::SkinKind::Oily) {
@@ -94,9 +104,12 @@ HealingModel healing_of(const scalp::Client& described) {
 
 double staying_share(double d, const HealingModel& m) {
   double stays = m.stay_deep;
-  if (d < 0.08) stays = m.stay_epidermal;
-  else if (d < 0.38) stays = mix(m.stay_shallow_low, m.stay_shallow_high, (d - 0.08) / 0.30);
-  else if (d <= 0.72) stays = mix(m.stay_shallow_high, m.stay_target, (d - 0.38) / 0.06);
+  if (d < 0.08)
+    stays = m.stay_epidermal;
+  else if (d < 0.38)
+    stays = mix(m.stay_shallow_low, m.stay_shallow_high, (d - 0.08) / 0.30);
+  else if (d <= 0.72)
+    stays = mix(m.stay_shallow_high, m.stay_target, (d - 0.38) / 0.06);
   return std::max(0.0, stays - m.sheds_more);
 }
 
@@ -115,7 +128,8 @@ core::Result<double> parse_age(std::string_view text) {
   const std::string_view unit = text.substr(static_cast<std::size_t>(end - text.data()));
   const double days = unit == "d" ? 1.0 : unit == "w" ? 7.0 : unit == "y" ? kDaysPerYear : -1.0;
   if (error == std::errc{} && days > 0.0 && count >= 0.0 && count * days <= kOldest) return count * days;
-  return core::fail("expected fresh, or a number with d, w or y up to 10y (4w, 3y); found '" + std::string(text) + "'");
+  return core::fail("expected fresh, or a number with d, w or y up to 10y (4w, 3y); found '" +
+                    std::string(text) + "'");
 }
 
 }  // namespace engine::skin

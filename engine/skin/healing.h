@@ -11,46 +11,53 @@
 namespace engine::skin {
 
 struct HealingModel {
-  double fade_per_year = 0.15;         // k of contrast = kept exp(-k t); 0.13 indoors .. 0.22 outdoors
-  double fade_shallow = 3.0;           // x k at delta 0.08, falling to 1 at 0.38: shallow work may be gone inside a year
-  double growth_target = 0.03;         // share of diameter a year in band
+  double fade_per_year = 0.15;  // k of contrast = kept exp(-k t); 0.13 indoors .. 0.22 outdoors
+  double fade_shallow =
+      3.0;  // x k at delta 0.08, falling to 1 at 0.38: shallow work may be gone inside a year
+  double growth_target = 0.03;  // share of diameter a year in band
   double growth_deep = 0.08, growth_blowout = 0.12;
-  double growth_oily = 0.0;            // added to each of them
-  double fresh_diameter = 1.4;         // x healed on day 0, falling to 1 on day 28
+  double growth_oily = 0.0;     // added to each of them
+  double fresh_diameter = 1.4;  // x healed on day 0, falling to 1 on day 28
   double fresh_darkness = 1.35;
-  double fed_shallow = 0.6;            // x fresh darkness at delta 0.08, rising to 1 at 0.38: a needle hardly in leaves little
+  // x fresh darkness at delta 0.08, rising to 1 at 0.38: a needle hardly in leaves little
+  double fed_shallow = 0.6;
   double kept_target = 0.90, kept_shallow_low = 0.20, kept_shallow_high = 0.80, kept_epidermal = 0.05;
-  double keeps = 1.0;                  // x kept: what skin and aftercare leave
-  double blue_per_year = 0.25;         // x (delta - 0.60)
-  double blue_cool = 0.15, blue_warm = -0.10;  // added by the undertone of the pigment (judgement; direction: domain 1.4)
-  // Share of dots that are still there when the skin has shed: "5 to 20 % are lost" of good work (domain 3.5).
-  double stay_target = 0.92, stay_shallow_low = 0.60, stay_shallow_high = 0.88, stay_epidermal = 0.08, stay_deep = 0.98;
-  double sheds_more = 0.0;             // subtracted from each of them: sweat, pool or sun in the first weeks
-  double shed_days = 10.0;             // the last scab has fallen
-  double seen_from = 0.18;             // optical density, of a fresh dot in band with the same pigment, below which nobody sees it
-  std::int32_t spread_permille = 1000; // of the healed diameter
+  double keeps = 1.0;           // x kept: what skin and aftercare leave
+  double blue_per_year = 0.25;  // x (delta - 0.60)
+  double blue_cool = 0.15,
+         blue_warm = -0.10;  // added by the undertone of the pigment (judgement; direction: domain 1.4)
+  // Share of dots that are still there when the skin has shed: "5 to 20 % are lost" of good work
+  // (domain 3.5).
+  double stay_target = 0.92, stay_shallow_low = 0.60, stay_shallow_high = 0.88, stay_epidermal = 0.08,
+         stay_deep = 0.98;
+  double sheds_more = 0.0;  // subtracted from each of them: sweat, pool or sun in the first weeks
+  double shed_days = 10.0;  // the last scab has fallen
+  double seen_from =
+      0.18;  // optical density, of a fresh dot in band with the same pigment, below which nobody sees it
+  std::int32_t spread_permille = 1000;  // of the healed diameter
 };
 
-// The model for one client (domain 1.3 and 6). Oily skin spreads dots by 1.2, keeps 0.85 and fades 1.25 x as fast; dry
-// skin keeps 0.9. k: 0.12 protected, 0.13 indoors, 0.15 mixed, 0.22 outdoors; smokers 1.3 x. Careless aftercare sheds 8
-// in a hundred more. Melanin shields a little: k x 1.10 (type I) to 0.90 (type VI), a judgement.
+// The model for one client (domain 1.3 and 6). Oily skin spreads dots by 1.2, keeps 0.85 and fades 1.25 x as
+// fast; dry skin keeps 0.9. k: 0.12 protected, 0.13 indoors, 0.15 mixed, 0.22 outdoors; smokers 1.3 x.
+// Careless aftercare sheds 8 in a hundred more. Melanin shields a little: k x 1.10 (type I) to 0.90 (type
+// VI), a judgement.
 HealingModel healing_of(const scalp::Client& client);
 
 struct Appearance {
   double diameter_mm = 0.25;
-  double density = 1.0;    // optical density at the centre relative to a fresh dot in band, >= 0
-  double blur_mm = 0.03;   // standard deviation added by depth
-  double blue = 0.0;       // 0 neutral .. 1 clearly blue-grey
-  double redness = 0.0;    // 0..1, of the skin round it, gone within five days
-  double blood = 0.0;      // 0..1, a pinpoint where the needle went too deep; gone within a day
-  double scab = 0.0;       // 0..1, larger and darker than the dot; forms on the second day, falls in 4 to 10
+  double density = 1.0;   // optical density at the centre relative to a fresh dot in band, >= 0
+  double blur_mm = 0.03;  // standard deviation added by depth
+  double blue = 0.0;      // 0 neutral .. 1 clearly blue-grey
+  double redness = 0.0;   // 0..1, of the skin round it, gone within five days
+  double blood = 0.0;     // 0..1, a pinpoint where the needle went too deep; gone within a day
+  double scab = 0.0;      // 0..1, larger and darker than the dot; forms on the second day, falls in 4 to 10
 };
 
 // `days` since the dot was placed, >= 0.
 Appearance appearance(const Dot& dot, double days, const HealingModel& model = {});
 
-// Whether the dot is still to be seen after so many days. Which dots the skin sheds is drawn by their place, so it is
-// the same for every record of the same work and cannot be foreseen.
+// Whether the dot is still to be seen after so many days. Which dots the skin sheds is drawn by their place,
+// so it is the same for every record of the same work and cannot be foreseen.
 bool survives(const Dot& dot, double days, const HealingModel& model = {});
 // Share of dots of that delta that stay when the skin has shed, 0..1.
 double staying_share(double delta, const HealingModel& model = {});

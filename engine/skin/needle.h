@@ -1,5 +1,6 @@
-// The needle in the machine: a cartridge. Values and ranges: domain, equipment. Changing it is a deliberate act and an
-// event of its own (sim::MachineChanged). A used cartridge does not dull here: nothing citable says how fast it would.
+// The needle in the machine: a cartridge. Values and ranges: domain, equipment. Changing it is a deliberate
+// act and an event of its own (sim::MachineChanged). A used cartridge does not dull here: nothing citable
+// says how fast it would.
 #pragma once
 
 #include <cstdint>
@@ -9,11 +10,12 @@
 
 namespace engine::skin {
 
-// How long the point is ground: long 5.5 mm (crisp, less ink), medium 3.5 mm (domain 2); short is a judgement.
+// How long the point is ground: long 5.5 mm (crisp, less ink), medium 3.5 mm (domain 2); short is a
+// judgement.
 enum class Taper : std::uint8_t { Long, Medium, Short };
 
 struct Needle {
-  int points = 1;             // 1RL, 2RL, 3RL, 5RL, ...: needles soldered round, 1..9
+  int points = 1;                  // 1RL, 2RL, 3RL, 5RL, ...: needles soldered round, 1..9
   std::int32_t diameter_um = 250;  // of one needle, 180..350
   Taper taper = Taper::Medium;
   bool operator==(const Needle&) const = default;
@@ -23,10 +25,12 @@ struct Needle {
 std::string to_string(const Needle& needle);
 core::Result<Needle> parse_needle(const std::string& text);
 
-// Healed diameter of a dot in the middle of the band, in permille of one with 1RL of the same diameter and a medium
-// taper: each further point adds 150, a long taper takes 80 away, a short one adds 80 (judgement; direction: domain 2).
+// Healed diameter of a dot in the middle of the band, in permille of one with 1RL of the same diameter and a
+// medium taper: each further point adds 150, a long taper takes 80 away, a short one adds 80 (judgement;
+// direction: domain 2).
 std::int32_t needle_spread_permille(const Needle& needle);
-// Pigment that one strike brings, in permille of a medium taper: long 800, short 1150 (judgement; direction: domain 2).
+// Pigment that one strike brings, in permille of a medium taper: long 800, short 1150 (judgement; direction:
+// domain 2).
 std::int32_t needle_load_permille(const Needle& needle);
 
 }  // namespace engine::skin

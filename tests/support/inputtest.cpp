@@ -17,12 +17,32 @@ namespace {
 enum Type : std::uint32_t { kVersion = 0, kSync = 1, kMotion = 2, kProximity = 3, kButton = 4, kKey = 5 };
 constexpr std::uint16_t kMajor = 1, kMinor = 1;
 
-struct Version { std::uint32_t length, type; std::uint16_t major, minor; };
-struct Sync { std::uint32_t length, type; };
-struct Motion { std::uint32_t length, type, absolute, padding; Axes axes; };
-struct Proximity { std::uint32_t length, type, in, padding; Axes axes; };
-struct ButtonRecord { std::uint32_t length, type; std::int32_t absolute, button; std::uint32_t down, padding; Axes axes; };
-struct KeyRecord { std::uint32_t length, type; std::int32_t code; std::uint32_t down; };
+struct Version {
+  std::uint32_t length, type;
+  std::uint16_t major, minor;
+};
+struct Sync {
+  std::uint32_t length, type;
+};
+struct Motion {
+  std::uint32_t length, type, absolute, padding;
+  Axes axes;
+};
+struct Proximity {
+  std::uint32_t length, type, in, padding;
+  Axes axes;
+};
+struct ButtonRecord {
+  std::uint32_t length, type;
+  std::int32_t absolute, button;
+  std::uint32_t down, padding;
+  Axes axes;
+};
+struct KeyRecord {
+  std::uint32_t length, type;
+  std::int32_t code;
+  std::uint32_t down;
+};
 static_assert(sizeof(Axes) == 1040 && sizeof(Version) == 12 && sizeof(Sync) == 8 && sizeof(Motion) == 1056);
 static_assert(sizeof(Proximity) == 1056 && sizeof(ButtonRecord) == 1064 && sizeof(KeyRecord) == 16);
 
@@ -37,10 +57,12 @@ Axes& Axes::set(int axis, double v) {
   return *this;
 }
 
-InputtestDevice::InputtestDevice(const std::string& path) : fd_(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+InputtestDevice::InputtestDevice(const std::string& path)
+    : fd_(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
   sockaddr_un address{};
   address.sun_family = AF_UNIX;
-  if (path.size() >= sizeof address.sun_path) throw std::runtime_error("the path of the socket is too long: " + path);
+  if (path.size() >= sizeof address.sun_path)
+    throw std::runtime_error("the path of the socket is too long: " + path);
   std::strcpy(address.sun_path, path.c_str());
   const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(5);
   while (::connect(fd_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
@@ -55,7 +77,9 @@ InputtestDevice::InputtestDevice(const std::string& path) : fd_(::socket(AF_UNIX
   read(&theirs, sizeof theirs);
 }
 
-InputtestDevice::~InputtestDevice() { ::close(fd_); }
+InputtestDevice::~InputtestDevice() {
+  ::close(fd_);
+}
 
 void InputtestDevice::write(const void* bytes, std::size_t count) {
   const auto* at = static_cast<const char*>(bytes);

@@ -1,5 +1,5 @@
-// Hands for the X server's "inputtest" driver (protocol 1.1, part of Xorg): records of fixed size over a stream socket,
-// numbers as the machine has them. A record of any other length makes the server hang up.
+// Hands for the X server's "inputtest" driver (protocol 1.1, part of Xorg): records of fixed size over a
+// stream socket, numbers as the machine has them. A record of any other length makes the server hang up.
 #pragma once
 
 #include <cstdint>

@@ -31,7 +31,8 @@ Dots lattice(Seed seed, const Ground& s, double across, double down, bool shifte
   Dots dots;
   int row = 0;
   for (double y = s.low + 0.5 * down; y < s.high; y += down, ++row)
-    for (double x = s.low + (shifted && row % 2 == 1 ? across : 0.5 * across); x < s.high; x += across) dots.push_back(jittered({x, y}, seed, dots.size(), jitter * across));
+    for (double x = s.low + (shifted && row % 2 == 1 ? across : 0.5 * across); x < s.high; x += across)
+      dots.push_back(jittered({x, y}, seed, dots.size(), jitter * across));
   return dots;
 }
 
@@ -43,12 +44,17 @@ Dots poisson_disc(Seed seed, const Ground& s, double distance, double density) {
   const double cell = distance, widest = s.share ? distance / std::sqrt(kLeastShare) : distance;
   const int side = static_cast<int>(s.side() / cell) + 1, reach = static_cast<int>(std::ceil(widest / cell));
   std::vector<Dots> cells(static_cast<std::size_t>(side) * static_cast<std::size_t>(side));
-  const auto at = [&](int x, int y) -> Dots& { return cells[static_cast<std::size_t>(y) * static_cast<std::size_t>(side) + static_cast<std::size_t>(x)]; };
+  const auto at = [&](int x, int y) -> Dots& {
+    return cells[static_cast<std::size_t>(y) * static_cast<std::size_t>(side) + static_cast<std::size_t>(x)];
+  };
   const auto free = [&](Vec2 p, int cx, int cy) {
     const double own = room(p);
     for (int y = std::max(0, cy - reach); y <= std::min(side - 1, cy + reach); ++y)
       for (int x = std::max(0, cx - reach); x <= std::min(side - 1, cx + reach); ++x)
-        if (std::any_of(at(x, y).begin(), at(x, y).end(), [&](Vec2 q) { return glm::length(p - q) < (s.share ? 0.5 * (own + room(q)) : distance); })) return false;
+        if (std::any_of(at(x, y).begin(), at(x, y).end(), [&](Vec2 q) {
+              return glm::length(p - q) < (s.share ? 0.5 * (own + room(q)) : distance);
+            }))
+          return false;
     return true;
   };
   // What is asked of the whole square, from a raster of one look a unit.
@@ -60,7 +66,8 @@ Dots poisson_disc(Seed seed, const Ground& s, double distance, double density) {
   for (std::uint64_t i = 0; dots.size() < wanted && i < 600 * wanted; ++i) {
     const Vec2 p = drawn_in(seed, "disc x", "disc y", i, s);
     if (s.share && draw_unit(seed, "disc share", i) >= s.share_at(p)) continue;
-    const int cx = std::min(side - 1, static_cast<int>((p.x - s.low) / cell)), cy = std::min(side - 1, static_cast<int>((p.y - s.low) / cell));
+    const int cx = std::min(side - 1, static_cast<int>((p.x - s.low) / cell)),
+              cy = std::min(side - 1, static_cast<int>((p.y - s.low) / cell));
     if (!free(p, cx, cy)) continue;
     at(cx, cy).push_back(p);
     dots.push_back(p);
@@ -80,7 +87,8 @@ Dots thinned_by_wave(const Dots& dots, Seed seed, double amplitude) {
   const double phase = 2.0 * kPi * draw_unit(seed, "phase", 0);
   Dots kept;
   for (std::size_t i = 0; i < dots.size(); ++i) {
-    const double wave = exact::sin(2.0 * kPi * dots[i].x / 20.0 + phase) * exact::sin(2.0 * kPi * dots[i].y / 20.0 + 1.3 * phase);
+    const double wave = exact::sin(2.0 * kPi * dots[i].x / 20.0 + phase) *
+                        exact::sin(2.0 * kPi * dots[i].y / 20.0 + 1.3 * phase);
     if (draw_unit(seed, "thin", i) < (1.0 + amplitude * wave) / (1.0 + amplitude)) kept.push_back(dots[i]);
   }
   return kept;
@@ -113,12 +121,15 @@ Dots clusters(Seed seed, const Ground& s, double dots_each, double spread) {
     // A Poisson number of children, by multiplying uniforms (Knuth).
     const double limit = exact::exp(-dots_each);
     double product = 1.0;
-    for (std::uint64_t n = 0; (product *= draw_unit(seed, "children", 1000 * i + n)) > limit; ++n) dots.push_back(jittered(centre, seed, dots.size(), spread));
+    for (std::uint64_t n = 0; (product *= draw_unit(seed, "children", 1000 * i + n)) > limit; ++n)
+      dots.push_back(jittered(centre, seed, dots.size(), spread));
   }
   return dots;
 }
 
-Dots square_grid(Seed seed, const Ground& s, double jitter) { return lattice(seed, s, 1.0, 1.0, false, jitter); }
+Dots square_grid(Seed seed, const Ground& s, double jitter) {
+  return lattice(seed, s, 1.0, 1.0, false, jitter);
+}
 
 Dots hexagonal_grid(Seed seed, const Ground& s, double jitter) {
   const double across = std::sqrt(2.0 / std::sqrt(3.0));  // density 1
@@ -127,12 +138,14 @@ Dots hexagonal_grid(Seed seed, const Ground& s, double jitter) {
 
 Dots rows(Seed seed, const Ground& s, double jitter, double arc_radius) {
   Dots dots;
-  const double middle = 0.5 * (s.low + s.high), sag = arc_radius > 0.0 ? s.side() * s.side() / (8.0 * arc_radius) : 0.0;
+  const double middle = 0.5 * (s.low + s.high),
+               sag = arc_radius > 0.0 ? s.side() * s.side() / (8.0 * arc_radius) : 0.0;
   const auto each = static_cast<std::uint64_t>(s.side());
   for (double y = std::floor(s.low - sag); y < s.high; y += 1.0)
     for (std::uint64_t i = 0; i < each; ++i) {
       const auto n = static_cast<std::uint64_t>(dots.size());
-      const double x = s.low + s.side() * draw_unit(seed, "along", n), bend = arc_radius > 0.0 ? (x - middle) * (x - middle) / (2.0 * arc_radius) : 0.0;
+      const double x = s.low + s.side() * draw_unit(seed, "along", n),
+                   bend = arc_radius > 0.0 ? (x - middle) * (x - middle) / (2.0 * arc_radius) : 0.0;
       dots.push_back({x, y + bend + jitter * draw_normal(seed, "across", n)});
     }
   return dots;
@@ -174,7 +187,8 @@ Dots with_twins(const Dots& dots, Seed seed, const Ground& s, int one_in) {
   for (std::size_t i = 0; i < dots.size(); ++i) {
     out.push_back(dots[i]);
     if (i % static_cast<std::size_t>(one_in) != 0) continue;
-    const double turn = 2.0 * kPi * draw_unit(seed, "turn", i), away = 0.2 * draw_unit(seed, "away", i) / std::sqrt(std::max(0.1, s.share_at(dots[i])));
+    const double turn = 2.0 * kPi * draw_unit(seed, "turn", i),
+                 away = 0.2 * draw_unit(seed, "away", i) / std::sqrt(std::max(0.1, s.share_at(dots[i])));
     out.push_back(dots[i] + away * Vec2{exact::cos(turn), exact::sin(turn)});
   }
   return out;
@@ -192,14 +206,56 @@ Dots stamped(Seed seed, const Ground& s, double tile) {
 std::vector<Kind> kinds() {
   const auto expert = [](Seed seed, const Ground& s) { return poisson_disc(seed, s, 0.70); };
   return {
-      {"expert, 0.65", 97, 100, {}, 1.0, [](Seed seed, const Ground& s) { return poisson_disc(seed, s, 0.65); }},
+      {"expert, 0.65",
+       97,
+       100,
+       {},
+       1.0,
+       [](Seed seed, const Ground& s) { return poisson_disc(seed, s, 0.65); }},
       {"expert, 0.70", 97, 100, {}, 1.0, expert},
-      {"expert, 0.75", 97, 100, {}, 1.0, [](Seed seed, const Ground& s) { return poisson_disc(seed, s, 0.75); }},
-      {"slightly uneven", 88, 97, {"uneven", "gaps"}, 1.0, [](Seed seed, const Ground& s) { return thinned_by_wave(poisson_disc(seed, s, 0.65, 1.1), seed, 0.10); }},
-      {"patchy", 75, 92, {"too_sparse", "too_dense", "uneven", "gaps"}, 1.0, [](Seed seed, const Ground& s) { return thinned_by_wave(poisson_disc(seed, s, 0.62, 1.3), seed, 0.30); }},
-      {"slightly uneven, plane", 88, 97, {"uneven", "gaps"}, 1.0, [](Seed seed, const Ground& s) { return thinned_by_plane_wave(poisson_disc(seed, s, 0.65, 1.1), seed, 0.10); }},
-      {"patchy, plane", 75, 92, {"too_sparse", "too_dense", "uneven", "gaps"}, 1.0, [](Seed seed, const Ground& s) { return thinned_by_plane_wave(poisson_disc(seed, s, 0.62, 1.3), seed, 0.30); }},
-      {"a third in rows", 0, 70, {"rows"}, 1.0,
+      {"expert, 0.75",
+       97,
+       100,
+       {},
+       1.0,
+       [](Seed seed, const Ground& s) { return poisson_disc(seed, s, 0.75); }},
+      {"slightly uneven",
+       88,
+       97,
+       {"uneven", "gaps"},
+       1.0,
+       [](Seed seed, const Ground& s) {
+         return thinned_by_wave(poisson_disc(seed, s, 0.65, 1.1), seed, 0.10);
+       }},
+      {"patchy",
+       75,
+       92,
+       {"too_sparse", "too_dense", "uneven", "gaps"},
+       1.0,
+       [](Seed seed, const Ground& s) {
+         return thinned_by_wave(poisson_disc(seed, s, 0.62, 1.3), seed, 0.30);
+       }},
+      {"slightly uneven, plane",
+       88,
+       97,
+       {"uneven", "gaps"},
+       1.0,
+       [](Seed seed, const Ground& s) {
+         return thinned_by_plane_wave(poisson_disc(seed, s, 0.65, 1.1), seed, 0.10);
+       }},
+      {"patchy, plane",
+       75,
+       92,
+       {"too_sparse", "too_dense", "uneven", "gaps"},
+       1.0,
+       [](Seed seed, const Ground& s) {
+         return thinned_by_plane_wave(poisson_disc(seed, s, 0.62, 1.3), seed, 0.30);
+       }},
+      {"a third in rows",
+       0,
+       70,
+       {"rows"},
+       1.0,
        [expert](Seed seed, const Ground& s) {
          Dots dots;
          for (const Vec2 p : expert(seed, s))
@@ -208,27 +264,91 @@ std::vector<Kind> kinds() {
            if (p.x <= s.third) dots.push_back(p);
          return dots;
        }},
-      {"10 % double hits", 0, 70, {"clumps"}, 1.0, [expert](Seed seed, const Ground& s) { return with_twins(expert(seed, s), seed, s, 10); }},
-      {"random", 0, 35, {"clumps", "uneven"}, 1.0, [](Seed seed, const Ground& s) { return thinned_to_share(random(seed, s), seed, s); }},
-      {"loose clusters", 0, 25, {"clumps", "gaps", "too_sparse", "too_dense"}, 1.0, [](Seed seed, const Ground& s) { return thinned_to_share(clusters(seed, s, 2.5, 1.2), seed, s); }},
-      {"medium clusters", 0, 15, {"clumps", "gaps", "too_sparse", "too_dense"}, 1.0, [](Seed seed, const Ground& s) { return thinned_to_share(clusters(seed, s, 8.0, 0.9), seed, s); }},
-      {"tight clusters", 0, 10, {"clumps", "gaps", "too_sparse", "too_dense"}, 1.0, [](Seed seed, const Ground& s) { return thinned_to_share(clusters(seed, s, 15.0, 0.6), seed, s); }},
-      {"square grid", 0, 35, {"grid", "rows"}, 1.0, [](Seed seed, const Ground& s) { return thinned_to_share(square_grid(seed, s, 0.0), seed, s); }},
-      {"square grid, 0.1", 0, 35, {"grid", "rows"}, 1.0, [](Seed seed, const Ground& s) { return thinned_to_share(square_grid(seed, s, 0.1), seed, s); }},
-      {"hexagonal grid", 0, 35, {"grid", "rows"}, 1.0, [](Seed seed, const Ground& s) { return thinned_to_share(hexagonal_grid(seed, s, 0.0), seed, s); }},
-      {"hexagonal grid, 0.1", 0, 35, {"grid", "rows"}, 1.0, [](Seed seed, const Ground& s) { return thinned_to_share(hexagonal_grid(seed, s, 0.1), seed, s); }},
-      {"straight rows", 0, 35, {"rows", "grid"}, 1.0, [](Seed seed, const Ground& s) { return thinned_to_share(rows(seed, s, 0.08), seed, s); }},
-      {"rows in arcs", 0, 35, {"rows"}, 1.0, [](Seed seed, const Ground& s) { return thinned_to_share(rows(seed, s, 0.08, 30.0), seed, s); }},
+      {"10 % double hits",
+       0,
+       70,
+       {"clumps"},
+       1.0,
+       [expert](Seed seed, const Ground& s) { return with_twins(expert(seed, s), seed, s, 10); }},
+      {"random",
+       0,
+       35,
+       {"clumps", "uneven"},
+       1.0,
+       [](Seed seed, const Ground& s) { return thinned_to_share(random(seed, s), seed, s); }},
+      {"loose clusters",
+       0,
+       25,
+       {"clumps", "gaps", "too_sparse", "too_dense"},
+       1.0,
+       [](Seed seed, const Ground& s) { return thinned_to_share(clusters(seed, s, 2.5, 1.2), seed, s); }},
+      {"medium clusters",
+       0,
+       15,
+       {"clumps", "gaps", "too_sparse", "too_dense"},
+       1.0,
+       [](Seed seed, const Ground& s) { return thinned_to_share(clusters(seed, s, 8.0, 0.9), seed, s); }},
+      {"tight clusters",
+       0,
+       10,
+       {"clumps", "gaps", "too_sparse", "too_dense"},
+       1.0,
+       [](Seed seed, const Ground& s) { return thinned_to_share(clusters(seed, s, 15.0, 0.6), seed, s); }},
+      {"square grid",
+       0,
+       35,
+       {"grid", "rows"},
+       1.0,
+       [](Seed seed, const Ground& s) { return thinned_to_share(square_grid(seed, s, 0.0), seed, s); }},
+      {"square grid, 0.1",
+       0,
+       35,
+       {"grid", "rows"},
+       1.0,
+       [](Seed seed, const Ground& s) { return thinned_to_share(square_grid(seed, s, 0.1), seed, s); }},
+      {"hexagonal grid",
+       0,
+       35,
+       {"grid", "rows"},
+       1.0,
+       [](Seed seed, const Ground& s) { return thinned_to_share(hexagonal_grid(seed, s, 0.0), seed, s); }},
+      {"hexagonal grid, 0.1",
+       0,
+       35,
+       {"grid", "rows"},
+       1.0,
+       [](Seed seed, const Ground& s) { return thinned_to_share(hexagonal_grid(seed, s, 0.1), seed, s); }},
+      {"straight rows",
+       0,
+       35,
+       {"rows", "grid"},
+       1.0,
+       [](Seed seed, const Ground& s) { return thinned_to_share(rows(seed, s, 0.08), seed, s); }},
+      {"rows in arcs",
+       0,
+       35,
+       {"rows"},
+       1.0,
+       [](Seed seed, const Ground& s) { return thinned_to_share(rows(seed, s, 0.08, 30.0), seed, s); }},
       {"over-dense x1.8", 0, 45, {"too_dense"}, 1.0 / 1.8, expert},
       {"under-dense x0.5", 0, 45, {"too_sparse"}, 2.0, expert},
       {"too even", 85, 95, {"too_even"}, 1.0, [](Seed seed, const Ground& s) { return relaxed(seed, s, 8); }},
-      {"a hole of 3", 60, 85, {"gaps"}, 1.0,
+      {"a hole of 3",
+       60,
+       85,
+       {"gaps"},
+       1.0,
        [expert](Seed seed, const Ground& s) {
          Dots dots = expert(seed, s);
          std::erase_if(dots, [&](Vec2 p) { return glm::length(p - s.hole) < 3.0; });
          return dots;
        }},
-      {"copied tile", 0, 70, {"grid", "rows", "gaps", "clumps"}, 1.0, [](Seed seed, const Ground& s) { return thinned_to_share(stamped(seed, s, 10.0), seed, s); }},
+      {"copied tile",
+       0,
+       70,
+       {"grid", "rows", "gaps", "clumps"},
+       1.0,
+       [](Seed seed, const Ground& s) { return thinned_to_share(stamped(seed, s, 10.0), seed, s); }},
   };
 }
 

@@ -13,7 +13,9 @@ namespace reference {
 using engine::geometry::Region;
 using engine::geometry::Vec2;
 
-inline std::string path(const std::string& name) { return std::string(SMP_SOURCE_DIR "/tests/data/") + name; }
+inline std::string path(const std::string& name) {
+  return std::string(SMP_SOURCE_DIR "/tests/data/") + name;
+}
 
 inline nlohmann::json json(const std::string& name) {
   std::ifstream in(path(name));

@@ -34,7 +34,8 @@ std::string read_file(const fs::path& path) {
 }
 
 void replace_all(std::string& text, const std::string& from, const std::string& to) {
-  for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size()) text.replace(at, from.size(), to);
+  for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size())
+    text.replace(at, from.size(), to);
 }
 
 template <class Condition>
@@ -50,7 +51,8 @@ bool wait_for(Condition&& condition) {
 
 std::string TabletServer::missing() {
   if (!fs::exists(kXorg)) return "there is no Xorg (package xserver-xorg-core)";
-  if (!fs::exists(std::string(kModules) + "/drivers/dummy_drv.so")) return "Xorg has no dummy driver (package xserver-xorg-video-dummy)";
+  if (!fs::exists(std::string(kModules) + "/drivers/dummy_drv.so"))
+    return "Xorg has no dummy driver (package xserver-xorg-video-dummy)";
   if (!fs::exists(std::string(kModules) + "/input/inputtest_drv.so")) return "Xorg has no inputtest driver";
   return {};
 }
@@ -72,12 +74,13 @@ TabletServer::TabletServer() {
   const std::string log = folder_ + "/xorg.log", shown = folder_ + "/display";
   pid_ = fork();
   if (pid_ == 0) {
-    const int number = ::open(shown.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600), words = ::open((folder_ + "/out").c_str(), O_WRONLY | O_CREAT, 0600);
+    const int number = ::open(shown.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600),
+              words = ::open((folder_ + "/out").c_str(), O_WRONLY | O_CREAT, 0600);
     dup2(words, 1);
     dup2(words, 2);
     const std::string fd = std::to_string(number), conf = folder_ + "/xorg.conf";
-    execl(kXorg, kXorg, "-displayfd", fd.c_str(), "-config", conf.c_str(), "-noreset", "-novtswitch", "-sharevts", "-nolisten", "tcp", "-logfile", log.c_str(),
-          static_cast<char*>(nullptr));
+    execl(kXorg, kXorg, "-displayfd", fd.c_str(), "-config", conf.c_str(), "-noreset", "-novtswitch",
+          "-sharevts", "-nolisten", "tcp", "-logfile", log.c_str(), static_cast<char*>(nullptr));
     _exit(127);
   }
   std::vector<std::string> sockets{"stylus", "eraser", "mouse", "keyboard"};
@@ -107,14 +110,19 @@ TiltHands::TiltHands(const std::string& path) {
   address.sun_family = AF_UNIX;
   std::strncpy(address.sun_path, path.c_str(), sizeof address.sun_path - 1);
   fd_ = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  if (!wait_for([&] { return ::connect(fd_, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0; })) throw std::runtime_error("no pen at " + path);
+  if (!wait_for(
+          [&] { return ::connect(fd_, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0; }))
+    throw std::runtime_error("no pen at " + path);
 }
 
-TiltHands::~TiltHands() { ::close(fd_); }
+TiltHands::~TiltHands() {
+  ::close(fd_);
+}
 
 void TiltHands::say(const std::string& line) {
   const std::string text = line + "\n";
-  if (::send(fd_, text.data(), text.size(), MSG_NOSIGNAL) != static_cast<ssize_t>(text.size())) throw std::runtime_error("the X server hung up");
+  if (::send(fd_, text.data(), text.size(), MSG_NOSIGNAL) != static_cast<ssize_t>(text.size()))
+    throw std::runtime_error("the X server hung up");
 }
 
 }  // namespace support

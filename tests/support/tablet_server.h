@@ -1,5 +1,6 @@
-// An X server of its own for a test: a dummy screen of 1600 x 1000, a pen, an eraser, a mouse and a keyboard that listen
-// at sockets in `folder()`, and where the test driver could be built a pen with tilt whose sockets take new hands.
+// An X server of its own for a test: a dummy screen of 1600 x 1000, a pen, an eraser, a mouse and a keyboard
+// that listen at sockets in `folder()`, and where the test driver could be built a pen with tilt whose
+// sockets take new hands.
 #pragma once
 
 #include <sys/types.h>

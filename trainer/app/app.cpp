@@ -27,13 +27,18 @@ constexpr std::chrono::milliseconds kPatience{3000};
 constexpr std::int64_t kRememberUs = 3'000'000;  // a view that changed is written down this often
 
 ui::Theme theme_from(const std::string& word) {
-  return word == "light" ? ui::Theme::Light : word == "high_contrast" ? ui::Theme::HighContrast : ui::Theme::Dark;
+  return word == "light"           ? ui::Theme::Light
+         : word == "high_contrast" ? ui::Theme::HighContrast
+                                   : ui::Theme::Dark;
 }
 
 }  // namespace
 
 App::App(Options options, engine::platform::Window window, Picture picture, store::Profile profile)
-    : options_(std::move(options)), window_(std::move(window)), picture_(std::move(picture)), profile_(std::move(profile)) {}
+    : options_(std::move(options)),
+      window_(std::move(window)),
+      picture_(std::move(picture)),
+      profile_(std::move(profile)) {}
 
 App::~App() {
   if (sitting_ != nullptr) sitting_->close();
@@ -50,16 +55,22 @@ Result<std::unique_ptr<App>> App::make(const Options& options) {
   // A program that was just closed or killed takes a moment to go.
   auto profile = store::Profile::open(folder, kPatience);
   if (!profile) return fail(profile.error());
-  auto window = engine::platform::Window::open({.title = "SMP Trainer", .width = options.width, .height = options.height},
-                                               engine::gl::kNeeded.major, engine::gl::kNeeded.minor);
+  auto window = engine::platform::Window::open(
+      {.title = "SMP Trainer", .width = options.width, .height = options.height}, engine::gl::kNeeded.major,
+      engine::gl::kNeeded.minor);
   if (!window) return fail(window.error());
-  if (auto info = engine::gl::load_functions(&engine::platform::Window::load_gl); !info) return fail(info.error());
+  if (auto info = engine::gl::load_functions(&engine::platform::Window::load_gl); !info)
+    return fail(info.error());
   auto picture = Picture::make();
   if (!picture) return fail(picture.error());
   std::unique_ptr<App> app(new App(options, std::move(*window), std::move(*picture), std::move(*profile)));
-  if (auto settings = app->profile_.load_settings()) app->settings_ = std::move(*settings);
-  else app->home_.problems.push_back(engine::core::describe(settings.error()));
-  const double scale = options.scale > 0 ? options.scale : app->settings_.ui_scale > 0 ? app->settings_.ui_scale : app->window_.display_scale();
+  if (auto settings = app->profile_.load_settings())
+    app->settings_ = std::move(*settings);
+  else
+    app->home_.problems.push_back(engine::core::describe(settings.error()));
+  const double scale = options.scale > 0             ? options.scale
+                       : app->settings_.ui_scale > 0 ? app->settings_.ui_scale
+                                                     : app->window_.display_scale();
   auto imgui = ImguiHost::make(static_cast<float>(scale));
   if (!imgui) return fail(imgui.error());
   app->imgui_ = std::move(*imgui);
@@ -69,7 +80,8 @@ Result<std::unique_ptr<App>> App::make(const Options& options) {
   app->now_us_ = steady_us();
   app->announce("Opening\u2026");
   if (auto opened = app->open_first_screen(); !opened) return fail(opened.error());
-  if (app->options_.replay.empty()) app->drop_input();  // nobody typed for a screen before a record that was asked for by name
+  // nobody typed for a screen before a record that was asked for by name
+  if (app->options_.replay.empty()) app->drop_input();
   return app;
 }
 
@@ -90,9 +102,12 @@ Result<void> App::open_first_screen() {
   }
   // Work that was broken off comes first: the first minutes go on by themselves, everything else is offered.
   const auto unfinished = profile_.unfinished();
-  if (settings_.first_run_done || (!unfinished.empty() && unfinished.front().lesson_id != kFirstLessonId)) go_home();
-  else if (!unfinished.empty()) continue_record(unfinished.front().path);
-  else start_first_run();
+  if (settings_.first_run_done || (!unfinished.empty() && unfinished.front().lesson_id != kFirstLessonId))
+    go_home();
+  else if (!unfinished.empty())
+    continue_record(unfinished.front().path);
+  else
+    start_first_run();
   return {};
 }
 
@@ -110,7 +125,8 @@ void App::take_minutes() {
     minutes_due_ = false;
   }
   if (!minutes_) return;
-  const auto known = options_.screenshot.empty() ? minutes_->take() : minutes_->wait();  // a screenshot shows everything
+  // a screenshot shows everything
+  const auto known = options_.screenshot.empty() ? minutes_->take() : minutes_->wait();
   if (!known) return;
   for (auto& card : home_.lessons)
     if (const auto words = known->find(card.path); words != known->end()) card.minutes = words->second;
@@ -119,14 +135,17 @@ void App::take_minutes() {
 }
 
 void App::apply_scale(double scale) {
-  if (auto built = imgui_->set_scale(static_cast<float>(scale)); !built) return fail_softly(built.error().message);
+  if (auto built = imgui_->set_scale(static_cast<float>(scale)); !built)
+    return fail_softly(built.error().message);
   ui_.scale = static_cast<float>(scale);
   ui_.fonts = imgui_->fonts();
   settings_.ui_scale = scale;
   save_settings();
   lay_out();
-  if (screen_ == Screen::Work || screen_ == Screen::FirstRun) reset_view();
-  else if (eye_) eye_->whole(now_us_);
+  if (screen_ == Screen::Work || screen_ == Screen::FirstRun)
+    reset_view();
+  else if (eye_)
+    eye_->whole(now_us_);
 }
 
 // A key that was meant for the screen before must not press a button of the one after.
@@ -146,7 +165,8 @@ Result<void> App::renew_graphics() {
   question_picture_of_.clear();
   if (years_) years_->experts().release();
   if (auto renewed = window_.renew_context(); !renewed) return renewed;
-  if (auto info = engine::gl::load_functions(&engine::platform::Window::load_gl); !info) return fail(info.error());
+  if (auto info = engine::gl::load_functions(&engine::platform::Window::load_gl); !info)
+    return fail(info.error());
   auto imgui = ImguiHost::make(ui_.scale);
   if (!imgui) return fail(imgui.error());
   imgui_ = std::move(*imgui);
@@ -162,7 +182,8 @@ Result<void> App::renew_graphics() {
 }
 
 bool App::moving() const {
-  return picture_.waits() || hand_.needle || rippling() || flash_ || (eye_ && eye_->flying()) || (review_ && screen_ == Screen::Debrief && review_->panel().playing);
+  return picture_.waits() || hand_.needle || rippling() || flash_ || (eye_ && eye_->flying()) ||
+         (review_ && screen_ == Screen::Debrief && review_->panel().playing);
 }
 
 Result<void> App::run() {
@@ -171,7 +192,8 @@ Result<void> App::run() {
     const bool busy = moving() || frames_wanted_ > 0 || options_.frames > 0 || !waiting_.empty();
     // Events that waited through a slow start would else put all later ones into the future.
     if (!hand_.needle) window_.settle_clock();
-    for (auto& event : window_.wait(busy ? std::chrono::milliseconds{0} : kIdleWait)) waiting_.push_back(event);
+    for (auto& event : window_.wait(busy ? std::chrono::milliseconds{0} : kIdleWait))
+      waiting_.push_back(event);
     // A press on a control is shown to the interface before what came after it.
     bool control = false;
     while (!waiting_.empty() && !control) {
@@ -179,7 +201,8 @@ Result<void> App::run() {
       waiting_.pop_front();
       handle(event);
       frames_wanted_ = kFramesAfterInput;
-      control = (std::holds_alternative<engine::platform::PointerPressed>(event) || std::holds_alternative<engine::platform::PointerReleased>(event)) &&
+      control = (std::holds_alternative<engine::platform::PointerPressed>(event) ||
+                 std::holds_alternative<engine::platform::PointerReleased>(event)) &&
                 !over_canvas(hand_.at);
     }
     watch_the_clock();
@@ -202,7 +225,8 @@ Result<void> App::run() {
     if (options_.frames > 0 && frames_drawn_ >= options_.frames) break;
     window_.swap();
     if (options_.print_start) print_start();
-    if (options_.slow_frames_ms > 0) std::this_thread::sleep_for(std::chrono::milliseconds(options_.slow_frames_ms));
+    if (options_.slow_frames_ms > 0)
+      std::this_thread::sleep_for(std::chrono::milliseconds(options_.slow_frames_ms));
     const bool asked = options_.lose_context_every > 0 && frames_drawn_ % options_.lose_context_every == 0;
     if (options_.lose_context_every > 0)
       if (const auto error = engine::gl::take_error(); !error.empty()) return fail("OpenGL: " + error);
@@ -229,8 +253,8 @@ void App::print_start() {
   if (!first_frame_us_) first_frame_us_ = age_us;
   if (picture_.waits()) return;
   picture_us_ = age_us;
-  std::printf("{\"first_frame_ms\": %lld, \"whole_picture_ms\": %lld}\n", static_cast<long long>(*first_frame_us_ / 1000),
-              static_cast<long long>(*picture_us_ / 1000));
+  std::printf("{\"first_frame_ms\": %lld, \"whole_picture_ms\": %lld}\n",
+              static_cast<long long>(*first_frame_us_ / 1000), static_cast<long long>(*picture_us_ / 1000));
   std::fflush(stdout);
 }
 
@@ -240,7 +264,9 @@ Result<void> App::take_screenshot() {
 }
 
 void App::save_settings() {
-  settings_.theme = ui_.theme == ui::Theme::Light ? "light" : ui_.theme == ui::Theme::HighContrast ? "high_contrast" : "dark";
+  settings_.theme = ui_.theme == ui::Theme::Light          ? "light"
+                    : ui_.theme == ui::Theme::HighContrast ? "high_contrast"
+                                                           : "dark";
   if (auto saved = profile_.save_settings(settings_); !saved) message_ = saved.error().message;
 }
 

@@ -2,9 +2,9 @@
 #pragma once
 
 #include <deque>
-#include <set>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "engine/gl/texture.h"
@@ -45,16 +45,29 @@ class App {
 
  private:
   enum class Screen { FirstRun, Home, Brief, Theory, Work, Debrief, Healed };
-  enum class Sheet { None, Help, Settings, Tray, AskFinish, AskEndSession, Healed, AskLeave, DeviceCheck, NeedsPen };
+  enum class Sheet {
+    None,
+    Help,
+    Settings,
+    Tray,
+    AskFinish,
+    AskEndSession,
+    Healed,
+    AskLeave,
+    DeviceCheck,
+    NeedsPen
+  };
   // The pointer over the canvas and what it is doing there.
   struct Hand {
     Vec2 at{-1.0};
     bool needle = false, by_key = false;
-    std::int64_t down_us = 0;               // steady clock
-    std::int64_t shift_us = 0;              // of this contact: its times all move together, or its length would change
+    std::int64_t down_us = 0;   // steady clock
+    std::int64_t shift_us = 0;  // of this contact: its times all move together, or its length would change
     std::optional<engine::platform::Button> drag;
-    engine::platform::DeviceId device = engine::platform::kSystemMouse;  // whose contact, drag or pencil it is
-    std::optional<Vec2> pen_down;           // where a pen went down, until it is up; its echo may lie where it was before
+    // whose contact, drag or pencil it is
+    engine::platform::DeviceId device = engine::platform::kSystemMouse;
+    // where a pen went down, until it is up; its echo may lie where it was before
+    std::optional<Vec2> pen_down;
     bool space = false, pencil = false;
     std::int64_t missed_us = -1'000'000'000;  // last press beside the skin
   };
@@ -78,10 +91,13 @@ class App {
   struct HeatStamp {
     ui::Overlay map;
     std::size_t dots, undone;
-    std::int64_t t_us;                       // of the review's playhead
+    std::int64_t t_us;  // of the review's playhead
     bool operator==(const HeatStamp&) const = default;
   };
-  struct Flash { CanvasPoint at; std::int64_t until_us; };
+  struct Flash {
+    CanvasPoint at;
+    std::int64_t until_us;
+  };
 
   App(Options options, engine::platform::Window window, Picture picture, store::Profile profile);
 
@@ -89,14 +105,15 @@ class App {
   engine::core::Result<void> open_first_screen();
   void frame();
   void announce(const std::string& what);  // one frame with a sentence, before something that takes seconds
-  void list_home();                          // the lessons; how long they take follows once they are on the screen
+  void list_home();  // the lessons; how long they take follows once they are on the screen
   void take_minutes();
-  void watch_the_clock();                    // it ticks; at its limit the work ends
-  void drop_input();                         // what was pressed while nothing could answer
+  void watch_the_clock();                       // it ticks; at its limit the work ends
+  void drop_input();                            // what was pressed while nothing could answer
   engine::core::Result<void> renew_graphics();  // everything in the GL context, after it was lost
-  bool moving() const;                       // something changes by itself
+  bool moving() const;                          // something changes by itself
   engine::core::Result<void> take_screenshot();
-  void print_start();                        // once, when the first frame is on the screen and nothing is still to come
+  // once, when the first frame is on the screen and nothing is still to come
+  void print_start();
   void apply_scale(double scale);
 
   // ---- screens.cpp: going from one screen to another
@@ -147,19 +164,20 @@ class App {
   void press_beside(std::int64_t t_us);
   bool takes_needle() const;
   bool over_canvas(Vec2 px) const;
-  Vec2 on_canvas(Vec2 px) const;             // of the expert's picture: the same place of one's own
+  Vec2 on_canvas(Vec2 px) const;  // of the expert's picture: the same place of one's own
   void handle_device(const engine::platform::InputEvent& event);
   void needle_down(const engine::platform::PointerSample& hand, bool by_key);
   void needle_move(const engine::platform::PointerSample& hand);
   void needle_up(const engine::platform::PointerSample& hand);
-  engine::sim::NeedleSample needle_at(const engine::platform::PointerSample& hand, CanvasPoint at, bool contact) const;
+  engine::sim::NeedleSample needle_at(const engine::platform::PointerSample& hand, CanvasPoint at,
+                                      bool contact) const;
   void use_device(const engine::platform::PointerSample& hand, bool by_key, std::int64_t t_us);
   void set_upright(CanvasPoint at, std::int64_t t_us);
   bool busy_with_another(engine::platform::DeviceId device) const;
   void lost(engine::platform::DeviceId device, std::int64_t t_us);
   void follow_first_run();
   void interrupt(std::int64_t t_us);
-  bool pencil() const;                       // a hairline is drawn now, no needle
+  bool pencil() const;  // a hairline is drawn now, no needle
   void draw_point(Vec2 px);
   void line_done();
   // ---- keys.cpp
@@ -174,7 +192,7 @@ class App {
 
   // ---- theory.cpp
   std::optional<std::size_t> question() const;  // that is on the screen
-  void enter_step();                         // the screen of the current step
+  void enter_step();                            // the screen of the current step
   void ask();
   void next_step();
   void hand_in();
@@ -203,18 +221,19 @@ class App {
   void to_patch(int by);
   void fly_to_patch(std::size_t patch);
   void toggle_overlay(ui::Overlay overlay);
-  void next_map();                           // none, density, spacing, depth, rows, none
+  void next_map();  // none, density, spacing, depth, rows, none
   std::optional<ui::Overlay> map_shown() const;
   void set_mirror(bool on);
   void shift_depth(int permille);
   void choose_line(int line);
   void see_from(int distance);
   bool act_on_years(const ui::Intent& intent);
-  void stretch(std::int64_t t_us);           // the skin as taut as stretch_ says, where that is left to the trainee
+  // the skin as taut as stretch_ says, where that is left to the trainee
+  void stretch(std::int64_t t_us);
   void change_machine(const engine::skin::Machine& machine);
 
   // ---- draw.cpp
-  void lay_out();                            // rectangles of this screen, the eye in its place
+  void lay_out();  // rectangles of this screen, the eye in its place
   void draw_picture();
   void draw_years();
   void draw_screen(ui::Intents& intents);
@@ -224,14 +243,14 @@ class App {
   void add_loupe(ui::CanvasInk& ink);
   void add_map(ui::CanvasInk& ink);
   std::optional<ui::Pressing> pressing() const;
-  std::string clock_words() const;           // the attempt's time, and its limit
+  std::string clock_words() const;  // the attempt's time, and its limit
   ui::Frame frame_rect() const;
-  double needle_zoom() const;                // working zoom, points per mm
+  double needle_zoom() const;  // working zoom, points per mm
   Vec2 view_mm() const;
 
   Options options_;
   engine::platform::Window window_;
-  std::unique_ptr<ImguiHost> imgui_;         // before it: window_ holds the context
+  std::unique_ptr<ImguiHost> imgui_;  // before it: window_ holds the context
   Picture picture_;
   store::Profile profile_;
   store::Settings settings_;
@@ -239,20 +258,21 @@ class App {
   Screen screen_ = Screen::Home;
   Sheet sheet_ = Sheet::None;
   ui::HomeView home_;
-  std::optional<LessonMinutes> minutes_;     // of the lessons of home_, until they are known; after window_: it wakes that
-  bool minutes_due_ = false;                 // nobody has begun
+  // of the lessons of home_, until they are known; after window_: it wakes that
+  std::optional<LessonMinutes> minutes_;
+  bool minutes_due_ = false;  // nobody has begun
   std::unique_ptr<Sitting> sitting_;
   std::optional<Eye> eye_;
   std::optional<FirstMinutes> first_;
-  std::vector<engine::skin::Dot> beside_;    // the expert's, in the first minutes
-  ui::TheoryPanel theory_;                   // of the question on the screen
-  std::deque<std::size_t> ask_again_;        // questions, before the work is handed in
-  std::optional<std::size_t> asked_again_;   // the one of them on the screen
+  std::vector<engine::skin::Dot> beside_;   // the expert's, in the first minutes
+  ui::TheoryPanel theory_;                  // of the question on the screen
+  std::deque<std::size_t> ask_again_;       // questions, before the work is handed in
+  std::optional<std::size_t> asked_again_;  // the one of them on the screen
   engine::gl::Texture question_picture_;
-  std::string question_picture_of_;          // file; empty: none was read
+  std::string question_picture_of_;  // file; empty: none was read
   std::unique_ptr<Review> review_;
-  std::unique_ptr<Years> years_;             // while the healed view is open
-  std::optional<ui::ContinueCard> broken_off_;  // work at the lesson of the brief
+  std::unique_ptr<Years> years_;                        // while the healed view is open
+  std::optional<ui::ContinueCard> broken_off_;          // work at the lesson of the brief
   std::optional<lessons::LessonPackage> watched_from_;  // the brief to go back to
   Hand hand_;
   Felt felt_;
@@ -260,29 +280,29 @@ class App {
   std::optional<Flash> flash_;
   std::vector<Patch> patches_;
   std::size_t patch_ = 0;
-  Devices pointers_;                         // what points at the window
-  std::unique_ptr<DeviceCheck> check_;       // while its sheet is open
-  std::set<std::string> worked_with_;        // devices that set dots in this sitting
-  bool device_choice_ = false;               // the coach asks about a device that has changed
+  Devices pointers_;                    // what points at the window
+  std::unique_ptr<DeviceCheck> check_;  // while its sheet is open
+  std::set<std::string> worked_with_;   // devices that set dots in this sitting
+  bool device_choice_ = false;          // the coach asks about a device that has changed
   int lifts_since_asked_ = 0;
   HoldOrLatch mirror_, loupe_, stretch_;
   ui::TrayPanel tray_;
   Overlays overlays_;
   bool overlay_list_ = false;
   Tape tape_;
-  std::optional<FaceThirds> thirds_;         // of this head, once they were asked for
-  std::optional<ui::Overlay> review_map_;    // the heat map of the debrief
-  HeatMap heat_;                             // as it was made last
-  std::optional<HeatStamp> heat_of_;         // from what
-  std::vector<CanvasPoint> expert_;          // places of the expert's dots, once asked for
-  std::vector<CanvasPoint> next_dot_;        // the emptiest place, for so many dots
+  std::optional<FaceThirds> thirds_;       // of this head, once they were asked for
+  std::optional<ui::Overlay> review_map_;  // the heat map of the debrief
+  HeatMap heat_;                           // as it was made last
+  std::optional<HeatStamp> heat_of_;       // from what
+  std::vector<CanvasPoint> expert_;        // places of the expert's dots, once asked for
+  std::vector<CanvasPoint> next_dot_;      // the emptiest place, for so many dots
   std::size_t next_dot_for_ = ~std::size_t{0};
-  std::vector<CanvasPoint> drawing_;         // points of a hairline not yet handed over
+  std::vector<CanvasPoint> drawing_;  // points of a hairline not yet handed over
   std::string message_;
   std::deque<engine::platform::InputEvent> waiting_;
-  std::int64_t ticked_s_ = -1;               // of the attempt, as the clock showed last
-  std::int64_t remembered_us_ = 0;           // when the view was last written down
-  std::int64_t now_us_ = 0;                  // of the event being handled, or of this frame
+  std::int64_t ticked_s_ = -1;      // of the attempt, as the clock showed last
+  std::int64_t remembered_us_ = 0;  // when the view was last written down
+  std::int64_t now_us_ = 0;         // of the event being handled, or of this frame
   int frames_wanted_ = 3, frames_drawn_ = 0;
   std::optional<std::int64_t> first_frame_us_, picture_us_;  // since the start of the process
   bool quit_ = false;

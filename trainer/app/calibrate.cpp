@@ -1,4 +1,5 @@
-// What points at the window: followed, checked, calibrated, and asked about when it changes in the middle of a lesson.
+// What points at the window: followed, checked, calibrated, and asked about when it changes in the middle of
+// a lesson.
 #include "engine/platform/clock.h"
 #include "trainer/app/app.h"
 
@@ -11,7 +12,9 @@ namespace {
 constexpr double kCheckPxPerMm = 14.0;  // points: the window as skin at working zoom
 constexpr int kLiftsToKeep = 5;         // whoever goes on so long wants to go on
 
-ui::Point point(Vec2 p) { return {static_cast<float>(p.x), static_cast<float>(p.y)}; }
+ui::Point point(Vec2 p) {
+  return {static_cast<float>(p.x), static_cast<float>(p.y)};
+}
 
 }  // namespace
 
@@ -29,7 +32,9 @@ engine::sim::Calibrated App::calibration_in_use() const {
 void App::follow_devices(const platform::InputEvent& event) {
   pointers_.take(event);
   if (sheet_ == Sheet::DeviceCheck && check_) feed_check(event);
-  if (const auto* e = std::get_if<platform::DeviceGone>(&event); e != nullptr && check_ && check_->touching() && check_->device().id == e->device) check_->again();
+  if (const auto* e = std::get_if<platform::DeviceGone>(&event);
+      e != nullptr && check_ && check_->touching() && check_->device().id == e->device)
+    check_->again();
   const auto* up = std::get_if<platform::PointerReleased>(&event);
   if (up != nullptr && !up->sample.echo && sheet_ == Sheet::None) ask_about_device();
 }
@@ -38,15 +43,20 @@ void App::feed_check(const platform::InputEvent& event) {
   const auto pad = ui::device_check_layout(frame_rect()).pad;
   if (const auto* e = std::get_if<platform::PointerPressed>(&event)) {
     const bool tip = e->button == platform::Button::Left;
-    if (tip && !e->sample.echo && pad.contains(point(e->sample.at))) check_->press(pointers_.in_use(), e->sample);
+    if (tip && !e->sample.echo && pad.contains(point(e->sample.at)))
+      check_->press(pointers_.in_use(), e->sample);
   }
-  if (const auto* e = std::get_if<platform::PointerMoved>(&event); e != nullptr && !e->sample.echo) check_->move(e->sample);
-  if (const auto* e = std::get_if<platform::PointerReleased>(&event); e != nullptr && !e->sample.echo && e->button == platform::Button::Left) check_->release(e->sample);
+  if (const auto* e = std::get_if<platform::PointerMoved>(&event); e != nullptr && !e->sample.echo)
+    check_->move(e->sample);
+  if (const auto* e = std::get_if<platform::PointerReleased>(&event);
+      e != nullptr && !e->sample.echo && e->button == platform::Button::Left)
+    check_->release(e->sample);
 }
 
 // Another device than the one that the work began with has set a dot: asked once, and on record already.
 void App::ask_about_device() {
-  if (screen_ != Screen::Work || !sitting_ || sitting_->read_only() || sitting_->attempt().skin.dots.empty()) return;
+  if (screen_ != Screen::Work || !sitting_ || sitting_->read_only() || sitting_->attempt().skin.dots.empty())
+    return;
   if (device_choice_ && ++lifts_since_asked_ >= kLiftsToKeep) device_choice_ = false;
   const auto& device = sitting_->attempt().skin.device;
   if (device.kind == engine::sim::DeviceKind::Key) return;
@@ -90,9 +100,11 @@ void App::reset_device() {
 }
 
 void App::keep_device(const std::string& name, const store::DeviceSettings& device) {
-  if (settings_.devices.size() < store::kMaxDevices || settings_.devices.contains(name)) settings_.devices[name] = device;
+  if (settings_.devices.size() < store::kMaxDevices || settings_.devices.contains(name))
+    settings_.devices[name] = device;
   save_settings();
-  if (sitting_ && !sitting_->read_only()) sitting_->calibrate(name, device.calibration, sitting_->time(now_us_));
+  if (sitting_ && !sitting_->read_only())
+    sitting_->calibrate(name, device.calibration, sitting_->time(now_us_));
 }
 
 void App::let_device_be() {

@@ -12,8 +12,8 @@ using engine::sim::CheckPart;
 
 namespace {
 
-constexpr double kLeastCirclePx = 60.0;          // engine/sim/calibration: 40 say nothing
-constexpr std::size_t kMostSamples = 20'000;     // of a contact: a pen left lying on the tablet
+constexpr double kLeastCirclePx = 60.0;       // engine/sim/calibration: 40 say nothing
+constexpr std::size_t kMostSamples = 20'000;  // of a contact: a pen left lying on the tablet
 
 double extent(const engine::sim::CheckContact& contact) {
   Vec2 low = contact.samples.front().at, high = low;
@@ -35,14 +35,17 @@ void DeviceCheck::begin(const platform::Device& device) {
   device_ = device;
   recording_ = {.kind = kind_of(device.kind), .px_per_mm = recording_.px_per_mm, .parts = {}};
   parts_ = device.pressure || recording_.kind == engine::sim::DeviceKind::Pen
-               ? std::vector{CheckPart::Circle, CheckPart::Light, CheckPart::Firm, CheckPart::Taps, CheckPart::Comfortable}
-               : std::vector{CheckPart::Circle, CheckPart::Taps, CheckPart::Comfortable};  // nothing to press against
+               ? std::vector{CheckPart::Circle, CheckPart::Light, CheckPart::Firm, CheckPart::Taps,
+                             CheckPart::Comfortable}  // nothing to press against
+               : std::vector{CheckPart::Circle, CheckPart::Taps, CheckPart::Comfortable};
   part_ = 0;
   contact_.reset();
   said_ = {};
 }
 
-void DeviceCheck::again() { begin(device_); }
+void DeviceCheck::again() {
+  begin(device_);
+}
 
 void DeviceCheck::press(const platform::Device& device, const platform::PointerSample& sample) {
   if (device.id != device_.id || device.name != device_.name) begin(device);
@@ -68,7 +71,9 @@ void DeviceCheck::release(const platform::PointerSample& sample) {
   const bool counts = !said_.too_small && !said_.too_short;
   if (counts) kept.push_back(std::move(*contact_));
   contact_.reset();
-  const auto asked = part() == CheckPart::Taps ? engine::sim::kTapsAsked : part() == CheckPart::Comfortable ? engine::sim::kComfortableAsked : 1;
+  const auto asked = part() == CheckPart::Taps          ? engine::sim::kTapsAsked
+                     : part() == CheckPart::Comfortable ? engine::sim::kComfortableAsked
+                                                        : 1;
   if (counts && kept.size() >= static_cast<std::size_t>(asked)) next_part();
 }
 
@@ -89,7 +94,8 @@ ui::DeviceCheckView DeviceCheck::view(const ui::LiveDevice& live, std::int64_t n
   auto v = ui::make_check_view(label, parts_, progress, live);
   const auto trace = [](const engine::sim::CheckContact& contact) {
     std::vector<ui::Point> points;
-    for (const auto& s : contact.samples) points.push_back({static_cast<float>(s.at.x), static_cast<float>(s.at.y)});
+    for (const auto& s : contact.samples)
+      points.push_back({static_cast<float>(s.at.x), static_cast<float>(s.at.y)});
     return points;
   };
   for (const auto& contact : kept) v.traces.push_back(trace(contact));

@@ -11,7 +11,8 @@
 
 namespace trainer::app {
 
-// It follows the device that presses: another one begins it anew. Samples of pads and buttons are kept out by the caller.
+// It follows the device that presses: another one begins it anew. Samples of pads and buttons are kept out by
+// the caller.
 class DeviceCheck {
  public:
   // `px_per_mm`: as if the window were skin at working zoom.
@@ -20,7 +21,7 @@ class DeviceCheck {
   void press(const engine::platform::Device& device, const engine::platform::PointerSample& sample);
   void move(const engine::platform::PointerSample& sample);
   void release(const engine::platform::PointerSample& sample);
-  void next_part();   // skips
+  void next_part();  // skips
   void again();
 
   [[nodiscard]] bool touching() const { return contact_.has_value(); }

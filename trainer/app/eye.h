@@ -40,46 +40,50 @@ class Eye {
 
   // Window pixels <-> skin.
   [[nodiscard]] std::optional<CanvasPoint> pick(Vec2 window_px) const;
-  [[nodiscard]] std::optional<ui::Point> project(CanvasPoint p) const;   // nothing on the far side of a head
-  [[nodiscard]] double points_per_mm() const;                            // at the middle of the free part
+  [[nodiscard]] std::optional<ui::Point> project(CanvasPoint p) const;  // nothing on the far side of a head
+  [[nodiscard]] double points_per_mm() const;                           // at the middle of the free part
   [[nodiscard]] double px_per_mm_at(CanvasPoint p) const;
 
-  // How a pen stands on the skin there, whose tilt on the tablet is so many degrees to the right and downwards of upright:
-  // an upright pen points at the picture, and the skin may lie askew to that.
+  // How a pen stands on the skin there, whose tilt on the tablet is so many degrees to the right and
+  // downwards of upright: an upright pen points at the picture, and the skin may lie askew to that.
   [[nodiscard]] engine::sim::Tilt tilt_on_skin(CanvasPoint p, Vec2 tilt_deg) const;
 
   // ---- moves
   void zoom(Vec2 window_px, double factor);
   void drag(Vec2 from_px, Vec2 to_px, engine::platform::Button button, bool roll);
-  void nudge(Vec2 points);                     // moves the picture
-  void turn(double yaw_deg, double pitch_deg); // about the middle of the free part
+  void nudge(Vec2 points);                      // moves the picture
+  void turn(double yaw_deg, double pitch_deg);  // about the middle of the free part
   void roll(double degrees);
-  void turn_light(double degrees);             // the lamp goes round the line of sight
+  void turn_light(double degrees);  // the lamp goes round the line of sight
   void square();
   void set_mirror(bool on);
   // Square to the skin at the point, at so many points per mm (never beyond the camera's limits).
   void look_at(CanvasPoint p, double points_per_mm, std::int64_t now_us);
   void fit(CanvasPoint low, CanvasPoint high, std::int64_t now_us);  // a part of a pad
-  // As somebody sees it who stands that far away: all of a head, smaller where the window has no room for that scale.
+  // As somebody sees it who stands that far away: all of a head, smaller where the window has no room for
+  // that scale.
   void look_from_afar(CanvasPoint p, double points_per_mm, std::int64_t now_us);
   void whole(std::int64_t now_us);
-  void whole_or_back(std::int64_t now_us);     // V: the whole, and back to the same place
-  void stand(int view, std::int64_t now_us);   // 0 front .. 4 back
+  void whole_or_back(std::int64_t now_us);    // V: the whole, and back to the same place
+  void stand(int view, std::int64_t now_us);  // 0 front .. 4 back
 
   // Advances a flight (400 ms, ease in-out); true while it lasts.
   bool fly(std::int64_t now_us);
   [[nodiscard]] bool flying() const { return flight_.has_value(); }
-  void set_cuts(bool cuts) { cuts_ = cuts; }   // reduced motion: at the goal at once
-  void jump();                                 // ends a flight at its goal
+  void set_cuts(bool cuts) { cuts_ = cuts; }  // reduced motion: at the goal at once
+  void jump();                                // ends a flight at its goal
   // A camera with the skin under the window pixel in its middle, so many times nearer; nothing off the skin.
   [[nodiscard]] std::optional<Camera> magnified(Vec2 window_px, double factor) const;
   [[nodiscard]] Camera aim(CanvasPoint p, double points_per_mm) const;
 
-  [[nodiscard]] std::string words() const;     // to be remembered; `recall` takes it back
+  [[nodiscard]] std::string words() const;  // to be remembered; `recall` takes it back
   bool recall(const std::string& words);
 
  private:
-  struct Flight { Camera from, to; std::int64_t start_us; };
+  struct Flight {
+    Camera from, to;
+    std::int64_t start_us;
+  };
   void start_flight(const Camera& to, std::int64_t now_us);
   [[nodiscard]] Vec2 local(Vec2 window_px) const;
   [[nodiscard]] Camera centred(Camera camera) const;  // its target in the middle of the free part

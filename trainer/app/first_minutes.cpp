@@ -15,15 +15,25 @@ constexpr int kCrosses = 10;
 constexpr double kFarFromCrossMm = 2.0;
 constexpr CanvasPoint kFirstCross{50'000, 50'000};
 // A hand that goes on to the next place, never in a row; all within 8 mm of the first (judgement).
-constexpr std::array<CanvasPoint, kCrosses> kCrossPlaces{
-    {kFirstCross, {54'600, 52'300}, {51'400, 56'200}, {45'800, 54'300}, {47'300, 48'200}, {43'300, 44'700}, {49'200, 43'000}, {55'300, 45'900}, {57'400, 49'700}, {52'900, 47'100}}};
+constexpr std::array<CanvasPoint, kCrosses> kCrossPlaces{{kFirstCross,
+                                                          {54'600, 52'300},
+                                                          {51'400, 56'200},
+                                                          {45'800, 54'300},
+                                                          {47'300, 48'200},
+                                                          {43'300, 44'700},
+                                                          {49'200, 43'000},
+                                                          {55'300, 45'900},
+                                                          {57'400, 49'700},
+                                                          {52'900, 47'100}}};
 constexpr CanvasPoint kWindowLow{92'500, 42'500};
 constexpr std::int32_t kBetweenUm = 75'000;  // crosses to the left, the window to the right
 constexpr engine::core::Seed kExpertSeed = 20;
 
 }  // namespace
 
-CanvasPoint window_low() { return kWindowLow; }
+CanvasPoint window_low() {
+  return kWindowLow;
+}
 
 std::optional<CanvasPoint> FirstMinutes::cross() const {
   if (state_.part != FirstPart::Touch && state_.part != FirstPart::Crosses) return std::nullopt;
@@ -55,8 +65,11 @@ void FirstMinutes::follow(const runner::Attempt& attempt) {
   state_.stray.reset();
   for (const Dot* dot : closed_dots(attempt, true)) {
     if (state_.answers.size() == kCrossPlaces.size()) break;
-    const ui::CrossAnswer answer{.miss_mm = engine::scalp::chord_mm(attempt.site->canvas(), dot->at, kCrossPlaces[state_.answers.size()]),
-                                 .depth_mm = dot->deposit_depth_um / 1000.0, .state = depth_state(*dot), .measured = dot->depth_source == engine::skin::DepthSource::Measured};
+    const ui::CrossAnswer answer{.miss_mm = engine::scalp::chord_mm(attempt.site->canvas(), dot->at,
+                                                                    kCrossPlaces[state_.answers.size()]),
+                                 .depth_mm = dot->deposit_depth_um / 1000.0,
+                                 .state = depth_state(*dot),
+                                 .measured = dot->depth_source == engine::skin::DepthSource::Measured};
     // A dot far from its cross is answered, and the cross stays.
     const bool stray = answer.miss_mm > kFarFromCrossMm;
     state_.stray = stray ? std::optional(answer) : std::nullopt;
@@ -69,18 +82,30 @@ void FirstMinutes::follow(const runner::Attempt& attempt) {
   state_.window_asked = progress.asked;
 }
 
-FirstMinutes::Onward FirstMinutes::next() const { return state_.part == FirstPart::Compare ? Onward::Leave : Onward::NextStep; }
+FirstMinutes::Onward FirstMinutes::next() const {
+  return state_.part == FirstPart::Compare ? Onward::Leave : Onward::NextStep;
+}
 
 FirstMinutes::Onward FirstMinutes::skip() const {
-  return state_.part == FirstPart::Touch || state_.part == FirstPart::Compare ? Onward::Leave : Onward::NextStep;
+  return state_.part == FirstPart::Touch || state_.part == FirstPart::Compare ? Onward::Leave
+                                                                              : Onward::NextStep;
 }
 
 FirstMinutes::Place FirstMinutes::place() const {
   const CanvasPoint w = kWindowLow;
   switch (state_.part) {
-    case FirstPart::Touch: case FirstPart::Crosses: return {{kFirstCross.u_um, kFirstCross.v_um}, kFirstCross, false};
-    case FirstPart::Window: return {{w.u_um - 2'000, w.v_um - 2'000}, {w.u_um + kWindowUm + 2'000, w.v_um + kWindowUm + 2'000}, false, 28.0};
-    case FirstPart::Compare: return {{w.u_um - 3'000, w.v_um - 3'000}, {w.u_um + kBesideUm + kWindowUm + 3'000, w.v_um + kWindowUm + 3'000}, true};
+    case FirstPart::Touch:
+    case FirstPart::Crosses:
+      return {{kFirstCross.u_um, kFirstCross.v_um}, kFirstCross, false};
+    case FirstPart::Window:
+      return {{w.u_um - 2'000, w.v_um - 2'000},
+              {w.u_um + kWindowUm + 2'000, w.v_um + kWindowUm + 2'000},
+              false,
+              28.0};
+    case FirstPart::Compare:
+      return {{w.u_um - 3'000, w.v_um - 3'000},
+              {w.u_um + kBesideUm + kWindowUm + 3'000, w.v_um + kWindowUm + 3'000},
+              true};
   }
   return {};
 }

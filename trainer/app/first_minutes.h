@@ -11,8 +11,8 @@
 
 namespace trainer::app {
 
-// Everything follows from the attempt: the part from its step, the answers from its dots. So undo takes an answer
-// back, and after a crash the record alone brings everything back.
+// Everything follows from the attempt: the part from its step, the answers from its dots. So undo takes an
+// answer back, and after a crash the record alone brings everything back.
 class FirstMinutes {
  public:
   [[nodiscard]] const ui::FirstRunState& state() const { return state_; }
@@ -25,7 +25,11 @@ class FirstMinutes {
   // The cross to hit now; nothing in the later parts.
   [[nodiscard]] std::optional<CanvasPoint> cross() const;
   // The part of the pad to look at.
-  struct Place { CanvasPoint low, high; bool fit; double points_per_mm = 14.0; };
+  struct Place {
+    CanvasPoint low, high;
+    bool fit;
+    double points_per_mm = 14.0;
+  };
   [[nodiscard]] Place place() const;
 
  private:

@@ -20,8 +20,10 @@ namespace {
 constexpr double kAcross = 0.36, kAlong = 0.44;  // half axes of the head on the map, shares of its square
 constexpr double kNoseHeight = -10.0, kNoseDepth = 115.0;  // head space, mm: about the tip of the nose
 
-std::vector<Point> corners_on_map(const engine::scalp::Canvas& canvas, CanvasPoint low, CanvasPoint high, double yaw) {
-  return {on_map(canvas, low, yaw), on_map(canvas, {high.u_um, low.v_um}, yaw), on_map(canvas, high, yaw), on_map(canvas, {low.u_um, high.v_um}, yaw)};
+std::vector<Point> corners_on_map(const engine::scalp::Canvas& canvas, CanvasPoint low, CanvasPoint high,
+                                  double yaw) {
+  return {on_map(canvas, low, yaw), on_map(canvas, {high.u_um, low.v_um}, yaw), on_map(canvas, high, yaw),
+          on_map(canvas, {low.u_um, high.v_um}, yaw)};
 }
 
 // A place of the head's map before it is turned: right is the client's left, down is the face.
@@ -38,10 +40,12 @@ Vec2 oval(double theta) {
 
 std::vector<Point> outline_on_map(const engine::scalp::Canvas& canvas, double yaw) {
   if (const auto* pad = canvas.pad())
-    return corners_on_map(canvas, {}, engine::scalp::canvas_point_from_mm({pad->width.value, pad->height.value}), yaw);
+    return corners_on_map(canvas, {},
+                          engine::scalp::canvas_point_from_mm({pad->width.value, pad->height.value}), yaw);
   std::vector<Point> outline;
   constexpr int kCorners = 72;
-  for (int i = 0; i < kCorners; ++i) outline.push_back(turned(oval(2.0 * engine::core::kPi * i / kCorners), yaw));
+  for (int i = 0; i < kCorners; ++i)
+    outline.push_back(turned(oval(2.0 * engine::core::kPi * i / kCorners), yaw));
   return outline;
 }
 
@@ -49,14 +53,19 @@ std::vector<Point> outline_on_map(const engine::scalp::Canvas& canvas, double ya
 std::vector<std::vector<Point>> features_on_map(double yaw) {
   std::vector<std::vector<Point>> out;
   for (const double side : {-1.0, 1.0})
-    out.push_back({turned({side * kAcross, 0.05}, yaw), turned({side * (kAcross + 0.05), -0.02}, yaw), turned({side * (kAcross + 0.035), -0.11}, yaw), turned({side * (kAcross - 0.01), -0.09}, yaw)});
-  out.push_back({turned({-0.045, kAlong - 0.004}, yaw), turned({0.0, kAlong + 0.05}, yaw), turned({0.045, kAlong - 0.004}, yaw)});
+    out.push_back({turned({side * kAcross, 0.05}, yaw), turned({side * (kAcross + 0.05), -0.02}, yaw),
+                   turned({side * (kAcross + 0.035), -0.11}, yaw),
+                   turned({side * (kAcross - 0.01), -0.09}, yaw)});
+  out.push_back({turned({-0.045, kAlong - 0.004}, yaw), turned({0.0, kAlong + 0.05}, yaw),
+                 turned({0.045, kAlong - 0.004}, yaw)});
   return out;
 }
 
-std::string title(const runner::Attempt& attempt, const std::vector<Patch>& patches, std::size_t current, CanvasPoint here) {
+std::string title(const runner::Attempt& attempt, const std::vector<Patch>& patches, std::size_t current,
+                  CanvasPoint here) {
   const auto& site = *attempt.site;
-  const std::string where = site.canvas().head() != nullptr ? place_in_words(*site.canvas().head(), here) : std::string("The pad");
+  const std::string where =
+      site.canvas().head() != nullptr ? place_in_words(*site.canvas().head(), here) : std::string("The pad");
   return patches.size() < 2 ? where : fmt::format("{}, patch {} of {}", where, current + 1, patches.size());
 }
 
@@ -77,19 +86,28 @@ void add_midline(const engine::scalp::Canvas& canvas, const Eye& eye, ui::Canvas
   std::vector<CanvasPoint> line;
   if (const auto* pad = canvas.pad()) {
     const double x = pad->width.value / 2.0;
-    line = {engine::scalp::canvas_point_from_mm({x, 0.0}), engine::scalp::canvas_point_from_mm({x, pad->height.value})};
+    line = {engine::scalp::canvas_point_from_mm({x, 0.0}),
+            engine::scalp::canvas_point_from_mm({x, pad->height.value})};
   } else {
     const auto* head = canvas.head();
-    const auto front = static_cast<int>(head->reach(0.0)), back = static_cast<int>(head->reach(engine::core::kPi));
+    const auto front = static_cast<int>(head->reach(0.0)),
+               back = static_cast<int>(head->reach(engine::core::kPi));
     for (int v = -back + 1; v < front; v += 2) line.push_back({0, v * 1000});
   }
   add_curve(eye, line, Token::Warm, ink);
 }
 
 void add_landmarks(const engine::scalp::HeadSurface& head, const Eye& eye, ui::CanvasInk& ink) {
-  struct Named { Landmark name; const char* word; };
-  constexpr Named kNamed[] = {{Landmark::Mfp, "mid-frontal point"}, {Landmark::Trichion, "trichion"},       {Landmark::Vertex, "vertex"},
-                              {Landmark::Whorl, "whorl"},           {Landmark::FtpLeft, "temple corner, left"}, {Landmark::FtpRight, "temple corner, right"},
+  struct Named {
+    Landmark name;
+    const char* word;
+  };
+  constexpr Named kNamed[] = {{Landmark::Mfp, "mid-frontal point"},
+                              {Landmark::Trichion, "trichion"},
+                              {Landmark::Vertex, "vertex"},
+                              {Landmark::Whorl, "whorl"},
+                              {Landmark::FtpLeft, "temple corner, left"},
+                              {Landmark::FtpRight, "temple corner, right"},
                               {Landmark::Inion, "inion"}};
   for (const Named& named : kNamed)
     if (const auto at = eye.project(engine::scalp::canvas_point_from_mm(head.landmark(named.name)))) {
@@ -101,7 +119,8 @@ void add_landmarks(const engine::scalp::HeadSurface& head, const Eye& eye, ui::C
 void add_grid(const Eye& eye, const std::vector<Patch>& patches, ui::CanvasInk& ink) {
   constexpr int kPieces = 12;
   for (const Patch& patch : patches) {
-    const CanvasPoint corners[] = {patch.low, {patch.high.u_um, patch.low.v_um}, patch.high, {patch.low.u_um, patch.high.v_um}};
+    const CanvasPoint corners[] = {
+        patch.low, {patch.high.u_um, patch.low.v_um}, patch.high, {patch.low.u_um, patch.high.v_um}};
     std::vector<CanvasPoint> ring;
     for (int side = 0; side < 4; ++side)
       for (int i = 0; i < kPieces; ++i) {
@@ -119,7 +138,8 @@ Point on_map(const engine::scalp::Canvas& canvas, CanvasPoint p, double yaw) {
   const Vec2 mm = engine::scalp::mm_from_canvas_point(p);
   if (const auto* pad = canvas.pad()) {
     const double size = std::max(pad->width.value, pad->height.value);
-    return {static_cast<float>((mm.x - pad->width.value / 2.0) / size + 0.5), static_cast<float>(0.5 - (mm.y - pad->height.value / 2.0) / size)};
+    return {static_cast<float>((mm.x - pad->width.value / 2.0) / size + 0.5),
+            static_cast<float>(0.5 - (mm.y - pad->height.value / 2.0) / size)};
   }
   const double distance = glm::length(mm);
   if (!(distance > 0.0)) return {0.5F, 0.5F};
@@ -127,11 +147,13 @@ Point on_map(const engine::scalp::Canvas& canvas, CanvasPoint p, double yaw) {
   return turned(oval(theta) * std::min(1.0, distance / canvas.head()->reach(theta)), yaw);
 }
 
-ui::NavigatorView make_navigator(const runner::Attempt& attempt, const Eye& eye, const std::vector<Patch>& patches) {
+ui::NavigatorView make_navigator(const runner::Attempt& attempt, const Eye& eye,
+                                 const std::vector<Patch>& patches) {
   const auto& canvas = attempt.site->canvas();
   const double yaw = eye.head() ? eye.camera().yaw.value : 0.0;
   const ui::Point middle = eye.free().centre();
-  const CanvasPoint here = eye.pick({middle.x, middle.y}).value_or(patches.empty() ? CanvasPoint{} : patches.front().centre);
+  const CanvasPoint here =
+      eye.pick({middle.x, middle.y}).value_or(patches.empty() ? CanvasPoint{} : patches.front().centre);
   const std::size_t current = nearest_patch(patches, here);
   ui::NavigatorView view{.title = title(attempt, patches, current, here),
                          .outline = outline_on_map(canvas, yaw),
@@ -146,24 +168,37 @@ ui::NavigatorView make_navigator(const runner::Attempt& attempt, const Eye& eye,
     view.zones.push_back(std::move(zone));
   }
   for (std::size_t i = 0; i < patches.size(); ++i)
-    view.patches.push_back({corners_on_map(canvas, patches[i].low, patches[i].high, yaw), is_done(patches[i], attempt), i == current});
+    view.patches.push_back({corners_on_map(canvas, patches[i].low, patches[i].high, yaw),
+                            is_done(patches[i], attempt), i == current});
   return view;
 }
 
 std::string_view cue_of(Overlay overlay) {
   switch (overlay) {
-    case Overlay::Template: return "template";
-    case Overlay::Spacing: return "spacing_ring";
-    case Overlay::PatchGrid: return "";
-    case Overlay::Midline: return "midline";
-    case Overlay::Landmarks: return "landmarks";
-    case Overlay::Thirds: return "thirds";
-    case Overlay::NextDot: return "next_dot";
-    case Overlay::Expert: return "expert_ghost";
-    case Overlay::DensityMap: return "density_map";
-    case Overlay::SpacingMap: return "density_map";
-    case Overlay::DepthMap: return "depth_map";
-    case Overlay::Rows: return "rows";
+    case Overlay::Template:
+      return "template";
+    case Overlay::Spacing:
+      return "spacing_ring";
+    case Overlay::PatchGrid:
+      return "";
+    case Overlay::Midline:
+      return "midline";
+    case Overlay::Landmarks:
+      return "landmarks";
+    case Overlay::Thirds:
+      return "thirds";
+    case Overlay::NextDot:
+      return "next_dot";
+    case Overlay::Expert:
+      return "expert_ghost";
+    case Overlay::DensityMap:
+      return "density_map";
+    case Overlay::SpacingMap:
+      return "density_map";
+    case Overlay::DepthMap:
+      return "depth_map";
+    case Overlay::Rows:
+      return "rows";
   }
   return "";
 }
@@ -175,7 +210,8 @@ bool allowed(const lessons::Lesson& lesson, Overlay overlay) {
 
 Overlays first_overlays(const lessons::Lesson& lesson) {
   Overlays on;
-  for (const Overlay overlay : {Overlay::Template, Overlay::Spacing}) on[index(overlay)] = allowed(lesson, overlay);
+  for (const Overlay overlay : {Overlay::Template, Overlay::Spacing})
+    on[index(overlay)] = allowed(lesson, overlay);
   return on;
 }
 
@@ -183,14 +219,16 @@ ui::OverlayListView make_overlay_list(const assessment::Site& site, Overlays on)
   ui::OverlayListView view;
   for (int i = 0; i < ui::kOverlays; ++i) {
     const auto overlay = static_cast<Overlay>(i);
-    if ((overlay == Overlay::Landmarks || overlay == Overlay::Thirds) && site.canvas().head() == nullptr) continue;
+    if ((overlay == Overlay::Landmarks || overlay == Overlay::Thirds) && site.canvas().head() == nullptr)
+      continue;
     view.rows.push_back({overlay, on[index(overlay)], allowed(site.lesson(), overlay)});
     if (on[index(overlay)] && overlay != Overlay::Template) ++view.on_besides_template;
   }
   return view;
 }
 
-void add_guides(const runner::Attempt& attempt, const Eye& eye, const std::vector<Patch>& patches, Overlays on, ui::CanvasInk& ink) {
+void add_guides(const runner::Attempt& attempt, const Eye& eye, const std::vector<Patch>& patches,
+                Overlays on, ui::CanvasInk& ink) {
   const auto& canvas = attempt.site->canvas();
   if (on[index(Overlay::PatchGrid)]) add_grid(eye, patches, ink);
   if (on[index(Overlay::Midline)]) add_midline(canvas, eye, ink);
@@ -207,7 +245,8 @@ void add_thirds(const FaceThirds& lines, const Eye& eye, ui::CanvasInk& ink) {
     for (const Vec3& p : lines.at(i)) {
       // The face looks forwards: from behind nothing of it is seen.
       if (from.z <= p.z) continue;
-      if (const auto px = engine::render::project(eye.camera(), eye.viewport(), p)) line.points.push_back({static_cast<float>(px->x) + origin.x, static_cast<float>(px->y) + origin.y});
+      if (const auto px = engine::render::project(eye.camera(), eye.viewport(), p))
+        line.points.push_back({static_cast<float>(px->x) + origin.x, static_cast<float>(px->y) + origin.y});
     }
     if (line.points.size() < 2) continue;
     ends.at(i) = line.points.back();
@@ -218,11 +257,15 @@ void add_thirds(const FaceThirds& lines, const Eye& eye, ui::CanvasInk& ink) {
     if (ends.at(i) && ends.at(i + 1)) {
       const auto middle = lines.at(i).size() / 2;
       const double mm = lines.at(i)[middle].y - lines.at(i + 1)[middle].y;
-      ink.tags.push_back({{(ends.at(i)->x + ends.at(i + 1)->x) / 2.0F, (ends.at(i)->y + ends.at(i + 1)->y) / 2.0F}, fmt::format("{:.0f} mm", mm), Token::Tx});
+      ink.tags.push_back(
+          {{(ends.at(i)->x + ends.at(i + 1)->x) / 2.0F, (ends.at(i)->y + ends.at(i + 1)->y) / 2.0F},
+           fmt::format("{:.0f} mm", mm),
+           Token::Tx});
     }
 }
 
-void add_places(const Eye& eye, const std::vector<CanvasPoint>& places, double radius_mm, Token token, ui::CanvasInk& ink) {
+void add_places(const Eye& eye, const std::vector<CanvasPoint>& places, double radius_mm, Token token,
+                ui::CanvasInk& ink) {
   for (const CanvasPoint p : places)
     if (const auto at = eye.project(p); at && eye.picture().contains(*at))
       ink.marks.push_back({*at, static_cast<float>(std::max(2.5, radius_mm * eye.px_per_mm_at(p))), token});
@@ -235,7 +278,10 @@ void add_compass(const Eye& eye, ui::CanvasInk& ink) {
   const auto seen = engine::render::project(eye.camera(), eye.viewport(), nose);
   const ui::Rect free = eye.free();
   const bool facing = glm::dot(axes.back, Vec3{0.0, 0.0, 1.0}) > -0.3;
-  if (facing && seen && free.contains({static_cast<float>(seen->x) + eye.picture().x, static_cast<float>(seen->y) + eye.picture().y})) return;
+  if (facing && seen &&
+      free.contains(
+          {static_cast<float>(seen->x) + eye.picture().x, static_cast<float>(seen->y) + eye.picture().y}))
+    return;
   const Vec3 way = nose - eye.camera().target;
   const double mirror = eye.camera().mirrored ? -1.0 : 1.0;
   const Vec2 on_screen{mirror * glm::dot(way, axes.right), -glm::dot(way, axes.up)};
@@ -243,9 +289,11 @@ void add_compass(const Eye& eye, ui::CanvasInk& ink) {
   if (size < 1.0) return;
   const Vec2 d = on_screen / size;
   constexpr double kInside = 26.0;  // px from the border, so that the word fits
-  const double across = (free.w / 2.0 - kInside) / std::max(1e-6, std::fabs(d.x)), along = (free.h / 2.0 - kInside) / std::max(1e-6, std::fabs(d.y));
+  const double across = (free.w / 2.0 - kInside) / std::max(1e-6, std::fabs(d.x)),
+               along = (free.h / 2.0 - kInside) / std::max(1e-6, std::fabs(d.y));
   const Vec2 at = Vec2{free.centre().x, free.centre().y} + d * std::min(across, along);
-  ink.compass = ui::InkCompass{{static_cast<float>(at.x), static_cast<float>(at.y)}, {static_cast<float>(d.x), static_cast<float>(d.y)}};
+  ink.compass = ui::InkCompass{{static_cast<float>(at.x), static_cast<float>(at.y)},
+                               {static_cast<float>(d.x), static_cast<float>(d.y)}};
 }
 
 }  // namespace trainer::app

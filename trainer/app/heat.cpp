@@ -18,9 +18,9 @@ using ui::Overlay;
 
 namespace {
 
-constexpr double kSignedFrom = 0.32;      // log2 of 1.25: a quarter too much or too little
+constexpr double kSignedFrom = 0.32;  // log2 of 1.25: a quarter too much or too little
 constexpr double kSignPitchMm = 10.0;
-constexpr double kEvenNearest = 0.76;     // mean distance to the nearest dot in even work, in square spacings
+constexpr double kEvenNearest = 0.76;  // mean distance to the nearest dot in even work, in square spacings
 
 struct Session {
   const assessment::Site& site;
@@ -28,9 +28,11 @@ struct Session {
   std::vector<scoring::Field> fields;
 };
 
-std::optional<HeatCell> cell_at(const assessment::SiteTarget& target, const engine::scalp::Canvas& canvas, Vec2 at, double side) {
+std::optional<HeatCell> cell_at(const assessment::SiteTarget& target, const engine::scalp::Canvas& canvas,
+                                Vec2 at, double side) {
   HeatCell cell;
-  constexpr std::array<Vec2, 4> kCorners = {Vec2{-0.5, -0.5}, Vec2{0.5, -0.5}, Vec2{0.5, 0.5}, Vec2{-0.5, 0.5}};
+  constexpr std::array<Vec2, 4> kCorners = {Vec2{-0.5, -0.5}, Vec2{0.5, -0.5}, Vec2{0.5, 0.5},
+                                            Vec2{-0.5, 0.5}};
   for (std::size_t k = 0; k < kCorners.size(); ++k) {
     const auto address = target.plane.address(at + side * kCorners.at(k));
     const auto place = address ? canvas.position(*address) : std::nullopt;
@@ -47,7 +49,9 @@ std::optional<HeatCell> cell_at(const assessment::SiteTarget& target, const engi
 
 // One cell in each square centimetre carries the sign.
 bool carries_sign(Vec2 at, double side, double value) {
-  const auto near_pitch = [&](double x) { return std::fabs(x - kSignPitchMm * std::round(x / kSignPitchMm)) <= side / 2.0; };
+  const auto near_pitch = [&](double x) {
+    return std::fabs(x - kSignPitchMm * std::round(x / kSignPitchMm)) <= side / 2.0;
+  };
   return std::fabs(value) > kSignedFrom && near_pitch(at.x) && near_pitch(at.y);
 }
 
@@ -56,13 +60,15 @@ void density_map(const Session& session, HeatMap& map) {
   for (std::size_t t = 0; t < targets.size(); ++t) {
     if (!targets[t].scars.empty()) continue;
     // Hair and the dots of earlier sessions fill the skin too.
-    const scoring::LocalDensity local(scoring::as_seen(session.fields[session.site.part_of(t, session.number)]));
+    const scoring::LocalDensity local(
+        scoring::as_seen(session.fields[session.site.part_of(t, session.number)]));
     for (const auto& spot : local.cells()) {
       auto cell = cell_at(targets[t], session.site.canvas(), spot.at, local.d_ref());
       if (!cell) continue;
       cell->value = scoring::log_ratio(spot.density, spot.target);
       cell->sign = carries_sign(spot.at, local.d_ref(), cell->value);
-      cell->words = fmt::format("{:.0f} per cm\u00b2, {:.0f} asked", 100.0 * spot.density, 100.0 * spot.target);
+      cell->words =
+          fmt::format("{:.0f} per cm\u00b2, {:.0f} asked", 100.0 * spot.density, 100.0 * spot.target);
       map.cells.push_back(std::move(*cell));
     }
   }
@@ -73,7 +79,8 @@ void density_map(const Session& session, HeatMap& map) {
 template <class Value>
 void dot_map(const runner::Attempt& attempt, HeatMap& map, const Value& value) {
   for (const Dot& dot : attempt.skin.dots) {
-    const auto place = engine::sim::is_there(attempt.skin, dot) ? attempt.site->canvas().locate(dot.at) : std::nullopt;
+    const auto place =
+        engine::sim::is_there(attempt.skin, dot) ? attempt.site->canvas().locate(dot.at) : std::nullopt;
     const auto target = place ? attempt.site->target_at(dot.at) : std::nullopt;
     if (!target) continue;
     HeatDot spot{.at = place->position, .normal = place->normal};
@@ -87,15 +94,20 @@ void depth_map(const runner::Attempt& attempt, HeatMap& map) {
     if (dot.depth_source == engine::skin::DepthSource::Unknown) return false;
     const auto band = attempt.site->targets()[target].target.depth;
     const double delta = engine::skin::delta(dot), half = (band.high - band.low) / 2.0;
-    spot.value = delta < band.low ? (delta - band.low) / half : delta > band.high ? (delta - band.high) / half : 0.0;
-    spot.words = fmt::format("{:.2f} mm, right is {:.2f}\u2013{:.2f}", dot.deposit_depth_um / 1000.0, band.low * dot.thickness_um / 1000.0, band.high * dot.thickness_um / 1000.0);
+    spot.value = delta < band.low    ? (delta - band.low) / half
+                 : delta > band.high ? (delta - band.high) / half
+                                     : 0.0;
+    spot.words = fmt::format("{:.2f} mm, right is {:.2f}\u2013{:.2f}", dot.deposit_depth_um / 1000.0,
+                             band.low * dot.thickness_um / 1000.0, band.high * dot.thickness_um / 1000.0);
     return true;
   });
   map.legend = {"Depth", {"too light", "in band", "too deep"}};
 }
 
 void spacing_map(const Session& session, const runner::Attempt& attempt, HeatMap& map) {
-  struct Near { double nearest = 0.0, even = 0.0; };
+  struct Near {
+    double nearest = 0.0, even = 0.0;
+  };
   std::vector<std::optional<Near>> near(attempt.skin.dots.size());
   for (std::size_t t = 0; t < session.site.targets().size(); ++t) {
     const auto& field = session.fields[session.site.part_of(t, session.number)];
@@ -103,7 +115,8 @@ void spacing_map(const Session& session, const runner::Attempt& attempt, HeatMap
     const auto seen = scoring::as_seen(field);
     const scoring::LocalDensity local(seen);
     for (std::size_t i = 0; i < seen.own(); ++i)
-      near[field.dots[i].number] = Near{local.nearest()[i], kEvenNearest / std::sqrt(std::max(1e-6, local.target(field.dots[i].at)))};
+      near[field.dots[i].number] =
+          Near{local.nearest()[i], kEvenNearest / std::sqrt(std::max(1e-6, local.target(field.dots[i].at)))};
   }
   dot_map(attempt, map, [&](const Dot& dot, std::size_t, HeatDot& spot) {
     const auto& found = near[dot.number];
@@ -120,7 +133,8 @@ void rows_map(const Session& session, const runner::Attempt& attempt, HeatMap& m
   for (std::size_t t = 0; t < session.site.targets().size(); ++t) {
     const auto& field = session.fields[session.site.part_of(t, session.number)];
     if (!field.scars.empty() || field.dots.size() < scoring::naturalness_needs(field)) continue;
-    for (const auto& cause : scoring::naturalness(field, scoring::measure_repeats(field, scoring::Ramps{})).causes)
+    for (const auto& cause :
+         scoring::naturalness(field, scoring::measure_repeats(field, scoring::Ramps{})).causes)
       for (const auto number : cause.dots) in_rows.at(number) = true;
   }
   std::size_t count = 0;
@@ -131,7 +145,8 @@ void rows_map(const Session& session, const runner::Attempt& attempt, HeatMap& m
     count += row ? 1 : 0;
     return true;
   });
-  map.legend = {count == 0 ? std::string("No rows") : fmt::format("{} dots in rows", count), {"", "free", "row"}};
+  map.legend = {count == 0 ? std::string("No rows") : fmt::format("{} dots in rows", count),
+                {"", "free", "row"}};
 }
 
 }  // namespace
@@ -139,13 +154,23 @@ void rows_map(const Session& session, const runner::Attempt& attempt, HeatMap& m
 HeatMap make_heat(const runner::Attempt& attempt, Overlay map) {
   HeatMap heat;
   const auto work = runner::work_of(attempt);
-  const Session session{*attempt.site, attempt.site->session_of_visit(work.healings.size() + 1), assessment::make_fields(*attempt.site, work)};
+  const Session session{*attempt.site, attempt.site->session_of_visit(work.healings.size() + 1),
+                        assessment::make_fields(*attempt.site, work)};
   switch (map) {
-    case Overlay::DensityMap: density_map(session, heat); break;
-    case Overlay::DepthMap: depth_map(attempt, heat); break;
-    case Overlay::SpacingMap: spacing_map(session, attempt, heat); break;
-    case Overlay::Rows: rows_map(session, attempt, heat); break;
-    default: break;
+    case Overlay::DensityMap:
+      density_map(session, heat);
+      break;
+    case Overlay::DepthMap:
+      depth_map(attempt, heat);
+      break;
+    case Overlay::SpacingMap:
+      spacing_map(session, attempt, heat);
+      break;
+    case Overlay::Rows:
+      rows_map(session, attempt, heat);
+      break;
+    default:
+      break;
   }
   return heat;
 }
@@ -155,10 +180,14 @@ void add_heat(const HeatMap& map, const Eye& eye, std::optional<Vec2> pointer, u
   const auto viewport = eye.viewport();
   const auto origin = eye.picture();
   const Vec3 from = engine::render::eye_position(camera, viewport);
-  const auto faces = [&](const Vec3& at, const Vec3& normal) { return camera.kind == engine::render::CameraKind::Pad || glm::dot(from - at, normal) > 0.0; };
+  const auto faces = [&](const Vec3& at, const Vec3& normal) {
+    return camera.kind == engine::render::CameraKind::Pad || glm::dot(from - at, normal) > 0.0;
+  };
   const auto seen = [&](const Vec3& at) -> std::optional<ui::Point> {
     const auto p = engine::render::project(camera, viewport, at);
-    return p ? std::optional(ui::Point{static_cast<float>(p->x) + origin.x, static_cast<float>(p->y) + origin.y}) : std::nullopt;
+    return p ? std::optional(
+                   ui::Point{static_cast<float>(p->x) + origin.x, static_cast<float>(p->y) + origin.y})
+             : std::nullopt;
   };
   double nearest = 14.0;  // px: farther from the pointer nothing is named
   const auto name = [&](ui::Point at, const std::string& words) {
@@ -186,7 +215,8 @@ void add_heat(const HeatMap& map, const Eye& eye, std::optional<Vec2> pointer, u
   for (const HeatDot& dot : map.dots) {
     const auto p = faces(dot.at, dot.normal) ? seen(dot.at) : std::nullopt;
     if (!p || !origin.contains(*p)) continue;
-    const double radius = std::max(2.5, dot.radius_mm * engine::render::px_per_mm_at(camera, viewport, dot.at));
+    const double radius =
+        std::max(2.5, dot.radius_mm * engine::render::px_per_mm_at(camera, viewport, dot.at));
     name(*p, dot.words);
     ink.heat->dots.push_back({*p, static_cast<float>(radius), dot.value});
   }

@@ -13,13 +13,15 @@
 
 namespace trainer::app {
 
-constexpr bool is_map(ui::Overlay overlay) { return overlay >= ui::Overlay::DensityMap; }
+constexpr bool is_map(ui::Overlay overlay) {
+  return overlay >= ui::Overlay::DensityMap;
+}
 
 struct HeatCell {
   std::array<Vec3, 4> corners;  // on the skin
   Vec3 middle{0.0}, normal{0.0};
-  double value = 0.0;           // -1 too little .. 1 too much
-  bool sign = false;            // carries "+" or a minus
+  double value = 0.0;  // -1 too little .. 1 too much
+  bool sign = false;   // carries "+" or a minus
   std::string words;
 };
 struct HeatDot {

@@ -26,7 +26,8 @@ std::string date_words(std::int64_t unix_s) {
 }
 
 std::string title_of(const std::string& lesson_id, const ui::HomeView& view) {
-  const auto card = std::find_if(view.lessons.begin(), view.lessons.end(), [&](const auto& c) { return c.id == lesson_id; });
+  const auto card = std::find_if(view.lessons.begin(), view.lessons.end(),
+                                 [&](const auto& c) { return c.id == lesson_id; });
   return card != view.lessons.end() ? card->title : lesson_id;
 }
 
@@ -40,10 +41,17 @@ std::optional<ui::ContinueCard> continue_card(const store::Profile& profile, con
     const auto& attempt = (*sitting)->attempt();
     const auto p = runner::progress(attempt);
     const int dots = p.placed + p.outside;
-    const auto answers = std::count_if(attempt.answers.begin(), attempt.answers.end(), [](const auto& a) { return a.has_value(); });
-    if (dots == 0 && answers == 0 && attempt.drawn_hairline.empty()) continue;  // opened and left: nothing to go on with
-    return ui::ContinueCard{.record = record.path, .lesson = (*sitting)->package().lesson.title, .at = ui::clock_text(record.to_us),
-                            .dots = dots == 0 && answers > 0 ? fmt::format("{} answer{} safe.", answers, answers == 1 ? " is" : "s are") : fmt::format("{} dot{} safe.", dots, dots == 1 ? " is" : "s are")};
+    const auto answers = std::count_if(attempt.answers.begin(), attempt.answers.end(),
+                                       [](const auto& a) { return a.has_value(); });
+    // opened and left: nothing to go on with
+    if (dots == 0 && answers == 0 && attempt.drawn_hairline.empty()) continue;
+    return ui::ContinueCard{
+        .record = record.path,
+        .lesson = (*sitting)->package().lesson.title,
+        .at = ui::clock_text(record.to_us),
+        .dots = dots == 0 && answers > 0
+                    ? fmt::format("{} answer{} safe.", answers, answers == 1 ? " is" : "s are")
+                    : fmt::format("{} dot{} safe.", dots, dots == 1 ? " is" : "s are")};
   }
   return std::nullopt;
 }
@@ -53,17 +61,24 @@ void add_earlier_work(const store::Profile& profile, ui::HomeView& view) {
   for (auto& card : view.lessons) {
     int best = -1;
     for (const auto& record : finished)
-      if (record.lesson_id == card.id && record.total_hundredths) best = std::max(best, *record.total_hundredths);
+      if (record.lesson_id == card.id && record.total_hundredths)
+        best = std::max(best, *record.total_hundredths);
     if (best >= 0) card.best = "best " + assessment::points_text(best);
   }
   auto all = profile.unfinished();
   std::erase_if(all, [](const auto& record) { return record.to_us == 0; });
   all.insert(all.end(), finished.begin(), finished.end());
-  std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.changed_s > b.changed_s; });
+  std::stable_sort(all.begin(), all.end(),
+                   [](const auto& a, const auto& b) { return a.changed_s > b.changed_s; });
   for (const auto& record : all) {
     if (record.lesson_id == kFirstLessonId || view.earlier.size() == kMostListed) continue;
-    view.earlier.push_back({.record = record.path, .lesson = title_of(record.lesson_id, view), .when = date_words(record.changed_s),
-                            .total = !record.finished ? "go on" : record.total_hundredths ? assessment::points_text(*record.total_hundredths) : "no total",
+    view.earlier.push_back({.record = record.path,
+                            .lesson = title_of(record.lesson_id, view),
+                            .when = date_words(record.changed_s),
+                            .total = !record.finished ? "go on"
+                                     : record.total_hundredths
+                                         ? assessment::points_text(*record.total_hundredths)
+                                         : "no total",
                             .finished = record.finished});
   }
 }

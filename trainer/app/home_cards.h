@@ -10,8 +10,10 @@
 namespace trainer::app {
 
 // The latest attempt that was broken off and has something in it; of one lesson, when its id is given.
-std::optional<ui::ContinueCard> continue_card(const store::Profile& profile, const std::string& lesson_id = {});
-// Fills `earlier` and the best total of every lesson card from the records, those broken off among them. `view.lessons` must be there.
+std::optional<ui::ContinueCard> continue_card(const store::Profile& profile,
+                                              const std::string& lesson_id = {});
+// Fills `earlier` and the best total of every lesson card from the records, those broken off among them.
+// `view.lessons` must be there.
 void add_earlier_work(const store::Profile& profile, ui::HomeView& view);
 
 }  // namespace trainer::app

@@ -20,7 +20,8 @@ engine::core::Result<std::unique_ptr<ImguiHost>> ImguiHost::make(float scale) {
   ImGui::GetIO().IniFilename = nullptr;
   ImGui::GetIO().LogFilename = nullptr;
   ImGui::GetIO().MousePos = {-FLT_MAX, -FLT_MAX};
-  if (!ImGui_ImplOpenGL3_Init("#version 410")) return engine::core::fail("the interface cannot be drawn with this OpenGL driver");
+  if (!ImGui_ImplOpenGL3_Init("#version 410"))
+    return engine::core::fail("the interface cannot be drawn with this OpenGL driver");
   if (auto built = host->set_scale(scale); !built) return engine::core::fail(built.error());
   return host;
 }
@@ -31,8 +32,10 @@ ImguiHost::~ImguiHost() {
 }
 
 engine::core::Result<void> ImguiHost::set_scale(float scale) {
-  const ui::FontFiles files{.display = first_readable(ui::display_candidates()), .strong = first_readable(ui::strong_candidates()),
-                            .body = first_readable(ui::body_candidates()), .label = first_readable(ui::label_candidates()),
+  const ui::FontFiles files{.display = first_readable(ui::display_candidates()),
+                            .strong = first_readable(ui::strong_candidates()),
+                            .body = first_readable(ui::body_candidates()),
+                            .label = first_readable(ui::label_candidates()),
                             .fallback = first_readable(ui::fallback_candidates())};
   auto fonts = ui::Fonts::build(files, scale);
   if (!fonts) return engine::core::fail(fonts.error());
@@ -50,8 +53,12 @@ engine::core::Result<void> ImguiHost::set_scale(float scale) {
   return {};
 }
 
-void ImguiHost::move(engine::geometry::Vec2 px) { ImGui::GetIO().MousePos = {static_cast<float>(px.x), static_cast<float>(px.y)}; }
-void ImguiHost::leave() { ImGui::GetIO().MousePos = {-FLT_MAX, -FLT_MAX}; }
+void ImguiHost::move(engine::geometry::Vec2 px) {
+  ImGui::GetIO().MousePos = {static_cast<float>(px.x), static_cast<float>(px.y)};
+}
+void ImguiHost::leave() {
+  ImGui::GetIO().MousePos = {-FLT_MAX, -FLT_MAX};
+}
 
 void ImguiHost::press(Button button, bool down) {
   const int i = button == Button::Left ? 0 : button == Button::Right ? 1 : button == Button::Middle ? 2 : -1;
@@ -60,12 +67,15 @@ void ImguiHost::press(Button button, bool down) {
   if (down) pressed_[i] = true;
 }
 
-void ImguiHost::wheel(double notches) { ImGui::GetIO().MouseWheel += static_cast<float>(notches); }
+void ImguiHost::wheel(double notches) {
+  ImGui::GetIO().MouseWheel += static_cast<float>(notches);
+}
 
 void ImguiHost::begin(engine::platform::PixelSize size, std::int64_t now_us) {
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = {static_cast<float>(size.width), static_cast<float>(size.height)};
-  io.DeltaTime = last_us_ == 0 ? 1.0F / 60 : std::clamp(static_cast<float>(now_us - last_us_) / 1e6F, 1e-4F, 0.1F);
+  io.DeltaTime =
+      last_us_ == 0 ? 1.0F / 60 : std::clamp(static_cast<float>(now_us - last_us_) / 1e6F, 1e-4F, 0.1F);
   last_us_ = now_us;
   for (int i = 0; i < 3; ++i) {
     io.MouseDown[i] = down_[i] || pressed_[i];

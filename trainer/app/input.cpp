@@ -12,9 +12,11 @@ namespace platform = engine::platform;
 namespace {
 
 constexpr double kPencilStepMm = 1.0;  // a drag leaves a point this often
-constexpr double kZoomStep = 1.15;  // a notch (ui: canvas)
+constexpr double kZoomStep = 1.15;     // a notch (ui: canvas)
 
-ui::Point point(Vec2 p) { return {static_cast<float>(p.x), static_cast<float>(p.y)}; }
+ui::Point point(Vec2 p) {
+  return {static_cast<float>(p.x), static_cast<float>(p.y)};
+}
 
 }  // namespace
 
@@ -30,19 +32,24 @@ bool App::over_canvas(Vec2 px) const {
   if (!eye_->picture().contains(p)) return false;
   if (screen_ != Screen::Work) return true;
   const ui::WorkLayout l = ui::work_layout(f);
-  if (overlay_list_ && ui::overlay_list_rect(ui_, l, make_overlay_list(*sitting_->attempt().site, overlays_)).contains(p)) return false;
+  if (overlay_list_ &&
+      ui::overlay_list_rect(ui_, l, make_overlay_list(*sitting_->attempt().site, overlays_)).contains(p))
+    return false;
   return !l.tools.contains(p) && !l.gauges.contains(p) && !l.coach.contains(p) && !l.navigator.contains(p);
 }
 
 Vec2 App::on_canvas(Vec2 px) const {
   if (screen_ != Screen::Healed) return px;
   const auto l = ui::healed_layout(frame_rect(), years_->panel());
-  return !years_->panel().wipe && l.experts.contains(point(px)) ? px - Vec2{l.experts.x - l.yours.x, 0.0} : px;
+  return !years_->panel().wipe && l.experts.contains(point(px)) ? px - Vec2{l.experts.x - l.yours.x, 0.0}
+                                                                : px;
 }
 
 bool App::takes_needle() const {
-  return sitting_ && eye_ && !picture_.waits() && sheet_ == Sheet::None && !sitting_->read_only() && !sitting_->attempt().finished &&
-         (screen_ == Screen::Work || (screen_ == Screen::FirstRun && first_ && first_->state().part != ui::FirstPart::Compare));
+  return sitting_ && eye_ && !picture_.waits() && sheet_ == Sheet::None && !sitting_->read_only() &&
+         !sitting_->attempt().finished &&
+         (screen_ == Screen::Work ||
+          (screen_ == Screen::FirstRun && first_ && first_->state().part != ui::FirstPart::Compare));
 }
 
 void App::handle(const platform::InputEvent& event) {
@@ -76,7 +83,8 @@ void App::handle(const platform::InputEvent& event) {
 
 void App::handle_device(const platform::InputEvent& event) {
   if (const auto* e = std::get_if<platform::DeviceGone>(&event)) lost(e->device, e->t_us);
-  if (const auto* e = std::get_if<platform::ProximityChanged>(&event); e != nullptr && !e->near) lost(e->sample.device, e->sample.t_us);
+  if (const auto* e = std::get_if<platform::ProximityChanged>(&event); e != nullptr && !e->near)
+    lost(e->sample.device, e->sample.t_us);
 }
 
 // The device went in the middle of something: the needle is lifted where it was.
@@ -102,9 +110,12 @@ void App::handle_pointer(const platform::PointerMoved& e) {
   if (e.sample.echo || busy_with_another(e.sample.device)) return;
   const Vec2 before = hand_.at;
   hand_.at = e.sample.at;
-  if (hand_.drag) eye_->drag(on_canvas(before), on_canvas(hand_.at), *hand_.drag, e.sample.modifiers.ctrl);
-  else if (hand_.needle) needle_move(e.sample);
-  else if (hand_.pencil && pencil()) draw_point(hand_.at);
+  if (hand_.drag)
+    eye_->drag(on_canvas(before), on_canvas(hand_.at), *hand_.drag, e.sample.modifiers.ctrl);
+  else if (hand_.needle)
+    needle_move(e.sample);
+  else if (hand_.pencil && pencil())
+    draw_point(hand_.at);
 }
 
 void App::handle_press(const platform::PointerPressed& e) {
@@ -126,7 +137,8 @@ void App::handle_press(const platform::PointerPressed& e) {
     message_ = "That end of the pen makes no dots. Turn it round.";
     return;
   }
-  if (e.button == Button::Left && !hand_.space && screen_ == Screen::Work && !eye_->pick(hand_.at)) return press_beside(e.sample.t_us);
+  if (e.button == Button::Left && !hand_.space && screen_ == Screen::Work && !eye_->pick(hand_.at))
+    return press_beside(e.sample.t_us);
   if (e.button == Button::Left && !hand_.space) {
     if (tape_.loose()) {  // it is in the hand, and no needle
       if (const auto end = eye_->pick(hand_.at)) tape_.press(*end);
@@ -135,16 +147,19 @@ void App::handle_press(const platform::PointerPressed& e) {
     if (takes_needle() && pencil()) {
       hand_.pencil = true;
       draw_point(hand_.at);
-    } else if (takes_needle()) needle_down(e.sample, false);
-    else if (screen_ != Screen::FirstRun) hand_.drag = eye_->head() ? Button::Right : Button::Middle;  // no needle here: the hand turns
+    } else if (takes_needle())
+      needle_down(e.sample, false);
+    // no needle here: the hand turns
+    else if (screen_ != Screen::FirstRun)
+      hand_.drag = eye_->head() ? Button::Right : Button::Middle;
     return;
   }
   if (e.button == Button::Right || e.button == Button::Middle || e.button == Button::Left)
     hand_.drag = e.button == Button::Left ? Button::Middle : e.button;
 }
 
-// The interface is pressed by the system's pointer alone, whoever moves it. The place decides, not what was pressed last:
-// the echo may come before the pen's own press.
+// The interface is pressed by the system's pointer alone, whoever moves it. The place decides, not what was
+// pressed last: the echo may come before the pen's own press.
 void App::handle_echo(const platform::PointerPressed& e) {
   const Vec2 at = hand_.pen_down.value_or(e.sample.at);
   imgui_->move(at);
@@ -178,7 +193,9 @@ void App::handle_wheel(const platform::WheelTurned& e) {
 
 // ---- the pencil
 
-bool App::pencil() const { return screen_ == Screen::Work && ui::wants_drawing(sitting_->attempt()); }
+bool App::pencil() const {
+  return screen_ == Screen::Work && ui::wants_drawing(sitting_->attempt());
+}
 
 void App::draw_point(Vec2 px) {
   const auto at = eye_->pick(px);
@@ -207,9 +224,16 @@ void App::line_done() {
 // ---- the needle
 
 // As it is recorded: whole micrometres, steps of pressure and of tilt (design: quantised once, at capture).
-engine::sim::NeedleSample App::needle_at(const platform::PointerSample& hand, CanvasPoint at, bool contact) const {
-  engine::sim::NeedleSample s{.t_us = sitting_->time(hand.t_us + (hand_.needle ? hand_.shift_us : 0)), .at = at, .pressure = {}, .tilt = {}, .contact = contact};
-  if (hand.pressure) s.pressure = static_cast<std::uint16_t>(std::lround(std::clamp(*hand.pressure, 0.0, 1.0) * engine::sim::kFullPressure));
+engine::sim::NeedleSample App::needle_at(const platform::PointerSample& hand, CanvasPoint at,
+                                         bool contact) const {
+  engine::sim::NeedleSample s{.t_us = sitting_->time(hand.t_us + (hand_.needle ? hand_.shift_us : 0)),
+                              .at = at,
+                              .pressure = {},
+                              .tilt = {},
+                              .contact = contact};
+  if (hand.pressure)
+    s.pressure = static_cast<std::uint16_t>(
+        std::lround(std::clamp(*hand.pressure, 0.0, 1.0) * engine::sim::kFullPressure));
   if (hand.tilt_deg) s.tilt = eye_->tilt_on_skin(at, *hand.tilt_deg);
   return s;
 }
@@ -218,21 +242,24 @@ void App::use_device(const platform::PointerSample& hand, bool by_key, std::int6
   using engine::sim::DeviceKind;
   if (by_key) return sitting_->use_device(DeviceKind::Key, "key D", t_us);
   const bool pen = hand.kind == platform::PointerKind::Pen;
-  sitting_->use_device(pen ? DeviceKind::Pen : DeviceKind::Mouse, pen ? pointers_.in_use().name : kMouseName, t_us);
+  sitting_->use_device(pen ? DeviceKind::Pen : DeviceKind::Mouse, pen ? pointers_.in_use().name : kMouseName,
+                       t_us);
 }
 
-// What the device check found to be this hand's upright lies in the hand's frame; samples lie in the skin's, which the
-// camera turns.
+// What the device check found to be this hand's upright lies in the hand's frame; samples lie in the skin's,
+// which the camera turns.
 void App::set_upright(CanvasPoint at, std::int64_t t_us) {
   const auto found = calibration_in_use().upright;
   if (found == engine::sim::Tilt{}) return;
-  const auto as_held = eye_->tilt_on_skin(at, {found.x_ddeg / 10.0, -found.y_ddeg / 10.0}), straight = eye_->tilt_on_skin(at, {0.0, 0.0});
+  const auto as_held = eye_->tilt_on_skin(at, {found.x_ddeg / 10.0, -found.y_ddeg / 10.0}),
+             straight = eye_->tilt_on_skin(at, {0.0, 0.0});
   constexpr int kMost = 450;
   engine::sim::Calibrated turned = sitting_->attempt().skin.calibration;
   turned.t_us = t_us;
   turned.upright = {static_cast<std::int16_t>(std::clamp(as_held.x_ddeg - straight.x_ddeg, -kMost, kMost)),
                     static_cast<std::int16_t>(std::clamp(as_held.y_ddeg - straight.y_ddeg, -kMost, kMost))};
-  if (turned.upright != sitting_->attempt().skin.calibration.upright) sitting_->note(engine::sim::Event{turned});
+  if (turned.upright != sitting_->attempt().skin.calibration.upright)
+    sitting_->note(engine::sim::Event{turned});
 }
 
 void App::needle_down(const platform::PointerSample& hand, bool by_key) {
@@ -246,7 +273,8 @@ void App::needle_down(const platform::PointerSample& hand, bool by_key) {
   message_.clear();
   const std::int64_t shift = sitting_->shift(hand.t_us), t = sitting_->time(hand.t_us);
   const auto scale = static_cast<std::int32_t>(std::lround(eye_->points_per_mm() * 1000.0));
-  if (scale != sitting_->attempt().skin.px_per_mm_milli) sitting_->note(engine::sim::Event{engine::sim::ViewScaled{t, scale}});
+  if (scale != sitting_->attempt().skin.px_per_mm_milli)
+    sitting_->note(engine::sim::Event{engine::sim::ViewScaled{t, scale}});
   use_device(hand, by_key, t);
   if (hand.tilt_deg && !by_key) set_upright(*at, t);
   if (auto done = sitting_->act(runner::MoveNeedle{needle_at(hand, *at, true)}); !done) {
@@ -273,7 +301,8 @@ void App::needle_up(const platform::PointerSample& hand) {
   const auto& contact = sitting_->attempt().skin.contact;
   if (contact) {
     const auto at = eye_->pick(hand.at).value_or(contact->last.at);
-    if (auto done = sitting_->act(runner::MoveNeedle{needle_at(hand, at, false)}); !done) message_ = done.error().message;
+    if (auto done = sitting_->act(runner::MoveNeedle{needle_at(hand, at, false)}); !done)
+      message_ = done.error().message;
   }
   hand_.needle = false;
   window_.settle_clock();

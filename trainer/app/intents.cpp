@@ -26,13 +26,15 @@ void App::act(const ui::Intent& intent) {
   if (const auto* i = std::get_if<ui::OpenReview>(&intent)) return review_record(i->record);
   if (const auto* i = std::get_if<ui::ChooseAnswer>(&intent)) return choose_answer(i->answer);
   if (const auto* i = std::get_if<ui::ChooseLine>(&intent)) return choose_line(i->line);
-  if (const auto* i = std::get_if<ui::ChooseTab>(&intent)) return review_->show_tab(static_cast<ui::DebriefTab>(i->tab));
+  if (const auto* i = std::get_if<ui::ChooseTab>(&intent))
+    return review_->show_tab(static_cast<ui::DebriefTab>(i->tab));
   if (const auto* i = std::get_if<ui::SeekTo>(&intent)) return review_->seek(i->t_us);
   if (const auto* i = std::get_if<ui::SetSpeed>(&intent)) return review_->set_speed(i->factor);
   if (const auto* i = std::get_if<ui::SetScale>(&intent)) return apply_scale(i->scale);
   if (const auto* i = std::get_if<ui::LookFrom>(&intent)) return eye_->stand(i->view, now_us_);
   if (const auto* i = std::get_if<ui::ToggleOverlay>(&intent)) return toggle_overlay(i->overlay);
-  if (const auto* i = std::get_if<ui::FlyToPatch>(&intent)) return fly_to_patch(static_cast<std::size_t>(i->patch));
+  if (const auto* i = std::get_if<ui::FlyToPatch>(&intent))
+    return fly_to_patch(static_cast<std::size_t>(i->patch));
   if (const auto* i = std::get_if<ui::ChooseNeedle>(&intent)) {
     auto machine = sitting_->attempt().skin.machine;
     if (const auto needle = engine::skin::parse_needle(i->needle)) machine.needle = *needle;
@@ -56,7 +58,9 @@ void App::act(const ui::Intent& intent) {
   }
   if (const auto* i = std::get_if<ui::SetTool>(&intent)) {
     auto machine = sitting_->attempt().skin.machine;
-    (i->setting == ui::Setting::SetOut ? machine.set_um : i->setting == ui::Setting::Stroke ? machine.stroke_um : machine.rate_mhz) = i->value;
+    (i->setting == ui::Setting::SetOut   ? machine.set_um
+     : i->setting == ui::Setting::Stroke ? machine.stroke_um
+                                         : machine.rate_mhz) = i->value;
     return change_machine(machine);
   }
   if (const auto* i = std::get_if<ui::SetFeel>(&intent)) return set_feel(i->feel, i->on);
@@ -80,59 +84,98 @@ void App::act(Command command) {
         return open_brief(std::move(package));
       }
       return go_home();
-    case Command::LeaveAndKeep: return go_home();
-    case Command::StartWork: return start_work(sitting_->package());
-    case Command::AskLeave: sheet_ = Sheet::AskLeave; return;
+    case Command::LeaveAndKeep:
+      return go_home();
+    case Command::StartWork:
+      return start_work(sitting_->package());
+    case Command::AskLeave:
+      sheet_ = Sheet::AskLeave;
+      return;
     case Command::AskFinish:
       if (!ui::make_finish_question(sitting_->attempt())) return hand_in();
       sheet_ = Sheet::AskFinish;
       return;
-    case Command::FinishNow: return hand_in();
-    case Command::ConfirmAnswer: return confirm_answer();
-    case Command::NextQuestion: return next_question();
-    case Command::AskAgainLater: theory_.later = !theory_.later; return;
+    case Command::FinishNow:
+      return hand_in();
+    case Command::ConfirmAnswer:
+      return confirm_answer();
+    case Command::NextQuestion:
+      return next_question();
+    case Command::AskAgainLater:
+      theory_.later = !theory_.later;
+      return;
     case Command::AskEndSession:
       if (!ui::make_end_session_question(sitting_->attempt())) return end_session();
       sheet_ = Sheet::AskEndSession;
       return;
-    case Command::EndSession: return end_session();
-    case Command::LineDone: return line_done();
-    case Command::KeepWorking: case Command::CloseSheet: return close_check();
-    case Command::OpenDeviceCheck: return open_check();
-    case Command::CheckNextPart: if (check_) check_->next_part(); return;
-    case Command::CheckAgain: if (check_) check_->again(); return;
-    case Command::UseCheck: return use_check();
-    case Command::ResetDevice: return reset_device();
-    case Command::KeepDevice: return let_device_be();
+    case Command::EndSession:
+      return end_session();
+    case Command::LineDone:
+      return line_done();
+    case Command::KeepWorking:
+    case Command::CloseSheet:
+      return close_check();
+    case Command::OpenDeviceCheck:
+      return open_check();
+    case Command::CheckNextPart:
+      if (check_) check_->next_part();
+      return;
+    case Command::CheckAgain:
+      if (check_) check_->again();
+      return;
+    case Command::UseCheck:
+      return use_check();
+    case Command::ResetDevice:
+      return reset_device();
+    case Command::KeepDevice:
+      return let_device_be();
     case Command::OpenHelp:
       close_check();
       sheet_ = Sheet::Help;
       return;
-    case Command::ToggleMoreTools: tray_.more = !tray_.more; return;
+    case Command::ToggleMoreTools:
+      tray_.more = !tray_.more;
+      return;
     case Command::ToggleStretch:
       stretch_.toggle();
       return stretch(now_us_);
-    case Command::OpenTray: sheet_ = Sheet::Tray; return;
+    case Command::OpenTray:
+      sheet_ = Sheet::Tray;
+      return;
     case Command::OpenSettings:
       close_check();
       sheet_ = Sheet::Settings;
       return;
-    case Command::NextPart: case Command::SkipPart:
+    case Command::NextPart:
+    case Command::SkipPart:
       return go_on_in_first_run(command == Command::NextPart ? first_->next() : first_->skip());
-    case Command::RepeatFirstRun: return start_first_run();
-    case Command::Undo: return undo(engine::sim::UndoScope::Lift);
-    case Command::Redo: return redo();
-    case Command::ResetView: return reset_view();
-    case Command::WholeView: return eye_->whole_or_back(now_us_);
+    case Command::RepeatFirstRun:
+      return start_first_run();
+    case Command::Undo:
+      return undo(engine::sim::UndoScope::Lift);
+    case Command::Redo:
+      return redo();
+    case Command::ResetView:
+      return reset_view();
+    case Command::WholeView:
+      return eye_->whole_or_back(now_us_);
     case Command::Mirror:
       mirror_.toggle();
       return set_mirror(mirror_.on);
-    case Command::ToggleLoupe: loupe_.toggle(); return;
-    case Command::NextMap: return next_map();
-    case Command::ToggleOverlays: overlay_list_ = !overlay_list_; return;
-    case Command::PatchBack: return to_patch(-1);
-    case Command::PatchNext: return to_patch(1);
-    case Command::Square: return eye_->square();
+    case Command::ToggleLoupe:
+      loupe_.toggle();
+      return;
+    case Command::NextMap:
+      return next_map();
+    case Command::ToggleOverlays:
+      overlay_list_ = !overlay_list_;
+      return;
+    case Command::PatchBack:
+      return to_patch(-1);
+    case Command::PatchNext:
+      return to_patch(1);
+    case Command::Square:
+      return eye_->square();
     case Command::NextEmpty:
       if (const auto p = emptiest(sitting_->attempt())) {
         eye_->look_at(*p, std::max(needle_zoom(), eye_->points_per_mm()), now_us_);
@@ -147,19 +190,27 @@ void App::act(Command command) {
       flash_ = Flash{last->at, now_us_ + kFlashUs};
       return;
     }
-    case Command::TogglePlay: return review_->toggle_play();
-    case Command::WatchExpert: return watch_expert();
-    case Command::Again: return start_work(sitting_->package());
-    case Command::NextLesson: return next_lesson();
-    case Command::OpenHealed: return open_healed();
-    case Command::BackToReview: return back_to_review();
+    case Command::TogglePlay:
+      return review_->toggle_play();
+    case Command::WatchExpert:
+      return watch_expert();
+    case Command::Again:
+      return start_work(sitting_->package());
+    case Command::NextLesson:
+      return next_lesson();
+    case Command::OpenHealed:
+      return open_healed();
+    case Command::BackToReview:
+      return back_to_review();
     case Command::ToggleLeftHanded:
       settings_.left_handed = !settings_.left_handed;
       ui_.focus.at = 0;
       save_settings();
       lay_out();
       return;
-    case Command::Quit: quit_ = true; return;
+    case Command::Quit:
+      quit_ = true;
+      return;
   }
 }
 
@@ -180,12 +231,15 @@ void App::undo(engine::sim::UndoScope scope) {
   const auto seen = eye_->project(at);
   if (screen_ == Screen::FirstRun) return;  // the whole of its part is in view, and stays so
   const bool far = eye_->points_per_mm() < needle_zoom() * 2.0 / 3.0;
-  if (far || !seen || !eye_->free().inset(eye_->free().w * 0.1F).contains(*seen)) eye_->look_at(at, std::max(needle_zoom(), eye_->points_per_mm()), now_us_);
+  if (far || !seen || !eye_->free().inset(eye_->free().w * 0.1F).contains(*seen))
+    eye_->look_at(at, std::max(needle_zoom(), eye_->points_per_mm()), now_us_);
 }
 
 void App::redo() {
-  if (auto done = sitting_->act(runner::Redo{sitting_->time(now_us_)}); !done) message_ = done.error().message;
-  else message_.clear();
+  if (auto done = sitting_->act(runner::Redo{sitting_->time(now_us_)}); !done)
+    message_ = done.error().message;
+  else
+    message_.clear();
   follow_first_run();
 }
 
@@ -197,8 +251,10 @@ void App::reset_view() {
     const CanvasPoint middle{(place.low.u_um + place.high.u_um) / 2, (place.low.v_um + place.high.v_um) / 2};
     return eye_->look_at(middle, place.points_per_mm, now_us_);
   }
-  if (screen_ == Screen::Work && !patches_.empty()) return eye_->look_at(patches_[patch_].centre, needle_zoom(), now_us_);
-  if ((screen_ == Screen::Debrief || screen_ == Screen::Healed) && !sitting_->attempt().site->targets().empty()) {
+  if (screen_ == Screen::Work && !patches_.empty())
+    return eye_->look_at(patches_[patch_].centre, needle_zoom(), now_us_);
+  if ((screen_ == Screen::Debrief || screen_ == Screen::Healed) &&
+      !sitting_->attempt().site->targets().empty()) {
     const auto& outline = sitting_->attempt().site->targets()[0].zone.outline;
     CanvasPoint low = outline[0], high = outline[0];
     for (const auto& p : outline) {
@@ -233,16 +289,21 @@ std::optional<ui::Overlay> App::map_shown() const {
 void App::next_map() {
   const auto shown = map_shown();
   std::optional<ui::Overlay> next;
-  for (int i = shown ? static_cast<int>(*shown) + 1 : static_cast<int>(ui::Overlay::DensityMap); i < ui::kOverlays && !next; ++i)
-    if (screen_ == Screen::Debrief || allowed(sitting_->attempt().site->lesson(), static_cast<ui::Overlay>(i))) next = static_cast<ui::Overlay>(i);
+  for (int i = shown ? static_cast<int>(*shown) + 1 : static_cast<int>(ui::Overlay::DensityMap);
+       i < ui::kOverlays && !next; ++i)
+    if (screen_ == Screen::Debrief ||
+        allowed(sitting_->attempt().site->lesson(), static_cast<ui::Overlay>(i)))
+      next = static_cast<ui::Overlay>(i);
   if (screen_ == Screen::Debrief) {
     review_map_ = next;
     return;
   }
   if (screen_ != Screen::Work) return;
   if (!shown && !next) message_ = "This lesson shows no maps while you work; the review does.";
-  if (next) toggle_overlay(*next);
-  else if (shown) toggle_overlay(*shown);
+  if (next)
+    toggle_overlay(*next);
+  else if (shown)
+    toggle_overlay(*shown);
 }
 
 void App::set_mirror(bool on) {
@@ -262,9 +323,11 @@ void App::toggle_overlay(ui::Overlay overlay) {
   if (overlay != ui::Overlay::Expert || !expert_.empty()) return;
   std::vector<CanvasPoint> old;
   for (const auto& dot : attempt.skin.dots)
-    if (dot.treatment_session < attempt.skin.treatment_session && engine::sim::is_there(attempt.skin, dot)) old.push_back(dot.at);
+    if (dot.treatment_session < attempt.skin.treatment_session && engine::sim::is_there(attempt.skin, dot))
+      old.push_back(dot.at);
   for (std::size_t target = 0; target < attempt.site->targets().size(); ++target) {
-    const auto points = robots::expert_points(attempt.site->lesson(), attempt.site->canvas(), target, kExpertSeed, runner::session_share(attempt), old);
+    const auto points = robots::expert_points(attempt.site->lesson(), attempt.site->canvas(), target,
+                                              kExpertSeed, runner::session_share(attempt), old);
     expert_.insert(expert_.end(), points.begin(), points.end());
   }
 }
@@ -287,16 +350,20 @@ void App::HoldOrLatch::up() {
 void App::shift_depth(int permille) {
   if (!takes_needle() || hand_.needle) return;
   if (pointers_.label().measured) {
-    message_ = "[ and ] shift a simulated depth. Your pen\u2019s is measured: the device check fits it to your hand.";
+    message_ =
+        "[ and ] shift a simulated depth. Your pen\u2019s is measured: the device check fits it to your "
+        "hand.";
     return;
   }
   engine::sim::Calibrated c = sitting_->attempt().skin.calibration;
   c.t_us = sitting_->time(now_us_);
-  c.depth_offset_permille = std::clamp(c.depth_offset_permille + permille, -kDepthShiftLimit, kDepthShiftLimit);
+  c.depth_offset_permille =
+      std::clamp(c.depth_offset_permille + permille, -kDepthShiftLimit, kDepthShiftLimit);
   sitting_->note(engine::sim::Event{c});
   const int by = c.depth_offset_permille;
   message_ = by == 0 ? "A press now goes as deep as its time says."
-                     : "A press now goes " + ui::number(std::abs(by) / 10.0, 0) + "\u2009% of the skin " + (by > 0 ? "deeper" : "less deep") + " than its time says.";
+                     : "A press now goes " + ui::number(std::abs(by) / 10.0, 0) + "\u2009% of the skin " +
+                           (by > 0 ? "deeper" : "less deep") + " than its time says.";
 }
 
 void App::stretch(std::int64_t t_us) {
@@ -313,7 +380,8 @@ void App::stretch(std::int64_t t_us) {
 
 void App::change_machine(const engine::skin::Machine& machine) {
   if (machine == sitting_->attempt().skin.machine) return;
-  if (auto done = sitting_->act(runner::ChangeMachine{sitting_->time(now_us_), machine}); !done) message_ = done.error().message;
+  if (auto done = sitting_->act(runner::ChangeMachine{sitting_->time(now_us_), machine}); !done)
+    message_ = done.error().message;
 }
 
 bool App::act_on_years(const ui::Intent& intent) {
@@ -336,7 +404,8 @@ void App::see_from(int distance) {
   const double points_per_mm = years_->see_from(distance);
   if (sitting_->attempt().site->targets().empty()) return;
   const CanvasPoint middle = engine::scalp::middle(sitting_->attempt().site->targets()[0].zone.outline);
-  distance > 0 ? eye_->look_from_afar(middle, points_per_mm, now_us_) : eye_->look_at(middle, points_per_mm, now_us_);
+  distance > 0 ? eye_->look_from_afar(middle, points_per_mm, now_us_)
+               : eye_->look_at(middle, points_per_mm, now_us_);
 }
 
 void App::choose_line(int line) {
@@ -344,7 +413,8 @@ void App::choose_line(int line) {
   const auto* chosen = review_->chosen();
   if (chosen == nullptr) return reset_view();
   if (!chosen->at) return;
-  const double zoom = std::clamp(static_cast<double>(eye_->free().w) / ui_.scale / std::max(12.0, 5.0 * chosen->radius_mm), 4.0, 24.0);
+  const double zoom = std::clamp(
+      static_cast<double>(eye_->free().w) / ui_.scale / std::max(12.0, 5.0 * chosen->radius_mm), 4.0, 24.0);
   eye_->look_at(*chosen->at, zoom, now_us_);
 }
 

@@ -84,7 +84,9 @@ Result<lessons::LessonPackage> taken(lessons::Loading loading, const std::string
   if (loading.package) return std::move(*loading.package);
   if (loading.findings.empty()) return fail("the lesson " + name + " cannot be read");
   const auto& f = loading.findings.front();
-  return fail(fmt::format("the lesson {} cannot be read: line {}, column {}: {} (all mistakes: smp lesson check {})", name, f.line, f.column, f.message, name));
+  return fail(
+      fmt::format("the lesson {} cannot be read: line {}, column {}: {} (all mistakes: smp lesson check {})",
+                  name, f.line, f.column, f.message, name));
 }
 
 // A paper of questions is a lesson to take, though nothing is worked in it.
@@ -104,7 +106,8 @@ std::vector<std::string> lesson_folders(const std::string& given, const std::str
   return folders;
 }
 
-Result<lessons::LessonPackage> open_lesson(const std::string& argument, const std::vector<std::string>& folders) {
+Result<lessons::LessonPackage> open_lesson(const std::string& argument,
+                                           const std::vector<std::string>& folders) {
   const auto path = lessons::find_lesson(argument, folders);
   if (!path) return fail(path.error());
   return taken(lessons::load_package(*path), *path);
@@ -113,10 +116,19 @@ Result<lessons::LessonPackage> open_lesson(const std::string& argument, const st
 void list_lessons(const std::vector<std::string>& folders, ui::HomeView& view) {
   const auto listing = lessons::list_lessons(folders);
   for (const auto& entry : listing.lessons)
-    if (entry.practical || asks_questions(entry.path)) view.lessons.push_back({.id = entry.id, .path = entry.path, .title = entry.title, .summary = entry.summary, .minutes = {}, .best = {}, .module = entry.module});
+    if (entry.practical || asks_questions(entry.path))
+      view.lessons.push_back({.id = entry.id,
+                              .path = entry.path,
+                              .title = entry.title,
+                              .summary = entry.summary,
+                              .minutes = {},
+                              .best = {},
+                              .module = entry.module});
   for (const auto& finding : listing.findings) view.problems.push_back(finding.message);
 }
 
-Result<lessons::LessonPackage> first_lesson() { return taken(lessons::from_text(kFirstLesson, kFirstLessonId), kFirstLessonId); }
+Result<lessons::LessonPackage> first_lesson() {
+  return taken(lessons::from_text(kFirstLesson, kFirstLessonId), kFirstLessonId);
+}
 
 }  // namespace trainer::app

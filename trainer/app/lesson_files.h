@@ -13,8 +13,10 @@ namespace trainer::app {
 // The given folder, the profile's, the source tree's, the install prefix's.
 std::vector<std::string> lesson_folders(const std::string& given, const std::string& profile);
 // A path or an id. Error: the first finding.
-engine::core::Result<lessons::LessonPackage> open_lesson(const std::string& argument, const std::vector<std::string>& folders);
-// Practical lessons as cards, without how long they take (LessonMinutes), and a sentence for each that cannot be read.
+engine::core::Result<lessons::LessonPackage> open_lesson(const std::string& argument,
+                                                         const std::vector<std::string>& folders);
+// Practical lessons as cards, without how long they take (LessonMinutes), and a sentence for each that cannot
+// be read.
 void list_lessons(const std::vector<std::string>& folders, ui::HomeView& view);
 
 // The practice pad of the first minutes. Crosses stand round (50, 50), the window to fill is 15 x 15 mm

@@ -18,7 +18,8 @@ std::string minutes_words(const std::string& path) {
   if (!loading.package) return {};
   if (const auto site = assessment::Site::make(loading.package->lesson))
     return fmt::format("about {} min", ui::asked_minutes((*site)->asked_dots(), (*site)->questions().size()));
-  if (const auto limit = loading.package->lesson.time_limit_s) return fmt::format("at most {} min", (*limit + 59) / 60);
+  if (const auto limit = loading.package->lesson.time_limit_s)
+    return fmt::format("at most {} min", (*limit + 59) / 60);
   return {};
 }
 
@@ -27,7 +28,8 @@ std::string minutes_words(const std::string& path) {
 LessonMinutes::LessonMinutes(std::vector<std::string> paths, std::function<void()> done) {
   std::promise<WordsByPath> promise;
   coming_ = promise.get_future();
-  worker_ = std::jthread([paths = std::move(paths), done = std::move(done), promise = std::move(promise)](const std::stop_token& leave) mutable {
+  worker_ = std::jthread([paths = std::move(paths), done = std::move(done),
+                          promise = std::move(promise)](const std::stop_token& leave) mutable {
     WordsByPath words;
     for (const auto& path : paths) {
       if (leave.stop_requested()) break;
@@ -39,10 +41,13 @@ LessonMinutes::LessonMinutes(std::vector<std::string> paths, std::function<void(
 }
 
 std::optional<WordsByPath> LessonMinutes::take() {
-  if (!coming_.valid() || coming_.wait_for(std::chrono::seconds{0}) != std::future_status::ready) return std::nullopt;
+  if (!coming_.valid() || coming_.wait_for(std::chrono::seconds{0}) != std::future_status::ready)
+    return std::nullopt;
   return coming_.get();
 }
 
-WordsByPath LessonMinutes::wait() { return coming_.valid() ? coming_.get() : WordsByPath{}; }
+WordsByPath LessonMinutes::wait() {
+  return coming_.valid() ? coming_.get() : WordsByPath{};
+}
 
 }  // namespace trainer::app

@@ -8,16 +8,18 @@ namespace trainer::app {
 
 struct Options {
   std::string lesson, profile, lessons, replay, screenshot;
-  int frames = 0;               // stop after so many; 0: run on
+  int frames = 0;  // stop after so many; 0: run on
   int width = 1280, height = 800;
-  double scale = 0.0;           // 0: as the settings or the screen say
+  double scale = 0.0;  // 0: as the settings or the screen say
   bool print_result = false;
-  bool print_start = false;     // how long the start took
-  int lose_context_every = 0;   // frames; for tests
-  int slow_frames_ms = 0;       // added to every frame; for tests
+  bool print_start = false;    // how long the start took
+  int lose_context_every = 0;  // frames; for tests
+  int slow_frames_ms = 0;      // added to every frame; for tests
 };
 
-struct Usage { int exit_code = 0; };  // help was asked (0) or the line is wrong (2); text has been printed
+struct Usage {
+  int exit_code = 0;
+};  // help was asked (0) or the line is wrong (2); text has been printed
 
 // Help goes to stdout; what is wrong goes to stderr, with a hint at --help.
 std::optional<Usage> parse(int argc, char** argv, Options& options);

@@ -26,8 +26,10 @@ void add_frame(const Eye& eye, CanvasPoint low, std::int32_t side_um, ui::Canvas
 // A line being drawn: its points so far, and the way to the tip.
 void add_drawing(const Eye& eye, const std::vector<CanvasPoint>& points, Vec2 tip, ui::CanvasInk& ink);
 // The needle with its rings; nothing hidden when the tip is not over the canvas. `rings`: a spacing is asked.
-void add_needle(const runner::Attempt& attempt, const Eye& eye, const Tip& tip, bool left_hand, bool rings, ui::CanvasInk& ink);
+void add_needle(const runner::Attempt& attempt, const Eye& eye, const Tip& tip, bool left_hand, bool rings,
+                ui::CanvasInk& ink);
 // Pins and rings of the ledger; `chosen` lights one line's dots.
-void add_ledger(const runner::Attempt& attempt, const assessment::Assessment& assessment, const Eye& eye, int chosen, ui::CanvasInk& ink);
+void add_ledger(const runner::Attempt& attempt, const assessment::Assessment& assessment, const Eye& eye,
+                int chosen, ui::CanvasInk& ink);
 
 }  // namespace trainer::app

@@ -13,7 +13,8 @@ namespace render = engine::render;
 namespace {
 
 // A needled place: red round a prick, without pigment. It has healed by the next visit.
-std::vector<render::DotInstance> mark_splats(const runner::Attempt& attempt, const engine::skin::DryMark& mark) {
+std::vector<render::DotInstance> mark_splats(const runner::Attempt& attempt,
+                                             const engine::skin::DryMark& mark) {
   if (mark.treatment_session != attempt.skin.treatment_session) return {};
   engine::skin::Dot prick;
   prick.at = mark.at;
@@ -36,7 +37,8 @@ engine::core::Result<Picture> Picture::make() {
 void Picture::set_site(const assessment::Site& site, const Picture* like) {
   const auto& lesson = site.lesson();
   engine::scalp::Client client;
-  if (const auto* person = std::get_if<engine::scalp::Client>(&lesson.canvas)) client = engine::scalp::person_of(*person);
+  if (const auto* person = std::get_if<engine::scalp::Client>(&lesson.canvas))
+    client = engine::scalp::person_of(*person);
   std::optional<HeadOf> whose;
   if (site.canvas().head() != nullptr) whose = HeadOf{client, lesson.zones, lesson.tissue};
   if (like != nullptr || !whose || whose_ != whose) {
@@ -52,7 +54,10 @@ void Picture::set_site(const assessment::Site& site, const Picture* like) {
     renderer_->set_head({}, {});
     renderer_->set_tissue({});
     // The canvas is shared, not borrowed: the site may go before the head is there.
-    if (!waits()) wanted_ = [canvas = site.canvas(), client] { return std::make_shared<const render::ClientHead>(render::make_client_head(canvas, client)); };
+    if (!waits())
+      wanted_ = [canvas = site.canvas(), client] {
+        return std::make_shared<const render::ClientHead>(render::make_client_head(canvas, client));
+      };
   } else {
     renderer_->set_canvas(site.canvas());
   }
@@ -130,21 +135,26 @@ void Picture::show(const runner::Attempt& attempt, std::span<const engine::skin:
   const bool open = attempt.skin.contact && attempt.skin.contact->has_open_dot;
   const bool same_age = healings_ == attempt.skin.healings;
   const bool new_marks = marks.size() > marks_;
-  if (same_age && extra.size() == extra_ && dots.size() == n && marks.size() >= marks_ && (open || std::equal(dots.begin(), dots.end(), shown_.begin()))) {
+  if (same_age && extra.size() == extra_ && dots.size() == n && marks.size() >= marks_ &&
+      (open || std::equal(dots.begin(), dots.end(), shown_.begin()))) {
     for (; marks_ < marks.size(); ++marks_)
       for (const auto& splat : mark_splats(attempt, marks[marks_])) renderer_->append_dot(splat);
     stale_ = stale_ || new_marks;
     return;
   }
   const auto& canvas = attempt.site->canvas();
-  const bool appended = same_age && !new_marks && marks.size() == marks_ && extra.size() == extra_ && dots.size() == n + 1 && std::equal(shown_.begin(), shown_.end(), dots.begin());
+  const bool appended = same_age && !new_marks && marks.size() == marks_ && extra.size() == extra_ &&
+                        dots.size() == n + 1 && std::equal(shown_.begin(), shown_.end(), dots.begin());
   if (appended) {
-    for (const auto& splat : render::dot_splats(canvas, dots.back(), days_, attempt.skin.healing)) renderer_->append_dot(splat);
+    for (const auto& splat : render::dot_splats(canvas, dots.back(), days_, attempt.skin.healing))
+      renderer_->append_dot(splat);
   } else {
     std::vector<render::DotInstance> instances;
     for (const auto& dot : dots) {
-      const auto healed = engine::sim::days_healed(attempt.skin.healings, dot.treatment_session, attempt.skin.treatment_session);
-      const auto splats = render::dot_splats(canvas, dot, days_ + static_cast<double>(healed), attempt.skin.healing);
+      const auto healed = engine::sim::days_healed(attempt.skin.healings, dot.treatment_session,
+                                                   attempt.skin.treatment_session);
+      const auto splats =
+          render::dot_splats(canvas, dot, days_ + static_cast<double>(healed), attempt.skin.healing);
       instances.insert(instances.end(), splats.begin(), splats.end());
     }
     for (const auto& mark : marks) {
@@ -162,7 +172,8 @@ void Picture::show(const runner::Attempt& attempt, std::span<const engine::skin:
   stale_ = true;
 }
 
-void Picture::show_aged(const engine::scalp::Canvas& canvas, std::span<const engine::skin::Dot> dots, double days, const engine::skin::HealingModel& healing) {
+void Picture::show_aged(const engine::scalp::Canvas& canvas, std::span<const engine::skin::Dot> dots,
+                        double days, const engine::skin::HealingModel& healing) {
   renderer_->set_dots(render::dot_splats(canvas, dots, days, healing));
   shown_.clear();
   extra_ = ~std::size_t{0};
@@ -189,7 +200,8 @@ engine::core::Result<render::Image> Picture::still(const render::Camera& camera,
   draw(camera, viewport, false);
   render::Image image = renderer_->read_pixels();
   if (image.width != viewport.width || image.height != viewport.height)
-    return engine::core::fail("the graphics driver cannot draw " + std::to_string(viewport.width) + " x " + std::to_string(viewport.height) + " pixels");
+    return engine::core::fail("the graphics driver cannot draw " + std::to_string(viewport.width) + " x " +
+                              std::to_string(viewport.height) + " pixels");
   for (std::size_t i = 3; i < image.rgba.size(); i += 4) image.rgba[i] = 255;
   return image;
 }

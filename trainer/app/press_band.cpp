@@ -14,7 +14,8 @@ const engine::skin::Dot* open_dot(const engine::sim::State& skin) {
 }
 
 engine::skin::Press press_of(const engine::sim::State& skin) {
-  engine::skin::Press press{.press_time_permille = skin.calibration.press_time_permille, .offset_permille = skin.calibration.depth_offset_permille};
+  engine::skin::Press press{.press_time_permille = skin.calibration.press_time_permille,
+                            .offset_permille = skin.calibration.depth_offset_permille};
   if (const auto* dot = open_dot(skin)) press.skin_permille = dot->skin_depth;
   return press;
 }
@@ -26,8 +27,10 @@ std::optional<std::int64_t> time_to(std::int32_t delta, engine::skin::Press pres
   if (engine::skin::delta_from_press_time(press) < delta) return std::nullopt;
   while (low < high) {
     press.dwell_us = (low + high) / 2;
-    if (engine::skin::delta_from_press_time(press) < delta) low = press.dwell_us + 1;
-    else high = press.dwell_us;
+    if (engine::skin::delta_from_press_time(press) < delta)
+      low = press.dwell_us + 1;
+    else
+      high = press.dwell_us;
   }
   return low;
 }
@@ -40,7 +43,9 @@ bool passed(std::int32_t delta, std::int32_t end, bool& past) {
 
 }  // namespace
 
-bool asks_for_dots(const engine::sim::State& skin) { return !skin.machine.dry; }
+bool asks_for_dots(const engine::sim::State& skin) {
+  return !skin.machine.dry;
+}
 
 BandTimes band_times(const engine::sim::State& skin) {
   if (!asks_for_dots(skin)) return {};
@@ -52,7 +57,9 @@ std::optional<std::int32_t> depth_now(const engine::sim::State& skin, std::int64
   if (!skin.contact) return std::nullopt;
   if (skin.contact->last.pressure) {
     const auto* dot = open_dot(skin);
-    return dot != nullptr && dot->thickness_um > 0 ? static_cast<std::int32_t>(std::int64_t{dot->deposit_depth_um} * 1000 / dot->thickness_um) : 0;
+    return dot != nullptr && dot->thickness_um > 0
+               ? static_cast<std::int32_t>(std::int64_t{dot->deposit_depth_um} * 1000 / dot->thickness_um)
+               : 0;
   }
   engine::skin::Press press = press_of(skin);
   press.dwell_us = dwell_us;

@@ -1,4 +1,5 @@
-// When a press enters and leaves the band of right depths: for the ticks that teach its rhythm, and its picture.
+// When a press enters and leaves the band of right depths: for the ticks that teach its rhythm, and its
+// picture.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +12,8 @@ namespace trainer::app {
 // Both ends in permille of the local skin (ui: depth bar).
 constexpr std::int32_t kBandStart = 380, kBandEnd = 720;
 
-// Whether a press has a band to come into, and a dot a neighbour to keep away from: a dry needle runs on, without dots.
+// Whether a press has a band to come into, and a dot a neighbour to keep away from: a dry needle runs on,
+// without dots.
 bool asks_for_dots(const engine::sim::State& skin);
 
 // Of a press without pressure, after its beginning, us: 60 and 260 ms, scaled and shifted as the attempt's
@@ -23,14 +25,16 @@ struct BandTimes {
 };
 BandTimes band_times(const engine::sim::State& skin);
 
-// Of the contact in progress, permille: that of its open dot where it has pressure, else simulated from the time that
-// it has lasted. Nothing without a contact.
+// Of the contact in progress, permille: that of its open dot where it has pressure, else simulated from the
+// time that it has lasted. Nothing without a contact.
 std::optional<std::int32_t> depth_now(const engine::sim::State& skin, std::int64_t dwell_us);
 
 // Notices when a pen comes to an end of the band from above; a hand that trembles there is told once.
 class BandWatch {
  public:
-  struct Crossed { bool start = false, end = false; };
+  struct Crossed {
+    bool start = false, end = false;
+  };
   Crossed follow(const engine::sim::State& skin, std::int32_t delta);
   void lift() { *this = {}; }
 

@@ -56,8 +56,10 @@ std::optional<int> parse(int argc, char** argv, StillOptions& o) {
   auto* lesson = app.add_option("--lesson", o.lesson, "Lesson, before any work: an id or a path");
   record->excludes(lesson);
   app.add_option("--lessons", o.lessons, "Folder of lessons");
-  app.add_option("--view", o.view, "front, left, right, top, back, three_quarter, macro, zone:ID or dot:N")->check(check_view);
-  app.add_option("--at", o.at, "How long after the work: fresh, or a number with d, w or y (4w, 3y)")->check(check_age);
+  app.add_option("--view", o.view, "front, left, right, top, back, three_quarter, macro, zone:ID or dot:N")
+      ->check(check_view);
+  app.add_option("--at", o.at, "How long after the work: fresh, or a number with d, w or y (4w, 3y)")
+      ->check(check_age);
   app.add_option("--size", o.size, "WIDTHxHEIGHT in pixels")->check(check_size);
   app.add_option("-o,--output", o.output, "The PNG file to write")->required();
   app.add_flag("--salvage", o.salvage, "Use the longest valid part of a damaged record");
@@ -74,7 +76,8 @@ std::optional<int> parse(int argc, char** argv, StillOptions& o) {
 }
 
 Result<std::unique_ptr<Sitting>> open(const StillOptions& o) {
-  if (!o.record.empty()) return Sitting::look_at(o.record, o.salvage ? store::Reading::Salvage : store::Reading::Strict);
+  if (!o.record.empty())
+    return Sitting::look_at(o.record, o.salvage ? store::Reading::Salvage : store::Reading::Strict);
   auto package = open_lesson(o.lesson, lesson_folders(o.lessons, {}));
   if (!package) return fail(package.error());
   return Sitting::preview(std::move(*package));

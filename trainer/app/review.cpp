@@ -18,7 +18,9 @@ nlohmann::json points(std::optional<int> hundredths) {
 }  // namespace
 
 Review::Review(const Sitting& sitting, bool watching)
-    : sitting_(&sitting), assessment_(runner::assess(sitting.attempt())), view_(ui::make_debrief_view(sitting.attempt(), assessment_, watching)),
+    : sitting_(&sitting),
+      assessment_(runner::assess(sitting.attempt())),
+      view_(ui::make_debrief_view(sitting.attempt(), assessment_, watching)),
       shown_(runner::begin(sitting.attempt().site)) {
   seek(view_.end_us);
 }
@@ -47,7 +49,8 @@ void Review::seek(std::int64_t t_us) {
     next_ = 0;
   }
   const auto& events = sitting_->events();
-  while (next_ < events.size() && runner::time_us(events[next_]) <= t_us) runner::apply(shown_, events[next_++]);
+  while (next_ < events.size() && runner::time_us(events[next_]) <= t_us)
+    runner::apply(shown_, events[next_++]);
   panel_.playhead_us = t_us;
 }
 
@@ -77,9 +80,11 @@ std::string Review::result_line() const {
   const auto& attempt = sitting_->attempt();
   std::optional<int> live;
   if (attempt.finished && attempt.finished->total_hundredths >= 0) live = attempt.finished->total_hundredths;
-  return nlohmann::json{{"live_total", points(live)}, {"debrief_total", points(assessment_.total)},
-                        {"digest", assessment::score_digest(*attempt.site, sitting_->package().hash, assessment_)},
-                        {"record", sitting_->record()}}
+  return nlohmann::json{
+      {"live_total", points(live)},
+      {"debrief_total", points(assessment_.total)},
+      {"digest", assessment::score_digest(*attempt.site, sitting_->package().hash, assessment_)},
+      {"record", sitting_->record()}}
       .dump();
 }
 

@@ -19,10 +19,10 @@ class Review {
   [[nodiscard]] const ui::DebriefPanel& panel() const { return panel_; }
   [[nodiscard]] const runner::Attempt& shown() const { return shown_; }  // the work at the playhead
 
-  void choose(int line);       // of the ledger; -1: none
+  void choose(int line);  // of the ledger; -1: none
   [[nodiscard]] const assessment::LedgerLine* chosen() const;
   void seek(std::int64_t t_us);
-  void step_dot(int by);       // to the next or last dot
+  void step_dot(int by);  // to the next or last dot
   void toggle_play();
   void show_tab(ui::DebriefTab tab) { panel_.tab = tab; }
   void set_speed(double factor) { panel_.speed = factor; }
@@ -37,7 +37,7 @@ class Review {
   ui::DebriefView view_;
   ui::DebriefPanel panel_;
   runner::Attempt shown_;
-  std::size_t next_ = 0;       // event
+  std::size_t next_ = 0;  // event
 };
 
 }  // namespace trainer::app

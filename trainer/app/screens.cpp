@@ -19,7 +19,9 @@ namespace {
 
 constexpr engine::core::Seed kDemonstrationSeed = 7;
 
-std::string name_of(const std::string& path) { return std::filesystem::path(path).filename().string(); }
+std::string name_of(const std::string& path) {
+  return std::filesystem::path(path).filename().string();
+}
 
 }  // namespace
 
@@ -95,7 +97,8 @@ void App::open_brief(const std::string& lesson) {
 
 void App::open_brief(lessons::LessonPackage package) {
   close_sitting();
-  if (std::holds_alternative<engine::scalp::Client>(package.lesson.canvas)) announce("Preparing the client\u2026");
+  if (std::holds_alternative<engine::scalp::Client>(package.lesson.canvas))
+    announce("Preparing the client\u2026");
   auto sitting = Sitting::preview(std::move(package));
   drop_input();
   if (!sitting) return fail_softly(sitting.error().message);
@@ -115,8 +118,10 @@ void App::start_work(lessons::LessonPackage package) {
   }
   watched_from_.reset();
   close_sitting();
-  if (std::holds_alternative<engine::scalp::Client>(package.lesson.canvas)) announce("Preparing the client\u2026");
-  auto sitting = Sitting::start(std::move(package), profile_, window_.timed_presses(), steady_us(), unix_s(), calibrations());
+  if (std::holds_alternative<engine::scalp::Client>(package.lesson.canvas))
+    announce("Preparing the client\u2026");
+  auto sitting = Sitting::start(std::move(package), profile_, window_.timed_presses(), steady_us(), unix_s(),
+                                calibrations());
   drop_input();
   if (!sitting) return fail_softly(sitting.error().message);
   show(std::move(*sitting));
@@ -137,7 +142,8 @@ void App::continue_record(const std::string& path) {
   if (sitting_->package().lesson.id == kFirstLessonId) return enter_first_run();
   enter_step();
   if (screen_ != Screen::Work) return;
-  if (const auto view = settings_.last_view.find(name_of(path)); view != settings_.last_view.end()) eye_->recall(view->second);
+  if (const auto view = settings_.last_view.find(name_of(path)); view != settings_.last_view.end())
+    eye_->recall(view->second);
 }
 
 void App::enter_work() {
@@ -158,7 +164,8 @@ void App::start_first_run() {
   close_sitting();
   auto package = first_lesson();
   if (!package) return fail_softly(package.error().message);
-  auto sitting = Sitting::start(std::move(*package), profile_, window_.timed_presses(), steady_us(), unix_s(), calibrations());
+  auto sitting = Sitting::start(std::move(*package), profile_, window_.timed_presses(), steady_us(), unix_s(),
+                                calibrations());
   if (!sitting) return fail_softly(sitting.error().message);
   show(std::move(*sitting));
   enter_first_run();
@@ -177,7 +184,8 @@ void App::enter_first_run() {
 void App::go_on_in_first_run(FirstMinutes::Onward onward) {
   if (onward == FirstMinutes::Onward::Leave) return leave_first_run();
   interrupt(steady_us());
-  if (auto done = sitting_->act(runner::NextStep{sitting_->time(steady_us())}); !done) return fail_softly(done.error().message);
+  if (auto done = sitting_->act(runner::NextStep{sitting_->time(steady_us())}); !done)
+    return fail_softly(done.error().message);
   first_->follow(sitting_->attempt());
   if (first_->state().part == ui::FirstPart::Compare) beside_ = expert_beside(sitting_->attempt());
   reset_view();
@@ -188,14 +196,16 @@ void App::leave_first_run() {
   save_settings();
   if (sitting_ != nullptr && !sitting_->read_only()) {
     interrupt(steady_us());
-    if (auto finished = sitting_->act(runner::Finish{sitting_->time(steady_us())}); !finished) home_.problems.push_back(finished.error().message);
+    if (auto finished = sitting_->act(runner::Finish{sitting_->time(steady_us())}); !finished)
+      home_.problems.push_back(finished.error().message);
   }
   go_home();
 }
 
 void App::finish_work() {
   interrupt(steady_us());
-  if (auto finished = sitting_->act(runner::Finish{sitting_->time(steady_us())}); !finished) return fail_softly(finished.error().message);
+  if (auto finished = sitting_->act(runner::Finish{sitting_->time(steady_us())}); !finished)
+    return fail_softly(finished.error().message);
   settings_.last_view.erase(name_of(sitting_->record()));
   sitting_->close();
   const std::string trouble = sitting_->saving_trouble();
@@ -205,10 +215,13 @@ void App::finish_work() {
 
 void App::end_session() {
   interrupt(steady_us());
-  const auto kind = [this] { return sitting_->attempt().site->lesson().steps[static_cast<std::size_t>(sitting_->attempt().step)].kind; };
+  const auto kind = [this] {
+    return sitting_->attempt().site->lesson().steps[static_cast<std::size_t>(sitting_->attempt().step)].kind;
+  };
   bool healed = false;
   while (!healed || (kind() != lessons::StepKind::NeedleWork && kind() != lessons::StepKind::Needling)) {
-    if (auto done = sitting_->act(runner::NextStep{sitting_->time(steady_us())}); !done) return fail_softly(done.error().message);
+    if (auto done = sitting_->act(runner::NextStep{sitting_->time(steady_us())}); !done)
+      return fail_softly(done.error().message);
     healed = healed || kind() == lessons::StepKind::Healing;
     if (kind() != lessons::StepKind::Theory) continue;
     ask();
@@ -266,7 +279,8 @@ void App::back_to_review() {
 
 void App::watch_expert() {
   auto package = sitting_->package();
-  auto events = robots::perform(package.lesson, sitting_->attempt().site->canvas(), "expert", 1.0, kDemonstrationSeed);
+  auto events =
+      robots::perform(package.lesson, sitting_->attempt().site->canvas(), "expert", 1.0, kDemonstrationSeed);
   if (!events) return fail_softly(events.error().message);
   auto sitting = Sitting::demonstration(package, std::move(*events));
   if (!sitting) return fail_softly(sitting.error().message);

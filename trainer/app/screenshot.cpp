@@ -20,8 +20,11 @@ engine::render::Image read_window(int width, int height) {
   glBindFramebuffer(GL_FRAMEBUFFER, 0);
   glPixelStorei(GL_PACK_ALIGNMENT, 1);
   glReadPixels(0, 0, width, height, GL_RGBA, GL_UNSIGNED_BYTE, image.rgba.data());
-  const auto at = [&](int y) { return image.rgba.begin() + static_cast<std::ptrdiff_t>(row * static_cast<std::size_t>(y)); };
-  for (int y = 0; y < height / 2; ++y) std::swap_ranges(at(y), at(y) + static_cast<std::ptrdiff_t>(row), at(height - 1 - y));
+  const auto at = [&](int y) {
+    return image.rgba.begin() + static_cast<std::ptrdiff_t>(row * static_cast<std::size_t>(y));
+  };
+  for (int y = 0; y < height / 2; ++y)
+    std::swap_ranges(at(y), at(y) + static_cast<std::ptrdiff_t>(row), at(height - 1 - y));
   for (std::size_t i = 3; i < image.rgba.size(); i += 4) image.rgba[i] = 255;
   return image;
 }

@@ -38,16 +38,22 @@ Result<std::unique_ptr<Sitting>> Sitting::from_lesson(lessons::LessonPackage pac
   return std::unique_ptr<Sitting>(new Sitting(std::move(package), *site));
 }
 
-Result<std::unique_ptr<Sitting>> Sitting::start(lessons::LessonPackage package, const store::Profile& profile, bool timed_presses,
-                                                std::int64_t now_us, std::int64_t unix_s, Calibrations calibrations) {
+Result<std::unique_ptr<Sitting>> Sitting::start(lessons::LessonPackage package, const store::Profile& profile,
+                                                bool timed_presses, std::int64_t now_us, std::int64_t unix_s,
+                                                Calibrations calibrations) {
   auto sitting = from_lesson(std::move(package));
   if (!sitting) return sitting;
   Sitting& s = **sitting;
   s.calibrations_ = std::move(calibrations);
   s.record_ = profile.new_record_path(s.package_.lesson.id, unix_s);
-  const store::RecordHeader header{.lesson_id = s.package_.lesson.id, .lesson_hash = s.package_.hash, .seed = seed_of(s.package_.lesson),
-                                   .device = DeviceKind::Mouse, .geometry = engine::scalp::kGeometryVersion,
-                                   .scorer = engine::scoring::kScorerVersion, .program_version = SMP_VERSION, .branch = {}};
+  const store::RecordHeader header{.lesson_id = s.package_.lesson.id,
+                                   .lesson_hash = s.package_.hash,
+                                   .seed = seed_of(s.package_.lesson),
+                                   .device = DeviceKind::Mouse,
+                                   .geometry = engine::scalp::kGeometryVersion,
+                                   .scorer = engine::scoring::kScorerVersion,
+                                   .program_version = SMP_VERSION,
+                                   .branch = {}};
   auto writer = store::RecordWriter::create(s.record_, header, s.package_.bytes);
   if (!writer) return fail(writer.error());
   s.writer_ = std::move(*writer);
@@ -55,7 +61,8 @@ Result<std::unique_ptr<Sitting>> Sitting::start(lessons::LessonPackage package, 
   return sitting;
 }
 
-Result<std::unique_ptr<Sitting>> Sitting::go_on(const std::string& record, bool timed_presses, std::int64_t now_us, std::int64_t unix_s,
+Result<std::unique_ptr<Sitting>> Sitting::go_on(const std::string& record, bool timed_presses,
+                                                std::int64_t now_us, std::int64_t unix_s,
                                                 Calibrations calibrations) {
   auto continued = store::RecordWriter::continue_from(record);
   if (!continued) return fail(continued.error());
@@ -70,7 +77,8 @@ Result<std::unique_ptr<Sitting>> Sitting::go_on(const std::string& record, bool 
   for (const auto& event : s.events_) runner::apply(s.attempt_, event);
   s.writer_ = std::move(continued->writer);
   // A contact that the stop cut off ended where it was.
-  if (s.attempt_.skin.contact) s.take(engine::sim::Event{engine::sim::ContactInterrupted{s.attempt_.skin.t_us}});
+  if (s.attempt_.skin.contact)
+    s.take(engine::sim::Event{engine::sim::ContactInterrupted{s.attempt_.skin.t_us}});
   s.open_sitting(timed_presses, now_us, unix_s);
   return sitting;
 }
@@ -89,9 +97,12 @@ Result<std::unique_ptr<Sitting>> Sitting::look_at(const std::string& path, store
   return sitting;
 }
 
-Result<std::unique_ptr<Sitting>> Sitting::preview(lessons::LessonPackage package) { return from_lesson(std::move(package)); }
+Result<std::unique_ptr<Sitting>> Sitting::preview(lessons::LessonPackage package) {
+  return from_lesson(std::move(package));
+}
 
-Result<std::unique_ptr<Sitting>> Sitting::demonstration(lessons::LessonPackage package, std::vector<runner::AttemptEvent> events) {
+Result<std::unique_ptr<Sitting>> Sitting::demonstration(lessons::LessonPackage package,
+                                                        std::vector<runner::AttemptEvent> events) {
   auto sitting = from_lesson(std::move(package));
   if (!sitting) return sitting;
   Sitting& s = **sitting;
@@ -109,7 +120,8 @@ void Sitting::open_sitting(bool timed_presses, std::int64_t now_us, std::int64_t
 }
 
 std::int64_t Sitting::time(std::int64_t steady_us) const {
-  return std::max(attempt_.skin.t_us, (paused_us_ ? std::min(*paused_us_, steady_us) : steady_us) - origin_us_);
+  return std::max(attempt_.skin.t_us,
+                  (paused_us_ ? std::min(*paused_us_, steady_us) : steady_us) - origin_us_);
 }
 
 void Sitting::pause(std::int64_t steady_us) {
@@ -129,7 +141,8 @@ void Sitting::take(runner::AttemptEvent event) {
   const auto* changed = of_sim != nullptr ? std::get_if<engine::sim::DeviceChanged>(of_sim) : nullptr;
   const auto* calibrated = of_sim != nullptr ? std::get_if<engine::sim::Calibrated>(of_sim) : nullptr;
   if (calibrated != nullptr) calibrations_[calibrated_as()] = *calibrated;
-  const std::optional<std::int64_t> device_since = changed != nullptr ? std::optional(changed->t_us) : std::nullopt;
+  const std::optional<std::int64_t> device_since =
+      changed != nullptr ? std::optional(changed->t_us) : std::nullopt;
   events_.push_back(std::move(event));
   if (!device_since) return;
   engine::sim::Calibrated own = calibrations_[calibrated_as()];
@@ -165,7 +178,8 @@ void Sitting::use_device(DeviceKind kind, const std::string& name, std::int64_t 
   const engine::sim::DeviceChanged& now = attempt_.skin.device;
   if (now.kind == kind && now.name == name) return;
   // What is read beside the windowing library has the server's times.
-  note(engine::sim::Event{engine::sim::DeviceChanged{t_us, kind, name, timed_presses_ || kind == DeviceKind::Pen}});
+  note(engine::sim::Event{
+      engine::sim::DeviceChanged{t_us, kind, name, timed_presses_ || kind == DeviceKind::Pen}});
 }
 
 std::string Sitting::saving_trouble() const {

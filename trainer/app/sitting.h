@@ -23,21 +23,24 @@ constexpr const char* kMouseName = "mouse";
 class Sitting {
  public:
   // A new record in the profile. Times are of the steady clock, microseconds.
-  static engine::core::Result<std::unique_ptr<Sitting>> start(lessons::LessonPackage package, const store::Profile& profile,
-                                                              bool timed_presses, std::int64_t now_us, std::int64_t unix_s,
+  static engine::core::Result<std::unique_ptr<Sitting>> start(lessons::LessonPackage package,
+                                                              const store::Profile& profile,
+                                                              bool timed_presses, std::int64_t now_us,
+                                                              std::int64_t unix_s,
                                                               Calibrations calibrations = {});
   // Goes on with an unfinished record, also after a crash.
   static engine::core::Result<std::unique_ptr<Sitting>> go_on(const std::string& record, bool timed_presses,
-                                                              std::int64_t now_us, std::int64_t unix_s, Calibrations calibrations = {});
+                                                              std::int64_t now_us, std::int64_t unix_s,
+                                                              Calibrations calibrations = {});
   // A finished (or any readable) record, only to look at.
-  static engine::core::Result<std::unique_ptr<Sitting>> look_at(const std::string& record,
-                                                               store::Reading reading = store::Reading::Strict);
+  static engine::core::Result<std::unique_ptr<Sitting>> look_at(
+      const std::string& record, store::Reading reading = store::Reading::Strict);
 
   // A lesson not begun: to look at its canvas. Nothing is recorded.
   static engine::core::Result<std::unique_ptr<Sitting>> preview(lessons::LessonPackage package);
   // Somebody else's work at this lesson, as a log: nothing is recorded.
-  static engine::core::Result<std::unique_ptr<Sitting>> demonstration(lessons::LessonPackage package,
-                                                                      std::vector<runner::AttemptEvent> events);
+  static engine::core::Result<std::unique_ptr<Sitting>> demonstration(
+      lessons::LessonPackage package, std::vector<runner::AttemptEvent> events);
 
   [[nodiscard]] const runner::Attempt& attempt() const { return attempt_; }
   [[nodiscard]] const std::vector<runner::AttemptEvent>& events() const { return events_; }
@@ -47,18 +50,21 @@ class Sitting {
 
   // The attempt's time for a moment of the steady clock; never before its last event.
   [[nodiscard]] std::int64_t time(std::int64_t steady_us) const;
-  // Between the two no time passes for the attempt: what is done then lies where it stood still. Twice is once.
+  // Between the two no time passes for the attempt: what is done then lies where it stood still. Twice is
+  // once.
   void pause(std::int64_t steady_us);
   void resume(std::int64_t steady_us);
   // How far `time` moves that moment, because something later is on record already.
-  [[nodiscard]] std::int64_t shift(std::int64_t steady_us) const { return time(steady_us) - (steady_us - origin_us_); }
+  [[nodiscard]] std::int64_t shift(std::int64_t steady_us) const {
+    return time(steady_us) - (steady_us - origin_us_);
+  }
 
   // Decides, applies, records. Error: why not, in words for the person; nothing has happened then.
   engine::core::Result<void> act(const runner::Intent& intent);
   // Information that needs no decision: device, calibration, scale of the view, cue.
   void note(runner::AttemptEvent event);
-  // `name`: of the device, as the system calls it. Nothing happens when it is the one in use. Every change of device brings
-  // its calibration with it.
+  // `name`: of the device, as the system calls it. Nothing happens when it is the one in use. Every change of
+  // device brings its calibration with it.
   void use_device(engine::sim::DeviceKind kind, const std::string& name, std::int64_t t_us);
   // From now on, or from the next time that the device is used. Between contacts only.
   void calibrate(const std::string& device, engine::sim::Calibrated calibration, std::int64_t t_us);
@@ -83,14 +89,14 @@ class Sitting {
   std::vector<runner::AttemptEvent> events_;
   std::unique_ptr<store::RecordWriter> writer_;
   std::string record_;
-  std::int64_t origin_us_ = 0;   // steady time of the attempt's zero
+  std::int64_t origin_us_ = 0;             // steady time of the attempt's zero
   std::optional<std::int64_t> paused_us_;  // steady time since when it stands still
   bool timed_presses_ = true;
   Calibrations calibrations_;
   std::unique_ptr<assessment::LiveScore> live_;  // once it is asked for
   std::size_t scored_events_ = 0;                // when it was last asked
   std::optional<int> so_far_;
-  std::string refused_;          // an event that could not be recorded
+  std::string refused_;  // an event that could not be recorded
 };
 
 }  // namespace trainer::app

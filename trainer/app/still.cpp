@@ -23,13 +23,18 @@ namespace {
 constexpr double kMacroMm = 16.0, kDotMm = 6.0;  // height of the picture on the skin
 constexpr double kZoneMargin = 1.15;
 
-struct Named { const char* name; StandardView view; };
-constexpr std::array kNamed = {Named{"front", StandardView::Front}, Named{"left", StandardView::Left},
-                               Named{"right", StandardView::Right}, Named{"top", StandardView::Top},
-                               Named{"back", StandardView::Back},   Named{"three_quarter", StandardView::ThreeQuarter}};
+struct Named {
+  const char* name;
+  StandardView view;
+};
+constexpr std::array kNamed = {
+    Named{"front", StandardView::Front}, Named{"left", StandardView::Left},
+    Named{"right", StandardView::Right}, Named{"top", StandardView::Top},
+    Named{"back", StandardView::Back},   Named{"three_quarter", StandardView::ThreeQuarter}};
 
 // Square to the skin, so that `height_mm` of it fill the picture from top to bottom.
-Result<Camera> close_up(const engine::scalp::Canvas& canvas, CanvasPoint at, double height_mm, Viewport viewport) {
+Result<Camera> close_up(const engine::scalp::Canvas& canvas, CanvasPoint at, double height_mm,
+                        Viewport viewport) {
   const auto where = canvas.locate(at);
   if (!where) return fail("the place lies outside the canvas");
   Camera camera;
@@ -46,7 +51,9 @@ Result<Camera> whole_zone(const assessment::Site& site, const std::string& id, V
     const auto& box = target.region.box();
     const Vec2 size = (box.high - box.low) * kZoneMargin;
     const double height = std::max(size.y, size.x * viewport.height / viewport.width);
-    return close_up(site.canvas(), target.plane.address((box.low + box.high) / 2.0).value_or(target.zone.outline.front()), height, viewport);
+    return close_up(site.canvas(),
+                    target.plane.address((box.low + box.high) / 2.0).value_or(target.zone.outline.front()),
+                    height, viewport);
   }
   // Zones that are no targets can be looked at too: moles, scars beside the work.
   std::string known;
@@ -58,7 +65,8 @@ Result<Camera> whole_zone(const assessment::Site& site, const std::string& id, V
     const CanvasPoint middle = engine::scalp::middle(zone->outline);
     double reach = 1.0;
     for (const auto& p : zone->outline)
-      if (site.canvas().locate(p) && site.canvas().locate(middle)) reach = std::max(reach, engine::scalp::chord_mm(site.canvas(), middle, p));
+      if (site.canvas().locate(p) && site.canvas().locate(middle))
+        reach = std::max(reach, engine::scalp::chord_mm(site.canvas(), middle, p));
     return close_up(site.canvas(), middle, 2.0 * reach * kZoneMargin, viewport);
   }
   return fail("the lesson has no zone '" + id + "'; it has " + (known.empty() ? "none" : known));
@@ -76,7 +84,8 @@ CanvasPoint middle_of_work(const runner::Attempt& attempt) {
   const auto& site = *attempt.site;
   if (count == 0 && !site.targets().empty()) {
     const auto& target = site.targets().front();
-    return target.plane.address((target.region.box().low + target.region.box().high) / 2.0).value_or(target.zone.outline.front());
+    return target.plane.address((target.region.box().low + target.region.box().high) / 2.0)
+        .value_or(target.zone.outline.front());
   }
   if (count == 0) return {};
   CanvasPoint best;
@@ -95,14 +104,20 @@ struct CameraFor {
   Viewport viewport;
 
   Result<Camera> operator()(StandardView view) const {
-    if (const auto* pad = attempt.site->canvas().pad()) return render::fit_pad({pad->width.value, pad->height.value}, viewport);
+    if (const auto* pad = attempt.site->canvas().pad())
+      return render::fit_pad({pad->width.value, pad->height.value}, viewport);
     return render::standard_view(view, viewport);
   }
-  Result<Camera> operator()(const Macro&) const { return close_up(attempt.site->canvas(), middle_of_work(attempt), kMacroMm, viewport); }
-  Result<Camera> operator()(const ZoneView& view) const { return whole_zone(*attempt.site, view.id, viewport); }
+  Result<Camera> operator()(const Macro&) const {
+    return close_up(attempt.site->canvas(), middle_of_work(attempt), kMacroMm, viewport);
+  }
+  Result<Camera> operator()(const ZoneView& view) const {
+    return whole_zone(*attempt.site, view.id, viewport);
+  }
   Result<Camera> operator()(const DotView& view) const {
     if (view.number >= attempt.skin.dots.size())
-      return fail("there is no dot " + std::to_string(view.number) + "; this record has " + std::to_string(attempt.skin.dots.size()) + ", counted from 0");
+      return fail("there is no dot " + std::to_string(view.number) + "; this record has " +
+                  std::to_string(attempt.skin.dots.size()) + ", counted from 0");
     return close_up(attempt.site->canvas(), attempt.skin.dots[view.number].at, kDotMm, viewport);
   }
 };
@@ -119,7 +134,8 @@ Result<StillView> parse_view(const std::string& text) {
     const auto [end, error] = std::from_chars(text.data() + 4, text.data() + text.size(), view.number);
     if (error == std::errc{} && end == text.data() + text.size()) return view;
   }
-  return fail("expected front, left, right, top, back, three_quarter, macro, zone:ID or dot:N; found '" + text + "'");
+  return fail("expected front, left, right, top, back, three_quarter, macro, zone:ID or dot:N; found '" +
+              text + "'");
 }
 
 Result<Camera> still_camera(const runner::Attempt& attempt, const StillView& view, Viewport viewport) {

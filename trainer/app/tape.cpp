@@ -9,7 +9,8 @@
 
 namespace trainer::app {
 
-std::vector<CanvasPoint> along_the_skin(const engine::scalp::Canvas& canvas, CanvasPoint from, CanvasPoint to) {
+std::vector<CanvasPoint> along_the_skin(const engine::scalp::Canvas& canvas, CanvasPoint from,
+                                        CanvasPoint to) {
   constexpr double kStepMm = 2.0;
   if (!canvas.locate(from) || !canvas.locate(to)) return {};
   // In the plane at the middle of the way, where a straight line is nearly the shortest one.
@@ -36,7 +37,8 @@ void Tape::press(CanvasPoint at) {
   (from_ ? to_ : from_) = at;
 }
 
-void Tape::add_to(ui::CanvasInk& ink, const engine::scalp::Canvas& canvas, const Eye& eye, std::optional<CanvasPoint> pointer) const {
+void Tape::add_to(ui::CanvasInk& ink, const engine::scalp::Canvas& canvas, const Eye& eye,
+                  std::optional<CanvasPoint> pointer) const {
   const auto end = to_ ? to_ : pointer;
   if (!from_ || !end) return;
   const auto way = along_the_skin(canvas, *from_, *end);
@@ -50,7 +52,8 @@ void Tape::add_to(ui::CanvasInk& ink, const engine::scalp::Canvas& canvas, const
   ink.marks.push_back({line.points.front(), 5.0F, ui::Token::Warm});
   ink.marks.push_back({last, 5.0F, ui::Token::Warm});
   // Below it: the needle is drawn above.
-  ink.tags.push_back({{last.x, last.y + 30.0F}, fmt::format("{:.1f} mm", length_mm(canvas, way)), ui::Token::Warm});
+  ink.tags.push_back(
+      {{last.x, last.y + 30.0F}, fmt::format("{:.1f} mm", length_mm(canvas, way)), ui::Token::Warm});
 }
 
 }  // namespace trainer::app

@@ -9,8 +9,10 @@
 
 namespace trainer::app {
 
-// The straightest way over the skin, a point every two millimetres or closer; empty when a place lies off the canvas.
-std::vector<CanvasPoint> along_the_skin(const engine::scalp::Canvas& canvas, CanvasPoint from, CanvasPoint to);
+// The straightest way over the skin, a point every two millimetres or closer; empty when a place lies off the
+// canvas.
+std::vector<CanvasPoint> along_the_skin(const engine::scalp::Canvas& canvas, CanvasPoint from,
+                                        CanvasPoint to);
 double length_mm(const engine::scalp::Canvas& canvas, const std::vector<CanvasPoint>& way);
 
 class Tape {
@@ -21,7 +23,8 @@ class Tape {
   [[nodiscard]] bool out() const { return from_.has_value(); }
   [[nodiscard]] bool loose() const { return out() && !to_; }  // its end is held
   // `pointer`: where the loose end is held.
-  void add_to(ui::CanvasInk& ink, const engine::scalp::Canvas& canvas, const Eye& eye, std::optional<CanvasPoint> pointer) const;
+  void add_to(ui::CanvasInk& ink, const engine::scalp::Canvas& canvas, const Eye& eye,
+              std::optional<CanvasPoint> pointer) const;
 
  private:
   std::optional<CanvasPoint> from_, to_;

@@ -1,4 +1,5 @@
-// Questions of theory: between the other steps of a lesson, behind them, and asked again before the work is handed in.
+// Questions of theory: between the other steps of a lesson, behind them, and asked again before the work is
+// handed in.
 #include "engine/platform/clock.h"
 #include "trainer/app/app.h"
 #include "trainer/lessons/picture.h"
@@ -13,7 +14,9 @@ std::optional<std::size_t> App::question() const {
   return asked_again_ ? asked_again_ : runner::question_now(sitting_->attempt());
 }
 
-void App::enter_step() { runner::question_now(sitting_->attempt()) ? ask() : enter_work(); }
+void App::enter_step() {
+  runner::question_now(sitting_->attempt()) ? ask() : enter_work();
+}
 
 void App::ask() {
   first_.reset();
@@ -34,7 +37,8 @@ void App::next_step() {
   for (;;) {
     const auto next = static_cast<std::size_t>(sitting_->attempt().step) + 1;
     if (next >= steps.size() || steps[next].kind == StepKind::Review) return hand_in();
-    if (auto done = sitting_->act(runner::NextStep{sitting_->time(steady_us())}); !done) return fail_softly(done.error().message);
+    if (auto done = sitting_->act(runner::NextStep{sitting_->time(steady_us())}); !done)
+      return fail_softly(done.error().message);
     healed = healed || steps[next].kind == StepKind::Healing;
     if (steps[next].kind == StepKind::Healing || steps[next].kind == StepKind::Brief) continue;
     enter_step();
@@ -49,10 +53,12 @@ void App::hand_in() {
   interrupt(steady_us());
   const auto& steps = sitting_->attempt().site->lesson().steps;
   std::size_t step = static_cast<std::size_t>(sitting_->attempt().step) + 1;
-  while (step < steps.size() && steps[step].kind != StepKind::Theory && steps[step].kind != StepKind::Healing) ++step;
+  while (step < steps.size() && steps[step].kind != StepKind::Theory && steps[step].kind != StepKind::Healing)
+    ++step;
   if (step < steps.size() && steps[step].kind == StepKind::Theory) {
     while (static_cast<std::size_t>(sitting_->attempt().step) < step)
-      if (auto done = sitting_->act(runner::NextStep{sitting_->time(steady_us())}); !done) return fail_softly(done.error().message);
+      if (auto done = sitting_->act(runner::NextStep{sitting_->time(steady_us())}); !done)
+        return fail_softly(done.error().message);
     return ask();
   }
   if (ask_again_.empty()) return finish_work();
@@ -63,14 +69,18 @@ void App::hand_in() {
 
 void App::choose_answer(int answer) {
   const auto q = question();
-  if (!q || screen_ != Screen::Theory || ui::make_theory_view(sitting_->attempt(), *q, theory_).answered) return;
-  if (answer >= 0 && answer < static_cast<int>(sitting_->attempt().site->question(*q).question.answers.size())) theory_.chosen = answer;
+  if (!q || screen_ != Screen::Theory || ui::make_theory_view(sitting_->attempt(), *q, theory_).answered)
+    return;
+  if (answer >= 0 &&
+      answer < static_cast<int>(sitting_->attempt().site->question(*q).question.answers.size()))
+    theory_.chosen = answer;
 }
 
 void App::confirm_answer() {
   const auto q = question();
   if (!q || !theory_.chosen) return;
-  const runner::AnswerQuestion answer{sitting_->time(now_us_), static_cast<std::int32_t>(*q), *theory_.chosen};
+  const runner::AnswerQuestion answer{sitting_->time(now_us_), static_cast<std::int32_t>(*q),
+                                      *theory_.chosen};
   if (auto done = sitting_->act(answer); !done) return fail_softly(done.error().message);
   theory_.answered = true;
 }
@@ -85,7 +95,9 @@ void App::next_question() {
 }
 
 void App::theory_key(const engine::platform::KeyChanged& e) {
-  if (e.key == engine::platform::Key::Character && !e.modifiers.shift && !e.modifiers.ctrl && e.symbol >= '1' && e.symbol <= '5') choose_answer(e.symbol - '1');
+  if (e.key == engine::platform::Key::Character && !e.modifiers.shift && !e.modifiers.ctrl &&
+      e.symbol >= '1' && e.symbol <= '5')
+    choose_answer(e.symbol - '1');
 }
 
 // The picture of the question in the place of the canvas, as large as fits.
@@ -96,18 +108,21 @@ void App::draw_question_picture(const ui::Rect& r) {
     question_picture_of_ = file;
     question_picture_ = {};
     if (const auto picture = lessons::picture_in(sitting_->package(), file)) {
-      question_picture_ = engine::gl::Texture({.width = picture->width, .height = picture->height, .filter = engine::gl::Filter::Mipmap});
+      question_picture_ = engine::gl::Texture(
+          {.width = picture->width, .height = picture->height, .filter = engine::gl::Filter::Mipmap});
       question_picture_.upload(std::span<const std::uint8_t>(picture->rgba));
     }
   }
   ui_.fill(r, ui_.col(ui::Token::Bg));
   if (!question_picture_) return;
   const ui::Rect room = r.inset(ui_.px(24));
-  const float w = static_cast<float>(question_picture_.width()), h = static_cast<float>(question_picture_.height());
+  const float w = static_cast<float>(question_picture_.width()),
+              h = static_cast<float>(question_picture_.height());
   const float scale = std::min(room.w / w, room.h / h);
   const ui::Point low{room.centre().x - w * scale / 2, room.centre().y - h * scale / 2};
   const auto id = reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(question_picture_.name()));
-  ImGui::GetWindowDrawList()->AddImageRounded(id, {low.x, low.y}, {low.x + w * scale, low.y + h * scale}, {0, 0}, {1, 1}, ui::im(ui::ink::kCore), ui_.px(8));
+  ImGui::GetWindowDrawList()->AddImageRounded(id, {low.x, low.y}, {low.x + w * scale, low.y + h * scale},
+                                              {0, 0}, {1, 1}, ui::im(ui::ink::kCore), ui_.px(8));
 }
 
 }  // namespace trainer::app

@@ -25,7 +25,9 @@ std::vector<Dot> remaining(const runner::Attempt& attempt) {
 // The dots of the largest target, flat, and what was asked there.
 robots::Habit habit(const assessment::Site& site, const std::vector<Dot>& dots) {
   const auto& targets = site.targets();
-  const auto most = std::max_element(targets.begin(), targets.end(), [](const auto& a, const auto& b) { return a.asked_dots < b.asked_dots; });
+  const auto most = std::max_element(targets.begin(), targets.end(), [](const auto& a, const auto& b) {
+    return a.asked_dots < b.asked_dots;
+  });
   std::vector<engine::geometry::Vec2> places;
   std::vector<Dot> inside;
   for (const Dot& dot : dots)
@@ -50,7 +52,8 @@ engine::core::Result<std::unique_ptr<Years>> Years::make(const Sitting& sitting,
   return years;
 }
 
-Years::Years(const Sitting& sitting, Picture experts) : sitting_(&sitting), experts_(std::move(experts)), own_dots_(remaining(sitting.attempt())) {
+Years::Years(const Sitting& sitting, Picture experts)
+    : sitting_(&sitting), experts_(std::move(experts)), own_dots_(remaining(sitting.attempt())) {
   const auto& site = *sitting.attempt().site;
   double area = 0.0;
   for (const auto& target : site.targets()) area += target.region.area();
@@ -72,7 +75,8 @@ engine::skin::HealingModel Years::model() const {
 
 // As the same strikes would have healed in skin of the kind that is asked about.
 std::vector<Dot> Years::in_this_skin(std::vector<Dot> dots) const {
-  const std::int64_t spread = model().spread_permille, before = sitting_->attempt().site->healing().spread_permille;
+  const std::int64_t spread = model().spread_permille,
+                     before = sitting_->attempt().site->healing().spread_permille;
   for (Dot& dot : dots) dot.diameter_um = static_cast<std::int32_t>(dot.diameter_um * spread / before);
   return dots;
 }
@@ -80,7 +84,8 @@ std::vector<Dot> Years::in_this_skin(std::vector<Dot> dots) const {
 ui::HealedView Years::view() const {
   const auto& lesson = sitting_->attempt().site->lesson();
   const bool head = std::holds_alternative<engine::scalp::Client>(lesson.canvas);
-  return ui::make_healed_view(lesson.title, panel_, ui::aged(in_this_skin(own_dots_), panel_.days, area_mm2_, model()),
+  return ui::make_healed_view(lesson.title, panel_,
+                              ui::aged(in_this_skin(own_dots_), panel_.days, area_mm2_, model()),
                               ui::aged(in_this_skin(expert_dots_), panel_.days, area_mm2_, model()), head);
 }
 
@@ -94,8 +99,11 @@ void Years::age(double days) {
 
 void Years::step(int by) {
   const double place = ui::share_at(panel_.days) * (ui::kAgeStops.size() - 1);
-  const int next = by > 0 ? static_cast<int>(std::floor(place + 1.0 + 1e-6)) : static_cast<int>(std::ceil(place - 1.0 - 1e-6));
-  age(ui::kAgeStops.at(static_cast<std::size_t>(std::clamp(next, 0, static_cast<int>(ui::kAgeStops.size()) - 1))).days);
+  const int next = by > 0 ? static_cast<int>(std::floor(place + 1.0 + 1e-6))
+                          : static_cast<int>(std::ceil(place - 1.0 - 1e-6));
+  age(ui::kAgeStops
+          .at(static_cast<std::size_t>(std::clamp(next, 0, static_cast<int>(ui::kAgeStops.size()) - 1)))
+          .days);
 }
 
 void Years::live_in(engine::scalp::Sun sun) {
@@ -134,7 +142,8 @@ void Years::continue_both() {
     per_cm2 = std::max(per_cm2, target.target.density_cm2);
   }
   const auto rest = [&](const std::vector<Dot>& dots) {
-    return robots::continuation(site.lesson(), site.canvas(), habit(site, dots), worked, per_cm2, static_cast<std::uint32_t>(dots.size()), kContinueSeed);
+    return robots::continuation(site.lesson(), site.canvas(), habit(site, dots), worked, per_cm2,
+                                static_cast<std::uint32_t>(dots.size()), kContinueSeed);
   };
   own_rest_ = rest(own_dots_);
   expert_rest_ = rest(expert_dots_);
@@ -149,7 +158,8 @@ void Years::refresh(Picture& own) {
     return in_this_skin(std::move(dots));
   };
   own.show_aged(canvas, all(own_dots_, own_rest_), panel_.days, model());
-  experts_.show_aged(canvas, panel_.wipe ? std::vector<Dot>{} : all(expert_dots_, expert_rest_), panel_.days, model());
+  experts_.show_aged(canvas, panel_.wipe ? std::vector<Dot>{} : all(expert_dots_, expert_rest_), panel_.days,
+                     model());
 }
 
 }  // namespace trainer::app

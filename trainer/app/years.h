@@ -13,8 +13,8 @@ namespace trainer::app {
 
 class Years {
  public:
-  // The expert does the lesson here: up to a second. `own`: the picture of the sitting's canvas; `sitting` outlives this.
-  // Error: no second picture can be made, or the expert cannot work here.
+  // The expert does the lesson here: up to a second. `own`: the picture of the sitting's canvas; `sitting`
+  // outlives this. Error: no second picture can be made, or the expert cannot work here.
   static engine::core::Result<std::unique_ptr<Years>> make(const Sitting& sitting, const Picture& own);
 
   [[nodiscard]] const ui::HealedPanel& panel() const { return panel_; }
@@ -42,8 +42,8 @@ class Years {
 
   const Sitting* sitting_;
   Picture experts_;
-  std::vector<engine::skin::Dot> own_dots_, expert_dots_;   // of the patch
-  std::vector<engine::skin::Dot> own_rest_, expert_rest_;   // over the rest of the head, once it was asked for
+  std::vector<engine::skin::Dot> own_dots_, expert_dots_;  // of the patch
+  std::vector<engine::skin::Dot> own_rest_, expert_rest_;  // over the rest of the head, once it was asked for
   double area_mm2_ = 1.0;
   ui::HealedPanel panel_;
   bool stale_ = true;

@@ -25,9 +25,8 @@ namespace {
 
 // How the depth of the visible dots is known: any simulated dot makes depth and size simulated.
 bool depth_is_simulated(const Work& work) {
-  return std::any_of(work.dots.begin(), work.dots.end(), [](const Dot& d) {
-    return !d.withdrawn && d.depth_source == DepthSource::Simulated;
-  });
+  return std::any_of(work.dots.begin(), work.dots.end(),
+                     [](const Dot& d) { return !d.withdrawn && d.depth_source == DepthSource::Simulated; });
 }
 
 Judged judge_all(const Site& site, const Work& work, std::span<const engine::scoring::Field> fields) {
@@ -66,14 +65,16 @@ int total_if_perfect(const std::vector<BookedCriterion>& booked, std::string_vie
   return total(scores).value_or(0);
 }
 
-int total_if_answered(const Site& site, const Work& work, std::vector<BookedCriterion> booked, std::size_t question) {
+int total_if_answered(const Site& site, const Work& work, std::vector<BookedCriterion> booked,
+                      std::size_t question) {
   const auto better = judge_theory(site, with_right_answer(site, work.answers, question));
   for (auto& b : booked)
     if (b.id == CriterionId::Theory && better.score) b.weighted.score = *better.score;
   return total(weighted(booked)).value_or(0);
 }
 
-void set_gains(const Site& site, const Work& work, const std::vector<BookedCriterion>& booked, int now, std::vector<LedgerLine>& ledger) {
+void set_gains(const Site& site, const Work& work, const std::vector<BookedCriterion>& booked, int now,
+               std::vector<LedgerLine>& ledger) {
   for (LedgerLine& line : ledger) {
     if (line.question) {
       line.gain = total_if_answered(site, work, booked, *line.question) - now;
@@ -123,8 +124,10 @@ std::string grade(const Assessment& a, const engine::scoring::Rubric& rubric) {
 std::string verdict(const Site& site, const Assessment& a, const Standing& s) {
   const auto& rubric = site.lesson().rubric;
   if (!a.finished)
-    return fmt::format("Not finished: {}{} of about {} dots. {} more make it worth judging.", site.sessions().size() > 1 ? fmt::format("treatment session {} has ", s.session + 1) : "",
-                       s.there, s.asked, std::max(1, (s.asked * kFinishedPercent + 99) / 100 - s.there));
+    return fmt::format(
+        "Not finished: {}{} of about {} dots. {} more make it worth judging.",
+        site.sessions().size() > 1 ? fmt::format("treatment session {} has ", s.session + 1) : "", s.there,
+        s.asked, std::max(1, (s.asked * kFinishedPercent + 99) / 100 - s.there));
   if (!a.total) return "There is nothing here that can be judged.";
   const std::string held = a.ledger.empty() ? "" : " " + a.ledger.front().cause;
   for (const auto& c : a.critical)
@@ -147,7 +150,8 @@ std::vector<Assessment::Listed> Assessment::listed() const {
 Assessment assess(const Site& site, const Work& work, Gains gains) {
   const auto& rubric = site.lesson().rubric;
   Assessment a;
-  const int visible = static_cast<int>(std::count_if(work.dots.begin(), work.dots.end(), [](const Dot& d) { return !d.withdrawn; }));
+  const int visible = static_cast<int>(
+      std::count_if(work.dots.begin(), work.dots.end(), [](const Dot& d) { return !d.withdrawn; }));
   a.dots = visible;
   a.asked = site.asked_dots();
   const auto fields = make_fields(site, work);
@@ -164,7 +168,8 @@ Assessment assess(const Site& site, const Work& work, Gains gains) {
     a.lowest = lowest(scores);
     a.ledger = make_ledger(site, work, judged.booked);
     if (gains == Gains::Compute) set_gains(site, work, judged.booked, *a.total, a.ledger);
-    const bool critical = std::all_of(a.critical.begin(), a.critical.end(), [](const auto& c) { return c.passed; });
+    const bool critical =
+        std::all_of(a.critical.begin(), a.critical.end(), [](const auto& c) { return c.passed; });
     a.passed = *a.total >= rubric.pass && critical && minimums_met(a);
   }
   a.remarks = make_remarks(site, work, a.critical, a.total ? std::vector<BookedCriterion>{} : judged.booked);

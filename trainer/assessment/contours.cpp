@@ -32,15 +32,18 @@ void add_triangle(const Corner& a, const Corner& b, const Corner& c, std::vector
 
 }  // namespace
 
-std::vector<Stretch> contour(const engine::geometry::Region& region, const engine::scoring::TargetDensity& density, double share) {
+std::vector<Stretch> contour(const engine::geometry::Region& region,
+                             const engine::scoring::TargetDensity& density, double share) {
   const auto& box = region.box();
-  const double pitch = std::max(box.high.x - box.low.x, box.high.y - box.low.y) / kCells, level = share * density.plateau_per_mm2;
+  const double pitch = std::max(box.high.x - box.low.x, box.high.y - box.low.y) / kCells,
+               level = share * density.plateau_per_mm2;
   const auto corner = [&](double x, double y) { return Corner{{x, y}, density.at({x, y}) - level}; };
   std::vector<Stretch> out;
   for (double y = box.low.y; y < box.high.y; y += pitch)
     for (double x = box.low.x; x < box.high.x; x += pitch) {
       if (!region.contains({x + 0.5 * pitch, y + 0.5 * pitch})) continue;
-      const Corner a = corner(x, y), b = corner(x + pitch, y), c = corner(x + pitch, y + pitch), d = corner(x, y + pitch);
+      const Corner a = corner(x, y), b = corner(x + pitch, y), c = corner(x + pitch, y + pitch),
+                   d = corner(x, y + pitch);
       add_triangle(a, b, c, out);
       add_triangle(a, c, d, out);
     }

@@ -18,7 +18,8 @@ using engine::skin::Dot;
 namespace {
 
 std::size_t visible(const Work& work) {
-  return static_cast<std::size_t>(std::count_if(work.dots.begin(), work.dots.end(), [](const Dot& d) { return !d.withdrawn; }));
+  return static_cast<std::size_t>(
+      std::count_if(work.dots.begin(), work.dots.end(), [](const Dot& d) { return !d.withdrawn; }));
 }
 
 template <class Fault>
@@ -34,23 +35,28 @@ CriticalResult result(std::string id, bool passed, std::string detail, std::vect
   return {std::move(id), passed, std::move(detail), std::move(dots)};
 }
 
-CriticalResult share_result(std::string id, std::string_view what, std::vector<std::uint32_t> dots, std::size_t beside, std::size_t all, double limit) {
+CriticalResult share_result(std::string id, std::string_view what, std::vector<std::uint32_t> dots,
+                            std::size_t beside, std::size_t all, double limit) {
   const std::size_t bad = dots.size() + beside;
   const double share = all > 0 ? static_cast<double>(bad) / static_cast<double>(all) : 0.0;
-  return result(std::move(id), share <= limit, fmt::format("{} of {} dots {} ({:.1f} %, at most {:.1f} %).", bad, all, what, 100 * share, 100 * limit),
-                std::move(dots));
+  return result(
+      std::move(id), share <= limit,
+      fmt::format("{} of {} dots {} ({:.1f} %, at most {:.1f} %).", bad, all, what, 100 * share, 100 * limit),
+      std::move(dots));
 }
 
 CriticalResult blowout(const Work& work, double limit) {
   auto bad = dots_with(work, [](const Dot& d) {
-    return d.depth_source != engine::skin::DepthSource::Unknown && engine::skin::depth_state(d) == engine::skin::DepthState::Blowout;
+    return d.depth_source != engine::skin::DepthSource::Unknown &&
+           engine::skin::depth_state(d) == engine::skin::DepthState::Blowout;
   });
   return share_result("blowout", "blew out", std::move(bad), 0, visible(work), limit);
 }
 
 CriticalResult outside_zone(const Site& site, const Work& work, double limit) {
   auto bad = dots_with(work, [&](const Dot& d) { return !site.target_at(d.at); });
-  return share_result("outside_zone", "lie outside the field", std::move(bad), work.contacts_outside, visible(work) + work.contacts_outside, limit);
+  return share_result("outside_zone", "lie outside the field", std::move(bad), work.contacts_outside,
+                      visible(work) + work.contacts_outside, limit);
 }
 
 // How far in front of the agreed line a dot lies, mm; 0 behind it.
@@ -58,7 +64,8 @@ double ahead_mm(const Site& site, const Dot& dot) {
   double worst = 0.0;
   for (const auto& target : site.targets()) {
     if (target.hairline.size() < 2) continue;
-    if (const auto at = target.plane.flatten(dot.at)) worst = std::max(worst, -engine::geometry::signed_distance(target.hairline, *at));
+    if (const auto at = target.plane.flatten(dot.at))
+      worst = std::max(worst, -engine::geometry::signed_distance(target.hairline, *at));
   }
   return worst;
 }
@@ -67,21 +74,29 @@ CriticalResult no_go(const Site& site, const Work& work, double limit) {
   auto bad = dots_with(work, [&](const Dot& d) { return site.forbidden_at(d.at); });
   const std::size_t count = bad.size();
   return result("no_go", static_cast<double>(count) <= limit,
-                fmt::format("{} where no needle may go (at most {:.0f}).", count == 1 ? "One dot lies" : fmt::format("{} dots lie", count), limit), std::move(bad));
+                fmt::format("{} where no needle may go (at most {:.0f}).",
+                            count == 1 ? "One dot lies" : fmt::format("{} dots lie", count), limit),
+                std::move(bad));
 }
 
 CriticalResult wrong_answers(const Site& site, const Work& work, double limit) {
   const std::size_t missed = judge_theory(site, work.answers).causes.size(), all = site.questions().size();
   return result("wrong_answers", static_cast<double>(missed) <= limit,
-                fmt::format("{} of {} question{} answered wrongly or left open (at most {:.0f}).", missed, all, all == 1 ? " was" : "s were", limit), {});
+                fmt::format("{} of {} question{} answered wrongly or left open (at most {:.0f}).", missed,
+                            all, all == 1 ? " was" : "s were", limit),
+                {});
 }
 
 CriticalResult needled(const Site& site, const Work& work, double least) {
   const Needled count = count_needled(site, work.dry_marks);
-  std::string detail = fmt::format("{:.0f} % of the scar was needled at the right depth (at least {:.0f} %).", 100 * count.share(), 100 * least);
-  if (count.too_deep * 10 > count.marks) detail += fmt::format(" {} of {} marks went through the skin.", count.too_deep, count.marks);
-  else if (count.too_shallow * 4 > count.marks) detail += fmt::format(" {} of {} marks are too shallow to relax it.", count.too_shallow, count.marks);
-  return result("needled", count.share() >= least && count.too_deep * 10 <= count.marks, std::move(detail), {});
+  std::string detail = fmt::format("{:.0f} % of the scar was needled at the right depth (at least {:.0f} %).",
+                                   100 * count.share(), 100 * least);
+  if (count.too_deep * 10 > count.marks)
+    detail += fmt::format(" {} of {} marks went through the skin.", count.too_deep, count.marks);
+  else if (count.too_shallow * 4 > count.marks)
+    detail += fmt::format(" {} of {} marks are too shallow to relax it.", count.too_shallow, count.marks);
+  return result("needled", count.share() >= least && count.too_deep * 10 <= count.marks, std::move(detail),
+                {});
 }
 
 CriticalResult below_hairline(const Site& site, const Work& work, double limit_mm) {
@@ -92,7 +107,9 @@ CriticalResult below_hairline(const Site& site, const Work& work, double limit_m
     return ahead > limit_mm;
   });
   return result("below_hairline", worst <= limit_mm,
-                fmt::format("The foremost dot lies {:.1f} mm in front of the line (at most {:.1f} mm).", worst, limit_mm), std::move(bad));
+                fmt::format("The foremost dot lies {:.1f} mm in front of the line (at most {:.1f} mm).",
+                            worst, limit_mm),
+                std::move(bad));
 }
 
 }  // namespace
@@ -101,12 +118,24 @@ std::vector<CriticalResult> judge_criticals(const Site& site, const Work& work) 
   std::vector<CriticalResult> results;
   for (const CriticalRule& rule : site.lesson().rubric.critical) {
     switch (rule.id) {
-      case CriticalId::Blowout: results.push_back(blowout(work, rule.limit)); break;
-      case CriticalId::OutsideZone: results.push_back(outside_zone(site, work, rule.limit)); break;
-      case CriticalId::BelowHairline: results.push_back(below_hairline(site, work, rule.limit)); break;
-      case CriticalId::Needled: results.push_back(needled(site, work, rule.limit)); break;
-      case CriticalId::NoGo: results.push_back(no_go(site, work, rule.limit)); break;
-      case CriticalId::WrongAnswers: results.push_back(wrong_answers(site, work, rule.limit)); break;
+      case CriticalId::Blowout:
+        results.push_back(blowout(work, rule.limit));
+        break;
+      case CriticalId::OutsideZone:
+        results.push_back(outside_zone(site, work, rule.limit));
+        break;
+      case CriticalId::BelowHairline:
+        results.push_back(below_hairline(site, work, rule.limit));
+        break;
+      case CriticalId::Needled:
+        results.push_back(needled(site, work, rule.limit));
+        break;
+      case CriticalId::NoGo:
+        results.push_back(no_go(site, work, rule.limit));
+        break;
+      case CriticalId::WrongAnswers:
+        results.push_back(wrong_answers(site, work, rule.limit));
+        break;
     }
   }
   return results;

@@ -18,22 +18,31 @@ using engine::scoring::FieldDot;
 using engine::skin::Dot;
 
 Remains::Remains(const Site& site, const Work& work)
-    : site_(site), healings_(work.healings.begin(), work.healings.end()), at_days_(work.at_days.value_or(site.judged_at_days())) {}
+    : site_(site),
+      healings_(work.healings.begin(), work.healings.end()),
+      at_days_(work.at_days.value_or(site.judged_at_days())) {}
 
 // A session ends when the next begins; the last when the work is judged.
 double Remains::days(const Dot& dot, std::size_t session) const {
   const bool last = session + 1 == site_.sessions().size();
-  const auto since = site_.session_of(dot) == session ? 0 : engine::sim::days_healed(healings_, dot.treatment_session, site_.sessions()[session].visit);
+  const auto since =
+      site_.session_of(dot) == session
+          ? 0
+          : engine::sim::days_healed(healings_, dot.treatment_session, site_.sessions()[session].visit);
   return static_cast<double>(since) + (last ? at_days_ : 0.0);
 }
 
 bool Remains::shows(const Dot& dot, std::size_t session) const {
-  return !dot.withdrawn && has_begun(session) && site_.session_of(dot) <= session && engine::skin::survives(dot, days(dot, session), site_.healing());
+  return !dot.withdrawn && has_begun(session) && site_.session_of(dot) <= session &&
+         engine::skin::survives(dot, days(dot, session), site_.healing());
 }
 
 FieldDot Remains::seen(const Dot& dot, Vec2 at, std::size_t session) const {
   constexpr double kHealedDays = 28.0;  // a dot's own diameter is the healed one
-  const double age = days(dot, session), diameter_mm = age > kHealedDays ? engine::skin::appearance(dot, age, site_.healing()).diameter_mm : dot.diameter_um / 1000.0;
+  const double age = days(dot, session),
+               diameter_mm = age > kHealedDays
+                                 ? engine::skin::appearance(dot, age, site_.healing()).diameter_mm
+                                 : dot.diameter_um / 1000.0;
   return {.number = dot.number,
           .depth_known = dot.depth_source != engine::skin::DepthSource::Unknown,
           .angle_known = dot.angle_measured,
@@ -54,8 +63,8 @@ std::vector<Vec2> drawn_on(const SiteTarget& target, std::span<const CanvasPoint
 
 namespace {
 
-// Treatment sessions may be off by 5, 8 and 8 points of the final density, and the first must not be too dense: one can
-// add, not take away (scoring: layering).
+// Treatment sessions may be off by 5, 8 and 8 points of the final density, and the first must not be too
+// dense: one can add, not take away (scoring: layering).
 engine::scoring::Layer layer_of(const Site& site, std::size_t session) {
   const double share = site.sessions()[session].share;
   const bool last = session + 1 == site.sessions().size();
@@ -69,7 +78,8 @@ engine::scoring::Layer layer_of(const Site& site, std::size_t session) {
   return layer;
 }
 
-// What the density is multiplied by: hair is there from the beginning, only what is missing comes session by session.
+// What the density is multiplied by: hair is there from the beginning, only what is missing comes session by
+// session.
 double density_share(const SiteTarget& target, double share) {
   const double hair = static_cast<double>(target.hair.size()), all = target.asked_dots + hair;
   return all > 0.0 ? (hair + share * target.asked_dots) / all : share;
@@ -95,10 +105,13 @@ Field asked_field(const Site& site, const Part& part) {
   field.dilution = site.dilution(target);
   field.target_hairline = target.hairline;
   const auto& steps = site.lesson().steps;
-  field.draws_hairline = std::any_of(steps.begin(), steps.end(), [](const lessons::Step& s) { return s.kind == lessons::StepKind::Drawing; });
+  field.draws_hairline = std::any_of(steps.begin(), steps.end(), [](const lessons::Step& s) {
+    return s.kind == lessons::StepKind::Drawing;
+  });
   // The chart's midline is u = 0; a zone that it crosses can be judged for symmetry.
   if (site.canvas().head() != nullptr)
-    if (const auto axis = target.plane.flatten({0, target.zone.outline.front().v_um})) field.midline_x = axis->x;
+    if (const auto axis = target.plane.flatten({0, target.zone.outline.front().v_um}))
+      field.midline_x = axis->x;
   return field;
 }
 
@@ -135,12 +148,14 @@ void set_strays(const Site& site, const Work& work, const Remains& remains, std:
     ++marks;
     if (site.target_at(dot.at)) continue;
     ++outside;
-    const std::size_t next = nearest_target(site, dot.at), session = site.session_of(dot), part = site.part_of(next, session);
+    const std::size_t next = nearest_target(site, dot.at), session = site.session_of(dot),
+                      part = site.part_of(next, session);
     const auto at = site.targets()[next].plane.flatten(dot.at);
     auto& strays = fields[part].strays;
     const bool touched = site.forbidden_at(dot.at);
     forbidden = forbidden || touched;
-    (touched ? strays.forbidden : strays.dots).push_back(remains.seen(dot, at.value_or(fields[part].region.box().low), session));
+    (touched ? strays.forbidden : strays.dots)
+        .push_back(remains.seen(dot, at.value_or(fields[part].region.box().low), session));
   }
   for (Field& field : fields) {
     field.strays.share = marks > 0 ? static_cast<double>(outside) / static_cast<double>(marks) : 0.0;

@@ -23,7 +23,8 @@ std::vector<Dot> apply_fix(const Site& site, std::span<const Dot> before, const 
       dot.thickness_um = static_cast<std::int32_t>(std::floor(place->skin_thickness.value * 1000 + 0.5));
       const auto index = site.target_at(at);
       const auto band = index ? site.targets()[*index].target.depth : engine::scoring::kDepthBand;
-      dot.deposit_depth_um = static_cast<std::int32_t>(std::floor(0.5 * (band.low + band.high) * dot.thickness_um + 0.5));
+      dot.deposit_depth_um =
+          static_cast<std::int32_t>(std::floor(0.5 * (band.low + band.high) * dot.thickness_um + 0.5));
     }
     dots.push_back(dot);
   }
@@ -42,7 +43,9 @@ std::vector<T> thinned(const std::vector<T>& all, std::size_t one_in) {
 }  // namespace
 
 LedgerFix part_of(const LedgerFix& fix, std::size_t one_in) {
-  return {.remove = thinned(fix.remove, one_in), .add = thinned(fix.add, one_in), .set_depth_um = thinned(fix.set_depth_um, one_in)};
+  return {.remove = thinned(fix.remove, one_in),
+          .add = thinned(fix.add, one_in),
+          .set_depth_um = thinned(fix.set_depth_um, one_in)};
 }
 
 }  // namespace trainer::assessment

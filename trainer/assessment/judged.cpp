@@ -10,7 +10,9 @@ using engine::scoring::CriterionResult;
 
 namespace {
 
-bool needs_depth(CriterionId id) { return id == CriterionId::Depth || id == CriterionId::Size; }
+bool needs_depth(CriterionId id) {
+  return id == CriterionId::Depth || id == CriterionId::Size;
+}
 
 constexpr double kMeanShare = 0.3;  // of sessions; the rest is the worst one's, as with criteria (design 8)
 
@@ -21,8 +23,9 @@ struct Sum {
   [[nodiscard]] double mean() const { return points / dots; }
 };
 
-// One criterion over all parts: the mean over zones, weighted by the dots asked. Of several treatment sessions the worst
-// counts most, or a first session that nobody can take back would be outweighed by the later, larger ones.
+// One criterion over all parts: the mean over zones, weighted by the dots asked. Of several treatment
+// sessions the worst counts most, or a first session that nobody can take back would be outweighed by the
+// later, larger ones.
 void combine(const Site& site, const std::vector<std::vector<CriterionResult>>& by_part, std::size_t index,
              CriterionScore& score, BookedCriterion& booked) {
   Sum all;
@@ -42,12 +45,15 @@ void combine(const Site& site, const std::vector<std::vector<CriterionResult>>& 
     ++judged;
   }
   const double mean_share = judged > 1 ? kMeanShare : 1.0;
-  const double points = judged > 1 ? kMeanShare * all.mean() + (1.0 - kMeanShare) * sessions[worst].mean() : all.mean();
+  const double points =
+      judged > 1 ? kMeanShare * all.mean() + (1.0 - kMeanShare) * sessions[worst].mean() : all.mean();
   score.score = static_cast<int>(std::floor(points + 0.5));
   for (std::size_t t = 0; t < by_part.size(); ++t) {
     const CriterionResult& result = by_part[t][index];
     if (!result.score) continue;
-    const double weight = mean_share / all.dots + (site.parts()[t].session == worst ? (1.0 - mean_share) / sessions[worst].dots : 0.0);
+    const double weight =
+        mean_share / all.dots +
+        (site.parts()[t].session == worst ? (1.0 - mean_share) / sessions[worst].dots : 0.0);
     const double loss = weight * site.parts()[t].asked_dots * (10000 - *result.score);
     for (auto cause : result.causes) {
       cause.share *= loss;
@@ -57,7 +63,8 @@ void combine(const Site& site, const std::vector<std::vector<CriterionResult>>& 
   double shares = 0.0;
   for (const auto& c : booked.causes) shares += c.cause.share;
   for (auto& c : booked.causes) c.cause.share = shares > 0.0 ? c.cause.share / shares : 0.0;
-  std::stable_sort(booked.causes.begin(), booked.causes.end(), [](const auto& a, const auto& b) { return a.cause.share > b.cause.share; });
+  std::stable_sort(booked.causes.begin(), booked.causes.end(),
+                   [](const auto& a, const auto& b) { return a.cause.share > b.cause.share; });
 }
 
 // What is judged once for the whole lesson.
@@ -75,12 +82,15 @@ Judged book(const Site& site, bool simulated, const std::vector<std::vector<Crit
   Judged judged;
   for (std::size_t i = 0; i < rubric.criteria.size(); ++i) {
     const auto& rule = rubric.criteria[i];
-    CriterionScore score{.id = rule.id, .score = {}, .weight = rule.weight, .minimum = rule.minimum, .metrics = {}};
+    CriterionScore score{
+        .id = rule.id, .score = {}, .weight = rule.weight, .minimum = rule.minimum, .metrics = {}};
     score.simulated = simulated && needs_depth(rule.id);
     // Weights in thirds, so that a simulated depth's third stays an integer.
     BookedCriterion booked{rule.id, {0, score.simulated ? rule.weight : 3 * rule.weight}, {}};
-    if (rule.id == CriterionId::Theory) take(theory, score, booked);
-    else if (!by_part.empty()) combine(site, by_part, i, score, booked);
+    if (rule.id == CriterionId::Theory)
+      take(theory, score, booked);
+    else if (!by_part.empty())
+      combine(site, by_part, i, score, booked);
     if (score.score) {
       booked.weighted.score = *score.score;
       judged.booked.push_back(std::move(booked));

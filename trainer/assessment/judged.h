@@ -10,16 +10,19 @@
 namespace trainer::assessment {
 
 constexpr int kFinishedPercent = 60;  // of the asked dots; below, the work is not judged
-inline bool is_finished(int placed, int asked) { return asked > 0 && 100 * placed >= kFinishedPercent * asked; }
+inline bool is_finished(int placed, int asked) {
+  return asked > 0 && 100 * placed >= kFinishedPercent * asked;
+}
 
 struct Judged {
   std::vector<CriterionScore> scores;   // in the rubric's order
   std::vector<BookedCriterion> booked;  // those that were judged
 };
 
-// `by_part`: the results of every part of the site, in the rubric's order; `theory` belongs to no part. `simulated`: any
-// dot's depth is; depth and size then count a third.
-Judged book(const Site& site, bool simulated, const std::vector<std::vector<engine::scoring::CriterionResult>>& by_part,
+// `by_part`: the results of every part of the site, in the rubric's order; `theory` belongs to no part.
+// `simulated`: any dot's depth is; depth and size then count a third.
+Judged book(const Site& site, bool simulated,
+            const std::vector<std::vector<engine::scoring::CriterionResult>>& by_part,
             const engine::scoring::CriterionResult& theory);
 std::vector<Weighted> weighted(const std::vector<BookedCriterion>& booked);
 

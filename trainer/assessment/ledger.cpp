@@ -23,7 +23,8 @@ LedgerFix canvas_fix(const SiteTarget& target, std::span<const Dot> dots, const 
     if (const auto address = target.plane.address(at)) out.add.push_back(*address);
   for (const auto& [number, delta] : fix.set_delta)
     if (number < dots.size())
-      out.set_depth_um.emplace_back(number, static_cast<std::int32_t>(std::floor(delta * dots[number].thickness_um + 0.5)));
+      out.set_depth_um.emplace_back(
+          number, static_cast<std::int32_t>(std::floor(delta * dots[number].thickness_um + 0.5)));
   return out;
 }
 
@@ -38,7 +39,8 @@ void set_time_span(LedgerLine& line, std::span<const Dot> dots) {
   }
 }
 
-LedgerLine make_line(const Site& site, const Work& work, const BookedCriterion& criterion, const BookedCause& booked) {
+LedgerLine make_line(const Site& site, const Work& work, const BookedCriterion& criterion,
+                     const BookedCause& booked) {
   if (booked.cause.question) return question_line(site, work, booked.cause);
   const Part& part = site.parts()[booked.part];
   const SiteTarget& target = site.targets()[part.target];
@@ -46,7 +48,8 @@ LedgerLine make_line(const Site& site, const Work& work, const BookedCriterion& 
   LedgerLine line;
   line.criterion = name(criterion.id);
   line.cause_id = cause.id;
-  const CauseWords words = tool_words(target, work.dots, cause).value_or(words_for(criterion.id, cause, mends(work.dots, cause.dots)));
+  const CauseWords words = tool_words(target, work.dots, cause)
+                               .value_or(words_for(criterion.id, cause, mends(work.dots, cause.dots)));
   line.cause = site.sessions().size() > 1 ? in_session(part.session, words.cause) : words.cause;
   line.advice = words.advice;
   line.dots = cause.dots;
@@ -82,7 +85,8 @@ LedgerLine weakest_line(const Site& site, const Work& work, const BookedCriterio
 
 }  // namespace
 
-std::vector<LedgerLine> make_ledger(const Site& site, const Work& work, const std::vector<BookedCriterion>& criteria) {
+std::vector<LedgerLine> make_ledger(const Site& site, const Work& work,
+                                    const std::vector<BookedCriterion>& criteria) {
   std::vector<LedgerLine> lines;
   std::vector<double> parts;  // exact loss of each line in hundredths; only their proportions round
   std::vector<Weighted> weighted;
@@ -111,14 +115,16 @@ std::vector<LedgerLine> make_ledger(const Site& site, const Work& work, const st
   }
   const std::vector<int> points = apportion(*sum - 10000, parts);
   for (std::size_t i = 0; i < lines.size(); ++i) lines[i].points = points[i];
-  std::stable_sort(lines.begin(), lines.end(), [](const auto& a, const auto& b) { return a.points < b.points; });
+  std::stable_sort(lines.begin(), lines.end(),
+                   [](const auto& a, const auto& b) { return a.points < b.points; });
   return lines;
 }
 
 namespace {
 
 // Where most of the dots lie: the one with the least distance to all others of the first few.
-std::optional<CanvasPoint> middle_of(const Site& site, std::span<const Dot> dots, const std::vector<std::uint32_t>& numbers) {
+std::optional<CanvasPoint> middle_of(const Site& site, std::span<const Dot> dots,
+                                     const std::vector<std::uint32_t>& numbers) {
   constexpr std::size_t kLookedAt = 60;
   std::vector<CanvasPoint> places;
   for (const auto number : numbers)
@@ -149,13 +155,16 @@ LedgerLine critical_line(const Site& site, const Work& work, const CriticalResul
 
 }  // namespace
 
-std::vector<LedgerLine> make_remarks(const Site& site, const Work& work, const std::vector<CriticalResult>& critical,
+std::vector<LedgerLine> make_remarks(const Site& site, const Work& work,
+                                     const std::vector<CriticalResult>& critical,
                                      const std::vector<BookedCriterion>& unfinished) {
   std::vector<LedgerLine> lines;
   for (const auto& c : critical)
     if (!c.passed) lines.push_back(critical_line(site, work, c));
   for (auto& line : make_ledger(site, work, unfinished)) {
-    if (line.weakest || line.cause_id == "too_sparse" || line.cause_id == "bare_scars" || line.cause_id == "gaps" || line.cause_id == "front_too_sparse") continue;
+    if (line.weakest || line.cause_id == "too_sparse" || line.cause_id == "bare_scars" ||
+        line.cause_id == "gaps" || line.cause_id == "front_too_sparse")
+      continue;
     line.points = 0;
     lines.push_back(std::move(line));
   }

@@ -20,11 +20,13 @@ struct BookedCriterion {
 };
 
 // Lines that sum to total - 10000 exactly, worst first; gains are left at 0.
-std::vector<LedgerLine> make_ledger(const Site& site, const Work& work, const std::vector<BookedCriterion>& criteria);
+std::vector<LedgerLine> make_ledger(const Site& site, const Work& work,
+                                    const std::vector<BookedCriterion>& criteria);
 
-// Lines without points: broken critical criteria, and, for work that has no total, the causes worst first (but not
-// those that only say that it is not finished).
-std::vector<LedgerLine> make_remarks(const Site& site, const Work& work, const std::vector<CriticalResult>& critical,
+// Lines without points: broken critical criteria, and, for work that has no total, the causes worst first
+// (but not those that only say that it is not finished).
+std::vector<LedgerLine> make_remarks(const Site& site, const Work& work,
+                                     const std::vector<CriticalResult>& critical,
                                      const std::vector<BookedCriterion>& unfinished);
 
 }  // namespace trainer::assessment

@@ -1,5 +1,5 @@
-// The score while the work goes on: criteria and total, kept up to date dot by dot, to the last digit those that
-// `assess` gives for the same work.
+// The score while the work goes on: criteria and total, kept up to date dot by dot, to the last digit those
+// that `assess` gives for the same work.
 #pragma once
 
 #include <memory>
@@ -17,7 +17,8 @@ class LiveScore {
  public:
   explicit LiveScore(std::shared_ptr<const Site> site);
 
-  // The work as it is now; what differs from the last time is scored anew. Dots keep their places in the span.
+  // The work as it is now; what differs from the last time is scored anew. Dots keep their places in the
+  // span.
   void follow(const Work& work);
 
   struct Scores {
@@ -32,12 +33,14 @@ class LiveScore {
     bool there = false;
     std::optional<std::size_t> target;  // nothing: outside every target
     std::size_t session = 0;
-    bool judged = false;                // in its field: not faded by the age at which the work is judged
-    std::size_t beside = 0;             // the target it lies next to, when outside
+    bool judged = false;     // in its field: not faded by the age at which the work is judged
+    std::size_t beside = 0;  // the target it lies next to, when outside
     bool forbidden = false;
   };
   void begin(const Work& work);  // anew, with the fields of all treatment sessions that have begun
-  [[nodiscard]] engine::scoring::LiveField& field_of(const Known& known) { return *fields_[site_->part_of(*known.target, known.session)]; }
+  [[nodiscard]] engine::scoring::LiveField& field_of(const Known& known) {
+    return *fields_[site_->part_of(*known.target, known.session)];
+  }
   void take(Known& known);
   void put(Known& known, const engine::skin::Dot& dot);
   void set_strays();
@@ -46,7 +49,7 @@ class LiveScore {
   std::vector<std::unique_ptr<engine::scoring::LiveField>> fields_;  // by part of the site
   std::vector<std::int32_t> healings_;
   std::optional<Remains> remains_;
-  std::vector<Known> known_;          // by place in the span
+  std::vector<Known> known_;  // by place in the span
   std::vector<engine::scalp::CanvasPoint> drawn_;
   std::vector<std::optional<Answer>> answers_;
   std::uint32_t contacts_outside_ = 0;

@@ -35,8 +35,10 @@ Needled count_needled(const Site& site, std::span<const DryMark> marks) {
       inside = true;
       if (right) worked[i] = 1;
     }
-    if (deep) ++count.too_deep;
-    else if (!right) ++count.too_shallow;
+    if (deep)
+      ++count.too_deep;
+    else if (!right)
+      ++count.too_shallow;
     if (!inside) ++count.outside;
   }
   count.worked = static_cast<std::size_t>(std::count(worked.begin(), worked.end(), char{1}));

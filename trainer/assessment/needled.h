@@ -9,9 +9,12 @@
 namespace trainer::assessment {
 
 struct Needled {
-  std::size_t marks = 0, too_shallow = 0, too_deep = 0, outside = 0;  // outside: farther than a mark reaches from every scar
-  std::size_t places = 0, worked = 0;                                 // of the scars
-  [[nodiscard]] double share() const { return places > 0 ? static_cast<double>(worked) / static_cast<double>(places) : 0.0; }
+  // outside: farther than a mark reaches from every scar
+  std::size_t marks = 0, too_shallow = 0, too_deep = 0, outside = 0;
+  std::size_t places = 0, worked = 0;  // of the scars
+  [[nodiscard]] double share() const {
+    return places > 0 ? static_cast<double>(worked) / static_cast<double>(places) : 0.0;
+  }
 };
 
 // A place is worked when a mark of the right depth (dry_mark.h) lies within its reach.

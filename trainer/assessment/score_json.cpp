@@ -12,33 +12,50 @@ using nlohmann::json;
 
 namespace {
 
-json points(std::optional<int> hundredths) { return hundredths ? json(*hundredths / 100.0) : json(nullptr); }
+json points(std::optional<int> hundredths) {
+  return hundredths ? json(*hundredths / 100.0) : json(nullptr);
+}
 
 json criteria_json(const Assessment& a) {
   json list = json::array();
   for (const auto& c : a.criteria) {
     json metrics = json::object();
     for (const auto& m : c.metrics) metrics[m.key] = m.value;
-    list.push_back({{"id", name(c.id)}, {"score", points(c.score)}, {"weight", c.weight}, {"simulated", c.simulated}, {"metrics", metrics}});
+    list.push_back({{"id", name(c.id)},
+                    {"score", points(c.score)},
+                    {"weight", c.weight},
+                    {"simulated", c.simulated},
+                    {"metrics", metrics}});
   }
   return list;
 }
 
-json place(engine::scalp::CanvasPoint p) { return json::array({p.u_um / 1000.0, p.v_um / 1000.0}); }
+json place(engine::scalp::CanvasPoint p) {
+  return json::array({p.u_um / 1000.0, p.v_um / 1000.0});
+}
 
 json fix_json(const LedgerFix& fix) {
   json add = json::array(), depth = json::array();
   for (const auto& p : fix.add) add.push_back(place(p));
-  for (const auto& [number, um] : fix.set_depth_um) depth.push_back({{"dot", number}, {"deposit_depth_mm", um / 1000.0}});
+  for (const auto& [number, um] : fix.set_depth_um)
+    depth.push_back({{"dot", number}, {"deposit_depth_mm", um / 1000.0}});
   return {{"remove", fix.remove}, {"add", add}, {"set_depth", depth}};
 }
 
 json ledger_json(const Assessment& a) {
   json list = json::array();
   for (const auto& l : a.ledger) {
-    list.push_back({{"criterion", l.criterion}, {"points", l.points / 100.0}, {"cause", l.cause}, {"cause_id", l.cause_id},
-                    {"advice", l.advice}, {"dots", l.dots}, {"from_us", l.from_us}, {"to_us", l.to_us},
-                    {"at", l.at ? place(*l.at) : json(nullptr)}, {"fix", l.fix ? fix_json(*l.fix) : json(nullptr)}, {"gain", l.gain / 100.0}});
+    list.push_back({{"criterion", l.criterion},
+                    {"points", l.points / 100.0},
+                    {"cause", l.cause},
+                    {"cause_id", l.cause_id},
+                    {"advice", l.advice},
+                    {"dots", l.dots},
+                    {"from_us", l.from_us},
+                    {"to_us", l.to_us},
+                    {"at", l.at ? place(*l.at) : json(nullptr)},
+                    {"fix", l.fix ? fix_json(*l.fix) : json(nullptr)},
+                    {"gain", l.gain / 100.0}});
     if (l.question) list.back()["question"] = *l.question;
   }
   return list;
@@ -83,12 +100,22 @@ void write(const json& value, std::string& out) {
 
 json score_json(const Site& site, const engine::core::Digest& lesson_hash, const Assessment& a) {
   json critical = json::array();
-  for (const auto& c : a.critical) critical.push_back({{"id", c.id}, {"passed", c.passed}, {"detail", c.detail}});
-  return {{"lesson", site.lesson().id}, {"lesson_hash", engine::core::hex(lesson_hash)},
-          {"geometry", engine::scalp::kGeometryVersion}, {"scorer", engine::scoring::kScorerVersion},
-          {"dots", a.dots}, {"asked", a.asked}, {"missing", a.missing},
-          {"total", points(a.total)}, {"passed", a.passed}, {"grade", a.grade}, {"verdict", a.verdict},
-          {"criteria", criteria_json(a)}, {"critical", critical}, {"ledger", ledger_json(a)}};
+  for (const auto& c : a.critical)
+    critical.push_back({{"id", c.id}, {"passed", c.passed}, {"detail", c.detail}});
+  return {{"lesson", site.lesson().id},
+          {"lesson_hash", engine::core::hex(lesson_hash)},
+          {"geometry", engine::scalp::kGeometryVersion},
+          {"scorer", engine::scoring::kScorerVersion},
+          {"dots", a.dots},
+          {"asked", a.asked},
+          {"missing", a.missing},
+          {"total", points(a.total)},
+          {"passed", a.passed},
+          {"grade", a.grade},
+          {"verdict", a.verdict},
+          {"criteria", criteria_json(a)},
+          {"critical", critical},
+          {"ledger", ledger_json(a)}};
 }
 
 std::string canonical(const json& document) {
@@ -97,7 +124,8 @@ std::string canonical(const json& document) {
   return out;
 }
 
-std::string score_digest(const Site& site, const engine::core::Digest& lesson_hash, const Assessment& assessment) {
+std::string score_digest(const Site& site, const engine::core::Digest& lesson_hash,
+                         const Assessment& assessment) {
   return engine::core::hex(engine::core::blake2b(canonical(score_json(site, lesson_hash, assessment))));
 }
 

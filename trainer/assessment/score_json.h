@@ -10,12 +10,14 @@
 namespace trainer::assessment {
 
 // Everything of the contract but `record` and `digest`.
-nlohmann::json score_json(const Site& site, const engine::core::Digest& lesson_hash, const Assessment& assessment);
+nlohmann::json score_json(const Site& site, const engine::core::Digest& lesson_hash,
+                          const Assessment& assessment);
 
 // UTF-8, keys sorted, no spaces, numbers by std::to_chars shortest.
 std::string canonical(const nlohmann::json& document);
 
 // BLAKE2b-256 of canonical(score_json), lower-case hex.
-std::string score_digest(const Site& site, const engine::core::Digest& lesson_hash, const Assessment& assessment);
+std::string score_digest(const Site& site, const engine::core::Digest& lesson_hash,
+                         const Assessment& assessment);
 
 }  // namespace trainer::assessment

@@ -34,7 +34,8 @@ void add_places(const SiteTarget& site, const Canvas& canvas, std::vector<engine
   const auto count = [](double extent) { return static_cast<int>(std::ceil(extent / kPitchMm)); };
   for (int row = 0; row < count(box.high.y - box.low.y); ++row)
     for (int column = 0; column < count(box.high.x - box.low.x); ++column) {
-      const engine::geometry::Vec2 p{box.low.x + (column + 0.5) * kPitchMm, box.low.y + (row + 0.5) * kPitchMm};
+      const engine::geometry::Vec2 p{box.low.x + (column + 0.5) * kPitchMm,
+                                     box.low.y + (row + 0.5) * kPitchMm};
       const auto address = site.region.contains(p) ? site.plane.address(p) : std::nullopt;
       if (const auto place = address ? canvas.position(*address) : std::nullopt) places.push_back(*place);
     }
@@ -46,18 +47,31 @@ void add_rims(SiteTarget& site) {
     std::vector<CanvasPoint> rim;
     for (int i = 0; i < kCorners; ++i) {
       const double angle = 2.0 * engine::core::kPi * i / kCorners;
-      if (const auto p = site.plane.address(middle + site.scars.radius_mm * engine::geometry::Vec2{engine::core::exact::cos(angle), engine::core::exact::sin(angle)})) rim.push_back(*p);
+      if (const auto p = site.plane.address(
+              middle + site.scars.radius_mm * engine::geometry::Vec2{engine::core::exact::cos(angle),
+                                                                     engine::core::exact::sin(angle)}))
+        rim.push_back(*p);
     }
     site.scar_rims.push_back(std::move(rim));
   }
 }
 
-Result<SiteTarget> resolve_target(const lessons::Lesson& lesson, const Canvas& canvas, const lessons::Target& target) {
+Result<SiteTarget> resolve_target(const lessons::Lesson& lesson, const Canvas& canvas,
+                                  const lessons::Target& target) {
   auto laid = lessons::lay_out(lesson, canvas, target);
   if (!laid) return engine::core::fail(laid.error());
   const double asked = lessons::dots_to_place(*laid);
-  SiteTarget site{target, std::move(laid->zone), laid->plane, std::move(laid->region), std::move(laid->density), asked, std::move(laid->hairline),
-                  std::move(laid->hair), std::move(laid->hair_beside), std::move(laid->roots), std::move(laid->scars)};
+  SiteTarget site{target,
+                  std::move(laid->zone),
+                  laid->plane,
+                  std::move(laid->region),
+                  std::move(laid->density),
+                  asked,
+                  std::move(laid->hairline),
+                  std::move(laid->hair),
+                  std::move(laid->hair_beside),
+                  std::move(laid->roots),
+                  std::move(laid->scars)};
   if (site.density.painted) add_contours(site);
   add_rims(site);
   return site;
@@ -76,7 +90,8 @@ Result<std::shared_ptr<const Site>> Site::make(lessons::Lesson lesson) {
 }
 
 Result<void> Site::resolve() {
-  if (const auto* client = std::get_if<engine::scalp::Client>(&lesson_.canvas)) healing_ = engine::skin::healing_of(*client);
+  if (const auto* client = std::get_if<engine::scalp::Client>(&lesson_.canvas))
+    healing_ = engine::skin::healing_of(*client);
   if (!lesson_.hairline.empty()) {
     auto line = engine::scalp::resolve_curve(canvas_, lesson_.hairline);
     if (!line) return engine::core::fail(line.error());
@@ -95,7 +110,8 @@ Result<void> Site::resolve() {
   sessions_ = lessons::treatment_sessions(lesson_);
   questions_ = lessons::question_steps(lesson_);
   for (std::size_t s = 0; s < sessions_.size(); ++s)
-    for (std::size_t t = 0; t < targets_.size(); ++t) parts_.push_back({t, s, sessions_[s].share * targets_[t].asked_dots});
+    for (std::size_t t = 0; t < targets_.size(); ++t)
+      parts_.push_back({t, s, sessions_[s].share * targets_[t].asked_dots});
   if (lessons::has_step(lesson_, lessons::StepKind::Needling))
     for (const SiteTarget& target : targets_)
       if (lessons::is_scarred(lesson_, target.target.zone)) add_places(target, canvas_, scar_places_);
@@ -105,7 +121,9 @@ Result<void> Site::resolve() {
   return {};
 }
 
-int Site::asked_dots() const { return asked_dots(sessions_.size() - 1); }
+int Site::asked_dots() const {
+  return asked_dots(sessions_.size() - 1);
+}
 
 int Site::asked_dots(std::size_t session) const {
   double sum = 0.0;
@@ -120,7 +138,8 @@ std::size_t Site::session_of(const engine::skin::Dot& dot) const {
 
 std::size_t Site::session_of_visit(std::size_t visit) const {
   std::size_t session = 0;
-  while (session + 1 < sessions_.size() && static_cast<std::size_t>(sessions_[session + 1].visit) <= visit) ++session;
+  while (session + 1 < sessions_.size() && static_cast<std::size_t>(sessions_[session + 1].visit) <= visit)
+    ++session;
   return session;
 }
 
@@ -133,7 +152,9 @@ bool Site::forbidden_at(CanvasPoint p) const {
   });
 }
 
-double Site::dilution(const SiteTarget& target) const { return target.target.dilution.value_or(lesson_.machine.dilution_milli / 1000.0); }
+double Site::dilution(const SiteTarget& target) const {
+  return target.target.dilution.value_or(lesson_.machine.dilution_milli / 1000.0);
+}
 
 std::optional<std::size_t> Site::target_at(CanvasPoint p) const {
   for (std::size_t i = 0; i < targets_.size(); ++i) {

@@ -22,13 +22,15 @@ struct SiteTarget {
   lessons::Target target;
   engine::scalp::Zone zone;
   engine::scalp::WorkPlane plane;
-  engine::geometry::Region region;          // in the plane, mm
+  engine::geometry::Region region;  // in the plane, mm
   engine::scoring::TargetDensity density;
-  double asked_dots = 0.0;                  // integral of the density over the region, less the hair that is there
+  // integral of the density over the region, less the hair that is there
+  double asked_dots = 0.0;
   std::vector<engine::geometry::Vec2> hairline;  // the agreed line in the plane; empty: none
-  std::vector<engine::geometry::Vec2> hair = {}, hair_beside = {};  // follicular units in the region, and near it
-  std::vector<engine::scalp::CanvasPoint> roots = {};  // addresses of all of them
-  engine::scoring::Scars scars = {};                   // of punctate scars, in the plane
+  std::vector<engine::geometry::Vec2> hair = {},
+                                      hair_beside = {};  // follicular units in the region, and near it
+  std::vector<engine::scalp::CanvasPoint> roots = {};    // addresses of all of them
+  engine::scoring::Scars scars = {};                     // of punctate scars, in the plane
   std::vector<std::vector<engine::scalp::CanvasPoint>> scar_rims = {};  // closed outlines of them
   // Its full density; 0 where dots are counted scar by scar.
   [[nodiscard]] double density_per_mm2() const { return scars.empty() ? target.density_cm2 / 100.0 : 0.0; }
@@ -59,11 +61,14 @@ class Site {
   [[nodiscard]] const std::vector<lessons::TreatmentSession>& sessions() const { return sessions_; }
   // Session by session, in each the targets in their order.
   [[nodiscard]] const std::vector<Part>& parts() const { return parts_; }
-  [[nodiscard]] std::size_t part_of(std::size_t target, std::size_t session) const { return session * targets_.size() + target; }
+  [[nodiscard]] std::size_t part_of(std::size_t target, std::size_t session) const {
+    return session * targets_.size() + target;
+  }
   // Indices of the steps that ask a question, and the step of a question (from 0).
   [[nodiscard]] const std::vector<std::size_t>& questions() const { return questions_; }
   [[nodiscard]] const lessons::Step& question(std::size_t q) const { return lesson_.steps[questions_[q]]; }
-  // The index of the session that a visit of the client (from 1) belongs to; visits before the first needle work go to it.
+  // The index of the session that a visit of the client (from 1) belongs to; visits before the first needle
+  // work go to it.
   [[nodiscard]] std::size_t session_of_visit(std::size_t visit) const;
   // The index of the session that a dot belongs to.
   [[nodiscard]] std::size_t session_of(const engine::skin::Dot& dot) const;

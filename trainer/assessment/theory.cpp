@@ -13,7 +13,8 @@ std::optional<Answer> answer_to(std::span<const std::optional<Answer>> answers, 
 
 }  // namespace
 
-engine::scoring::CriterionResult judge_theory(const Site& site, std::span<const std::optional<Answer>> answers) {
+engine::scoring::CriterionResult judge_theory(const Site& site,
+                                              std::span<const std::optional<Answer>> answers) {
   std::vector<engine::scoring::TheoryAnswer> given;
   for (std::size_t q = 0; q < site.questions().size(); ++q) {
     engine::scoring::TheoryAnswer answer{.right = site.question(q).question.right};
@@ -36,13 +37,17 @@ LedgerLine question_line(const Site& site, const Work& work, const engine::scori
   return line;
 }
 
-std::vector<std::optional<Answer>> with_right_answer(const Site& site, std::span<const std::optional<Answer>> answers, std::size_t question) {
+std::vector<std::optional<Answer>> with_right_answer(const Site& site,
+                                                     std::span<const std::optional<Answer>> answers,
+                                                     std::size_t question) {
   std::vector<std::optional<Answer>> all(answers.begin(), answers.end());
   all.resize(site.questions().size());
   all[question] = Answer{site.question(question).question.right, 0};
   return all;
 }
 
-bool asks_questions_only(const Site& site) { return site.targets().empty() && !site.questions().empty(); }
+bool asks_questions_only(const Site& site) {
+  return site.targets().empty() && !site.questions().empty();
+}
 
 }  // namespace trainer::assessment

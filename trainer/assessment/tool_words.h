@@ -19,8 +19,10 @@ bool out_of_reach(const engine::skin::Dot& dot, const engine::scoring::Band& dep
 // A needle that the target does not call right.
 bool wrong_needle(const engine::skin::Needle& needle, const lessons::Target& target);
 
-// Where more than half of the guilty dots share a fault of the equipment: too shallow for the set-out or in slack skin, too
-// large or too small with a needle that is not the zone's. Nothing: the cause speaks for itself.
-std::optional<CauseWords> tool_words(const SiteTarget& target, std::span<const engine::skin::Dot> dots, const engine::scoring::Cause& cause);
+// Where more than half of the guilty dots share a fault of the equipment: too shallow for the set-out or in
+// slack skin, too large or too small with a needle that is not the zone's. Nothing: the cause speaks for
+// itself.
+std::optional<CauseWords> tool_words(const SiteTarget& target, std::span<const engine::skin::Dot> dots,
+                                     const engine::scoring::Cause& cause);
 
 }  // namespace trainer::assessment

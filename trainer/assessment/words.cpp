@@ -25,7 +25,8 @@ struct Phrase {
 constexpr std::array kPhrases = {
     Phrase{"too_sparse", "The field is thinner than asked.", "The field is thinner than asked.",
            "Come back for the open places before you finish."},
-    Phrase{"too_dense", "The field is denser than asked.", "The field is denser than asked, by about {} dots.",
+    Phrase{"too_dense", "The field is denser than asked.",
+           "The field is denser than asked, by about {} dots.",
            "Leave a little more skin between dots; you can add later, you cannot take away."},
     Phrase{"uneven", "Some parts are fuller than others.", "Some parts are fuller than others.",
            "Slow down where it crowds; keep the ring clear everywhere."},
@@ -33,7 +34,8 @@ constexpr std::array kPhrases = {
            "Let the triangles vary a little; hair does."},
     Phrase{"clumps", "One dot touches an earlier one.", "{} dots sit on or against an earlier one.",
            "Lift fully, look, and keep the inner ring clear before you press."},
-    Phrase{"over_old_dot", "One dot sits on a dot of an earlier treatment session.", "{} dots sit on dots of an earlier treatment session.",
+    Phrase{"over_old_dot", "One dot sits on a dot of an earlier treatment session.",
+           "{} dots sit on dots of an earlier treatment session.",
            "Look for what has healed before you press: new dots belong into the gaps between."},
     Phrase{"gaps", "There is a hole in the field.", "There are holes in the field.",
            "Fill the open place before you move to the next patch."},
@@ -47,8 +49,10 @@ constexpr std::array kPhrases = {
     Phrase{"too_shallow", "One dot is too light.", "{} dots are too light; they will fade within a year.",
            "Hold the skin taut and stay a touch longer.", "Hold the skin taut and press a touch harder."},
     Phrase{"depth_spread", "Depth varies from dot to dot.", "Depth varies from dot to dot.",
-           "Find one rhythm and keep it; the tick marks the band.", "Find one pressure and keep it; the tick marks the band."},
-    Phrase{"depth_drift", "Depth drifts from the first dots to the last.", "Depth drifts from the first dots to the last.",
+           "Find one rhythm and keep it; the tick marks the band.",
+           "Find one pressure and keep it; the tick marks the band."},
+    Phrase{"depth_drift", "Depth drifts from the first dots to the last.",
+           "Depth drifts from the first dots to the last.",
            "Shake the hand out now and then; check the depth bar every few dots."},
     Phrase{"too_high", "The line sits higher than agreed.", "The line sits higher than agreed.",
            "Measure from the brow again before you draw."},
@@ -60,32 +64,41 @@ constexpr std::array kPhrases = {
            "Check from the front and in the mirror view."},
     Phrase{"off_line", "The line leaves the agreed template.", "The line leaves the agreed template.",
            "Follow the pencilled line; correct in short strokes."},
-    Phrase{"wrong_direction", "The line turns away from the template.", "The line turns away from the template.",
-           "Draw with the arm, in longer strokes."},
-    Phrase{"nothing_drawn", "No hairline was drawn.", "No hairline was drawn.", "Draw the agreed line first."},
-    Phrase{"front_too_dense", "The front is denser than asked.", "The front is denser than asked, among these {} dots.",
+    Phrase{"wrong_direction", "The line turns away from the template.",
+           "The line turns away from the template.", "Draw with the arm, in longer strokes."},
+    Phrase{"nothing_drawn", "No hairline was drawn.", "No hairline was drawn.",
+           "Draw the agreed line first."},
+    Phrase{"front_too_dense", "The front is denser than asked.",
+           "The front is denser than asked, among these {} dots.",
            "Start sparse at the front and let it fill towards the back."},
     Phrase{"front_too_sparse", "The front is thinner than asked.", "The front is thinner than asked.",
            "Bring the density forward step by step; the front still needs its single dots."},
-    Phrase{"hard_edge", "The front begins at once, like an edge.", "The front begins at once, like an edge, at these {} dots.",
+    Phrase{"hard_edge", "The front begins at once, like an edge.",
+           "The front begins at once, like an edge, at these {} dots.",
            "Scatter single dots over the line and let the density rise behind it."},
-    Phrase{"edge_too_wide", "The front thins out over too long a way.", "The front thins out over too long a way.",
+    Phrase{"edge_too_wide", "The front thins out over too long a way.",
+           "The front thins out over too long a way.",
            "Reach the full density where the template asks for it."},
     Phrase{"too_small", "One dot is too small to read as a hair.", "{} dots are too small to read as hairs.",
-           "Stay a touch longer, or take the needle that the zone asks for.", "Press a touch harder, or take the needle that the zone asks for."},
+           "Stay a touch longer, or take the needle that the zone asks for.",
+           "Press a touch harder, or take the needle that the zone asks for."},
     Phrase{"too_large", "One dot is too large.", "{} dots are too large; they read as ink, not as hair.",
-           "Lift sooner and hold the needle square to the skin.", "Press more lightly and hold the needle square to the skin."},
-    Phrase{"too_slanted", "The needle was held too flat for one dot.", "The needle was held too flat for {} dots.",
+           "Lift sooner and hold the needle square to the skin.",
+           "Press more lightly and hold the needle square to the skin."},
+    Phrase{"too_slanted", "The needle was held too flat for one dot.",
+           "The needle was held too flat for {} dots.",
            "Bring the elbow up until the needle stands square on the skin."},
-    Phrase{"too_steep", "The needle stood too upright for one dot.", "The needle stood too upright for {} dots.",
-           "Lay the needle back as the lesson asks."},
+    Phrase{"too_steep", "The needle stood too upright for one dot.",
+           "The needle stood too upright for {} dots.", "Lay the needle back as the lesson asks."},
     Phrase{"too_dark", "One dot is darker than asked.", "{} dots are darker than asked.",
            "Add water; one can darken in the next session, never lighten."},
     Phrase{"too_light", "One dot is lighter than asked.", "{} dots are lighter than asked.",
            "Mix one step stronger; look at the swatch on the skin before you begin."},
-    Phrase{"spacing_changed", "The spacing changed from the first third to the last.", "The spacing changed from the first third to the last, these {} dots.",
+    Phrase{"spacing_changed", "The spacing changed from the first third to the last.",
+           "The spacing changed from the first third to the last, these {} dots.",
            "Stop and look back after every patch; match what is there."},
-    Phrase{"depth_changed", "The depth changed from the first third to the last.", "The depth changed from the first third to the last, these {} dots.",
+    Phrase{"depth_changed", "The depth changed from the first third to the last.",
+           "The depth changed from the first third to the last, these {} dots.",
            "Rest the hand; a tired hand presses."},
     Phrase{"outside", "One dot lies outside the field.", "{} dots lie outside the field.",
            "Find the edge of the template before you work along it."},
@@ -95,7 +108,8 @@ constexpr std::array kPhrases = {
            "Go through the field row by row; every pale disc needs one to three dots."},
     Phrase{"crowded_scars", "One dot is too many in its scar.", "{} dots are too many for their scars.",
            "One to three dots hide a small scar; more make a dark spot."},
-    Phrase{"ringed_scars", "One dot too many stands on the rim of its scar.", "{} dots draw rings round their scars.",
+    Phrase{"ringed_scars", "One dot too many stands on the rim of its scar.",
+           "{} dots draw rings round their scars.",
            "Set the dots inside, off the middle; a ring shows the scar that it should hide."},
     Phrase{"beside_scars", "One dot misses its scar.", "{} dots miss their scars.",
            "Bring the needle over the pale disc before you lower it."},
@@ -103,7 +117,8 @@ constexpr std::array kPhrases = {
            "Cover or mark such places before you begin."},
 };
 
-constexpr Phrase kUnknown{"", "Points were lost here.", "Points were lost here, at {} dots.", "Look at the marked place."};
+constexpr Phrase kUnknown{"", "Points were lost here.", "Points were lost here, at {} dots.",
+                          "Look at the marked place."};
 
 const Phrase& phrase(std::string_view id) {
   for (const Phrase& p : kPhrases)
@@ -114,10 +129,14 @@ const Phrase& phrase(std::string_view id) {
 // What holds the total down, with its verb.
 std::string subject(CriterionId criterion) {
   switch (criterion) {
-    case CriterionId::Clumps: return "Clumps hold";
-    case CriterionId::Gaps: return "Gaps hold";
-    case CriterionId::Naturalness: return "Repetition holds";
-    default: return std::string(label(criterion)) + " holds";
+    case CriterionId::Clumps:
+      return "Clumps hold";
+    case CriterionId::Gaps:
+      return "Gaps hold";
+    case CriterionId::Naturalness:
+      return "Repetition holds";
+    default:
+      return std::string(label(criterion)) + " holds";
   }
 }
 
@@ -139,7 +158,8 @@ Mends mends(std::span<const engine::skin::Dot> dots, std::span<const std::uint32
 
 CauseWords words_for(CriterionId, const Cause& cause, Mends mends) {
   const Phrase& p = phrase(cause.id);
-  const std::string what = cause.guilty() > 1 ? fmt::format(fmt::runtime(p.many), cause.guilty()) : std::string(p.one);
+  const std::string what =
+      cause.guilty() > 1 ? fmt::format(fmt::runtime(p.many), cause.guilty()) : std::string(p.one);
   return {what, std::string(mends == Mends::Pressure && !p.pen.empty() ? p.pen : p.advice)};
 }
 
@@ -148,22 +168,30 @@ CauseWords words_for_question(std::size_t number, const lessons::Step& asked, bo
   const auto right = static_cast<std::size_t>(question.right);
   const std::string answer = right < question.answers.size() ? question.answers[right] : std::string();
   const bool stops = answer.ends_with('.') || answer.ends_with('!') || answer.ends_with('?');
-  return {fmt::format("Question {} was {}: {}", number + 1, unanswered ? "left open" : "answered wrongly", asked.text),
+  return {fmt::format("Question {} was {}: {}", number + 1, unanswered ? "left open" : "answered wrongly",
+                      asked.text),
           fmt::format("Right: {}{} {}", answer, stops ? "" : ".", question.why)};
 }
 
-std::string in_session(std::size_t session, const std::string& sentence) { return fmt::format("Treatment session {}: {}", session + 1, sentence); }
+std::string in_session(std::size_t session, const std::string& sentence) {
+  return fmt::format("Treatment session {}: {}", session + 1, sentence);
+}
 
 CauseWords weakest_words(CriterionId criterion) {
-  if (criterion == CriterionId::Theory) return {"Theory holds the total down.", "Read what each missed question says, then take the lesson again."};
+  if (criterion == CriterionId::Theory)
+    return {"Theory holds the total down.",
+            "Read what each missed question says, then take the lesson again."};
   return {fmt::format("{} the total down.", subject(criterion)), "This is the skill to practise first."};
 }
 
 std::string critical_advice(std::string_view id, Mends mends) {
-  if (id == "blowout") return std::string(mends == Mends::Pressure ? "Press much more lightly" : "Lift much sooner") + "; ink that spreads under the skin cannot be taken back.";
+  if (id == "blowout")
+    return std::string(mends == Mends::Pressure ? "Press much more lightly" : "Lift much sooner") +
+           "; ink that spreads under the skin cannot be taken back.";
   if (id == "outside_zone") return "Find the edge of the template before you work along it.";
   if (id == "below_hairline") return "Keep behind the line; a low line looks drawn on.";
-  if (id == "needled") return "Run the dry needle over the whole scar, line beside line, and watch the depth; then let it heal.";
+  if (id == "needled")
+    return "Run the dry needle over the whole scar, line beside line, and watch the depth; then let it heal.";
   if (id == "no_go") return "Cover or mark such places before you begin.";
   if (id == "wrong_answers") return "Read what the answers say before you take the next client.";
   return {};
@@ -171,8 +199,8 @@ std::string critical_advice(std::string_view id, Mends mends) {
 
 std::string_view label(CriterionId criterion) {
   constexpr std::array<std::string_view, engine::scoring::kCriterionCount> kLabels = {
-      "Density", "Evenness", "No clumps", "No gaps", "No rows", "Feathering", "Hairline", "Depth",
-      "Dot size", "Shade", "Angle", "Placement", "Pace", "Blending", "Theory"};
+      "Density",  "Evenness", "No clumps", "No gaps",   "No rows", "Feathering", "Hairline", "Depth",
+      "Dot size", "Shade",    "Angle",     "Placement", "Pace",    "Blending",   "Theory"};
   return kLabels[static_cast<std::size_t>(criterion)];
 }
 

@@ -32,7 +32,9 @@ template <class T>
 json or_null(const std::optional<T>& value) {
   return value ? json(*value) : json(nullptr);
 }
-json points_of(std::optional<int> hundredths) { return hundredths ? json(*hundredths / 100.0) : json(nullptr); }
+json points_of(std::optional<int> hundredths) {
+  return hundredths ? json(*hundredths / 100.0) : json(nullptr);
+}
 
 Result<std::vector<Vec2>> read_points(const std::string& path) {
   const auto values = read_csv(path, {"x", "y"});
@@ -51,7 +53,11 @@ Result<std::vector<double>> read_numbers(const std::string& text, const char* op
     const std::string part = text.substr(from, comma - from);
     const double value = std::strtod(part.c_str(), &end);
     if (part.empty() || *end != '\0' || !std::isfinite(value) || value < 0.0)
-      return fail({.message = "expected numbers joined by commas, found \"" + text + "\"", .file = {}, .line = {}, .column = {}, .field = option});
+      return fail({.message = "expected numbers joined by commas, found \"" + text + "\"",
+                   .file = {},
+                   .line = {},
+                   .column = {},
+                   .field = option});
     numbers.push_back(value);
     from = comma + 1;
   }
@@ -64,7 +70,8 @@ CLI::Validator numbers_joined(bool two_rising) {
       [two_rising](std::string& text) -> std::string {
         const auto numbers = read_numbers(text, "");
         if (!numbers) return numbers.error().message;
-        if (two_rising && (numbers->size() != 2 || !((*numbers)[0] < (*numbers)[1]))) return "expected LO,HI with LO below HI, found \"" + text + "\"";
+        if (two_rising && (numbers->size() != 2 || !((*numbers)[0] < (*numbers)[1])))
+          return "expected LO,HI with LO below HI, found \"" + text + "\"";
         return {};
       },
       "NUMBERS");
@@ -76,7 +83,8 @@ json k_json(const std::vector<std::optional<double>>& values) {
   return list;
 }
 
-// Worst first, with the points that each takes from the total: 0.3 of the weighted mean, 0.7 of the lowest (booked to the one that tells most).
+// Worst first, with the points that each takes from the total: 0.3 of the weighted mean, 0.7 of the lowest
+// (booked to the one that tells most).
 json causes_json(const engine::scoring::PatternAnalysis& a) {
   const auto rubric = engine::scoring::pad_pattern_rubric();
   const auto* first = engine::scoring::most_telling(a.criteria);
@@ -89,15 +97,25 @@ json causes_json(const engine::scoring::PatternAnalysis& a) {
   std::vector<std::pair<double, json>> causes;
   for (std::size_t i = 0; i < a.criteria.size(); ++i) {
     const auto& c = a.criteria[i];
-    if (!c.score) causes.emplace_back(100.0, json{{"criterion", name(c.id)}, {"cause", "not_enough_data"}, {"points", nullptr}, {"at", nullptr}, {"dots", json::array()}});
+    if (!c.score)
+      causes.emplace_back(100.0, json{{"criterion", name(c.id)},
+                                      {"cause", "not_enough_data"},
+                                      {"points", nullptr},
+                                      {"at", nullptr},
+                                      {"dots", json::array()}});
     for (const auto& cause : c.causes) {
-      const double mean_part = 0.3 * rubric.criteria[i].weight / weights * (10000 - *c.score), lowest_part = &c == first ? 0.7 * (10000 - lowest) : 0.0;
+      const double mean_part = 0.3 * rubric.criteria[i].weight / weights * (10000 - *c.score),
+                   lowest_part = &c == first ? 0.7 * (10000 - lowest) : 0.0;
       const double lost = cause.share * (mean_part + lowest_part) / 100.0;
-      causes.emplace_back(lost, json{{"criterion", name(c.id)}, {"cause", cause.id}, {"points", -std::floor(lost * 100 + 0.5) / 100.0},
-                                     {"at", {cause.at.x, cause.at.y}}, {"dots", cause.dots}});
+      causes.emplace_back(lost, json{{"criterion", name(c.id)},
+                                     {"cause", cause.id},
+                                     {"points", -std::floor(lost * 100 + 0.5) / 100.0},
+                                     {"at", {cause.at.x, cause.at.y}},
+                                     {"dots", cause.dots}});
     }
   }
-  std::stable_sort(causes.begin(), causes.end(), [](const auto& x, const auto& y) { return x.first > y.first; });
+  std::stable_sort(causes.begin(), causes.end(),
+                   [](const auto& x, const auto& y) { return x.first > y.first; });
   json list = json::array();
   for (auto& [lost, cause] : causes) list.push_back(std::move(cause));
   return list;
@@ -106,7 +124,8 @@ json causes_json(const engine::scoring::PatternAnalysis& a) {
 // Takes away the points beyond the window; those within a nanometre of its border stay.
 std::size_t leave_out(std::vector<Vec2>& points, const Region& window) {
   constexpr double kOnBorder = 1e-6;
-  return std::erase_if(points, [&](Vec2 p) { return !window.contains(p) && !(window.border_distance(p) <= kOnBorder); });
+  return std::erase_if(
+      points, [&](Vec2 p) { return !window.contains(p) && !(window.border_distance(p) <= kOnBorder); });
 }
 
 engine::core::Error in_file(engine::core::Error error, const std::string& path) {
@@ -122,33 +141,51 @@ int analyse_points(const Options& o) {
   const auto radii = read_numbers(o.radii, "--r");
   if (!radii) return complain(radii.error());
   const std::size_t outside = leave_out(*points, *window);
-  if (outside > 0) fmt::print(stderr, "note: {}: {} {} outside the window, left out\n", o.points, outside, outside == 1 ? "point lies" : "points lie");
-  if (auto possible = engine::scoring::can_look_over(*window, o.density / 100.0); !possible) return complain(in_file(possible.error(), o.window));
-  if (auto possible = engine::scoring::can_analyse(*points, o.density / 100.0, *radii); !possible) return complain(in_file(possible.error(), o.points));
+  if (outside > 0)
+    fmt::print(stderr, "note: {}: {} {} outside the window, left out\n", o.points, outside,
+               outside == 1 ? "point lies" : "points lie");
+  if (auto possible = engine::scoring::can_look_over(*window, o.density / 100.0); !possible)
+    return complain(in_file(possible.error(), o.window));
+  if (auto possible = engine::scoring::can_analyse(*points, o.density / 100.0, *radii); !possible)
+    return complain(in_file(possible.error(), o.points));
   const auto a = engine::scoring::analyse_points(*points, *window, o.density / 100.0, *radii);
   json criteria = json::object();
   for (const auto& c : a.criteria) criteria[std::string(name(c.id))] = points_of(c.score);
   json nnd = {{"mean", nullptr}, {"min", nullptr}, {"max", nullptr}, {"sd", nullptr}};
-  if (a.nearest) nnd = {{"mean", a.nearest->mean}, {"min", a.nearest->min}, {"max", a.nearest->max}, {"sd", a.nearest->sd}};
-  const json document = {{"n", a.n}, {"outside", outside}, {"area", a.area}, {"intensity", a.intensity}, {"nnd", nnd},
-                         {"clark_evans", {{"naive", or_null(a.clark_evans)}, {"donnelly", or_null(a.clark_evans_donnelly)}}},
-                         {"K", {{"r", a.r}, {"border", k_json(a.k_border)}, {"translation", k_json(a.k_translation)}}},
-                         {"density", {{"mean_abs_log2_ratio", or_null(a.mean_abs_log2_ratio)}, {"relative_cv", or_null(a.relative_cv)}}},
-                         {"spacing", {{"R_local", or_null(a.r_local)}, {"doublet_fraction", or_null(a.doublet_fraction)}}},
-                         {"gaps", {{"largest_empty_radius", or_null(a.largest_empty_radius)}, {"uncovered_fraction", or_null(a.uncovered_fraction)}}},
-                         {"rows", {{"coherence_mean", or_null(a.coherence_mean)}, {"coherence_max", or_null(a.coherence_max)}}},
-                         {"criteria", criteria}, {"total", points_of(a.total)}, {"causes", causes_json(a)}};
+  if (a.nearest)
+    nnd = {
+        {"mean", a.nearest->mean}, {"min", a.nearest->min}, {"max", a.nearest->max}, {"sd", a.nearest->sd}};
+  const json document = {
+      {"n", a.n},
+      {"outside", outside},
+      {"area", a.area},
+      {"intensity", a.intensity},
+      {"nnd", nnd},
+      {"clark_evans", {{"naive", or_null(a.clark_evans)}, {"donnelly", or_null(a.clark_evans_donnelly)}}},
+      {"K", {{"r", a.r}, {"border", k_json(a.k_border)}, {"translation", k_json(a.k_translation)}}},
+      {"density",
+       {{"mean_abs_log2_ratio", or_null(a.mean_abs_log2_ratio)}, {"relative_cv", or_null(a.relative_cv)}}},
+      {"spacing", {{"R_local", or_null(a.r_local)}, {"doublet_fraction", or_null(a.doublet_fraction)}}},
+      {"gaps",
+       {{"largest_empty_radius", or_null(a.largest_empty_radius)},
+        {"uncovered_fraction", or_null(a.uncovered_fraction)}}},
+      {"rows", {{"coherence_mean", or_null(a.coherence_mean)}, {"coherence_max", or_null(a.coherence_max)}}},
+      {"criteria", criteria},
+      {"total", points_of(a.total)},
+      {"causes", causes_json(a)}};
   fmt::print("{}\n", document.dump(2));
   return kOk;
 }
 
-// Lines are measured by looking for the nearest piece from many places: quick for a line that goes somewhere, slow for
-// one that fills its own box with crossing pieces.
+// Lines are measured by looking for the nearest piece from many places: quick for a line that goes somewhere,
+// slow for one that fills its own box with crossing pieces.
 Result<void> is_a_line(const std::vector<Vec2>& points) {
   constexpr std::size_t kMostPoints = 1'000'000;
   constexpr double kMostCrossed = 200.0;  // pieces over a place of the box
-  if (engine::geometry::without_repeats(points).size() < 2) return fail("expected at least two points 0.01 mm apart");
-  if (points.size() > kMostPoints) return fail(fmt::format("{} points; at most {} can be measured", points.size(), kMostPoints));
+  if (engine::geometry::without_repeats(points).size() < 2)
+    return fail("expected at least two points 0.01 mm apart");
+  if (points.size() > kMostPoints)
+    return fail(fmt::format("{} points; at most {} can be measured", points.size(), kMostPoints));
   Vec2 low = points.front(), high = low;
   double covered = 0.0;
   for (std::size_t i = 1; i < points.size(); ++i) {
@@ -158,7 +195,10 @@ Result<void> is_a_line(const std::vector<Vec2>& points) {
     covered += std::fabs(d.x * d.y);
   }
   const double box = std::max((high.x - low.x) * (high.y - low.y), 1e-9);
-  if (covered / box > kMostCrossed) return fail(fmt::format("expected the points of a line in order; its pieces cross over each place {:.0f} times", covered / box));
+  if (covered / box > kMostCrossed)
+    return fail(
+        fmt::format("expected the points of a line in order; its pieces cross over each place {:.0f} times",
+                    covered / box));
   return {};
 }
 
@@ -172,19 +212,30 @@ int analyse_hairline(const Options& o) {
   // Fréchet looks at every pair of segments.
   constexpr double kMostPairs = 1e7, kMostDiscretePairs = 5e8;
   const double pairs = static_cast<double>(drawn->size()) * static_cast<double>(target->size());
-  if (pairs > kMostPairs) fmt::print(stderr, "note: {} x {} points are too many for the Fréchet distance; it is left out\n", drawn->size(), target->size());
+  if (pairs > kMostPairs)
+    fmt::print(stderr, "note: {} x {} points are too many for the Fréchet distance; it is left out\n",
+               drawn->size(), target->size());
   const json frechet = pairs <= kMostPairs ? json(g::frechet(*drawn, *target)) : json(nullptr);
-  const json discrete = pairs <= kMostDiscretePairs ? json(g::discrete_frechet(*drawn, *target)) : json(nullptr);
+  const json discrete =
+      pairs <= kMostDiscretePairs ? json(g::discrete_frechet(*drawn, *target)) : json(nullptr);
   json asymmetry = nullptr;
   if (o.axis_x) {
     std::vector<Vec2> mirror;
-    for (auto it = drawn->rbegin(); it != drawn->rend(); ++it) mirror.push_back({2 * *o.axis_x - it->x, it->y});
+    for (auto it = drawn->rbegin(); it != drawn->rend(); ++it)
+      mirror.push_back({2 * *o.axis_x - it->x, it->y});
     asymmetry = {{"assd", g::mean_distance(*drawn, mirror)}, {"max", g::hausdorff(*drawn, mirror)}};
   }
-  const json document = {{"hausdorff", g::hausdorff(*drawn, *target)}, {"hd95", g::hausdorff_95(*drawn, *target)}, {"assd", g::mean_distance(*drawn, *target)},
-                         {"frechet", frechet}, {"frechet_discrete", discrete},
-                         {"tangent_mean_deg", engine::core::degrees(engine::core::Radians{g::tangent_difference(*drawn, *target)})},
-                         {"signed_offset", g::signed_offset(*drawn, *target)}, {"asymmetry", asymmetry}, {"reversed", g::reversed(*drawn, *target)}};
+  const json document = {
+      {"hausdorff", g::hausdorff(*drawn, *target)},
+      {"hd95", g::hausdorff_95(*drawn, *target)},
+      {"assd", g::mean_distance(*drawn, *target)},
+      {"frechet", frechet},
+      {"frechet_discrete", discrete},
+      {"tangent_mean_deg",
+       engine::core::degrees(engine::core::Radians{g::tangent_difference(*drawn, *target)})},
+      {"signed_offset", g::signed_offset(*drawn, *target)},
+      {"asymmetry", asymmetry},
+      {"reversed", g::reversed(*drawn, *target)}};
   fmt::print("{}\n", document.dump(2));
   return kOk;
 }
@@ -197,8 +248,14 @@ int analyse_depth(const Options& o) {
   const auto a = engine::scoring::analyse_depth(*depths, (*band)[0], (*band)[1]);
   const bool some = a.n > 0;
   const auto number = [&](double x) { return some ? json(x) : json(nullptr); };
-  const json document = {{"n", a.n}, {"in_band", number(a.in_band)}, {"too_deep", number(a.too_deep)}, {"too_shallow", number(a.too_shallow)},
-                         {"mean", number(a.mean)}, {"mean_error", number(a.mean - o.aim)}, {"sd", or_null(a.sd)}, {"drift_per_dot", or_null(a.drift_per_dot)}};
+  const json document = {{"n", a.n},
+                         {"in_band", number(a.in_band)},
+                         {"too_deep", number(a.too_deep)},
+                         {"too_shallow", number(a.too_shallow)},
+                         {"mean", number(a.mean)},
+                         {"mean_error", number(a.mean - o.aim)},
+                         {"sd", or_null(a.sd)},
+                         {"drift_per_dot", or_null(a.drift_per_dot)}};
   fmt::print("{}\n", document.dump(2));
   return kOk;
 }
@@ -212,13 +269,16 @@ void add_analyse(CLI::App& app, int& exit_code) {
   auto* points = analyse->add_subcommand("points", "A point pattern on a flat pad; columns x, y in mm");
   points->add_option("points", o->points, "CSV")->required();
   points->add_option("--window", o->window, "JSON with rings, in mm (docs/files.md)")->required();
-  points->add_option("--density", o->density, "Target, dots per cm2")->required()->check(number_between(0.01, 1e7));
+  points->add_option("--density", o->density, "Target, dots per cm2")
+      ->required()
+      ->check(number_between(0.01, 1e7));
   points->add_option("--r", o->radii, "Radii of K in mm, joined by commas")->check(numbers_joined(false));
   points->callback([o, &exit_code] { exit_code = analyse_points(*o); });
   auto* hairline = analyse->add_subcommand("hairline", "Distances between two curves; columns x, y in mm");
   hairline->add_option("drawn", o->drawn, "CSV")->required();
   hairline->add_option("target", o->target, "CSV")->required();
-  hairline->add_option("--axis-x", o->axis_x, "Midline in mm, for asymmetry")->check(number_between(-1e6, 1e6));
+  hairline->add_option("--axis-x", o->axis_x, "Midline in mm, for asymmetry")
+      ->check(number_between(-1e6, 1e6));
   hairline->callback([o, &exit_code] { exit_code = analyse_hairline(*o); });
   auto* depth = analyse->add_subcommand("depth", "A sequence of depths in order; column depth_mm");
   depth->add_option("depths", o->depths, "CSV")->required();

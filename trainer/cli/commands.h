@@ -11,12 +11,13 @@ constexpr int kOk = 0, kBad = 1, kUsage = 2, kData = 3;
 
 // `--json` where the output is the same with and without it.
 inline void accept_json(CLI::App* command) {
-  command->add_flag_callback("--json", [] {}, "Output is the same with and without it");
+  command->add_flag_callback(
+      "--json", [] {}, "Output is the same with and without it");
 }
 
 // Numbers of the command line. The library's own checks let NaN pass and take -1 for a huge unsigned number.
 CLI::Validator number_between(double low, double high);
-CLI::Validator whole_number_up_to(std::uint64_t high);  // digits only
+CLI::Validator whole_number_up_to(std::uint64_t high);          // digits only
 constexpr std::uint64_t kLargestSeed = std::uint64_t{1} << 53;  // every reader of JSON holds it exactly
 
 void add_analyse(CLI::App& app, int& exit_code);

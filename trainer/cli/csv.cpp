@@ -36,8 +36,10 @@ std::string_view next_line(std::string_view& rest) {
   const auto end = std::min(rest.find_first_of("\r\n"), rest.size());
   const std::string_view line = rest.substr(0, end);
   rest.remove_prefix(end);
-  if (rest.starts_with("\r\n")) rest.remove_prefix(2);
-  else if (!rest.empty()) rest.remove_prefix(1);
+  if (rest.starts_with("\r\n"))
+    rest.remove_prefix(2);
+  else if (!rest.empty())
+    rest.remove_prefix(1);
   return line;
 }
 
@@ -60,8 +62,18 @@ Result<std::vector<double>> read_csv(const std::string& path, const std::vector<
     if (places.empty()) {
       for (const auto& column : columns) {
         const auto found = std::find(fields.begin(), fields.end(), column);
-        if (found == fields.end()) return fail({.message = "expected a header line with this column, columns parted by commas", .file = path, .line = line, .column = {}, .field = column});
-        if (std::count(fields.begin(), fields.end(), column) > 1) return fail({.message = "expected this column once", .file = path, .line = line, .column = {}, .field = column});
+        if (found == fields.end())
+          return fail({.message = "expected a header line with this column, columns parted by commas",
+                       .file = path,
+                       .line = line,
+                       .column = {},
+                       .field = column});
+        if (std::count(fields.begin(), fields.end(), column) > 1)
+          return fail({.message = "expected this column once",
+                       .file = path,
+                       .line = line,
+                       .column = {},
+                       .field = column});
         places.push_back(static_cast<std::size_t>(found - fields.begin()));
       }
       header = fields.size();
@@ -69,13 +81,24 @@ Result<std::vector<double>> read_csv(const std::string& path, const std::vector<
     }
     while (fields.size() > header && fields.back().empty()) fields.pop_back();
     if (fields.size() > header)
-      return fail({.message = "expected " + std::to_string(header) + " values as in the header, found " + std::to_string(fields.size()), .file = path, .line = line, .column = {}, .field = {}});
+      return fail({.message = "expected " + std::to_string(header) + " values as in the header, found " +
+                              std::to_string(fields.size()),
+                   .file = path,
+                   .line = line,
+                   .column = {},
+                   .field = {}});
     for (std::size_t c = 0; c < columns.size(); ++c) {
       double value = 0.0;
       const std::string_view field = places[c] < fields.size() ? fields[places[c]] : std::string_view{};
       const auto parsed = std::from_chars(field.data(), field.data() + field.size(), value);
-      if (field.empty() || parsed.ec != std::errc{} || parsed.ptr != field.data() + field.size() || !std::isfinite(value))
-        return fail({.message = "expected a finite number, found \"" + std::string(field.substr(0, 40)) + "\"", .file = path, .line = line, .column = {}, .field = columns[c]});
+      if (field.empty() || parsed.ec != std::errc{} || parsed.ptr != field.data() + field.size() ||
+          !std::isfinite(value))
+        return fail(
+            {.message = "expected a finite number, found \"" + std::string(field.substr(0, 40)) + "\"",
+             .file = path,
+             .line = line,
+             .column = {},
+             .field = columns[c]});
       values.push_back(value);
     }
   }

@@ -8,8 +8,10 @@
 
 namespace trainer::cli {
 
-// The named columns of FILE, in this order, row after row in one array; other columns are ignored. At most 2 GiB.
-// Errors name file, line and column: missing column, not a number, NaN or infinite, wrong count of fields.
-engine::core::Result<std::vector<double>> read_csv(const std::string& path, const std::vector<std::string>& columns);
+// The named columns of FILE, in this order, row after row in one array; other columns are ignored. At most 2
+// GiB. Errors name file, line and column: missing column, not a number, NaN or infinite, wrong count of
+// fields.
+engine::core::Result<std::vector<double>> read_csv(const std::string& path,
+                                                   const std::vector<std::string>& columns);
 
 }  // namespace trainer::cli

@@ -40,17 +40,24 @@ int list(const Options& o) {
       fmt::print("{}\n", e.id);
       return kOk;
     }
-    all.push_back({{"id", e.id}, {"title", e.title}, {"version", e.version}, {"module", e.module}, {"practical", e.practical}, {"path", e.path}});
+    all.push_back({{"id", e.id},
+                   {"title", e.title},
+                   {"version", e.version},
+                   {"module", e.module},
+                   {"practical", e.practical},
+                   {"path", e.path}});
     if (!o.as_json) fmt::print("{:<20} module {:>2}  {}\n", e.id, e.module, e.title);
   }
-  for (const auto& f : listing.findings) fmt::print(stderr, "warning: {}:{}: {}\n", f.file, f.line, lessons::sentence(f));
+  for (const auto& f : listing.findings)
+    fmt::print(stderr, "warning: {}:{}: {}\n", f.file, f.line, lessons::sentence(f));
   if (o.as_json) fmt::print("{}\n", all.dump(2));
   return kOk;
 }
 
 json finding_json(const lessons::Finding& f) {
-  return {{"file", f.file}, {"line", f.line}, {"column", f.column}, {"key", f.key}, {"severity", f.severity},
-          {"code", f.code}, {"found", f.found}, {"expected", f.expected}, {"message", f.message}};
+  return {{"file", f.file},   {"line", f.line},         {"column", f.column},
+          {"key", f.key},     {"severity", f.severity}, {"code", f.code},
+          {"found", f.found}, {"expected", f.expected}, {"message", f.message}};
 }
 
 // The lesson.toml behind an argument: a path, a folder, or an id.
@@ -81,10 +88,16 @@ int check_one(const std::string& argument, const Options& o, json& all) {
   json findings = json::array();
   for (const auto& f : checked.findings) {
     findings.push_back(finding_json(f));
-    if (!o.as_json) fmt::print("{}:{}:{}: {}: {}\n", f.file, f.line, f.column, f.severity, lessons::sentence(f));
+    if (!o.as_json)
+      fmt::print("{}:{}:{}: {}: {}\n", f.file, f.line, f.column, f.severity, lessons::sentence(f));
   }
-  all.push_back({{"lesson", argument}, {"ok", checked.ok()}, {"findings", findings}, {"dots", checked.dots}, {"minutes", checked.minutes}});
-  if (!o.as_json && checked.ok()) fmt::print("{}: ok, about {:.0f} dots, {:.1f} minutes\n", argument, checked.dots, checked.minutes);
+  all.push_back({{"lesson", argument},
+                 {"ok", checked.ok()},
+                 {"findings", findings},
+                 {"dots", checked.dots},
+                 {"minutes", checked.minutes}});
+  if (!o.as_json && checked.ok())
+    fmt::print("{}: ok, about {:.0f} dots, {:.1f} minutes\n", argument, checked.dots, checked.minutes);
   return checked.ok() ? kOk : kBad;
 }
 
@@ -100,12 +113,27 @@ json show_json(const lessons::Lesson& lesson, const assessment::Site& site) {
   json criteria = json::array(), targets = json::array();
   for (const auto& c : lesson.rubric.criteria) criteria.push_back({{"id", name(c.id)}, {"weight", c.weight}});
   for (const auto& t : site.targets()) {
-    targets.push_back({{"zone", t.zone.id}, {"density_cm2", t.target.density_cm2}, {"area_mm2", t.region.area()}, {"dots", t.asked_dots}, {"dilution", site.dilution(t)}, {"painting", t.target.painting.file}});
-    if (!t.scars.empty()) targets.back().erase("density_cm2"), targets.back()["scars"] = t.scars.middles.size();
+    targets.push_back({{"zone", t.zone.id},
+                       {"density_cm2", t.target.density_cm2},
+                       {"area_mm2", t.region.area()},
+                       {"dots", t.asked_dots},
+                       {"dilution", site.dilution(t)},
+                       {"painting", t.target.painting.file}});
+    if (!t.scars.empty())
+      targets.back().erase("density_cm2"), targets.back()["scars"] = t.scars.middles.size();
   }
-  return {{"id", lesson.id}, {"title", lesson.title}, {"version", lesson.version}, {"module", lesson.module}, {"summary", lesson.summary},
-          {"dots", site.asked_dots()}, {"minutes", site.asked_dots() / lessons::kDotsPerMinute}, {"targets", targets},
-          {"questions", site.questions().size()}, {"no_go", lessons::forbidden_zones(lesson)}, {"criteria", criteria}, {"pass", lesson.rubric.pass / 100.0}};
+  return {{"id", lesson.id},
+          {"title", lesson.title},
+          {"version", lesson.version},
+          {"module", lesson.module},
+          {"summary", lesson.summary},
+          {"dots", site.asked_dots()},
+          {"minutes", site.asked_dots() / lessons::kDotsPerMinute},
+          {"targets", targets},
+          {"questions", site.questions().size()},
+          {"no_go", lessons::forbidden_zones(lesson)},
+          {"criteria", criteria},
+          {"pass", lesson.rubric.pass / 100.0}};
 }
 
 int show(const Options& o) {
@@ -118,17 +146,25 @@ int show(const Options& o) {
     fmt::print("{}\n", document.dump(2));
     return kOk;
   }
-  fmt::print("{} (module {}, version {})\n{}\n", package->lesson.title, package->lesson.module, package->lesson.version, package->lesson.summary);
+  fmt::print("{} (module {}, version {})\n{}\n", package->lesson.title, package->lesson.module,
+             package->lesson.version, package->lesson.summary);
   for (const auto& t : document["targets"]) {
     if (t.contains("scars"))
-      fmt::print("  {}: one to three dots in each of {} scars, {:g} parts of water\n", t["zone"].get<std::string>(), t["scars"].get<int>(), t["dilution"].get<double>());
-    else fmt::print("  {}: {:.0f} dots at {}{:.0f} per cm2 on {:.1f} cm2, {:g} parts of water\n", t["zone"].get<std::string>(), t["dots"].get<double>(),
-               t["painting"].get<std::string>().empty() ? "" : "up to ", t["density_cm2"].get<double>(), t["area_mm2"].get<double>() / 100, t["dilution"].get<double>());
+      fmt::print("  {}: one to three dots in each of {} scars, {:g} parts of water\n",
+                 t["zone"].get<std::string>(), t["scars"].get<int>(), t["dilution"].get<double>());
+    else
+      fmt::print("  {}: {:.0f} dots at {}{:.0f} per cm2 on {:.1f} cm2, {:g} parts of water\n",
+                 t["zone"].get<std::string>(), t["dots"].get<double>(),
+                 t["painting"].get<std::string>().empty() ? "" : "up to ", t["density_cm2"].get<double>(),
+                 t["area_mm2"].get<double>() / 100, t["dilution"].get<double>());
   }
-  if (const auto questions = (*site)->questions().size(); questions > 0) fmt::print("  {} question{} of theory\n", questions, questions == 1 ? "" : "s");
+  if (const auto questions = (*site)->questions().size(); questions > 0)
+    fmt::print("  {} question{} of theory\n", questions, questions == 1 ? "" : "s");
   for (const auto& id : lessons::forbidden_zones(package->lesson)) fmt::print("  no needle in: {}\n", id);
-  for (const auto& c : document["criteria"]) fmt::print("  {:<12} weight {}\n", c["id"].get<std::string>(), c["weight"].get<int>());
-  fmt::print("  pass {}, about {:.0f} minutes\n", document["pass"].get<double>(), document["minutes"].get<double>());
+  for (const auto& c : document["criteria"])
+    fmt::print("  {:<12} weight {}\n", c["id"].get<std::string>(), c["weight"].get<int>());
+  fmt::print("  pass {}, about {:.0f} minutes\n", document["pass"].get<double>(),
+             document["minutes"].get<double>());
   return kOk;
 }
 
@@ -145,24 +181,35 @@ int make_new(const Options& o) {
   std::error_code error;
   const std::string id = folder.filename().string();
   if (!lessons::is_id(id) || id.size() > 64)
-    return complain({.message = "\"" + id + "\" cannot be a lesson's id; expected a folder named with a-z, 0-9, - and _ that starts with a letter, at most 64 long", .file = o.argument});
-  if (fs::exists(folder, error)) return complain({.message = "is there already; expected a new folder", .file = o.argument});
+    return complain({.message = "\"" + id +
+                                "\" cannot be a lesson's id; expected a folder named with a-z, 0-9, - and _ "
+                                "that starts with a letter, at most 64 long",
+                     .file = o.argument});
+  if (fs::exists(folder, error))
+    return complain({.message = "is there already; expected a new folder", .file = o.argument});
   auto like = open_lesson("even-dots", o.lessons);
   if (!like) return complain(like.error());
   like->lesson.id = id;
   write_prompts(like->lesson);
   fs::create_directory(folder, error);  // not its parents: a mistyped path must not leave folders behind
   if (error) return complain({.message = "cannot be made: " + error.message(), .file = o.argument});
-  if (auto written = write_text((folder / "lesson.toml").string(), lessons::write_lesson(like->lesson)); !written) return complain(written.error());
+  if (auto written = write_text((folder / "lesson.toml").string(), lessons::write_lesson(like->lesson));
+      !written)
+    return complain(written.error());
   fmt::print("{}\n", (folder / "lesson.toml").string());
-  fmt::print(stderr, "Edit it, then: smp lesson check {0}; smp robot {0} --kind expert -o expert.smprec; smp-trainer {0}\n", folder.string());
+  fmt::print(
+      stderr,
+      "Edit it, then: smp lesson check {0}; smp robot {0} --kind expert -o expert.smprec; smp-trainer {0}\n",
+      folder.string());
   return kOk;
 }
 
-int done(const engine::core::Result<void>& result) { return result ? kOk : complain(result.error()); }
+int done(const engine::core::Result<void>& result) {
+  return result ? kOk : complain(result.error());
+}
 
-void add(CLI::App* parent, const std::shared_ptr<Options>& o, int& exit_code, const char* name, const char* what, const char* argument,
-         const std::function<int(const Options&)>& run) {
+void add(CLI::App* parent, const std::shared_ptr<Options>& o, int& exit_code, const char* name,
+         const char* what, const char* argument, const std::function<int(const Options&)>& run) {
   auto* command = parent->add_subcommand(name, what);
   if (argument != nullptr) command->add_option(argument, o->argument)->required();
   command->add_option("--lessons", o->lessons, "Folder of lessons");
@@ -177,17 +224,26 @@ void add_lesson(CLI::App& app, int& exit_code) {
   lesson->require_subcommand(1);
   auto o = std::make_shared<Options>();
   add(lesson, o, exit_code, "list", "Lessons by module", nullptr, list);
-  lesson->get_subcommand("list")->add_flag("--first-practical", o->first_practical, "Print only the id of the first practical lesson");
+  lesson->get_subcommand("list")->add_flag("--first-practical", o->first_practical,
+                                           "Print only the id of the first practical lesson");
   add(lesson, o, exit_code, "show", "What a lesson asks for", "lesson", show);
   add(lesson, o, exit_code, "check", "Every mistake with its place", nullptr, check);
   lesson->get_subcommand("check")->add_option("lessons", o->lessons_to_check, "Ids or paths")->required();
   add(lesson, o, exit_code, "new", "A lesson to start from", "folder", make_new);
-  add(lesson, o, exit_code, "pack", "A folder into one .smplesson", "folder", [](const Options& p) { return done(lessons::pack(p.argument, p.output)); });
+  add(lesson, o, exit_code, "pack", "A folder into one .smplesson", "folder",
+      [](const Options& p) { return done(lessons::pack(p.argument, p.output)); });
   lesson->get_subcommand("pack")->add_option("-o,--output", o->output, "File to write")->required();
-  add(lesson, o, exit_code, "unpack", "A .smplesson into a folder", "package", [](const Options& p) { return done(lessons::unpack(p.argument, p.output)); });
+  add(lesson, o, exit_code, "unpack", "A .smplesson into a folder", "package",
+      [](const Options& p) { return done(lessons::unpack(p.argument, p.output)); });
   lesson->get_subcommand("unpack")->add_option("folder", o->output, "Folder, missing or empty")->required();
-  add(lesson, o, exit_code, "schema", "JSON Schema of the format", nullptr, [](const Options&) { fmt::print("{}", lessons::schema_json()); return kOk; });
-  add(lesson, o, exit_code, "doc", "Document of the format", nullptr, [](const Options&) { fmt::print("{}", lessons::format_document()); return kOk; });
+  add(lesson, o, exit_code, "schema", "JSON Schema of the format", nullptr, [](const Options&) {
+    fmt::print("{}", lessons::schema_json());
+    return kOk;
+  });
+  add(lesson, o, exit_code, "doc", "Document of the format", nullptr, [](const Options&) {
+    fmt::print("{}", lessons::format_document());
+    return kOk;
+  });
 }
 
 }  // namespace trainer::cli

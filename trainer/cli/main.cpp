@@ -11,9 +11,12 @@ std::string usage_message(const CLI::App* app, const CLI::Error& error) {
   const CLI::App* at = app;
   while (!at->get_subcommands().empty()) at = at->get_subcommands().front();
   const auto unknown = at->remaining();
-  const bool command_missing = dynamic_cast<const CLI::RequiredError*>(&error) != nullptr && at->get_require_subcommand_min() > 0;
+  const bool command_missing =
+      dynamic_cast<const CLI::RequiredError*>(&error) != nullptr && at->get_require_subcommand_min() > 0;
   std::string message = error.what();
-  if (command_missing) message = unknown.empty() ? "expected a command" : "unknown command or option \"" + unknown.front() + "\"";
+  if (command_missing)
+    message =
+        unknown.empty() ? "expected a command" : "unknown command or option \"" + unknown.front() + "\"";
   return "error: " + message + "\n\n" + at->help();
 }
 
@@ -25,7 +28,9 @@ int main(int argc, char** argv) {
   app.set_version_flag("--version", "smp " SMP_VERSION);
   app.require_subcommand(1);
   app.failure_message(usage_message);
-  app.footer("Exit codes: 0 ok, 1 the thing checked is bad, 2 usage, 3 the data cannot be read, written or understood.");
+  app.footer(
+      "Exit codes: 0 ok, 1 the thing checked is bad, 2 usage, 3 the data cannot be read, written or "
+      "understood.");
   int exit_code = kOk;
   add_lesson(app, exit_code);
   add_play(app, exit_code);

@@ -27,11 +27,13 @@ int complain(const Error& error) {
 
 Result<std::string> read_text(const std::string& path, std::size_t limit) {
   std::error_code error;
-  if (fs::is_directory(path, error)) return fail({.message = "this is a folder; expected a file", .file = path});
+  if (fs::is_directory(path, error))
+    return fail({.message = "this is a folder; expected a file", .file = path});
   std::ifstream in(path, std::ios::binary);
   if (!in) return fail({.message = "cannot be opened for reading", .file = path});
   const auto size = fs::file_size(path, error);
-  if (!error && size > limit) return fail({.message = fmt::format("is larger than {} MiB", limit >> 20), .file = path});
+  if (!error && size > limit)
+    return fail({.message = fmt::format("is larger than {} MiB", limit >> 20), .file = path});
   std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
   if (in.bad()) return fail({.message = "cannot be read to its end", .file = path});
   return text;
@@ -53,7 +55,9 @@ Result<void> write_text(const std::string& path, std::string_view text) {
 Result<std::vector<std::string>> lesson_folders(const std::string& given) {
   std::vector<std::string> folders;
   std::error_code error;
-  if (!given.empty() && !fs::is_directory(given, error)) return fail({.message = "is not a folder", .file = given, .line = {}, .column = {}, .field = "--lessons"});
+  if (!given.empty() && !fs::is_directory(given, error))
+    return fail(
+        {.message = "is not a folder", .file = given, .line = {}, .column = {}, .field = "--lessons"});
   if (!given.empty()) folders.push_back(given);
   if (const auto profile = store::default_profile_folder()) folders.push_back(*profile + "/lessons");
   folders.emplace_back(SMP_SOURCE_DIR "/lessons");
@@ -81,9 +85,16 @@ Result<OpenRecord> open_record(const std::string& path, bool salvage) {
   return OpenRecord{path, std::move(*record), *site};
 }
 
-store::RecordHeader header_for(const lessons::LessonPackage& package, std::uint64_t seed, engine::sim::DeviceKind device) {
-  return {.lesson_id = package.lesson.id, .lesson_hash = package.hash, .seed = seed, .device = device,
-          .geometry = engine::scalp::kGeometryVersion, .scorer = engine::scoring::kScorerVersion, .program_version = SMP_VERSION, .branch = {}};
+store::RecordHeader header_for(const lessons::LessonPackage& package, std::uint64_t seed,
+                               engine::sim::DeviceKind device) {
+  return {.lesson_id = package.lesson.id,
+          .lesson_hash = package.hash,
+          .seed = seed,
+          .device = device,
+          .geometry = engine::scalp::kGeometryVersion,
+          .scorer = engine::scoring::kScorerVersion,
+          .program_version = SMP_VERSION,
+          .branch = {}};
 }
 
 }  // namespace trainer::cli

@@ -20,11 +20,12 @@ engine::core::Result<std::string> read_text(const std::string& path, std::size_t
 // To a temporary file beside it, then renamed: a failure leaves what was there.
 engine::core::Result<void> write_text(const std::string& path, std::string_view text);
 
-// Where lessons are looked for: the given folder, the profile, the source tree, the install prefix. Error: the given
-// one is not there.
+// Where lessons are looked for: the given folder, the profile, the source tree, the install prefix. Error:
+// the given one is not there.
 engine::core::Result<std::vector<std::string>> lesson_folders(const std::string& given);
 // A path or an id. Errors carry the first finding.
-engine::core::Result<lessons::LessonPackage> open_lesson(const std::string& argument, const std::string& folder);
+engine::core::Result<lessons::LessonPackage> open_lesson(const std::string& argument,
+                                                         const std::string& folder);
 
 struct OpenRecord {
   std::string path;
@@ -33,6 +34,7 @@ struct OpenRecord {
 };
 engine::core::Result<OpenRecord> open_record(const std::string& path, bool salvage);
 
-store::RecordHeader header_for(const lessons::LessonPackage& package, std::uint64_t seed, engine::sim::DeviceKind device);
+store::RecordHeader header_for(const lessons::LessonPackage& package, std::uint64_t seed,
+                               engine::sim::DeviceKind device);
 
 }  // namespace trainer::cli

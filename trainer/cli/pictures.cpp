@@ -21,9 +21,12 @@ namespace fs = std::filesystem;
 
 namespace {
 
-struct Shot { std::string view, at, caption; };
+struct Shot {
+  std::string view, at, caption;
+};
 
-// The side of the head from which a zone is seen best. Head space: x to the client's left, y up, z to the face.
+// The side of the head from which a zone is seen best. Head space: x to the client's left, y up, z to the
+// face.
 std::string side_of(const runner::Attempt& attempt) {
   const auto& site = *attempt.site;
   if (site.targets().empty()) return "front";
@@ -32,14 +35,19 @@ std::string side_of(const runner::Attempt& attempt) {
   const auto where = site.canvas().locate(centre.value_or(target.zone.outline.front()));
   if (!where) return "front";
   const auto n = where->normal;
-  const std::array<std::pair<double, const char*>, 5> views = {{{n.z + 0.3 * n.y, "front"}, {n.y, "top"}, {n.x, "left"}, {-n.x, "right"}, {-n.z, "back"}}};
-  return std::max_element(views.begin(), views.end(), [](const auto& a, const auto& b) { return a.first < b.first; })->second;
+  const std::array<std::pair<double, const char*>, 5> views = {
+      {{n.z + 0.3 * n.y, "front"}, {n.y, "top"}, {n.x, "left"}, {-n.x, "right"}, {-n.z, "back"}}};
+  return std::max_element(views.begin(), views.end(),
+                          [](const auto& a, const auto& b) { return a.first < b.first; })
+      ->second;
 }
 
 std::vector<Shot> shots_of(const runner::Attempt& attempt) {
-  if (attempt.site->canvas().head() == nullptr) return {{"front", "fresh", "The whole pad"}, {"macro", "fresh", "16 mm of the work, close up"}};
+  if (attempt.site->canvas().head() == nullptr)
+    return {{"front", "fresh", "The whole pad"}, {"macro", "fresh", "16 mm of the work, close up"}};
   const std::string side = side_of(attempt);
-  std::vector<Shot> shots{{side, "fresh", "The head, just worked"}, {side, "4w", "The same, healed for four weeks (an illustration)"}};
+  std::vector<Shot> shots{{side, "fresh", "The head, just worked"},
+                          {side, "4w", "The same, healed for four weeks (an illustration)"}};
   for (const auto& target : attempt.site->targets())
     if (shots.size() < 5) shots.push_back({"zone:" + target.zone.id, "fresh", "The zone " + target.zone.id});
   shots.push_back({"macro", "fresh", "16 mm of the work, fresh"});
@@ -57,7 +65,8 @@ int run(const std::vector<std::string>& words) {
   posix_spawn_file_actions_addopen(&silence, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
   posix_spawn_file_actions_addopen(&silence, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
   pid_t child = 0;
-  const int spawned = posix_spawn(&child, words.front().c_str(), &silence, nullptr, arguments.data(), environ);
+  const int spawned =
+      posix_spawn(&child, words.front().c_str(), &silence, nullptr, arguments.data(), environ);
   posix_spawn_file_actions_destroy(&silence);
   int status = 0;
   if (spawned != 0 || waitpid(child, &status, 0) != child || !WIFEXITED(status)) return -1;
@@ -71,7 +80,8 @@ std::vector<std::uint8_t> read_bytes(const fs::path& path) {
 
 }  // namespace
 
-std::vector<report::Picture> take_pictures(const runner::Attempt& attempt, const std::string& record, bool salvage, std::string& why_not) {
+std::vector<report::Picture> take_pictures(const runner::Attempt& attempt, const std::string& record,
+                                           bool salvage, std::string& why_not) {
   std::error_code error;
   const fs::path program = fs::read_symlink("/proc/self/exe", error).parent_path() / "smp-trainer";
   if (!fs::exists(program, error)) {
@@ -81,7 +91,8 @@ std::vector<report::Picture> take_pictures(const runner::Attempt& attempt, const
   const fs::path png = fs::temp_directory_path(error) / ("smp-report-" + std::to_string(getpid()) + ".png");
   std::vector<report::Picture> pictures;
   for (const Shot& shot : shots_of(attempt)) {
-    std::vector<std::string> words{program.string(), "render", record, "--view", shot.view, "--at", shot.at, "--size", "960x720", "-o", png.string()};
+    std::vector<std::string> words{program.string(), "render", record,    "--view", shot.view,   "--at",
+                                   shot.at,          "--size", "960x720", "-o",     png.string()};
     if (salvage) words.emplace_back("--salvage");
     if (run(words) != 0) {
       why_not = "smp-trainer cannot draw here (try: smp-trainer render " + record + " -o picture.png)";

@@ -32,8 +32,10 @@ int play(const Options& o) {
     return complain(error);
   }
   const auto header = header_for(*package, o.seed, engine::sim::DeviceKind::File);
-  if (auto written = store::write_record(o.output, header, package->bytes, *events); !written) return complain(written.error());
-  if (runner::fold(*site, *events).skin.dots.empty()) fmt::print(stderr, "note: {}: no dot was made\n", o.samples);
+  if (auto written = store::write_record(o.output, header, package->bytes, *events); !written)
+    return complain(written.error());
+  if (runner::fold(*site, *events).skin.dots.empty())
+    fmt::print(stderr, "note: {}: no dot was made\n", o.samples);
   return kOk;
 }
 
@@ -43,7 +45,9 @@ void add_play(CLI::App& app, int& exit_code) {
   auto* command = app.add_subcommand("play", "Run samples through the whole pipeline into a record");
   auto options = std::make_shared<Options>();
   command->add_option("lesson", options->lesson, "Lesson id or path")->required();
-  command->add_option("samples", options->samples, "SAMPLES.jsonl, one sample or event a line (docs/files.md)")->required();
+  command
+      ->add_option("samples", options->samples, "SAMPLES.jsonl, one sample or event a line (docs/files.md)")
+      ->required();
   command->add_option("-o,--output", options->output, "Record to write")->required();
   command->add_option("--seed", options->seed, "Seed of the client")->check(whole_number_up_to(kLargestSeed));
   command->add_option("--lessons", options->lessons, "Folder of lessons");

@@ -29,13 +29,17 @@ std::string number(double x) {
 }
 
 std::string dots_csv(const runner::Attempt& attempt) {
-  std::string csv = "dot,t_us,u_mm,v_mm,zone,pressure,dwell_us,deposit_depth_mm,delta,diameter_mm,angle_deg,treatment_session,withdrawn\n";
+  std::string csv =
+      "dot,t_us,u_mm,v_mm,zone,pressure,dwell_us,deposit_depth_mm,delta,diameter_mm,angle_deg,treatment_"
+      "session,withdrawn\n";
   for (const auto& d : attempt.skin.dots) {
     const auto target = attempt.site->target_at(d.at);
-    csv += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{}\n", d.number, d.t_us, number(d.at.u_um / 1000.0), number(d.at.v_um / 1000.0),
-                       target ? attempt.site->targets()[*target].zone.id : "", number(d.pressure / 8192.0), d.dwell_us,
-                       number(d.deposit_depth_um / 1000.0), number(engine::skin::delta(d)), number(d.diameter_um / 1000.0),
-                       number(d.angle_ddeg / 10.0), d.treatment_session, d.withdrawn ? 1 : 0);
+    csv +=
+        fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{}\n", d.number, d.t_us, number(d.at.u_um / 1000.0),
+                    number(d.at.v_um / 1000.0), target ? attempt.site->targets()[*target].zone.id : "",
+                    number(d.pressure / 8192.0), d.dwell_us, number(d.deposit_depth_um / 1000.0),
+                    number(engine::skin::delta(d)), number(d.diameter_um / 1000.0),
+                    number(d.angle_ddeg / 10.0), d.treatment_session, d.withdrawn ? 1 : 0);
   }
   return csv;
 }
@@ -47,8 +51,9 @@ json summary(const Options& o, const OpenRecord& open, const runner::Attempt& at
   score["digest"] = assessment::score_digest(*open.site, hash, assessed);
   std::size_t visible = 0;
   for (const auto& d : attempt.skin.dots) visible += d.withdrawn ? 0 : 1;
-  json document = {{"record", o.record}, {"to_us", o.to_us ? *o.to_us : attempt.skin.t_us}, {"step", attempt.step},
-                   {"state_digest", engine::core::hex(runner::digest(attempt))}, {"dots", visible}, {"score", score}};
+  json document = {{"record", o.record},   {"to_us", o.to_us ? *o.to_us : attempt.skin.t_us},
+                   {"step", attempt.step}, {"state_digest", engine::core::hex(runner::digest(attempt))},
+                   {"dots", visible},      {"score", score}};
   if (open.record.salvaged) document["salvaged"] = true;
   return document;
 }
@@ -57,13 +62,15 @@ int replay(const Options& o) {
   const auto open = open_record(o.record, o.salvage);
   if (!open) return complain(open.error());
   const auto& events = open->record.events;
-  const auto attempt = o.to_us ? runner::fold_to(open->site, events, *o.to_us) : runner::fold(open->site, events);
+  const auto attempt =
+      o.to_us ? runner::fold_to(open->site, events, *o.to_us) : runner::fold(open->site, events);
   if (o.samples == "-") {
     fmt::print("{}", runner::samples_text(open->site, events));
     return kOk;
   }
   if (!o.samples.empty())
-    if (auto written = write_text(o.samples, runner::samples_text(open->site, events)); !written) return complain(written.error());
+    if (auto written = write_text(o.samples, runner::samples_text(open->site, events)); !written)
+      return complain(written.error());
   if (o.dots == "-") {
     fmt::print("{}", dots_csv(attempt));
     return kOk;
@@ -74,8 +81,9 @@ int replay(const Options& o) {
   if (o.as_json) {
     fmt::print("{}\n", document.dump(2));
   } else {
-    fmt::print("{}: {} dots at {:.3f} s, step {}, total {}\nstate {}\n", o.record, document["dots"].get<std::size_t>(),
-               document["to_us"].get<double>() / 1e6, attempt.step + 1, document["score"]["total"].dump(), document["state_digest"].get<std::string>());
+    fmt::print("{}: {} dots at {:.3f} s, step {}, total {}\nstate {}\n", o.record,
+               document["dots"].get<std::size_t>(), document["to_us"].get<double>() / 1e6, attempt.step + 1,
+               document["score"]["total"].dump(), document["state_digest"].get<std::string>());
   }
   return kOk;
 }
@@ -86,9 +94,12 @@ void add_replay(CLI::App& app, int& exit_code) {
   auto* command = app.add_subcommand("replay", "Fold a record to a time");
   auto o = std::make_shared<Options>();
   command->add_option("record", o->record, "Record (.smprec)")->required();
-  command->add_option("--to", o->to_us, "Microseconds since the start")->check(whole_number_up_to(std::uint64_t{1} << 62));
+  command->add_option("--to", o->to_us, "Microseconds since the start")
+      ->check(whole_number_up_to(std::uint64_t{1} << 62));
   command->add_option("--dots", o->dots, "Write the dots as CSV; - for stdout, then nothing else is printed");
-  command->add_option("--samples", o->samples, "Write samples and events as SAMPLES.jsonl, for smp play; - for stdout, then nothing else is printed");
+  command->add_option(
+      "--samples", o->samples,
+      "Write samples and events as SAMPLES.jsonl, for smp play; - for stdout, then nothing else is printed");
   command->add_flag("--salvage", o->salvage, "Use the longest valid part of a damaged record");
   command->add_flag("--json", o->as_json, "One JSON document on stdout");
   command->callback([o, &exit_code] { exit_code = replay(*o); });

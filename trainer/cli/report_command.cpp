@@ -22,21 +22,26 @@ struct Options {
   bool html = false, no_pictures = false, salvage = false, as_json = false;
 };
 
-engine::core::Result<std::string> write_page(const Options& o, const std::string& path, const std::string& name) {
+engine::core::Result<std::string> write_page(const Options& o, const std::string& path,
+                                             const std::string& name) {
   auto open = open_record(path, o.salvage);
   if (!open) return engine::core::fail(open.error());
   const auto attempt = runner::fold(open->site, open->record.events);
   const auto assessed = runner::assess(attempt);
   const auto& hash = open->record.header.lesson_hash;
-  report::ReportInput input{.record = fs::path(path).filename().string(), .digest = assessment::score_digest(*open->site, hash, assessed),
-                            .lesson_hash = engine::core::hex(hash), .salvaged = open->record.salvaged, .pictures = {}};
+  report::ReportInput input{.record = fs::path(path).filename().string(),
+                            .digest = assessment::score_digest(*open->site, hash, assessed),
+                            .lesson_hash = engine::core::hex(hash),
+                            .salvaged = open->record.salvaged,
+                            .pictures = {}};
   if (!o.no_pictures) {
     std::string why_not;
     input.pictures = take_pictures(attempt, path, o.salvage, why_not);
     if (!why_not.empty()) fmt::print(stderr, "note: no pictures of the skin: {}\n", why_not);
   }
   const std::string page = (fs::path(o.output) / name).string();
-  if (auto written = write_text(page, report::html_report(attempt, assessed, input)); !written) return engine::core::fail(written.error());
+  if (auto written = write_text(page, report::html_report(attempt, assessed, input)); !written)
+    return engine::core::fail(written.error());
   return page;
 }
 

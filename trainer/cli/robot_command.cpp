@@ -41,8 +41,12 @@ int work(const Options& o) {
   if (!last) return complain(last.error());
   events->insert(events->end(), last->begin(), last->end());
   const auto header = header_for(*package, o.seed, engine::sim::DeviceKind::Robot);
-  if (auto written = store::write_record(o.output, header, package->bytes, *events); !written) return complain(written.error());
-  if (o.json) fmt::print("{}\n", nlohmann::json{{"record", o.output}, {"kind", o.kind}, {"dots", attempt.skin.dots.size()}}.dump());
+  if (auto written = store::write_record(o.output, header, package->bytes, *events); !written)
+    return complain(written.error());
+  if (o.json)
+    fmt::print(
+        "{}\n",
+        nlohmann::json{{"record", o.output}, {"kind", o.kind}, {"dots", attempt.skin.dots.size()}}.dump());
   return kOk;
 }
 
@@ -60,8 +64,12 @@ void add_robot(CLI::App& app, int& exit_code) {
   auto o = std::make_shared<Options>();
   command->add_option("lesson", o->lesson, "Lesson id or path");
   command->add_option("--kind", o->kind, "See --list")->capture_default_str();
-  command->add_option("--skill", o->skill, "Of kind practitioner: 0 never held a needle, 1 expert")->check(number_between(0.0, 1.0))->capture_default_str();
-  command->add_option("--seed", o->seed, "Another hand, same skill")->check(whole_number_up_to(kLargestSeed))->capture_default_str();
+  command->add_option("--skill", o->skill, "Of kind practitioner: 0 never held a needle, 1 expert")
+      ->check(number_between(0.0, 1.0))
+      ->capture_default_str();
+  command->add_option("--seed", o->seed, "Another hand, same skill")
+      ->check(whole_number_up_to(kLargestSeed))
+      ->capture_default_str();
   command->add_option("-o,--output", o->output, "Record to write");
   command->add_option("--lessons", o->lessons, "Folder of lessons");
   command->add_flag("--list", o->list, "List the kinds");

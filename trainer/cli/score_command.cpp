@@ -51,7 +51,8 @@ engine::core::Result<assessment::Assessment> assess(const runner::Attempt& attem
   if (!o.apply_fix) return before;
   const std::size_t number = *o.apply_fix;
   if (number >= before.ledger.size())
-    return engine::core::fail(fmt::format("there is no ledger line {}; this record has {}, counted from 0", number, before.ledger.size()));
+    return engine::core::fail(fmt::format("there is no ledger line {}; this record has {}, counted from 0",
+                                          number, before.ledger.size()));
   const auto& fix = before.ledger[number].fix;
   if (!fix) return engine::core::fail(fmt::format("ledger line {} has no fix that could be applied", number));
   const auto dots = assessment::apply_fix(*attempt.site, attempt.skin.dots, *fix);
@@ -97,7 +98,8 @@ std::vector<engine::core::Result<Scored>> score_all(const Options& o) {
 void print(const std::string& record, const assessment::Assessment& a, const std::string& digest) {
   fmt::print("{}\n  {}\n", record, a.verdict);
   for (const auto& c : a.criteria)
-    fmt::print("  {:<12} {:>7}   weight {}{}\n", assessment::label(c.id), c.score ? assessment::points_text(*c.score) : "-", c.weight,
+    fmt::print("  {:<12} {:>7}   weight {}{}\n", assessment::label(c.id),
+               c.score ? assessment::points_text(*c.score) : "-", c.weight,
                c.simulated ? ", a third of it: depth simulated from press time" : "");
   for (std::size_t i = 0; i < a.ledger.size(); ++i) {
     const auto& l = a.ledger[i];
@@ -133,9 +135,16 @@ void add_score(CLI::App& app, int& exit_code) {
   auto o = std::make_shared<Options>();
   command->add_option("records", o->records, "Records (.smprec)")->required();
   command->add_option("--jobs", o->jobs, "Records scored at the same time")->check(number_between(1, 256));
-  command->add_option("--at", o->at, "Score the work as it will be at this age: fresh, or a number with d, w or y (4w, 3y). An illustration from a model of healing")
-      ->check(age_check())->option_text("TIME");
-  command->add_option("--apply-fix", o->apply_fix, "Score the work as it would be with the fix of this ledger line (from 0)")->check(whole_number_up_to(100'000));
+  command
+      ->add_option("--at", o->at,
+                   "Score the work as it will be at this age: fresh, or a number with d, w or y (4w, 3y). An "
+                   "illustration from a model of healing")
+      ->check(age_check())
+      ->option_text("TIME");
+  command
+      ->add_option("--apply-fix", o->apply_fix,
+                   "Score the work as it would be with the fix of this ledger line (from 0)")
+      ->check(whole_number_up_to(100'000));
   command->add_flag("--salvage", o->salvage, "Score the longest valid part of a damaged record");
   command->add_flag("--require-pass", o->require_pass, "Exit 1 when one is below the pass mark");
   command->add_flag("--json", o->as_json, "One JSON document on stdout");

@@ -26,10 +26,17 @@ json claim(const OpenRecord& open) {
   before.finished.reset();
   const auto assessed = runner::assess(before);
   const std::string digest = assessment::score_digest(*open.site, open.record.header.lesson_hash, assessed);
-  const bool holds = assessed.total.value_or(-1) == attempt.finished->total_hundredths && digest == attempt.finished->digest;
-  const auto points = [](int hundredths) { return hundredths < 0 ? json(nullptr) : json(hundredths / 100.0); };
-  return {{"finished", true}, {"holds", holds}, {"claimed_total", points(attempt.finished->total_hundredths)},
-          {"total", points(assessed.total.value_or(-1))}, {"claimed_digest", attempt.finished->digest}, {"digest", digest}};
+  const bool holds =
+      assessed.total.value_or(-1) == attempt.finished->total_hundredths && digest == attempt.finished->digest;
+  const auto points = [](int hundredths) {
+    return hundredths < 0 ? json(nullptr) : json(hundredths / 100.0);
+  };
+  return {{"finished", true},
+          {"holds", holds},
+          {"claimed_total", points(attempt.finished->total_hundredths)},
+          {"total", points(assessed.total.value_or(-1))},
+          {"claimed_digest", attempt.finished->digest},
+          {"digest", digest}};
 }
 
 int verify_one(const std::string& path, json& list, bool as_json) {
@@ -38,7 +45,10 @@ int verify_one(const std::string& path, json& list, bool as_json) {
     list.push_back({{"record", path}, {"error", engine::core::describe(checked.error())}});
     return complain(checked.error());
   }
-  json document = {{"record", path}, {"intact", checked->intact}, {"valid_frames", checked->valid_frames}, {"valid_to_us", checked->valid_to_us}};
+  json document = {{"record", path},
+                   {"intact", checked->intact},
+                   {"valid_frames", checked->valid_frames},
+                   {"valid_to_us", checked->valid_to_us}};
   document["reason"] = checked->intact ? json(nullptr) : json(checked->reason);
   int code = checked->intact ? kOk : kBad;
   if (checked->intact) {
@@ -51,7 +61,8 @@ int verify_one(const std::string& path, json& list, bool as_json) {
   if (!as_json) {
     fmt::print("{}: {}\n", path, checked->intact ? "intact" : "damaged: " + checked->reason);
     if (document.contains("claim") && document["claim"]["finished"] == true)
-      fmt::print("  claim {}: total {}\n", document["claim"]["holds"] == true ? "holds" : "does not hold", document["claim"]["total"].dump());
+      fmt::print("  claim {}: total {}\n", document["claim"]["holds"] == true ? "holds" : "does not hold",
+                 document["claim"]["total"].dump());
   }
   list.push_back(std::move(document));
   return code;

@@ -26,7 +26,8 @@ constexpr std::size_t kMostCorners = 100'000;  // rows of them are compared with
 constexpr double kAgree = 0.01;                // relative: rounded numbers are no mistake, other shapes are
 
 tl::unexpected<Error> wrong(std::string message, std::string field) {
-  return fail({.message = std::move(message), .file = {}, .line = {}, .column = {}, .field = std::move(field)});
+  return fail(
+      {.message = std::move(message), .file = {}, .line = {}, .column = {}, .field = std::move(field)});
 }
 
 Result<json> parsed(const std::string& text) {
@@ -35,18 +36,24 @@ Result<json> parsed(const std::string& text) {
   } catch (const json::parse_error& e) {
     const auto upto = std::string_view(text).substr(0, e.byte == 0 ? 0 : std::min(e.byte - 1, text.size()));
     const auto line = std::count(upto.begin(), upto.end(), '\n') + 1;
-    const auto column = upto.size() - (upto.rfind('\n') == std::string_view::npos ? 0 : upto.rfind('\n') + 1) + 1;
-    return fail({.message = "broken JSON", .file = {}, .line = static_cast<int>(line), .column = static_cast<int>(column)});
+    const auto column =
+        upto.size() - (upto.rfind('\n') == std::string_view::npos ? 0 : upto.rfind('\n') + 1) + 1;
+    return fail({.message = "broken JSON",
+                 .file = {},
+                 .line = static_cast<int>(line),
+                 .column = static_cast<int>(column)});
   } catch (const json::exception&) {
     return fail("a number in it is too large");
   }
 }
 
 // A key that is not known is a slip of the pen that would change nothing in silence.
-Result<void> check_keys(const json& object, std::initializer_list<std::string_view> known, const std::string& field) {
+Result<void> check_keys(const json& object, std::initializer_list<std::string_view> known,
+                        const std::string& field) {
   for (const auto& [key, value] : object.items())
     if (std::find(known.begin(), known.end(), key) == known.end())
-      return wrong(fmt::format("unknown key; expected one of {}", fmt::join(known, ", ")), field.empty() ? key : field + "." + key);
+      return wrong(fmt::format("unknown key; expected one of {}", fmt::join(known, ", ")),
+                   field.empty() ? key : field + "." + key);
   return {};
 }
 
@@ -54,9 +61,12 @@ Result<Ring> read_ring(const json& ring, const std::string& field) {
   if (!ring.is_object()) return wrong("expected an object with lists x and y", field);
   if (auto known = check_keys(ring, {"x", "y", "hole"}, field); !known) return fail(known.error());
   for (const char* axis : {"x", "y"})
-    if (!ring.contains(axis) || !ring[axis].is_array()) return wrong("expected a list of numbers", field + "." + axis);
+    if (!ring.contains(axis) || !ring[axis].is_array())
+      return wrong("expected a list of numbers", field + "." + axis);
   if (ring["x"].size() != ring["y"].size())
-    return wrong(fmt::format("expected as many values in x as in y, found {} and {}", ring["x"].size(), ring["y"].size()), field);
+    return wrong(fmt::format("expected as many values in x as in y, found {} and {}", ring["x"].size(),
+                             ring["y"].size()),
+                 field);
   Ring r;
   if (ring.contains("hole")) {
     if (!ring["hole"].is_boolean()) return wrong("expected true or false", field + ".hole");
@@ -64,7 +74,8 @@ Result<Ring> read_ring(const json& ring, const std::string& field) {
   }
   for (std::size_t i = 0; i < ring["x"].size(); ++i) {
     for (const char* axis : {"x", "y"})
-      if (!ring[axis][i].is_number()) return wrong("expected a number", fmt::format("{}.{}[{}]", field, axis, i));
+      if (!ring[axis][i].is_number())
+        return wrong("expected a number", fmt::format("{}.{}[{}]", field, axis, i));
     r.points.push_back({ring["x"][i].get<double>(), ring["y"][i].get<double>()});
   }
   return r;
@@ -72,8 +83,10 @@ Result<Ring> read_ring(const json& ring, const std::string& field) {
 
 Result<Region> read_rings(const json& document) {
   if (!document.is_object()) return wrong("expected a JSON object with rings", "");
-  if (auto known = check_keys(document, {"rings", "type", "xrange", "yrange", "area"}, ""); !known) return fail(known.error());
-  if (!document.contains("rings") || !document["rings"].is_array() || document["rings"].empty()) return wrong("expected a list of at least one ring", "rings");
+  if (auto known = check_keys(document, {"rings", "type", "xrange", "yrange", "area"}, ""); !known)
+    return fail(known.error());
+  if (!document.contains("rings") || !document["rings"].is_array() || document["rings"].empty())
+    return wrong("expected a list of at least one ring", "rings");
   std::vector<Ring> rings;
   std::size_t corners = 0;
   for (const json& one : document["rings"]) {
@@ -82,7 +95,8 @@ Result<Region> read_rings(const json& document) {
     corners += ring->points.size();
     rings.push_back(std::move(*ring));
   }
-  if (corners > kMostCorners) return wrong(fmt::format("{} corners; at most {} can be analysed", corners, kMostCorners), "rings");
+  if (corners > kMostCorners)
+    return wrong(fmt::format("{} corners; at most {} can be analysed", corners, kMostCorners), "rings");
   return Region::make(std::move(rings));
 }
 
@@ -90,7 +104,8 @@ Result<Region> read_rings(const json& document) {
 Result<void> check_range(const json& document, const char* field, double low, double high) {
   if (!document.contains(field)) return {};
   const json& range = document[field];
-  if (!range.is_array() || range.size() != 2 || !range[0].is_number() || !range[1].is_number()) return wrong("expected two numbers", field);
+  if (!range.is_array() || range.size() != 2 || !range[0].is_number() || !range[1].is_number())
+    return wrong("expected two numbers", field);
   const double from = range[0].get<double>(), to = range[1].get<double>(), slack = kAgree * (high - low);
   if (low >= from - slack && high <= to + slack) return {};
   return wrong(fmt::format("the rings reach from {} to {}, beyond {} to {}", low, high, from, to), field);

@@ -103,7 +103,8 @@ class Checker {
       if (!site->scars.empty()) continue;
       enough(i, engine::scoring::waits_for_last(rule.id) ? dots : dots * smallest_share(), rule.id);
       if (rule.id == CriterionId::Blending && site->hair.empty() && site->hair_beside.empty())
-        add("error", "no_hair", fmt::format("targets[{}]", i), "no hair within 20 mm", "hair in the zone or beside it",
+        add("error", "no_hair", fmt::format("targets[{}]", i), "no hair within 20 mm",
+            "hair in the zone or beside it",
             fmt::format("zone \"{}\" has no hair near it that blending could be judged by", asked.zone));
       if (rule.id == CriterionId::Hairline || rule.id == CriterionId::Feathering)
         large_enough(i, site->region, rule.id);
@@ -147,12 +148,18 @@ class Checker {
 
   // Criteria that say nothing of punctate scars, in a lesson that asks for nothing else.
   void unseen() {
-    const bool only_scars = !lesson_.targets.empty() && std::all_of(lesson_.targets.begin(), lesson_.targets.end(), [this](const Target& target) {
-      return std::any_of(lesson_.zones.begin(), lesson_.zones.end(), [&](const auto& zone) { return zone.id == target.zone && std::holds_alternative<engine::scalp::PunctateShape>(zone.shape); });
-    });
+    const bool only_scars =
+        !lesson_.targets.empty() &&
+        std::all_of(lesson_.targets.begin(), lesson_.targets.end(), [this](const Target& target) {
+          return std::any_of(lesson_.zones.begin(), lesson_.zones.end(), [&](const auto& zone) {
+            return zone.id == target.zone && std::holds_alternative<engine::scalp::PunctateShape>(zone.shape);
+          });
+        });
     for (std::size_t i = 0; only_scars && i < lesson_.rubric.criteria.size(); ++i)
       if (const auto id = lesson_.rubric.criteria[i].id; engine::scoring::says_nothing_of_scars(id))
-        add("error", "not_seen", fmt::format("rubric.criteria[{}].id", i), std::string(engine::scoring::name(id)), "density, naturalness, placement, depth, size, shade or angle",
+        add("error", "not_seen", fmt::format("rubric.criteria[{}].id", i),
+            std::string(engine::scoring::name(id)),
+            "density, naturalness, placement, depth, size, shade or angle",
             "punctate scars cannot be judged by this criterion");
   }
 
@@ -160,10 +167,13 @@ class Checker {
   void unwatched() {
     if (forbidden_zones(lesson_).empty()) return;
     const auto& rubric = lesson_.rubric;
-    const bool watched = std::any_of(rubric.criteria.begin(), rubric.criteria.end(), [](const auto& r) { return r.id == CriterionId::Placement; }) ||
-                         std::any_of(rubric.critical.begin(), rubric.critical.end(), [](const auto& r) { return r.id == engine::scoring::CriticalId::NoGo; });
+    const bool watched = std::any_of(rubric.criteria.begin(), rubric.criteria.end(),
+                                     [](const auto& r) { return r.id == CriterionId::Placement; }) ||
+                         std::any_of(rubric.critical.begin(), rubric.critical.end(),
+                                     [](const auto& r) { return r.id == engine::scoring::CriticalId::NoGo; });
     if (watched) return;
-    add("warning", "unwatched", lesson_.no_go.empty() ? "tissue[0]" : "no_go", "no_go without a rule", "the criterion \"placement\", or the critical fault \"no_go\"",
+    add("warning", "unwatched", lesson_.no_go.empty() ? "tissue[0]" : "no_go", "no_go without a rule",
+        "the criterion \"placement\", or the critical fault \"no_go\"",
         "a dot in a no-go zone would cost nothing");
   }
 
@@ -171,17 +181,22 @@ class Checker {
   void unjudged() {
     const auto steps = question_steps(lesson_);
     const auto& rubric = lesson_.rubric;
-    const bool judged = std::any_of(rubric.criteria.begin(), rubric.criteria.end(), [](const auto& r) { return r.id == CriterionId::Theory; }) ||
-                        std::any_of(rubric.critical.begin(), rubric.critical.end(), [](const auto& r) { return r.id == engine::scoring::CriticalId::WrongAnswers; });
+    const bool judged = std::any_of(rubric.criteria.begin(), rubric.criteria.end(),
+                                    [](const auto& r) { return r.id == CriterionId::Theory; }) ||
+                        std::any_of(rubric.critical.begin(), rubric.critical.end(), [](const auto& r) {
+                          return r.id == engine::scoring::CriticalId::WrongAnswers;
+                        });
     if (steps.empty() || judged) return;
-    add("warning", "unwatched", fmt::format("steps[{}].kind", steps.front()), "a question without a rule", "the criterion \"theory\", or the critical fault \"wrong_answers\"",
+    add("warning", "unwatched", fmt::format("steps[{}].kind", steps.front()), "a question without a rule",
+        "the criterion \"theory\", or the critical fault \"wrong_answers\"",
         "a wrong answer would cost nothing");
   }
 
   void length() {
     checked.minutes = checked.dots / kDotsPerMinute;
     const bool sessions = treatment_sessions(lesson_).size() > 1;
-    const double most_dots = sessions ? kMostDotsInSessions : kMostDots, most_minutes = sessions ? kMostMinutesInSessions : kMostMinutes;
+    const double most_dots = sessions ? kMostDotsInSessions : kMostDots,
+                 most_minutes = sessions ? kMostMinutesInSessions : kMostMinutes;
     if (checked.dots <= most_dots && checked.minutes <= most_minutes) return;
     add("warning", "long_exercise", "targets[0]",
         fmt::format("{:.0f} dots, {:.1f} minutes", checked.dots, checked.minutes),
@@ -204,7 +219,8 @@ int cells(double extent, double pitch) {
 std::vector<std::string> forbidden_zones(const Lesson& lesson) {
   std::vector<std::string> ids = lesson.no_go;
   for (const Tissue& tissue : lesson.tissue)
-    if (engine::scalp::is_refused(tissue.kind) && std::find(ids.begin(), ids.end(), tissue.zone) == ids.end()) ids.push_back(tissue.zone);
+    if (engine::scalp::is_refused(tissue.kind) && std::find(ids.begin(), ids.end(), tissue.zone) == ids.end())
+      ids.push_back(tissue.zone);
   return ids;
 }
 

@@ -25,8 +25,8 @@ constexpr double kMostMinutes = 14.0;
 constexpr double kMostDotsInSessions = 1000.0;
 constexpr double kMostMinutesInSessions = 20.0;
 
-// The pad, or the head of the client, with its scarred skin. Error: see engine::scalp::make_head_canvas; a zone of scarred
-// skin that does not resolve.
+// The pad, or the head of the client, with its scarred skin. Error: see engine::scalp::make_head_canvas; a
+// zone of scarred skin that does not resolve.
 engine::core::Result<engine::scalp::Canvas> make_canvas(const Lesson& lesson);
 
 // Dots that the density asks for in the region: its area times the mean density on a fixed grid

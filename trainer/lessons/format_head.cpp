@@ -54,7 +54,8 @@ std::vector<Field> head_fields() {
           [](auto& l, std::size_t) -> auto& { return l.cues; }),
       named<Needed>(
           "device", {{Needed::Any, "any"}, {Needed::Pen, "pen"}}, false,
-          "what must be in the hand. pen: depth and angle are to be measured, so what tells no pressure sets no dot. Left out: any",
+          "what must be in the hand. pen: depth and angle are to be measured, so what tells no pressure sets "
+          "no dot. Left out: any",
           [](auto& l, std::size_t) -> auto& { return l.device; }),
       bound(
           "undo", boolean(), false, "whether dots may be taken back",
@@ -126,23 +127,33 @@ std::vector<Field> client_fields() {
           "of the skin", [](auto& l, std::size_t) -> auto& { return client_of(l).undertone; }),
       named<SkinKind>(
           "skin", {{SkinKind::Dry, "dry"}, {SkinKind::Normal, "normal"}, {SkinKind::Oily, "oily"}}, false,
-          "oily skin spreads dots and fades them sooner, dry skin sheds more pigment", [](auto& l, std::size_t) -> auto& { return client_of(l).skin; }),
+          "oily skin spreads dots and fades them sooner, dry skin sheds more pigment",
+          [](auto& l, std::size_t) -> auto& { return client_of(l).skin; }),
       named<Sun>(
-          "sun", {{Sun::Protected, "protected"}, {Sun::Indoors, "indoors"}, {Sun::Mixed, "mixed"}, {Sun::Outdoors, "outdoors"}}, false,
-          "how the client lives; sun fades", [](auto& l, std::size_t) -> auto& { return client_of(l).sun; }),
+          "sun",
+          {{Sun::Protected, "protected"},
+           {Sun::Indoors, "indoors"},
+           {Sun::Mixed, "mixed"},
+           {Sun::Outdoors, "outdoors"}},
+          false, "how the client lives; sun fades",
+          [](auto& l, std::size_t) -> auto& { return client_of(l).sun; }),
       named<Aftercare>(
           "aftercare", {{Aftercare::Careful, "careful"}, {Aftercare::Careless, "careless"}}, false,
-          "careless: sweat, pool or sun in the first weeks", [](auto& l, std::size_t) -> auto& { return client_of(l).aftercare; }),
+          "careless: sweat, pool or sun in the first weeks",
+          [](auto& l, std::size_t) -> auto& { return client_of(l).aftercare; }),
       bound(
-          "smoker", boolean(), false, "smoke fades", [](auto& l, std::size_t) -> auto& { return client_of(l).smoker; }),
+          "smoker", boolean(), false, "smoke fades",
+          [](auto& l, std::size_t) -> auto& { return client_of(l).smoker; }),
       bound(
           "hair_colour", choice({"black", "dark_brown", "brown", "blond", "red", "grey"}), false,
           "of stubble and brows", [](auto& l, std::size_t) -> auto& { return client_of(l).hair_colour; }),
       bound(
-          "hair_mm", number(0.4, 15, "mm"), false, "length of what grows; longer than 5 mm it lies combed from a parting",
+          "hair_mm", number(0.4, 15, "mm"), false,
+          "length of what grows; longer than 5 mm it lies combed from a parting",
           [](auto& l, std::size_t) -> auto& { return client_of(l).hair_mm; }),
       bound(
-          "parting_mm", number(-50, 50, "mm"), false, "where hair is parted, to the client's left of the middle",
+          "parting_mm", number(-50, 50, "mm"), false,
+          "where hair is parted, to the client's left of the middle",
           [](auto& l, std::size_t) -> auto& { return client_of(l).parting_mm; }),
       bound(
           "loss_class", choice(engine::scalp::loss_class_names()), false, "how far hair loss has come",
@@ -153,7 +164,8 @@ std::vector<Field> client_fields() {
           [](auto& l, std::size_t) -> auto& { return client_of(l).seed; }),
       bound(
           "vary", boolean(), false,
-          "the seed makes another person of this description: proportions of head and face, hairline, age, undertone and kind of skin. "
+          "the seed makes another person of this description: proportions of head and face, hairline, age, "
+          "undertone and kind of skin. "
           "Places are then named from landmarks only",
           [](auto& l, std::size_t) -> auto& { return client_of(l).vary; }),
   };
@@ -162,7 +174,9 @@ std::vector<Field> client_fields() {
 std::vector<Field> tool_fields() {
   return {
       bound(
-          "needle", needle(), false, "in the machine at the start: needles soldered round, diameter in mm, LT or ST behind it for a long or short taper (from module 10 on)",
+          "needle", needle(), false,
+          "in the machine at the start: needles soldered round, diameter in mm, LT or ST behind it for a "
+          "long or short taper (from module 10 on)",
           [](auto& l, std::size_t) -> auto& { return l.machine.needle; }),
       scaled(
           "rate_hz", number(0, 200, "Hz"), false, "strikes a second; 0 is a hand tool", 1000.0,
@@ -172,7 +186,9 @@ std::vector<Field> tool_fields() {
           "how far the needle hangs out; not the depth of the deposit", 1000.0,
           [](auto& l, std::size_t) -> auto& { return l.machine.set_um; }),
       bound(
-          "pigment", line(32), false, "name of the pigment in the cup; \"cool grey\" and \"warm grey\" have an undertone, others are neutral",
+          "pigment", line(32), false,
+          "name of the pigment in the cup; \"cool grey\" and \"warm grey\" have an undertone, others are "
+          "neutral",
           [](auto& l, std::size_t) -> auto& { return l.machine.pigment; }),
       scaled(
           "dilution", number(0, 40, "parts of water to one of pigment"), false, "more water, lighter dots",
@@ -182,11 +198,13 @@ std::vector<Field> tool_fields() {
           "way of the needle, up and down; from module 10 on. 2.5 to 3.5 are usual", 1000.0,
           [](auto& l, std::size_t) -> auto& { return l.machine.stroke_um; }),
       scaled(
-          "stretch", number(0, 1), false, "of the skin under the hand that stretches it: 0 slack, 1 drum-tight", 1000.0,
+          "stretch", number(0, 1), false,
+          "of the skin under the hand that stretches it: 0 slack, 1 drum-tight", 1000.0,
           [](auto& l, std::size_t) -> auto& { return l.machine.stretch_permille; }),
       named<StretchBy>(
           "stretch_by", {{StretchBy::Assistant, "assistant"}, {StretchBy::Own, "own"}}, false,
-          "whose hand that is: an assistant's, all the time, or the trainee's, while S is held; the skin is slack without",
+          "whose hand that is: an assistant's, all the time, or the trainee's, while S is held; the skin is "
+          "slack without",
           [](auto& l, std::size_t) -> auto& { return l.stretch_by; }),
       bound(
           "needles", list(needle(), 1, 16), false, "that may be chosen. Left out: only the one above",

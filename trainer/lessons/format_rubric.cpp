@@ -23,7 +23,8 @@ std::vector<Field> rubric_fields() {
           [](auto& l, std::size_t) -> auto& { return l.rubric.distinction; }),
       bound(
           "judged_at", choice({"fresh", "4w", "6w", "1y", "2y", "3y", "5y"}), false,
-          "the age at which the work is judged: what the skin has shed or faded by then is not there", [](auto& l, std::size_t) -> auto& { return l.judged_at; }),
+          "the age at which the work is judged: what the skin has shed or faded by then is not there",
+          [](auto& l, std::size_t) -> auto& { return l.judged_at; }),
   };
 }
 
@@ -76,7 +77,8 @@ std::vector<Field> critical_fields() {
       bound(
           "limit", number(0, 20), true,
           "the most that is let pass: a share of the dots (blowout, outside_zone), mm in front of the line "
-          "(below_hairline), a number of dots (no_go), or of questions answered wrongly or not at all (wrong_answers). Of needled the "
+          "(below_hairline), a number of dots (no_go), or of questions answered wrongly or not at all "
+          "(wrong_answers). Of needled the "
           "least that is asked: a share of the scar",
           [](auto& l, std::size_t i) -> auto& { return l.rubric.critical[i].limit; }),
   };
@@ -106,14 +108,17 @@ std::vector<Field> ramp_fields() {
       {"hairline_hd95", &Ramps::hairline_hd95, "distance that 95 % of the line keeps, mm"},
       {"hairline_asymmetry", &Ramps::hairline_asymmetry, "difference between left and right, mm"},
       {"hairline_tangent", &Ramps::hairline_tangent, "mean difference of direction, degrees"},
-      {"hairline_rough", &Ramps::hairline_rough, "scatter of the first dots of a feathered front, in units of that of dots at random: a ruler-straight edge is below 0.15"},
+      {"hairline_rough", &Ramps::hairline_rough,
+       "scatter of the first dots of a feathered front, in units of that of dots at random: a ruler-straight "
+       "edge is below 0.15"},
       {"feather_profile", &Ramps::feather_profile, "relative error of the density profile behind the line"},
       {"feather_width", &Ramps::feather_width, "|ln(width of the feather / asked)|"},
       {"dot_size", &Ramps::dot_size, "share of dots in the band of diameters"},
       {"shade", &Ramps::shade, "mean distance from the asked dilution, in steps"},
       {"angle", &Ramps::angle, "share of dots in the band of angles"},
       {"placement_outside", &Ramps::placement_outside, "share of marks outside every target zone"},
-      {"placement_on_hair", &Ramps::placement_on_hair, "share of dots within 0.15 mm of a hair, of what random placing would give"},
+      {"placement_on_hair", &Ramps::placement_on_hair,
+       "share of dots within 0.15 mm of a hair, of what random placing would give"},
       {"scars_toned", &Ramps::scars_toned, "share of punctate scars with one to three dots in them"},
       {"scars_ringed", &Ramps::scars_ringed, "share of punctate scars with four or more dots on the rim"},
       {"scars_beside", &Ramps::scars_beside, "share of the dots that miss the punctate scars"},

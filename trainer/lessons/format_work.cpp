@@ -69,12 +69,16 @@ Field band_field() {
 }
 
 Field punctate_field() {
-  Field field = part("punctate",
-                     table({part("polygon", list(point(), 3, 500), true, "corners of the field that they lie in"),
-                            part("per_cm2", number(1, 15, "scars/cm2"), true, "how many"),
-                            part("diameter_mm", number(0.5, 1.2, "mm"), true, "of each"),
-                            part("seed", integer(0, 1'000'000'000), false, "another number strews them differently. Left out: 1")}),
-                     false, "punctate scars, as follicular unit excision leaves them: small discs, strewn. As a target, each asks for one to three dots");
+  Field field =
+      part("punctate",
+           table({part("polygon", list(point(), 3, 500), true, "corners of the field that they lie in"),
+                  part("per_cm2", number(1, 15, "scars/cm2"), true, "how many"),
+                  part("diameter_mm", number(0.5, 1.2, "mm"), true, "of each"),
+                  part("seed", integer(0, 1'000'000'000), false,
+                       "another number strews them differently. Left out: 1")}),
+           false,
+           "punctate scars, as follicular unit excision leaves them: small discs, strewn. As a target, each "
+           "asks for one to three dots");
   field.set = [](Lesson& l, std::size_t i, const Value& value) {
     engine::scalp::PunctateShape scars;
     assign(scars.polygon, *value.find("polygon"));
@@ -87,7 +91,10 @@ Field punctate_field() {
     const auto* scars = std::get_if<engine::scalp::PunctateShape>(&l.zones[i].shape);
     const auto polygon = scars ? to_value(scars->polygon) : std::nullopt;
     if (!polygon) return std::nullopt;
-    return table_of({{"polygon", {}, *polygon}, {"per_cm2", {}, *to_value(scars->per_cm2)}, {"diameter_mm", {}, *to_value(scars->diameter)}, {"seed", {}, *to_value(scars->seed)}});
+    return table_of({{"polygon", {}, *polygon},
+                     {"per_cm2", {}, *to_value(scars->per_cm2)},
+                     {"diameter_mm", {}, *to_value(scars->diameter)},
+                     {"seed", {}, *to_value(scars->seed)}});
   };
   return field;
 }
@@ -109,7 +116,9 @@ std::vector<Field> tissue_fields() {
                {TissueKind::Burn, "burn"},
                {TissueKind::Keloid, "keloid"},
                {TissueKind::Mole, "mole"}},
-              true, "what the skin is there; no needle may touch a keloid or a mole, which are no-go zones of themselves",
+              true,
+              "what the skin is there; no needle may touch a keloid or a mole, which are no-go zones of "
+              "themselves",
               [](auto& l, std::size_t i) -> auto& { return l.tissue[i].kind; }),
           bound(
               "zone", id_type(), true, "id of a zone of this file; of punctate scars the discs are meant",
@@ -123,9 +132,10 @@ Type gradient_type() {
 }
 
 Field painting_field() {
-  Field field = part("painting", line(200), false,
-                     "PNG picture of the lesson's folder, laid over the box of the zone, top up: black asks for the full "
-                     "density, white for none, grey for a share. Instead of a gradient");
+  Field field = part(
+      "painting", line(200), false,
+      "PNG picture of the lesson's folder, laid over the box of the zone, top up: black asks for the full "
+      "density, white for none, grey for a share. Instead of a gradient");
   field.set = [](Lesson& l, std::size_t i, const Value& value) { assign(l.targets[i].painting.file, value); };
   field.get = [](const Lesson& l, std::size_t i) -> std::optional<Value> {
     const auto& file = l.targets[i].painting.file;
@@ -162,7 +172,8 @@ std::vector<Field> target_fields() {
           [](auto& l, std::size_t i) -> auto& { return l.targets[i].diameter; }),
       bound(
           "angle", band_type(number(20, 90, "degrees"), "most slanted", "most upright"), false,
-          "how the needle stands to the skin", [](auto& l, std::size_t i) -> auto& { return l.targets[i].angle; }),
+          "how the needle stands to the skin",
+          [](auto& l, std::size_t i) -> auto& { return l.targets[i].angle; }),
       bound(
           "dilution", number(0, 40, "parts of water to one of pigment"), false,
           "the right shade. Left out: what is in the cup at the start",
@@ -175,8 +186,11 @@ std::vector<Field> target_fields() {
 }
 
 Field picture_field() {
-  Field field = part("picture", line(200), false, "of theory: PNG picture of the lesson's folder, shown beside the question");
-  field.set = [](Lesson& l, std::size_t i, const Value& value) { assign(l.steps[i].question.picture, value); };
+  Field field = part("picture", line(200), false,
+                     "of theory: PNG picture of the lesson's folder, shown beside the question");
+  field.set = [](Lesson& l, std::size_t i, const Value& value) {
+    assign(l.steps[i].question.picture, value);
+  };
   field.get = [](const Lesson& l, std::size_t i) -> std::optional<Value> {
     const auto& file = l.steps[i].question.picture;
     return file.empty() ? std::nullopt : std::optional(value_of(file));
@@ -212,7 +226,9 @@ std::vector<Field> question_fields() {
                     "tag", {{Basis::Source, "source"}, {Basis::Judgement, "judgement"}}, false,
                     "of theory: whether the right answer is published or a judgement; the trainee sees which",
                     [](auto& l, std::size_t i) -> auto& { return l.steps[i].question.basis; }),
-                [](const Question& q) { return to_value(std::string(q.basis == Basis::Source ? "source" : "judgement")); }),
+                [](const Question& q) {
+                  return to_value(std::string(q.basis == Basis::Source ? "source" : "judgement"));
+                }),
       of_theory(bound(
                     "source", line(300), false, "of theory: where it is published, or whose judgement it is",
                     [](auto& l, std::size_t i) -> auto& { return l.steps[i].question.source; }),
@@ -236,11 +252,13 @@ std::vector<Field> step_fields() {
           "title", line(80), true, "in the bar of steps",
           [](auto& l, std::size_t i) -> auto& { return l.steps[i].title; }),
       bound(
-          "text", prose(1, 1000), false, "what to do and what to look at, in a sentence or two; of theory: the question",
+          "text", prose(1, 1000), false,
+          "what to do and what to look at, in a sentence or two; of theory: the question",
           [](auto& l, std::size_t i) -> auto& { return l.steps[i].text; }),
       bound(
           "share", number(0.05, 1), false,
-          "of needle work: how much of the density shall be in the skin when this treatment session ends, what an earlier one "
+          "of needle work: how much of the density shall be in the skin when this treatment session ends, "
+          "what an earlier one "
           "left included. Sessions are parted by steps of healing",
           [](auto& l, std::size_t i) -> auto& { return l.steps[i].share; }),
       bound(
@@ -265,7 +283,8 @@ void add_work(std::vector<Section>& format) {
   format.push_back({"tissue",
                     true,
                     false,
-                    "Scars, burns and marks in the skin: they are seen, grow no hair, and take needle and pigment in their own way.",
+                    "Scars, burns and marks in the skin: they are seen, grow no hair, and take needle and "
+                    "pigment in their own way.",
                     tissue_fields(),
                     {},
                     [](Lesson& l) { l.tissue.emplace_back(); },

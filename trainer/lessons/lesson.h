@@ -31,25 +31,27 @@ struct Question {
   int right = 0;                     // index of the right one
   std::string why;                   // said once it is answered
   Basis basis = Basis::Judgement;
-  std::string source;                // where it is published, or whose judgement; may be empty
+  std::string source;  // where it is published, or whose judgement; may be empty
   bool operator==(const Question&) const = default;
 };
 
 struct Step {
   StepKind kind = StepKind::NeedleWork;
   std::string title;
-  std::string text;                // one or two sentences
-  double share = 1.0;              // of needle work: how much of the final density shall be there when the session ends
-  std::int32_t days = 12;          // of healing
-  Question question = {};          // of theory
+  std::string text;    // one or two sentences
+  double share = 1.0;  // of needle work: how much of the final density shall be there when the session ends
+  std::int32_t days = 12;  // of healing
+  Question question = {};  // of theory
   bool operator==(const Step&) const = default;
 };
 
 // A picture of the lesson's folder: black asks for the full density, white for none.
 struct Painting {
-  std::string file;  // empty: none
+  std::string file;                                            // empty: none
   std::shared_ptr<const engine::scoring::PaintedShare> share;  // null until the package is read
-  bool operator==(const Painting& o) const { return file == o.file && (share == o.share || (share && o.share && *share == *o.share)); }
+  bool operator==(const Painting& o) const {
+    return file == o.file && (share == o.share || (share && o.share && *share == *o.share));
+  }
 };
 
 // Scarred, burnt or marked skin in a zone.
@@ -60,15 +62,15 @@ struct Tissue {
 };
 
 struct Target {
-  std::string zone;                              // id of a ZoneSpec
-  double density_cm2 = 90.0;                     // plateau, 20..200
+  std::string zone;                                     // id of a ZoneSpec
+  double density_cm2 = 90.0;                            // plateau, 20..200
   std::vector<engine::scoring::GradientStep> gradient;  // behind the hairline; empty: constant
-  Painting painting;                             // instead of a gradient: laid over the box of the zone
+  Painting painting;  // instead of a gradient: laid over the box of the zone
   engine::scoring::Band depth = engine::scoring::kDepthBand;
   engine::scoring::Band diameter = engine::scoring::kDiameterBand;  // mm, healed
   engine::scoring::Band angle = engine::scoring::kAngleBand;        // degrees to the skin
-  std::optional<double> dilution;                // parts of water to one of pigment; nothing: what lies on the tray
-  std::vector<std::string> needles;              // that are right here; empty: any of the lesson's
+  std::optional<double> dilution;    // parts of water to one of pigment; nothing: what lies on the tray
+  std::vector<std::string> needles;  // that are right here; empty: any of the lesson's
   bool operator==(const Target&) const = default;
 };
 
@@ -76,27 +78,28 @@ struct Target {
 enum class Needed { Any, Pen };
 
 struct Lesson {
-  std::string id;          // a-z 0-9 -
+  std::string id;  // a-z 0-9 -
   int version = 1;
   std::string title, summary;
   std::vector<std::string> objectives;
-  std::string treatment;   // "practice", "shaved_look", "density", "scar_camouflage"
-  int module = 1;          // of the course, 1..14
+  std::string treatment;  // "practice", "shaved_look", "density", "scar_camouflage"
+  int module = 1;         // of the course, 1..14
   bool practical = true;
   std::variant<engine::scalp::Pad, engine::scalp::Client> canvas;
-  engine::skin::Machine machine;        // what is on the tray at the start
-  std::vector<std::string> needles;     // allowed, "1RL-0.25"; empty: only the machine's
+  engine::skin::Machine machine;     // what is on the tray at the start
+  std::vector<std::string> needles;  // allowed, "1RL-0.25"; empty: only the machine's
   StretchBy stretch_by = StretchBy::Assistant;
   std::vector<engine::scalp::ZoneSpec> zones;
   std::vector<Tissue> tissue;
   std::vector<engine::scalp::PointSpec> hairline;  // agreed line, client's right to left; empty: none
-  std::vector<Target> targets;          // at least one when practical
-  std::vector<std::string> no_go;       // zones that no needle may touch
+  std::vector<Target> targets;                     // at least one when practical
+  std::vector<std::string> no_go;                  // zones that no needle may touch
   std::vector<Step> steps;
   engine::scoring::Rubric rubric;
-  std::string judged_at = "fresh"; // the age at which the work is judged, as engine::skin::parse_age reads it
-  std::vector<std::string> cues;        // spacing_ring, depth_bar, next_dot, density_map ...
-  Needed device = Needed::Any;          // what must be in the hand
+  std::string judged_at =
+      "fresh";                    // the age at which the work is judged, as engine::skin::parse_age reads it
+  std::vector<std::string> cues;  // spacing_ring, depth_bar, next_dot, density_map ...
+  Needed device = Needed::Any;    // what must be in the hand
   bool undo_allowed = true;
   std::optional<int> time_limit_s;
   bool operator==(const Lesson&) const = default;
@@ -116,8 +119,8 @@ constexpr int kFirstModuleWithMore = 10;  // no lesson before it asks for taper,
 // A lesson with the exact bytes it came from (what a record embeds).
 struct LessonPackage {
   Lesson lesson;
-  std::vector<std::uint8_t> bytes;   // a .smplesson zip, deterministic for the same files
-  engine::core::Digest hash{};       // BLAKE2b-256 of bytes
+  std::vector<std::uint8_t> bytes;  // a .smplesson zip, deterministic for the same files
+  engine::core::Digest hash{};      // BLAKE2b-256 of bytes
 };
 
 }  // namespace trainer::lessons

@@ -112,22 +112,31 @@ std::string_view text_of(const Bytes& bytes) {
   return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
-Finding bad_picture(const Reading& reading, const std::string& name, const std::string& key, const std::string& file, std::uint32_t most, const Error& error) {
+Finding bad_picture(const Reading& reading, const std::string& name, const std::string& key,
+                    const std::string& file, std::uint32_t most, const Error& error) {
   const auto place = reading.places.find(key);
   const std::string side = std::to_string(most);
-  return {.file = name, .line = place == reading.places.end() ? 0 : place->second.line, .column = place == reading.places.end() ? 0 : place->second.column,
-          .key = key, .severity = "error", .code = "bad_picture", .found = "\"" + file + "\"",
-          .expected = "a PNG picture of at most " + side + " x " + side + " pixels", .message = error.message};
+  return {.file = name,
+          .line = place == reading.places.end() ? 0 : place->second.line,
+          .column = place == reading.places.end() ? 0 : place->second.column,
+          .key = key,
+          .severity = "error",
+          .code = "bad_picture",
+          .found = "\"" + file + "\"",
+          .expected = "a PNG picture of at most " + side + " x " + side + " pixels",
+          .message = error.message};
 }
 
 // The paintings that targets name, read from the package.
-void add_paintings(const PackageFiles& files, const Reading& reading, const std::string& name, Lesson& lesson, std::vector<Finding>& findings) {
+void add_paintings(const PackageFiles& files, const Reading& reading, const std::string& name, Lesson& lesson,
+                   std::vector<Finding>& findings) {
   for (std::size_t i = 0; i < lesson.targets.size(); ++i) {
     Painting& painting = lesson.targets[i].painting;
     if (painting.file.empty()) continue;
     const std::string key = "targets[" + std::to_string(i) + "].painting";
     const auto file = files.find(painting.file);
-    auto share = file == files.end() ? Result<engine::scoring::PaintedShare>(fail(Error{.message = "the lesson's folder holds no such picture"}))
+    auto share = file == files.end() ? Result<engine::scoring::PaintedShare>(fail(
+                                           Error{.message = "the lesson's folder holds no such picture"}))
                                      : read_painting(file->second);
     if (share) {
       painting.share = std::make_shared<const engine::scoring::PaintedShare>(std::move(*share));
@@ -138,13 +147,19 @@ void add_paintings(const PackageFiles& files, const Reading& reading, const std:
 }
 
 // The pictures that questions show: there, and fit to be shown. They are read again when they are.
-void check_pictures(const PackageFiles& files, const Reading& reading, const std::string& name, const Lesson& lesson, std::vector<Finding>& findings) {
+void check_pictures(const PackageFiles& files, const Reading& reading, const std::string& name,
+                    const Lesson& lesson, std::vector<Finding>& findings) {
   for (std::size_t i = 0; i < lesson.steps.size(); ++i) {
     const std::string& picture = lesson.steps[i].question.picture;
     if (picture.empty()) continue;
     const auto file = files.find(picture);
-    const auto read = file == files.end() ? Result<QuestionPicture>(fail(Error{.message = "the lesson's folder holds no such picture"})) : read_picture(file->second);
-    if (!read) findings.push_back(bad_picture(reading, name, "steps[" + std::to_string(i) + "].picture", picture, kMostPicturePixels, read.error()));
+    const auto read =
+        file == files.end()
+            ? Result<QuestionPicture>(fail(Error{.message = "the lesson's folder holds no such picture"}))
+            : read_picture(file->second);
+    if (!read)
+      findings.push_back(bad_picture(reading, name, "steps[" + std::to_string(i) + "].picture", picture,
+                                     kMostPicturePixels, read.error()));
   }
 }
 

@@ -11,7 +11,8 @@ namespace trainer::lessons {
 
 constexpr std::uint32_t kMostPaintedPixels = 1024;  // across and down
 
-// Darkness of each pixel as a share; what is transparent asks for nothing. Errors: not a PNG, too large, all white.
+// Darkness of each pixel as a share; what is transparent asks for nothing. Errors: not a PNG, too large, all
+// white.
 engine::core::Result<engine::scoring::PaintedShare> read_painting(std::span<const std::uint8_t> png);
 
 }  // namespace trainer::lessons

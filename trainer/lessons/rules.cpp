@@ -8,7 +8,8 @@ namespace trainer::lessons {
 
 bool is_scarred(const Lesson& lesson, const std::string& zone) {
   return std::any_of(lesson.tissue.begin(), lesson.tissue.end(), [&](const Tissue& tissue) {
-    return tissue.zone == zone && engine::scalp::is_scar(tissue.kind) && !engine::scalp::is_refused(tissue.kind);
+    return tissue.zone == zone && engine::scalp::is_scar(tissue.kind) &&
+           !engine::scalp::is_refused(tissue.kind);
   });
 }
 
@@ -53,7 +54,8 @@ std::string step_name(StepKind kind) {
 }
 
 bool targets_scar(const Lesson& lesson) {
-  return std::any_of(lesson.targets.begin(), lesson.targets.end(), [&](const Target& target) { return is_scarred(lesson, target.zone); });
+  return std::any_of(lesson.targets.begin(), lesson.targets.end(),
+                     [&](const Target& target) { return is_scarred(lesson, target.zone); });
 }
 
 void step_order(const Lesson& lesson, std::size_t i, Notes& notes) {
@@ -74,8 +76,8 @@ void step_order(const Lesson& lesson, std::size_t i, Notes& notes) {
     broken(notes, "conflict", key, "needle work and no target", "at least one [[targets]]",
            "needle work needs a target");
   if (kind == StepKind::Needling && !targets_scar(lesson))
-    broken(notes, "conflict", key, "needling and no target in scarred skin", "a target whose zone is in [[tissue]], and a scar or a burn",
-           "there is no scar to be needled");
+    broken(notes, "conflict", key, "needling and no target in scarred skin",
+           "a target whose zone is in [[tissue]], and a scar or a burn", "there is no scar to be needled");
 }
 
 bool between(const Lesson& lesson, StepKind kind, std::size_t from, std::size_t to) {
@@ -98,20 +100,25 @@ void healing_order(const Lesson& lesson, Notes& notes) {
     if (step.kind == StepKind::Healing) {
       const bool treated = works_between(lesson, begun, i) || between(lesson, StepKind::Needling, begun, i);
       if (!treated || !works_between(lesson, i, lesson.steps.size()))
-        broken(notes, "bad_order", key + ".kind", "healing as step " + std::to_string(i + 1), "needle work (or needling) before it and needle work after it",
+        broken(notes, "bad_order", key + ".kind", "healing as step " + std::to_string(i + 1),
+               "needle work (or needling) before it and needle work after it",
                "healing parts one treatment session from the next");
       begun = i + 1;
       before = now;
     }
     const StepKind other = step.kind == StepKind::Needling ? StepKind::NeedleWork : StepKind::Needling;
-    if ((step.kind == StepKind::Needling || step.kind == StepKind::NeedleWork) && between(lesson, other, begun, i))
-      broken(notes, "bad_order", key + ".kind", step_name(step.kind) + " as step " + std::to_string(i + 1), "healing between needling and needle work",
+    if ((step.kind == StepKind::Needling || step.kind == StepKind::NeedleWork) &&
+        between(lesson, other, begun, i))
+      broken(notes, "bad_order", key + ".kind", step_name(step.kind) + " as step " + std::to_string(i + 1),
+             "healing between needling and needle work",
              "needled skin is a wound: no pigment goes into it before it has healed");
     if (step.kind != StepKind::NeedleWork || is_faulty(notes, key)) continue;
     if (works_between(lesson, begun, i) && step.share != now)
-      broken(notes, "conflict", key + ".share", decimal(step.share), decimal(now), "needle work of one treatment session has one share");
+      broken(notes, "conflict", key + ".share", decimal(step.share), decimal(now),
+             "needle work of one treatment session has one share");
     else if (step.share <= before)
-      broken(notes, "bad_order", key + ".share", decimal(step.share), "more than " + decimal(before), "a later treatment session adds to what is there");
+      broken(notes, "bad_order", key + ".share", decimal(step.share), "more than " + decimal(before),
+             "a later treatment session adds to what is there");
     now = step.share;
   }
 }
@@ -132,7 +139,9 @@ void practical(const Lesson& lesson, Notes& notes) {
 void folded(const Lesson& lesson, Notes& notes) {
   if (lesson.module >= kFirstModuleWithMore || is_faulty(notes, "module")) return;
   const auto early = [&](const std::string& key, const std::string& what) {
-    if (was_read(notes, key)) broken(notes, "too_early", key, what, "module 10 or later", "no lesson before module 10 asks for taper or stroke");
+    if (was_read(notes, key))
+      broken(notes, "too_early", key, what, "module 10 or later",
+             "no lesson before module 10 asks for taper or stroke");
   };
   early("tools.stroke_mm", "a stroke");
   if (lesson.machine.needle.taper != engine::skin::Taper::Medium) early("tools.needle", "a taper");

@@ -54,10 +54,11 @@ void target_zone(const Lesson& lesson, std::size_t i, Notes& notes) {
     }
 }
 
-void ordered(const engine::scoring::Band& band, const std::string& key, const std::string& message, Notes& notes) {
+void ordered(const engine::scoring::Band& band, const std::string& key, const std::string& message,
+             Notes& notes) {
   if (was_read(notes, key) && !(band.low < band.high))
-    broken(notes, "bad_order", key, "low = " + decimal(band.low) + ", high = " + decimal(band.high), "low below high",
-           message);
+    broken(notes, "bad_order", key, "low = " + decimal(band.low) + ", high = " + decimal(band.high),
+           "low below high", message);
 }
 
 void target_values(const Lesson& lesson, std::size_t i, Notes& notes) {
@@ -71,12 +72,16 @@ void target_values(const Lesson& lesson, std::size_t i, Notes& notes) {
       broken(notes, "bad_order", join_key(key + ".gradient", s) + ".to_mm", decimal(target.gradient[s].to_mm),
              "more than " + decimal(target.gradient[s - 1].to_mm),
              "the steps of a gradient go away from the line");
-  const bool punctate = std::any_of(lesson.zones.begin(), lesson.zones.end(), [&](const auto& z) { return z.id == target.zone && std::holds_alternative<PunctateShape>(z.shape); });
+  const bool punctate = std::any_of(lesson.zones.begin(), lesson.zones.end(), [&](const auto& z) {
+    return z.id == target.zone && std::holds_alternative<PunctateShape>(z.shape);
+  });
   for (const char* given : {".density_cm2", ".gradient", ".painting"})
     if (punctate && was_read(notes, key + given))
-      broken(notes, "conflict", key + given, "a density for punctate scars", "no such key", "every punctate scar asks for one to three dots; give the skin round them a target of its own");
+      broken(notes, "conflict", key + given, "a density for punctate scars", "no such key",
+             "every punctate scar asks for one to three dots; give the skin round them a target of its own");
   if (!target.gradient.empty() && !target.painting.file.empty())
-    broken(notes, "conflict", key + ".painting", "a painting and a gradient", "one of them", "density is painted or falls off behind a line");
+    broken(notes, "conflict", key + ".painting", "a painting and a gradient", "one of them",
+           "density is painted or falls off behind a line");
   if (!target.gradient.empty() && lesson.hairline.empty() && !is_faulty(notes, "hairline"))
     broken(notes, "conflict", key + ".gradient", "a gradient and no hairline", "hairline = [points]",
            "a gradient is measured behind the agreed hairline");
@@ -94,7 +99,9 @@ struct PadPoints {
   Notes& notes;
   void operator()(const PolygonShape& s) const { landmark_free(s.points, key + ".polygon", true, notes); }
   void operator()(const DiscShape& s) const { landmark_free({s.centre}, key + ".disc.centre", false, notes); }
-  void operator()(const PunctateShape& s) const { landmark_free(s.polygon, key + ".punctate.polygon", true, notes); }
+  void operator()(const PunctateShape& s) const {
+    landmark_free(s.polygon, key + ".punctate.polygon", true, notes);
+  }
   void operator()(const BandShape& s) const { landmark_free(s.curve, key + ".band.curve", true, notes); }
 };
 
@@ -102,15 +109,20 @@ struct PadPoints {
 void landmarks_only(const std::vector<PointSpec>& points, const std::string& key, bool many, Notes& notes) {
   for (std::size_t i = 0; i < points.size(); ++i)
     if (!std::holds_alternative<FromLandmark>(points[i]))
-      broken(notes, "conflict", many ? join_key(key, i) : key, "[u, v]", "{ from = landmark, left_mm, back_mm }", "a client who varies has places by landmark only");
+      broken(notes, "conflict", many ? join_key(key, i) : key, "[u, v]",
+             "{ from = landmark, left_mm, back_mm }", "a client who varies has places by landmark only");
 }
 
 struct VariedPoints {
   const std::string& key;
   Notes& notes;
   void operator()(const PolygonShape& s) const { landmarks_only(s.points, key + ".polygon", true, notes); }
-  void operator()(const DiscShape& s) const { landmarks_only({s.centre}, key + ".disc.centre", false, notes); }
-  void operator()(const PunctateShape& s) const { landmarks_only(s.polygon, key + ".punctate.polygon", true, notes); }
+  void operator()(const DiscShape& s) const {
+    landmarks_only({s.centre}, key + ".disc.centre", false, notes);
+  }
+  void operator()(const PunctateShape& s) const {
+    landmarks_only(s.polygon, key + ".punctate.polygon", true, notes);
+  }
   void operator()(const BandShape& s) const { landmarks_only(s.curve, key + ".band.curve", true, notes); }
 };
 
@@ -133,23 +145,35 @@ void zone_shape(const Lesson& lesson, std::size_t i, Notes& notes) {
 void forbidden_zone(const Lesson& lesson, std::size_t i, Notes& notes) {
   const std::string key = join_key("no_go", i);
   const std::string& id = lesson.no_go[i];
-  const bool exists = std::any_of(lesson.zones.begin(), lesson.zones.end(), [&](const auto& z) { return z.id == id; });
+  const bool exists =
+      std::any_of(lesson.zones.begin(), lesson.zones.end(), [&](const auto& z) { return z.id == id; });
   if (!exists && all_ids_read(lesson, notes))
-    broken(notes, "unknown_zone", key, "\"" + id + "\"", "the id of a zone of this file", "no zone has this id");
-  if (std::any_of(lesson.targets.begin(), lesson.targets.end(), [&](const Target& t) { return t.zone == id; }))
-    broken(notes, "conflict", key, "\"" + id + "\"", "a zone without a target", "this zone is to be worked and not to be touched");
+    broken(notes, "unknown_zone", key, "\"" + id + "\"", "the id of a zone of this file",
+           "no zone has this id");
+  if (std::any_of(lesson.targets.begin(), lesson.targets.end(),
+                  [&](const Target& t) { return t.zone == id; }))
+    broken(notes, "conflict", key, "\"" + id + "\"", "a zone without a target",
+           "this zone is to be worked and not to be touched");
 }
 
 void tissue_zone(const Lesson& lesson, std::size_t i, Notes& notes) {
   const std::string key = join_key("tissue", i) + ".zone";
   const Tissue& tissue = lesson.tissue[i];
   if (!was_read(notes, key)) return;
-  if (std::none_of(lesson.zones.begin(), lesson.zones.end(), [&](const auto& z) { return z.id == tissue.zone; }) && all_ids_read(lesson, notes))
-    broken(notes, "unknown_zone", key, "\"" + tissue.zone + "\"", "the id of a zone of this file", "no zone has this id");
+  if (std::none_of(lesson.zones.begin(), lesson.zones.end(),
+                   [&](const auto& z) { return z.id == tissue.zone; }) &&
+      all_ids_read(lesson, notes))
+    broken(notes, "unknown_zone", key, "\"" + tissue.zone + "\"", "the id of a zone of this file",
+           "no zone has this id");
   for (std::size_t j = 0; j < i; ++j)
-    if (lesson.tissue[j].zone == tissue.zone) broken(notes, "duplicate_id", key, "\"" + tissue.zone + "\"", "one kind of skin for each zone", "another table says already what the skin is there");
-  if (engine::scalp::is_refused(tissue.kind) && std::any_of(lesson.targets.begin(), lesson.targets.end(), [&](const Target& t) { return t.zone == tissue.zone; }))
-    broken(notes, "conflict", key, "\"" + tissue.zone + "\"", "a zone without a target", "keloids and moles are never treated");
+    if (lesson.tissue[j].zone == tissue.zone)
+      broken(notes, "duplicate_id", key, "\"" + tissue.zone + "\"", "one kind of skin for each zone",
+             "another table says already what the skin is there");
+  if (engine::scalp::is_refused(tissue.kind) &&
+      std::any_of(lesson.targets.begin(), lesson.targets.end(),
+                  [&](const Target& t) { return t.zone == tissue.zone; }))
+    broken(notes, "conflict", key, "\"" + tissue.zone + "\"", "a zone without a target",
+           "keloids and moles are never treated");
 }
 
 }  // namespace

@@ -40,10 +40,11 @@ void criterion_needs(const Lesson& lesson, std::size_t i, Notes& notes) {
 void critical_limit(const CriticalRule& rule, std::size_t i, Notes& notes) {
   const std::string key = join_key("rubric.critical", i);
   if (!was_read(notes, key + ".id") || !was_read(notes, key + ".limit")) return;
-  const bool share = rule.id == CriticalId::Blowout || rule.id == CriticalId::OutsideZone || rule.id == CriticalId::Needled;
+  const bool share =
+      rule.id == CriticalId::Blowout || rule.id == CriticalId::OutsideZone || rule.id == CriticalId::Needled;
   if (share && rule.limit > 1.0)
-    broken(notes, "out_of_range", key + ".limit", decimal(rule.limit), "a share of the dots or of the scar, 0 to 1",
-           "this limit is a share");
+    broken(notes, "out_of_range", key + ".limit", decimal(rule.limit),
+           "a share of the dots or of the scar, 0 to 1", "this limit is a share");
 }
 
 void critical_needs(const Lesson& lesson, std::size_t i, Notes& notes) {
@@ -51,11 +52,14 @@ void critical_needs(const Lesson& lesson, std::size_t i, Notes& notes) {
   if (was_read(notes, key) && lesson.rubric.critical[i].id == CriticalId::BelowHairline &&
       lesson.hairline.empty() && !is_faulty(notes, "hairline"))
     broken(notes, "conflict", key, "no hairline", "hairline = [points]", "there is no line to stay behind");
-  if (was_read(notes, key) && lesson.rubric.critical[i].id == CriticalId::Needled && !has_step(lesson, StepKind::Needling) && !is_faulty(notes, "steps"))
-    broken(notes, "conflict", key, "no step of needling", "a step with kind = \"needling\"", "nothing is needled in this lesson");
-  if (was_read(notes, key) && lesson.rubric.critical[i].id == CriticalId::NoGo && forbidden_zones(lesson).empty() &&
-      !is_faulty(notes, "no_go"))
-    broken(notes, "conflict", key, "no no-go zone", "no_go = [ids of zones]", "there is no place to keep off");
+  if (was_read(notes, key) && lesson.rubric.critical[i].id == CriticalId::Needled &&
+      !has_step(lesson, StepKind::Needling) && !is_faulty(notes, "steps"))
+    broken(notes, "conflict", key, "no step of needling", "a step with kind = \"needling\"",
+           "nothing is needled in this lesson");
+  if (was_read(notes, key) && lesson.rubric.critical[i].id == CriticalId::NoGo &&
+      forbidden_zones(lesson).empty() && !is_faulty(notes, "no_go"))
+    broken(notes, "conflict", key, "no no-go zone", "no_go = [ids of zones]",
+           "there is no place to keep off");
 }
 
 std::string points(int hundredths) {

@@ -13,7 +13,8 @@ namespace {
 void needed(const std::string& step, const char* key, const std::string& expected, Notes& notes) {
   const std::string path = step + "." + key;
   if (was_read(notes, path) || is_faulty(notes, path)) return;
-  broken(notes, "missing_key", path, "nothing", expected, "a step of theory needs '" + std::string(key) + "'");
+  broken(notes, "missing_key", path, "nothing", expected,
+         "a step of theory needs '" + std::string(key) + "'");
 }
 
 void answers_fit(const Question& question, const std::string& step, Notes& notes) {
@@ -21,10 +22,13 @@ void answers_fit(const Question& question, const std::string& step, Notes& notes
   if (!was_read(notes, answers) || is_faulty(notes, answers)) return;
   const auto count = question.answers.size();
   if (was_read(notes, right) && static_cast<std::size_t>(question.right) >= count)
-    broken(notes, "out_of_range", right, std::to_string(question.right), "0 to " + std::to_string(count - 1), "there is no such answer; the first is 0");
+    broken(notes, "out_of_range", right, std::to_string(question.right), "0 to " + std::to_string(count - 1),
+           "there is no such answer; the first is 0");
   for (std::size_t i = 1; i < count; ++i)
-    if (std::find(question.answers.begin(), question.answers.begin() + static_cast<std::ptrdiff_t>(i), question.answers[i]) != question.answers.begin() + static_cast<std::ptrdiff_t>(i))
-      broken(notes, "duplicate_answer", join_key(answers, i), "the same answer twice", "different answers", "this answer is listed already");
+    if (std::find(question.answers.begin(), question.answers.begin() + static_cast<std::ptrdiff_t>(i),
+                  question.answers[i]) != question.answers.begin() + static_cast<std::ptrdiff_t>(i))
+      broken(notes, "duplicate_answer", join_key(answers, i), "the same answer twice", "different answers",
+             "this answer is listed already");
 }
 
 void question(const Lesson& lesson, std::size_t i, Notes& notes) {
@@ -33,7 +37,8 @@ void question(const Lesson& lesson, std::size_t i, Notes& notes) {
   if (lesson.steps[i].kind != StepKind::Theory) {
     for (const char* key : {".picture", ".answers", ".right", ".why", ".tag", ".source"})
       if (was_read(notes, step + key))
-        broken(notes, "conflict", step + key, "a step that asks no question", "kind = \"theory\"", "only a step of theory takes this key");
+        broken(notes, "conflict", step + key, "a step that asks no question", "kind = \"theory\"",
+               "only a step of theory takes this key");
     return;
   }
   needed(step, "text", "the question", notes);
@@ -49,7 +54,8 @@ void asks_for_questions(const std::vector<Rule>& rules, Id id, const std::string
   for (std::size_t i = 0; i < rules.size(); ++i) {
     const std::string key = join_key(path, i) + ".id";
     if (rules[i].id != id || !was_read(notes, key)) continue;
-    broken(notes, "conflict", key, "no question", "at least one step with kind = \"theory\"", "there is no question to answer");
+    broken(notes, "conflict", key, "no question", "at least one step with kind = \"theory\"",
+           "there is no question to answer");
   }
 }
 

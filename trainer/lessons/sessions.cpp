@@ -33,7 +33,8 @@ std::vector<TreatmentSession> treatment_sessions(const Lesson& lesson) {
 }
 
 bool has_step(const Lesson& lesson, StepKind kind) {
-  return std::any_of(lesson.steps.begin(), lesson.steps.end(), [kind](const Step& step) { return step.kind == kind; });
+  return std::any_of(lesson.steps.begin(), lesson.steps.end(),
+                     [kind](const Step& step) { return step.kind == kind; });
 }
 
 }  // namespace trainer::lessons

@@ -43,7 +43,8 @@ Result<std::vector<Vec2>> flat_hairline(const Lesson& lesson, const Canvas& canv
   return flat;
 }
 
-Result<engine::scalp::Zone> zone_of(const Lesson& lesson, const Canvas& canvas, const std::string& id, const std::string& key) {
+Result<engine::scalp::Zone> zone_of(const Lesson& lesson, const Canvas& canvas, const std::string& id,
+                                    const std::string& key) {
   for (const auto& spec : lesson.zones)
     if (spec.id == id) return engine::scalp::resolve(canvas, spec);
   return fail(Error{.message = "no zone has the id \"" + id + "\"", .field = key});
@@ -64,7 +65,8 @@ std::vector<Vec2> disc(Vec2 centre, double radius) {
 
 std::vector<std::vector<Vec2>> discs_of(const WorkPlane& plane, const engine::scalp::Zone& zone) {
   std::vector<std::vector<Vec2>> discs;
-  for (const Vec2 scar : flatten(plane, zone.scars)) discs.push_back(disc(scar, zone.scar_radius.value + engine::scalp::kBesideScarMm));
+  for (const Vec2 scar : flatten(plane, zone.scars))
+    discs.push_back(disc(scar, zone.scar_radius.value + engine::scalp::kBesideScarMm));
   return discs;
 }
 
@@ -77,7 +79,8 @@ struct Unrolled {
 Result<Unrolled> unroll(const Canvas& canvas, const engine::scalp::Zone& zone) {
   const CanvasPoint centre = engine::scalp::middle(zone.outline);
   if (!canvas.locate(centre))
-    return fail(Error{.message = "the middle of the zone lies outside the canvas", .field = "zone '" + zone.id + "'"});
+    return fail(Error{.message = "the middle of the zone lies outside the canvas",
+                      .field = "zone '" + zone.id + "'"});
   const WorkPlane plane = WorkPlane::around(canvas, centre);
   std::vector<engine::geometry::Ring> rings;
   for (auto& disc : discs_of(plane, zone)) rings.push_back({std::move(disc), false});
@@ -91,15 +94,19 @@ Result<Unrolled> unroll(const Canvas& canvas, const engine::scalp::Zone& zone) {
 double reach_mm(const Canvas& canvas, const engine::scalp::Zone& zone) {
   const CanvasPoint centre = engine::scalp::middle(zone.outline);
   double farthest = 0.0;
-  for (const CanvasPoint p : zone.outline) farthest = std::max(farthest, engine::scalp::chord_mm(canvas, centre, p));
+  for (const CanvasPoint p : zone.outline)
+    farthest = std::max(farthest, engine::scalp::chord_mm(canvas, centre, p));
   return farthest;
 }
 
-// The target round the places that no needle may touch and round the punctate scars of other targets. A zone out of
-// reach is left out before it is unrolled: on the far side of a head its outline would run round the whole plane.
-Result<Region> without_others(const Lesson& lesson, const Canvas& canvas, const engine::scalp::Zone& zone, const Unrolled& flat) {
+// The target round the places that no needle may touch and round the punctate scars of other targets. A zone
+// out of reach is left out before it is unrolled: on the far side of a head its outline would run round the
+// whole plane.
+Result<Region> without_others(const Lesson& lesson, const Canvas& canvas, const engine::scalp::Zone& zone,
+                              const Unrolled& flat) {
   const auto in_reach = [&](const engine::scalp::Zone& other) {
-    return engine::scalp::chord_mm(canvas, flat.centre, engine::scalp::middle(other.outline)) <= reach_mm(canvas, zone) + reach_mm(canvas, other);
+    return engine::scalp::chord_mm(canvas, flat.centre, engine::scalp::middle(other.outline)) <=
+           reach_mm(canvas, zone) + reach_mm(canvas, other);
   };
   std::vector<std::vector<Vec2>> outlines;
   for (const auto& id : forbidden_zones(lesson)) {
@@ -114,19 +121,27 @@ Result<Region> without_others(const Lesson& lesson, const Canvas& canvas, const 
     for (auto& disc : discs_of(flat.plane, *other)) outlines.push_back(std::move(disc));
   }
   auto left = engine::geometry::difference(flat.region, outlines);
-  if (!left) return fail(Error{.message = "the no-go zones, the scars and this zone: " + left.error().message, .field = "zone '" + zone.id + "'"});
+  if (!left)
+    return fail(Error{.message = "the no-go zones, the scars and this zone: " + left.error().message,
+                      .field = "zone '" + zone.id + "'"});
   return left;
 }
 
 void grow_hair(const Lesson& lesson, const Canvas& canvas, TargetSite& site) {
-  constexpr std::int32_t kAddressMargin = 40'000;  // um: on a head 20 mm of skin are up to twice that in the chart
+  // um: on a head 20 mm of skin are up to twice that in the chart
+  constexpr std::int32_t kAddressMargin = 40'000;
   CanvasPoint low = site.zone.outline.front(), high = low;
   for (const CanvasPoint p : site.zone.outline) {
     low = {std::min(low.u_um, p.u_um), std::min(low.v_um, p.v_um)};
     high = {std::max(high.u_um, p.u_um), std::max(high.v_um, p.v_um)};
   }
-  const engine::scalp::AddressBox box{{low.u_um - kAddressMargin, low.v_um - kAddressMargin}, {high.u_um + kAddressMargin, high.v_um + kAddressMargin}};
-  const auto units = std::visit([&](const auto& grown) { return engine::scalp::follicular_units(canvas, grown.seed, engine::scalp::growth_of(grown), box); }, lesson.canvas);
+  const engine::scalp::AddressBox box{{low.u_um - kAddressMargin, low.v_um - kAddressMargin},
+                                      {high.u_um + kAddressMargin, high.v_um + kAddressMargin}};
+  const auto units = std::visit(
+      [&](const auto& grown) {
+        return engine::scalp::follicular_units(canvas, grown.seed, engine::scalp::growth_of(grown), box);
+      },
+      lesson.canvas);
   for (const auto& unit : units) {
     const auto at = site.plane.flatten(unit.at);
     if (!at) continue;
@@ -142,7 +157,8 @@ void set_scars(TargetSite& site) {
   for (const Vec2 middle : flatten(site.plane, site.zone.scars))
     if (site.region.contains(middle)) site.scars.middles.push_back(middle);
   site.scars.radius_mm = site.zone.scar_radius.value;
-  site.density.plateau_per_mm2 = kDotsPerScar * static_cast<double>(site.scars.middles.size()) / site.region.area();
+  site.density.plateau_per_mm2 =
+      kDotsPerScar * static_cast<double>(site.scars.middles.size()) / site.region.area();
 }
 
 }  // namespace
@@ -180,7 +196,8 @@ Result<TargetSite> lay_out(const Lesson& lesson, const Canvas& canvas, const Tar
   return site;
 }
 
-Result<ForbiddenSite> lay_out_forbidden(const Lesson& lesson, const Canvas& canvas, const std::string& zone_id) {
+Result<ForbiddenSite> lay_out_forbidden(const Lesson& lesson, const Canvas& canvas,
+                                        const std::string& zone_id) {
   auto zone = zone_of(lesson, canvas, zone_id, "no_go");
   if (!zone) return fail(zone.error());
   auto flat = unroll(canvas, *zone);

@@ -23,11 +23,12 @@ struct TargetSite {
   // Follicular units in the region, and outside it as far as blending looks; in the same plane.
   std::vector<engine::geometry::Vec2> hair = {}, hair_beside = {};
   std::vector<engine::scalp::CanvasPoint> roots = {};  // addresses of all of them
-  engine::scoring::Scars scars = {};  // of punctate scars, in the same plane; the region is then what belongs to them
+  engine::scoring::Scars scars =
+      {};  // of punctate scars, in the same plane; the region is then what belongs to them
 };
 
-// Errors name the key: a zone that is not there, crosses itself or leaves the canvas; a hairline likewise; no-go
-// zones that leave nothing of the target.
+// Errors name the key: a zone that is not there, crosses itself or leaves the canvas; a hairline likewise;
+// no-go zones that leave nothing of the target.
 engine::core::Result<TargetSite> lay_out(const Lesson& lesson, const engine::scalp::Canvas& canvas,
                                          const Target& target);
 
@@ -40,7 +41,8 @@ struct ForbiddenSite {
   engine::scalp::WorkPlane plane;
   engine::geometry::Region region;
 };
-engine::core::Result<ForbiddenSite> lay_out_forbidden(const Lesson& lesson, const engine::scalp::Canvas& canvas,
+engine::core::Result<ForbiddenSite> lay_out_forbidden(const Lesson& lesson,
+                                                      const engine::scalp::Canvas& canvas,
                                                       const std::string& zone_id);
 
 }  // namespace trainer::lessons

@@ -45,17 +45,25 @@ std::string outline(const Frame& frame, const engine::geometry::Region& region) 
 // In band a disc, too light a triangle down, too deep a triangle up, blown out a square.
 std::string mark(const Dot& dot, Vec2 c) {
   const double r = std::max(1.2, dot.diameter_um / 2000.0 * kScale);
-  const std::string title = fmt::format("<title>dot {}, {:.2f} mm deep</title>", dot.number + 1, dot.deposit_depth_um / 1000.0);
+  const std::string title =
+      fmt::format("<title>dot {}, {:.2f} mm deep</title>", dot.number + 1, dot.deposit_depth_um / 1000.0);
   switch (engine::skin::depth_state(dot)) {
-    case DepthState::Target: return fmt::format("<circle class=\"in\" cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"{:.1f}\">{}</circle>", c.x, c.y, r, title);
+    case DepthState::Target:
+      return fmt::format("<circle class=\"in\" cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"{:.1f}\">{}</circle>", c.x,
+                         c.y, r, title);
     case DepthState::Epidermal:
     case DepthState::Shallow:
-      return fmt::format("<path class=\"light\" d=\"M{:.1f} {:.1f}h{:.1f}l{:.1f} {:.1f}Z\">{}</path>", c.x - r, c.y - r, 2 * r, -r, 2 * r, title);
+      return fmt::format("<path class=\"light\" d=\"M{:.1f} {:.1f}h{:.1f}l{:.1f} {:.1f}Z\">{}</path>",
+                         c.x - r, c.y - r, 2 * r, -r, 2 * r, title);
     case DepthState::Deep:
-      return fmt::format("<path class=\"deep\" d=\"M{:.1f} {:.1f}h{:.1f}l{:.1f} {:.1f}Z\">{}</path>", c.x - r, c.y + r, 2 * r, -r, -2 * r, title);
-    case DepthState::Blowout: break;
+      return fmt::format("<path class=\"deep\" d=\"M{:.1f} {:.1f}h{:.1f}l{:.1f} {:.1f}Z\">{}</path>", c.x - r,
+                         c.y + r, 2 * r, -r, -2 * r, title);
+    case DepthState::Blowout:
+      break;
   }
-  return fmt::format("<rect class=\"blowout\" x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\">{}</rect>", c.x - r, c.y - r, 2 * r, 2 * r, title);
+  return fmt::format(
+      "<rect class=\"blowout\" x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\">{}</rect>",
+      c.x - r, c.y - r, 2 * r, 2 * r, title);
 }
 
 constexpr double kBadge = 9.0;
@@ -69,16 +77,19 @@ Vec2 badge_place(const Frame& frame, Vec2 c, double radius, const std::vector<Ve
     const Vec2 p{std::clamp(c.x + out * std::cos(turn), kBadge + 1, frame.width() - kBadge - 1),
                  std::clamp(c.y - out * std::sin(turn), kBadge + 1, frame.height() - kBadge - 1)};
     if (i == 0) first = p;
-    if (std::none_of(taken.begin(), taken.end(), [&](Vec2 q) { return glm::length(p - q) < 2 * kBadge + 2; })) return p;
+    if (std::none_of(taken.begin(), taken.end(), [&](Vec2 q) { return glm::length(p - q) < 2 * kBadge + 2; }))
+      return p;
   }
   return first;
 }
 
 std::string pin(int number, Vec2 c, double radius, Vec2 badge) {
   return fmt::format(
-      "<g class=\"pin\"><circle class=\"ring\" cx=\"{0:.1f}\" cy=\"{1:.1f}\" r=\"{2:.1f}\"/><circle class=\"badge\" cx=\"{3:.1f}\" cy=\"{4:.1f}\" r=\"{5:.0f}\"/>"
+      "<g class=\"pin\"><circle class=\"ring\" cx=\"{0:.1f}\" cy=\"{1:.1f}\" r=\"{2:.1f}\"/><circle "
+      "class=\"badge\" cx=\"{3:.1f}\" cy=\"{4:.1f}\" r=\"{5:.0f}\"/>"
       "<text x=\"{3:.1f}\" y=\"{6:.1f}\">{7}</text></g>",
-      c.x, c.y, radius, badge.x, badge.y, kBadge, badge.y + 4, number > 0 ? std::to_string(number) : "\u25a0");
+      c.x, c.y, radius, badge.x, badge.y, kBadge, badge.y + 4,
+      number > 0 ? std::to_string(number) : "\u25a0");
 }
 
 std::string line_of(const Frame& frame, const std::vector<Vec2>& points, std::string_view kind) {
@@ -98,18 +109,23 @@ Frame frame_of(const runner::Attempt& attempt, const assessment::SiteTarget& tar
     if (!dot.withdrawn) marks.push_back(dot.at);
   for (const auto mark : marks) {
     const auto at = target.plane.flatten(mark);
-    if (!at || at->x < zone.low.x - kBesideMm || at->y < zone.low.y - kBesideMm || at->x > zone.high.x + kBesideMm || at->y > zone.high.y + kBesideMm) continue;
+    if (!at || at->x < zone.low.x - kBesideMm || at->y < zone.low.y - kBesideMm ||
+        at->x > zone.high.x + kBesideMm || at->y > zone.high.y + kBesideMm)
+      continue;
     frame.box = {glm::min(frame.box.low, *at), glm::max(frame.box.high, *at)};
   }
   return frame;
 }
 
-std::string pins(const Frame& frame, const assessment::SiteTarget& target, const assessment::Assessment& assessment) {
+std::string pins(const Frame& frame, const assessment::SiteTarget& target,
+                 const assessment::Assessment& assessment) {
   std::string svg;
   std::vector<Vec2> taken;
   for (const auto& [line, number] : assessment.listed()) {
     const auto at = line->at && !line->weakest ? target.plane.flatten(*line->at) : std::nullopt;
-    if (!at || at->x < frame.box.low.x || at->y < frame.box.low.y || at->x > frame.box.high.x || at->y > frame.box.high.y) continue;
+    if (!at || at->x < frame.box.low.x || at->y < frame.box.low.y || at->x > frame.box.high.x ||
+        at->y > frame.box.high.y)
+      continue;
     const double radius = std::clamp(line->radius_mm, 1.0, 8.0) * kScale;
     taken.push_back(badge_place(frame, frame.at(*at), radius, taken));
     svg += pin(number, frame.at(*at), radius, taken.back());
@@ -119,7 +135,10 @@ std::string pins(const Frame& frame, const assessment::SiteTarget& target, const
 
 std::string bar_5mm(const Frame& frame) {
   const double x = kMargin * kScale, y = frame.height() - 10;
-  return fmt::format("<path class=\"bar\" d=\"M{0:.1f} {1:.1f}v-5v5h{2:.1f}v-5\"/><text class=\"note\" x=\"{3:.1f}\" y=\"{1:.1f}\">5 mm</text>", x, y, 5 * kScale, x + 5 * kScale + 6);
+  return fmt::format(
+      "<path class=\"bar\" d=\"M{0:.1f} {1:.1f}v-5v5h{2:.1f}v-5\"/><text class=\"note\" x=\"{3:.1f}\" "
+      "y=\"{1:.1f}\">5 mm</text>",
+      x, y, 5 * kScale, x + 5 * kScale + 6);
 }
 
 }  // namespace
@@ -128,20 +147,32 @@ std::string escape(std::string_view text) {
   std::string out;
   for (const char c : text) {
     switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      default: out += c;
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      default:
+        out += c;
     }
   }
   return out;
 }
 
-std::string dot_map(const runner::Attempt& attempt, const assessment::Assessment& assessment, std::size_t index) {
+std::string dot_map(const runner::Attempt& attempt, const assessment::Assessment& assessment,
+                    std::size_t index) {
   const auto& target = attempt.site->targets()[index];
   const Frame frame = frame_of(attempt, target);
-  std::string svg = fmt::format("<svg class=\"map\" viewBox=\"0 0 {:.0f} {:.0f}\" role=\"img\" aria-label=\"Map of the dots\">", frame.width(), frame.height());
+  std::string svg = fmt::format(
+      "<svg class=\"map\" viewBox=\"0 0 {:.0f} {:.0f}\" role=\"img\" aria-label=\"Map of the dots\">",
+      frame.width(), frame.height());
   svg += outline(frame, target.region);
   svg += line_of(frame, target.hairline, "agreed");
   std::vector<Vec2> drawn;
@@ -164,20 +195,28 @@ std::string depth_trace(const runner::Attempt& attempt) {
   for (std::size_t i = 0; i < dots.size(); ++i) {
     if (dots[i].withdrawn) continue;
     const double x = step * static_cast<double>(i), t = dots[i].thickness_um / 1000.0;
-    in_band += fmt::format("<rect class=\"band\" x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\"/>", x - step / 2, y(0.38 * t), step + 0.2, y(0.72 * t) - y(0.38 * t));
+    in_band +=
+        fmt::format("<rect class=\"band\" x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\"/>",
+                    x - step / 2, y(0.38 * t), step + 0.2, y(0.72 * t) - y(0.38 * t));
     points += fmt::format("{:.1f},{:.1f} ", x, y(dots[i].deposit_depth_um / 1000.0));
   }
   return fmt::format(
-      "<svg class=\"trace\" viewBox=\"-44 -8 960 190\" role=\"img\" aria-label=\"Depth of every dot in order\">{}<polyline points=\"{}\"/>"
-      "<text class=\"note\" x=\"-40\" y=\"8\">0 mm</text><text class=\"note\" x=\"-40\" y=\"160\">1.5 mm</text>"
-      "<text class=\"note\" x=\"0\" y=\"178\">first dot</text><text class=\"note\" x=\"860\" y=\"178\">last dot</text></svg>",
+      "<svg class=\"trace\" viewBox=\"-44 -8 960 190\" role=\"img\" aria-label=\"Depth of every dot in "
+      "order\">{}<polyline points=\"{}\"/>"
+      "<text class=\"note\" x=\"-40\" y=\"8\">0 mm</text><text class=\"note\" x=\"-40\" y=\"160\">1.5 "
+      "mm</text>"
+      "<text class=\"note\" x=\"0\" y=\"178\">first dot</text><text class=\"note\" x=\"860\" y=\"178\">last "
+      "dot</text></svg>",
       in_band, points);
 }
 
 std::string score_bar(int score, int pass) {
-  return fmt::format("<svg class=\"score\" viewBox=\"0 0 200 14\" aria-hidden=\"true\"><rect class=\"track\" y=\"3\" width=\"200\" height=\"8\" rx=\"4\"/>"
-                     "<rect class=\"{}\" y=\"3\" width=\"{:.1f}\" height=\"8\" rx=\"4\"/><path class=\"tick\" d=\"M{:.1f} 0v14\"/></svg>",
-                     score >= pass ? "fill" : "fill below", score / 50.0, pass / 50.0);
+  return fmt::format(
+      "<svg class=\"score\" viewBox=\"0 0 200 14\" aria-hidden=\"true\"><rect class=\"track\" y=\"3\" "
+      "width=\"200\" height=\"8\" rx=\"4\"/>"
+      "<rect class=\"{}\" y=\"3\" width=\"{:.1f}\" height=\"8\" rx=\"4\"/><path class=\"tick\" d=\"M{:.1f} "
+      "0v14\"/></svg>",
+      score >= pass ? "fill" : "fill below", score / 50.0, pass / 50.0);
 }
 
 }  // namespace trainer::report

@@ -9,7 +9,8 @@ namespace trainer::report {
 
 // The dots of one target on its work plane at 8 units a millimetre: shape and colour by depth state,
 // numbered pins of the ledger lines. A bar shows 5 mm.
-std::string dot_map(const runner::Attempt& attempt, const assessment::Assessment& assessment, std::size_t target);
+std::string dot_map(const runner::Attempt& attempt, const assessment::Assessment& assessment,
+                    std::size_t target);
 
 // Deposit depth of every dot in the order of work, with the band of its own skin.
 std::string depth_trace(const runner::Attempt& attempt);

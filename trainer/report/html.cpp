@@ -33,53 +33,83 @@ figure{display:inline-block;margin:8px;width:45%}img{width:100%;border-radius:8p
 std::string depth_source(const runner::Attempt& attempt) {
   using engine::skin::DepthSource;
   const auto any = [&](DepthSource source) {
-    return std::any_of(attempt.skin.dots.begin(), attempt.skin.dots.end(), [source](const auto& d) { return !d.withdrawn && d.depth_source == source; });
+    return std::any_of(attempt.skin.dots.begin(), attempt.skin.dots.end(),
+                       [source](const auto& d) { return !d.withdrawn && d.depth_source == source; });
   };
-  if (any(DepthSource::Simulated)) return any(DepthSource::Measured) ? " · depth measured by pen, in part simulated from press time" : " · depth simulated from press time";
-  return any(DepthSource::Measured) ? " · depth measured by pen" : any(DepthSource::Unknown) ? " · depth not known" : "";
+  if (any(DepthSource::Simulated))
+    return any(DepthSource::Measured) ? " · depth measured by pen, in part simulated from press time"
+                                      : " · depth simulated from press time";
+  return any(DepthSource::Measured)  ? " · depth measured by pen"
+         : any(DepthSource::Unknown) ? " · depth not known"
+                                     : "";
 }
 
 std::string head(const runner::Attempt& attempt, const assessment::Assessment& a, const ReportInput& input) {
   const auto& lesson = attempt.site->lesson();
   const auto progress = runner::progress(attempt);
   const std::string outside = progress.outside > 0 ? fmt::format(", {} outside", progress.outside) : "";
-  const std::string salvaged = input.salvaged ? "<p><strong>Salvaged:</strong> the record is damaged; this is its longest valid part.</p>" : "";
-  return fmt::format("<section><small>{}</small><h1>{}</h1><p class=\"total\">{}</p><p>{}</p>{}<p class=\"note\">Pass mark {} · {} of about {} dots{}{}</p></section>",
-                     escape(input.record), escape(lesson.title), a.total ? points_text(*a.total) : "no total", escape(a.verdict), salvaged,
-                     points_text(lesson.rubric.pass), progress.placed, a.asked, outside, depth_source(attempt));
+  const std::string salvaged =
+      input.salvaged
+          ? "<p><strong>Salvaged:</strong> the record is damaged; this is its longest valid part.</p>"
+          : "";
+  return fmt::format(
+      "<section><small>{}</small><h1>{}</h1><p class=\"total\">{}</p><p>{}</p>{}<p class=\"note\">Pass mark "
+      "{} · {} of about {} dots{}{}</p></section>",
+      escape(input.record), escape(lesson.title), a.total ? points_text(*a.total) : "no total",
+      escape(a.verdict), salvaged, points_text(lesson.rubric.pass), progress.placed, a.asked, outside,
+      depth_source(attempt));
 }
 
 std::string criteria(const runner::Attempt& attempt, const assessment::Assessment& a) {
   std::string rows;
   for (const auto& c : a.criteria)
-    rows += fmt::format("<tr><td>{}</td><td>{}</td><td class=\"n\">{}</td><td class=\"n\">{}{}</td></tr>", assessment::label(c.id),
-                        c.score ? score_bar(*c.score, attempt.site->lesson().rubric.pass) : "", c.score ? points_text(*c.score) : "not judged", c.weight,
+    rows += fmt::format("<tr><td>{}</td><td>{}</td><td class=\"n\">{}</td><td class=\"n\">{}{}</td></tr>",
+                        assessment::label(c.id),
+                        c.score ? score_bar(*c.score, attempt.site->lesson().rubric.pass) : "",
+                        c.score ? points_text(*c.score) : "not judged", c.weight,
                         c.simulated ? " <small>a third: simulated depth</small>" : "");
   for (const auto& c : a.critical)
-    rows += fmt::format("<tr><td colspan=\"3\">{} {}</td><td class=\"n\">{}</td></tr>", c.passed ? "✓" : "■", escape(c.detail), c.passed ? "met" : "not met");
-  return "<section><h2>Criteria</h2><table><tr><th>Skill</th><th>Line = pass</th><th class=\"n\">Points</th><th class=\"n\">Weight</th></tr>" + rows + "</table></section>";
+    rows += fmt::format("<tr><td colspan=\"3\">{} {}</td><td class=\"n\">{}</td></tr>", c.passed ? "✓" : "■",
+                        escape(c.detail), c.passed ? "met" : "not met");
+  return "<section><h2>Criteria</h2><table><tr><th>Skill</th><th>Line = pass</th><th "
+         "class=\"n\">Points</th><th class=\"n\">Weight</th></tr>" +
+         rows + "</table></section>";
 }
 
 std::string ledger_row(const assessment::Assessment::Listed& listed) {
   const auto& l = *listed.line;
-  return fmt::format("<tr><td>{}</td><td>{}<br><small>{}</small></td><td class=\"n\">{}</td><td class=\"n\">{}</td></tr>",
-                     l.critical ? "■" : l.weakest ? "↓" : std::to_string(listed.number), escape(l.cause), escape(l.advice), l.gain > 0 ? "+" + points_text(l.gain) : "",
-                     l.critical ? "critical" : l.points == 0 ? "" : points_text(l.points));
+  return fmt::format(
+      "<tr><td>{}</td><td>{}<br><small>{}</small></td><td class=\"n\">{}</td><td class=\"n\">{}</td></tr>",
+      l.critical  ? "■"
+      : l.weakest ? "↓"
+                  : std::to_string(listed.number),
+      escape(l.cause), escape(l.advice), l.gain > 0 ? "+" + points_text(l.gain) : "",
+      l.critical      ? "critical"
+      : l.points == 0 ? ""
+                      : points_text(l.points));
 }
 
 std::string ledger(const assessment::Assessment& a) {
   std::string rows;
   for (const auto& listed : a.listed()) rows += ledger_row(listed);
-  if (!a.total) return rows.empty() ? "" : "<section><h2>What can be said so far</h2><table>" + rows + "</table></section>";
+  if (!a.total)
+    return rows.empty() ? ""
+                        : "<section><h2>What can be said so far</h2><table>" + rows + "</table></section>";
   if (rows.empty()) return "<section><h2>No points were lost</h2></section>";
-  return fmt::format("<section><h2>Where {} points went</h2><table><tr><th></th><th>Cause</th><th class=\"n\">If put right</th><th class=\"n\">Points</th></tr>{}"
-                     "<tr><td></td><td><strong>Total</strong></td><td></td><td class=\"n\"><strong>{}</strong></td></tr></table></section>",
-                     points_text(10000 - *a.total), rows, points_text(*a.total));
+  return fmt::format(
+      "<section><h2>Where {} points went</h2><table><tr><th></th><th>Cause</th><th class=\"n\">If put "
+      "right</th><th class=\"n\">Points</th></tr>{}"
+      "<tr><td></td><td><strong>Total</strong></td><td></td><td "
+      "class=\"n\"><strong>{}</strong></td></tr></table></section>",
+      points_text(10000 - *a.total), rows, points_text(*a.total));
 }
 
 std::string maps(const runner::Attempt& attempt, const assessment::Assessment& a) {
-  std::string out = "<section><h2>The work</h2><p class=\"note\">● in band &nbsp; ▼ too light &nbsp; ▲ deep &nbsp; ■ blown out &nbsp; dashed ring: a line of the table above</p>";
-  if (!attempt.site->hairline().empty()) out += "<p class=\"note\">Solid line: the hairline that was agreed; dashed: the one that was drawn.</p>";
+  std::string out =
+      "<section><h2>The work</h2><p class=\"note\">● in band &nbsp; ▼ too light &nbsp; ▲ deep &nbsp; ■ blown "
+      "out &nbsp; dashed ring: a line of the table above</p>";
+  if (!attempt.site->hairline().empty())
+    out += "<p class=\"note\">Solid line: the hairline that was agreed; dashed: the one that was drawn.</p>";
   for (std::size_t i = 0; i < attempt.site->targets().size(); ++i) out += dot_map(attempt, a, i);
   return out + "</section><section><h2>Depth, dot by dot</h2>" + depth_trace(attempt) + "</section>";
 }
@@ -95,18 +125,22 @@ std::string pictures(const ReportInput& input) {
   if (input.pictures.empty()) return "";
   std::string out = "<section><h2>Pictures</h2>";
   for (const auto& p : input.pictures)
-    out += fmt::format("<figure><img src=\"{}\" alt=\"{}\"><figcaption>{}</figcaption></figure>", data_uri(p.png), escape(p.caption), escape(p.caption));
+    out += fmt::format("<figure><img src=\"{}\" alt=\"{}\"><figcaption>{}</figcaption></figure>",
+                       data_uri(p.png), escape(p.caption), escape(p.caption));
   return out + "</section>";
 }
 
 }  // namespace
 
-std::string html_report(const runner::Attempt& attempt, const assessment::Assessment& a, const ReportInput& input) {
+std::string html_report(const runner::Attempt& attempt, const assessment::Assessment& a,
+                        const ReportInput& input) {
   return fmt::format(
-      "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>{}</title><style>{}</style></head><body>{}{}{}{}{}"
-      "<p class=\"note\">Lesson {} · score {}<br>Practice here does not make anyone competent on a living client.</p></body></html>\n",
-      escape(attempt.site->lesson().title), kStyle, head(attempt, a, input), criteria(attempt, a), ledger(a), maps(attempt, a), pictures(input),
-      escape(input.lesson_hash), escape(input.digest));
+      "<!doctype html><html lang=\"en\"><head><meta "
+      "charset=\"utf-8\"><title>{}</title><style>{}</style></head><body>{}{}{}{}{}"
+      "<p class=\"note\">Lesson {} · score {}<br>Practice here does not make anyone competent on a living "
+      "client.</p></body></html>\n",
+      escape(attempt.site->lesson().title), kStyle, head(attempt, a, input), criteria(attempt, a), ledger(a),
+      maps(attempt, a), pictures(input), escape(input.lesson_hash), escape(input.digest));
 }
 
 }  // namespace trainer::report

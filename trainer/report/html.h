@@ -15,13 +15,14 @@ struct Picture {
 };
 
 struct ReportInput {
-  std::string record;          // file name
-  std::string digest;          // of the score, hex
-  std::string lesson_hash;     // hex
+  std::string record;       // file name
+  std::string digest;       // of the score, hex
+  std::string lesson_hash;  // hex
   bool salvaged = false;
   std::vector<Picture> pictures;
 };
 
-std::string html_report(const runner::Attempt& attempt, const assessment::Assessment& assessment, const ReportInput& input);
+std::string html_report(const runner::Attempt& attempt, const assessment::Assessment& assessment,
+                        const ReportInput& input);
 
 }  // namespace trainer::report

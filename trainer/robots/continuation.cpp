@@ -23,7 +23,8 @@ constexpr std::size_t kEnough = 10;
 constexpr double kExpertNearest = 0.76;  // mean nearest distance of an expert's dots, in square spacings
 constexpr double kRandomNearest = 0.50;
 
-// Where the front of the work runs in the chart: a parabola through the mid-frontal point and both temple corners.
+// Where the front of the work runs in the chart: a parabola through the mid-frontal point and both temple
+// corners.
 struct Front {
   double middle_v = 0.0, fall = 0.0;  // v = middle_v - fall u^2
   explicit Front(const engine::scalp::HeadSurface& head) {
@@ -61,23 +62,33 @@ class Cells {
   }
 
  private:
-  struct Index { std::int64_t x, y, z; };
+  struct Index {
+    std::int64_t x, y, z;
+  };
   [[nodiscard]] Index cell(const Vec3& p) const {
-    return {static_cast<std::int64_t>(std::floor(p.x / side_)), static_cast<std::int64_t>(std::floor(p.y / side_)), static_cast<std::int64_t>(std::floor(p.z / side_))};
+    return {static_cast<std::int64_t>(std::floor(p.x / side_)),
+            static_cast<std::int64_t>(std::floor(p.y / side_)),
+            static_cast<std::int64_t>(std::floor(p.z / side_))};
   }
-  static std::int64_t key(std::int64_t x, std::int64_t y, std::int64_t z) { return ((x + 100'000) * 200'003 + (y + 100'000)) * 200'003 + (z + 100'000); }
+  static std::int64_t key(std::int64_t x, std::int64_t y, std::int64_t z) {
+    return ((x + 100'000) * 200'003 + (y + 100'000)) * 200'003 + (z + 100'000);
+  }
   double side_;
   std::unordered_map<std::int64_t, std::vector<Vec3>> points_;  // only looked up, never walked through
 };
 
-Dot dot_of(const Habit& habit, CanvasPoint at, const engine::scalp::SurfacePoint& place, std::uint32_t number, engine::core::Seed seed) {
+Dot dot_of(const Habit& habit, CanvasPoint at, const engine::scalp::SurfacePoint& place, std::uint32_t number,
+           engine::core::Seed seed) {
   Dot dot;
   dot.number = number;
   dot.at = at;
   dot.thickness_um = static_cast<std::int32_t>(place.skin_thickness.value * 1000.0);
-  const double delta = std::clamp(habit.delta_mean + habit.delta_sd * engine::core::draw_normal(seed, "continue/depth", number), 0.02, 1.3);
+  const double delta = std::clamp(
+      habit.delta_mean + habit.delta_sd * engine::core::draw_normal(seed, "continue/depth", number), 0.02,
+      1.3);
   dot.deposit_depth_um = static_cast<std::int32_t>(delta * dot.thickness_um);
-  dot.diameter_um = static_cast<std::int32_t>(habit.diameter_mm * 1000.0 * (1.0 + 0.06 * engine::core::draw_normal(seed, "continue/size", number)));
+  dot.diameter_um = static_cast<std::int32_t>(
+      habit.diameter_mm * 1000.0 * (1.0 + 0.06 * engine::core::draw_normal(seed, "continue/size", number)));
   dot.pigment_permille = habit.pigment_permille;
   return dot;
 }
@@ -95,7 +106,8 @@ Habit habit_of(std::span<const Vec2> places, std::span<const Dot> dots, double a
     twins += d < 0.25 * spacing ? 1.0 : 0.0;
   }
   const auto n = static_cast<double>(places.size());
-  habit.evenness = std::clamp((nearest / n / spacing - kRandomNearest) / (kExpertNearest - kRandomNearest), 0.0, 1.0);
+  habit.evenness =
+      std::clamp((nearest / n / spacing - kRandomNearest) / (kExpertNearest - kRandomNearest), 0.0, 1.0);
   habit.doublets = twins / n / 2.0;
   double sum = 0.0, squares = 0.0, width = 0.0, pigment = 0.0;
   for (const Dot& dot : dots) {
@@ -115,11 +127,15 @@ Habit habit_of(std::span<const Vec2> places, std::span<const Dot> dots, double a
 
 namespace {
 
-// Where work is missing: behind the front line, on the scalp, between the hair that is left, outside what was worked.
+// Where work is missing: behind the front line, on the scalp, between the hair that is left, outside what was
+// worked.
 class Bare {
  public:
-  Bare(const engine::scalp::Client& client, const engine::scalp::Canvas& canvas, std::span<const std::vector<CanvasPoint>> taken)
-      : canvas_(canvas), hair_(canvas.head()->implicit().shape(), client.loss_class, client.seed), front_(*canvas.head()) {
+  Bare(const engine::scalp::Client& client, const engine::scalp::Canvas& canvas,
+       std::span<const std::vector<CanvasPoint>> taken)
+      : canvas_(canvas),
+        hair_(canvas.head()->implicit().shape(), client.loss_class, client.seed),
+        front_(*canvas.head()) {
     for (const auto& outline : taken) {
       std::vector<Vec2> flat;
       for (const CanvasPoint p : outline) flat.push_back(engine::scalp::mm_from_canvas_point(p));
@@ -133,7 +149,9 @@ class Bare {
   };
   [[nodiscard]] Spot at(Vec2 uv) const {
     const double share = feathered(front_.behind(uv));
-    if (share <= 0.0 || std::any_of(taken_.begin(), taken_.end(), [&](const auto& region) { return region.contains(uv); })) return {};
+    if (share <= 0.0 ||
+        std::any_of(taken_.begin(), taken_.end(), [&](const auto& region) { return region.contains(uv); }))
+      return {};
     const auto position = canvas_.position(engine::scalp::canvas_point_from_mm(uv));
     if (!position || hair_.scalp_share(*position) < 0.6) return {};
     const double missing = 1.0 - hair_.density(*position).value / engine::scalp::kFullHair.value;
@@ -156,13 +174,15 @@ double skin_of_chart(Vec2 uv) {
 
 }  // namespace
 
-std::vector<Dot> continuation(const lessons::Lesson& lesson, const engine::scalp::Canvas& canvas, const Habit& habit,
-                              std::span<const std::vector<CanvasPoint>> taken, double per_cm2, std::uint32_t first_number, engine::core::Seed seed) {
+std::vector<Dot> continuation(const lessons::Lesson& lesson, const engine::scalp::Canvas& canvas,
+                              const Habit& habit, std::span<const std::vector<CanvasPoint>> taken,
+                              double per_cm2, std::uint32_t first_number, engine::core::Seed seed) {
   std::vector<Dot> dots;
   const auto* client = std::get_if<engine::scalp::Client>(&lesson.canvas);
   if (client == nullptr || canvas.head() == nullptr) return dots;
-  constexpr double kReachMm = 230.0;    // of the chart from the vertex
-  constexpr double kTriesPerDot = 6.0;  // places thrown for each dot that is wanted, of which the hand takes those far enough apart
+  constexpr double kReachMm = 230.0;  // of the chart from the vertex
+  constexpr double kTriesPerDot =
+      6.0;  // places thrown for each dot that is wanted, of which the hand takes those far enough apart
   const double full = per_cm2 * habit.density, spacing = 10.0 / std::sqrt(full);
   const double apart = spacing * (0.05 + 0.65 * habit.evenness);
   const auto tries = static_cast<std::uint64_t>(kTriesPerDot * full / 100.0 * 4.0 * kReachMm * kReachMm);
@@ -173,7 +193,8 @@ std::vector<Dot> continuation(const lessons::Lesson& lesson, const engine::scalp
   };
   std::vector<Throw> thrown;
   for (std::uint64_t k = 0; k < tries; ++k) {
-    const Vec2 uv{kReachMm * (2.0 * engine::core::draw_unit(seed, "continue/u", k) - 1.0), kReachMm * (2.0 * engine::core::draw_unit(seed, "continue/v", k) - 1.0)};
+    const Vec2 uv{kReachMm * (2.0 * engine::core::draw_unit(seed, "continue/u", k) - 1.0),
+                  kReachMm * (2.0 * engine::core::draw_unit(seed, "continue/v", k) - 1.0)};
     const double chance = engine::core::draw_unit(seed, "continue/keep", k);
     if (chance > skin_of_chart(uv)) continue;
     const Bare::Spot spot = bare.at(uv);
@@ -184,14 +205,17 @@ std::vector<Dot> continuation(const lessons::Lesson& lesson, const engine::scalp
   std::uint32_t number = first_number;
   for (std::size_t k = 0; k < thrown.size() && dots.size() < wanted; ++k) {
     const auto& [uv, spot] = thrown[k];
-    if (cells.any_within(spot.position, std::min(apart / std::sqrt(std::max(0.15, spot.share)), 2.0 * spacing))) continue;
+    if (cells.any_within(spot.position,
+                         std::min(apart / std::sqrt(std::max(0.15, spot.share)), 2.0 * spacing)))
+      continue;
     const CanvasPoint at = engine::scalp::canvas_point_from_mm(uv);
     const auto place = canvas.locate(at);
     if (!place) continue;
     cells.add(spot.position);
     dots.push_back(dot_of(habit, at, *place, number++, seed));
     if (engine::core::draw_unit(seed, "continue/twin", k) >= habit.doublets) continue;
-    const CanvasPoint twin{at.u_um + static_cast<std::int32_t>(150.0 * spacing), at.v_um + static_cast<std::int32_t>(120.0 * spacing)};
+    const CanvasPoint twin{at.u_um + static_cast<std::int32_t>(150.0 * spacing),
+                           at.v_um + static_cast<std::int32_t>(120.0 * spacing)};
     if (const auto beside = canvas.locate(twin)) dots.push_back(dot_of(habit, twin, *beside, number++, seed));
   }
   return dots;

@@ -68,7 +68,8 @@ class Placer {
         seed_(seed),
         darts_(seed, "robot/dart") {
     Shelf nowhere;  // a zone too thin for a cell has no shelf
-    for (const Vec2 unit : ground.standing()) stand(unit, shelves_.empty() ? nowhere : *shelf_of(ground.density_at(unit)));
+    for (const Vec2 unit : ground.standing())
+      stand(unit, shelves_.empty() ? nowhere : *shelf_of(ground.density_at(unit)));
   }
 
   std::vector<Vec2> run() {
@@ -82,7 +83,8 @@ class Placer {
   }
 
  private:
-  [[nodiscard]] std::size_t standing() const { return ground_.standing().size(); }  // hairs and old dots, the first of the points
+  // hairs and old dots, the first of the points
+  [[nodiscard]] std::size_t standing() const { return ground_.standing().size(); }
 
   void stand(Vec2 p, Shelf& shelf) {
     bins_.add(p);
@@ -92,8 +94,11 @@ class Placer {
 
   // The one with the nearest mean density.
   [[nodiscard]] Shelf* shelf_of(double density) {
-    const auto off = [density](const Shelf& shelf) { return std::fabs(shelf.mass / static_cast<double>(shelf.cells.size()) - density); };
-    return &*std::min_element(shelves_.begin(), shelves_.end(), [&](const Shelf& a, const Shelf& b) { return off(a) < off(b); });
+    const auto off = [density](const Shelf& shelf) {
+      return std::fabs(shelf.mass / static_cast<double>(shelf.cells.size()) - density);
+    };
+    return &*std::min_element(shelves_.begin(), shelves_.end(),
+                              [&](const Shelf& a, const Shelf& b) { return off(a) < off(b); });
   }
 
   // The one that lags most behind its share.
@@ -155,7 +160,8 @@ class Placer {
   }
 
   void fill_holes() {
-    const double rounds = plan_.mending * kMostMended * static_cast<double>(bins_.points().size() - standing());
+    const double rounds =
+        plan_.mending * kMostMended * static_cast<double>(bins_.points().size() - standing());
     for (int round = 0; round < static_cast<int>(rounds); ++round) {
       const auto hole = largest_hole();
       if (!hole) return;

@@ -15,7 +15,7 @@ struct EvenPlan {
   std::size_t count = 0;    // points
   double closest = 0.70;    // of 1 / sqrt(density); 0.77 is the most that random insertion reaches
   double patchiness = 0.0;  // 0: follows the density asked; 1: some places get none, others twice as many
-  double mending = 1.0;    // share of the holes looked for and filled, 0..1
+  double mending = 1.0;     // share of the holes looked for and filled, 0..1
 };
 
 // Fewer than asked only where `closest` leaves no place even at four fifths of it.

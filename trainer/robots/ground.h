@@ -33,8 +33,11 @@ class Ground {
   [[nodiscard]] double asked() const { return asked_; }  // dots, besides what stands there
   // Follicular units in the region, and what earlier treatment sessions left.
   [[nodiscard]] const std::vector<Vec2>& standing() const { return standing_; }
-  [[nodiscard]] const engine::scoring::Scars& scars() const { return scars_; }  // empty but for punctate scars
-  // A treatment session that shall leave this share of the final density in the skin, where `old` dots are left.
+  [[nodiscard]] const engine::scoring::Scars& scars() const {
+    return scars_;
+  }  // empty but for punctate scars
+  // A treatment session that shall leave this share of the final density in the skin, where `old` dots are
+  // left.
   void begin_session(double share, const std::vector<engine::scalp::CanvasPoint>& old);
   [[nodiscard]] double depth_delta() const { return (depth_.low + depth_.high) / 2.0; }
   // Distance between dots of a square lattice of the density asked there, mm.

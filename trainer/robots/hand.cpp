@@ -106,14 +106,17 @@ void Player::press(CanvasPoint at, double depth_delta, double way_mm, double pro
   contact({at.u_um + off_u, at.v_um + off_v}, delta, press_s, events);
 }
 
-void Player::run(const std::vector<CanvasPoint>& way, double way_mm, double depth_delta, double mm_per_s, Events& events) {
+void Player::run(const std::vector<CanvasPoint>& way, double way_mm, double depth_delta, double mm_per_s,
+                 Events& events) {
   if (way.size() < 2) return;
   now_us_ += static_cast<std::int64_t>(1e6 * hand_.travel_s);
   const double delta = depth_delta + hand_.depth_bias + hand_.depth_delta * depth_.normal_within(3.0);
   const auto full = pressure_for(delta, machine_);
-  const std::int64_t steps = std::max<std::int64_t>(2, static_cast<std::int64_t>(1e6 * way_mm / mm_per_s) / kSampleUs);
+  const std::int64_t steps =
+      std::max<std::int64_t>(2, static_cast<std::int64_t>(1e6 * way_mm / mm_per_s) / kSampleUs);
   for (std::int64_t i = 0; i <= steps; ++i) {
-    const double along = static_cast<double>(i) / static_cast<double>(steps) * static_cast<double>(way.size() - 1);
+    const double along =
+        static_cast<double>(i) / static_cast<double>(steps) * static_cast<double>(way.size() - 1);
     const auto from = std::min(static_cast<std::size_t>(along), way.size() - 2);
     const double part = along - static_cast<double>(from);
     const CanvasPoint a = way[from], b = way[from + 1];
@@ -140,9 +143,7 @@ void Player::contact(CanvasPoint at, double delta, double press_s, Events& event
     const double share = static_cast<double>(t) / static_cast<double>(std::max<std::int64_t>(1, whole_us));
     NeedleSample sample{.t_us = now_us_ + t, .tilt = tilt, .contact = down};
     sample.at = {at.u_um + rounded(way_u * share), at.v_um + rounded(way_v * share)};
-    sample.pressure =
-        down ? static_cast<std::uint16_t>(rounded(full * push(t, whole_us)))
-             : std::uint16_t{0};
+    sample.pressure = down ? static_cast<std::uint16_t>(rounded(full * push(t, whole_us))) : std::uint16_t{0};
     events.emplace_back(engine::sim::Event{NeedleMoved{sample}});
   }
   now_us_ += whole_us;

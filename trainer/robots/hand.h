@@ -50,7 +50,8 @@ class Player {
              Events& events);
 
   // One contact run along straight stretches from point to point, as a dry needle is.
-  void run(const std::vector<engine::scalp::CanvasPoint>& way, double way_mm, double depth_delta, double mm_per_s, Events& events);
+  void run(const std::vector<engine::scalp::CanvasPoint>& way, double way_mm, double depth_delta,
+           double mm_per_s, Events& events);
   void take(const engine::skin::Machine& machine) { machine_ = machine; }
 
   [[nodiscard]] std::int64_t now_us() const { return now_us_; }

@@ -15,7 +15,8 @@ void add_line(const Ground& ground, Vec2 from, Vec2 to, bool back, std::vector<N
   if (back) std::swap(from, to);
   const int parts = std::max(1, static_cast<int>(std::ceil(line.mm / kPointMm)));
   for (int i = 0; i <= parts; ++i)
-    if (const auto at = ground.address(from + (to - from) * (static_cast<double>(i) / parts))) line.way.push_back(*at);
+    if (const auto at = ground.address(from + (to - from) * (static_cast<double>(i) / parts)))
+      line.way.push_back(*at);
   if (line.way.size() >= 2) lines.push_back(std::move(line));
 }
 
@@ -34,7 +35,9 @@ std::vector<NeedlingLine> needling_lines(const Ground& ground, double apart) {
       const bool inside = i < columns && ground.region().contains(p);
       if (inside && begun < 0) begun = i;
       if (inside || begun < 0) continue;
-      if (i - begun > 1) add_line(ground, {box.low.x + (begun + 0.5) * kStepMm, y}, {box.low.x + (i - 0.5) * kStepMm, y}, row % 2 == 1, lines);
+      if (i - begun > 1)
+        add_line(ground, {box.low.x + (begun + 0.5) * kStepMm, y}, {box.low.x + (i - 0.5) * kStepMm, y},
+                 row % 2 == 1, lines);
       begun = -1;
     }
   }

@@ -38,7 +38,7 @@ struct Maker {
   std::optional<double> skill;  // nothing: as asked
   Pattern pattern;              // null: placed with skill
   Grip grip;
-  bool guesses = false;         // the answers to questions
+  bool guesses = false;  // the answers to questions
 };
 
 constexpr double kNoviceSkill = 0.15;
@@ -126,7 +126,8 @@ class Performance {
     if (lesson_.stretch_by == lessons::StretchBy::Own) machine_.stretch_permille = 0;
     machine_.dry = !lesson_.steps.empty() && lesson_.steps.front().kind == StepKind::Needling;
     skin_.machine = machine_;
-    if (const auto* client = std::get_if<engine::scalp::Client>(&lesson_.canvas)) skin_.healing = engine::skin::healing_of(*client);
+    if (const auto* client = std::get_if<engine::scalp::Client>(&lesson_.canvas))
+      skin_.healing = engine::skin::healing_of(*client);
     emit(engine::sim::DeviceChanged{0, engine::sim::DeviceKind::Robot, std::string(maker_.name), true});
     emit(engine::sim::Calibrated{});
     for (std::size_t step = 0; step < lesson_.steps.size(); ++step)
@@ -146,7 +147,10 @@ class Performance {
   }
   [[nodiscard]] std::size_t end_of_session() const {
     const auto first = lesson_.steps.begin() + static_cast<std::ptrdiff_t>(sessions_[session_].first_step);
-    return static_cast<std::size_t>(std::find_if(first, lesson_.steps.end(), [](const lessons::Step& s) { return s.kind == StepKind::Healing; }) - lesson_.steps.begin());
+    return static_cast<std::size_t>(
+        std::find_if(first, lesson_.steps.end(),
+                     [](const lessons::Step& s) { return s.kind == StepKind::Healing; }) -
+        lesson_.steps.begin());
   }
 
   // The review comes after the work is handed in: no robot enters it.
@@ -169,7 +173,8 @@ class Performance {
   void heal(std::int32_t days) {
     emit(engine::sim::Healed{player_.now_us(), days});
     for (; folded_ < events_.size(); ++folded_)
-      if (const auto* event = std::get_if<engine::sim::Event>(&events_[folded_])) engine::sim::apply(skin_, *event, canvas_);
+      if (const auto* event = std::get_if<engine::sim::Event>(&events_[folded_]))
+        engine::sim::apply(skin_, *event, canvas_);
     std::vector<CanvasPoint> old;
     for (const auto& dot : skin_.dots)
       if (engine::sim::is_there(skin_, dot)) old.push_back(dot.at);
@@ -186,8 +191,10 @@ class Performance {
     player_.wait(8.0);
     const double knows = maker_.pattern || maker_.guesses ? 0.0 : skill_;
     const bool known = engine::core::draw_unit(seed_, "robot/knows", number) < knows;
-    const auto guess = static_cast<std::int32_t>(engine::core::draw_below(seed_, "robot/guess", number, question.answers.size()));
-    events_.emplace_back(runner::Answered{player_.now_us(), static_cast<std::int32_t>(number), known ? question.right : guess});
+    const auto guess = static_cast<std::int32_t>(
+        engine::core::draw_below(seed_, "robot/guess", number, question.answers.size()));
+    events_.emplace_back(runner::Answered{player_.now_us(), static_cast<std::int32_t>(number),
+                                          known ? question.right : guess});
   }
 
   Result<void> draw_line() {
@@ -213,7 +220,8 @@ class Performance {
     const Ground& ground = grounds_[target];
     if (maker_.pattern) return maker_.pattern(ground, seed);
     const EvenPlan plan = plan_of_skill(ground, skill_, seed);
-    return ground.scars().empty() ? even_points(ground, plan, seed) : scar_points(ground, plan.count, skill_, seed);
+    return ground.scars().empty() ? even_points(ground, plan, seed)
+                                  : scar_points(ground, plan.count, skill_, seed);
   }
 
   void work_on(std::size_t target) {
@@ -233,12 +241,14 @@ class Performance {
     }
   }
 
-  // A dry needle for scars. Where the lesson leaves the stretching to the trainee, a hand that has learnt it stretches.
+  // A dry needle for scars. Where the lesson leaves the stretching to the trainee, a hand that has learnt it
+  // stretches.
   void prepare(bool dry) {
     constexpr double kKnowsStretch = 0.4;
     engine::skin::Machine machine = machine_;
     machine.dry = dry;
-    if (lesson_.stretch_by == lessons::StretchBy::Own) machine.stretch_permille = skill_ >= kKnowsStretch ? lesson_.machine.stretch_permille : 0;
+    if (lesson_.stretch_by == lessons::StretchBy::Own)
+      machine.stretch_permille = skill_ >= kKnowsStretch ? lesson_.machine.stretch_permille : 0;
     change(machine);
   }
   void change(const engine::skin::Machine& machine) {
@@ -267,17 +277,21 @@ class Performance {
 
   // The shade that the target asks for.
   void mix_for(const lessons::Target& target) {
-    const auto milli = target.dilution ? static_cast<std::int32_t>(*target.dilution * 1000.0 + 0.5) : lesson_.machine.dilution_milli;
+    const auto milli = target.dilution ? static_cast<std::int32_t>(*target.dilution * 1000.0 + 0.5)
+                                       : lesson_.machine.dilution_milli;
     engine::skin::Machine machine = machine_;
     machine.dilution_milli = milli;
     change(machine);
   }
 
-  // How the skin gives way at a place, 1 where it is healthy: a skilled hand feels it and pushes harder, a novice does not.
+  // How the skin gives way at a place, 1 where it is healthy: a skilled hand feels it and pushes harder, a
+  // novice does not.
   [[nodiscard]] double gives(CanvasPoint at) const {
     const auto place = canvas_.tissue() != nullptr && !maker_.pattern ? canvas_.locate(at) : std::nullopt;
     if (!place) return 1.0;
-    return 1.0 + skill_ * (engine::sim::response_at(skin_, place->tissue, at, place->position).depth / 1000.0 - 1.0);
+    return 1.0 +
+           skill_ *
+               (engine::sim::response_at(skin_, place->tissue, at, place->position).depth / 1000.0 - 1.0);
   }
 
   // Where zones touch, a dot of the one already stands beside the other's: skill sees it.
@@ -303,9 +317,9 @@ class Performance {
   engine::skin::Machine machine_;  // as the robot has set it up
   std::vector<lessons::TreatmentSession> sessions_;
   std::size_t session_ = 0;
-  engine::sim::State skin_;        // from the events up to `folded_`
+  engine::sim::State skin_;  // from the events up to `folded_`
   std::size_t folded_ = 0;
-  std::int32_t question_ = 0;      // the next, counted from 0
+  std::int32_t question_ = 0;  // the next, counted from 0
   Player player_;
   std::vector<Ground> grounds_;
   std::vector<Done> done_;
@@ -336,7 +350,8 @@ std::vector<CanvasPoint> expert_points(const Lesson& lesson, const Canvas& canva
   std::vector<CanvasPoint> addresses;
   const Seed own = seed_of_target(seed, target_index);
   const EvenPlan plan = expert_plan(*ground);
-  for (const Vec2 p : in_working_order(ground->scars().empty() ? even_points(*ground, plan, own) : scar_points(*ground, plan.count, 1.0, own)))
+  for (const Vec2 p : in_working_order(ground->scars().empty() ? even_points(*ground, plan, own)
+                                                               : scar_points(*ground, plan.count, 1.0, own)))
     if (const auto at = ground->address(p)) addresses.push_back(*at);
   return addresses;
 }

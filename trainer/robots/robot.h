@@ -31,11 +31,10 @@ engine::core::Result<std::vector<runner::AttemptEvent>> perform(const lessons::L
                                                                 engine::core::Seed seed);
 
 // Where the expert would set the dots of one target, in working order: the demonstration, and the
-// expert's patch beside yours. Empty when the target does not resolve. `share` of the final density shall be there, and
-// `old` dots of earlier treatment sessions are.
-std::vector<engine::scalp::CanvasPoint> expert_points(const lessons::Lesson& lesson,
-                                                      const engine::scalp::Canvas& canvas,
-                                                      std::size_t target_index, engine::core::Seed seed, double share = 1.0,
-                                                      const std::vector<engine::scalp::CanvasPoint>& old = {});
+// expert's patch beside yours. Empty when the target does not resolve. `share` of the final density shall be
+// there, and `old` dots of earlier treatment sessions are.
+std::vector<engine::scalp::CanvasPoint> expert_points(
+    const lessons::Lesson& lesson, const engine::scalp::Canvas& canvas, std::size_t target_index,
+    engine::core::Seed seed, double share = 1.0, const std::vector<engine::scalp::CanvasPoint>& old = {});
 
 }  // namespace trainer::robots

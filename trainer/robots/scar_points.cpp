@@ -43,19 +43,25 @@ Vec2 place_in(const Scar& scar, double radius, Stream& stream) {
 
 }  // namespace
 
-std::vector<Vec2> scar_points(const Ground& ground, std::size_t count, double skill, engine::core::Seed seed) {
+std::vector<Vec2> scar_points(const Ground& ground, std::size_t count, double skill,
+                              engine::core::Seed seed) {
   Stream stream(seed, "robot/scars");
   std::vector<Scar> scars;
   for (const Vec2 middle : ground.scars().middles) scars.push_back({middle, stream.unit(), {}});
   const auto nearest = [&](Vec2 p) -> Scar& {
-    return *std::min_element(scars.begin(), scars.end(), [p](const Scar& a, const Scar& b) { return glm::dot(a.middle - p, a.middle - p) < glm::dot(b.middle - p, b.middle - p); });
+    return *std::min_element(scars.begin(), scars.end(), [p](const Scar& a, const Scar& b) {
+      return glm::dot(a.middle - p, a.middle - p) < glm::dot(b.middle - p, b.middle - p);
+    });
   };
   for (const Vec2 old : ground.standing()) nearest(old).dots.push_back(old);
   std::vector<Vec2> points;
   while (points.size() < count) {
     const bool lost = stream.unit() < kLosesCount * (1.0 - skill);
-    Scar& scar = lost ? scars[stream.below(scars.size())]
-                      : *std::min_element(scars.begin(), scars.end(), [](const Scar& a, const Scar& b) { return a.dots.size() != b.dots.size() ? a.dots.size() < b.dots.size() : a.order < b.order; });
+    Scar& scar =
+        lost ? scars[stream.below(scars.size())]
+             : *std::min_element(scars.begin(), scars.end(), [](const Scar& a, const Scar& b) {
+                 return a.dots.size() != b.dots.size() ? a.dots.size() < b.dots.size() : a.order < b.order;
+               });
     points.push_back(place_in(scar, ground.scars().radius_mm, stream));
     scar.dots.push_back(points.back());
   }

@@ -10,7 +10,9 @@ namespace {
 struct Applier {
   Attempt& attempt;
 
-  void operator()(const engine::sim::Event& e) const { engine::sim::apply(attempt.skin, e, attempt.site->canvas()); }
+  void operator()(const engine::sim::Event& e) const {
+    engine::sim::apply(attempt.skin, e, attempt.site->canvas());
+  }
   void operator()(const SittingStarted&) const {}
   void operator()(const StepEntered& e) const { attempt.step = e.step; }
   // Numbers that name no question come from no lesson of ours and mean nothing.
@@ -35,13 +37,17 @@ Attempt begin(std::shared_ptr<const assessment::Site> site) {
   attempt.latest_answers = attempt.answers;
   const auto& lesson = attempt.site->lesson();
   attempt.skin.machine = lesson.machine;
-  if (lesson.stretch_by == lessons::StretchBy::Own) attempt.skin.machine.stretch_permille = 0;  // nobody holds it yet
-  attempt.skin.machine.dry = !lesson.steps.empty() && lesson.steps.front().kind == lessons::StepKind::Needling;
+  // nobody holds it yet
+  if (lesson.stretch_by == lessons::StretchBy::Own) attempt.skin.machine.stretch_permille = 0;
+  attempt.skin.machine.dry =
+      !lesson.steps.empty() && lesson.steps.front().kind == lessons::StepKind::Needling;
   attempt.skin.healing = attempt.site->healing();
   return attempt;
 }
 
-void apply(Attempt& attempt, const AttemptEvent& event) { std::visit(Applier{attempt}, event); }
+void apply(Attempt& attempt, const AttemptEvent& event) {
+  std::visit(Applier{attempt}, event);
+}
 
 Attempt fold(std::shared_ptr<const assessment::Site> site, std::span<const AttemptEvent> events) {
   Attempt attempt = begin(std::move(site));
@@ -49,7 +55,8 @@ Attempt fold(std::shared_ptr<const assessment::Site> site, std::span<const Attem
   return attempt;
 }
 
-Attempt fold_to(std::shared_ptr<const assessment::Site> site, std::span<const AttemptEvent> events, std::int64_t to_us) {
+Attempt fold_to(std::shared_ptr<const assessment::Site> site, std::span<const AttemptEvent> events,
+                std::int64_t to_us) {
   Attempt attempt = begin(std::move(site));
   for (const auto& event : events) {
     if (time_us(event) > to_us) break;
@@ -65,15 +72,22 @@ std::optional<std::size_t> question_now(const Attempt& attempt) {
 }
 
 bool questions_open(const Attempt& attempt) {
-  return std::any_of(attempt.answers.begin(), attempt.answers.end(), [](const auto& answer) { return !answer.has_value(); });
+  return std::any_of(attempt.answers.begin(), attempt.answers.end(),
+                     [](const auto& answer) { return !answer.has_value(); });
 }
 
 assessment::Work work_of(const Attempt& attempt) {
-  return {.dots = attempt.skin.dots, .drawn_hairline = attempt.drawn_hairline, .contacts_outside = attempt.skin.contacts_outside, .healings = attempt.skin.healings,
-          .dry_marks = attempt.skin.dry_marks, .answers = attempt.answers};
+  return {.dots = attempt.skin.dots,
+          .drawn_hairline = attempt.drawn_hairline,
+          .contacts_outside = attempt.skin.contacts_outside,
+          .healings = attempt.skin.healings,
+          .dry_marks = attempt.skin.dry_marks,
+          .answers = attempt.answers};
 }
 
-assessment::Assessment assess(const Attempt& attempt, assessment::Gains gains) { return assessment::assess(*attempt.site, work_of(attempt), gains); }
+assessment::Assessment assess(const Attempt& attempt, assessment::Gains gains) {
+  return assessment::assess(*attempt.site, work_of(attempt), gains);
+}
 
 engine::core::Digest digest(const Attempt& attempt) {
   engine::core::Hasher hasher;
@@ -82,7 +96,8 @@ engine::core::Digest digest(const Attempt& attempt) {
   for (const auto& p : attempt.drawn_hairline)
     hasher.add(std::to_string(p.u_um) + "," + std::to_string(p.v_um) + ";");
   for (const auto* list : {&attempt.answers, &attempt.latest_answers})
-    for (const auto& answer : *list) hasher.add(answer ? std::to_string(answer->choice) + "@" + std::to_string(answer->t_us) + ";" : "?;");
+    for (const auto& answer : *list)
+      hasher.add(answer ? std::to_string(answer->choice) + "@" + std::to_string(answer->t_us) + ";" : "?;");
   hasher.add(attempt.finished ? "finished" : "open");
   return hasher.finish();
 }

@@ -31,7 +31,8 @@ void prepare(const Attempt& attempt, std::int64_t t_us, StepKind kind, Events& e
   if (kind != StepKind::Needling && kind != StepKind::NeedleWork) return;
   engine::skin::Machine machine = attempt.skin.machine;
   machine.dry = kind == StepKind::Needling;
-  if (machine != attempt.skin.machine) events.emplace_back(engine::sim::Event{engine::sim::MachineChanged{t_us, std::move(machine)}});
+  if (machine != attempt.skin.machine)
+    events.emplace_back(engine::sim::Event{engine::sim::MachineChanged{t_us, std::move(machine)}});
 }
 
 void enter(const Attempt& attempt, std::int64_t t_us, std::int32_t step, Events& events) {
@@ -42,7 +43,8 @@ void enter(const Attempt& attempt, std::int64_t t_us, std::int32_t step, Events&
 
 // The step from here on that a needle is for: with pigment or without.
 std::optional<std::int32_t> step_taking_needle(const Attempt& attempt) {
-  const auto work = step_taking(attempt, StepKind::NeedleWork), dry = step_taking(attempt, StepKind::Needling);
+  const auto work = step_taking(attempt, StepKind::NeedleWork),
+             dry = step_taking(attempt, StepKind::Needling);
   return work && dry ? std::min(*work, *dry) : work ? work : dry;
 }
 
@@ -62,7 +64,8 @@ struct Decider {
     Events events;
     if (i.sample.contact && !attempt.skin.contact) {
       if (time_is_up(attempt, i.sample.t_us)) return fail("the time of this lesson is up");
-      if (attempt.site->lesson().device == lessons::Needed::Pen && !i.sample.pressure) return fail("This lesson needs a pen: its depth and angle are measured, never simulated.");
+      if (attempt.site->lesson().device == lessons::Needed::Pen && !i.sample.pressure)
+        return fail("This lesson needs a pen: its depth and angle are measured, never simulated.");
       const auto step = step_taking_needle(attempt);
       if (!step) return fail("no step from here on takes the needle");
       enter(attempt, i.sample.t_us, *step, events);
@@ -80,7 +83,8 @@ struct Decider {
     Events events{StepEntered{i.t_us, attempt.step + 1}};
     const auto& next = attempt.site->lesson().steps[static_cast<std::size_t>(attempt.step) + 1];
     prepare(attempt, i.t_us, next.kind, events);
-    if (next.kind == StepKind::Healing) events.emplace_back(engine::sim::Event{engine::sim::Healed{i.t_us, next.days}});
+    if (next.kind == StepKind::Healing)
+      events.emplace_back(engine::sim::Event{engine::sim::Healed{i.t_us, next.days}});
     return events;
   }
   Result<Events> operator()(const Undo& i) const {
@@ -97,7 +101,8 @@ struct Decider {
     const auto& lesson = attempt.site->lesson();
     const std::string needle = engine::skin::to_string(i.machine.needle);
     const bool allowed = lesson.needles.empty() ? i.machine.needle == lesson.machine.needle
-                                                : std::find(lesson.needles.begin(), lesson.needles.end(), needle) != lesson.needles.end();
+                                                : std::find(lesson.needles.begin(), lesson.needles.end(),
+                                                            needle) != lesson.needles.end();
     if (!allowed) return fail("this lesson does not use the needle " + needle);
     engine::skin::Machine machine = i.machine;
     machine.dry = attempt.skin.machine.dry;
@@ -117,7 +122,8 @@ struct Decider {
     // In a lesson of several visits healing is a step; elsewhere time only passes.
     if (lessons::has_step(attempt.site->lesson(), StepKind::Healing)) {
       const auto& steps = attempt.site->lesson().steps;
-      if (steps[static_cast<std::size_t>(attempt.step)].kind == StepKind::Healing) return fail("the skin has healed already: the next treatment session can begin");
+      if (steps[static_cast<std::size_t>(attempt.step)].kind == StepKind::Healing)
+        return fail("the skin has healed already: the next treatment session can begin");
       const auto step = step_taking(attempt, StepKind::Healing);
       if (!step) return fail("no step from here on heals");
       enter(attempt, i.t_us, *step, events);
@@ -130,15 +136,25 @@ struct Decider {
     const auto& asked = attempt.site->questions();
     if (asked.empty()) return fail("this lesson asks no question");
     if (i.question < 0 || static_cast<std::size_t>(i.question) >= asked.size())
-      return fail({.message = "expected a question from 0 to " + std::to_string(asked.size() - 1), .file = {}, .line = {}, .column = {}, .field = "question"});
-    const std::size_t q = static_cast<std::size_t>(i.question), answers = attempt.site->question(q).question.answers.size();
+      return fail({.message = "expected a question from 0 to " + std::to_string(asked.size() - 1),
+                   .file = {},
+                   .line = {},
+                   .column = {},
+                   .field = "question"});
+    const std::size_t q = static_cast<std::size_t>(i.question),
+                      answers = attempt.site->question(q).question.answers.size();
     if (i.choice < 0 || static_cast<std::size_t>(i.choice) >= answers)
-      return fail({.message = "expected an answer from 0 to " + std::to_string(answers - 1), .file = {}, .line = {}, .column = {}, .field = "choice"});
+      return fail({.message = "expected an answer from 0 to " + std::to_string(answers - 1),
+                   .file = {},
+                   .line = {},
+                   .column = {},
+                   .field = "choice"});
     if (attempt.skin.contact) return fail("lift the needle first");
     if (time_is_up(attempt, i.t_us)) return fail("the time of this lesson is up");
     const auto step = static_cast<std::int32_t>(asked[q]);
     for (auto s = attempt.step + 1; s < step; ++s)
-      if (attempt.site->lesson().steps[static_cast<std::size_t>(s)].kind == StepKind::Healing) return fail("the skin heals before this question is asked");
+      if (attempt.site->lesson().steps[static_cast<std::size_t>(s)].kind == StepKind::Healing)
+        return fail("the skin heals before this question is asked");
     Events events;
     if (step > attempt.step) enter(attempt, i.t_us, step, events);
     events.emplace_back(Answered{i.t_us, i.question, i.choice});
@@ -148,10 +164,12 @@ struct Decider {
   Result<Events> operator()(const Finish& i) const {
     Events events;
     Attempt last = attempt;
-    if (attempt.skin.contact) events.emplace_back(engine::sim::Event{engine::sim::ContactInterrupted{i.t_us}});
+    if (attempt.skin.contact)
+      events.emplace_back(engine::sim::Event{engine::sim::ContactInterrupted{i.t_us}});
     for (const auto& event : events) runner::apply(last, event);
     const auto assessed = assess(last);
-    events.emplace_back(Finished{i.t_us, assessed.total.value_or(-1), assessment::score_digest(*attempt.site, lesson_hash, assessed)});
+    events.emplace_back(Finished{i.t_us, assessed.total.value_or(-1),
+                                 assessment::score_digest(*attempt.site, lesson_hash, assessed)});
     return events;
   }
 };

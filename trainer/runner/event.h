@@ -10,11 +10,32 @@
 
 namespace trainer::runner {
 
-struct SittingStarted { std::int64_t t_us = 0; std::int64_t unix_s = 0; bool operator==(const SittingStarted&) const = default; };
-struct StepEntered { std::int64_t t_us = 0; std::int32_t step = 0; bool operator==(const StepEntered&) const = default; };
-struct Answered { std::int64_t t_us = 0; std::int32_t question = 0; std::int32_t choice = 0; bool operator==(const Answered&) const = default; };
-struct HairlineDrawn { std::int64_t t_us = 0; std::vector<engine::scalp::CanvasPoint> points; bool operator==(const HairlineDrawn&) const = default; };
-struct CueUsed { std::int64_t t_us = 0; std::string cue; bool operator==(const CueUsed&) const = default; };
+struct SittingStarted {
+  std::int64_t t_us = 0;
+  std::int64_t unix_s = 0;
+  bool operator==(const SittingStarted&) const = default;
+};
+struct StepEntered {
+  std::int64_t t_us = 0;
+  std::int32_t step = 0;
+  bool operator==(const StepEntered&) const = default;
+};
+struct Answered {
+  std::int64_t t_us = 0;
+  std::int32_t question = 0;
+  std::int32_t choice = 0;
+  bool operator==(const Answered&) const = default;
+};
+struct HairlineDrawn {
+  std::int64_t t_us = 0;
+  std::vector<engine::scalp::CanvasPoint> points;
+  bool operator==(const HairlineDrawn&) const = default;
+};
+struct CueUsed {
+  std::int64_t t_us = 0;
+  std::string cue;
+  bool operator==(const CueUsed&) const = default;
+};
 // The claim that the window showed: total in hundredths (nothing when not judged) and digest of the score.
 struct Finished {
   std::int64_t t_us = 0;
@@ -23,8 +44,8 @@ struct Finished {
   bool operator==(const Finished&) const = default;
 };
 
-using AttemptEvent = std::variant<engine::sim::Event, SittingStarted, StepEntered, Answered, HairlineDrawn,
-                                  CueUsed, Finished>;
+using AttemptEvent =
+    std::variant<engine::sim::Event, SittingStarted, StepEntered, Answered, HairlineDrawn, CueUsed, Finished>;
 
 std::int64_t time_us(const AttemptEvent& event);
 

@@ -46,18 +46,28 @@ std::optional<double> nearest_hair(const assessment::SiteTarget& target, engine:
   return std::isfinite(best) ? std::optional(best) : std::nullopt;
 }
 
-// The cue radii of the spacing ring (scoring: cue radii), and where a gap begins, shares of the reference distance.
+// The cue radii of the spacing ring (scoring: cue radii), and where a gap begins, shares of the reference
+// distance.
 constexpr double kCrowdedShare = 0.80, kFarShare = 1.4;
 
 // What to do depends on what made the depth: pressure, or time.
 std::string depth_sentence(const DotFeedback& f) {
   const auto advice = [&](const char* pen, const char* mouse) { return f.measured ? pen : mouse; };
   switch (f.depth) {
-    case DepthState::Epidermal: return fmt::format("Barely a touch: it will be gone in two weeks. {}", advice("Press a little harder.", "Press a little longer."));
-    case DepthState::Shallow: return fmt::format("A little light at {:.2f} mm. {}", f.depth_mm, advice("Press a touch harder.", "Stay a touch longer."));
-    case DepthState::Target: return fmt::format("In the band at {:.2f} mm. Keep that rhythm.", f.depth_mm);
-    case DepthState::Deep: return fmt::format("A little deep at {:.2f} mm. {}", f.depth_mm, advice("Press more lightly.", "Lift sooner."));
-    case DepthState::Blowout: return fmt::format("Too deep at {:.2f} mm: it will spread. {}", f.depth_mm, advice("Press much more lightly.", "Lift much sooner."));
+    case DepthState::Epidermal:
+      return fmt::format("Barely a touch: it will be gone in two weeks. {}",
+                         advice("Press a little harder.", "Press a little longer."));
+    case DepthState::Shallow:
+      return fmt::format("A little light at {:.2f} mm. {}", f.depth_mm,
+                         advice("Press a touch harder.", "Stay a touch longer."));
+    case DepthState::Target:
+      return fmt::format("In the band at {:.2f} mm. Keep that rhythm.", f.depth_mm);
+    case DepthState::Deep:
+      return fmt::format("A little deep at {:.2f} mm. {}", f.depth_mm,
+                         advice("Press more lightly.", "Lift sooner."));
+    case DepthState::Blowout:
+      return fmt::format("Too deep at {:.2f} mm: it will spread. {}", f.depth_mm,
+                         advice("Press much more lightly.", "Lift much sooner."));
   }
   return {};
 }
@@ -65,8 +75,11 @@ std::string depth_sentence(const DotFeedback& f) {
 // In a punctate scar what counts is the scar, not the distance between dots.
 std::string scar_sentence(const DotFeedback& f) {
   if (f.depth == DepthState::Blowout) return depth_sentence(f);
-  if (f.beside_scar) return "Beside the scar: it stays pale. Bring the needle over the disc before you lower it.";
-  if (f.in_scar > engine::scoring::kMostInScar) return fmt::format("Dot {} in this scar: it will heal as a dark spot. One to three are enough.", f.in_scar);
+  if (f.beside_scar)
+    return "Beside the scar: it stays pale. Bring the needle over the disc before you lower it.";
+  if (f.in_scar > engine::scoring::kMostInScar)
+    return fmt::format("Dot {} in this scar: it will heal as a dark spot. One to three are enough.",
+                       f.in_scar);
   return depth_sentence(f);
 }
 
@@ -76,12 +89,24 @@ std::string sentence(const DotFeedback& f) {
   if (f.forbidden) return "No needle may go here. Keep off the hatched place.";
   if (!f.on_target) return "Outside the field. Stay within the line.";
   if (f.depth == DepthState::Blowout) return depth_sentence(f);
-  if (f.doublet && f.by_hair) return fmt::format("{:.2f} mm from a hair: there a dot fills nothing. Aim between the hairs.", *f.nearest_mm);
-  if (f.doublet && f.over_old) return fmt::format("{:.2f} mm from a dot that has healed: it fills nothing there. Look for the gaps between.", *f.nearest_mm);
-  if (f.doublet) return fmt::format("{:.2f} mm from an earlier dot: the two will heal as one. Lift fully before you move.", *f.nearest_mm);
+  if (f.doublet && f.by_hair)
+    return fmt::format("{:.2f} mm from a hair: there a dot fills nothing. Aim between the hairs.",
+                       *f.nearest_mm);
+  if (f.doublet && f.over_old)
+    return fmt::format(
+        "{:.2f} mm from a dot that has healed: it fills nothing there. Look for the gaps between.",
+        *f.nearest_mm);
+  if (f.doublet)
+    return fmt::format("{:.2f} mm from an earlier dot: the two will heal as one. Lift fully before you move.",
+                       *f.nearest_mm);
   if (f.depth != DepthState::Target) return depth_sentence(f);
-  if (f.crowded) return fmt::format("Right depth, but {:.2f} mm from the nearest {}. Keep the inner ring clear.", *f.nearest_mm, f.by_hair ? "hair" : "dot");
-  if (f.far) return fmt::format("Right depth, but {:.2f} mm from the nearest {}: a gap begins. Come back to the dashed ring.", *f.nearest_mm, f.by_hair ? "hair" : "dot");
+  if (f.crowded)
+    return fmt::format("Right depth, but {:.2f} mm from the nearest {}. Keep the inner ring clear.",
+                       *f.nearest_mm, f.by_hair ? "hair" : "dot");
+  if (f.far)
+    return fmt::format(
+        "Right depth, but {:.2f} mm from the nearest {}: a gap begins. Come back to the dashed ring.",
+        *f.nearest_mm, f.by_hair ? "hair" : "dot");
   return depth_sentence(f);
 }
 
@@ -92,12 +117,15 @@ void judge_spacing(double d_ref, std::size_t dots, DotFeedback& f) {
   f.far = dots > kFewDots && *f.nearest_mm > kFarShare * d_ref;
 }
 
-void judge_scar(const Attempt& attempt, const assessment::SiteTarget& target, engine::geometry::Vec2 at, DotFeedback& f) {
+void judge_scar(const Attempt& attempt, const assessment::SiteTarget& target, engine::geometry::Vec2 at,
+                DotFeedback& f) {
   engine::scoring::Field field;
   field.scars = target.scars;
   engine::scoring::ScarCount count(field);
   for (const Dot& dot : attempt.skin.dots)
-    if (const auto p = target.plane.flatten(dot.at); p && engine::sim::is_there(attempt.skin, dot) && target.region.contains(*p)) count.move(*p, true);
+    if (const auto p = target.plane.flatten(dot.at);
+        p && engine::sim::is_there(attempt.skin, dot) && target.region.contains(*p))
+      count.move(*p, true);
   f.beside_scar = count.off_middle(at) > 1.0;
   f.in_scar = f.beside_scar ? 0 : count.scars()[count.scar_of(at)].inside;
   f.crowded = f.beside_scar || f.in_scar > engine::scoring::kMostInScar;
@@ -112,33 +140,46 @@ std::optional<DotFeedback> last_dot_feedback(const Attempt& attempt) {
   const auto& targets = attempt.site->targets();
   const auto band = target ? targets[*target].target.depth : engine::scoring::kDepthBand;
   const double thickness = dot->thickness_um / 1000.0;
-  DotFeedback f{.number = dot->number, .depth = engine::skin::depth_state(*dot), .depth_mm = dot->deposit_depth_um / 1000.0,
+  DotFeedback f{.number = dot->number,
+                .depth = engine::skin::depth_state(*dot),
+                .depth_mm = dot->deposit_depth_um / 1000.0,
                 .measured = dot->depth_source == engine::skin::DepthSource::Measured,
-                .low_mm = band.low * thickness, .high_mm = band.high * thickness, .nearest_mm = {},
-                .on_target = target.has_value() || targets.empty(), .forbidden = attempt.site->forbidden_at(dot->at), .sentence = {}};
+                .low_mm = band.low * thickness,
+                .high_mm = band.high * thickness,
+                .nearest_mm = {},
+                .on_target = target.has_value() || targets.empty(),
+                .forbidden = attempt.site->forbidden_at(dot->at),
+                .sentence = {}};
   if (const auto other = nearest(attempt, *dot)) {
     f.nearest_mm = other->mm;
     f.over_old = other->old;
   }
   const auto at = target ? targets[*target].plane.flatten(dot->at) : std::nullopt;
-  if (const auto hair = at ? nearest_hair(targets[*target], *at) : std::nullopt; hair && !(f.nearest_mm && *f.nearest_mm <= *hair)) {
+  if (const auto hair = at ? nearest_hair(targets[*target], *at) : std::nullopt;
+      hair && !(f.nearest_mm && *f.nearest_mm <= *hair)) {
     f.nearest_mm = hair;
     f.by_hair = true;
     f.over_old = false;
   }
-  if (at && !targets[*target].scars.empty()) judge_scar(attempt, targets[*target], *at, f);
+  if (at && !targets[*target].scars.empty())
+    judge_scar(attempt, targets[*target], *at, f);
   else if (at && f.nearest_mm) {
     // Where nothing is asked every neighbour is near enough.
-    const double density = std::max(targets[*target].density.at(*at), 0.01 * targets[*target].density.plateau_per_mm2);
+    const double density =
+        std::max(targets[*target].density.at(*at), 0.01 * targets[*target].density.plateau_per_mm2);
     judge_spacing(1.0 / std::sqrt(density * session_share(attempt)), attempt.skin.dots.size(), f);
   }
   f.sentence = sentence(f);
   return f;
 }
 
-std::size_t session_now(const Attempt& attempt) { return attempt.site->session_of_visit(attempt.skin.treatment_session); }
+std::size_t session_now(const Attempt& attempt) {
+  return attempt.site->session_of_visit(attempt.skin.treatment_session);
+}
 
-double session_share(const Attempt& attempt) { return attempt.site->sessions()[session_now(attempt)].share; }
+double session_share(const Attempt& attempt) {
+  return attempt.site->sessions()[session_now(attempt)].share;
+}
 
 Progress progress(const Attempt& attempt) {
   const std::size_t session = session_now(attempt);

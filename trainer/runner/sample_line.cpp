@@ -19,9 +19,9 @@ using nlohmann::json;
 
 namespace {
 
-constexpr std::size_t kMaxLine = 256 * 1024;   // the longest hairline that a record takes, with room to spare
+constexpr std::size_t kMaxLine = 256 * 1024;  // the longest hairline that a record takes, with room to spare
 constexpr int kMaxDepth = 4;
-constexpr double kMaxMm = 10'000.0;             // ten metres: far beyond any canvas
+constexpr double kMaxMm = 10'000.0;                // ten metres: far beyond any canvas
 constexpr std::int64_t kMaxTime = 86'400'000'000;  // a day in microseconds
 
 // Builds a small document, refusing duplicate keys and deep nesting (nlohmann's own parser keeps the
@@ -84,7 +84,8 @@ class Fields {
   std::int64_t integer(const char* key, std::int64_t low, std::int64_t high) {
     const json* v = find(key, true);
     if (v == nullptr) return 0;
-    if (!v->is_number_integer() || (v->is_number_unsigned() && v->get<std::uint64_t>() > static_cast<std::uint64_t>(high)) ||
+    if (!v->is_number_integer() ||
+        (v->is_number_unsigned() && v->get<std::uint64_t>() > static_cast<std::uint64_t>(high)) ||
         v->get<std::int64_t>() < low || v->get<std::int64_t>() > high)
       return wrong(key, "an integer from " + std::to_string(low) + " to " + std::to_string(high)), 0;
     return v->get<std::int64_t>();
@@ -102,7 +103,8 @@ class Fields {
   std::string text(const char* key, std::size_t longest) {
     const json* v = find(key, true);
     if (v == nullptr) return {};
-    if (!v->is_string() || v->get_ref<const std::string&>().empty() || v->get_ref<const std::string&>().size() > longest)
+    if (!v->is_string() || v->get_ref<const std::string&>().empty() ||
+        v->get_ref<const std::string&>().size() > longest)
       return wrong(key, "a text of 1 to " + std::to_string(longest) + " bytes"), std::string{};
     return v->get<std::string>();
   }
@@ -115,7 +117,8 @@ class Fields {
     const json* v = find(key, true);
     std::vector<engine::scalp::CanvasPoint> list;
     if (v == nullptr) return list;
-    if (!v->is_array() || v->size() < 2 || v->size() > 10'000) return wrong(key, "a list of 2 to 10000 points [u, v]"), list;
+    if (!v->is_array() || v->size() < 2 || v->size() > 10'000)
+      return wrong(key, "a list of 2 to 10000 points [u, v]"), list;
     for (const json& p : *v) {
       const auto [u, w] = pair_of(p, key, -kMaxMm, kMaxMm);
       list.push_back(engine::scalp::canvas_point_from_mm({u, w}));
@@ -123,11 +126,18 @@ class Fields {
     return list;
   }
   void wrong(const std::string& key, const std::string& expected) {
-    if (!error_) error_ = Error{.message = "expected " + expected, .file = {}, .line = line_, .column = {}, .field = key};
+    if (!error_)
+      error_ =
+          Error{.message = "expected " + expected, .file = {}, .line = line_, .column = {}, .field = key};
   }
   std::optional<Error> finish() {
     for (const auto& [key, value] : object_.items())
-      if (!error_ && !known_.contains(key)) error_ = Error{.message = "unknown key; expected only those of the format", .file = {}, .line = line_, .column = {}, .field = key};
+      if (!error_ && !known_.contains(key))
+        error_ = Error{.message = "unknown key; expected only those of the format",
+                       .file = {},
+                       .line = line_,
+                       .column = {},
+                       .field = key};
     return error_;
   }
 
@@ -158,7 +168,9 @@ class Fields {
   std::optional<Error> error_;
 };
 
-std::int32_t rounded(double x) { return static_cast<std::int32_t>(x < 0 ? std::ceil(x - 0.5) : std::floor(x + 0.5)); }
+std::int32_t rounded(double x) {
+  return static_cast<std::int32_t>(x < 0 ? std::ceil(x - 0.5) : std::floor(x + 0.5));
+}
 
 engine::sim::NeedleSample read_sample(Fields& f) {
   engine::sim::NeedleSample s;
@@ -166,10 +178,13 @@ engine::sim::NeedleSample read_sample(Fields& f) {
   const auto [u, v] = f.pair("at", -kMaxMm, kMaxMm);
   s.at = engine::scalp::canvas_point_from_mm({u, v});
   s.contact = f.boolean("contact");
-  if (f.has("pressure")) s.pressure = static_cast<std::uint16_t>(rounded(f.number("pressure", 0.0, 1.0) * engine::sim::kFullPressure));
+  if (f.has("pressure"))
+    s.pressure =
+        static_cast<std::uint16_t>(rounded(f.number("pressure", 0.0, 1.0) * engine::sim::kFullPressure));
   if (f.has("tilt_deg")) {
     const auto [x, y] = f.pair("tilt_deg", -90.0, 90.0);
-    s.tilt = engine::sim::Tilt{static_cast<std::int16_t>(rounded(x * 10)), static_cast<std::int16_t>(rounded(y * 10))};
+    s.tilt = engine::sim::Tilt{static_cast<std::int16_t>(rounded(x * 10)),
+                               static_cast<std::int16_t>(rounded(y * 10))};
   }
   return s;
 }
@@ -196,14 +211,17 @@ ToolLine read_tool(Fields& f) {
     if (tool.dilution_milli) f.wrong("parts", "either dilution or parts");
     const auto [water, pigment] = f.pair("parts", 0.0, 40.0);
     const auto w = rounded(water), p = rounded(pigment);
-    if (w != water || p != pigment || p < 1 || w > 40 * p) f.wrong("parts", "whole parts [water, pigment], at most 40 of water to one of pigment");
+    if (w != water || p != pigment || p < 1 || w > 40 * p)
+      f.wrong("parts", "whole parts [water, pigment], at most 40 of water to one of pigment");
     tool.dilution_milli = engine::skin::dilution_of_parts(w, p);
   }
   if (f.has("stretch")) tool.stretch_permille = rounded(f.number("stretch", 0.0, 1.0) * 1000);
   return tool;
 }
 
-std::uint16_t pressure_of(double share) { return static_cast<std::uint16_t>(rounded(share * engine::sim::kFullPressure)); }
+std::uint16_t pressure_of(double share) {
+  return static_cast<std::uint16_t>(rounded(share * engine::sim::kFullPressure));
+}
 
 engine::sim::Calibrated read_calibration(Fields& f) {
   engine::sim::Calibrated c;
@@ -224,8 +242,10 @@ engine::sim::DeviceChanged read_device(Fields& f) {
   engine::sim::DeviceChanged device;
   const std::string kind = f.text("kind", 16);
   const auto known = std::find(kDeviceNames.begin(), kDeviceNames.end(), kind);
-  if (known == kDeviceNames.end()) f.wrong("kind", fmt::format("one of {}", fmt::join(kDeviceNames, ", ")));
-  else device.kind = static_cast<engine::sim::DeviceKind>(known - kDeviceNames.begin());
+  if (known == kDeviceNames.end())
+    f.wrong("kind", fmt::format("one of {}", fmt::join(kDeviceNames, ", ")));
+  else
+    device.kind = static_cast<engine::sim::DeviceKind>(known - kDeviceNames.begin());
   if (f.has("name")) device.name = f.text("name", 128);
   if (f.has("timed")) device.timed_presses = f.boolean("timed");
   return device;
@@ -253,7 +273,9 @@ EventLine read_event(Fields& f) {
   } else if (e.name == "heal") {
     e.days = static_cast<std::int32_t>(f.integer("days", 1, 3650));
   } else if (e.name != "next_step" && e.name != "redo" && e.name != "interrupt") {
-    f.wrong("event", "one of next_step, undo, redo, tool, answer, hairline, heal, calibration, device, interrupt, view");
+    f.wrong(
+        "event",
+        "one of next_step, undo, redo, tool, answer, hairline, heal, calibration, device, interrupt, view");
   }
   return e;
 }
@@ -261,7 +283,8 @@ EventLine read_event(Fields& f) {
 }  // namespace
 
 Result<SampleLine> read_sample_line(std::string_view text, int line) {
-  if (text.size() > kMaxLine) return fail({.message = "the line is longer than 256 KiB", .file = {}, .line = line});
+  if (text.size() > kMaxLine)
+    return fail({.message = "the line is longer than 256 KiB", .file = {}, .line = line});
   LimitedSax sax;
   const bool parsed = json::sax_parse(text.begin(), text.end(), &sax);
   if (!parsed) return fail({.message = sax.problem, .file = {}, .line = line});

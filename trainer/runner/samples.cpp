@@ -32,7 +32,12 @@ class Player {
   Result<void> line(const SampleLine& line) {
     const auto* sample = std::get_if<engine::sim::NeedleSample>(&line);
     const std::int64_t t = sample != nullptr ? sample->t_us : std::get<EventLine>(line).t_us.value_or(now_);
-    if (t < now_) return fail({.message = "expected a time that does not fall", .file = {}, .line = {}, .column = {}, .field = "t_us"});
+    if (t < now_)
+      return fail({.message = "expected a time that does not fall",
+                   .file = {},
+                   .line = {},
+                   .column = {},
+                   .field = "t_us"});
     now_ = t;
     if (sample != nullptr) {
       // What comes after the lesson's time leaves no trace, as in the window.

@@ -14,7 +14,8 @@
 namespace trainer::runner {
 
 // Names of devices in these lines, as engine::sim::DeviceKind counts.
-inline constexpr std::array<std::string_view, 6> kDeviceNames = {"mouse", "pen", "touch", "key", "robot", "file"};
+inline constexpr std::array<std::string_view, 6> kDeviceNames = {"mouse", "pen",   "touch",
+                                                                 "key",   "robot", "file"};
 
 // One line, read: a sample or an event (the format: design, commands).
 // Fields of a `tool` event that were given.
@@ -39,13 +40,14 @@ using SampleLine = std::variant<engine::sim::NeedleSample, EventLine>;
 // Errors name the line (1-based) and the field, and what was expected. Limit: 64 KiB a line.
 engine::core::Result<SampleLine> read_sample_line(std::string_view text, int line);
 
-// Reads every line and decides; the attempt is finished at the end of the text. Contacts that begin after the lesson's
-// time limit are left out.
-engine::core::Result<std::vector<AttemptEvent>> play(std::shared_ptr<const assessment::Site> site, std::string_view text,
+// Reads every line and decides; the attempt is finished at the end of the text. Contacts that begin after the
+// lesson's time limit are left out.
+engine::core::Result<std::vector<AttemptEvent>> play(std::shared_ptr<const assessment::Site> site,
+                                                     std::string_view text,
                                                      const engine::core::Digest& lesson_hash);
 
-// The way back: lines of which `play` makes the same work, bit for bit. What leaves no trace in the work is left out:
-// beginnings of sittings, cues, the claim at the end.
+// The way back: lines of which `play` makes the same work, bit for bit. What leaves no trace in the work is
+// left out: beginnings of sittings, cues, the claim at the end.
 std::string samples_text(std::shared_ptr<const assessment::Site> site, std::span<const AttemptEvent> events);
 
 }  // namespace trainer::runner

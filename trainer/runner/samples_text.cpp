@@ -20,11 +20,21 @@ std::string number(double x) {
   const auto end = std::to_chars(text.data(), text.data() + text.size(), x);
   return {text.data(), end.ptr};
 }
-std::string thousandths(std::int32_t x) { return number(x / 1000.0); }
-std::string tenths(const Tilt& tilt) { return fmt::format("[{},{}]", number(tilt.x_ddeg / 10.0), number(tilt.y_ddeg / 10.0)); }
-std::string place(const engine::scalp::CanvasPoint& at) { return fmt::format("[{},{}]", thousandths(at.u_um), thousandths(at.v_um)); }
-std::string share(std::uint16_t pressure) { return number(pressure / static_cast<double>(kFullPressure)); }
-std::string quoted(const std::string& text) { return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace); }
+std::string thousandths(std::int32_t x) {
+  return number(x / 1000.0);
+}
+std::string tenths(const Tilt& tilt) {
+  return fmt::format("[{},{}]", number(tilt.x_ddeg / 10.0), number(tilt.y_ddeg / 10.0));
+}
+std::string place(const engine::scalp::CanvasPoint& at) {
+  return fmt::format("[{},{}]", thousandths(at.u_um), thousandths(at.v_um));
+}
+std::string share(std::uint16_t pressure) {
+  return number(pressure / static_cast<double>(kFullPressure));
+}
+std::string quoted(const std::string& text) {
+  return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
 
 std::string sample_line(const NeedleSample& s) {
   std::string line = fmt::format("{{\"t_us\":{},\"at\":{}", s.t_us, place(s.at));
@@ -39,24 +49,38 @@ struct Keys {
   std::optional<std::string> operator()(const ContactInterrupted&) const { return "\"interrupt\""; }
   std::optional<std::string> operator()(const MachineChanged& e) const {
     const auto& m = e.machine;
-    return fmt::format(R"("tool","needle":{},"rate_hz":{},"set_mm":{},"stroke_mm":{},"pigment":{},"dilution":{},"stretch":{})", quoted(engine::skin::to_string(m.needle)),
-                       thousandths(m.rate_mhz), thousandths(m.set_um), thousandths(m.stroke_um), quoted(m.pigment), thousandths(m.dilution_milli), thousandths(m.stretch_permille));
+    return fmt::format(
+        R"("tool","needle":{},"rate_hz":{},"set_mm":{},"stroke_mm":{},"pigment":{},"dilution":{},"stretch":{})",
+        quoted(engine::skin::to_string(m.needle)), thousandths(m.rate_mhz), thousandths(m.set_um),
+        thousandths(m.stroke_um), quoted(m.pigment), thousandths(m.dilution_milli),
+        thousandths(m.stretch_permille));
   }
   std::optional<std::string> operator()(const DeviceChanged& e) const {
-    return fmt::format(R"("device","kind":"{}"{},"timed":{})", kDeviceNames[static_cast<std::size_t>(e.kind)], e.name.empty() ? "" : ",\"name\":" + quoted(e.name), e.timed_presses);
+    return fmt::format(R"("device","kind":"{}"{},"timed":{})", kDeviceNames[static_cast<std::size_t>(e.kind)],
+                       e.name.empty() ? "" : ",\"name\":" + quoted(e.name), e.timed_presses);
   }
   std::optional<std::string> operator()(const Calibrated& e) const {
-    return fmt::format(R"("calibration","minimum_pressure":{},"maximum_pressure":{},"curve":{},"press_time":{},"depth_offset":{},"upright_deg":{})", share(e.minimum_pressure),
-                       share(e.maximum_pressure), thousandths(e.curve_gamma_permille), thousandths(e.press_time_permille), thousandths(e.depth_offset_permille), tenths(e.upright));
+    return fmt::format(
+        R"("calibration","minimum_pressure":{},"maximum_pressure":{},"curve":{},"press_time":{},"depth_offset":{},"upright_deg":{})",
+        share(e.minimum_pressure), share(e.maximum_pressure), thousandths(e.curve_gamma_permille),
+        thousandths(e.press_time_permille), thousandths(e.depth_offset_permille), tenths(e.upright));
   }
-  std::optional<std::string> operator()(const ViewScaled& e) const { return fmt::format(R"("view","px_per_mm":{})", thousandths(e.px_per_mm_milli)); }
-  std::optional<std::string> operator()(const Undone& e) const { return fmt::format(R"("undo","dot":{})", e.scope == UndoScope::Dot); }
+  std::optional<std::string> operator()(const ViewScaled& e) const {
+    return fmt::format(R"("view","px_per_mm":{})", thousandths(e.px_per_mm_milli));
+  }
+  std::optional<std::string> operator()(const Undone& e) const {
+    return fmt::format(R"("undo","dot":{})", e.scope == UndoScope::Dot);
+  }
   std::optional<std::string> operator()(const Redone&) const { return "\"redo\""; }
-  std::optional<std::string> operator()(const Healed& e) const { return fmt::format(R"("heal","days":{})", e.days); }
+  std::optional<std::string> operator()(const Healed& e) const {
+    return fmt::format(R"("heal","days":{})", e.days);
+  }
   std::optional<std::string> operator()(const Event& e) const { return std::visit(*this, e); }
   std::optional<std::string> operator()(const SittingStarted&) const { return std::nullopt; }
   std::optional<std::string> operator()(const StepEntered&) const { return "\"next_step\""; }
-  std::optional<std::string> operator()(const Answered& e) const { return fmt::format(R"("answer","question":{},"choice":{})", e.question, e.choice); }
+  std::optional<std::string> operator()(const Answered& e) const {
+    return fmt::format(R"("answer","question":{},"choice":{})", e.question, e.choice);
+  }
   std::optional<std::string> operator()(const HairlineDrawn& e) const {
     std::string points;
     for (const auto& p : e.points) points += (points.empty() ? "" : ",") + place(p);
@@ -97,12 +121,14 @@ bool heals(const AttemptEvent& any) {
 
 // A step is entered by what was done in it, or passed on purpose.
 Said entered(const Attempt& attempt, std::span<const AttemptEvent> events) {
-  if (events.size() > 1 && heals(events[1])) return {2, &events[1]};  // a robot waits a moment between the two
+  // a robot waits a moment between the two
+  if (events.size() > 1 && heals(events[1])) return {2, &events[1]};
   for (std::size_t i = 1; i < events.size() && !deed(events[i - 1]); ++i) {
     const auto intent = deed(events[i]);
     if (intent && led_to(attempt, *intent, events) == i + 1) return {i + 1, &events[i]};
   }
-  return {std::max<std::size_t>(1, led_to(attempt, NextStep{time_us(events.front())}, events)), &events.front()};
+  return {std::max<std::size_t>(1, led_to(attempt, NextStep{time_us(events.front())}, events)),
+          &events.front()};
 }
 
 class Writer {
@@ -111,7 +137,8 @@ class Writer {
 
   std::string write(std::span<const AttemptEvent> events) {
     while (!events.empty()) {
-      const Said said = std::holds_alternative<StepEntered>(events.front()) ? entered(attempt_, events) : Said{1, &events.front()};
+      const Said said = std::holds_alternative<StepEntered>(events.front()) ? entered(attempt_, events)
+                                                                            : Said{1, &events.front()};
       line(*said.by);
       for (const auto& event : events.first(said.count)) runner::apply(attempt_, event);
       events = events.subspan(said.count);
@@ -126,7 +153,8 @@ class Writer {
     if (const auto* moved = event != nullptr ? std::get_if<NeedleMoved>(event) : nullptr) {
       text_ += sample_line(moved->sample);
     } else if (const auto keys = std::visit(Keys{}, any)) {
-      text_ += t > now_ ? fmt::format("{{\"t_us\":{},\"event\":{}}}\n", t, *keys) : fmt::format("{{\"event\":{}}}\n", *keys);
+      text_ += t > now_ ? fmt::format("{{\"t_us\":{},\"event\":{}}}\n", t, *keys)
+                        : fmt::format("{{\"event\":{}}}\n", *keys);
     } else {
       return;
     }
@@ -140,6 +168,8 @@ class Writer {
 
 }  // namespace
 
-std::string samples_text(std::shared_ptr<const assessment::Site> site, std::span<const AttemptEvent> events) { return Writer(std::move(site)).write(events); }
+std::string samples_text(std::shared_ptr<const assessment::Site> site, std::span<const AttemptEvent> events) {
+  return Writer(std::move(site)).write(events);
+}
 
 }  // namespace trainer::runner

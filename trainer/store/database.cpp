@@ -40,7 +40,8 @@ void harden(sqlite3* db) {
 
 Result<Database> Database::open(const std::string& path, Access access, const std::string& vfs) {
   sqlite3* handle = nullptr;
-  const int code = sqlite3_open_v2(path.c_str(), &handle, open_flags(access), vfs.empty() ? nullptr : vfs.c_str());
+  const int code =
+      sqlite3_open_v2(path.c_str(), &handle, open_flags(access), vfs.empty() ? nullptr : vfs.c_str());
   Database database(handle);
   if (code != SQLITE_OK || handle == nullptr)
     return fail(Error{.message = "cannot be opened: " + database.message(), .file = path});
@@ -79,7 +80,9 @@ void Database::tolerate_damage() {
   sqlite3_db_config(handle_.get(), SQLITE_DBCONFIG_WRITABLE_SCHEMA, 1, nullptr);
 }
 
-std::string Database::message() const { return handle_ ? sqlite3_errmsg(handle_.get()) : "out of memory"; }
+std::string Database::message() const {
+  return handle_ ? sqlite3_errmsg(handle_.get()) : "out of memory";
+}
 
 Statement::Statement(const Database& database, const char* sql) {
   sqlite3_stmt* statement = nullptr;
@@ -93,17 +96,22 @@ void Statement::bind(int place, std::int64_t value) {
 
 void Statement::bind(int place, ByteView value) {
   if (code_ != SQLITE_OK) return;
-  code_ = value.empty() ? sqlite3_bind_zeroblob(statement_.get(), place, 0)
-                        : sqlite3_bind_blob64(statement_.get(), place, value.data(), value.size(), SQLITE_STATIC);
+  code_ = value.empty()
+              ? sqlite3_bind_zeroblob(statement_.get(), place, 0)
+              : sqlite3_bind_blob64(statement_.get(), place, value.data(), value.size(), SQLITE_STATIC);
 }
 
-int Statement::step() { return code_ == SQLITE_OK ? sqlite3_step(statement_.get()) : code_; }
+int Statement::step() {
+  return code_ == SQLITE_OK ? sqlite3_step(statement_.get()) : code_;
+}
 
 void Statement::reset() {
   if (statement_) sqlite3_reset(statement_.get());
 }
 
-std::int64_t Statement::number(int column) const { return sqlite3_column_int64(statement_.get(), column); }
+std::int64_t Statement::number(int column) const {
+  return sqlite3_column_int64(statement_.get(), column);
+}
 
 ByteView Statement::bytes(int column) const {
   const void* data = sqlite3_column_blob(statement_.get(), column);

@@ -19,7 +19,8 @@ enum class Access { Read, Write, Create };
 class Database {
  public:
   // vfs: name of a registered SQLite VFS; empty for the system's.
-  static engine::core::Result<Database> open(const std::string& path, Access access, const std::string& vfs = {});
+  static engine::core::Result<Database> open(const std::string& path, Access access,
+                                             const std::string& vfs = {});
 
   // SQLITE_OK, or SQLite's extended code; `message()` says more until the next call.
   [[nodiscard]] int run(const char* sql);
@@ -68,6 +69,8 @@ class Statement {
 };
 
 // The primary code: SQLITE_IOERR of SQLITE_IOERR_FSYNC.
-constexpr int primary(int code) { return code & 0xFF; }
+constexpr int primary(int code) {
+  return code & 0xFF;
+}
 
 }  // namespace trainer::store

@@ -22,12 +22,13 @@ struct Checker {
 
   void integer(const char* name, std::int64_t value, std::int64_t low, std::int64_t high) {
     if (value < low || value > high)
-      fault = std::string(name) + " is " + std::to_string(value) + ", expected " + std::to_string(low) + " to " +
-              std::to_string(high);
+      fault = std::string(name) + " is " + std::to_string(value) + ", expected " + std::to_string(low) +
+              " to " + std::to_string(high);
   }
   void text(const char* name, const std::string& value, std::size_t at_most) {
     if (value.size() > at_most)
-      fault = std::string(name) + " has " + std::to_string(value.size()) + " bytes, at most " + std::to_string(at_most);
+      fault = std::string(name) + " has " + std::to_string(value.size()) + " bytes, at most " +
+              std::to_string(at_most);
   }
   template <class Enum>
   void choice(const char* name, Enum value, Enum last) {
@@ -83,7 +84,8 @@ struct ReadingFields {
   }
   void points(const char* name, std::vector<engine::scalp::CanvasPoint>& value, std::size_t at_most) {
     const std::uint64_t count = in.varint();
-    if (count > at_most || count > in.remaining() / 2) return in.refuse(std::string(name) + " has too many points");
+    if (count > at_most || count > in.remaining() / 2)
+      return in.refuse(std::string(name) + " has too many points");
     engine::scalp::CanvasPoint last;
     for (std::uint64_t i = 0; i < count && in.ok(); ++i) {
       last.u_um = add_delta(in, last.u_um);
@@ -148,22 +150,38 @@ void read_calibration_before(ByteReader& in, std::int64_t& last_us, Events& even
 void read_item(ByteReader& in, NeedleBase& base, Events& events) {
   auto& last = base.t_us;
   switch (static_cast<EventTag>(in.byte())) {
-    case EventTag::NeedleRun: return read_needle_run(in, base, events);
-    case EventTag::ContactInterrupted: return read_single<engine::sim::ContactInterrupted>(in, last, events);
-    case EventTag::MachineChanged: return read_single<engine::sim::MachineChanged>(in, last, events);
-    case EventTag::DeviceChanged: return read_single<engine::sim::DeviceChanged>(in, last, events);
-    case EventTag::CalibratedBefore: return read_calibration_before(in, last, events);
-    case EventTag::Calibrated: return read_single<engine::sim::Calibrated>(in, last, events);
-    case EventTag::ViewScaled: return read_single<engine::sim::ViewScaled>(in, last, events);
-    case EventTag::Undone: return read_single<engine::sim::Undone>(in, last, events);
-    case EventTag::Redone: return read_single<engine::sim::Redone>(in, last, events);
-    case EventTag::Healed: return read_single<engine::sim::Healed>(in, last, events);
-    case EventTag::SittingStarted: return read_single<runner::SittingStarted>(in, last, events);
-    case EventTag::StepEntered: return read_single<runner::StepEntered>(in, last, events);
-    case EventTag::Answered: return read_single<runner::Answered>(in, last, events);
-    case EventTag::HairlineDrawn: return read_single<runner::HairlineDrawn>(in, last, events);
-    case EventTag::CueUsed: return read_single<runner::CueUsed>(in, last, events);
-    case EventTag::Finished: return read_single<runner::Finished>(in, last, events);
+    case EventTag::NeedleRun:
+      return read_needle_run(in, base, events);
+    case EventTag::ContactInterrupted:
+      return read_single<engine::sim::ContactInterrupted>(in, last, events);
+    case EventTag::MachineChanged:
+      return read_single<engine::sim::MachineChanged>(in, last, events);
+    case EventTag::DeviceChanged:
+      return read_single<engine::sim::DeviceChanged>(in, last, events);
+    case EventTag::CalibratedBefore:
+      return read_calibration_before(in, last, events);
+    case EventTag::Calibrated:
+      return read_single<engine::sim::Calibrated>(in, last, events);
+    case EventTag::ViewScaled:
+      return read_single<engine::sim::ViewScaled>(in, last, events);
+    case EventTag::Undone:
+      return read_single<engine::sim::Undone>(in, last, events);
+    case EventTag::Redone:
+      return read_single<engine::sim::Redone>(in, last, events);
+    case EventTag::Healed:
+      return read_single<engine::sim::Healed>(in, last, events);
+    case EventTag::SittingStarted:
+      return read_single<runner::SittingStarted>(in, last, events);
+    case EventTag::StepEntered:
+      return read_single<runner::StepEntered>(in, last, events);
+    case EventTag::Answered:
+      return read_single<runner::Answered>(in, last, events);
+    case EventTag::HairlineDrawn:
+      return read_single<runner::HairlineDrawn>(in, last, events);
+    case EventTag::CueUsed:
+      return read_single<runner::CueUsed>(in, last, events);
+    case EventTag::Finished:
+      return read_single<runner::Finished>(in, last, events);
   }
   in.refuse("an event of an unknown kind");
 }
@@ -176,7 +194,9 @@ std::size_t size_bound(const AttemptEvent& event) {
 
 }  // namespace
 
-std::int64_t event_time_us(const AttemptEvent& event) { return runner::time_us(event); }
+std::int64_t event_time_us(const AttemptEvent& event) {
+  return runner::time_us(event);
+}
 
 std::optional<Error> range_fault(const AttemptEvent& event) {
   Checker checker;
@@ -184,7 +204,8 @@ std::optional<Error> range_fault(const AttemptEvent& event) {
   visit_event(event, [&](const auto& inner) {
     using Event = std::remove_cvref_t<decltype(inner)>;
     if constexpr (std::same_as<Event, NeedleMoved>) {
-      if (inner.sample.pressure) checker.integer("pressure", *inner.sample.pressure, 0, engine::sim::kFullPressure);
+      if (inner.sample.pressure)
+        checker.integer("pressure", *inner.sample.pressure, 0, engine::sim::kFullPressure);
       if (inner.sample.tilt) checker.integer("tilt", inner.sample.tilt->x_ddeg, -kMaxTilt, kMaxTilt);
       if (inner.sample.tilt) checker.integer("tilt", inner.sample.tilt->y_ddeg, -kMaxTilt, kMaxTilt);
     } else {
@@ -216,7 +237,8 @@ Result<Events> decode_events(ByteView block) {
   NeedleBase base;
   Events events;
   while (in.ok() && in.remaining() > 0) {
-    if (events.size() >= kMaxBlockEvents) in.refuse("more events in one block than " + std::to_string(kMaxBlockEvents));
+    if (events.size() >= kMaxBlockEvents)
+      in.refuse("more events in one block than " + std::to_string(kMaxBlockEvents));
     read_item(in, base, events);
   }
   if (in.ok() && events.empty()) in.refuse("an empty block of events");

@@ -13,9 +13,22 @@ namespace trainer::store {
 
 // Tags are part of the format and never change their meaning.
 enum class EventTag : std::uint8_t {
-  NeedleRun = 1, ContactInterrupted = 2, MachineChanged = 3, DeviceChanged = 4, CalibratedBefore = 5,
-  ViewScaled = 6, Undone = 7, Redone = 8, Healed = 9, Calibrated = 10,
-  SittingStarted = 16, StepEntered = 17, Answered = 18, HairlineDrawn = 19, CueUsed = 20, Finished = 21
+  NeedleRun = 1,
+  ContactInterrupted = 2,
+  MachineChanged = 3,
+  DeviceChanged = 4,
+  CalibratedBefore = 5,
+  ViewScaled = 6,
+  Undone = 7,
+  Redone = 8,
+  Healed = 9,
+  Calibrated = 10,
+  SittingStarted = 16,
+  StepEntered = 17,
+  Answered = 18,
+  HairlineDrawn = 19,
+  CueUsed = 20,
+  Finished = 21
 };
 
 template <class T>
@@ -104,20 +117,34 @@ void fields(A& a, runner::Finished& e) {
 template <class Event>
 constexpr EventTag tag_of() {
   using namespace engine::sim;
-  if constexpr (std::same_as<Event, ContactInterrupted>) return EventTag::ContactInterrupted;
-  else if constexpr (std::same_as<Event, MachineChanged>) return EventTag::MachineChanged;
-  else if constexpr (std::same_as<Event, DeviceChanged>) return EventTag::DeviceChanged;
-  else if constexpr (std::same_as<Event, Calibrated>) return EventTag::Calibrated;
-  else if constexpr (std::same_as<Event, ViewScaled>) return EventTag::ViewScaled;
-  else if constexpr (std::same_as<Event, Undone>) return EventTag::Undone;
-  else if constexpr (std::same_as<Event, Redone>) return EventTag::Redone;
-  else if constexpr (std::same_as<Event, Healed>) return EventTag::Healed;
-  else if constexpr (std::same_as<Event, runner::SittingStarted>) return EventTag::SittingStarted;
-  else if constexpr (std::same_as<Event, runner::StepEntered>) return EventTag::StepEntered;
-  else if constexpr (std::same_as<Event, runner::Answered>) return EventTag::Answered;
-  else if constexpr (std::same_as<Event, runner::HairlineDrawn>) return EventTag::HairlineDrawn;
-  else if constexpr (std::same_as<Event, runner::CueUsed>) return EventTag::CueUsed;
-  else return EventTag::Finished;
+  if constexpr (std::same_as<Event, ContactInterrupted>)
+    return EventTag::ContactInterrupted;
+  else if constexpr (std::same_as<Event, MachineChanged>)
+    return EventTag::MachineChanged;
+  else if constexpr (std::same_as<Event, DeviceChanged>)
+    return EventTag::DeviceChanged;
+  else if constexpr (std::same_as<Event, Calibrated>)
+    return EventTag::Calibrated;
+  else if constexpr (std::same_as<Event, ViewScaled>)
+    return EventTag::ViewScaled;
+  else if constexpr (std::same_as<Event, Undone>)
+    return EventTag::Undone;
+  else if constexpr (std::same_as<Event, Redone>)
+    return EventTag::Redone;
+  else if constexpr (std::same_as<Event, Healed>)
+    return EventTag::Healed;
+  else if constexpr (std::same_as<Event, runner::SittingStarted>)
+    return EventTag::SittingStarted;
+  else if constexpr (std::same_as<Event, runner::StepEntered>)
+    return EventTag::StepEntered;
+  else if constexpr (std::same_as<Event, runner::Answered>)
+    return EventTag::Answered;
+  else if constexpr (std::same_as<Event, runner::HairlineDrawn>)
+    return EventTag::HairlineDrawn;
+  else if constexpr (std::same_as<Event, runner::CueUsed>)
+    return EventTag::CueUsed;
+  else
+    return EventTag::Finished;
 }
 
 // Calls visit with the innermost event, whichever of the two logs it belongs to.

@@ -37,7 +37,8 @@ void sign(int descriptor) {
 Result<FileLock> FileLock::take(const std::string& path, std::chrono::milliseconds patience) {
   const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
   if (descriptor < 0)
-    return fail(Error{.message = "cannot be opened: " + std::generic_category().message(errno), .file = path});
+    return fail(
+        Error{.message = "cannot be opened: " + std::generic_category().message(errno), .file = path});
   constexpr std::chrono::milliseconds kPause{50};
   int code = ::flock(descriptor, LOCK_EX | LOCK_NB);
   for (; code != 0 && errno == EWOULDBLOCK && patience.count() > 0; patience -= kPause) {

@@ -1,8 +1,8 @@
 #include "trainer/store/files.h"
 
 #include <fcntl.h>
-#include <sys/stat.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -18,7 +18,9 @@ using engine::core::Result;
 
 namespace {
 
-Error of_file(const std::string& path, const std::string& message) { return {.message = message, .file = path}; }
+Error of_file(const std::string& path, const std::string& message) {
+  return {.message = message, .file = path};
+}
 
 Error of_errno(const std::string& path, const std::string& doing, int number) {
   return of_file(path, doing + ": " + std::generic_category().message(number));
@@ -40,7 +42,8 @@ class Descriptor {
 
 Result<void> sync_path(const std::string& path, int flags) {
   const Descriptor file(path, O_RDONLY | flags);
-  if (file.number() < 0 || ::fsync(file.number()) != 0) return fail(of_errno(path, "cannot be made durable", errno));
+  if (file.number() < 0 || ::fsync(file.number()) != 0)
+    return fail(of_errno(path, "cannot be made durable", errno));
   return {};
 }
 
@@ -104,7 +107,8 @@ TemporaryFolder::~TemporaryFolder() {
 
 Result<void> put_in_place(const std::string& temporary, const std::string& path) {
   auto done = sync_path(temporary, 0);
-  if (done && ::rename(temporary.c_str(), path.c_str()) != 0) done = fail(of_errno(path, "cannot be put in place", errno));
+  if (done && ::rename(temporary.c_str(), path.c_str()) != 0)
+    done = fail(of_errno(path, "cannot be put in place", errno));
   if (!done) {
     ::unlink(temporary.c_str());
     return done;
@@ -133,7 +137,8 @@ Result<std::string> read_whole_file(const std::string& path, std::size_t at_most
     if (got < 0) return fail(of_errno(path, "cannot be read", errno));
     if (got == 0) return content;
     content.append(buffer, static_cast<std::size_t>(got));
-    if (content.size() > at_most) return fail(of_file(path, "is larger than " + std::to_string(at_most) + " bytes"));
+    if (content.size() > at_most)
+      return fail(of_file(path, "is larger than " + std::to_string(at_most) + " bytes"));
   }
 }
 

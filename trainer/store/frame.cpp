@@ -19,7 +19,8 @@ std::size_t payload_limit(FrameType type) {
 }
 
 bool known(std::uint8_t type) {
-  return type >= static_cast<std::uint8_t>(FrameType::Header) && type <= static_cast<std::uint8_t>(FrameType::Finished);
+  return type >= static_cast<std::uint8_t>(FrameType::Header) &&
+         type <= static_cast<std::uint8_t>(FrameType::Finished);
 }
 
 }  // namespace
@@ -30,7 +31,8 @@ Result<std::size_t> frame_size(ByteView stream) {
   const std::uint8_t type = in.byte();
   if (!in.ok()) return fail("the frame is cut short");
   if (!known(type)) return fail("a frame of unknown type " + std::to_string(type));
-  if (len > payload_limit(static_cast<FrameType>(type))) return fail("a frame of " + std::to_string(len) + " bytes is too long");
+  if (len > payload_limit(static_cast<FrameType>(type)))
+    return fail("a frame of " + std::to_string(len) + " bytes is too long");
   const std::size_t size = kFrameHeadBytes + static_cast<std::size_t>(len) + kTagBytes;
   if (size > stream.size()) return fail("the frame is cut short");
   return size;
@@ -45,7 +47,8 @@ Result<Frame> peek_frame(ByteView bytes) {
   const auto type = static_cast<FrameType>(in.byte());
   const std::uint8_t version = in.byte();
   if (version != kFrameVersion)
-    return fail("a frame of version " + std::to_string(version) + ", this program reads " + std::to_string(kFrameVersion));
+    return fail("a frame of version " + std::to_string(version) + ", this program reads " +
+                std::to_string(kFrameVersion));
   const std::uint64_t seq = in.fixed(8);
   return Frame{type, seq, in.raw(len)};
 }
@@ -84,8 +87,10 @@ Result<Frame> Chain::open(ByteView bytes) {
   const auto frame = peek_frame(bytes);
   if (!frame) return frame;
   if (frame->seq != next_seq_)
-    return fail("frame " + std::to_string(frame->seq) + " where frame " + std::to_string(next_seq_) + " was expected");
-  if ((next_seq_ == 0) != (frame->type == FrameType::Header)) return fail("the header is not where it belongs");
+    return fail("frame " + std::to_string(frame->seq) + " where frame " + std::to_string(next_seq_) +
+                " was expected");
+  if ((next_seq_ == 0) != (frame->type == FrameType::Header))
+    return fail("the header is not where it belongs");
   const Digest next = link(bytes.first(bytes.size() - kTagBytes), frame->payload);
   if (!std::equal(next.begin(), next.begin() + kTagBytes, bytes.end() - kTagBytes))
     return fail("the tag does not match: the bytes were changed");

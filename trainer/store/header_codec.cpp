@@ -22,7 +22,8 @@ Digest read_digest(ByteReader& in) {
 
 int read_version(ByteReader& in) {
   const std::uint64_t value = in.varint();
-  if (value > static_cast<std::uint64_t>(std::numeric_limits<int>::max())) in.refuse("a version that is out of range");
+  if (value > static_cast<std::uint64_t>(std::numeric_limits<int>::max()))
+    in.refuse("a version that is out of range");
   return in.ok() ? static_cast<int>(value) : 0;
 }
 
@@ -32,7 +33,8 @@ std::optional<Error> range_fault(const RecordHeader& header) {
   if (header.lesson_id.size() > kMaxLessonId) return Error{.message = "a lesson id has at most 128 bytes"};
   if (header.program_version.size() > kMaxProgramVersion)
     return Error{.message = "a program version has at most 64 bytes"};
-  if (header.geometry < 0 || header.scorer < 0) return Error{.message = "geometry and scorer versions are not negative"};
+  if (header.geometry < 0 || header.scorer < 0)
+    return Error{.message = "geometry and scorer versions are not negative"};
   return std::nullopt;
 }
 
@@ -60,7 +62,8 @@ Result<RecordHeader> decode_header(ByteView payload) {
   header.lesson_hash = read_digest(in);
   header.seed = in.fixed(8);
   const std::uint8_t device = in.byte();
-  if (device > static_cast<std::uint8_t>(engine::sim::DeviceKind::File)) in.refuse("a device of an unknown kind");
+  if (device > static_cast<std::uint8_t>(engine::sim::DeviceKind::File))
+    in.refuse("a device of an unknown kind");
   header.device = static_cast<engine::sim::DeviceKind>(device);
   header.geometry = read_version(in);
   header.scorer = read_version(in);

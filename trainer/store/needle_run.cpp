@@ -95,7 +95,9 @@ std::int32_t add_delta(ByteReader& in, std::int32_t base) {
   return static_cast<std::int32_t>(add_within(in, base, Limits::min(), Limits::max()));
 }
 
-std::int64_t add_time(ByteReader& in, std::int64_t base) { return add_within(in, base, 0, kMaxTimeUs); }
+std::int64_t add_time(ByteReader& in, std::int64_t base) {
+  return add_within(in, base, 0, kMaxTimeUs);
+}
 
 std::size_t write_needle_run(ByteWriter& out, NeedleBase& base, std::span<const AttemptEvent> events) {
   const std::size_t count = run_length(events);

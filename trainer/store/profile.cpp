@@ -30,7 +30,8 @@ std::string variable(const char* name) {
 std::string file_name_part(const std::string& id) {
   std::string name;
   for (const char c : id.substr(0, 64)) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    const bool plain =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
     name += plain ? c : '_';
   }
   return name.empty() ? "attempt" : name;
@@ -49,7 +50,8 @@ std::int64_t changed_s(const std::string& path) {
   std::int64_t latest = 0;
   for (const char* ending : {"", "-wal"}) {
     struct stat status {};
-    if (::stat((path + ending).c_str(), &status) == 0) latest = std::max<std::int64_t>(latest, status.st_mtime);
+    if (::stat((path + ending).c_str(), &status) == 0)
+      latest = std::max<std::int64_t>(latest, status.st_mtime);
   }
   return latest;
 }
@@ -91,12 +93,19 @@ Result<RecordGlance> glance(const std::string& path) {
   if (last.step() != SQLITE_ROW) return fail(Error{.message = "cannot be read", .file = path});
   const auto frame = peek_frame(last.bytes(0));
   if (!frame) return fail(frame.error());
-  RecordGlance found{.path = path, .lesson_id = header->lesson_id, .to_us = 0, .changed_s = changed_s(path), .finished = frame->type == FrameType::Finished, .total_hundredths = {}};
+  RecordGlance found{.path = path,
+                     .lesson_id = header->lesson_id,
+                     .to_us = 0,
+                     .changed_s = changed_s(path),
+                     .finished = frame->type == FrameType::Finished,
+                     .total_hundredths = {}};
   if (frame->type != FrameType::Events && !found.finished) return found;
   const auto events = decode_events(frame->payload);
   if (!events) return found.finished ? Result<RecordGlance>(fail(events.error())) : found;
   found.to_us = event_time_us(events->back());
-  if (const auto* claim = std::get_if<runner::Finished>(&events->back()); claim && claim->total_hundredths >= 0) found.total_hundredths = claim->total_hundredths;
+  if (const auto* claim = std::get_if<runner::Finished>(&events->back());
+      claim && claim->total_hundredths >= 0)
+    found.total_hundredths = claim->total_hundredths;
   return found;
 }
 
@@ -111,21 +120,27 @@ std::string Profile::new_record_path(const std::string& lesson_id, std::int64_t 
   const std::string stem = records_folder() + "/" + file_name_part(lesson_id) + "-" + stamp(unix_s);
   std::string path = stem + ".smprec";
   std::error_code ignored;
-  for (int number = 2; fs::exists(path, ignored); ++number) path = stem + "-" + std::to_string(number) + ".smprec";
+  for (int number = 2; fs::exists(path, ignored); ++number)
+    path = stem + "-" + std::to_string(number) + ".smprec";
   return path;
 }
 
 std::vector<std::string> Profile::records() const {
   std::vector<std::string> paths;
   std::error_code problem;
-  for (fs::directory_iterator at(records_folder(), problem), end; !problem && at != end; at.increment(problem))
+  for (fs::directory_iterator at(records_folder(), problem), end; !problem && at != end;
+       at.increment(problem))
     if (at->path().extension() == ".smprec") paths.push_back(at->path().string());
   std::sort(paths.begin(), paths.end());
   return paths;
 }
 
-std::vector<RecordGlance> Profile::unfinished() const { return glances(false); }
-std::vector<RecordGlance> Profile::finished() const { return glances(true); }
+std::vector<RecordGlance> Profile::unfinished() const {
+  return glances(false);
+}
+std::vector<RecordGlance> Profile::finished() const {
+  return glances(true);
+}
 
 std::vector<RecordGlance> Profile::glances(bool finished) const {
   std::vector<RecordGlance> found;
@@ -133,7 +148,8 @@ std::vector<RecordGlance> Profile::glances(bool finished) const {
     auto seen = glance(path);
     if (seen && seen->finished == finished) found.push_back(std::move(*seen));
   }
-  std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.changed_s > b.changed_s; });
+  std::stable_sort(found.begin(), found.end(),
+                   [](const auto& a, const auto& b) { return a.changed_s > b.changed_s; });
   return found;
 }
 

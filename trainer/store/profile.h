@@ -19,8 +19,8 @@ engine::core::Result<std::string> default_profile_folder();
 struct RecordGlance {
   std::string path;
   std::string lesson_id;
-  std::int64_t to_us = 0;             // time of the last event
-  std::int64_t changed_s = 0;         // last written, seconds since 1970
+  std::int64_t to_us = 0;      // time of the last event
+  std::int64_t changed_s = 0;  // last written, seconds since 1970
   bool finished = false;
   std::optional<int> total_hundredths;  // as claimed when it was finished; nothing: no total
 };
@@ -31,7 +31,8 @@ engine::core::Result<RecordGlance> glance(const std::string& path);
 class Profile {
  public:
   // Makes the folders that are missing. Error: another window holds this profile, or it cannot be written.
-  static engine::core::Result<Profile> open(const std::string& folder, std::chrono::milliseconds patience = {});
+  static engine::core::Result<Profile> open(const std::string& folder,
+                                            std::chrono::milliseconds patience = {});
 
   [[nodiscard]] const std::string& folder() const { return folder_; }
   [[nodiscard]] std::string records_folder() const { return folder_ + "/records"; }

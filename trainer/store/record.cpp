@@ -45,7 +45,9 @@ Result<Scan> scan_copy(const std::string& path) {
 std::uint64_t length_in_header(const std::string& path) {
   std::array<unsigned char, 100> head{};
   std::ifstream in(path, std::ios::binary);
-  if (!in.read(reinterpret_cast<char*>(head.data()), head.size()) || std::memcmp(head.data(), "SQLite format 3", 16) != 0) return 0;
+  if (!in.read(reinterpret_cast<char*>(head.data()), head.size()) ||
+      std::memcmp(head.data(), "SQLite format 3", 16) != 0)
+    return 0;
   const auto number = [&](std::size_t at, std::size_t bytes) {
     std::uint64_t value = 0;
     for (std::size_t i = 0; i < bytes; ++i) value = value << 8 | head[at + i];
@@ -56,7 +58,8 @@ std::uint64_t length_in_header(const std::string& path) {
   return known ? page * number(28, 4) : 0;
 }
 
-// SQLite refuses to look at a file that lacks pages. With zeros in their place it reads up to the first of them.
+// SQLite refuses to look at a file that lacks pages. With zeros in their place it reads up to the first of
+// them.
 Result<Scan> scan_padded_copy(const std::string& path, std::uint64_t found, std::uint64_t expected) {
   const auto folder = TemporaryFolder::make();
   if (!folder) return fail(folder.error());
@@ -66,7 +69,9 @@ Result<Scan> scan_padded_copy(const std::string& path, std::uint64_t found, std:
   if (!problem) std::filesystem::resize_file(copy, expected, problem);
   if (problem) return fail(Error{.message = "cannot be copied: " + problem.message(), .file = path});
   auto result = scan_at(copy, Access::Read, path);
-  if (result) result->damage = "the file is cut short: " + std::to_string(found) + " of " + std::to_string(expected) + " bytes";
+  if (result)
+    result->damage =
+        "the file is cut short: " + std::to_string(found) + " of " + std::to_string(expected) + " bytes";
   return result;
 }
 
@@ -84,33 +89,41 @@ Result<Scan> scan_file(const std::string& path) {
   if (needs_rollback(path)) return scan_copy(path);
   std::error_code problem;
   const std::uint64_t length = std::filesystem::file_size(path, problem), expected = length_in_header(path);
-  constexpr std::uint64_t kMostPadded = std::uint64_t{1} << 32;  // a damaged header must not ask for a terabyte
+  // a damaged header must not ask for a terabyte
+  constexpr std::uint64_t kMostPadded = std::uint64_t{1} << 32;
   const bool alone = !exists_with_content(path + "-wal") && !exists_with_content(path + "-journal");
   const bool cut_short = !problem && length < expected && expected <= kMostPadded && alone;
   if (cut_short) return scan_padded_copy(path, length, expected);
   auto found = scan_at(path, Access::Read, path);
   // SQLite does not look behind the last page. What is there is nobody's record.
-  if (found && found->closed && found->damage.empty() && !problem && expected > 0 && length > expected && alone)
+  if (found && found->closed && found->damage.empty() && !problem && expected > 0 && length > expected &&
+      alone)
     found->damage = std::to_string(length - expected) + " bytes that are not the record's follow it";
   return found;
 }
 
 Result<void> check_contents(const std::string& path, const RecordHeader& header, ByteView lesson_bytes,
                             std::span<const runner::AttemptEvent> events) {
-  const auto refuse = [&](std::string message) { return fail(Error{.message = std::move(message), .file = path}); };
+  const auto refuse = [&](std::string message) {
+    return fail(Error{.message = std::move(message), .file = path});
+  };
   if (const auto fault = range_fault(header)) return refuse(fault->message);
-  if (lesson_bytes.size() > kMaxLessonBytes) return refuse("the lesson is larger than the 8 MiB that a record can hold");
-  if (engine::core::blake2b(lesson_bytes) != header.lesson_hash) return refuse("lesson_hash is not that of the lesson's bytes");
+  if (lesson_bytes.size() > kMaxLessonBytes)
+    return refuse("the lesson is larger than the 8 MiB that a record can hold");
+  if (engine::core::blake2b(lesson_bytes) != header.lesson_hash)
+    return refuse("lesson_hash is not that of the lesson's bytes");
   if (events.size() > kMaxRecordEvents) return refuse("more events than a record may hold");
   for (std::size_t i = 0; i < events.size(); ++i) {
-    if (const auto fault = range_fault(events[i])) return refuse("event " + std::to_string(i) + ": " + fault->message);
+    if (const auto fault = range_fault(events[i]))
+      return refuse("event " + std::to_string(i) + ": " + fault->message);
     if (std::holds_alternative<runner::Finished>(events[i]) && i + 1 != events.size())
       return refuse("event " + std::to_string(i) + ": the attempt ends before its last event");
   }
   return {};
 }
 
-int fill(Database& database, std::span<const Bytes> opening, std::span<const Bytes> rest, const Chain& chain) {
+int fill(Database& database, std::span<const Bytes> opening, std::span<const Bytes> rest,
+         const Chain& chain) {
   // The file is thrown away unless it is complete, so it needs no journal of its own.
   for (const char* sql : {"PRAGMA journal_mode=MEMORY", "PRAGMA synchronous=FULL", "BEGIN IMMEDIATE"})
     if (const int code = database.run(sql); code != SQLITE_OK) return code;
@@ -163,13 +176,16 @@ Result<Verification> verify_record(const std::string& path) {
   return result;
 }
 
-Result<void> write_record(const std::string& path, const RecordHeader& header, std::span<const std::uint8_t> lesson_bytes,
+Result<void> write_record(const std::string& path, const RecordHeader& header,
+                          std::span<const std::uint8_t> lesson_bytes,
                           std::span<const runner::AttemptEvent> events) {
   if (auto good = check_contents(path, header, lesson_bytes, events); !good) return good;
   // A new file under an old journal would be "recovered" into nonsense.
   for (const char* beside : {"-wal", "-journal"})
     if (exists_with_content(path + beside))
-      return fail(Error{.message = "is in use or was left open by a program that stopped; it is not overwritten", .file = path});
+      return fail(
+          Error{.message = "is in use or was left open by a program that stopped; it is not overwritten",
+                .file = path});
   Chain chain;
   const auto opening = opening_frames(chain, header, lesson_bytes);
   const auto rest = event_frames(chain, events);

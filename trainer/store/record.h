@@ -23,14 +23,14 @@ constexpr std::int32_t kFormatVersion = 1;
 
 struct Record {
   RecordHeader header;
-  std::vector<std::uint8_t> lesson_bytes;      // a .smplesson
+  std::vector<std::uint8_t> lesson_bytes;  // a .smplesson
   std::vector<runner::AttemptEvent> events;
-  bool finished = false;                       // ends with the claim
-  bool salvaged = false;                       // the file is damaged; this is its longest valid prefix
-  bool unclosed = false;                       // the program that wrote it stopped without closing it (a crash)
+  bool finished = false;  // ends with the claim
+  bool salvaged = false;  // the file is damaged; this is its longest valid prefix
+  bool unclosed = false;  // the program that wrote it stopped without closing it (a crash)
   std::uint64_t valid_frames = 0;
-  std::int64_t valid_to_us = 0;                // time of the latest event
-  engine::core::Digest head{};                 // chain head after the last valid frame
+  std::int64_t valid_to_us = 0;  // time of the latest event
+  engine::core::Digest head{};   // chain head after the last valid frame
 };
 
 enum class Reading { Strict, Salvage };
@@ -49,10 +49,10 @@ struct Verification {
   bool intact = false;
   std::uint64_t valid_frames = 0;
   std::int64_t valid_to_us = 0;
-  std::string reason;                    // why not intact; empty when it is
+  std::string reason;  // why not intact; empty when it is
   bool finished = false;
   bool unclosed = false;
-  std::optional<RecordHeader> header;    // when frame 0 is valid
+  std::optional<RecordHeader> header;  // when frame 0 is valid
   engine::core::Digest head{};
 };
 engine::core::Result<Verification> verify_record(const std::string& path);

@@ -24,9 +24,11 @@ Result<void> RecordDecoder::take_events(const Frame& frame) {
   if (!events) return fail(events.error());
   const bool claim = frame.type == FrameType::Finished;
   const auto is_claim = [](const auto& event) { return std::holds_alternative<runner::Finished>(event); };
-  if (std::count_if(events->begin(), events->end(), is_claim) != (claim ? 1 : 0) || (claim && events->size() != 1))
+  if (std::count_if(events->begin(), events->end(), is_claim) != (claim ? 1 : 0) ||
+      (claim && events->size() != 1))
     return fail("the claim is not in a frame of its own");
-  if (record_.events.size() + events->size() > kMaxRecordEvents) return fail("more events than a record may hold");
+  if (record_.events.size() + events->size() > kMaxRecordEvents)
+    return fail("more events than a record may hold");
   for (const auto& event : *events) record_.valid_to_us = std::max(record_.valid_to_us, event_time_us(event));
   std::move(events->begin(), events->end(), std::back_inserter(record_.events));
   record_.finished = claim;
@@ -68,7 +70,8 @@ std::vector<Bytes> event_frames(Chain& chain, std::span<const runner::AttemptEve
   while (!events.empty()) {
     const std::size_t count = next_block(events);
     const bool claim = std::holds_alternative<runner::Finished>(events[0]);
-    frames.push_back(chain.seal(claim ? FrameType::Finished : FrameType::Events, encode_events(events.first(count))));
+    frames.push_back(
+        chain.seal(claim ? FrameType::Finished : FrameType::Events, encode_events(events.first(count))));
     events = events.subspan(count);
   }
   return frames;

@@ -16,8 +16,9 @@ using engine::core::Result;
 // Exclusive before the first access: SQLite then keeps the WAL index in memory and a second writer or
 // reader, in any process, is told that the file is busy.
 int RecordFile::take_hold() {
-  for (const char* sql : {"PRAGMA locking_mode=EXCLUSIVE", "PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL",
-                          "PRAGMA wal_autocheckpoint=1000", "BEGIN IMMEDIATE", "COMMIT"})
+  for (const char* sql :
+       {"PRAGMA locking_mode=EXCLUSIVE", "PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL",
+        "PRAGMA wal_autocheckpoint=1000", "BEGIN IMMEDIATE", "COMMIT"})
     if (const int code = database_.run(sql); code != SQLITE_OK) return code;
   return SQLITE_OK;
 }
@@ -110,6 +111,8 @@ Result<void> RecordFile::close() {
   return {};
 }
 
-Error RecordFile::error(int code) const { return sqlite_error(database_, code, path_); }
+Error RecordFile::error(int code) const {
+  return sqlite_error(database_, code, path_);
+}
 
 }  // namespace trainer::store

@@ -18,7 +18,8 @@ class RecordFile {
   enum class Ending { Refuse, Allow };
   // Opens a record and recovers what a crash left in the WAL; nothing valid is dropped. Error, with the
   // file as it was: in use, damaged, not a record, or finished where that is refused.
-  static engine::core::Result<Opened> open(const std::string& path, Ending ending, const std::string& vfs = {});
+  static engine::core::Result<Opened> open(const std::string& path, Ending ending,
+                                           const std::string& vfs = {});
 
   // Durable when it returns SQLITE_OK. Otherwise nothing of these events is in the file, and the next
   // call starts from the same place. Precondition: events without range faults.

@@ -22,9 +22,9 @@ struct RecordHeader {
   engine::core::Digest lesson_hash{};  // BLAKE2b-256 of the lesson's bytes
   std::uint64_t seed = 0;              // of the client
   engine::sim::DeviceKind device = engine::sim::DeviceKind::Mouse;
-  int geometry = 0;                    // engine::scalp::kGeometryVersion of the program that wrote it
-  int scorer = 0;                      // engine::scoring::kScorerVersion
-  std::string program_version;         // at most 64 bytes
+  int geometry = 0;             // engine::scalp::kGeometryVersion of the program that wrote it
+  int scorer = 0;               // engine::scoring::kScorerVersion
+  std::string program_version;  // at most 64 bytes
   std::optional<Branch> branch;
   bool operator==(const RecordHeader&) const = default;
 };

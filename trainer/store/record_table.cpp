@@ -15,11 +15,15 @@ using engine::core::Result;
 namespace {
 
 constexpr const char* kMakeChunk = "CREATE TABLE chunk(seq INTEGER PRIMARY KEY, frame BLOB NOT NULL) STRICT";
-constexpr const char* kMakeClosing = "CREATE TABLE closing(frames INTEGER NOT NULL, head BLOB NOT NULL) STRICT";
+constexpr const char* kMakeClosing =
+    "CREATE TABLE closing(frames INTEGER NOT NULL, head BLOB NOT NULL) STRICT";
 
-Error of_file(const std::string& path, std::string message) { return {.message = std::move(message), .file = path}; }
+Error of_file(const std::string& path, std::string message) {
+  return {.message = std::move(message), .file = path};
+}
 
-// Whose file it is, before anything else of it is believed. `damage` is set when it only opens with tolerance.
+// Whose file it is, before anything else of it is believed. `damage` is set when it only opens with
+// tolerance.
 Result<void> check_owner(Database& database, const std::string& path, std::string& damage) {
   std::int64_t id = 0;
   std::int64_t format = 0;
@@ -32,9 +36,10 @@ Result<void> check_owner(Database& database, const std::string& path, std::strin
   if (code == SQLITE_OK) code = database.read_number("PRAGMA user_version", format);
   if (code != SQLITE_OK) return fail(sqlite_error(database, code, path));
   if (id != kApplicationId)
-    return fail(of_file(path, id == 0 && format == 0 ? "is empty or a database of another program, not a record"
-                                                     : "is a database of another program (application id " +
-                                                           std::to_string(id) + "), not a record"));
+    return fail(of_file(path, id == 0 && format == 0
+                                  ? "is empty or a database of another program, not a record"
+                                  : "is a database of another program (application id " + std::to_string(id) +
+                                        "), not a record"));
   if (format != kFormatVersion)
     return fail(of_file(path, "has record format " + std::to_string(format) + ", this program reads format " +
                                   std::to_string(kFormatVersion)));
@@ -43,10 +48,12 @@ Result<void> check_owner(Database& database, const std::string& path, std::strin
 
 Result<void> check_versions(const RecordHeader& header, const std::string& path) {
   if (header.geometry != engine::scalp::kGeometryVersion)
-    return fail(of_file(path, "was made with geometry " + std::to_string(header.geometry) + ", this program has geometry " +
+    return fail(of_file(path, "was made with geometry " + std::to_string(header.geometry) +
+                                  ", this program has geometry " +
                                   std::to_string(engine::scalp::kGeometryVersion)));
   if (header.scorer != engine::scoring::kScorerVersion)
-    return fail(of_file(path, "was made with scorer " + std::to_string(header.scorer) + ", this program has scorer " +
+    return fail(of_file(path, "was made with scorer " + std::to_string(header.scorer) +
+                                  ", this program has scorer " +
                                   std::to_string(engine::scoring::kScorerVersion)));
   return {};
 }
@@ -81,7 +88,8 @@ std::string read_frames(Database& database, RecordDecoder& decoder) {
     const auto accepted = decoder.accept(rows.bytes(1));
     if (!accepted) return frame_damage(seq, accepted.error().message);
   }
-  if (code != SQLITE_DONE) return frame_damage(decoder.chain().next_seq(), "it cannot be read: " + database.message());
+  if (code != SQLITE_DONE)
+    return frame_damage(decoder.chain().next_seq(), "it cannot be read: " + database.message());
   return decoder.has_lesson() ? "" : "header or lesson is missing";
 }
 
@@ -95,7 +103,8 @@ std::string closing_damage(Database& database, const Chain& chain, bool& closed)
   closed = rows.number(0) == static_cast<std::int64_t>(chain.next_seq()) &&
            std::equal(head.begin(), head.end(), chain.head().begin(), chain.head().end());
   if (closed) return "";
-  return "it was closed with " + std::to_string(rows.number(0)) + " frames, " + std::to_string(chain.next_seq()) + " are left";
+  return "it was closed with " + std::to_string(rows.number(0)) + " frames, " +
+         std::to_string(chain.next_seq()) + " are left";
 }
 
 }  // namespace
@@ -127,7 +136,9 @@ int put_closing(Database& database, const Chain& chain) {
   return code == SQLITE_DONE ? SQLITE_OK : code;
 }
 
-int drop_closing(Database& database) { return database.run("DELETE FROM closing"); }
+int drop_closing(Database& database) {
+  return database.run("DELETE FROM closing");
+}
 
 Result<Scan> scan(Database& database, const std::string& path) {
   Scan found;
@@ -146,17 +157,24 @@ Result<Scan> scan(Database& database, const std::string& path) {
 
 Error sqlite_error(const Database& database, int code, const std::string& path) {
   switch (primary(code)) {
-    case SQLITE_NOTADB: return of_file(path, "is not a record");
+    case SQLITE_NOTADB:
+      return of_file(path, "is not a record");
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      return of_file(path, "is in use: a program is writing it at this moment; finish or close the work there first");
+      return of_file(
+          path, "is in use: a program is writing it at this moment; finish or close the work there first");
     case SQLITE_CANTOPEN:
     case SQLITE_READONLY:
-      return of_file(path, "was left open by a program that stopped and needs more than reading: continue it in the trainer, or "
-                           "copy it with the files -wal and -journal beside it to a folder that can be written");
-    case SQLITE_CORRUPT: return of_file(path, "is damaged at its very start and cannot be read");
-    case SQLITE_FULL: return of_file(path, "cannot be written: the disk is full");
-    default: return of_file(path, "cannot be read or written: " + database.message());
+      return of_file(path,
+                     "was left open by a program that stopped and needs more than reading: continue it in "
+                     "the trainer, or "
+                     "copy it with the files -wal and -journal beside it to a folder that can be written");
+    case SQLITE_CORRUPT:
+      return of_file(path, "is damaged at its very start and cannot be read");
+    case SQLITE_FULL:
+      return of_file(path, "cannot be written: the disk is full");
+    default:
+      return of_file(path, "cannot be read or written: " + database.message());
   }
 }
 

@@ -22,8 +22,8 @@ namespace trainer::store {
 // What a file holds, as far as it can be read.
 struct Scan {
   RecordDecoder decoder;
-  std::string damage;     // empty: none
-  bool closed = false;    // a closing row that fits
+  std::string damage;   // empty: none
+  bool closed = false;  // a closing row that fits
 };
 
 // Error: not a record, in use, another format, geometry or scorer.

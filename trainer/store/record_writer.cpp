@@ -25,9 +25,11 @@ std::optional<bool> contact_after(const AttemptEvent& event) {
 
 }  // namespace
 
-Result<std::unique_ptr<RecordWriter>> RecordWriter::create(const std::string& path, const RecordHeader& header,
+Result<std::unique_ptr<RecordWriter>> RecordWriter::create(const std::string& path,
+                                                           const RecordHeader& header,
                                                            std::span<const std::uint8_t> lesson_bytes,
-                                                           std::span<const AttemptEvent> events, WriterOptions options) {
+                                                           std::span<const AttemptEvent> events,
+                                                           WriterOptions options) {
   if (auto written = write_record(path, header, lesson_bytes, events); !written) return fail(written.error());
   auto continued = continue_from(path, std::move(options));
   if (!continued) return fail(continued.error());
@@ -55,7 +57,9 @@ RecordWriter::RecordWriter(RecordFile file, std::uint64_t recorded, WriterOption
   thread_ = std::jthread([this](const std::stop_token& stop) { work(stop); });
 }
 
-RecordWriter::~RecordWriter() { static_cast<void>(finish()); }
+RecordWriter::~RecordWriter() {
+  static_cast<void>(finish());
+}
 
 Result<void> RecordWriter::append(AttemptEvent event) {
   if (auto fault = range_fault(event)) return fail(std::move(*fault));

@@ -47,8 +47,8 @@ class RecordWriter {
   engine::core::Result<void> append(runner::AttemptEvent event);
 
   [[nodiscard]] std::uint64_t acknowledged() const { return acknowledged_.load(std::memory_order_acquire); }
-  [[nodiscard]] std::uint64_t appended() const;                    // with those the record started with
-  [[nodiscard]] std::chrono::milliseconds unsaved_for() const;     // age of the oldest event not acknowledged
+  [[nodiscard]] std::uint64_t appended() const;                 // with those the record started with
+  [[nodiscard]] std::chrono::milliseconds unsaved_for() const;  // age of the oldest event not acknowledged
   [[nodiscard]] std::optional<engine::core::Error> last_error() const;  // nothing once saving works again
   [[nodiscard]] std::vector<runner::AttemptEvent> unsaved() const;
 
@@ -72,12 +72,12 @@ class RecordWriter {
   mutable std::mutex mutex_;  // never held during a file call
   std::condition_variable_any wake_;
   std::vector<runner::AttemptEvent> waiting_;
-  Clock::time_point oldest_;       // when the first of `waiting_` came
-  Clock::time_point not_before_;   // of the next try, after a full disk
-  bool urgent_ = false;            // a lift: commit now
+  Clock::time_point oldest_;      // when the first of `waiting_` came
+  Clock::time_point not_before_;  // of the next try, after a full disk
+  bool urgent_ = false;           // a lift: commit now
   bool in_contact_ = false;
-  bool ended_ = false;             // the claim was appended, or finish() called
-  bool broken_ = false;            // no more tries on this file
+  bool ended_ = false;   // the claim was appended, or finish() called
+  bool broken_ = false;  // no more tries on this file
   std::optional<engine::core::Error> error_;
   std::optional<engine::core::Result<void>> finished_;
 

@@ -27,9 +27,12 @@ bool* flag_named(Settings& settings, std::string_view key) {
 template <class Device, class Visit>
 bool device_numbers(Device& d, Visit visit) {
   auto& c = d.calibration;
-  return visit("minimum_pressure", c.minimum_pressure, 0, engine::sim::kFullPressure) || visit("maximum_pressure", c.maximum_pressure, 1, engine::sim::kFullPressure) ||
-         visit("curve_permille", c.curve_gamma_permille, 1, 10'000) || visit("press_time_permille", c.press_time_permille, 700, 1500) ||
-         visit("upright_right_ddeg", c.upright.x_ddeg, -450, 450) || visit("upright_up_ddeg", c.upright.y_ddeg, -450, 450);
+  return visit("minimum_pressure", c.minimum_pressure, 0, engine::sim::kFullPressure) ||
+         visit("maximum_pressure", c.maximum_pressure, 1, engine::sim::kFullPressure) ||
+         visit("curve_permille", c.curve_gamma_permille, 1, 10'000) ||
+         visit("press_time_permille", c.press_time_permille, 700, 1500) ||
+         visit("upright_right_ddeg", c.upright.x_ddeg, -450, 450) ||
+         visit("upright_up_ddeg", c.upright.y_ddeg, -450, 450);
 }
 
 // Reads event by event, because a document tree of hostile JSON costs memory and stack without bound.
@@ -40,7 +43,9 @@ class Reader : public nlohmann::json_sax<json> {
 
   bool null() override { return wrong("a value"); }
   bool boolean(bool value) override {
-    bool* const flag = depth_ == 3 && key_ == "checked" ? &device_->checked : depth_ == 1 ? flag_named(settings, key_) : nullptr;
+    bool* const flag = depth_ == 3 && key_ == "checked" ? &device_->checked
+                       : depth_ == 1                    ? flag_named(settings, key_)
+                                                        : nullptr;
     if (flag == nullptr) return wrong("another kind of value");
     *flag = value;
     return true;
@@ -51,9 +56,11 @@ class Reader : public nlohmann::json_sax<json> {
   bool string(string_t& value) override {
     if (depth_ == 1 && key_ == "theme") {
       settings.theme = value;
-      return value == "dark" || value == "light" || value == "high_contrast" || wrong("dark, light or high_contrast");
+      return value == "dark" || value == "light" || value == "high_contrast" ||
+             wrong("dark, light or high_contrast");
     }
-    if (depth_ != 2 || device_ != nullptr || in_devices_ || value.size() > kMaxViewText || settings.last_view.size() >= kMaxRememberedViews)
+    if (depth_ != 2 || device_ != nullptr || in_devices_ || value.size() > kMaxViewText ||
+        settings.last_view.size() >= kMaxRememberedViews)
       return wrong("another kind of value, or fewer");
     settings.last_view[key_] = value;
     return true;
@@ -64,7 +71,8 @@ class Reader : public nlohmann::json_sax<json> {
     if (depth_ == 3 || (depth_ == 2 && !in_devices_)) return wrong("a text");
     if (depth_ == 1) in_devices_ = key_ == "devices";
     if (depth_ == 2) {
-      if (key_.size() > kMaxDeviceName || settings.devices.size() >= kMaxDevices) return wrong("a shorter name, or fewer");
+      if (key_.size() > kMaxDeviceName || settings.devices.size() >= kMaxDevices)
+        return wrong("a shorter name, or fewer");
       device_ = &settings.devices[key_];
       seen_of_device_.clear();
     }
@@ -73,7 +81,9 @@ class Reader : public nlohmann::json_sax<json> {
   }
   bool end_object() override {
     --depth_;
-    if (depth_ == 2 && device_ != nullptr && device_->calibration.minimum_pressure >= device_->calibration.maximum_pressure) return wrong("less than the maximum pressure");
+    if (depth_ == 2 && device_ != nullptr &&
+        device_->calibration.minimum_pressure >= device_->calibration.maximum_pressure)
+      return wrong("less than the maximum pressure");
     if (depth_ == 2) device_ = nullptr;
     if (depth_ == 1) in_devices_ = false;
     return true;
@@ -85,7 +95,8 @@ class Reader : public nlohmann::json_sax<json> {
     if (depth_ == 3) return seen_of_device_.insert(key_).second || wrong("every key once");
     if (depth_ == 2 && in_devices_) return settings.devices.count(key_) == 0 || wrong("every device once");
     if (depth_ == 2) return settings.last_view.count(key_) == 0 || wrong("every record once");
-    const bool known = flag_named(settings, key_) != nullptr || key_ == "sound_percent" || key_ == "ui_scale" || key_ == "theme" || key_ == "last_view" || key_ == "devices";
+    const bool known = flag_named(settings, key_) != nullptr || key_ == "sound_percent" ||
+                       key_ == "ui_scale" || key_ == "theme" || key_ == "last_view" || key_ == "devices";
     return (known && seen_.insert(key_).second) || wrong("a known key, once");
   }
   bool parse_error(std::size_t position, const std::string&, const json::exception&) override {
@@ -100,7 +111,9 @@ class Reader : public nlohmann::json_sax<json> {
   }
   bool number_of_device(double value) {
     const bool taken = device_numbers(*device_, [&](const char* name, auto& field, int low, int high) {
-      if (key_ != name || !(value >= low && value <= high) || value != static_cast<double>(static_cast<int>(value))) return false;
+      if (key_ != name || !(value >= low && value <= high) ||
+          value != static_cast<double>(static_cast<int>(value)))
+        return false;
       field = static_cast<std::remove_reference_t<decltype(field)>>(value);
       return true;
     });
@@ -131,7 +144,8 @@ class Reader : public nlohmann::json_sax<json> {
 std::string settings_text(const Settings& settings) {
   json views = json::object();
   for (const auto& [record, view] : settings.last_view)
-    if (views.size() < kMaxRememberedViews && view.size() <= kMaxViewText && record.size() <= 255) views[record] = view;
+    if (views.size() < kMaxRememberedViews && view.size() <= kMaxViewText && record.size() <= 255)
+      views[record] = view;
   json devices = json::object();
   for (const auto& [name, device] : settings.devices) {
     if (devices.size() >= kMaxDevices || name.size() > kMaxDeviceName) continue;
@@ -142,9 +156,17 @@ std::string settings_text(const Settings& settings) {
     });
     devices[name] = std::move(one);
   }
-  const json all = {{"devices", std::move(devices)}, {"first_run_done", settings.first_run_done}, {"left_handed", settings.left_handed},
-                    {"machine_sound", settings.machine_sound}, {"press_ticks", settings.press_ticks}, {"sound_percent", settings.sound_percent},
-                    {"pen_drawn", settings.pen_drawn}, {"reduced_motion", settings.reduced_motion}, {"theme", settings.theme}, {"ui_scale", settings.ui_scale}, {"last_view", std::move(views)}};
+  const json all = {{"devices", std::move(devices)},
+                    {"first_run_done", settings.first_run_done},
+                    {"left_handed", settings.left_handed},
+                    {"machine_sound", settings.machine_sound},
+                    {"press_ticks", settings.press_ticks},
+                    {"sound_percent", settings.sound_percent},
+                    {"pen_drawn", settings.pen_drawn},
+                    {"reduced_motion", settings.reduced_motion},
+                    {"theme", settings.theme},
+                    {"ui_scale", settings.ui_scale},
+                    {"last_view", std::move(views)}};
   return all.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
 }
 

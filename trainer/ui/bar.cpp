@@ -14,8 +14,10 @@ float draw_device(Ui& ui, float right, const Rect& bar, const DeviceLabel& devic
   ui.fill(r, ui.col(p.hovered ? Token::Hov : Token::S3), 16);
   if (p.focused) ui.focus_ring(r, 16);
   const Point mark{r.x + ui.px(16), r.centre().y};
-  if (device.measured) ui.disc(mark, ui.px(5), ui.col(Token::Ac));
-  else ui.ring(mark, ui.px(4), ui.col(Token::T2), 2);
+  if (device.measured)
+    ui.disc(mark, ui.px(5), ui.col(Token::Ac));
+  else
+    ui.ring(mark, ui.px(4), ui.col(Token::T2), 2);
   ui.text_in({r.x + ui.px(28), r.y, r.w - ui.px(28), r.h}, Style::Small, ui.col(Token::Tx), words);
   if (p.clicked) intents.emplace_back(Command::OpenDeviceCheck);
   if (p.hovered) tooltip(ui, device_words(device, 60) + ". Press to check this device.");
@@ -28,7 +30,8 @@ float draw_right(Ui& ui, const Rect& bar, const BarView& view, Intents& intents)
   const float h = ui.px(40), y = bar.centre().y - h / 2;
   if (!view.primary.empty()) {
     const float w = button_width(ui, view.primary);
-    if (button(ui, "bar primary", {x - w, y, w, h}, view.primary, {.look = Look::Primary})) intents.emplace_back(view.primary_command);
+    if (button(ui, "bar primary", {x - w, y, w, h}, view.primary, {.look = Look::Primary}))
+      intents.emplace_back(view.primary_command);
     x -= w + ui.px(12);
   }
   const auto icon = [&](const char* id, Icon what, Command command, std::string_view tip) {
@@ -44,7 +47,8 @@ float draw_right(Ui& ui, const Rect& bar, const BarView& view, Intents& intents)
   if (view.device) x -= draw_device(ui, x, bar, *view.device, intents) + ui.px(8);
   if (!view.clock.empty()) {
     const float w = std::max(ui.px(48), ui.width(Style::Label, view.clock)) + ui.px(8);
-    ui.text_in({x - w - ui.px(8), bar.y, w, bar.h}, Style::Label, ui.col(Token::Tx), view.clock, Align::Right);
+    ui.text_in({x - w - ui.px(8), bar.y, w, bar.h}, Style::Label, ui.col(Token::Tx), view.clock,
+               Align::Right);
     draw_icon(ui, Icon::Clock, {x - w - ui.px(16), bar.centre().y}, ui.col(Token::T2));
     x -= w + ui.px(40);
   }
@@ -59,7 +63,9 @@ void draw_steps(Ui& ui, const Rect& bar, const BarView& view, float from, float 
   float x = middle;
   for (std::size_t i = 0; i < view.steps.size(); ++i) {
     const bool here = static_cast<int>(i) == view.step;
-    x += chip(ui, {x, bar.centre().y - ui.px(12)}, view.steps[i], ui.col(here ? Token::Tx : Token::T2), ui.col(here ? Token::Acd : Token::S3)) + ui.px(8);
+    x += chip(ui, {x, bar.centre().y - ui.px(12)}, view.steps[i], ui.col(here ? Token::Tx : Token::T2),
+              ui.col(here ? Token::Acd : Token::S3)) +
+         ui.px(8);
   }
 }
 
@@ -71,7 +77,8 @@ void draw_bar(Ui& ui, const Rect& bar, const BarView& view, Intents& intents) {
   float x = bar.x + ui.px(16);
   if (view.back) {
     const float h = ui.px(40);
-    if (button(ui, "bar back", {x, bar.centre().y - h / 2, h, h}, "", {.look = Look::Quiet})) intents.emplace_back(*view.back);
+    if (button(ui, "bar back", {x, bar.centre().y - h / 2, h, h}, "", {.look = Look::Quiet}))
+      intents.emplace_back(*view.back);
     draw_icon(ui, Icon::Back, {x + h / 2, bar.centre().y}, ui.col(Token::T2));
     x += h + ui.px(4);
   }

@@ -10,12 +10,12 @@
 namespace trainer::ui {
 
 struct BarView {
-  std::optional<Command> back;     // what the arrow at the left does
-  std::string path, title;         // "Practice" / "Even dots"
+  std::optional<Command> back;  // what the arrow at the left does
+  std::string path, title;      // "Practice" / "Even dots"
   std::vector<std::string> steps;
   int step = -1;
   std::string clock;
-  std::string primary;             // label of the primary button; empty: none
+  std::string primary;  // label of the primary button; empty: none
   Command primary_command = Command::AskFinish;
   bool settings = true;
   std::optional<DeviceLabel> device;  // what points, and whether depth is measured; a press checks it

@@ -15,8 +15,8 @@ using engine::skin::Dot;
 
 namespace {
 
-constexpr std::size_t kTrail = 36, kPaceDots = 24;   // components: depth bar, pace
-constexpr double kDefaultThickness = 1.18;           // front of the scalp, until something was touched
+constexpr std::size_t kTrail = 36, kPaceDots = 24;  // components: depth bar, pace
+constexpr double kDefaultThickness = 1.18;          // front of the scalp, until something was touched
 
 // Of a dry needle: its own band, and its marks instead of dots.
 DepthView make_dry_depth(const runner::Attempt& attempt, std::optional<Pressing> pressing, bool pen) {
@@ -40,7 +40,9 @@ DepthView make_dry_depth(const runner::Attempt& attempt, std::optional<Pressing>
   }
   v.pressing = pressing.has_value();
   const auto worked_with = attempt.skin.device.kind;
-  v.simulated = v.trail.empty() ? !pen : worked_with != engine::sim::DeviceKind::Pen && worked_with != engine::sim::DeviceKind::Robot;
+  v.simulated = v.trail.empty() ? !pen
+                                : worked_with != engine::sim::DeviceKind::Pen &&
+                                      worked_with != engine::sim::DeviceKind::Robot;
   v.low_mm = engine::skin::kDryShallowestUm / 1000.0;
   v.high_mm = kDeep * thickness;
   v.over_mm = engine::skin::kDryDeepestPermille / 1000.0 * thickness;
@@ -93,7 +95,8 @@ PaceView make_pace(const runner::Attempt& attempt) {
   for (const auto t : times) v.ago_s.push_back(static_cast<double>(attempt.skin.t_us - t) / 1e6);
   if (times.size() < 4) return v;
   const auto per_minute = [&times](std::size_t from, std::size_t to) {
-    return 60e6 * static_cast<double>(to - from) / static_cast<double>(std::max<std::int64_t>(1, times[to] - times[from]));
+    return 60e6 * static_cast<double>(to - from) /
+           static_cast<double>(std::max<std::int64_t>(1, times[to] - times[from]));
   };
   const std::size_t last = times.size() - 1, half = last / 2;
   v.per_minute = per_minute(0, last);
@@ -105,7 +108,8 @@ PaceView make_pace(const runner::Attempt& attempt) {
 void describe_machine(const engine::skin::Machine& m, GaugesView& v) {
   v.needle = needle_text(m.needle);
   v.pigment = m.dry ? "dry, no pigment" : dilution_text(m.dilution_milli) + " " + m.pigment;
-  v.machine = m.rate_mhz == 0 ? std::string("by hand") : fmt::format("{:g} Hz, set {:.1f} mm", m.rate_mhz / 1000.0, m.set_um / 1000.0);
+  v.machine = m.rate_mhz == 0 ? std::string("by hand")
+                              : fmt::format("{:g} Hz, set {:.1f} mm", m.rate_mhz / 1000.0, m.set_um / 1000.0);
 }
 
 }  // namespace
@@ -119,11 +123,13 @@ double peak_density_per_mm2(const runner::Attempt& attempt) {
 double working_zoom(const runner::Attempt& attempt) {
   constexpr double kIntoScars = 24.0;  // px/mm: a disc of 0.9 mm is then wider than the needle's ring
   const auto& targets = attempt.site->targets();
-  const bool scars = std::any_of(targets.begin(), targets.end(), [](const auto& target) { return !target.scars.empty(); });
+  const bool scars =
+      std::any_of(targets.begin(), targets.end(), [](const auto& target) { return !target.scars.empty(); });
   return std::max(scars ? kIntoScars : 14.0, 15.0 * std::sqrt(peak_density_per_mm2(attempt)));
 }
 
-GaugesView make_gauges(const runner::Attempt& attempt, std::optional<Pressing> pressing, double px_per_mm, bool pen) {
+GaugesView make_gauges(const runner::Attempt& attempt, std::optional<Pressing> pressing, double px_per_mm,
+                       bool pen) {
   GaugesView v;
   const bool dry = attempt.skin.machine.dry;
   v.depth = dry ? make_dry_depth(attempt, pressing, pen) : make_depth(attempt, pressing, pen);
@@ -135,7 +141,8 @@ GaugesView make_gauges(const runner::Attempt& attempt, std::optional<Pressing> p
   const auto progress = runner::progress(attempt);
   v.coverage = {progress.placed, progress.asked, progress.outside, {}, {}, {}};
   if (dry) v.coverage.needled = assessment::count_needled(*attempt.site, attempt.skin.dry_marks).share();
-  if (const auto sessions = attempt.site->sessions().size(); sessions > 1) v.coverage.session = fmt::format("session {} of {}", progress.session + 1, sessions);
+  if (const auto sessions = attempt.site->sessions().size(); sessions > 1)
+    v.coverage.session = fmt::format("session {} of {}", progress.session + 1, sessions);
   describe_machine(attempt.skin.machine, v);
   v.px_per_mm = px_per_mm;
   v.working_px_per_mm = working_zoom(attempt);
@@ -153,21 +160,31 @@ DepthState feedback_mark(const runner::DotFeedback& f) {
 
 std::string_view state_word(DepthState state) {
   switch (state) {
-    case DepthState::Epidermal: return "barely in";
-    case DepthState::Shallow: return "light";
-    case DepthState::Target: return "in band";
-    case DepthState::Deep: return "deep";
-    case DepthState::Blowout: return "blowout";
+    case DepthState::Epidermal:
+      return "barely in";
+    case DepthState::Shallow:
+      return "light";
+    case DepthState::Target:
+      return "in band";
+    case DepthState::Deep:
+      return "deep";
+    case DepthState::Blowout:
+      return "blowout";
   }
   return {};
 }
 
 Token state_token(DepthState state) {
   switch (state) {
-    case DepthState::Epidermal: case DepthState::Shallow: return Token::Under;
-    case DepthState::Target: return Token::Ac;
-    case DepthState::Deep: return Token::Over;
-    case DepthState::Blowout: return Token::Crit;
+    case DepthState::Epidermal:
+    case DepthState::Shallow:
+      return Token::Under;
+    case DepthState::Target:
+      return Token::Ac;
+    case DepthState::Deep:
+      return Token::Over;
+    case DepthState::Blowout:
+      return Token::Crit;
   }
   return Token::Ac;
 }

@@ -13,7 +13,11 @@
 namespace trainer::ui {
 
 // Six ages that the trade speaks of; the slider stops anywhere between them.
-struct AgeStop { const char* name; const char* words; double days; };
+struct AgeStop {
+  const char* name;
+  const char* words;
+  double days;
+};
 constexpr std::array<AgeStop, 6> kAgeStops = {{{"Fresh", "bold, red, larger than real", 0.0},
                                                {"1 week", "scabs fall, patchy", 7.0},
                                                {"4 weeks", "set: this is the baseline", 28.0},
@@ -34,33 +38,41 @@ struct Aged {
   int blue_grey = 0;         // dots that have clearly turned
 };
 // `area_mm2` > 0 is what the dots lie on.
-Aged aged(const std::vector<engine::skin::Dot>& dots, double days, double area_mm2, const engine::skin::HealingModel& model);
+Aged aged(const std::vector<engine::skin::Dot>& dots, double days, double area_mm2,
+          const engine::skin::HealingModel& model);
 
 // What a person has chosen.
 struct HealedPanel {
   double days = 3 * 365.25;
-  int distance = -1;                                           // of kDistancesM; -1: as near as one likes
+  int distance = -1;  // of kDistancesM; -1: as near as one likes
   engine::scalp::Sun sun = engine::scalp::Sun::Mixed;
   engine::scalp::SkinKind skin = engine::scalp::SkinKind::Normal;
-  bool whole = false;                                          // continued over the whole head
-  bool wipe = false;                                           // the bare skin, wiped off to show the work, instead of the expert
-  double wipe_at = 0.5;                                        // share of the picture's width
+  bool whole = false;    // continued over the whole head
+  bool wipe = false;     // the bare skin, wiped off to show the work, instead of the expert
+  double wipe_at = 0.5;  // share of the picture's width
 };
 constexpr std::array<double, 3> kDistancesM = {0.3, 1.0, 3.0};
 
-struct HealedRow { std::string name, yours, experts; bool warn = false; };
+struct HealedRow {
+  std::string name, yours, experts;
+  bool warn = false;
+};
 struct HealedView {
   std::string lesson, title, sentence, why;
   std::vector<HealedRow> rows;
-  bool head = false;         // a whole head can be continued, and has a client who lives
+  bool head = false;  // a whole head can be continued, and has a client who lives
 };
-HealedView make_healed_view(const std::string& lesson, const HealedPanel& panel, const Aged& yours, const Aged& experts, bool head);
+HealedView make_healed_view(const std::string& lesson, const HealedPanel& panel, const Aged& yours,
+                            const Aged& experts, bool head);
 
-struct HealedLayout { Rect bar, yours, experts, side, slider; };
+struct HealedLayout {
+  Rect bar, yours, experts, side, slider;
+};
 // With the wipe `yours` is as wide as both, and `experts` the part left of the handle.
 HealedLayout healed_layout(const Frame& f, const HealedPanel& panel);
 Rect wipe_handle(const Frame& f, const HealedLayout& layout);
 
-void draw_healed(Ui& ui, const HealedLayout& layout, const HealedView& view, const HealedPanel& panel, Intents& intents);
+void draw_healed(Ui& ui, const HealedLayout& layout, const HealedView& view, const HealedPanel& panel,
+                 Intents& intents);
 
 }  // namespace trainer::ui

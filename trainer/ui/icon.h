@@ -5,7 +5,31 @@
 
 namespace trainer::ui {
 
-enum class Icon { None, Needle, Hand, Mirror, Undo, Redo, Reset, Back, Forward, Play, Pause, Help, Gear, Check, Warning, Eye, Grid, Clock, Whole, Again, Loupe, Layers, Stretch };
+enum class Icon {
+  None,
+  Needle,
+  Hand,
+  Mirror,
+  Undo,
+  Redo,
+  Reset,
+  Back,
+  Forward,
+  Play,
+  Pause,
+  Help,
+  Gear,
+  Check,
+  Warning,
+  Eye,
+  Grid,
+  Clock,
+  Whole,
+  Again,
+  Loupe,
+  Layers,
+  Stretch
+};
 
 void draw_icon(const Ui& ui, Icon icon, Point centre, Colour c);
 

@@ -8,9 +8,12 @@ namespace trainer::ui {
 namespace {
 
 constexpr float kMargin = 16, kGap = 12;
-constexpr float kTools = 506, kLowTools = 466;  // height of the tool rail: tools of 44 points, or 40 in a low window
+// height of the tool rail: tools of 44 points, or 40 in a low window
+constexpr float kTools = 506, kLowTools = 466;
 
-float bar_height(const Frame& f) { return f.px(f.height_pt() < 800 ? 48 : 56); }
+float bar_height(const Frame& f) {
+  return f.px(f.height_pt() < 800 ? 48 : 56);
+}
 
 float rail_width_pt(float width_pt) {
   if (width_pt < 1100) return 92;
@@ -42,7 +45,8 @@ WorkLayout work_layout(const Frame& f) {
     const float height = std::min(under, f.px(300));
     l.navigator = {inner.x, inner.bottom() - height, f.px(212), height};
   }
-  const float left = std::max(l.tools.right(), l.navigator.right()) + f.px(kGap), right = l.gauges.x - f.px(kGap);
+  const float left = std::max(l.tools.right(), l.navigator.right()) + f.px(kGap),
+              right = l.gauges.x - f.px(kGap);
   const float coach = std::min(f.px(f.width_pt() < 1440 ? 560 : 736), right - left);
   const float high = f.px(f.height_pt() < 520 ? 64 : 80);
   l.coach = {std::round((left + right - coach) / 2), inner.bottom() - high, coach, high};
@@ -80,7 +84,9 @@ BriefLayout brief_layout(const Frame& f) {
   BriefLayout l;
   Rect rest = f.window;
   l.bar = rest.take_top(bar_height(f));
-  l.canvas = rest.take_left(std::round(rest.w * (f.width_pt() < 1100 ? 0.36F : f.width_pt() < 1440 ? 0.45F : 0.55F)));
+  l.canvas = rest.take_left(std::round(rest.w * (f.width_pt() < 1100   ? 0.36F
+                                                 : f.width_pt() < 1440 ? 0.45F
+                                                                       : 0.55F)));
   l.foot = rest.take_bottom(f.px(104));
   l.words = rest;
   return l;

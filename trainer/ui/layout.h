@@ -7,7 +7,7 @@
 namespace trainer::ui {
 
 struct Frame {
-  Rect window;        // px
+  Rect window;  // px
   float scale = 1.0F;
   bool left_handed = false;  // tools right, gauges left; time always runs left to right
   [[nodiscard]] float px(float pt) const { return pt * scale; }
@@ -16,19 +16,19 @@ struct Frame {
 };
 
 struct WorkLayout {
-  Rect bar;      // top bar
-  Rect canvas;   // the picture: everything below the bar
+  Rect bar;     // top bar
+  Rect canvas;  // the picture: everything below the bar
   Rect tools, gauges, coach;
-  Rect navigator;  // empty where there is no room for it
-  Rect free;     // part of the canvas that no panel covers: where the needle works
+  Rect navigator;       // empty where there is no room for it
+  Rect free;            // part of the canvas that no panel covers: where the needle works
   bool narrow = false;  // gauges are a column of 84 points
 };
 WorkLayout work_layout(const Frame& f);
 
 struct FirstRunLayout {
-  Rect words;    // column of text
-  Rect canvas;   // the skin
-  Rect depth;    // bar beside it
+  Rect words;            // column of text
+  Rect canvas;           // the skin
+  Rect depth;            // bar beside it
   bool compact = false;  // a small window, or large text in it: the words keep to less room
 };
 FirstRunLayout first_run_layout(const Frame& f);

@@ -16,13 +16,13 @@ struct NavigatorPatch {
 };
 
 struct NavigatorView {
-  std::string title;                        // "Front centre, patch 2 of 14"
-  std::vector<Point> outline;               // of the head or the pad
+  std::string title;                         // "Front centre, patch 2 of 14"
+  std::vector<Point> outline;                // of the head or the pad
   std::vector<std::vector<Point>> features;  // ears and nose: open lines
   std::vector<std::vector<Point>> zones;
   std::vector<NavigatorPatch> patches;
-  Point nose{0.5F, 0.0F};                   // where the face is, on the outline
-  Point here{0.5F, 0.5F};                   // what the middle of the picture shows
+  Point nose{0.5F, 0.0F};  // where the face is, on the outline
+  Point here{0.5F, 0.5F};  // what the middle of the picture shows
   bool head = false;
   bool more_than_one = false;
 };

@@ -20,13 +20,16 @@ PenTilt assumed_tilt(bool left_hand);  // 38 degrees towards the hand
 // Where the pen stands; lengths along it in points from the tip, whose place is exact.
 struct PenPose {
   Point tip;
-  float px = 1.0F;              // to a point
-  Point axis;                   // on the screen, of one point of length before perspective
-  float nearer = 0.0F;          // towards the eye, of one point of length
-  Point shadow;                 // on the screen, of one point of length
-  Point gap;                    // px from the tip to where its shadow begins; 0 in contact
+  float px = 1.0F;      // to a point
+  Point axis;           // on the screen, of one point of length before perspective
+  float nearer = 0.0F;  // towards the eye, of one point of length
+  Point shadow;         // on the screen, of one point of length
+  Point gap;            // px from the tip to where its shadow begins; 0 in contact
 };
-struct PenPlace { Point at; float size = 1.0F; };  // px of the screen; how much larger than at the tip
+struct PenPlace {
+  Point at;
+  float size = 1.0F;
+};  // px of the screen; how much larger than at the tip
 
 // Tilts beyond 75 degrees count as 75.
 PenPose pen_pose(Point tip, PenTilt tilt, float px_per_point, bool left_hand, bool contact);

@@ -15,11 +15,19 @@ struct FeelView {
   int percent = 50;
   std::string trouble;  // why there is no sound; empty: none
 };
-struct SettingsView { double scale = 1.0; Theme theme = Theme::Dark; bool left_handed = false; FeelView feel; DeviceLabel device; bool checked = false; };
+struct SettingsView {
+  double scale = 1.0;
+  Theme theme = Theme::Dark;
+  bool left_handed = false;
+  FeelView feel;
+  DeviceLabel device;
+  bool checked = false;
+};
 
 // The panel of a sheet, in points, with its title and a way to close it; returns the room inside.
 // Its top stands where that of the tallest it may become stands, so that it grows downwards.
-Rect open_sheet(Ui& ui, const Frame& frame, float width, float height, const char* title, Intents& intents, float tallest = 0.0F);
+Rect open_sheet(Ui& ui, const Frame& frame, float width, float height, const char* title, Intents& intents,
+                float tallest = 0.0F);
 
 void draw_help(Ui& ui, const Frame& frame, Intents& intents);  // the keys of the frame's hand
 void draw_settings(Ui& ui, const Frame& frame, const SettingsView& view, Intents& intents);

@@ -10,13 +10,20 @@ namespace {
 
 std::string step_word(StepKind kind) {
   switch (kind) {
-    case StepKind::Brief: return "Look";
-    case StepKind::Drawing: return "Draw";
-    case StepKind::NeedleWork: return "Place";
-    case StepKind::Healing: return "Heal";
-    case StepKind::Review: return "Review";
-    case StepKind::Theory: return "Answer";
-    case StepKind::Needling: return "Needle";
+    case StepKind::Brief:
+      return "Look";
+    case StepKind::Drawing:
+      return "Draw";
+    case StepKind::NeedleWork:
+      return "Place";
+    case StepKind::Healing:
+      return "Heal";
+    case StepKind::Review:
+      return "Review";
+    case StepKind::Theory:
+      return "Answer";
+    case StepKind::Needling:
+      return "Needle";
   }
   return {};
 }

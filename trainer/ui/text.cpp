@@ -19,7 +19,8 @@ std::size_t next_character(std::string_view text, std::size_t i) {
   return i;
 }
 
-void add_paragraph(std::vector<std::string>& lines, std::string_view text, float width, const Measure& measure) {
+void add_paragraph(std::vector<std::string>& lines, std::string_view text, float width,
+                   const Measure& measure) {
   std::string line;
   while (!text.empty()) {
     const auto end = std::min(text.find(' '), text.size());

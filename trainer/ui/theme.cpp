@@ -8,7 +8,8 @@ namespace trainer::ui {
 namespace {
 
 constexpr Colour hex(std::uint32_t rgb, std::uint8_t alpha = 255) {
-  return {static_cast<std::uint8_t>(rgb >> 16), static_cast<std::uint8_t>(rgb >> 8), static_cast<std::uint8_t>(rgb), alpha};
+  return {static_cast<std::uint8_t>(rgb >> 16), static_cast<std::uint8_t>(rgb >> 8),
+          static_cast<std::uint8_t>(rgb), alpha};
 }
 
 using Table = std::array<Colour, kTokenCount>;
@@ -28,7 +29,9 @@ double linear(std::uint8_t channel) {
   return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
 }
 
-double luminance(Colour c) { return 0.2126 * linear(c.r) + 0.7152 * linear(c.g) + 0.0722 * linear(c.b); }
+double luminance(Colour c) {
+  return 0.2126 * linear(c.r) + 0.7152 * linear(c.g) + 0.0722 * linear(c.b);
+}
 
 std::uint8_t blend(std::uint8_t a, std::uint8_t b, double t) {
   return static_cast<std::uint8_t>(std::clamp(a + (b - a) * t + 0.5, 0.0, 255.0));

@@ -15,7 +15,24 @@ enum class Theme { Dark, Light, HighContrast };
 constexpr int kThemeCount = 3;
 
 enum class Token {
-  Bg, S1, S2, S3, Hov, Line, Edge, Tx, T2, T3, Ac, OnAc, Acd, Warm, Under, Over, Crit, Focus
+  Bg,
+  S1,
+  S2,
+  S3,
+  Hov,
+  Line,
+  Edge,
+  Tx,
+  T2,
+  T3,
+  Ac,
+  OnAc,
+  Acd,
+  Warm,
+  Under,
+  Over,
+  Crit,
+  Focus
 };
 constexpr int kTokenCount = 18;
 

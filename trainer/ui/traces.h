@@ -10,12 +10,15 @@
 
 namespace trainer::ui {
 
-struct TracePoint { std::int64_t t_us = 0; double value = 0.0; };
+struct TracePoint {
+  std::int64_t t_us = 0;
+  double value = 0.0;
+};
 struct Trace {
   std::string name, unit;
   int decimals = 2;
-  std::optional<double> low, high;   // band; nothing: no band is asked
-  double bottom = 0.0, top = 1.0;    // of the strip
+  std::optional<double> low, high;  // band; nothing: no band is asked
+  double bottom = 0.0, top = 1.0;   // of the strip
   std::vector<TracePoint> points;
 };
 
@@ -24,6 +27,7 @@ struct Trace {
 std::vector<Trace> make_traces(const runner::Attempt& attempt);
 
 // At most two points (lowest and highest) for each of `columns` equal parts of [from, to].
-std::vector<TracePoint> thin(const std::vector<TracePoint>& points, std::int64_t from, std::int64_t to, int columns);
+std::vector<TracePoint> thin(const std::vector<TracePoint>& points, std::int64_t from, std::int64_t to,
+                             int columns);
 
 }  // namespace trainer::ui

@@ -1,4 +1,5 @@
-// The tray: which needle, how the pigment is mixed, and, folded, how the machine is set. A sheet over the work.
+// The tray: which needle, how the pigment is mixed, and, folded, how the machine is set. A sheet over the
+// work.
 #pragma once
 
 #include <string>
@@ -24,21 +25,27 @@ struct TrayView {
     int points = 1;
     double diameter_mm = 0.25;
   };
-  struct Mix { std::int32_t dilution_milli; std::string words; };  // parts of water x 1000; "14 : 1"
+  struct Mix {
+    std::int32_t dilution_milli;
+    std::string words;
+  };  // parts of water x 1000; "14 : 1"
   struct Row {
     Setting setting;
-    std::string name, value, usual;   // "Set-out", "1.8 mm", "1.5-2 mm; how far the needle hangs out, not the depth of the dot"
-    std::int32_t now = 0, less = 0, more = 0;  // what the two buttons set; the same as `now` at the end of the range
+    // "Set-out", "1.8 mm", "1.5-2 mm; how far the needle hangs out, not the depth of the dot"
+    std::string name, value, usual;
+    // what the two buttons set; the same as `now` at the end of the range
+    std::int32_t now = 0, less = 0, more = 0;
   };
   std::vector<Needle> needles;  // those that the lesson allows, its own first
   std::string needle;           // in the machine
-  std::vector<Mix> mixes;       // the ladder that practitioners mix by, thinnest first, and what the lesson began with
+  std::vector<Mix>
+      mixes;  // the ladder that practitioners mix by, thinnest first, and what the lesson began with
   std::int32_t dilution_milli = 0;
   std::int32_t water = 14, pigment_parts = 1;  // the mix in whole parts, as near as it goes
   std::vector<std::string> pigments;
   std::string pigment;
-  std::string asked;            // what the lesson asks of the shade; empty: nothing beyond its tray
-  std::vector<Row> rows;        // under "More"
+  std::string asked;      // what the lesson asks of the shade; empty: nothing beyond its tray
+  std::vector<Row> rows;  // under "More"
   std::vector<runner::ToolNotice> notices;
   bool more = false, dry = false;
 };

@@ -9,15 +9,27 @@ namespace {
 
 constexpr float kTurn = 6.2831853F;
 
-ImDrawList& list() { return *ImGui::GetWindowDrawList(); }
-ImVec2 iv(Point p) { return {p.x, p.y}; }
-ImVec2 low(const Rect& r) { return {std::round(r.x), std::round(r.y)}; }
-ImVec2 high(const Rect& r) { return {std::round(r.right()), std::round(r.bottom())}; }
-int segments(float radius) { return std::max(12, static_cast<int>(std::sqrt(radius) * 4.0F)); }
+ImDrawList& list() {
+  return *ImGui::GetWindowDrawList();
+}
+ImVec2 iv(Point p) {
+  return {p.x, p.y};
+}
+ImVec2 low(const Rect& r) {
+  return {std::round(r.x), std::round(r.y)};
+}
+ImVec2 high(const Rect& r) {
+  return {std::round(r.right()), std::round(r.bottom())};
+}
+int segments(float radius) {
+  return std::max(12, static_cast<int>(std::sqrt(radius) * 4.0F));
+}
 
 }  // namespace
 
-ImU32 im(Colour c) { return IM_COL32(c.r, c.g, c.b, c.a); }
+ImU32 im(Colour c) {
+  return IM_COL32(c.r, c.g, c.b, c.a);
+}
 
 void Focus::begin_frame() {
   previous = std::move(order);
@@ -33,7 +45,9 @@ void Focus::move(int by) {
   at = previous[static_cast<std::size_t>((now + by + n) % n)];
 }
 
-float Ui::hairline() const { return std::max(1.0F, std::round(scale)); }
+float Ui::hairline() const {
+  return std::max(1.0F, std::round(scale));
+}
 
 float Ui::width(Style style, std::string_view text) const {
   const ImFont* font = fonts.of(style);
@@ -63,7 +77,9 @@ Press Ui::press(std::string_view id, const Rect& r, bool enabled) {
   return p;
 }
 
-void Ui::fill(const Rect& r, Colour c, float radius_pt) const { list().AddRectFilled(low(r), high(r), im(c), px(radius_pt)); }
+void Ui::fill(const Rect& r, Colour c, float radius_pt) const {
+  list().AddRectFilled(low(r), high(r), im(c), px(radius_pt));
+}
 
 void Ui::frame(const Rect& r, Colour c, float radius_pt, float line_pt) const {
   const float w = std::max(1.0F, std::round(px(line_pt)));
@@ -76,11 +92,17 @@ void Ui::panel(const Rect& r) const {
   frame(r, col(Token::Line), 12);
 }
 
-void Ui::rule(float x0, float x1, float y) const { fill({x0, std::round(y), x1 - x0, hairline()}, col(Token::Line)); }
+void Ui::rule(float x0, float x1, float y) const {
+  fill({x0, std::round(y), x1 - x0, hairline()}, col(Token::Line));
+}
 
-void Ui::line(Point a, Point b, Colour c, float line_pt) const { list().AddLine(iv(a), iv(b), im(c), px(line_pt)); }
+void Ui::line(Point a, Point b, Colour c, float line_pt) const {
+  list().AddLine(iv(a), iv(b), im(c), px(line_pt));
+}
 
-void Ui::disc(Point at, float radius, Colour c) const { list().AddCircleFilled(iv(at), radius, im(c), segments(radius)); }
+void Ui::disc(Point at, float radius, Colour c) const {
+  list().AddCircleFilled(iv(at), radius, im(c), segments(radius));
+}
 
 void Ui::ring(Point at, float radius, Colour c, float line_pt) const {
   list().AddCircle(iv(at), radius, im(c), segments(radius), px(line_pt));
@@ -89,11 +111,14 @@ void Ui::ring(Point at, float radius, Colour c, float line_pt) const {
 void Ui::arc(Point at, float radius, float from_turn, float to_turn, Colour c, float line_pt) const {
   if (to_turn <= from_turn) return;
   const float quarter = kTurn / 4;
-  list().PathArcTo(iv(at), radius, from_turn * kTurn - quarter, to_turn * kTurn - quarter, segments(radius) * 2);
+  list().PathArcTo(iv(at), radius, from_turn * kTurn - quarter, to_turn * kTurn - quarter,
+                   segments(radius) * 2);
   list().PathStroke(im(c), 0, px(line_pt));
 }
 
-void Ui::triangle(Point a, Point b, Point c, Colour colour) const { list().AddTriangleFilled(iv(a), iv(b), iv(c), im(colour)); }
+void Ui::triangle(Point a, Point b, Point c, Colour colour) const {
+  list().AddTriangleFilled(iv(a), iv(b), iv(c), im(colour));
+}
 
 void Ui::focus_ring(const Rect& r, float radius_pt) const {
   frame(r.inset(-px(4)), col(Token::Focus), radius_pt + 4, 2);
@@ -131,24 +156,29 @@ float Ui::paragraph_height(float width, Style style, std::string_view s, int mos
 Surface::Surface(const char* name, const Rect& r, bool above) {
   ImGui::SetNextWindowPos({r.x, r.y});
   ImGui::SetNextWindowSize({std::max(1.0F, r.w), std::max(1.0F, r.h)});
-  ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                           ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse;
+  ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                           ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
+                           ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse;
   // A window with this flag is put behind those that are there already.
   if (!above) flags |= ImGuiWindowFlags_NoBringToFrontOnFocus;
   ImGui::Begin(name, nullptr, flags);
 }
 
-Surface::~Surface() { ImGui::End(); }
+Surface::~Surface() {
+  ImGui::End();
+}
 
 Scroller::Scroller(Ui& ui, const char* name, const Rect& r) : origin_x_(r.x) {
   ImGui::SetCursorScreenPos({r.x, r.y});
   ImGui::BeginChild(name, {r.w, r.h}, false,
-                    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoSavedSettings |
-                        (ui.blocked ? ImGuiWindowFlags_NoInputs : 0));
+                    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav |
+                        ImGuiWindowFlags_NoSavedSettings | (ui.blocked ? ImGuiWindowFlags_NoInputs : 0));
   top_ = r.y - ImGui::GetScrollY();
 }
 
-Scroller::~Scroller() { ImGui::EndChild(); }
+Scroller::~Scroller() {
+  ImGui::EndChild();
+}
 
 void Scroller::content(float height) const {
   ImGui::SetCursorScreenPos({origin_x_, top_ + height});

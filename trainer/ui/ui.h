@@ -19,10 +19,10 @@ enum class Align { Left, Centre, Right };
 // Tab walks the controls in the order they are drawn; Enter presses the one in focus.
 struct Focus {
   std::vector<unsigned> order, previous;
-  unsigned at = 0;         // id of the control in focus; 0: none
-  bool press = false;      // Enter came while it was in focus
+  unsigned at = 0;     // id of the control in focus; 0: none
+  bool press = false;  // Enter came while it was in focus
   void begin_frame();
-  void move(int by);       // +1 Tab, -1 Shift Tab
+  void move(int by);  // +1 Tab, -1 Shift Tab
 };
 
 struct Press {
@@ -35,7 +35,7 @@ class Ui {
   float scale = 1.0F;
   Fonts fonts;
   Focus focus;
-  bool blocked = false;    // a sheet lies above: what is drawn now takes no input
+  bool blocked = false;  // a sheet lies above: what is drawn now takes no input
 
   [[nodiscard]] float px(float points) const { return points * scale; }
   [[nodiscard]] float hairline() const;  // a line of one point, on whole pixels
@@ -54,7 +54,8 @@ class Ui {
   void line(Point a, Point b, Colour c, float line_pt) const;
   void disc(Point at, float radius, Colour c) const;
   void ring(Point at, float radius, Colour c, float line_pt) const;
-  void arc(Point at, float radius, float from_turn, float to_turn, Colour c, float line_pt) const;  // 0 = up, clockwise
+  // 0 = up, clockwise
+  void arc(Point at, float radius, float from_turn, float to_turn, Colour c, float line_pt) const;
   void triangle(Point a, Point b, Point c, Colour colour) const;
   void focus_ring(const Rect& r, float radius_pt) const;
   // One line in its line box (height spec.line), left upper corner or centre or right at `at`.
@@ -63,7 +64,8 @@ class Ui {
   void text_in(const Rect& r, Style style, Colour c, std::string_view s, Align align = Align::Left) const;
   // Wrapped; returns the height used.
   float paragraph(Point at, float width, Style style, Colour c, std::string_view s, int most_lines = 0) const;
-  [[nodiscard]] float paragraph_height(float width, Style style, std::string_view s, int most_lines = 0) const;
+  [[nodiscard]] float paragraph_height(float width, Style style, std::string_view s,
+                                       int most_lines = 0) const;
 };
 
 // An ImGui window without any decoration at this place: the sheet of paper that the brush draws on.

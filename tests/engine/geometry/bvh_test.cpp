@@ -18,7 +18,8 @@ struct Soup {
 };
 
 Vec3 drawn(const char* name, std::uint64_t i) {
-  const double x = core::draw_unit(7, name, 3 * i), y = core::draw_unit(7, name, 3 * i + 1), z = core::draw_unit(7, name, 3 * i + 2);
+  const double x = core::draw_unit(7, name, 3 * i), y = core::draw_unit(7, name, 3 * i + 1),
+               z = core::draw_unit(7, name, 3 * i + 2);
   return {2.0 * x - 1.0, 2.0 * y - 1.0, 2.0 * z - 1.0};
 }
 
@@ -38,12 +39,15 @@ Soup random_triangles(std::uint64_t count) {
 double slow_hit(const Soup& soup, const Vec3& o, const Vec3& d) {
   double nearest = std::numeric_limits<double>::infinity();
   for (std::size_t i = 0; i < soup.triangles.size(); i += 3) {
-    const Vec3 a = soup.positions[i], b = soup.positions[i + 1], c = soup.positions[i + 2], n = glm::cross(b - a, c - a);
+    const Vec3 a = soup.positions[i], b = soup.positions[i + 1], c = soup.positions[i + 2],
+               n = glm::cross(b - a, c - a);
     const double facing = glm::dot(n, d);
     if (facing == 0.0) continue;
     const double t = glm::dot(n, a - o) / facing;
     const Vec3 p = o + d * t;
-    const auto left_of = [&](const Vec3& from, const Vec3& to) { return glm::dot(n, glm::cross(to - from, p - from)) >= 0.0; };
+    const auto left_of = [&](const Vec3& from, const Vec3& to) {
+      return glm::dot(n, glm::cross(to - from, p - from)) >= 0.0;
+    };
     if (t >= 0.0 && left_of(a, b) && left_of(b, c) && left_of(c, a)) nearest = std::min(nearest, t);
   }
   return nearest;
@@ -56,7 +60,8 @@ TEST_CASE("the tree finds what a look at every triangle finds") {
   const Bvh tree(soup.positions, soup.triangles);
   int hits = 0;
   for (std::uint64_t i = 0; i < 2000; ++i) {
-    const Vec3 origin = drawn("origin", i) * 20.0, direction = glm::normalize(drawn("goal", i) * 8.0 - origin);
+    const Vec3 origin = drawn("origin", i) * 20.0,
+               direction = glm::normalize(drawn("goal", i) * 8.0 - origin);
     const auto found = tree.first_hit(origin, direction);
     const double expected = slow_hit(soup, origin, direction);
     REQUIRE(found.has_value() == std::isfinite(expected));

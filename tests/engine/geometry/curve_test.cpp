@@ -41,15 +41,18 @@ TEST_CASE("the tree finds the segment that looking at all of them finds, to the 
     std::vector<Vec2> curve;
     for (std::size_t i = 0; i < count; ++i) {
       const auto n = static_cast<std::uint64_t>(1000 * count + i);
-      curve.push_back({20.0 * engine::core::draw_unit(5, "x", n), 9.0 * engine::core::draw_unit(5, "y", n)});  // crosses itself
+      // crosses itself
+      curve.push_back({20.0 * engine::core::draw_unit(5, "x", n), 9.0 * engine::core::draw_unit(5, "y", n)});
     }
     curve.push_back(curve.back());  // a segment of no length
     const SegmentTree tree(curve);
     for (std::uint64_t i = 0; i < 300; ++i) {
-      const Vec2 p{40.0 * engine::core::draw_unit(6, "x", i) - 10.0, 30.0 * engine::core::draw_unit(6, "y", i) - 10.0};
+      const Vec2 p{40.0 * engine::core::draw_unit(6, "x", i) - 10.0,
+                   30.0 * engine::core::draw_unit(6, "y", i) - 10.0};
       std::size_t first = 1;
       for (std::size_t k = 2; k < curve.size(); ++k)
-        if (segment_distance(p, curve[k - 1], curve[k]) < segment_distance(p, curve[first - 1], curve[first])) first = k;
+        if (segment_distance(p, curve[k - 1], curve[k]) < segment_distance(p, curve[first - 1], curve[first]))
+          first = k;
       CHECK(tree.nearest(p).distance == distance(curve, p));
       CHECK(tree.nearest(p).segment == first);
     }

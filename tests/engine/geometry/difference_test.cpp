@@ -10,7 +10,9 @@ using namespace engine::geometry;
 
 namespace {
 
-std::vector<Vec2> square(Vec2 low, double side) { return {low, low + Vec2{side, 0}, low + Vec2{side, side}, low + Vec2{0, side}}; }
+std::vector<Vec2> square(Vec2 low, double side) {
+  return {low, low + Vec2{side, 0}, low + Vec2{side, side}, low + Vec2{0, side}};
+}
 
 }  // namespace
 
@@ -54,7 +56,8 @@ TEST_CASE("nothing touched: the very same region, still known as a rectangle") {
 
 TEST_CASE("nothing left, and numbers that are none, are refused") {
   const auto region = Region::rectangle({0, 0}, {10, 10});
-  const std::vector<std::vector<Vec2>> all{square({-1, -1}, 20)}, nan{{{0, 0}, {1, std::numeric_limits<double>::quiet_NaN()}, {2, 2}}};
+  const std::vector<std::vector<Vec2>> all{square({-1, -1}, 20)},
+      nan{{{0, 0}, {1, std::numeric_limits<double>::quiet_NaN()}, {2, 2}}};
   CHECK_FALSE(difference(region, all).has_value());
   CHECK_FALSE(difference(region, nan).has_value());
 }
@@ -69,12 +72,14 @@ TEST_CASE("random pieces: a place is left exactly when it was inside and no piec
       pieces.push_back(square({12 * unit("x", n) - 2, 12 * unit("y", n) - 2}, 0.5 + 3 * unit("side", n)));
       solid.push_back(Region::make({{pieces.back(), false}}).value());
     }
-    const auto region = Region::make({{{{0, 0}, {10, 1}, {9, 10}, {1, 8}}, false}, {square({3, 3}, 1), true}}).value();
+    const auto region =
+        Region::make({{{{0, 0}, {10, 1}, {9, 10}, {1, 8}}, false}, {square({3, 3}, 1), true}}).value();
     const auto left = difference(region, pieces);
     REQUIRE(left.has_value());
     for (std::uint64_t i = 0; i < 300; ++i) {
       const Vec2 p{10 * unit("px", round * 1000 + i), 10 * unit("py", round * 1000 + i)};
-      const bool held = std::any_of(solid.begin(), solid.end(), [&](const Region& r) { return r.contains(p); });
+      const bool held =
+          std::any_of(solid.begin(), solid.end(), [&](const Region& r) { return r.contains(p); });
       CHECK(left->contains(p) == (region.contains(p) && !held));
     }
   }
@@ -90,5 +95,6 @@ TEST_CASE("a ring loses its folds and keeps the rest") {
   CHECK(region->contains({5, 5}));
   CHECK(region->area() > 180);
   CHECK(region->area() < 215);
-  CHECK(without_folds(std::vector<Vec2>{{0, 0}, {1, std::numeric_limits<double>::quiet_NaN()}, {1, 1}}).empty());
+  CHECK(without_folds(std::vector<Vec2>{{0, 0}, {1, std::numeric_limits<double>::quiet_NaN()}, {1, 1}})
+            .empty());
 }

@@ -14,7 +14,8 @@ using namespace engine::geometry;
 TEST_CASE("nearest distances and neighbours within r are those of a full search") {
   for (core::Seed seed = 1; seed <= 5; ++seed) {
     std::vector<Vec2> points;
-    for (std::uint64_t i = 0; i < 300; ++i) points.push_back({10 * core::draw_unit(seed, "x", i), 10 * core::draw_unit(seed, "y", i)});
+    for (std::uint64_t i = 0; i < 300; ++i)
+      points.push_back({10 * core::draw_unit(seed, "x", i), 10 * core::draw_unit(seed, "y", i)});
     points.push_back({500, -300});  // an outlier
     points.push_back(points[7]);    // and a duplicate
     const auto nearest = nearest_distances(points);
@@ -41,7 +42,8 @@ TEST_CASE("a lone point has no nearest, none has none") {
 
 TEST_CASE("pairs and places within a distance are those of a full search, each pair once") {
   std::vector<Vec2> points;
-  for (std::uint64_t i = 0; i < 400; ++i) points.push_back({9 * core::draw_unit(8, "x", i), 5 * core::draw_unit(8, "y", i)});
+  for (std::uint64_t i = 0; i < 400; ++i)
+    points.push_back({9 * core::draw_unit(8, "x", i), 5 * core::draw_unit(8, "y", i)});
   const Grid grid(points, 0.4);
   std::size_t pairs = 0, expected = 0;
   grid.pairs_within(0.9, [&](std::size_t i, std::size_t j, double d2) {
@@ -54,7 +56,8 @@ TEST_CASE("pairs and places within a distance are those of a full search, each p
   CHECK(pairs == expected);
   for (std::uint64_t i = 0; i < 200; ++i) {
     const Vec2 p{11 * core::draw_unit(9, "x", i) - 1, 7 * core::draw_unit(9, "y", i) - 1};
-    const bool any = std::any_of(points.begin(), points.end(), [&](Vec2 q) { return glm::length(p - q) <= 0.3; });
+    const bool any =
+        std::any_of(points.begin(), points.end(), [&](Vec2 q) { return glm::length(p - q) <= 0.3; });
     CHECK(grid.any_within(p, 0.3) == any);
   }
 }

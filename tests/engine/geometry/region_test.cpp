@@ -12,7 +12,9 @@
 using namespace engine::geometry;
 
 TEST_CASE("area, holes and borders of a square with a hole") {
-  const auto region = Region::make({{{{0, 0}, {10, 0}, {10, 10}, {0, 10}}, false}, {{{4, 4}, {4, 6}, {6, 6}, {6, 4}, {4, 4}}, true}}).value();
+  const auto region = Region::make({{{{0, 0}, {10, 0}, {10, 10}, {0, 10}}, false},
+                                    {{{4, 4}, {4, 6}, {6, 6}, {6, 4}, {4, 4}}, true}})
+                          .value();
   CHECK(region.area() == doctest::Approx(96));
   CHECK_FALSE(region.is_rectangle());
   CHECK(region.contains({1, 1}));
@@ -56,11 +58,15 @@ std::string refusal(std::vector<Ring> rings) {
 }  // namespace
 
 TEST_CASE("rings that touch, lie apart or nest make a region") {
-  CHECK(Region::make({square({0, 0}, 4), square({4, 0}, 4)}).value().area() == 32);               // a shared edge
-  CHECK(Region::make({square({0, 0}, 4), square({4, 1.3}, 4)}).value().area() == 32);             // part of an edge
-  CHECK(Region::make({square({0, 0}, 4), square({4, 4}, 4)}).value().area() == 32);               // a corner
-  CHECK(Region::make({square({0, 0}, 4), square({0, 1}, 2, true)}).value().area() == 12);         // a hole at the border
-  CHECK(Region::make({{{{0, 0}, {2, 2}, {4, 0}, {4, 4}, {2, 2}, {0, 4}}, false}}).value().area() == 8);  // a waist of no width
+  // a shared edge
+  CHECK(Region::make({square({0, 0}, 4), square({4, 0}, 4)}).value().area() == 32);
+  // part of an edge
+  CHECK(Region::make({square({0, 0}, 4), square({4, 1.3}, 4)}).value().area() == 32);
+  CHECK(Region::make({square({0, 0}, 4), square({4, 4}, 4)}).value().area() == 32);  // a corner
+  CHECK(Region::make({square({0, 0}, 4), square({0, 1}, 2, true)}).value().area() ==
+        12);  // a hole at the border
+  CHECK(Region::make({{{{0, 0}, {2, 2}, {4, 0}, {4, 4}, {2, 2}, {0, 4}}, false}}).value().area() ==
+        8);  // a waist of no width
   const auto island = Region::make({square({0, 0}, 9), square({1, 1}, 7, true), square({3, 3}, 2)}).value();
   CHECK(island.area() == 81 - 49 + 4);
   CHECK(island.contains({4, 4}));
@@ -74,13 +80,18 @@ TEST_CASE("rings that cover a place twice, or cut out what is not there, are ref
   CHECK(refusal({square({0, 0}, 4), square({3, 3}, 4)}).find("ring 2: the ring crosses ring 1") == 0);
   CHECK(refusal({square({0, 0}, 9), square({3, 3}, 2)}).find("ring 2: the ring lies over another") == 0);
   CHECK(refusal({square({0, 0}, 4), square({0, 0}, 4)}).find("ring 2: the ring lies over another") == 0);
-  CHECK(refusal({square({0, 0}, 4), square({6, 0}, 1, true)}).find("ring 2: the hole cuts out what is not there") == 0);
+  CHECK(refusal({square({0, 0}, 4), square({6, 0}, 1, true)})
+            .find("ring 2: the hole cuts out what is not there") == 0);
   CHECK(refusal({square({0, 0}, 4), square({3, 1}, 2, true)}).find("ring 2: the ring crosses ring 1") == 0);
-  CHECK(refusal({square({0, 0}, 9), square({1, 1}, 4, true), square({4, 4}, 3, true)}).find("ring 3: the ring crosses ring 2") == 0);
-  CHECK(refusal({square({0, 0}, 9), square({1, 1}, 6, true), square({2, 2}, 2, true)}).find("ring 3: the hole cuts out what is not there") == 0);
-  CHECK(refusal({square({1, 1}, 2), square({0, 0}, 9, true)}).find("ring 2: the hole cuts out what is not there") == 0);
+  CHECK(refusal({square({0, 0}, 9), square({1, 1}, 4, true), square({4, 4}, 3, true)})
+            .find("ring 3: the ring crosses ring 2") == 0);
+  CHECK(refusal({square({0, 0}, 9), square({1, 1}, 6, true), square({2, 2}, 2, true)})
+            .find("ring 3: the hole cuts out what is not there") == 0);
+  CHECK(refusal({square({1, 1}, 2), square({0, 0}, 9, true)})
+            .find("ring 2: the hole cuts out what is not there") == 0);
   // Crossings at corners: two lobes, and a hole that leaves its ring through a corner.
-  CHECK(refusal({{{{0, 0}, {2, 2}, {4, 4}, {4, 1}, {2, 2}, {0, 4}}, false}}).find("ring 1: the ring crosses itself") == 0);
+  CHECK(refusal({{{{0, 0}, {2, 2}, {4, 4}, {4, 1}, {2, 2}, {0, 4}}, false}})
+            .find("ring 1: the ring crosses itself") == 0);
   CHECK(refusal({square({0, 0}, 4), {{{1, 1}, {4, 2}, {6, 3}, {4, 3}, {1, 3}}, true}}).find("ring 2: ") == 0);
 }
 
@@ -95,7 +106,9 @@ std::vector<Ring> ragged(engine::core::Seed seed) {
   const auto star = [&](const char* name, double radius, int corners) {
     std::vector<Vec2> points;
     for (int i = 0; i < corners; ++i) {
-      const double turn = 6.283185307179586 * i / corners, r = radius * (0.7 + 0.3 * engine::core::draw_unit(seed, name, static_cast<std::uint64_t>(i)));
+      const double turn = 6.283185307179586 * i / corners,
+                   r = radius *
+                       (0.7 + 0.3 * engine::core::draw_unit(seed, name, static_cast<std::uint64_t>(i)));
       points.push_back({3.0 + r * std::cos(turn), -2.0 + r * std::sin(turn)});
     }
     return points;
@@ -132,7 +145,8 @@ TEST_CASE("places in and beside a ragged region are judged as by looking at ever
     const auto rings = ragged(seed);
     const auto region = Region::make(rings).value();
     for (std::uint64_t i = 0; i < 3000; ++i) {
-      const Vec2 p{60.0 * engine::core::draw_unit(seed, "x", i) - 27.0, 60.0 * engine::core::draw_unit(seed, "y", i) - 32.0};
+      const Vec2 p{60.0 * engine::core::draw_unit(seed, "x", i) - 27.0,
+                   60.0 * engine::core::draw_unit(seed, "y", i) - 32.0};
       CHECK(region.contains(p) == slow_contains(rings, p));
       CHECK(region.border_distance(p) == slow_distance(rings, p));
     }
@@ -148,7 +162,8 @@ TEST_CASE("the spans of a row hold exactly the places of the row that lie inside
     region.row_spans(y, spans);
     for (int i = 0; i < 200; ++i) {
       const Vec2 p{-20.0 + 0.231 * i, y};
-      const bool in_span = std::any_of(spans.begin(), spans.end(), [&](const auto& s) { return p.x >= s.first && p.x < s.second; });
+      const bool in_span = std::any_of(spans.begin(), spans.end(),
+                                       [&](const auto& s) { return p.x >= s.first && p.x < s.second; });
       CHECK(in_span == slow_contains(rings, p));
     }
   }

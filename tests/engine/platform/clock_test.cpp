@@ -56,8 +56,10 @@ TEST_CASE("nothing settles while something is held down: a press is measured by 
   ServerClock clock;
   const auto down = clock.to_steady_us(1'000, 5'200'000);  // seen 200 ms late
   clock.hold(1);
-  clock.settle();                                          // the contact before it was lifted in the same slow frame
-  const auto up = clock.to_steady_us(1'150, 5'151'000);    // seen at once: a smaller offset would be known now
+  // the contact before it was lifted in the same slow frame
+  clock.settle();
+  // seen at once: a smaller offset would be known now
+  const auto up = clock.to_steady_us(1'150, 5'151'000);
   clock.let_go(1);
   CHECK(up - down == 150'000);
   CHECK(clock.to_steady_us(1'400, 5'401'000) < 5'402'000);  // settled as soon as nothing was held
@@ -86,7 +88,7 @@ TEST_CASE("samples within a millisecond keep their order, however they are fetch
   engine::platform::EqualStamps stamps;
   CHECK(stamps.next(5, false) == 0);
   CHECK(stamps.next(5, false) == 125);
-  CHECK(stamps.next(5, true) == 125);   // a press takes the time of the sample it belongs to
+  CHECK(stamps.next(5, true) == 125);  // a press takes the time of the sample it belongs to
   CHECK(stamps.next(5, false) == 250);
   CHECK(stamps.next(6, true) == 0);
   for (int i = 0; i < 40; ++i) CHECK(stamps.next(6, false) <= 999);
@@ -97,6 +99,7 @@ TEST_CASE("the age of the process grows with the clock and begins before the tes
   const std::int64_t age = engine::platform::process_age_us(), clock = engine::platform::steady_us();
   CHECK(age >= 0);
   CHECK(age < 600'000'000);
-  while (engine::platform::steady_us() < clock + 20'000) {}
+  while (engine::platform::steady_us() < clock + 20'000) {
+  }
   CHECK(engine::platform::process_age_us() >= age + 20'000);
 }

@@ -28,7 +28,8 @@ std::vector<float> steady(const MachineTone& tone) {
 
 double product(const std::vector<float>& x, std::size_t lag) {
   double sum = 0;
-  for (std::size_t i = 0; i + lag < x.size(); ++i) sum += static_cast<double>(x[i]) * static_cast<double>(x[i + lag]);
+  for (std::size_t i = 0; i + lag < x.size(); ++i)
+    sum += static_cast<double>(x[i]) * static_cast<double>(x[i + lag]);
   return sum / static_cast<double>(x.size() - lag);
 }
 
@@ -38,12 +39,15 @@ double fundamental_hz(const std::vector<float>& x) {
   for (std::size_t lag = kRate / 300; lag <= kRate / 40; ++lag) best = std::max(best, product(x, lag));
   for (std::size_t lag = kRate / 300; lag <= kRate / 40; ++lag) {
     const double here = product(x, lag);
-    if (here > 0.9 * best && here >= product(x, lag - 1) && here >= product(x, lag + 1)) return static_cast<double>(kRate) / static_cast<double>(lag);
+    if (here > 0.9 * best && here >= product(x, lag - 1) && here >= product(x, lag + 1))
+      return static_cast<double>(kRate) / static_cast<double>(lag);
   }
   return 0;
 }
 
-double loudness(const std::vector<float>& x) { return std::sqrt(product(x, 0)); }
+double loudness(const std::vector<float>& x) {
+  return std::sqrt(product(x, 0));
+}
 
 float largest(const std::vector<float>& x) {
   float most = 0;
@@ -69,12 +73,14 @@ double sharpness(const std::vector<float>& x) {
 TEST_CASE("one hears as many beats a second as the machine strikes") {
   for (const float rate : {60.0F, 100.0F, 130.0F, 200.0F}) {
     CAPTURE(rate);
-    CHECK(fundamental_hz(steady({.rate_hz = rate, .volume = 1})) == doctest::Approx(static_cast<double>(rate)).epsilon(0.01));
+    CHECK(fundamental_hz(steady({.rate_hz = rate, .volume = 1})) ==
+          doctest::Approx(static_cast<double>(rate)).epsilon(0.01));
   }
 }
 
 TEST_CASE("in the skin the machine drops a little and dulls, deeper still more") {
-  const MachineTone air{.rate_hz = 100, .volume = 1}, skin{.rate_hz = 100, .load = 1, .volume = 1}, deep{.rate_hz = 100, .load = 1, .depth = 1, .volume = 1};
+  const MachineTone air{.rate_hz = 100, .volume = 1}, skin{.rate_hz = 100, .load = 1, .volume = 1},
+      deep{.rate_hz = 100, .load = 1, .depth = 1, .volume = 1};
   CHECK(fundamental_hz(steady(skin)) == doctest::Approx(96.0).epsilon(0.01));
   CHECK(fundamental_hz(steady(deep)) == doctest::Approx(90.0).epsilon(0.01));
   CHECK(sharpness(steady(skin)) < 0.95 * sharpness(steady(air)));
@@ -110,10 +116,14 @@ TEST_CASE("whatever changes, nothing clicks and nothing leaves -1..1") {
   MachineVoice voice(kRate);
   std::vector<float> all;
   std::uint32_t dice = 7;
-  const auto roll = [&](std::uint32_t sides) { return (dice = dice * 1664525U + 1013904223U) / 65536U % sides; };
+  const auto roll = [&](std::uint32_t sides) {
+    return (dice = dice * 1664525U + 1013904223U) / 65536U % sides;
+  };
   for (int i = 0; i < 2'000; ++i) {
-    const MachineTone tone{.rate_hz = static_cast<float>(roll(3) == 0 ? 0 : roll(260)), .load = static_cast<float>(roll(2)),
-                           .depth = static_cast<float>(roll(14)) / 10, .volume = static_cast<float>(roll(5)) / 4};
+    const MachineTone tone{.rate_hz = static_cast<float>(roll(3) == 0 ? 0 : roll(260)),
+                           .load = static_cast<float>(roll(2)),
+                           .depth = static_cast<float>(roll(14)) / 10,
+                           .volume = static_cast<float>(roll(5)) / 4};
     if (roll(4) == 0) voice.tick(roll(2) == 0 ? BandEdge::Start : BandEdge::End, static_cast<int>(roll(300)));
     const auto block = heard(voice, tone, 0.001 + 0.001 * roll(20));
     all.insert(all.end(), block.begin(), block.end());
@@ -131,7 +141,8 @@ TEST_CASE("nonsense counts as the end of its range") {
 }
 
 TEST_CASE("the same words give the same sound") {
-  CHECK(steady({.rate_hz = 110, .load = 1, .depth = 0.5F, .volume = 0.7F}) == steady({.rate_hz = 110, .load = 1, .depth = 0.5F, .volume = 0.7F}));
+  CHECK(steady({.rate_hz = 110, .load = 1, .depth = 0.5F, .volume = 0.7F}) ==
+        steady({.rate_hz = 110, .load = 1, .depth = 0.5F, .volume = 0.7F}));
 }
 
 namespace {
@@ -149,7 +160,8 @@ int first_sound(VoicePlayer& player, double seconds, std::int64_t from_us = 0) {
 
 void pass(VoicePlayer& player, double seconds, std::int64_t from_us) {
   std::vector<float> block(512);
-  for (int done = 0; done < seconds * kRate; done += 512) player.play(from_us + std::int64_t{done} * 1'000'000 / kRate, block);
+  for (int done = 0; done < seconds * kRate; done += 512)
+    player.play(from_us + std::int64_t{done} * 1'000'000 / kRate, block);
 }
 
 }  // namespace
@@ -185,7 +197,10 @@ TEST_CASE("writer and reader never wait for each other, and what was written las
   VoicePlayer player(desk, kRate);
   std::thread window([&] {
     for (int i = 0; i < 20'000; ++i) {
-      desk.set({.rate_hz = static_cast<float>(i % 200), .load = static_cast<float>(i % 2), .depth = 0.5F, .volume = 1});
+      desk.set({.rate_hz = static_cast<float>(i % 200),
+                .load = static_cast<float>(i % 2),
+                .depth = 0.5F,
+                .volume = 1});
       desk.tick_at(i % 2 == 0 ? BandEdge::Start : BandEdge::End, i);
     }
     desk.set({});

@@ -6,8 +6,12 @@ using namespace engine::platform;
 
 namespace {
 
-InputEvent moved(std::int64_t t_us, DeviceId device) { return PointerMoved{{.t_us = t_us, .device = device}}; }
-InputEvent pressed(std::int64_t t_us, DeviceId device) { return PointerPressed{{.t_us = t_us, .device = device}}; }
+InputEvent moved(std::int64_t t_us, DeviceId device) {
+  return PointerMoved{{.t_us = t_us, .device = device}};
+}
+InputEvent pressed(std::int64_t t_us, DeviceId device) {
+  return PointerPressed{{.t_us = t_us, .device = device}};
+}
 DeviceId device(const InputEvent& e) {
   if (const auto* m = std::get_if<PointerMoved>(&e)) return m->sample.device;
   if (const auto* p = std::get_if<PointerPressed>(&e)) return p->sample.device;
@@ -23,7 +27,8 @@ std::vector<DeviceId> devices(const std::vector<InputEvent>& events) {
 }  // namespace
 
 TEST_CASE("two readers become one stream by time") {
-  const auto both = in_order({moved(10, 0), moved(30, 0), moved(50, 0)}, {moved(20, 7), moved(40, 7), moved(60, 7)});
+  const auto both =
+      in_order({moved(10, 0), moved(30, 0), moved(50, 0)}, {moved(20, 7), moved(40, 7), moved(60, 7)});
   CHECK(devices(both) == std::vector<DeviceId>{0, 7, 0, 7, 0, 7});
 }
 
@@ -32,6 +37,7 @@ TEST_CASE("a pen's press comes before its echo, which has the same time") {
 }
 
 TEST_CASE("neither reader's own order changes, whatever its times say") {
-  const auto both = in_order({moved(50, 0), moved(10, 1), WindowResized{}, moved(20, 2)}, {DeviceAppeared{}, moved(60, 7), moved(55, 8)});
+  const auto both = in_order({moved(50, 0), moved(10, 1), WindowResized{}, moved(20, 2)},
+                             {DeviceAppeared{}, moved(60, 7), moved(55, 8)});
   CHECK(devices(both) == std::vector<DeviceId>{99, 0, 1, 99, 2, 7, 8});
 }

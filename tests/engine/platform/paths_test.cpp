@@ -20,4 +20,6 @@ TEST_CASE("the cache follows XDG_CACHE_HOME, else HOME") {
   CHECK(cache_folder() == "/home/somebody/.cache/smp-trainer");
 }
 
-TEST_CASE("the running program knows its folder") { CHECK(program_folder().rfind(SMP_BINARY_DIR, 0) == 0); }
+TEST_CASE("the running program knows its folder") {
+  CHECK(program_folder().rfind(SMP_BINARY_DIR, 0) == 0);
+}

@@ -12,13 +12,17 @@ using Axes = std::vector<AxisDescription>;
 
 namespace {
 
-constexpr double kNan = std::numeric_limits<double>::quiet_NaN(), kInf = std::numeric_limits<double>::infinity();
+constexpr double kNan = std::numeric_limits<double>::quiet_NaN(),
+                 kInf = std::numeric_limits<double>::infinity();
 
 // As drivers of tablets describe themselves.
 Axes tablet() {
-  return {{.number = 0, .role = AxisRole::X, .min = 0, .max = 44'799}, {.number = 1, .role = AxisRole::Y, .min = 0, .max = 29'599},
-          {.number = 2, .role = AxisRole::Pressure, .min = 0, .max = 8191}, {.number = 3, .role = AxisRole::TiltX, .min = -64, .max = 63, .resolution = 57},
-          {.number = 4, .role = AxisRole::TiltY, .min = -64, .max = 63, .resolution = 57}, {.number = 5, .role = AxisRole::Twist, .min = -900, .max = 899}};
+  return {{.number = 0, .role = AxisRole::X, .min = 0, .max = 44'799},
+          {.number = 1, .role = AxisRole::Y, .min = 0, .max = 29'599},
+          {.number = 2, .role = AxisRole::Pressure, .min = 0, .max = 8191},
+          {.number = 3, .role = AxisRole::TiltX, .min = -64, .max = 63, .resolution = 57},
+          {.number = 4, .role = AxisRole::TiltY, .min = -64, .max = 63, .resolution = 57},
+          {.number = 5, .role = AxisRole::Twist, .min = -900, .max = 899}};
 }
 
 AxisDescription& of(Axes& axes, AxisRole role) {
@@ -100,10 +104,11 @@ TEST_CASE("tilt in units of its own") {
     pen.take(3, value);
     return pen.tilt_deg().value().x;
   };
-  CHECK(tilt_of(-64, 63, 57, 45) == 45.0);                                    // degrees, said as units to a radian
+  // degrees, said as units to a radian
+  CHECK(tilt_of(-64, 63, 57, 45) == 45.0);
   CHECK(tilt_of(-9000, 9000, 5730, 3000) == doctest::Approx(30.0).epsilon(0.001));  // hundredths of a degree
-  CHECK(tilt_of(-60, 60, 0, -20) == -20.0);                                   // nothing said: degrees
-  CHECK(tilt_of(-127, 127, 0, 127) == doctest::Approx(64.0));                 // nothing said and no degrees
+  CHECK(tilt_of(-60, 60, 0, -20) == -20.0);                                         // nothing said: degrees
+  CHECK(tilt_of(-127, 127, 0, 127) == doctest::Approx(64.0));  // nothing said and no degrees
   CHECK(tilt_of(-64, 63, 57, 500) == 90.0);
 }
 

@@ -33,7 +33,8 @@ TEST_CASE("mouse and pen in turns: every echo is marked, no mouse press is") {
       }
     });
     const auto presses = [&](PointerKind kind, bool echo) {
-      return count<PointerPressed>(events, [=](const auto& e) { return e.sample.kind == kind && e.sample.echo == echo; });
+      return count<PointerPressed>(
+          events, [=](const auto& e) { return e.sample.kind == kind && e.sample.echo == echo; });
     };
     CHECK(presses(PointerKind::Pen, false) == kTurns);
     CHECK(presses(PointerKind::Mouse, true) == kTurns);
@@ -84,8 +85,10 @@ TEST_CASE("a mouse's press lasts as long as the server says, whatever the frames
       XNextEvent(stage().witness, &event);
       if (event.type != GenericEvent || XGetEventData(stage().witness, &event.xcookie) == 0) continue;
       const auto& raw = *static_cast<const XIRawEvent*>(event.xcookie.data);
-      if (event.xcookie.evtype == XI_RawButtonPress) down = static_cast<std::int64_t>(raw.time);
-      else server.push_back((static_cast<std::int64_t>(raw.time) - down) * 1000);
+      if (event.xcookie.evtype == XI_RawButtonPress)
+        down = static_cast<std::int64_t>(raw.time);
+      else
+        server.push_back((static_cast<std::int64_t>(raw.time) - down) * 1000);
       XFreeEventData(stage().witness, &event.xcookie);
     }
     CHECK(seen.size() == 5);

@@ -23,7 +23,8 @@ int device_id(const char* name) {
 
 void plug(int id, bool in) {
   unsigned char value = in ? 1 : 0;
-  XIChangeProperty(stage().witness, id, XInternAtom(stage().witness, "Device Enabled", False), XA_INTEGER, 8, XIPropModeReplace, &value, 1);
+  XIChangeProperty(stage().witness, id, XInternAtom(stage().witness, "Device Enabled", False), XA_INTEGER, 8,
+                   XIPropModeReplace, &value, 1);
   XSync(stage().witness, False);
 }
 
@@ -31,7 +32,8 @@ void plug(int id, bool in) {
 std::string tilt_line(const Sent& s, Vec2 tilt, double twist) {
   const Vec2 root = s.at + stage().corner;
   char text[200];
-  std::snprintf(text, sizeof text, "m %.6f %.6f %.6f %.6f %.6f %.6f", root.x / kRootW * 44801.0, root.y / kRootH * 29601.0, s.pressure * 8191.0, tilt.x, tilt.y, twist);
+  std::snprintf(text, sizeof text, "m %.6f %.6f %.6f %.6f %.6f %.6f", root.x / kRootW * 44801.0,
+                root.y / kRootH * 29601.0, s.pressure * 8191.0, tilt.x, tilt.y, twist);
   return text;
 }
 
@@ -46,7 +48,8 @@ bool no_tilt() {
 TEST_CASE("devices at hand are told with kind, name and path before anything else") {
   const auto named = [&](const char* name) -> const Device* {
     for (const auto& e : stage().first)
-      if (const auto* it = std::get_if<DeviceAppeared>(&e); it != nullptr && it->device.name == name) return &it->device;
+      if (const auto* it = std::get_if<DeviceAppeared>(&e); it != nullptr && it->device.name == name)
+        return &it->device;
     return nullptr;
   };
   REQUIRE(named("mouse") != nullptr);
@@ -68,7 +71,9 @@ TEST_CASE("tilt and twist at 1 kHz, the eraser told by its tool") {
   if (no_tilt()) return;
   constexpr int kSamples = 2000;
   const auto sample = [](int i) { return nth(i, kSamples); };
-  const auto tilt = [](int i) { return Vec2{std::round(60 * std::cos(i * 0.003)), std::round(60 * std::sin(i * 0.003))}; };
+  const auto tilt = [](int i) {
+    return Vec2{std::round(60 * std::cos(i * 0.003)), std::round(60 * std::sin(i * 0.003))};
+  };
   const auto twist = [](int i) { return -900.0 + i * 1799.0 / kSamples; };
   const auto events = watch(60, [&] {
     support::TiltHands pen(stage().server.socket("tilt"));
@@ -96,19 +101,23 @@ TEST_CASE("tilt and twist at 1 kHz, the eraser told by its tool") {
     for (int i = 0; i < 10; ++i) hands.say(tilt_line(sample(i), {1, 1}, 0));
     std::this_thread::sleep_for(200ms);
   });
-  CHECK(count<PointerMoved>(other_end, [](const auto& e) { return e.sample.kind == PointerKind::Eraser; }) == 10);
+  CHECK(count<PointerMoved>(other_end, [](const auto& e) { return e.sample.kind == PointerKind::Eraser; }) ==
+        10);
 }
 
 namespace {
 
 // What nobody did: the system's mouse follows a pen that has just come back, before anybody told that it has.
 int presses_of_a_mouse(const std::vector<InputEvent>& events) {
-  return count<PointerPressed>(events, [](const auto& e) { return e.sample.kind == PointerKind::Mouse && !e.sample.echo; });
+  return count<PointerPressed>(
+      events, [](const auto& e) { return e.sample.kind == PointerKind::Mouse && !e.sample.echo; });
 }
 
 }  // namespace
 
-TEST_CASE("plugged in and out: told once each time, and every stroke in between is whole, however slow the frames") {
+TEST_CASE(
+    "plugged in and out: told once each time, and every stroke in between is whole, however slow the "
+    "frames") {
   if (no_tilt()) return;
   const int id = device_id("Test Tilting Pen");
   REQUIRE(id > 0);
@@ -130,8 +139,10 @@ TEST_CASE("plugged in and out: told once each time, and every stroke in between 
     CHECK(count<DeviceGone>(events) == turns);
     CHECK(count<DeviceAppeared>(events, [](const auto& e) { return !e.device.tilt; }) == turns);
     CHECK(stroke(events).size() == static_cast<std::size_t>(20 * turns));
-    CHECK(count<PointerPressed>(events, [](const auto& e) { return e.sample.kind == PointerKind::Pen; }) == turns);
-    CHECK(count<PointerReleased>(events, [](const auto& e) { return e.sample.kind == PointerKind::Pen; }) == turns);
+    CHECK(count<PointerPressed>(events, [](const auto& e) { return e.sample.kind == PointerKind::Pen; }) ==
+          turns);
+    CHECK(count<PointerReleased>(events, [](const auto& e) { return e.sample.kind == PointerKind::Pen; }) ==
+          turns);
     CHECK(presses_of_a_mouse(events) == 0);
   }
 }

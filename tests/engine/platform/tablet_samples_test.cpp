@@ -32,7 +32,8 @@ TEST_CASE("pressure alone arrives, and ends a wait") {
   bool seen = false;
   while (!seen && SteadyClock::now() - begin < 3s)
     for (const auto& e : stage().window->wait(3000ms))
-      if (const auto* s = sample_of(e); s != nullptr && s->pressure && std::fabs(*s->pressure - 0.123) < 1e-9) seen = true;
+      if (const auto* s = sample_of(e); s != nullptr && s->pressure && std::fabs(*s->pressure - 0.123) < 1e-9)
+        seen = true;
   hand.join();
   CHECK(seen);
   CHECK(SteadyClock::now() - begin < 1500ms);
@@ -45,17 +46,25 @@ TEST_CASE("a grabbed pointer and a drag beyond the window keep every sample") {
   stage().window->grab(true);
   check_whole(watch(60, [&] { pen_stroke(*stage().pen, 500, 1000, sample); }), 500, sample);
   stage().window->grab(false);
-  const auto beyond = [](int i) { return Sent{{400.0 + i * 1.1, 300.0 - i * 0.9}, 0.5}; };  // ends far outside
+  // ends far outside
+  const auto beyond = [](int i) { return Sent{{400.0 + i * 1.1, 300.0 - i * 0.9}, 0.5}; };
   check_whole(watch(60, [&] { pen_stroke(*stage().pen, 500, 1000, beyond); }), 500, beyond);
 }
 
 TEST_CASE("the eraser is its own device; proximity is told once each way, and by silence") {
-  const auto events = watch(60, [&] { pen_stroke(*stage().eraser, 100, 1000, [](int i) { return nth(i, 100); }); });
+  const auto events =
+      watch(60, [&] { pen_stroke(*stage().eraser, 100, 1000, [](int i) { return nth(i, 100); }); });
   CHECK(stroke(events).size() == 100);
   for (const auto& s : stroke(events)) CHECK(s.kind == PointerKind::Eraser);
   CHECK(count<ProximityChanged>(events, [](const auto& e) { return e.near; }) == 1);
   CHECK(count<ProximityChanged>(events, [](const auto& e) { return !e.near; }) == 1);
-  const auto silent = watch(60, [&] { stage().pen->motion(axes(nth(3, 9))); stage().pen->sync(); }, 1500ms);
+  const auto silent = watch(
+      60,
+      [&] {
+        stage().pen->motion(axes(nth(3, 9)));
+        stage().pen->sync();
+      },
+      1500ms);
   CHECK(count<ProximityChanged>(silent, [](const auto& e) { return e.near; }) == 1);
   CHECK(count<ProximityChanged>(silent, [](const auto& e) { return !e.near; }) == 1);
 }

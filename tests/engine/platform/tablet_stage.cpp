@@ -14,7 +14,10 @@ using namespace engine::platform;
 
 namespace {
 
-struct Faults { int lost = 0, out_of_order = 0; double px = 0.0, pressure = 0.0; };
+struct Faults {
+  int lost = 0, out_of_order = 0;
+  double px = 0.0, pressure = 0.0;
+};
 
 Faults compare(const std::vector<PointerSample>& got, int sent, const std::function<Sent(int)>& sample) {
   Faults f{.lost = sent - static_cast<int>(got.size())};
@@ -68,15 +71,20 @@ Stage& stage() {
 
 Axes axes(const Sent& s) {
   const Vec2 root = s.at + stage().corner;
-  return Axes{}.set(kAxisX, root.x / kRootW * kAxisEnd).set(kAxisY, root.y / kRootH * kAxisEnd).set(kAxisPressure, s.pressure * kFullPressure);
+  return Axes{}
+      .set(kAxisX, root.x / kRootW * kAxisEnd)
+      .set(kAxisY, root.y / kRootH * kAxisEnd)
+      .set(kAxisPressure, s.pressure * kFullPressure);
 }
 
 Sent nth(int i, int of) {
   const double part = static_cast<double>(i) / of;
-  return {{100.25 + 600.0 * part, 300.0 + 150.0 * std::sin(part * 20.0)}, static_cast<double>((i * 7) % 1001) / 1000.0};
+  return {{100.25 + 600.0 * part, 300.0 + 150.0 * std::sin(part * 20.0)},
+          static_cast<double>((i * 7) % 1001) / 1000.0};
 }
 
-std::vector<InputEvent> watch(double frames_per_second, const std::function<void()>& hands, std::chrono::milliseconds after) {
+std::vector<InputEvent> watch(double frames_per_second, const std::function<void()>& hands,
+                              std::chrono::milliseconds after) {
   std::atomic<bool> done = false;
   std::thread worker([&] {
     hands();
@@ -104,7 +112,8 @@ void at_rate(int count, double per_second, const std::function<void(int)>& send)
   }
 }
 
-void pen_stroke(support::InputtestDevice& pen, int count, double per_second, const std::function<Sent(int)>& sample) {
+void pen_stroke(support::InputtestDevice& pen, int count, double per_second,
+                const std::function<Sent(int)>& sample) {
   pen.proximity(true, axes(sample(0)));
   pen.motion(axes(sample(0)));
   pen.button(1, true, axes(sample(0)));
@@ -144,8 +153,10 @@ void check_whole(const std::vector<InputEvent>& events, int sent, const std::fun
   CHECK(f.out_of_order == 0);
   CHECK(f.px < 0.01);
   CHECK(f.pressure < 1e-3);
-  CHECK(count<PointerPressed>(events, [](const auto& e) { return e.sample.kind != PointerKind::Mouse; }) == 1);
-  CHECK(count<PointerReleased>(events, [](const auto& e) { return e.sample.kind != PointerKind::Mouse; }) == 1);
+  CHECK(count<PointerPressed>(events, [](const auto& e) { return e.sample.kind != PointerKind::Mouse; }) ==
+        1);
+  CHECK(count<PointerReleased>(events, [](const auto& e) { return e.sample.kind != PointerKind::Mouse; }) ==
+        1);
 }
 
 }  // namespace tablet

@@ -26,7 +26,8 @@ using support::Axes;
 using SteadyClock = std::chrono::steady_clock;
 using namespace std::chrono_literals;
 
-constexpr double kRootW = 1600, kRootH = 1000, kAxisEnd = 65536, kFullPressure = 1000;  // of the inputtest pen
+// of the inputtest pen
+constexpr double kRootW = 1600, kRootH = 1000, kAxisEnd = 65536, kFullPressure = 1000;
 constexpr int kAxisX = 0, kAxisY = 1, kAxisPressure = 4;
 
 // SMP_TABLET_ROUNDS (default 3): how often a pen is unplugged; ./check --full takes 200.
@@ -48,14 +49,19 @@ struct Stage {
 };
 Stage& stage();
 
-struct Sent { Vec2 at; double pressure; };  // px of the window, 0..1
+struct Sent {
+  Vec2 at;
+  double pressure;
+};  // px of the window, 0..1
 Axes axes(const Sent& s);
 Sent nth(int i, int of);
 
 // Fetches at so many frames a second while `hands` works on a thread of its own, and a while longer.
-std::vector<InputEvent> watch(double frames_per_second, const std::function<void()>& hands, std::chrono::milliseconds after = 300ms);
+std::vector<InputEvent> watch(double frames_per_second, const std::function<void()>& hands,
+                              std::chrono::milliseconds after = 300ms);
 void at_rate(int count, double per_second, const std::function<void(int)>& send);
-void pen_stroke(support::InputtestDevice& pen, int count, double per_second, const std::function<Sent(int)>& sample);
+void pen_stroke(support::InputtestDevice& pen, int count, double per_second,
+                const std::function<Sent(int)>& sample);
 
 // Nothing for what is no motion, press or lift.
 const PointerSample* sample_of(const InputEvent& event);
@@ -64,7 +70,9 @@ bool of_pen(const InputEvent& event);
 std::vector<PointerSample> stroke(const std::vector<InputEvent>& events);
 
 template <class Event>
-int count(const std::vector<InputEvent>& events, const std::function<bool(const Event&)>& which = [](const Event&) { return true; }) {
+int count(
+    const std::vector<InputEvent>& events,
+    const std::function<bool(const Event&)>& which = [](const Event&) { return true; }) {
   int n = 0;
   for (const auto& e : events)
     if (const auto* it = std::get_if<Event>(&e); it != nullptr && which(*it)) ++n;

@@ -1,5 +1,6 @@
-// What time, depth and oil do to a dot, measured from pixels as one would from a photograph: the optical density of each
-// pixel is the light that the bare skin sends back there against the light that the worked skin does.
+// What time, depth and oil do to a dot, measured from pixels as one would from a photograph: the optical
+// density of each pixel is the light that the bare skin sends back there against the light that the worked
+// skin does.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -13,7 +14,7 @@ using namespace engine::render;
 
 namespace {
 
-constexpr int kSide = 200;          // px
+constexpr int kSide = 200;  // px
 constexpr double kPxPerMm = 40.0;
 const Camera kClose{.kind = CameraKind::Pad, .target = {30, 30, 0}, .px_per_mm = kPxPerMm};
 
@@ -30,7 +31,8 @@ class Bench {
     renderer_.set_canvas(scalp::Canvas{scalp::Pad{}});
     renderer_.set_skin({.skin_type = 2});
     bare_ = shot({});
-    for (std::size_t v = 0; v < dark_.size(); ++v) dark_[v] = -std::log(std::max(1e-4, test::light_of(static_cast<double>(v))));
+    for (std::size_t v = 0; v < dark_.size(); ++v)
+      dark_[v] = -std::log(std::max(1e-4, test::light_of(static_cast<double>(v))));
   }
 
   Seen look(const skin::Dot& dot, double days, const skin::HealingModel& model) {
@@ -47,10 +49,14 @@ class Bench {
       }
     const double peak = middle(green);
     const auto reach = [&](double share) {
-      const auto count = std::count_if(green.begin(), green.end(), [&](double d) { return d > share * peak; });
+      const auto count =
+          std::count_if(green.begin(), green.end(), [&](double d) { return d > share * peak; });
       return std::sqrt(static_cast<double>(count) / 3.14159265) / kPxPerMm;
     };
-    return {.contrast = peak, .radius = reach(0.5), .edge = reach(0.25) - reach(0.75), .red_share = sum.r / sum.b};
+    return {.contrast = peak,
+            .radius = reach(0.5),
+            .edge = reach(0.25) - reach(0.75),
+            .red_share = sum.r / sum.b};
   }
 
  private:
@@ -67,7 +73,8 @@ class Bench {
   static double middle(const std::vector<double>& green) {
     double sum = 0.0;
     for (int y = kSide / 2 - 2; y < kSide / 2 + 2; ++y)
-      for (int x = kSide / 2 - 2; x < kSide / 2 + 2; ++x) sum += green[static_cast<std::size_t>(y * kSide + x)] / 16.0;
+      for (int x = kSide / 2 - 2; x < kSide / 2 + 2; ++x)
+        sum += green[static_cast<std::size_t>(y * kSide + x)] / 16.0;
     return sum;
   }
 
@@ -91,11 +98,14 @@ skin::Dot any_dot(std::uint64_t seed, double delta) {
 }
 
 scalp::Client any_client(std::uint64_t seed) {
-  return {.skin_type = 1 + static_cast<int>(core::draw_below(seed, "type", 0, 6)), .sun = static_cast<scalp::Sun>(core::draw_below(seed, "sun", 0, 4)), .smoker = core::draw_below(seed, "smoke", 0, 2) == 1};
+  return {.skin_type = 1 + static_cast<int>(core::draw_below(seed, "type", 0, 6)),
+          .sun = static_cast<scalp::Sun>(core::draw_below(seed, "sun", 0, 4)),
+          .smoker = core::draw_below(seed, "smoke", 0, 2) == 1};
 }
 
 skin::HealingModel keeping_all(skin::HealingModel model) {
-  model.stay_target = model.stay_shallow_low = model.stay_shallow_high = model.stay_epidermal = model.stay_deep = 1.0;
+  model.stay_target = model.stay_shallow_low = model.stay_shallow_high = model.stay_epidermal =
+      model.stay_deep = 1.0;
   model.seen_from = 0.0;
   return model;
 }
@@ -149,6 +159,7 @@ TEST_CASE("on the screen: deeper is blurrier and cooler, shallower fades faster,
     const auto oily = keeping_all(skin::healing_of(oily_client));
     skin::Dot spread = any_dot(seed, 0.5);
     spread.diameter_um = spread.diameter_um * oily.spread_permille / 1000;
-    for (const double days : {28.0, 3 * kYear}) CHECK(bench.look(spread, days, oily).radius > 1.05 * at(0.5, days).radius);
+    for (const double days : {28.0, 3 * kYear})
+      CHECK(bench.look(spread, days, oily).radius > 1.05 * at(0.5, days).radius);
   }
 }

@@ -21,10 +21,13 @@ DotInstance splat_at(glm::vec3 position, glm::vec3 normal) {
 }  // namespace
 
 TEST_CASE("splats outside the picture or on skin turned away are not sent, the others keep their order") {
-  const View view = make_view({.kind = CameraKind::Pad, .target = {0, 0, 0}, .px_per_mm = 10.0}, {400, 300}, 300);
+  const View view =
+      make_view({.kind = CameraKind::Pad, .target = {0, 0, 0}, .px_per_mm = 10.0}, {400, 300}, 300);
   const float steep = 0.05F, away = 0.01F;  // cosine to the eye
-  const std::array splats{splat_at({1, 1, 0}, {0, 0, 1}), splat_at({2, 1, 0}, {0, 0, -1}), splat_at({300, 0, 0}, {0, 0, 1}),
-                          splat_at({3, 1, 0}, glm::normalize(glm::vec3(1, 0, steep))), splat_at({4, 1, 0}, glm::normalize(glm::vec3(1, 0, away)))};
+  const std::array splats{splat_at({1, 1, 0}, {0, 0, 1}), splat_at({2, 1, 0}, {0, 0, -1}),
+                          splat_at({300, 0, 0}, {0, 0, 1}),
+                          splat_at({3, 1, 0}, glm::normalize(glm::vec3(1, 0, steep))),
+                          splat_at({4, 1, 0}, glm::normalize(glm::vec3(1, 0, away)))};
   const auto seen = in_sight(splats, view);
   REQUIRE(seen.size() == 2);
   CHECK(seen[0].position.x == 1.0F);

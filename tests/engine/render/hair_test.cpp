@@ -60,7 +60,8 @@ namespace {
 
 std::vector<DotInstance> stubble_of_pad(double per_cm2, const HairLook& look) {
   const scalp::Canvas pad{scalp::Pad{.hair = core::PerCm2{per_cm2}}};
-  return scalp_stubble(pad, scalp::follicular_units(pad, 1, scalp::growth_of(*pad.pad()), scalp::whole(pad)), look);
+  return scalp_stubble(pad, scalp::follicular_units(pad, 1, scalp::growth_of(*pad.pad()), scalp::whole(pad)),
+                       look);
 }
 
 }  // namespace

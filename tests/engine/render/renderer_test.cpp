@@ -106,7 +106,8 @@ TEST_CASE("the skin on the screen darkens with the skin type and keeps its hue a
   auto context = test::context();
   if (!context) return;
   Renderer renderer = make();
-  // As the pixels are, without a grey card (skin_tone_test has one): the lamp's exposure is set so that both agree.
+  // As the pixels are, without a grey card (skin_tone_test has one): the lamp's exposure is set so that both
+  // agree.
   constexpr std::array<std::array<double, 2>, 6> kRange{
       {{55.0, 90.0}, {41.0, 55.0}, {28.0, 41.0}, {10.0, 28.0}, {-30.0, 10.0}, {-90.0, -30.0}}};
   std::vector<Image> strips;

@@ -46,12 +46,15 @@ TEST_CASE("oily skin shines more than normal skin, dry skin less") {
 }
 
 TEST_CASE("every undertone and shade stays in the class of its type") {
-  constexpr double kLow[6] = {55.0, 41.0, 28.0, 10.0, -30.0, -90.0}, kHigh[6] = {90.0, 55.0, 41.0, 28.0, 10.0, -30.0};
+  constexpr double kLow[6] = {55.0, 41.0, 28.0, 10.0, -30.0, -90.0},
+                   kHigh[6] = {90.0, 55.0, 41.0, 28.0, 10.0, -30.0};
   for (int type = 1; type <= 6; ++type)
-    for (const auto undertone : {engine::scalp::Undertone::Cool, engine::scalp::Undertone::Neutral, engine::scalp::Undertone::Warm})
+    for (const auto undertone :
+         {engine::scalp::Undertone::Cool, engine::scalp::Undertone::Neutral, engine::scalp::Undertone::Warm})
       for (const double shade : {-1.0, 0.0, 1.0}) {
         CAPTURE(type);
-        const double angle = engine::render::individual_typology_angle(engine::render::skin_albedo({.skin_type = type, .undertone = undertone, .shade = shade}));
+        const double angle = engine::render::individual_typology_angle(
+            engine::render::skin_albedo({.skin_type = type, .undertone = undertone, .shade = shade}));
         CHECK(angle >= kLow[type - 1]);
         CHECK(angle <= kHigh[type - 1]);
       }

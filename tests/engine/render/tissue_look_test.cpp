@@ -15,13 +15,15 @@ namespace {
 TissueLook look_of(scalp::TissueKind kind) {
   const scalp::Canvas bare{scalp::Pad{}};
   const auto zone = scalp::resolve(bare, {"scar", scalp::DiscShape{scalp::Vec2{30, 30}, Mm{8}}}).value();
-  const auto canvas = bare.with(std::make_shared<const scalp::TissueMap>(bare, std::vector<scalp::TissueArea>{{kind, zone}}));
+  const auto canvas =
+      bare.with(std::make_shared<const scalp::TissueMap>(bare, std::vector<scalp::TissueArea>{{kind, zone}}));
   return make_tissue_look(canvas, [](const engine::geometry::Vec3& p) { return glm::vec2(p.x, p.y); });
 }
 
 const float* at(const TissueLook& look, glm::vec2 mm) {
   const glm::vec2 share = (mm - look.low) / look.size;
-  const auto x = static_cast<std::size_t>(share.x * static_cast<float>(look.width)), y = static_cast<std::size_t>(share.y * static_cast<float>(look.height));
+  const auto x = static_cast<std::size_t>(share.x * static_cast<float>(look.width)),
+             y = static_cast<std::size_t>(share.y * static_cast<float>(look.height));
   return &look.texels[4 * (y * static_cast<std::size_t>(look.width) + x)];
 }
 
@@ -29,10 +31,12 @@ const float* at(const TissueLook& look, glm::vec2 mm) {
 
 TEST_CASE("healthy skin needs no picture") {
   const scalp::Canvas bare{scalp::Pad{}};
-  CHECK(make_tissue_look(bare, [](const engine::geometry::Vec3& p) { return glm::vec2(p.x, p.y); }).width == 0);
+  CHECK(make_tissue_look(bare, [](const engine::geometry::Vec3& p) { return glm::vec2(p.x, p.y); }).width ==
+        0);
 }
 
-TEST_CASE("raised scars stand up, sunken ones lie low, moles are brown, and the skin beside them is healthy") {
+TEST_CASE(
+    "raised scars stand up, sunken ones lie low, moles are brown, and the skin beside them is healthy") {
   CHECK(at(look_of(scalp::TissueKind::RaisedScar), {30, 30})[2] > 0.5F);
   CHECK(at(look_of(scalp::TissueKind::SunkenScar), {30, 30})[2] < -0.4F);
   CHECK(at(look_of(scalp::TissueKind::Mole), {30, 30})[0] > 1.0F);
@@ -46,12 +50,17 @@ TEST_CASE("raised scars stand up, sunken ones lie low, moles are brown, and the 
   }
 }
 
-TEST_CASE("no scar has a clean edge: it wanders along its rim and fades over a few tenths of a millimetre to a millimetre") {
+TEST_CASE(
+    "no scar has a clean edge: it wanders along its rim and fades over a few tenths of a millimetre to a "
+    "millimetre") {
   const TissueLook look = look_of(scalp::TissueKind::FlatScar);
   std::vector<double> reach;
   for (int k = 0; k < 72; ++k) {
     const float turn = 6.2831853F * static_cast<float>(k) / 72.0F;
-    const auto scarred = [&](double mm) { return at(look, glm::vec2(30, 30) + static_cast<float>(mm) * glm::vec2(std::cos(turn), std::sin(turn)))[3]; };
+    const auto scarred = [&](double mm) {
+      return at(look,
+                glm::vec2(30, 30) + static_cast<float>(mm) * glm::vec2(std::cos(turn), std::sin(turn)))[3];
+    };
     double last_much = 0.0, first_little = 12.0;
     for (double mm = 4.0; mm < 11.0; mm += 0.05) {
       if (scarred(mm) > 0.5F) last_much = mm;

@@ -12,9 +12,13 @@ using engine::core::PerCm2;
 
 namespace {
 
-Canvas pad_with(double per_cm2) { return Canvas{Pad{.width = Mm{50}, .height = Mm{50}, .hair = PerCm2{per_cm2}, .seed = 4}}; }
+Canvas pad_with(double per_cm2) {
+  return Canvas{Pad{.width = Mm{50}, .height = Mm{50}, .hair = PerCm2{per_cm2}, .seed = 4}};
+}
 
-std::vector<FollicularUnit> on(const Canvas& pad) { return follicular_units(pad, 4, growth_of(*pad.pad()), whole(pad)); }
+std::vector<FollicularUnit> on(const Canvas& pad) {
+  return follicular_units(pad, 4, growth_of(*pad.pad()), whole(pad));
+}
 
 }  // namespace
 
@@ -26,10 +30,12 @@ TEST_CASE("as many units grow as asked, to the border, never two in one place") 
     std::size_t at_border = 0;
     for (std::size_t i = 0; i < units.size(); ++i) {
       at_border += units[i].at.u_um < 1000 || units[i].at.u_um > 49'000 ? 1U : 0U;
-      for (std::size_t j = 0; j < i; ++j) nearest = std::min(nearest, chord_mm(pad_with(asked), units[i].at, units[j].at));
+      for (std::size_t j = 0; j < i; ++j)
+        nearest = std::min(nearest, chord_mm(pad_with(asked), units[i].at, units[j].at));
     }
     CHECK(nearest >= 0.59);
-    CHECK(static_cast<double>(at_border) == doctest::Approx(asked).epsilon(0.25));  // of one square centimetre
+    // of one square centimetre
+    CHECK(static_cast<double>(at_border) == doctest::Approx(asked).epsilon(0.25));
   }
   CHECK(on(pad_with(0.0)).empty());
 }
@@ -39,7 +45,9 @@ TEST_CASE("a unit is there or not, whichever box is asked for") {
   std::set<std::uint64_t> all, parts;
   for (const auto& unit : on(pad)) all.insert(unit.number);
   for (const std::int32_t u : {0, 17'300})
-    for (const auto& unit : follicular_units(pad, 4, growth_of(*pad.pad()), {{u, 0}, {u == 0 ? 17'300 : 50'000, 50'000}})) CHECK(parts.insert(unit.number).second);
+    for (const auto& unit :
+         follicular_units(pad, 4, growth_of(*pad.pad()), {{u, 0}, {u == 0 ? 17'300 : 50'000, 50'000}}))
+      CHECK(parts.insert(unit.number).second);
   CHECK(all == parts);
 }
 
@@ -51,7 +59,9 @@ TEST_CASE("a head keeps its sides and loses its crown") {
   CHECK(units.size() > 10'000);
   CHECK(units.size() < 40'000);
   const auto near = [&](CanvasPoint at, std::int32_t um) {
-    return std::count_if(units.begin(), units.end(), [&](const auto& unit) { return std::abs(unit.at.u_um - at.u_um) < um && std::abs(unit.at.v_um - at.v_um) < um; });
+    return std::count_if(units.begin(), units.end(), [&](const auto& unit) {
+      return std::abs(unit.at.u_um - at.u_um) < um && std::abs(unit.at.v_um - at.v_um) < um;
+    });
   };
   CHECK(near({0, 0}, 10'000) == 0);
   client.loss_class = "none";

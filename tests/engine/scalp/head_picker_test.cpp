@@ -22,7 +22,8 @@ TEST_CASE("a ray picks the address it points at, within 2 um") {
     for (int v = -90'000; v <= 70'000; v += 16'000) {
       const CanvasPoint address{u + 37, v - 11};
       const auto place = head().locate(address);
-      if (!place || head().implicit().distance(place->position, Ears::With) < -0.05) continue;  // beneath an ear
+      // beneath an ear
+      if (!place || head().implicit().distance(place->position, Ears::With) < -0.05) continue;
       const auto picked = picker.pick(place->position + place->normal * 300.0, -place->normal);
       REQUIRE(picked.has_value());
       CHECK(std::abs(picked->u_um - address.u_um) <= 2);
@@ -36,7 +37,8 @@ TEST_CASE("a slanting ray meets the skin, not the mesh") {
   const HeadPicker picker(head());
   for (int i = 0; i < 200; ++i) {
     const Vec3 from{400.0 * std::sin(0.1 * i), 150.0 + i, 400.0 * std::cos(0.1 * i)};
-    const Vec3 direction = glm::normalize(Vec3{10.0 * std::cos(0.7 * i), 90.0, 10.0 * std::sin(0.3 * i)} - from);
+    const Vec3 direction =
+        glm::normalize(Vec3{10.0 * std::cos(0.7 * i), 90.0, 10.0 * std::sin(0.3 * i)} - from);
     const auto at = picker.hit(from, direction);
     REQUIRE(at.has_value());
     CHECK(std::fabs(head().implicit().distance(*at, Ears::With)) < 1e-4);

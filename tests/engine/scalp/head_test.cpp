@@ -45,7 +45,8 @@ TEST_CASE("rho is arc length along a meridian") {
     double length = 0.0;
     Vec3 last = head().locate({0, 0})->position;
     for (int i = 1; i <= 700; ++i) {
-      const auto p = head().locate(canvas_point_from_mm({0.1 * i * std::sin(theta), 0.1 * i * std::cos(theta)}));
+      const auto p =
+          head().locate(canvas_point_from_mm({0.1 * i * std::sin(theta), 0.1 * i * std::cos(theta)}));
       length += glm::length(p->position - last);
       last = p->position;
     }
@@ -77,22 +78,37 @@ TEST_CASE("heads have the published dimensions, and faces three nearly equal thi
       if (name.ends_with("average")) CHECK(std::fabs(off) < 0.8);
     }
     const double mean = (m.upper_third + m.middle_third + m.lower_third) / 3.0;
-    for (const double third : {m.upper_third, m.middle_third, m.lower_third}) CHECK(third == doctest::Approx(mean).epsilon(0.08));
+    for (const double third : {m.upper_third, m.middle_third, m.lower_third})
+      CHECK(third == doctest::Approx(mean).epsilon(0.08));
   }
 }
 
-TEST_CASE("an average man's scalp is as large as published, and each class of loss takes what domain 4.3 says") {
+TEST_CASE(
+    "an average man's scalp is as large as published, and each class of loss takes what domain 4.3 says") {
   const HeadShape shape = *head_shape("male_average");
   const HeadMesh mesh = make_head_mesh(ImplicitHead(shape), 4.0);
   const HairMap full(shape, "none", 1);
-  CHECK(area_of(mesh, [&](const Vec3& p) { return full.scalp_share(p); }) / 100.0 == doctest::Approx(650).epsilon(0.08));
+  CHECK(area_of(mesh, [&](const Vec3& p) { return full.scalp_share(p); }) / 100.0 ==
+        doctest::Approx(650).epsilon(0.08));
   const auto lost = [&](const std::string& loss) {
     const HairMap left(shape, loss, 1);
-    return area_of(mesh, [&](const Vec3& p) { return full.density(p).value > 1.0 && left.density(p).value < 0.5 * full.density(p).value ? 1.0 : 0.0; }) / 100.0;
+    return area_of(mesh,
+                   [&](const Vec3& p) {
+                     return full.density(p).value > 1.0 && left.density(p).value < 0.5 * full.density(p).value
+                                ? 1.0
+                                : 0.0;
+                   }) /
+           100.0;
   };
-  struct Row { const char* loss; double low, high; };
-  for (const Row& row : {Row{"norwood_1", 0, 5}, Row{"norwood_2", 20, 40}, Row{"norwood_3", 40, 70}, Row{"norwood_3_vertex", 60, 90}, Row{"norwood_4", 90, 130}, Row{"norwood_5", 130, 170},
-                         Row{"norwood_6", 180, 230}, Row{"norwood_7", 230, 300}, Row{"areata", 15, 60}, Row{"ludwig_2", 30, 60}, Row{"ludwig_3", 70, 110}, Row{"totalis", 580, 700}}) {
+  struct Row {
+    const char* loss;
+    double low, high;
+  };
+  for (const Row& row :
+       {Row{"norwood_1", 0, 5}, Row{"norwood_2", 20, 40}, Row{"norwood_3", 40, 70},
+        Row{"norwood_3_vertex", 60, 90}, Row{"norwood_4", 90, 130}, Row{"norwood_5", 130, 170},
+        Row{"norwood_6", 180, 230}, Row{"norwood_7", 230, 300}, Row{"areata", 15, 60},
+        Row{"ludwig_2", 30, 60}, Row{"ludwig_3", 70, 110}, Row{"totalis", 580, 700}}) {
     CAPTURE(row.loss);
     CHECK(lost(row.loss) >= row.low - 1.0);
     CHECK(lost(row.loss) <= row.high);
@@ -105,7 +121,9 @@ TEST_CASE("an average man's scalp is as large as published, and each class of lo
 }
 
 TEST_CASE("landmarks lie where the trade measures them") {
-  const auto at = [&](Landmark name) { return head().locate(canvas_point_from_mm(head().landmark(name)))->position; };
+  const auto at = [&](Landmark name) {
+    return head().locate(canvas_point_from_mm(head().landmark(name)))->position;
+  };
   CHECK(head().landmark(Landmark::Glabella).y - head().landmark(Landmark::Mfp).y == doctest::Approx(80.0));
   CHECK(at(Landmark::Vertex).y > at(Landmark::Mfp).y);
   CHECK(at(Landmark::Mfp).z > 50.0);
@@ -133,7 +151,8 @@ TEST_CASE("a patch unrolls with true areas") {
   const auto area = [](auto a, auto b, auto c) { return 0.5 * glm::length(glm::cross(b - a, c - a)); };
   for (const CanvasPoint p : {CanvasPoint{0, 60'000}, {18'000, 55'000}, {-12'000, 75'000}}) {
     const CanvasPoint q{p.u_um + 1000, p.v_um}, r{p.u_um, p.v_um + 1000};
-    const double skin = area(canvas.locate(p)->position, canvas.locate(q)->position, canvas.locate(r)->position);
+    const double skin =
+        area(canvas.locate(p)->position, canvas.locate(q)->position, canvas.locate(r)->position);
     const Vec2 a = *plane.flatten(p), b = *plane.flatten(q), c = *plane.flatten(r);
     const double flat = 0.5 * std::fabs((b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x));
     CHECK(flat == doctest::Approx(skin).epsilon(0.03));
@@ -161,7 +180,9 @@ TEST_CASE("the skin reaches evenly round the head: no step from one meridian to 
     double low = 50.0, high = 350.0;  // where the chart ends, by bisection
     for (int k = 0; k < 30; ++k) {
       const double middle = 0.5 * (low + high);
-      (head().position(canvas_point_from_mm({middle * std::sin(theta), middle * std::cos(theta)})) ? low : high) = middle;
+      (head().position(canvas_point_from_mm({middle * std::sin(theta), middle * std::cos(theta)})) ? low
+                                                                                                   : high) =
+          middle;
     }
     if (i > 0) CHECK(std::fabs(low - last) < 1.5);
     last = low;
@@ -184,14 +205,19 @@ TEST_CASE("hair is full at the back, lost on top with Norwood VI, thinned along 
   CHECK(HairMap(*head_shape("male_average"), "none", 1).density(back).value > 70);
   CHECK(HairMap(*head_shape("male_average"), "norwood_5", 1).density(back).value > 70);
   CHECK(HairMap(*head_shape("male_average"), "norwood_6", 1).density(top).value < 10);
-  CHECK(HairMap(*head_shape("male_average"), "ludwig_2", 1).density(top).value < 0.6 * HairMap(*head_shape("male_average"), "none", 1).density(top).value);
+  CHECK(HairMap(*head_shape("male_average"), "ludwig_2", 1).density(top).value <
+        0.6 * HairMap(*head_shape("male_average"), "none", 1).density(top).value);
   CHECK(HairMap(*head_shape("male_average"), "none", 1).density(face).value == 0.0);
 }
 
-TEST_CASE("variants spare the crown, the vertex class does not; diffuse thins everywhere; patches come from the seed") {
+TEST_CASE(
+    "variants spare the crown, the vertex class does not; diffuse thins everywhere; patches come from the "
+    "seed") {
   const HeadShape shape = *head_shape("male_average");
   const Vec3 crown{5, 132, -56}, front{0, 118, 62}, back{0, 40, -100};
-  const auto units = [&](const char* loss, const Vec3& p, std::uint64_t seed = 1) { return HairMap(shape, loss, seed).density(p).value; };
+  const auto units = [&](const char* loss, const Vec3& p, std::uint64_t seed = 1) {
+    return HairMap(shape, loss, seed).density(p).value;
+  };
   CHECK(units("norwood_4a", crown) > 70);
   CHECK(units("norwood_3_vertex", crown) < 10);
   CHECK(units("norwood_3", crown) > 70);
@@ -201,7 +227,9 @@ TEST_CASE("variants spare the crown, the vertex class does not; diffuse thins ev
   CHECK(units("totalis", back) == 0.0);
   int differ = 0;
   for (int x = -80; x <= 80; x += 8)
-    for (int z = -80; z <= 40; z += 8) differ += (units("areata", Vec3{x, 110, z}, 1) < 10) != (units("areata", Vec3{x, 110, z}, 2) < 10) ? 1 : 0;
+    for (int z = -80; z <= 40; z += 8)
+      differ +=
+          (units("areata", Vec3{x, 110, z}, 1) < 10) != (units("areata", Vec3{x, 110, z}, 2) < 10) ? 1 : 0;
   CHECK(differ > 5);
 }
 
@@ -241,15 +269,16 @@ TEST_CASE("seeds make different people of one description, all of them within wh
 }
 
 TEST_CASE("faces differ more than scalps: presets and seeds have noses, lips, chins and ears of their own") {
-  const auto widest = [](const HeadShape& shape, double y, double z) {  // half the width of the face there, mm
+  // half the width of the face there, mm
+  const auto widest = [](const HeadShape& shape, double y, double z) {
     const ImplicitHead head(shape);
     double x = 120.0;
     while (x > 0.0 && head.distance({x, y, z}, Ears::Without) > 0.0) x -= 0.25;
     return x;
   };
   const HeadShape man = *head_shape("male_average"), woman = *head_shape("female_average");
-  CHECK(widest(man, -16.0, 97.0) > widest(woman, -16.0, 97.0) + 0.5);     // wings of the nose
-  CHECK(widest(man, -110.0, 0.0) > widest(woman, -110.0, 0.0) + 3.0);     // neck
+  CHECK(widest(man, -16.0, 97.0) > widest(woman, -16.0, 97.0) + 0.5);  // wings of the nose
+  CHECK(widest(man, -110.0, 0.0) > widest(woman, -110.0, 0.0) + 3.0);  // neck
   std::vector<double> lips, ears;
   for (std::uint64_t seed = 0; seed < 12; ++seed) {
     const HeadShape shape = shape_of({.seed = seed, .vary = true}).value();

@@ -14,14 +14,16 @@ using engine::core::Mm;
 namespace {
 
 Canvas with_scar(const Canvas& canvas, const ZoneSpec& spec, TissueKind kind) {
-  return canvas.with(std::make_shared<const TissueMap>(canvas, std::vector<TissueArea>{{kind, resolve(canvas, spec).value()}}));
+  return canvas.with(std::make_shared<const TissueMap>(
+      canvas, std::vector<TissueArea>{{kind, resolve(canvas, spec).value()}}));
 }
 
 }  // namespace
 
 TEST_CASE("skin is scarred inside the zone and nowhere else") {
   const Canvas bare{Pad{}};
-  const Canvas pad = with_scar(bare, {"scar", PolygonShape{{Vec2{10, 10}, Vec2{40, 10}, Vec2{10, 40}}}}, TissueKind::RaisedScar);
+  const Canvas pad = with_scar(bare, {"scar", PolygonShape{{Vec2{10, 10}, Vec2{40, 10}, Vec2{10, 40}}}},
+                               TissueKind::RaisedScar);
   CHECK(pad.locate({12'000, 12'000})->tissue == TissueKind::RaisedScar);
   CHECK(pad.locate({38'000, 38'000})->tissue == TissueKind::Healthy);
   CHECK(pad.locate({9'999, 12'000})->tissue == TissueKind::Healthy);
@@ -30,7 +32,8 @@ TEST_CASE("skin is scarred inside the zone and nowhere else") {
 
 TEST_CASE("of punctate scars only the discs are scarred, on a head too") {
   const Canvas bare = make_head_canvas({}).value();
-  const FromLandmark a{Landmark::Vertex, Mm{-10}, Mm{20}}, b{Landmark::Vertex, Mm{10}, Mm{20}}, c{Landmark::Vertex, Mm{10}, Mm{40}}, d{Landmark::Vertex, Mm{-10}, Mm{40}};
+  const FromLandmark a{Landmark::Vertex, Mm{-10}, Mm{20}}, b{Landmark::Vertex, Mm{10}, Mm{20}},
+      c{Landmark::Vertex, Mm{10}, Mm{40}}, d{Landmark::Vertex, Mm{-10}, Mm{40}};
   const ZoneSpec spec{"fue", PunctateShape{{a, b, c, d}, 8.0, Mm{0.9}, 3}};
   const Zone zone = resolve(bare, spec).value();
   const Canvas head = with_scar(bare, spec, TissueKind::FlatScar);
@@ -47,8 +50,11 @@ TEST_CASE("no hair grows in a scar") {
   const Canvas bare{Pad{.hair = engine::core::PerCm2{70}, .seed = 4}};
   const Canvas pad = with_scar(bare, {"scar", DiscShape{Vec2{30, 30}, Mm{12}}}, TissueKind::FlatScar);
   const auto growth = growth_of(*pad.pad());
-  const auto inside = [](const FollicularUnit& unit) { return std::hypot(unit.at.u_um - 30'000.0, unit.at.v_um - 30'000.0) < 11'900; };
-  const auto before = follicular_units(bare, 4, growth, whole(bare)), after = follicular_units(pad, 4, growth, whole(pad));
+  const auto inside = [](const FollicularUnit& unit) {
+    return std::hypot(unit.at.u_um - 30'000.0, unit.at.v_um - 30'000.0) < 11'900;
+  };
+  const auto before = follicular_units(bare, 4, growth, whole(bare)),
+             after = follicular_units(pad, 4, growth, whole(pad));
   CHECK(std::count_if(before.begin(), before.end(), inside) > 200);
   CHECK(std::count_if(after.begin(), after.end(), inside) == 0);
   CHECK(before.size() - after.size() < 400);

@@ -25,7 +25,8 @@ double area_on(const Canvas& canvas, const Zone& zone, CanvasPoint centre) {
 TEST_CASE("a band wider than its bend is tight has its far edge straightened out, not refused") {
   const Canvas pad{Pad{}};
   for (const double to : {5.0, 15.0, 25.0}) {
-    const auto band = resolve(pad, ZoneSpec{"b", BandShape{{Vec2{10, 20}, Vec2{30, 12}, Vec2{50, 20}}, Mm{0}, Mm{to}}});
+    const auto band =
+        resolve(pad, ZoneSpec{"b", BandShape{{Vec2{10, 20}, Vec2{30, 12}, Vec2{50, 20}}, Mm{0}, Mm{to}}});
     REQUIRE(band.has_value());
     // Its length times its width, less what lies doubly inside a bend of 0.75 radians.
     CHECK(area_on(pad, *band, {0, 0}) == doctest::Approx(42.5 * to - 0.5 * 0.75 * to * to).epsilon(0.03));
@@ -34,7 +35,8 @@ TEST_CASE("a band wider than its bend is tight has its far edge straightened out
 
 TEST_CASE("polygons, discs and bands on a pad") {
   const Canvas pad{Pad{}};
-  const auto square = resolve(pad, ZoneSpec{"a", PolygonShape{{Vec2{10, 10}, Vec2{40, 10}, Vec2{40, 40}, Vec2{10, 40}}}});
+  const auto square =
+      resolve(pad, ZoneSpec{"a", PolygonShape{{Vec2{10, 10}, Vec2{40, 10}, Vec2{40, 40}, Vec2{10, 40}}}});
   REQUIRE(square.has_value());
   CHECK(square->outline.size() == 4);
   const auto disc = resolve(pad, ZoneSpec{"b", DiscShape{Vec2{30, 30}, Mm{10}}});
@@ -45,18 +47,23 @@ TEST_CASE("polygons, discs and bands on a pad") {
 
 TEST_CASE("a disc on a head has the size asked, on the skin") {
   const Canvas head = make_head_canvas({}).value();
-  const auto disc = resolve(head, ZoneSpec{"b", DiscShape{FromLandmark{Landmark::Vertex, Mm{10}, Mm{0}}, Mm{12}}});
+  const auto disc =
+      resolve(head, ZoneSpec{"b", DiscShape{FromLandmark{Landmark::Vertex, Mm{10}, Mm{0}}, Mm{12}}});
   REQUIRE(disc.has_value());
   const auto centre = resolve(head, PointSpec{FromLandmark{Landmark::Vertex, Mm{10}, Mm{0}}}).value();
-  for (const CanvasPoint p : disc->outline) CHECK(chord_mm(head, centre, p) == doctest::Approx(12).epsilon(0.001));
+  for (const CanvasPoint p : disc->outline)
+    CHECK(chord_mm(head, centre, p) == doctest::Approx(12).epsilon(0.001));
 }
 
 TEST_CASE("what does not fit is refused, and the zone is named") {
   const Canvas pad{Pad{}};
-  const auto outside = resolve(pad, ZoneSpec{"field", PolygonShape{{Vec2{10, 10}, Vec2{70, 10}, Vec2{40, 40}}}});
+  const auto outside =
+      resolve(pad, ZoneSpec{"field", PolygonShape{{Vec2{10, 10}, Vec2{70, 10}, Vec2{40, 40}}}});
   REQUIRE_FALSE(outside.has_value());
   CHECK(outside.error().field.find("field") != std::string::npos);
-  CHECK_FALSE(resolve(pad, ZoneSpec{"bow", PolygonShape{{Vec2{0, 0}, Vec2{40, 40}, Vec2{40, 0}, Vec2{0, 30}}}}).has_value());
+  CHECK_FALSE(
+      resolve(pad, ZoneSpec{"bow", PolygonShape{{Vec2{0, 0}, Vec2{40, 40}, Vec2{40, 0}, Vec2{0, 30}}}})
+          .has_value());
   CHECK_FALSE(resolve(pad, PointSpec{FromLandmark{}}).has_value());
   CHECK_FALSE(resolve_curve(pad, {Vec2{5, 5}, Vec2{5, 5}}).has_value());
 }

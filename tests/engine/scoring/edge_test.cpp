@@ -12,7 +12,8 @@ using namespace fronts;
 
 namespace {
 
-// The work moved by `mm` towards the back (negative: towards the face); what leaves the zone in front is a stray.
+// The work moved by `mm` towards the back (negative: towards the face); what leaves the zone in front is a
+// stray.
 Field shifted(double mm, Seed seed) {
   TargetDensity made = soft_front().target;
   for (Vec2& p : made.line) p.y += mm;
@@ -71,13 +72,19 @@ TEST_CASE("a line that falls away to one side is asymmetric and turned") {
   work(field, made, 4);
   const auto result = hairline(field, kRamps);
   REQUIRE(result.score.has_value());
-  const auto names = [&](const std::string& id) { return std::any_of(result.causes.begin(), result.causes.end(), [&](const Cause& c) { return c.id == id; }); };
+  const auto names = [&](const std::string& id) {
+    return std::any_of(result.causes.begin(), result.causes.end(),
+                       [&](const Cause& c) { return c.id == id; });
+  };
   CHECK(names("asymmetric"));
   CHECK(names("wrong_direction"));
 }
 
 TEST_CASE("a ruler-straight front is named, a soft one is not") {
-  const auto straight = [](const CriterionResult& result) { return std::any_of(result.causes.begin(), result.causes.end(), [](const Cause& c) { return c.id == "too_straight"; }); };
+  const auto straight = [](const CriterionResult& result) {
+    return std::any_of(result.causes.begin(), result.causes.end(),
+                       [](const Cause& c) { return c.id == "too_straight"; });
+  };
   for (Seed seed = 1; seed <= 8; ++seed) {
     Field field = shifted(0.0, seed);
     CHECK_FALSE(straight(hairline(field, kRamps)));
@@ -85,14 +92,17 @@ TEST_CASE("a ruler-straight front is named, a soft one is not") {
     // The first dots are set along the line, one every two millimetres, none in front of them.
     std::erase_if(field.dots, [](const FieldDot& dot) { return dot.at.y < 1.2; });
     for (std::uint64_t i = 0; i < 30; ++i)
-      field.dots.push_back({.number = static_cast<std::uint32_t>(10'000 + i), .at = {1.0 + 2.0 * static_cast<double>(i), 0.6 + 0.1 * (draw_unit(seed, "ruler", i) - 0.5)}});
+      field.dots.push_back(
+          {.number = static_cast<std::uint32_t>(10'000 + i),
+           .at = {1.0 + 2.0 * static_cast<double>(i), 0.6 + 0.1 * (draw_unit(seed, "ruler", i) - 0.5)}});
     const auto ruled = hairline(field, kRamps);
     CHECK(straight(ruled));
     CHECK(*ruled.score < before);
   }
 }
 
-TEST_CASE("a lesson that asks for a drawing and got none gives no points, one that asks for none judges the dots") {
+TEST_CASE(
+    "a lesson that asks for a drawing and got none gives no points, one that asks for none judges the dots") {
   Field field = shifted(0.0, 1);
   CHECK(hairline(field, kRamps).score > 0);
   field.draws_hairline = true;

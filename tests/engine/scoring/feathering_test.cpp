@@ -35,8 +35,9 @@ TEST_CASE("work that follows the gradient keeps at least 90 points") {
     const Field field = worked(soft_front().target, seed);
     const auto result = feathering(field, kRamps);
     REQUIRE(result.score.has_value());
-    CHECK_MESSAGE(*result.score >= 9000, "seed " << seed << ": " << *result.score << ", error " << result.metrics[0].value << ", width " << result.metrics[1].value << " of "
-                                                 << result.metrics[2].value);
+    CHECK_MESSAGE(*result.score >= 9000,
+                  "seed " << seed << ": " << *result.score << ", error " << result.metrics[0].value
+                          << ", width " << result.metrics[1].value << " of " << result.metrics[2].value);
   }
 }
 

@@ -24,7 +24,8 @@ inline Field soft_front() {
   return field;
 }
 
-// Fills the field with dots of the density that `made` asks for, none nearer to another than 0.7 of its distance.
+// Fills the field with dots of the density that `made` asks for, none nearer to another than 0.7 of its
+// distance.
 inline void work(Field& field, const TargetDensity& made, Seed seed, double from_y = 0.0) {
   double count = 0.0;
   for (double y = from_y + 0.05; y < kDeep; y += 0.1)

@@ -14,14 +14,18 @@ using namespace engine::scoring;
 
 namespace {
 
-double unit(const char* name, std::uint64_t i) { return core::draw_unit(11, name, i); }
+double unit(const char* name, std::uint64_t i) {
+  return core::draw_unit(11, name, i);
+}
 
 // Darts that keep their distance from each other and from what stands there.
-std::vector<Vec2> darts(const char* name, std::size_t count, double apart, std::vector<Vec2> standing, double side) {
+std::vector<Vec2> darts(const char* name, std::size_t count, double apart, std::vector<Vec2> standing,
+                        double side) {
   std::vector<Vec2> placed;
   for (std::uint64_t i = 0; placed.size() < count && i < 400'000; ++i) {
     const Vec2 p = side * Vec2{unit(name, 2 * i), unit(name, 2 * i + 1)};
-    if (std::any_of(standing.begin(), standing.end(), [&](Vec2 q) { return glm::length(p - q) < apart; })) continue;
+    if (std::any_of(standing.begin(), standing.end(), [&](Vec2 q) { return glm::length(p - q) < apart; }))
+      continue;
     placed.push_back(p);
     standing.push_back(p);
   }
@@ -39,7 +43,8 @@ Field thinning() {
 }
 
 void put(Field& field, const std::vector<Vec2>& places) {
-  for (const Vec2 p : places) field.dots.push_back({.number = static_cast<std::uint32_t>(field.dots.size()), .at = p});
+  for (const Vec2 p : places)
+    field.dots.push_back({.number = static_cast<std::uint32_t>(field.dots.size()), .at = p});
 }
 
 Rubric rubric_of(std::initializer_list<CriterionId> ids) {
@@ -48,7 +53,8 @@ Rubric rubric_of(std::initializer_list<CriterionId> ids) {
   return rubric;
 }
 
-const Rubric kAll = rubric_of({CriterionId::Density, CriterionId::Evenness, CriterionId::Clumps, CriterionId::Gaps, CriterionId::Placement, CriterionId::Blending});
+const Rubric kAll = rubric_of({CriterionId::Density, CriterionId::Evenness, CriterionId::Clumps,
+                               CriterionId::Gaps, CriterionId::Placement, CriterionId::Blending});
 
 double points(const Field& field, CriterionId id) {
   for (const auto& c : judge(field, kAll))
@@ -62,7 +68,8 @@ TEST_CASE("dots between hairs are judged together with them") {
   Field field = thinning();
   put(field, darts("dots", 450, 0.78, field.hair, 30.0));
   REQUIRE(field.dots.size() > 420);
-  for (const auto id : {CriterionId::Density, CriterionId::Clumps, CriterionId::Gaps, CriterionId::Placement, CriterionId::Blending}) {
+  for (const auto id : {CriterionId::Density, CriterionId::Clumps, CriterionId::Gaps, CriterionId::Placement,
+                        CriterionId::Blending}) {
     CAPTURE(name(id));
     CHECK(points(field, id) >= 95.0);
   }

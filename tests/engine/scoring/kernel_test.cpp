@@ -23,7 +23,8 @@ TEST_CASE("a lattice of the asked density has that density everywhere, at its bo
   field.region = Region::rectangle({0, 0}, {30, 24});
   field.target.plateau_per_mm2 = 1.0;
   for (int y = 0; y < 24; ++y)
-    for (int x = 0; x < 30; ++x) field.dots.push_back({.number = static_cast<std::uint32_t>(30 * y + x), .at = {x + 0.5, y + 0.5}});
+    for (int x = 0; x < 30; ++x)
+      field.dots.push_back({.number = static_cast<std::uint32_t>(30 * y + x), .at = {x + 0.5, y + 0.5}});
   const LocalDensity local(field);
   CHECK(local.cells().size() == 720);
   for (const auto& cell : local.cells()) CHECK(cell.density == doctest::Approx(1.0).epsilon(0.012));
@@ -34,7 +35,9 @@ TEST_CASE("the order of the dots changes no density, not by a bit") {
   Field there, back;
   there.region = back.region = Region::rectangle({0, 0}, {20, 20});
   there.target.plateau_per_mm2 = back.target.plateau_per_mm2 = 0.5;
-  for (int i = 0; i < 200; ++i) there.dots.push_back({.number = static_cast<std::uint32_t>(i), .at = {std::fmod(7.13 * i, 20.0), std::fmod(3.37 * i, 20.0)}});
+  for (int i = 0; i < 200; ++i)
+    there.dots.push_back({.number = static_cast<std::uint32_t>(i),
+                          .at = {std::fmod(7.13 * i, 20.0), std::fmod(3.37 * i, 20.0)}});
   back.dots.assign(there.dots.rbegin(), there.dots.rend());
   const LocalDensity a(there), b(back);
   for (std::size_t i = 0; i < a.cells().size(); ++i) CHECK(a.cells()[i].density == b.cells()[i].density);
@@ -43,7 +46,9 @@ TEST_CASE("the order of the dots changes no density, not by a bit") {
 
 TEST_CASE("in a polygon the kernel's mass is what lies inside it") {
   Field field;
-  field.region = Region::make({{{{0, 0}, {40, 0}, {40, 40}, {0, 40}}, false}, {{{15, 15}, {25, 15}, {25, 25}, {15, 25}}, true}}).value();
+  field.region = Region::make({{{{0, 0}, {40, 0}, {40, 40}, {0, 40}}, false},
+                               {{{15, 15}, {25, 15}, {25, 25}, {15, 25}}, true}})
+                     .value();
   field.target.plateau_per_mm2 = 1.0;
   const KernelMass mass(field.region, field.target, 2.0);
   CHECK(mass.mass({8, 8}) == doctest::Approx(1.0).epsilon(1e-3));

@@ -12,12 +12,16 @@ using namespace engine::scoring;
 
 namespace {
 
-double unit(core::Seed seed, const char* name, std::uint64_t i) { return core::draw_unit(seed, name, i); }
+double unit(core::Seed seed, const char* name, std::uint64_t i) {
+  return core::draw_unit(seed, name, i);
+}
 
 Rubric everything() {
   Rubric rubric;
-  for (const auto id : {CriterionId::Density, CriterionId::Evenness, CriterionId::Clumps, CriterionId::Gaps, CriterionId::Naturalness, CriterionId::Feathering,
-                        CriterionId::Hairline, CriterionId::Depth, CriterionId::Size, CriterionId::Shade, CriterionId::Angle, CriterionId::Placement, CriterionId::Pace, CriterionId::Blending})
+  for (const auto id : {CriterionId::Density, CriterionId::Evenness, CriterionId::Clumps, CriterionId::Gaps,
+                        CriterionId::Naturalness, CriterionId::Feathering, CriterionId::Hairline,
+                        CriterionId::Depth, CriterionId::Size, CriterionId::Shade, CriterionId::Angle,
+                        CriterionId::Placement, CriterionId::Pace, CriterionId::Blending})
     rubric.criteria.push_back({.id = id, .weight = 10, .minimum = {}});
   return rubric;
 }
@@ -33,7 +37,9 @@ Field pad() {
 // A ragged region with a hole, feathered behind a line, with an edge to be judged.
 Field front() {
   Field field;
-  field.region = Region::make({{{{0, 0}, {14, -1}, {30, 1}, {29, 20}, {16, 26}, {2, 19}}, false}, {{{10, 12}, {13, 12}, {13, 15}, {10, 15}}, true}}).value();
+  field.region = Region::make({{{{0, 0}, {14, -1}, {30, 1}, {29, 20}, {16, 26}, {2, 19}}, false},
+                               {{{10, 12}, {13, 12}, {13, 15}, {10, 15}}, true}})
+                     .value();
   field.target.plateau_per_mm2 = 0.8;
   field.target.line = {{-2, 0}, {15, 0.5}, {32, 0}};
   field.target.steps = {{4, 0.3}, {8, 0.7}};
@@ -47,7 +53,8 @@ Field front() {
 Field among_hair(Field field, core::Seed seed) {
   const auto& box = field.region.box();
   for (std::uint64_t i = 0; i < 90; ++i) {
-    const Vec2 p = box.low + (box.high - box.low) * Vec2{0.5 * unit(seed, "hair x", i), unit(seed, "hair y", i)};
+    const Vec2 p =
+        box.low + (box.high - box.low) * Vec2{0.5 * unit(seed, "hair x", i), unit(seed, "hair y", i)};
     (field.region.contains(p) ? field.hair : field.hair_beside).push_back(p);
   }
   return field;
@@ -57,7 +64,8 @@ FieldDot drawn_dot(const Field& field, core::Seed seed, std::uint32_t number);
 
 // A later treatment session: some dots are there, and more may be too many or too few.
 Field over_old_dots(Field field, core::Seed seed, bool last) {
-  for (std::uint32_t i = 0; i < 70; i += 1 + static_cast<std::uint32_t>(2 * unit(seed, "lost", i))) field.old_dots.push_back(drawn_dot(field, seed + 50, i));
+  for (std::uint32_t i = 0; i < 70; i += 1 + static_cast<std::uint32_t>(2 * unit(seed, "lost", i)))
+    field.old_dots.push_back(drawn_dot(field, seed + 50, i));
   field.layer = {.over_weight = 2.0, .free_over = 0.22, .free_under = 0.26, .last = last};
   return field;
 }
@@ -101,16 +109,20 @@ void random_work(const Field& asked, core::Seed seed, std::uint32_t steps, std::
   std::uint32_t next = asked.old_dots.empty() ? 0 : asked.old_dots.back().number + 1;
   for (std::uint32_t step = 0; step < steps; ++step) {
     const double what = unit(seed, "what", step);
-    const auto any = static_cast<std::size_t>(unit(seed, "any", step) * static_cast<double>(field.dots.size()));
+    const auto any =
+        static_cast<std::size_t>(unit(seed, "any", step) * static_cast<double>(field.dots.size()));
     if (what < 0.10 && !field.dots.empty()) {
-      const auto at = field.dots.begin() + static_cast<std::ptrdiff_t>(what < 0.05 ? field.dots.size() - 1 : any);
+      const auto at =
+          field.dots.begin() + static_cast<std::ptrdiff_t>(what < 0.05 ? field.dots.size() - 1 : any);
       taken.push_back(*at);
       live.take(at->number);
       field.dots.erase(at);
     } else if (what < 0.15 && !taken.empty()) {
       const FieldDot dot = taken.back();
       taken.pop_back();
-      field.dots.insert(std::lower_bound(field.dots.begin(), field.dots.end(), dot, [](const auto& a, const auto& b) { return a.number < b.number; }), dot);
+      field.dots.insert(std::lower_bound(field.dots.begin(), field.dots.end(), dot,
+                                         [](const auto& a, const auto& b) { return a.number < b.number; }),
+                        dot);
       live.add(dot);
     } else if (what < 0.20 && !field.dots.empty()) {
       FieldDot& dot = field.dots[any];
@@ -121,7 +133,9 @@ void random_work(const Field& asked, core::Seed seed, std::uint32_t steps, std::
     } else {
       field.dots.push_back(drawn_dot(asked, seed, next++));
       // Now and then right beside an earlier one.
-      if (what > 0.95 && field.dots.size() > 1 && asked.region.contains(field.dots.front().at + Vec2{0.1, 0.05})) field.dots.back().at = field.dots.front().at + Vec2{0.1, 0.05};
+      if (what > 0.95 && field.dots.size() > 1 &&
+          asked.region.contains(field.dots.front().at + Vec2{0.1, 0.05}))
+        field.dots.back().at = field.dots.front().at + Vec2{0.1, 0.05};
       live.add(field.dots.back());
     }
     if (step % compare_every != 0 && step + 1 != steps) continue;
@@ -152,7 +166,9 @@ TEST_CASE("live scores over the dots of earlier treatment sessions are those fro
   random_work(over_old_dots(among_hair(pad(), 3), 6, false), 14, 120, 3);
 }
 
-TEST_CASE("every single step of a small field agrees") { random_work(pad(), 6, 140, 1); }
+TEST_CASE("every single step of a small field agrees") {
+  random_work(pad(), 6, 140, 1);
+}
 
 TEST_CASE("a field that is emptied again is as new") {
   const Rubric rubric = everything();

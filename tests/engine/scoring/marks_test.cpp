@@ -1,4 +1,5 @@
-// Criteria that judge each mark by itself: size, angle, shade, placement; and pace, which judges them in order.
+// Criteria that judge each mark by itself: size, angle, shade, placement; and pace, which judges them in
+// order.
 #include <doctest/doctest.h>
 
 #include "engine/core/draw.h"
@@ -18,7 +19,12 @@ Field hundred_dots() {
   field.region = Region::rectangle({0, 0}, {10, 10});
   field.target.plateau_per_mm2 = 1.0;
   for (std::uint32_t i = 0; i < 100; ++i)
-    field.dots.push_back({.number = i, .angle_known = true, .at = {0.5 + i % 10, 0.5 + i / 10}, .delta = 0.55, .diameter_mm = 0.28, .angle_deg = 88.0});
+    field.dots.push_back({.number = i,
+                          .angle_known = true,
+                          .at = {0.5 + i % 10, 0.5 + i / 10},
+                          .delta = 0.55,
+                          .diameter_mm = 0.28,
+                          .angle_deg = 88.0});
   return field;
 }
 

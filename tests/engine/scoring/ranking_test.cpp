@@ -18,7 +18,8 @@ constexpr double kSide = 40.0;  // mm, of the square; density 1 per mm^2
 
 std::vector<Vec2> random_dots(core::Seed seed, std::size_t count) {
   std::vector<Vec2> dots;
-  for (std::uint64_t i = 0; i < count; ++i) dots.push_back({kSide * core::draw_unit(seed, "x", i), kSide * core::draw_unit(seed, "y", i)});
+  for (std::uint64_t i = 0; i < count; ++i)
+    dots.push_back({kSide * core::draw_unit(seed, "x", i), kSide * core::draw_unit(seed, "y", i)});
   return dots;
 }
 
@@ -39,7 +40,8 @@ std::vector<Vec2> grid(double jitter, core::Seed seed) {
   for (int y = 0; y < 40; ++y)
     for (int x = 0; x < 40; ++x) {
       const auto n = static_cast<std::uint64_t>(y * 40 + x);
-      dots.push_back({x + 0.5 + jitter * core::draw_normal(seed, "gx", n), y + 0.5 + jitter * core::draw_normal(seed, "gy", n)});
+      dots.push_back({x + 0.5 + jitter * core::draw_normal(seed, "gx", n),
+                      y + 0.5 + jitter * core::draw_normal(seed, "gy", n)});
     }
   return dots;
 }
@@ -65,7 +67,8 @@ TEST_CASE("an expert's field is excellent, a random one poor, a grid is seen thr
     CHECK(total(grid(0.0, seed)) < 35.0);
     CHECK(total(grid(0.08, seed)) < 35.0);
     CHECK(worst_cause(grid(0.05, seed)) == "grid");
-    MESSAGE("expert " << total(good) << ", random " << total(random_dots(seed, 1600)) << ", grid " << total(grid(0.0, seed)) << ", loose grid " << total(grid(0.08, seed)));
+    MESSAGE("expert " << total(good) << ", random " << total(random_dots(seed, 1600)) << ", grid "
+                      << total(grid(0.0, seed)) << ", loose grid " << total(grid(0.08, seed)));
   }
 }
 

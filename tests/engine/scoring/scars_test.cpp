@@ -48,7 +48,9 @@ Rubric rubric() {
   return rubric;
 }
 
-void put(Field& field, Vec2 at) { field.dots.push_back({.number = static_cast<std::uint32_t>(field.dots.size()), .at = at}); }
+void put(Field& field, Vec2 at) {
+  field.dots.push_back({.number = static_cast<std::uint32_t>(field.dots.size()), .at = at});
+}
 
 const CriterionResult& of(const std::vector<CriterionResult>& results, CriterionId id) {
   return *std::find_if(results.begin(), results.end(), [id](const auto& r) { return r.id == id; });
@@ -69,7 +71,8 @@ TEST_CASE("one, two or three dots in every scar are right, and what cannot be se
     CHECK(of(results, CriterionId::Density).score == 10000);
     CHECK(of(results, CriterionId::Naturalness).score == 10000);
     CHECK(of(results, CriterionId::Placement).score == 10000);
-    for (const auto id : {CriterionId::Evenness, CriterionId::Clumps, CriterionId::Gaps}) CHECK_FALSE(of(results, id).score);
+    for (const auto id : {CriterionId::Evenness, CriterionId::Clumps, CriterionId::Gaps})
+      CHECK_FALSE(of(results, id).score);
   }
 }
 
@@ -81,7 +84,8 @@ TEST_CASE("bare scars are named, and a dot in each mends them") {
   REQUIRE(density.causes.size() == 1);
   CHECK(density.causes[0].id == "bare_scars");
   REQUIRE(density.causes[0].fix->add.size() == 20);
-  for (const Vec2 at : density.causes[0].fix->add) field.dots.push_back({.number = static_cast<std::uint32_t>(field.dots.size() + 1000), .at = at});
+  for (const Vec2 at : density.causes[0].fix->add)
+    field.dots.push_back({.number = static_cast<std::uint32_t>(field.dots.size() + 1000), .at = at});
   CHECK(of(judge(field, rubric()), CriterionId::Density).score == 10000);
 }
 
@@ -93,7 +97,9 @@ TEST_CASE("a scar with more than three dots is crowded; taking the outermost awa
   CHECK(density.causes[0].id == "crowded_scars");
   CHECK(density.causes[0].guilty() == 120);
   const auto& remove = density.causes[0].fix->remove;
-  std::erase_if(field.dots, [&](const FieldDot& dot) { return std::binary_search(remove.begin(), remove.end(), dot.number); });
+  std::erase_if(field.dots, [&](const FieldDot& dot) {
+    return std::binary_search(remove.begin(), remove.end(), dot.number);
+  });
   CHECK(of(judge(field, rubric()), CriterionId::Density).score == 10000);
 }
 
@@ -113,7 +119,8 @@ TEST_CASE("four dots on the rim are a ring, wherever three are not") {
 
 TEST_CASE("dots that miss their scars cost placement") {
   Field field = sixty_scars();
-  for (const Vec2 middle : field.scars.middles) put(field, middle + Vec2{field.dots.size() % 2 == 0 ? 0.1 : 0.6, 0.0});
+  for (const Vec2 middle : field.scars.middles)
+    put(field, middle + Vec2{field.dots.size() % 2 == 0 ? 0.1 : 0.6, 0.0});
   const auto results = judge(field, rubric());
   CHECK(of(results, CriterionId::Placement).score == 0);
   REQUIRE(of(results, CriterionId::Placement).causes.size() == 1);
@@ -128,7 +135,9 @@ TEST_CASE("in an earlier treatment session a bare scar is no fault, a crowded on
   field.layer.last = false;
   CHECK(of(judge(field, rubric()), CriterionId::Density).score == 10000);
   for (std::uint32_t i = 0; i < 3; ++i)
-    for (std::size_t scar = 0; scar < 30; ++scar) field.old_dots.push_back({.number = 1000 + i * 30 + static_cast<std::uint32_t>(scar), .at = field.scars.middles[scar]});
+    for (std::size_t scar = 0; scar < 30; ++scar)
+      field.old_dots.push_back(
+          {.number = 1000 + i * 30 + static_cast<std::uint32_t>(scar), .at = field.scars.middles[scar]});
   const auto density = of(judge(field, rubric()), CriterionId::Density);
   CHECK(density.score == 0);
   REQUIRE(density.causes.size() == 1);
@@ -147,7 +156,9 @@ TEST_CASE("dot by dot the scores are those from scratch") {
       field.dots.erase(field.dots.begin() + which);
     } else {
       const Vec2 middle = field.scars.middles[core::draw_below(7, "scar", step, 12)];
-      FieldDot dot{.number = static_cast<std::uint32_t>(step), .at = middle + ring({0, 0}, 0.69 * core::draw_unit(7, "r", step), 97)[core::draw_below(7, "turn", step, 97)]};
+      FieldDot dot{.number = static_cast<std::uint32_t>(step),
+                   .at = middle + ring({0, 0}, 0.69 * core::draw_unit(7, "r", step),
+                                       97)[core::draw_below(7, "turn", step, 97)]};
       dot.delta = 0.3 + 0.5 * core::draw_unit(7, "delta", step);
       live.add(dot);
       field.dots.push_back(dot);
@@ -157,7 +168,8 @@ TEST_CASE("dot by dot the scores are those from scratch") {
     for (std::size_t i = 0; i < now.size(); ++i) {
       CHECK(now[i].score == scratch[i].score);
       REQUIRE(now[i].metrics.size() == scratch[i].metrics.size());
-      for (std::size_t m = 0; m < now[i].metrics.size(); ++m) CHECK(now[i].metrics[m].value == scratch[i].metrics[m].value);
+      for (std::size_t m = 0; m < now[i].metrics.size(); ++m)
+        CHECK(now[i].metrics[m].value == scratch[i].metrics[m].value);
     }
   }
 }

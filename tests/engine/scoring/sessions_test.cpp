@@ -19,7 +19,8 @@ std::vector<Vec2> darts(std::size_t count, double apart) {
   std::vector<Vec2> placed;
   for (std::uint64_t i = 0; placed.size() < count && i < 400'000; ++i) {
     const Vec2 p = kSide * Vec2{core::draw_unit(3, "x", i), core::draw_unit(3, "y", i)};
-    if (std::none_of(placed.begin(), placed.end(), [&](Vec2 q) { return glm::length(p - q) < apart; })) placed.push_back(p);
+    if (std::none_of(placed.begin(), placed.end(), [&](Vec2 q) { return glm::length(p - q) < apart; }))
+      placed.push_back(p);
   }
   return placed;
 }
@@ -31,7 +32,9 @@ Field layered(std::size_t old) {
   field.target.plateau_per_mm2 = 0.9;
   field.of_lesson = true;
   const auto places = darts(810, 0.70 / std::sqrt(0.9));
-  for (std::size_t i = 0; i < places.size(); ++i) (i < old ? field.old_dots : field.dots).push_back({.number = static_cast<std::uint32_t>(i), .at = places[i]});
+  for (std::size_t i = 0; i < places.size(); ++i)
+    (i < old ? field.old_dots : field.dots)
+        .push_back({.number = static_cast<std::uint32_t>(i), .at = places[i]});
   return field;
 }
 
@@ -42,8 +45,10 @@ const CriterionResult& of(const std::vector<CriterionResult>& results, Criterion
 }  // namespace
 
 TEST_CASE("what is healed counts as field and as neighbour: half and half is as good as all at once") {
-  const auto once = judge(layered(0), pad_pattern_rubric()), twice = judge(layered(400), pad_pattern_rubric());
-  for (const auto id : {CriterionId::Density, CriterionId::Gaps, CriterionId::Naturalness}) CHECK(of(once, id).score == of(twice, id).score);
+  const auto once = judge(layered(0), pad_pattern_rubric()),
+             twice = judge(layered(400), pad_pattern_rubric());
+  for (const auto id : {CriterionId::Density, CriterionId::Gaps, CriterionId::Naturalness})
+    CHECK(of(once, id).score == of(twice, id).score);
   CHECK(*of(twice, CriterionId::Evenness).score > 9500);
   CHECK(*of(twice, CriterionId::Clumps).score == 10000);
 }
@@ -62,7 +67,8 @@ TEST_CASE("new dots on old ones are named, with the new dots alone") {
 
 TEST_CASE("doublets among old dots are nobody's fault any more") {
   Field field = layered(400);
-  for (std::size_t i = 0; i + 1 < 120; i += 2) field.old_dots[i].at = field.old_dots[i + 1].at + Vec2{0.05, 0.05};
+  for (std::size_t i = 0; i + 1 < 120; i += 2)
+    field.old_dots[i].at = field.old_dots[i + 1].at + Vec2{0.05, 0.05};
   CHECK(*of(judge(field, pad_pattern_rubric()), CriterionId::Clumps).score > 9500);
 }
 
@@ -72,13 +78,16 @@ TEST_CASE("a pattern that old and new dots make together is a pattern") {
   std::uint32_t number = 0;
   for (int half = 0; half < 2; ++half)
     for (int y = half; y < 28; y += 2)
-      for (int x = 0; x < 28; ++x) (half == 0 ? field.old_dots : field.dots).push_back({.number = number++, .at = {0.5 + 1.054 * x, 0.5 + 1.054 * y}});
+      for (int x = 0; x < 28; ++x)
+        (half == 0 ? field.old_dots : field.dots)
+            .push_back({.number = number++, .at = {0.5 + 1.054 * x, 0.5 + 1.054 * y}});
   const auto rows = of(judge(field, pad_pattern_rubric()), CriterionId::Naturalness);
   CHECK(*rows.score < 1000);
   for (const auto dot : rows.causes.front().dots) CHECK(dot >= field.dots.front().number);
 }
 
-TEST_CASE("a first layer may be off by five points of the final density, and too dense costs twice too sparse") {
+TEST_CASE(
+    "a first layer may be off by five points of the final density, and too dense costs twice too sparse") {
   Field field = layered(0);
   const auto with = [&](std::size_t dots, Layer layer) {
     Field f = field;
@@ -103,7 +112,8 @@ TEST_CASE("edge and passage are looked at when the last session ends") {
   field.draws_hairline = false;
   field.hair_beside = {{-1, 15}};
   Rubric rubric;
-  for (const auto id : {CriterionId::Hairline, CriterionId::Feathering, CriterionId::Blending}) rubric.criteria.push_back({.id = id, .weight = 10, .minimum = {}});
+  for (const auto id : {CriterionId::Hairline, CriterionId::Feathering, CriterionId::Blending})
+    rubric.criteria.push_back({.id = id, .weight = 10, .minimum = {}});
   for (const auto& c : judge(field, rubric)) CHECK(c.score.has_value());
   field.layer.last = false;
   for (const auto& c : judge(field, rubric)) CHECK_FALSE(c.score.has_value());

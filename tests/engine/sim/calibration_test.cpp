@@ -29,9 +29,15 @@ struct Hand {
     return engine::core::draw_normal(1, "noise", static_cast<std::uint64_t>(purpose)) * noise_px;
   }
   CheckSample sample(Vec2 at, double share) {
-    CheckSample s{.t_us = now_us, .at = {at.x + noise(2 * now_us), at.y + noise(2 * now_us + 1)}, .pressure = {}, .tilt = {}, .contact = true};
+    CheckSample s{.t_us = now_us,
+                  .at = {at.x + noise(2 * now_us), at.y + noise(2 * now_us + 1)},
+                  .pressure = {},
+                  .tilt = {},
+                  .contact = true};
     if (pressure) s.pressure = static_cast<std::uint16_t>(8192.0 * std::min(ceiling, share));
-    if (hold) s.tilt = Tilt{static_cast<std::int16_t>(hold->x_ddeg + (steady ? 0 : (now_us / 5'000) % 3 - 1)), hold->y_ddeg};
+    if (hold)
+      s.tilt = Tilt{static_cast<std::int16_t>(hold->x_ddeg + (steady ? 0 : (now_us / 5'000) % 3 - 1)),
+                    hold->y_ddeg};
     return s;
   }
   void press(CheckPart part, Vec2 at, double share, std::int64_t length_us, std::int64_t pause_us = 200'000) {
@@ -49,7 +55,8 @@ struct Hand {
     CheckContact contact;
     for (int i = 0; i <= 200; ++i, now_us += 5'000) {
       const double turn = kTurn * i / 200;
-      contact.samples.push_back(sample({300 + 90 * std::cos(turn) * stretched.x, 300 + 90 * std::sin(turn) * stretched.y}, comfortable));
+      contact.samples.push_back(sample(
+          {300 + 90 * std::cos(turn) * stretched.x, 300 + 90 * std::sin(turn) * stretched.y}, comfortable));
     }
     contact.up_us = now_us;
     recording.parts[0].push_back(contact);
@@ -59,7 +66,9 @@ struct Hand {
     press(CheckPart::Light, {300, 300}, light, 800'000);
     press(CheckPart::Firm, {300, 300}, firm, 800'000);
     for (int i = 0; i < kTapsAsked; ++i) press(CheckPart::Taps, {200.0 + 30 * i, 300}, comfortable, tap_us);
-    for (int i = 0; i < kComfortableAsked; ++i) press(CheckPart::Comfortable, {200.0 + 20 * i, 300}, comfortable * (1.0 + 0.02 * (i % 5 - 2)), press_us);
+    for (int i = 0; i < kComfortableAsked; ++i)
+      press(CheckPart::Comfortable, {200.0 + 20 * i, 300}, comfortable * (1.0 + 0.02 * (i % 5 - 2)),
+            press_us);
     return examine(recording);
   }
 };
@@ -71,8 +80,10 @@ bool has(const DeviceReport& report, DeviceFault fault) {
 }
 
 std::int32_t delta(const Calibrated& c, double share) {
-  return engine::skin::delta_from_pressure({.pressure = static_cast<std::uint16_t>(8192 * share), .minimum_pressure = c.minimum_pressure,
-                                            .maximum_pressure = c.maximum_pressure, .gamma_permille = c.curve_gamma_permille});
+  return engine::skin::delta_from_pressure({.pressure = static_cast<std::uint16_t>(8192 * share),
+                                            .minimum_pressure = c.minimum_pressure,
+                                            .maximum_pressure = c.maximum_pressure,
+                                            .gamma_permille = c.curve_gamma_permille});
 }
 
 }  // namespace
@@ -95,12 +106,12 @@ TEST_CASE("however hard a hand presses, its comfortable press lies at the centre
     hand.firm = std::min(1.0, comfortable * 2.5);
     const auto c = hand.all().calibration;
     CHECK(delta(c, comfortable) == doctest::Approx(550).epsilon(0.02));
-    CHECK(delta(c, hand.firm) > 950);             // firm is too deep
-    CHECK(delta(c, hand.light) < 380);            // light is too shallow
-    CHECK(delta(c, hand.light) > 0);              // but it is there
+    CHECK(delta(c, hand.firm) > 950);   // firm is too deep
+    CHECK(delta(c, hand.light) < 380);  // light is too shallow
+    CHECK(delta(c, hand.light) > 0);    // but it is there
     CHECK(delta(c, comfortable / 10) < delta(c, comfortable / 4));
     CHECK(c.minimum_pressure < c.maximum_pressure);
-    CHECK(c.press_time_permille == 1000);         // pressure tells the depth
+    CHECK(c.press_time_permille == 1000);  // pressure tells the depth
   }
 }
 
@@ -134,12 +145,14 @@ TEST_CASE("a press that no curve brings into the band is told from one that it d
     return hand.all().reach;
   };
   CHECK(reach([](Hand&) {}) == Reach::Centre);
-  CHECK(reach([](Hand& h) { h.comfortable = h.firm = 1.5; }) == Reach::Strong);   // at the ceiling
-  CHECK(reach([](Hand& h) { h.ceiling = 0.25; }) == Reach::Strong);               // of a pen that tells less
+  CHECK(reach([](Hand& h) { h.comfortable = h.firm = 1.5; }) == Reach::Strong);  // at the ceiling
+  CHECK(reach([](Hand& h) { h.ceiling = 0.25; }) == Reach::Strong);              // of a pen that tells less
   CHECK(reach([](Hand& h) { h.comfortable = 0.9, h.firm = 1.0; }) == Reach::Strong);
   CHECK(reach([](Hand& h) { h.light = 0.01, h.comfortable = 0.03, h.firm = 1.0; }) == Reach::Weak);
   const auto mouse = [&](std::int64_t press_us) {
-    return reach([&](Hand& h) { h.recording.kind = DeviceKind::Mouse, h.pressure = false, h.hold.reset(), h.press_us = press_us; });
+    return reach([&](Hand& h) {
+      h.recording.kind = DeviceKind::Mouse, h.pressure = false, h.hold.reset(), h.press_us = press_us;
+    });
   };
   CHECK(mouse(35'000) == Reach::Weak);
   CHECK(mouse(75'000) == Reach::Centre);
@@ -148,7 +161,10 @@ TEST_CASE("a press that no curve brings into the band is told from one that it d
 }
 
 TEST_CASE("each fault is found, alone") {
-  struct Case { DeviceFault fault; Hand hand; };
+  struct Case {
+    DeviceFault fault;
+    Hand hand;
+  };
   std::vector<Case> cases;
   const auto add = [&](DeviceFault fault, auto change) {
     Hand hand;
@@ -192,7 +208,8 @@ TEST_CASE("jitter is measured, and neither a bend nor whole pixels pass for it")
 }
 
 TEST_CASE("a mouse has a press time and no faults of a pen") {
-  for (const auto& [press_us, permille] : {std::pair{75'000, 700}, {150'000, 1000}, {180'000, 1200}, {400'000, 1500}}) {
+  for (const auto& [press_us, permille] :
+       {std::pair{75'000, 700}, {150'000, 1000}, {180'000, 1200}, {400'000, 1500}}) {
     Hand hand;
     hand.recording.kind = DeviceKind::Mouse;
     hand.pressure = false;

@@ -18,7 +18,8 @@ struct Hand {
     apply(state, NeedleMoved{{t, scalp::canvas_point_from_mm({x, y}), pressure, {}, contact}}, kPad);
   }
   // A press of `ms` at one place.
-  void press(std::int64_t t, double x, double y, std::int64_t ms, std::optional<std::uint16_t> pressure = {}) {
+  void press(std::int64_t t, double x, double y, std::int64_t ms,
+             std::optional<std::uint16_t> pressure = {}) {
     at(t, x, y, true, pressure);
     at(t + ms * 1000, x, y, false);
   }
@@ -34,7 +35,8 @@ TEST_CASE("a thousand mouse presses with a slipping hand give a thousand dots, a
       const std::int64_t start = static_cast<std::int64_t>(i) * 600'000;
       for (std::uint64_t s = 0; s < 6; ++s) {  // 1.5 px SD of slip across the press
         const double slip = 1.5 / px_per_mm * 0.2 * static_cast<double>(s);
-        const double dx = slip * core::draw_normal(1, "x", 6 * i + s), dy = slip * core::draw_normal(1, "y", 6 * i + s);
+        const double dx = slip * core::draw_normal(1, "x", 6 * i + s),
+                     dy = slip * core::draw_normal(1, "y", 6 * i + s);
         hand.at(start + static_cast<std::int64_t>(s) * 30'000, x + dx, y + dy, s < 5);
       }
     }
@@ -132,7 +134,8 @@ TEST_CASE("a bounce is measured from where the switch let go, not from where the
 }
 
 TEST_CASE("a change of machine or device is never taken for a bounce") {
-  for (const Event& change : {Event{MachineChanged{90'000, {}}}, Event{DeviceChanged{90'000}}, Event{ContactInterrupted{90'000}}}) {
+  for (const Event& change :
+       {Event{MachineChanged{90'000, {}}}, Event{DeviceChanged{90'000}}, Event{ContactInterrupted{90'000}}}) {
     Hand hand;
     hand.press(0, 20, 20, 80);
     apply(hand.state, change, kPad);
@@ -171,7 +174,8 @@ TEST_CASE("between two samples the strikes lie on the straight line, whatever th
   Hand two, many;
   two.at(0, 20, 20, true, std::uint16_t{3000});
   two.at(600'000, 26, 23, true, std::uint16_t{6000});
-  for (int i = 0; i <= 60; ++i) many.at(i * 10'000, 20 + 0.1 * i, 20 + 0.05 * i, true, static_cast<std::uint16_t>(3000 + 50 * i));
+  for (int i = 0; i <= 60; ++i)
+    many.at(i * 10'000, 20 + 0.1 * i, 20 + 0.05 * i, true, static_cast<std::uint16_t>(3000 + 50 * i));
   two.at(610'000, 26, 23, false);
   many.at(610'000, 26, 23, false);
   CHECK(two.state.dots.size() > 10);
@@ -230,7 +234,8 @@ TEST_CASE("a hold that counts as upright is taken away from the tilt") {
   const auto angle = [](Tilt tilt, Tilt upright) {
     State state;
     apply(state, Calibrated{.upright = upright}, kPad);
-    apply(state, NeedleMoved{{0, scalp::canvas_point_from_mm({20, 20}), std::uint16_t{4000}, tilt, true}}, kPad);
+    apply(state, NeedleMoved{{0, scalp::canvas_point_from_mm({20, 20}), std::uint16_t{4000}, tilt, true}},
+          kPad);
     return state.dots.at(0).angle_ddeg;
   };
   CHECK(angle({300, 100}, {300, 100}) == 900);
@@ -241,18 +246,23 @@ TEST_CASE("a hold that counts as upright is taken away from the tilt") {
 
 namespace {
 
-Event equipped(std::int64_t t, skin::Machine machine) { return MachineChanged{t, std::move(machine)}; }
+Event equipped(std::int64_t t, skin::Machine machine) {
+  return MachineChanged{t, std::move(machine)};
+}
 
 // A pad with a raised scar in its lower left quarter.
 scalp::Canvas scarred() {
   scalp::PolygonShape square;
   square.points = {scalp::Vec2{0, 0}, scalp::Vec2{100, 0}, scalp::Vec2{100, 100}, scalp::Vec2{0, 100}};
-  return kPad.with(std::make_shared<const scalp::TissueMap>(kPad, std::vector{scalp::TissueArea{scalp::TissueKind::RaisedScar, scalp::resolve(kPad, {"scar", square}).value()}}));
+  return kPad.with(std::make_shared<const scalp::TissueMap>(
+      kPad, std::vector{scalp::TissueArea{scalp::TissueKind::RaisedScar,
+                                          scalp::resolve(kPad, {"scar", square}).value()}}));
 }
 
 }  // namespace
 
-TEST_CASE("a needle set out too little never reaches the band, however long the press; set out more it does") {
+TEST_CASE(
+    "a needle set out too little never reaches the band, however long the press; set out more it does") {
   std::int32_t last = 0;
   for (std::int32_t set = 500; set <= 3500; set += 100) {
     Hand hand;
@@ -306,7 +316,8 @@ TEST_CASE("letting go of the skin in the middle of a press neither cuts the cont
 
 TEST_CASE("a dot remembers the equipment that made it") {
   Hand hand;
-  apply(hand.state, equipped(0, {.needle = {3, 200, skin::Taper::Long}, .set_um = 1500, .pigment = "warm grey"}), kPad);
+  apply(hand.state,
+        equipped(0, {.needle = {3, 200, skin::Taper::Long}, .set_um = 1500, .pigment = "warm grey"}), kPad);
   hand.press(1000, 20, 20, 150);
   const auto& dot = hand.state.dots.at(0);
   CHECK(dot.needle == skin::Needle{3, 200, skin::Taper::Long});
@@ -314,7 +325,8 @@ TEST_CASE("a dot remembers the equipment that made it") {
   CHECK(dot.undertone == scalp::Undertone::Warm);
 }
 
-TEST_CASE("a dry needle may run, with a mouse as with a pen: marks a third of a millimetre apart, and no dot") {
+TEST_CASE(
+    "a dry needle may run, with a mouse as with a pen: marks a third of a millimetre apart, and no dot") {
   for (const bool pen : {false, true}) {
     Hand hand;
     apply(hand.state, equipped(0, {.dry = true}), kPad);
@@ -324,16 +336,21 @@ TEST_CASE("a dry needle may run, with a mouse as with a pen: marks a third of a 
     CHECK(hand.state.streaks == 0);
     CHECK(hand.state.dry_marks.size() >= 24);
     CHECK(hand.state.dry_marks.size() <= 29);
-    for (std::size_t i = 1; i < hand.state.dry_marks.size(); ++i) CHECK(hand.state.dry_marks[i].position.x - hand.state.dry_marks[i - 1].position.x > 0.35);
+    for (std::size_t i = 1; i < hand.state.dry_marks.size(); ++i)
+      CHECK(hand.state.dry_marks[i].position.x - hand.state.dry_marks[i - 1].position.x > 0.35);
     CHECK(skin::works(hand.state.dry_marks.back()));
   }
 }
 
-TEST_CASE("a scar that was needled and has healed takes the needle better; where it was not, or too shallow, or too soon, it does not") {
+TEST_CASE(
+    "a scar that was needled and has healed takes the needle better; where it was not, or too shallow, or "
+    "too soon, it does not") {
   const scalp::Canvas canvas = scarred();
   const auto dot_after = [&](std::uint16_t needling, std::int32_t days, double x) {
     State state;
-    const auto at = [&](std::int64_t t, double px, bool contact, std::uint16_t pressure) { apply(state, NeedleMoved{{t, scalp::canvas_point_from_mm({px, 20}), pressure, {}, contact}}, canvas); };
+    const auto at = [&](std::int64_t t, double px, bool contact, std::uint16_t pressure) {
+      apply(state, NeedleMoved{{t, scalp::canvas_point_from_mm({px, 20}), pressure, {}, contact}}, canvas);
+    };
     apply(state, equipped(0, {.dry = true}), canvas);
     if (needling > 0) at(1000, 20, true, needling);
     if (needling > 0) at(200'000, 20, false, needling);

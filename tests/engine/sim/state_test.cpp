@@ -26,7 +26,9 @@ State with_dots(int count) {
 struct CanvasSample {
   int i;
   std::int64_t t = i * 400'000;
-  Event at(std::int64_t when, bool contact) const { return NeedleMoved{{when, {5'000 + 1'000 * i, 9'000}, std::uint16_t{3000}, {}, contact}}; }
+  Event at(std::int64_t when, bool contact) const {
+    return NeedleMoved{{when, {5'000 + 1'000 * i, 9'000}, std::uint16_t{3000}, {}, contact}};
+  }
   Event down() const { return at(t, true); }
   Event up() const { return at(t + 120'000, false); }
 };
@@ -92,7 +94,9 @@ TEST_CASE("the digest sees every change, and equal folds have equal digests") {
   CHECK(digest(undone) != digest(with_dots(5)));
 }
 
-TEST_CASE("undo by dot takes the last dot of a contact, undo by lift all of them, and undo of everything ends quietly") {
+TEST_CASE(
+    "undo by dot takes the last dot of a contact, undo by lift all of them, and undo of everything ends "
+    "quietly") {
   State state = with_dots(2);
   apply(state, NeedleMoved{{5'000'000, {20'000, 20'000}, std::uint16_t{3700}, {}, true}}, kPad);
   apply(state, NeedleMoved{{5'500'000, {21'000, 20'000}, std::uint16_t{3700}, {}, false}}, kPad);
@@ -148,8 +152,10 @@ TEST_CASE("times up to a day and places metres away do not overflow") {
   State state;
   const std::int64_t late = 86'000'000'000;
   apply(state, NeedleMoved{{late, {1'000, 1'000}, std::uint16_t{4000}, {}, true}}, kPad);
-  apply(state, NeedleMoved{{late + 300'000'000, {-10'000'000, 10'000'000}, std::uint16_t{4000}, {}, true}}, kPad);
-  apply(state, NeedleMoved{{late + 300'100'000, {-10'000'000, 10'000'000}, std::uint16_t{4000}, {}, false}}, kPad);
+  apply(state, NeedleMoved{{late + 300'000'000, {-10'000'000, 10'000'000}, std::uint16_t{4000}, {}, true}},
+        kPad);
+  apply(state, NeedleMoved{{late + 300'100'000, {-10'000'000, 10'000'000}, std::uint16_t{4000}, {}, false}},
+        kPad);
   CHECK(state.dots.size() >= 1);
   for (const auto& dot : state.dots) CHECK(dot.at.u_um <= 1'000);
 }

@@ -32,16 +32,21 @@ TEST_CASE("contrast never rises and diameter never shrinks once healed") {
 }
 
 TEST_CASE("shallow dots keep less, deep dots are blurrier and cooler") {
-  const Appearance shallow = appearance(at_delta(0.15), 28), target = appearance(at_delta(0.55), 28), deep = appearance(at_delta(1.1), 28);
+  const Appearance shallow = appearance(at_delta(0.15), 28), target = appearance(at_delta(0.55), 28),
+                   deep = appearance(at_delta(1.1), 28);
   CHECK(shallow.density < 0.6 * target.density);
   CHECK(deep.blur_mm > 2 * target.blur_mm);
   CHECK(deep.blue > 0.3);
   CHECK(target.blue == 0.0);
 }
 
-TEST_CASE("whoever the client is: contrast never rises, dots never shrink once healed, deeper is blurrier and cooler") {
+TEST_CASE(
+    "whoever the client is: contrast never rises, dots never shrink once healed, deeper is blurrier and "
+    "cooler") {
   std::uint64_t draw = 0;
-  const auto below = [&](std::uint64_t n) { return static_cast<int>(engine::core::draw_below(3, "client", draw++, n)); };
+  const auto below = [&](std::uint64_t n) {
+    return static_cast<int>(engine::core::draw_below(3, "client", draw++, n));
+  };
   for (int trial = 0; trial < 200; ++trial) {
     const engine::scalp::Client client{.skin_type = 1 + below(6),
                                        .skin = static_cast<engine::scalp::SkinKind>(below(3)),
@@ -60,12 +65,15 @@ TEST_CASE("whoever the client is: contrast never rises, dots never shrink once h
         last = now;
       }
       for (const double days : {0.0, 28.0, 1000.0}) {
-        const Appearance here = appearance(at_delta(delta), days, model), deeper = appearance(at_delta(delta + 0.05), days, model);
+        const Appearance here = appearance(at_delta(delta), days, model),
+                         deeper = appearance(at_delta(delta + 0.05), days, model);
         CHECK(deeper.blur_mm > here.blur_mm);
         CHECK(deeper.blue >= here.blue);
       }
       // Shallower work loses a larger share of what was left when it had healed.
-      const auto left = [&](double d) { return appearance(at_delta(d), 3 * 365, model).density / appearance(at_delta(d), 28, model).density; };
+      const auto left = [&](double d) {
+        return appearance(at_delta(d), 3 * 365, model).density / appearance(at_delta(d), 28, model).density;
+      };
       CHECK(left(delta) <= left(delta + 0.05));
     }
   }
@@ -76,7 +84,9 @@ namespace {
 // Any dot that any needle could leave in anybody.
 struct Anyone {
   std::uint64_t seed, next = 0;
-  int below(int n) { return static_cast<int>(engine::core::draw_below(seed, "anyone", next++, static_cast<std::uint64_t>(n))); }
+  int below(int n) {
+    return static_cast<int>(engine::core::draw_below(seed, "anyone", next++, static_cast<std::uint64_t>(n)));
+  }
   engine::scalp::Client client() {
     return {.skin_type = 1 + below(6),
             .undertone = static_cast<engine::scalp::Undertone>(below(3)),
@@ -125,7 +135,7 @@ TEST_CASE("whatever the dot and whoever the client: what time, depth and oil may
     CHECK(after.blood <= before.blood);
     CHECK(after.redness <= before.redness);
     CHECK((survives(dot, early, model) || !survives(dot, late, model)));  // what is gone does not come back
-    if (early >= 28) CHECK(after.diameter_mm >= before.diameter_mm);  // before, the swelling goes
+    if (early >= 28) CHECK(after.diameter_mm >= before.diameter_mm);      // before, the swelling goes
     // Depth.
     const Appearance beneath = appearance(below, early, model);
     CHECK(beneath.blur_mm > before.blur_mm);
@@ -133,8 +143,10 @@ TEST_CASE("whatever the dot and whoever the client: what time, depth and oil may
     CHECK(beneath.blood >= before.blood);
     if (early >= 28) {
       CHECK(beneath.diameter_mm >= before.diameter_mm);
-      CHECK(after.density / before.density <= appearance(below, late, model).density / beneath.density * (1.0 + 1e-12));
-      if (delta(dot) > 0.08 && delta(dot) < 0.35 && late > early + 30) CHECK(after.density / before.density < appearance(below, late, model).density / beneath.density);
+      CHECK(after.density / before.density <=
+            appearance(below, late, model).density / beneath.density * (1.0 + 1e-12));
+      if (delta(dot) > 0.08 && delta(dot) < 0.35 && late > early + 30)
+        CHECK(after.density / before.density < appearance(below, late, model).density / beneath.density);
     }
     CHECK(staying_share(delta(dot), model) <= staying_share(delta(below), model));
     // Oil.
@@ -143,19 +155,26 @@ TEST_CASE("whatever the dot and whoever the client: what time, depth and oil may
     usual.skin = engine::scalp::SkinKind::Normal;
     oily.skin = engine::scalp::SkinKind::Oily;
     CHECK(healing_of(oily).spread_permille > healing_of(usual).spread_permille);
-    if (late > 28) CHECK(appearance(dot, late, healing_of(oily)).diameter_mm > appearance(dot, late, healing_of(usual)).diameter_mm);
+    if (late > 28)
+      CHECK(appearance(dot, late, healing_of(oily)).diameter_mm >
+            appearance(dot, late, healing_of(usual)).diameter_mm);
     CHECK(appearance(dot, late, healing_of(oily)).density < appearance(dot, late, healing_of(usual)).density);
     auto shaded = client, burnt = client;
     shaded.sun = engine::scalp::Sun::Protected;
     burnt.sun = engine::scalp::Sun::Outdoors;
-    CHECK(appearance(dot, late, healing_of(burnt)).density < appearance(dot, late, healing_of(shaded)).density);
+    CHECK(appearance(dot, late, healing_of(burnt)).density <
+          appearance(dot, late, healing_of(shaded)).density);
   }
 }
 
 TEST_CASE("oily skin spreads and fades more, sun and smoke fade, careless aftercare sheds") {
   using namespace engine::scalp;
-  const auto width = [](const Client& c) { return appearance(at_delta(0.5), 3 * 365, healing_of(c)).diameter_mm; };
-  const auto contrast = [](const Client& c) { return appearance(at_delta(0.5), 3 * 365, healing_of(c)).density; };
+  const auto width = [](const Client& c) {
+    return appearance(at_delta(0.5), 3 * 365, healing_of(c)).diameter_mm;
+  };
+  const auto contrast = [](const Client& c) {
+    return appearance(at_delta(0.5), 3 * 365, healing_of(c)).density;
+  };
   const Client usual, oily{.skin = SkinKind::Oily};
   CHECK(width(oily) > width(usual));
   CHECK(healing_of(oily).spread_permille == 1200);
@@ -165,7 +184,8 @@ TEST_CASE("oily skin spreads and fades more, sun and smoke fade, careless afterc
   CHECK(contrast({.smoker = true}) < contrast(usual));
   CHECK(staying_share(0.5, healing_of({.aftercare = Aftercare::Careless})) < staying_share(0.5));
   // Domain 6: 55 in a hundred of the contrast after four years with k = 0.15.
-  CHECK(appearance(at_delta(0.5), 4 * 365.25).density / appearance(at_delta(0.5), 28).density == doctest::Approx(0.55).epsilon(0.03));
+  CHECK(appearance(at_delta(0.5), 4 * 365.25).density / appearance(at_delta(0.5), 28).density ==
+        doctest::Approx(0.55).epsilon(0.03));
 }
 
 TEST_CASE("too deep a needle draws blood for a day; scabs form on the second day and fall in 4 to 10") {
@@ -193,7 +213,8 @@ TEST_CASE("ages are read in days, weeks and years") {
   CHECK(parse_age("3d").value() == 3.0);
   CHECK(parse_age("4w").value() == 28.0);
   CHECK(parse_age("3y").value() == doctest::Approx(1095.75));
-  for (const char* text : {"", "4", "w", "4m", "-1d", "11y", "4 w", "nand"}) CHECK_FALSE(parse_age(text).has_value());
+  for (const char* text : {"", "4", "w", "4m", "-1d", "11y", "4 w", "nand"})
+    CHECK_FALSE(parse_age(text).has_value());
 }
 
 TEST_CASE("of good work the skin sheds 5 to 20 in a hundred, of shallow work more, of deep work hardly any") {

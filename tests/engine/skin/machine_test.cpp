@@ -54,14 +54,16 @@ TEST_CASE("the set-out that is named for a depth reaches it") {
     }
 }
 
-TEST_CASE("slack skin bounces either way, never by more than a fifth, and tauter skin is never shallower for it") {
+TEST_CASE(
+    "slack skin bounces either way, never by more than a fifth, and tauter skin is never shallower for it") {
   CHECK(bounce_permille(1000, 1000) == 1000);
   CHECK(bounce_permille(0, 1000) == 1200);
   CHECK(bounce_permille(0, -1000) == 800);
   for (std::int32_t share = -1000; share <= 1000; share += 250) {
     std::int32_t last = 0;
     for (std::int32_t stretch = 0; stretch <= 1000; stretch += 50) {
-      const std::int32_t delta = delta_from_pressure({.pressure = 3686, .stretch_permille = stretch, .skin_permille = bounce_permille(stretch, share)});
+      const std::int32_t delta = delta_from_pressure(
+          {.pressure = 3686, .stretch_permille = stretch, .skin_permille = bounce_permille(stretch, share)});
       CHECK(delta >= last);
       last = delta;
     }
@@ -83,7 +85,9 @@ TEST_CASE("more rate, more stroke, more water: wider or darker or lighter, never
     CHECK(machine_load_permille(longer) >= machine_load_permille(m));
   }
   for (std::int32_t water = 0; water < 40'000; water += 500)
-    for (const std::int64_t strikes : {1, 5, 25}) CHECK(pigment_load_permille({.dilution_milli = water + 500}, strikes) <= pigment_load_permille({.dilution_milli = water}, strikes));
+    for (const std::int64_t strikes : {1, 5, 25})
+      CHECK(pigment_load_permille({.dilution_milli = water + 500}, strikes) <=
+            pigment_load_permille({.dilution_milli = water}, strikes));
   CHECK(machine_load_permille({}) == 1000);
   CHECK(machine_spread_permille({}) == 1000);
 }

@@ -48,29 +48,36 @@ TEST_CASE("dots grow with depth, points, a low angle and smear") {
 
 TEST_CASE("the curve of a device: its span and its bend, with nothing and everything as deep as ever") {
   const auto delta = [](int pressure, int low, int high, int gamma) {
-    return delta_from_pressure({.pressure = static_cast<std::uint16_t>(pressure), .minimum_pressure = static_cast<std::uint16_t>(low),
-                                .maximum_pressure = static_cast<std::uint16_t>(high), .gamma_permille = gamma});
+    return delta_from_pressure({.pressure = static_cast<std::uint16_t>(pressure),
+                                .minimum_pressure = static_cast<std::uint16_t>(low),
+                                .maximum_pressure = static_cast<std::uint16_t>(high),
+                                .gamma_permille = gamma});
   };
-  CHECK(delta(2048 + 1024, 1024, 1024 + 4096, 800) == delta(4096, 0, 8192, 800));  // half the way is half the way
-  CHECK(delta(5000, 0, 4096, 800) == delta(4096, 0, 4096, 800));                   // more than all is all
+  // half the way is half the way
+  CHECK(delta(2048 + 1024, 1024, 1024 + 4096, 800) == delta(4096, 0, 8192, 800));
+  CHECK(delta(5000, 0, 4096, 800) == delta(4096, 0, 4096, 800));  // more than all is all
   for (const int gamma : {250, 500, 800, 1500, 3000}) {
     CHECK(delta(8192, 0, 8192, gamma) == delta(8192, 0, 8192, 800));
     CHECK(delta(0, 0, 8192, gamma) == 0);
     for (int p = 0; p < 8192; p += 256) CHECK(delta(p, 0, 8192, gamma) <= delta(p + 256, 0, 8192, gamma));
   }
-  for (const int share : {90, 200, 450, 700, 800}) CHECK(delta(8192 * share / 1000, 0, 8192, gamma_for_centre(share)) == doctest::Approx(550).epsilon(0.01));
+  for (const int share : {90, 200, 450, 700, 800})
+    CHECK(delta(8192 * share / 1000, 0, 8192, gamma_for_centre(share)) == doctest::Approx(550).epsilon(0.01));
   CHECK(gamma_for_centre(450) == 800);
   CHECK(gamma_for_centre(0) == kLeastGamma);
   CHECK(gamma_for_centre(1000) == kMostGamma);
 }
 
 TEST_CASE("slack skin takes depth away from a press too, and never gives any") {
-  CHECK(delta_from_press_time({.dwell_us = 150'000, .stretch_permille = 0}) == doctest::Approx(0.75 * 550).epsilon(0.01));
+  CHECK(delta_from_press_time({.dwell_us = 150'000, .stretch_permille = 0}) ==
+        doctest::Approx(0.75 * 550).epsilon(0.01));
   for (std::int64_t us = 0; us < 600'000; us += 20'000)
     for (std::int32_t stretch = 0; stretch < 1000; stretch += 100)
-      CHECK(delta_from_press_time({.dwell_us = us, .stretch_permille = stretch}) <= delta_from_press_time({.dwell_us = us, .stretch_permille = stretch + 100}));
+      CHECK(delta_from_press_time({.dwell_us = us, .stretch_permille = stretch}) <=
+            delta_from_press_time({.dwell_us = us, .stretch_permille = stretch + 100}));
 }
 
 TEST_CASE("a thicker needle never makes a smaller dot") {
-  for (std::int32_t um = 180; um < 350; um += 10) CHECK(healed_diameter_um({1, um}, 550, 900, 0) <= healed_diameter_um({1, um + 10}, 550, 900, 0));
+  for (std::int32_t um = 180; um < 350; um += 10)
+    CHECK(healed_diameter_um({1, um}, 550, 900, 0) <= healed_diameter_um({1, um + 10}, 550, 900, 0));
 }

@@ -41,7 +41,8 @@ TEST_CASE("needled scar tissue is a wound for two weeks and half of the way to h
   CHECK(relaxation_permille(28) == 250);
   CHECK(relaxation_permille(42) == 500);
   CHECK(relaxation_permille(4000) == 500);
-  for (std::int64_t day = 0; day < 100; ++day) CHECK(relaxation_permille(day) <= relaxation_permille(day + 1));
+  for (std::int64_t day = 0; day < 100; ++day)
+    CHECK(relaxation_permille(day) <= relaxation_permille(day + 1));
   const Response raised = relaxed(response_of(TissueKind::RaisedScar, {}), 500);
   CHECK(raised.depth == 875);
   CHECK(raised.kept == 900);

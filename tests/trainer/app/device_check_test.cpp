@@ -15,7 +15,12 @@ using engine::geometry::Vec2;
 
 namespace {
 
-const Device kPen{.id = 7, .kind = PointerKind::Pen, .name = "A pen", .path = "X11, XInput 2", .pressure = true, .tilt = true};
+const Device kPen{.id = 7,
+                  .kind = PointerKind::Pen,
+                  .name = "A pen",
+                  .path = "X11, XInput 2",
+                  .pressure = true,
+                  .tilt = true};
 
 // A hand with a device at the check.
 struct Hand {
@@ -25,7 +30,13 @@ struct Hand {
   Hand(const Device& d) : check(d, 14.0), device(d) {}
 
   PointerSample sample(Vec2 at, double share) const {
-    PointerSample s{.t_us = now_us, .at = at, .pressure = {}, .tilt_deg = {}, .twist_deg = {}, .kind = device.kind, .device = device.id};
+    PointerSample s{.t_us = now_us,
+                    .at = at,
+                    .pressure = {},
+                    .tilt_deg = {},
+                    .twist_deg = {},
+                    .kind = device.kind,
+                    .device = device.id};
     if (device.pressure) s.pressure = share;
     if (device.tilt) s.tilt_deg = Vec2{20.0 + static_cast<double>(now_us / 10'000 % 2), -5.0};
     return s;
@@ -107,23 +118,34 @@ struct Spoilt {
     app::DeviceCheck check(kPen, 14.0);
     std::int64_t now_us = 1'000'000;
     const auto sample = [&](Vec2 at, double pressure) {
-      PointerSample s{.t_us = now_us, .at = at, .pressure = pressure, .tilt_deg = {}, .twist_deg = {}, .kind = kPen.kind, .device = kPen.id};
+      PointerSample s{.t_us = now_us,
+                      .at = at,
+                      .pressure = pressure,
+                      .tilt_deg = {},
+                      .twist_deg = {},
+                      .kind = kPen.kind,
+                      .device = kPen.id};
       spoil(s);
       return s;
     };
-    const auto press = [&](Vec2 at, double pressure, std::int64_t length_us, std::int64_t pause_us = 200'000) {
+    const auto press = [&](Vec2 at, double pressure, std::int64_t length_us,
+                           std::int64_t pause_us = 200'000) {
       check.press(kPen, sample(at, pressure));
-      for (const std::int64_t end = now_us + length_us; now_us < end; now_us += 5'000) check.move(sample(at, pressure * (0.9 + 0.1 * static_cast<double>(now_us / 5'000 % 2))));
+      for (const std::int64_t end = now_us + length_us; now_us < end; now_us += 5'000)
+        check.move(sample(at, pressure * (0.9 + 0.1 * static_cast<double>(now_us / 5'000 % 2))));
       check.release(sample(at, 0.0));
       now_us += pause_us;
     };
     check.press(kPen, sample({400, 300}, 0.3));
-    for (int i = 0; i <= 160; ++i, now_us += 5'000) check.move(sample({300 + 100 * std::cos(i * 0.04), 300 + 100 * std::sin(i * 0.04)}, 0.3));
+    for (int i = 0; i <= 160; ++i, now_us += 5'000)
+      check.move(sample({300 + 100 * std::cos(i * 0.04), 300 + 100 * std::sin(i * 0.04)}, 0.3));
     check.release(sample({400, 300}, 0.0));
     now_us += 200'000;
     press({200, 200}, 0.1, 900'000);
     press({200, 200}, 0.8, 900'000);
-    for (int i = 0; check.view({}, now_us).part == 3; ++i) press({200.0 + 40 * (i / (bounces ? 2 : 1)), 200}, 0.3, tap_us, bounces && i % 2 == 0 ? 20'000 : 200'000);
+    for (int i = 0; check.view({}, now_us).part == 3; ++i)
+      press({200.0 + 40 * (i / (bounces ? 2 : 1)), 200}, 0.3, tap_us,
+            bounces && i % 2 == 0 ? 20'000 : 200'000);
     for (int i = 0; i < engine::sim::kComfortableAsked; ++i) press({200.0 + 20 * i, 300}, 0.3, 150'000);
     REQUIRE(check.done());
     return check.view({}, now_us).findings;
@@ -143,10 +165,15 @@ void check_alone(const Spoilt& spoilt, engine::sim::DeviceFault fault, const std
 TEST_CASE("what is wrong with a device is named from its raw samples, alone, with a remedy") {
   using engine::sim::DeviceFault;
   CHECK(Spoilt{}.findings().empty());
-  check_alone({.spoil = [](PointerSample& s) { s.pressure = 1.0; }}, DeviceFault::NoPressure, "tells no pressure");  // an axis that never moves
-  check_alone({.spoil = [](PointerSample& s) { s.pressure.reset(); }}, DeviceFault::NoPressure, "tells no pressure");
-  check_alone({.spoil = [](PointerSample& s) { s.pressure = std::min(0.25, *s.pressure); }}, DeviceFault::PressureSaturates, "as strong as the pen can tell");
-  check_alone({.spoil = [](PointerSample& s) { s.at.x *= 1.5; }}, DeviceFault::StretchedMapping, "times as wide");
+  // an axis that never moves
+  check_alone({.spoil = [](PointerSample& s) { s.pressure = 1.0; }}, DeviceFault::NoPressure,
+              "tells no pressure");
+  check_alone({.spoil = [](PointerSample& s) { s.pressure.reset(); }}, DeviceFault::NoPressure,
+              "tells no pressure");
+  check_alone({.spoil = [](PointerSample& s) { s.pressure = std::min(0.25, *s.pressure); }},
+              DeviceFault::PressureSaturates, "as strong as the pen can tell");
+  check_alone({.spoil = [](PointerSample& s) { s.at.x *= 1.5; }}, DeviceFault::StretchedMapping,
+              "times as wide");
   check_alone({.tap_us = 0}, DeviceFault::TapsWithoutDuration, "taps have no duration");
   const auto tremble = [](PointerSample& s) {
     const auto n = static_cast<std::uint64_t>(s.t_us);
@@ -185,7 +212,13 @@ TEST_CASE("devices: the latest samples tell which is in use; an echo does not") 
   devices.take(DeviceAppeared{kPen});
   CHECK(devices.pen_at_hand());
   CHECK(devices.label().name == "mouse");
-  PointerSample s{.t_us = 10, .at = {5, 6}, .pressure = 0.45, .tilt_deg = Vec2{10, -3}, .twist_deg = {}, .kind = PointerKind::Pen, .device = 7};
+  PointerSample s{.t_us = 10,
+                  .at = {5, 6},
+                  .pressure = 0.45,
+                  .tilt_deg = Vec2{10, -3},
+                  .twist_deg = {},
+                  .kind = PointerKind::Pen,
+                  .device = 7};
   devices.take(PointerMoved{s});
   CHECK(devices.label() == ui::DeviceLabel{"A pen", true});
   PointerSample echo{.t_us = 20, .at = {5, 6}, .pressure = {}, .tilt_deg = {}, .twist_deg = {}, .echo = true};

@@ -19,8 +19,11 @@ Eye over(const engine::scalp::Canvas& canvas) {
 }
 
 double from_upright_deg(engine::sim::Tilt t) {
-  const auto tangent = [](int ddeg) { return std::tan(engine::core::radians_from_degrees(ddeg / 10.0).value); };
-  return engine::core::degrees(engine::core::Radians{std::atan(std::hypot(tangent(t.x_ddeg), tangent(t.y_ddeg)))});
+  const auto tangent = [](int ddeg) {
+    return std::tan(engine::core::radians_from_degrees(ddeg / 10.0).value);
+  };
+  return engine::core::degrees(
+      engine::core::Radians{std::atan(std::hypot(tangent(t.x_ddeg), tangent(t.y_ddeg)))});
 }
 
 }  // namespace

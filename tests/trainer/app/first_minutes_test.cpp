@@ -37,7 +37,8 @@ struct Hand {
   void next_step() { act(runner::NextStep{t}); }
   void undo() { act(runner::Undo{t, engine::sim::UndoScope::Lift}); }
   void move(engine::scalp::CanvasPoint at, bool contact) {
-    runner::apply(attempt, engine::sim::Event{engine::sim::NeedleMoved{{.t_us = t, .at = at, .pressure = pressure, .tilt = {}, .contact = contact}}});
+    runner::apply(attempt, engine::sim::Event{engine::sim::NeedleMoved{
+                               {.t_us = t, .at = at, .pressure = pressure, .tilt = {}, .contact = contact}}});
   }
 };
 
@@ -76,7 +77,8 @@ TEST_CASE("ten crosses, then the window, then the comparison, and never a total"
   hand.next_step();
   first.follow(hand.attempt);
   CHECK(first.state().part == FirstPart::Window);
-  CHECK(ui::make_first_run_view(first.state(), hand.attempt, {}).answer_title.empty());  // nothing of the crosses
+  // nothing of the crosses
+  CHECK(ui::make_first_run_view(first.state(), hand.attempt, {}).answer_title.empty());
   CHECK(first.state().window_asked > 50);
   CHECK(first.state().window_asked < 70);
   hand.press({100'000, 50'000});
@@ -89,14 +91,19 @@ TEST_CASE("ten crosses, then the window, then the comparison, and never a total"
 }
 
 TEST_CASE("the first minutes speak of pressure to a pen, of time to a mouse") {
-  const auto mouse = [](engine::skin::DepthState state) { return ui::cross_sentence({.state = state, .measured = false}); };
-  const auto pen = [](engine::skin::DepthState state) { return ui::cross_sentence({.state = state, .measured = true}); };
+  const auto mouse = [](engine::skin::DepthState state) {
+    return ui::cross_sentence({.state = state, .measured = false});
+  };
+  const auto pen = [](engine::skin::DepthState state) {
+    return ui::cross_sentence({.state = state, .measured = true});
+  };
   using engine::skin::DepthState;
   CHECK(mouse(DepthState::Shallow) == "A little light. Stay a touch longer.");
   CHECK(pen(DepthState::Shallow) == "A little light. Press a touch harder.");
   CHECK(mouse(DepthState::Blowout).ends_with("Let go much sooner."));
   for (const auto state : {DepthState::Epidermal, DepthState::Shallow, DepthState::Deep, DepthState::Blowout})
-    for (const char* of_time : {"longer", "sooner", "arc", "Hold"}) CHECK(pen(state).find(of_time) == std::string::npos);
+    for (const char* of_time : {"longer", "sooner", "arc", "Hold"})
+      CHECK(pen(state).find(of_time) == std::string::npos);
   Hand hand;
   app::FirstMinutes first;
   first.follow(hand.attempt);

@@ -19,7 +19,8 @@ TEST_CASE("the map turns so that the side one stands on is at the bottom") {
 }
 
 TEST_CASE("a pad lies on the map as it lies on the screen") {
-  const engine::scalp::Canvas pad(engine::scalp::Pad{engine::core::Mm{100}, engine::core::Mm{50}, engine::core::Mm{1.2}});
+  const engine::scalp::Canvas pad(
+      engine::scalp::Pad{engine::core::Mm{100}, engine::core::Mm{50}, engine::core::Mm{1.2}});
   CHECK(on_map(pad, {0, 0}, 0.0) == ui::Point{0.0F, 0.75F});
   CHECK(on_map(pad, {100'000, 50'000}, 0.0) == ui::Point{1.0F, 0.25F});
 }

@@ -28,11 +28,13 @@ double mean_error(const HeatMap& map) {
 }  // namespace
 
 TEST_CASE("the density map is pale over an expert's work and dark over uneven work") {
-  const auto expert = make_heat(done_by("expert"), ui::Overlay::DensityMap), crowded = make_heat(done_by("border-only"), ui::Overlay::DensityMap);
+  const auto expert = make_heat(done_by("expert"), ui::Overlay::DensityMap),
+             crowded = make_heat(done_by("border-only"), ui::Overlay::DensityMap);
   REQUIRE(expert.cells.size() > 200);
   CHECK(mean_error(expert) < 0.15);
   CHECK(mean_error(crowded) > 0.6);
-  CHECK(std::none_of(expert.cells.begin(), expert.cells.end(), [](const HeatCell& c) { return c.sign && std::fabs(c.value) < 0.3; }));
+  CHECK(std::none_of(expert.cells.begin(), expert.cells.end(),
+                     [](const HeatCell& c) { return c.sign && std::fabs(c.value) < 0.3; }));
   CHECK(std::any_of(crowded.cells.begin(), crowded.cells.end(), [](const HeatCell& c) { return c.sign; }));
 }
 
@@ -42,5 +44,6 @@ TEST_CASE("dots in band, evenly spaced and free of rows carry no colour; rows do
   CHECK(make_heat(expert, ui::Overlay::SpacingMap).dots.size() > 300);
   CHECK(make_heat(expert, ui::Overlay::Rows).legend.title == "No rows");
   const auto found = make_heat(rows, ui::Overlay::Rows);
-  CHECK(std::count_if(found.dots.begin(), found.dots.end(), [](const HeatDot& d) { return d.value > 0.5; }) > 60);
+  CHECK(std::count_if(found.dots.begin(), found.dots.end(), [](const HeatDot& d) { return d.value > 0.5; }) >
+        60);
 }

@@ -21,7 +21,9 @@ TEST_CASE("minutes are told for what can be read, once, and the one who waits is
 TEST_CASE("who leaves does not wait for a whole library") {
   std::atomic<int> woken = 0;
   {
-    const LessonMinutes minutes(std::vector<std::string>(2000, SMP_SOURCE_DIR "/lessons/soft-hairline/lesson.toml"), [&] { ++woken; });
+    const LessonMinutes minutes(
+        std::vector<std::string>(2000, SMP_SOURCE_DIR "/lessons/soft-hairline/lesson.toml"),
+        [&] { ++woken; });
   }
   CHECK(woken == 0);
 }

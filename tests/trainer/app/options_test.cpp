@@ -19,7 +19,8 @@ std::optional<Usage> parsed(std::vector<const char*> words, Options& options) {
 
 TEST_CASE("options are read, and a screenshot stops after some frames by itself") {
   Options o;
-  CHECK_FALSE(parsed({"even-dots", "--size", "1600x1000", "--scale", "1.5", "--screenshot", "a.png", "--print-result"}, o));
+  CHECK_FALSE(parsed(
+      {"even-dots", "--size", "1600x1000", "--scale", "1.5", "--screenshot", "a.png", "--print-result"}, o));
   CHECK(o.lesson == "even-dots");
   CHECK(o.width == 1600);
   CHECK(o.height == 1000);
@@ -41,5 +42,6 @@ TEST_CASE("an unknown option is a usage error, help is none") {
 TEST_CASE("a size is two whole numbers in range") {
   int w = 0, h = 0;
   CHECK(parse_size("640x480", w, h));
-  for (const char* wrong : {"", "640", "640x", "x480", "640x480x2", "-640x480", "10x480", "640x4800000"}) CHECK_FALSE(parse_size(wrong, w, h));
+  for (const char* wrong : {"", "640", "640x", "x480", "640x480x2", "-640x480", "10x480", "640x4800000"})
+    CHECK_FALSE(parse_size(wrong, w, h));
 }

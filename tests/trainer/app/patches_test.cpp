@@ -44,9 +44,14 @@ TEST_CASE("the patch in view is the nearest, and it is done with nine tenths of 
     CHECK_FALSE(app::is_done(found[0], attempt));
     const engine::scalp::CanvasPoint at{93'000 + 1'100 * (i % 6), 44'000 + 1'500 * (i / 6)};
     for (const bool contact : {true, false})
-      runner::apply(attempt, engine::sim::Event{engine::sim::NeedleMoved{{.t_us = t += 150'000, .at = at, .pressure = {}, .tilt = {}, .contact = contact}}});
+      runner::apply(attempt,
+                    engine::sim::Event{engine::sim::NeedleMoved{
+                        {.t_us = t += 150'000, .at = at, .pressure = {}, .tilt = {}, .contact = contact}}});
   }
-  runner::apply(attempt, engine::sim::Event{engine::sim::NeedleMoved{{.t_us = t += 150'000, .at = {95'000, 56'000}, .pressure = {}, .tilt = {}, .contact = true}}});
+  runner::apply(
+      attempt,
+      engine::sim::Event{engine::sim::NeedleMoved{
+          {.t_us = t += 150'000, .at = {95'000, 56'000}, .pressure = {}, .tilt = {}, .contact = true}}});
   CHECK(app::is_done(found[0], attempt));
   CHECK_FALSE(app::is_done(found[1], attempt));
 }
@@ -54,7 +59,8 @@ TEST_CASE("the patch in view is the nearest, and it is done with nine tenths of 
 TEST_CASE("places of a head have names from the client's side") {
   const auto canvas = engine::scalp::make_head_canvas({}).value();
   const auto& head = *canvas.head();
-  CHECK(app::place_in_words(head, engine::scalp::canvas_point_from_mm(head.landmark(engine::scalp::Landmark::Mfp))) == "Front centre");
+  CHECK(app::place_in_words(head, engine::scalp::canvas_point_from_mm(
+                                      head.landmark(engine::scalp::Landmark::Mfp))) == "Front centre");
   CHECK(app::place_in_words(head, {60'000, 0}) == "Mid-scalp left");
   CHECK(app::place_in_words(head, {-60'000, -100'000}) == "Back right");
 }
@@ -63,7 +69,11 @@ TEST_CASE("the emptiest spot keeps away from the dots that are there") {
   auto attempt = first_attempt();
   const auto press = [&](std::int64_t t, engine::scalp::CanvasPoint at) {
     for (const bool contact : {true, false})
-      runner::apply(attempt, engine::sim::Event{engine::sim::NeedleMoved{{.t_us = t + (contact ? 0 : 150'000), .at = at, .pressure = {}, .tilt = {}, .contact = contact}}});
+      runner::apply(attempt, engine::sim::Event{engine::sim::NeedleMoved{{.t_us = t + (contact ? 0 : 150'000),
+                                                                          .at = at,
+                                                                          .pressure = {},
+                                                                          .tilt = {},
+                                                                          .contact = contact}}});
   };
   press(1'000'000, {93'000, 43'000});
   press(2'000'000, {107'000, 43'000});

@@ -29,7 +29,8 @@ struct Place {
 void press(app::Sitting& s, std::int64_t& steady, engine::scalp::CanvasPoint at) {
   for (const bool contact : {true, false}) {
     steady += contact ? 400'000 : 150'000;
-    REQUIRE(s.act(runner::MoveNeedle{{.t_us = s.time(steady), .at = at, .pressure = {}, .tilt = {}, .contact = contact}}));
+    REQUIRE(s.act(runner::MoveNeedle{
+        {.t_us = s.time(steady), .at = at, .pressure = {}, .tilt = {}, .contact = contact}}));
   }
 }
 
@@ -124,7 +125,9 @@ TEST_CASE("the total so far comes when the field is nearly done, and is what Fin
   CHECK(so_far == s.attempt().finished->total_hundredths);
 }
 
-TEST_CASE("every change of device brings its calibration, and a new one holds at once and comes back with its device") {
+TEST_CASE(
+    "every change of device brings its calibration, and a new one holds at once and comes back with its "
+    "device") {
   const Place place;
   auto profile = store::Profile::open(place.folder.string());
   REQUIRE(profile);
@@ -140,7 +143,8 @@ TEST_CASE("every change of device brings its calibration, and a new one holds at
   press(s, steady, {95'000, 50'000});
   s.use_device(engine::sim::DeviceKind::Key, "key D", s.time(steady));
   CHECK(now.press_time_permille == 1400);  // the needle key is the mouse's
-  s.note(engine::sim::Event{engine::sim::DeviceChanged{s.time(steady), engine::sim::DeviceKind::Pen, "pen", true}});
+  s.note(engine::sim::Event{
+      engine::sim::DeviceChanged{s.time(steady), engine::sim::DeviceKind::Pen, "pen", true}});
   CHECK(now == engine::sim::Calibrated{.t_us = s.attempt().skin.t_us});
   s.calibrate("pen", {.maximum_pressure = 5000}, s.time(steady));
   CHECK(now.maximum_pressure == 5000);
@@ -158,7 +162,8 @@ TEST_CASE("every change of device brings its calibration, and a new one holds at
     const auto* of_sim = std::get_if<engine::sim::Event>(&record->events[i]);
     if (of_sim == nullptr || !std::holds_alternative<engine::sim::DeviceChanged>(*of_sim)) continue;
     ++devices;
-    CHECK(std::holds_alternative<engine::sim::Calibrated>(std::get<engine::sim::Event>(record->events[i + 1])));
+    CHECK(
+        std::holds_alternative<engine::sim::Calibrated>(std::get<engine::sim::Event>(record->events[i + 1])));
   }
   CHECK(devices == 4);
   // The same press is as deep as the calibration says: 150 ms of a hand of 210 ms, and of one of 120 ms.

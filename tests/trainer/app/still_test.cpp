@@ -15,7 +15,8 @@ runner::Attempt two_presses() {
   auto attempt = runner::begin(assessment::Site::make(first_lesson().value().lesson).value());
   for (const int x : {95'000, 105'000})
     for (const bool down : {true, false})
-      runner::apply(attempt, engine::sim::Event{engine::sim::NeedleMoved{{x * 10 + (down ? 0 : 150'000), {x, 50'000}, {}, {}, down}}});
+      runner::apply(attempt, engine::sim::Event{engine::sim::NeedleMoved{
+                                 {x * 10 + (down ? 0 : 150'000), {x, 50'000}, {}, {}, down}}});
   return attempt;
 }
 

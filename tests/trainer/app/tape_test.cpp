@@ -13,9 +13,12 @@ TEST_CASE("on a pad the tape measures straight lines") {
   CHECK(along_the_skin(pad, {10'000, 10'000}, {-1'000, 0}).empty());
 }
 
-TEST_CASE("on a head it follows the skin: a meridian is as long as its chart says, and no way is shorter than the chord") {
+TEST_CASE(
+    "on a head it follows the skin: a meridian is as long as its chart says, and no way is shorter than the "
+    "chord") {
   const auto head = engine::scalp::make_head_canvas({}).value();
-  for (const auto& [from, to] : {std::pair{CanvasPoint{0, -60'000}, CanvasPoint{0, 60'000}}, std::pair{CanvasPoint{0, 20'000}, CanvasPoint{0, 100'000}}}) {
+  for (const auto& [from, to] : {std::pair{CanvasPoint{0, -60'000}, CanvasPoint{0, 60'000}},
+                                 std::pair{CanvasPoint{0, 20'000}, CanvasPoint{0, 100'000}}}) {
     const auto way = along_the_skin(head, from, to);
     const double length = length_mm(head, way);
     CHECK(length == doctest::Approx((to.v_um - from.v_um) / 1000.0).epsilon(0.01));

@@ -1,5 +1,5 @@
-// Two people who press differently go through the device check and then work: what each means by light, right and firm is
-// what stands in the record, and the score says so.
+// Two people who press differently go through the device check and then work: what each means by light, right
+// and firm is what stands in the record, and the score says so.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -20,14 +20,24 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const Device kPen{.id = 7, .kind = PointerKind::Pen, .name = "A pen", .path = "X11, XInput 2", .pressure = true};
+const Device kPen{
+    .id = 7, .kind = PointerKind::Pen, .name = "A pen", .path = "X11, XInput 2", .pressure = true};
 
 // Shares of the pen's full pressure.
-struct User { const char* name; double light, comfortable, firm; };
+struct User {
+  const char* name;
+  double light, comfortable, firm;
+};
 constexpr User kSoft{"soft", 0.10, 0.20, 0.45}, kFirm{"firm", 0.40, 0.68, 0.90};
 
 PointerSample sample(std::int64_t t_us, Vec2 at, double pressure) {
-  return {.t_us = t_us, .at = at, .pressure = pressure, .tilt_deg = {}, .twist_deg = {}, .kind = PointerKind::Pen, .device = kPen.id};
+  return {.t_us = t_us,
+          .at = at,
+          .pressure = pressure,
+          .tilt_deg = {},
+          .twist_deg = {},
+          .kind = PointerKind::Pen,
+          .device = kPen.id};
 }
 
 // The check as this hand goes through it; no two presses are quite alike.
@@ -36,18 +46,22 @@ engine::sim::Calibrated calibration_of(const User& user) {
   std::int64_t now_us = 1'000'000;
   const auto press = [&](Vec2 at, double pressure, std::int64_t length_us) {
     check.press(kPen, sample(now_us, at, pressure * 0.4));
-    for (const std::int64_t end = now_us + length_us; now_us < end; now_us += 10'000) check.move(sample(now_us, at, pressure));
+    for (const std::int64_t end = now_us + length_us; now_us < end; now_us += 10'000)
+      check.move(sample(now_us, at, pressure));
     check.release(sample(now_us, at, 0.0));
     now_us += 200'000;
   };
   check.press(kPen, sample(now_us, {400, 300}, user.comfortable));
-  for (int i = 0; i <= 80; ++i, now_us += 10'000) check.move(sample(now_us, {300 + 100 * std::cos(i * 0.0785), 300 + 100 * std::sin(i * 0.0785)}, user.comfortable));
+  for (int i = 0; i <= 80; ++i, now_us += 10'000)
+    check.move(sample(now_us, {300 + 100 * std::cos(i * 0.0785), 300 + 100 * std::sin(i * 0.0785)},
+                      user.comfortable));
   check.release(sample(now_us, {400, 300}, 0.0));
   now_us += 200'000;
   press({200, 200}, user.light, 900'000);
   press({200, 200}, user.firm, 900'000);
   for (int i = 0; i < engine::sim::kTapsAsked; ++i) press({200.0 + 40 * i, 200}, user.comfortable, 60'000);
-  for (int i = 0; i < engine::sim::kComfortableAsked; ++i) press({200.0 + 20 * i, 300}, user.comfortable * (1.0 + 0.03 * (i % 5 - 2)), 150'000);
+  for (int i = 0; i < engine::sim::kComfortableAsked; ++i)
+    press({200.0 + 20 * i, 300}, user.comfortable * (1.0 + 0.03 * (i % 5 - 2)), 150'000);
   REQUIRE(check.done());
   CHECK(check.report().findings.empty());
   return check.report().calibration;
@@ -101,8 +115,8 @@ struct Place {
   Place& operator=(const Place&) = delete;
 };
 
-// A lesson in which the hand presses lightly, as is comfortable and firmly, beside the square, and then fills it as is
-// comfortable. What comes back is read from the record.
+// A lesson in which the hand presses lightly, as is comfortable and firmly, beside the square, and then fills
+// it as is comfortable. What comes back is read from the record.
 struct Done {
   engine::sim::Calibrated recorded;
   std::vector<engine::skin::Dot> dots;
@@ -123,14 +137,20 @@ Done lesson_of(const User& user, const app::Calibrations& calibrations) {
     const auto at = engine::scalp::canvas_point_from_mm({u_mm, v_mm});
     for (int i = 0; i <= 15; ++i, now_us += 10'000) {
       const double rise = std::min(1.0, 0.4 + 0.2 * i);
-      REQUIRE(s.act(runner::MoveNeedle{{.t_us = s.time(now_us), .at = at, .pressure = static_cast<std::uint16_t>(8192 * pressure * rise), .tilt = {}, .contact = i < 15}}));
+      REQUIRE(s.act(runner::MoveNeedle{{.t_us = s.time(now_us),
+                                        .at = at,
+                                        .pressure = static_cast<std::uint16_t>(8192 * pressure * rise),
+                                        .tilt = {},
+                                        .contact = i < 15}}));
     }
     now_us += 250'000;
   };
   press(10, 10, user.light);
   press(12, 10, user.comfortable);
   press(14, 10, user.firm);
-  for (int i = 0; i < 100; ++i) press(21.0 + i % 10 * 2.0 + 0.3 * (i % 3 - 1), 21.0 + i / 10 * 2.0 + 0.3 * (i / 3 % 3 - 1), user.comfortable * (1.0 + 0.03 * (i % 5 - 2)));
+  for (int i = 0; i < 100; ++i)
+    press(21.0 + i % 10 * 2.0 + 0.3 * (i % 3 - 1), 21.0 + i / 10 * 2.0 + 0.3 * (i / 3 % 3 - 1),
+          user.comfortable * (1.0 + 0.03 * (i % 5 - 2)));
   REQUIRE(s.act(runner::Finish{s.time(now_us)}));
   const std::string record = s.record();
   s.close();

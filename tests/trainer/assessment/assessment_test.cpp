@@ -2,8 +2,8 @@
 
 #include <doctest/doctest.h>
 
-#include <nlohmann/json.hpp>
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <numeric>
 
 #include "engine/core/draw.h"
@@ -22,7 +22,8 @@ lessons::Lesson pad_lesson() {
   lesson.title = "Test";
   lesson.canvas = engine::scalp::Pad{};
   engine::scalp::PolygonShape square;
-  square.points = {engine::geometry::Vec2{15, 15}, engine::geometry::Vec2{45, 15}, engine::geometry::Vec2{45, 45}, engine::geometry::Vec2{15, 45}};
+  square.points = {engine::geometry::Vec2{15, 15}, engine::geometry::Vec2{45, 15},
+                   engine::geometry::Vec2{45, 45}, engine::geometry::Vec2{15, 45}};
   lesson.zones = {{"field", square}};
   lesson.targets = {{.zone = "field", .density_cm2 = 40.0}};
   lesson.steps = {{lessons::StepKind::NeedleWork, "Place", ""}};
@@ -63,7 +64,9 @@ std::vector<Dot> random_dots(std::uint32_t count, engine::core::Seed seed) {
 
 }  // namespace
 
-TEST_CASE("a 3 x 3 cm zone at 40 per cm2 asks for 360 dots") { CHECK(site()->asked_dots() == 360); }
+TEST_CASE("a 3 x 3 cm zone at 40 per cm2 asks for 360 dots") {
+  CHECK(site()->asked_dots() == 360);
+}
 
 TEST_CASE("the ledger sums to the total exactly, over many fields") {
   const auto ground = site();
@@ -95,14 +98,16 @@ TEST_CASE("below 60 percent of the asked dots there is no total") {
 TEST_CASE("a small zone is no way round a criterion: 40 dots in rows are judged for naturalness") {
   auto lesson = pad_lesson();
   std::get<engine::scalp::PolygonShape>(lesson.zones[0].shape).points = {
-      engine::geometry::Vec2{15, 15}, engine::geometry::Vec2{25, 15}, engine::geometry::Vec2{25, 25}, engine::geometry::Vec2{15, 25}};
+      engine::geometry::Vec2{15, 15}, engine::geometry::Vec2{25, 15}, engine::geometry::Vec2{25, 25},
+      engine::geometry::Vec2{15, 25}};
   auto small = Site::make(lesson);
   REQUIRE(small.has_value());
   std::vector<Dot> dots;
   for (std::uint32_t i = 0; i < 40; ++i) dots.push_back(dot(i, 16 + 2.0 * (i % 5), 15.6 + 1.25 * (i / 5)));
   const Assessment a = assess(**small, {dots, {}, 0}, Gains::Skip);
   REQUIRE(a.total.has_value());
-  const auto* found = &*std::find_if(a.criteria.begin(), a.criteria.end(), [](const auto& c) { return c.id == CriterionId::Naturalness; });
+  const auto* found = &*std::find_if(a.criteria.begin(), a.criteria.end(),
+                                     [](const auto& c) { return c.id == CriterionId::Naturalness; });
   REQUIRE(found->score.has_value());
   CHECK(*found->score < 5000);
 }
@@ -118,7 +123,8 @@ TEST_CASE("a mark outside every target, and a press beside the canvas, count for
   REQUIRE(placement.score.has_value());
   CHECK(placement.metrics[0].value == doctest::Approx(0.01));  // 4 of 400
   CHECK(*placement.score == 9333);                             // (0.08 - 0.01) / (0.08 - 0.005)
-  const auto line = std::find_if(a.ledger.begin(), a.ledger.end(), [](const auto& l) { return l.criterion == "placement" && !l.weakest; });
+  const auto line = std::find_if(a.ledger.begin(), a.ledger.end(),
+                                 [](const auto& l) { return l.criterion == "placement" && !l.weakest; });
   REQUIRE(line != a.ledger.end());
   CHECK(line->dots == std::vector<std::uint32_t>{396, 397});
 }
@@ -126,7 +132,8 @@ TEST_CASE("a mark outside every target, and a press beside the canvas, count for
 TEST_CASE("a dot in a no-go zone leaves no points for placement and fails the attempt") {
   auto lesson = pad_lesson();
   engine::scalp::PolygonShape brow;
-  brow.points = {engine::geometry::Vec2{48, 48}, engine::geometry::Vec2{55, 48}, engine::geometry::Vec2{55, 55}};
+  brow.points = {engine::geometry::Vec2{48, 48}, engine::geometry::Vec2{55, 48},
+                 engine::geometry::Vec2{55, 55}};
   lesson.zones.push_back({"brow", brow});
   lesson.no_go = {"brow"};
   lesson.rubric.criteria.push_back({CriterionId::Placement, 20, {}});
@@ -146,7 +153,7 @@ TEST_CASE("the asked shade is the target's own, else what lies on the tray") {
   lesson.rubric.criteria = {{CriterionId::Shade, 20, {}}};
   const auto dots = random_dots(360, 5);  // at 14:1, as on the tray
   CHECK(assess(**Site::make(lesson), {dots, {}, 0}, Gains::Skip).criteria[0].score == 10000);
-  lesson.targets[0].dilution = 20;        // 1.5 steps lighter
+  lesson.targets[0].dilution = 20;  // 1.5 steps lighter
   CHECK(assess(**Site::make(lesson), {dots, {}, 0}, Gains::Skip).criteria[0].score == 5000);
 }
 
@@ -180,25 +187,32 @@ TEST_CASE("the digest is of the canonical document and changes with the work") {
   CHECK(canonical(nlohmann::json{{"b", 0.1}, {"a", {1, nullptr, "x"}}}) == R"({"a":[1,null,"x"],"b":0.1})");
 }
 
-TEST_CASE("a no-go zone inside a target is a hole in it: asked for less, and a dot in it is forbidden, not placed") {
+TEST_CASE(
+    "a no-go zone inside a target is a hole in it: asked for less, and a dot in it is forbidden, not "
+    "placed") {
   auto lesson = pad_lesson();
   const double all = (*Site::make(lesson))->asked_dots();
-  lesson.zones.push_back({"mole", engine::scalp::DiscShape{engine::geometry::Vec2{30, 30}, engine::core::Mm{5}}});
+  lesson.zones.push_back(
+      {"mole", engine::scalp::DiscShape{engine::geometry::Vec2{30, 30}, engine::core::Mm{5}}});
   lesson.no_go = {"mole"};
   const auto ground = *Site::make(lesson);
   CHECK(ground->asked_dots() == doctest::Approx(all * (1 - 3.14159 * 25 / 900)).epsilon(0.01));
-  const auto in_mole = engine::scalp::canvas_point_from_mm({31, 31}), beside = engine::scalp::canvas_point_from_mm({36, 30});
+  const auto in_mole = engine::scalp::canvas_point_from_mm({31, 31}),
+             beside = engine::scalp::canvas_point_from_mm({36, 30});
   CHECK_FALSE(ground->target_at(in_mole).has_value());
   CHECK(ground->forbidden_at(in_mole));
   CHECK(ground->target_at(beside).has_value());
   CHECK_FALSE(ground->forbidden_at(beside));
-  lesson.zones.back().shape = engine::scalp::PolygonShape{{engine::geometry::Vec2{10, 10}, engine::geometry::Vec2{50, 10}, engine::geometry::Vec2{50, 50}, engine::geometry::Vec2{10, 50}}};
+  lesson.zones.back().shape =
+      engine::scalp::PolygonShape{{engine::geometry::Vec2{10, 10}, engine::geometry::Vec2{50, 10},
+                                   engine::geometry::Vec2{50, 50}, engine::geometry::Vec2{10, 50}}};
   CHECK_FALSE(Site::make(lesson).has_value());  // nothing is left to work on
 }
 
 TEST_CASE("a broken critical criterion is a line of its own, with its dots and no points") {
   auto lesson = pad_lesson();
-  lesson.zones.push_back({"mole", engine::scalp::DiscShape{engine::geometry::Vec2{30, 30}, engine::core::Mm{5}}});
+  lesson.zones.push_back(
+      {"mole", engine::scalp::DiscShape{engine::geometry::Vec2{30, 30}, engine::core::Mm{5}}});
   lesson.no_go = {"mole"};
   lesson.rubric.critical = {{engine::scoring::CriticalId::NoGo, 0}};
   auto dots = random_dots(360, 5);
@@ -251,7 +265,9 @@ TEST_CASE("a sentence counts all the dots at fault, also those beyond the four h
 TEST_CASE("each treatment session must be finished, and the verdict says which is not") {
   using lessons::StepKind;
   auto lesson = pad_lesson();
-  lesson.steps = {{.kind = StepKind::NeedleWork, .title = "1", .share = 0.3}, {.kind = StepKind::Healing, .title = "h"}, {.kind = StepKind::NeedleWork, .title = "2"}};
+  lesson.steps = {{.kind = StepKind::NeedleWork, .title = "1", .share = 0.3},
+                  {.kind = StepKind::Healing, .title = "h"},
+                  {.kind = StepKind::NeedleWork, .title = "2"}};
   const auto ground = Site::make(lesson).value();
   CHECK(ground->asked_dots(0) == 108);
   CHECK(ground->asked_dots() == 360);
@@ -265,15 +281,18 @@ TEST_CASE("each treatment session must be finished, and the verdict says which i
   for (std::size_t i = 0; i < 108; ++i) dots[i].treatment_session = 1;
   const Assessment both = assess(*ground, {.dots = dots, .healings = healings}, Gains::Skip);
   REQUIRE(both.total.has_value());
-  CHECK(std::any_of(both.ledger.begin(), both.ledger.end(), [](const auto& l) { return l.cause.starts_with("Treatment session 1: "); }));
-  CHECK(std::any_of(both.ledger.begin(), both.ledger.end(), [](const auto& l) { return l.cause.starts_with("Treatment session 2: "); }));
+  CHECK(std::any_of(both.ledger.begin(), both.ledger.end(),
+                    [](const auto& l) { return l.cause.starts_with("Treatment session 1: "); }));
+  CHECK(std::any_of(both.ledger.begin(), both.ledger.end(),
+                    [](const auto& l) { return l.cause.starts_with("Treatment session 2: "); }));
 }
 
 TEST_CASE("work can be judged at an age: shallow dots are gone then") {
   const auto ground = site();
   auto dots = random_dots(400, 6);
   for (auto& d : dots) d.deposit_depth_um = 120;  // hardly in the skin
-  const Assessment fresh = assess(*ground, {.dots = dots}, Gains::Skip), healed = assess(*ground, {.dots = dots, .at_days = 28.0}, Gains::Skip);
+  const Assessment fresh = assess(*ground, {.dots = dots}, Gains::Skip),
+                   healed = assess(*ground, {.dots = dots, .at_days = 28.0}, Gains::Skip);
   const auto density = [](const Assessment& a) { return *a.criteria.front().score; };
   CHECK(density(fresh) > density(healed) + 1000);
   CHECK(healed.total.has_value());  // it was finished

@@ -15,7 +15,8 @@ std::shared_ptr<const Site> site() {
   lessons::Lesson lesson;
   lesson.canvas = engine::scalp::Pad{};
   engine::scalp::PolygonShape square;
-  square.points = {engine::geometry::Vec2{15, 15}, engine::geometry::Vec2{45, 15}, engine::geometry::Vec2{45, 45}, engine::geometry::Vec2{15, 45}};
+  square.points = {engine::geometry::Vec2{15, 15}, engine::geometry::Vec2{45, 15},
+                   engine::geometry::Vec2{45, 45}, engine::geometry::Vec2{15, 45}};
   lesson.zones = {{"field", square}};
   lesson.targets = {{.zone = "field", .density_cm2 = 40.0}};
   lesson.steps = {{lessons::StepKind::NeedleWork, "Place", ""}};
@@ -32,7 +33,8 @@ std::vector<Dot> dots(double delta, DepthSource source) {
     d.number = i;
     d.t_us = i * 1'000'000;
     d.closed_us = d.t_us + 150'000;
-    d.at = engine::scalp::canvas_point_from_mm({15 + 30 * engine::core::draw_unit(1, "x", i), 15 + 30 * engine::core::draw_unit(1, "y", i)});
+    d.at = engine::scalp::canvas_point_from_mm(
+        {15 + 30 * engine::core::draw_unit(1, "x", i), 15 + 30 * engine::core::draw_unit(1, "y", i)});
     d.thickness_um = 1180;
     d.deposit_depth_um = static_cast<std::int32_t>(delta * 1180);
     d.diameter_um = 250;

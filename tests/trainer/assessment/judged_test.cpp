@@ -16,7 +16,8 @@ namespace {
 std::shared_ptr<const Site> site(bool two_sessions) {
   lessons::Lesson lesson;
   engine::scalp::PolygonShape square;
-  square.points = {engine::geometry::Vec2{20, 20}, engine::geometry::Vec2{50, 20}, engine::geometry::Vec2{50, 50}, engine::geometry::Vec2{20, 50}};
+  square.points = {engine::geometry::Vec2{20, 20}, engine::geometry::Vec2{50, 20},
+                   engine::geometry::Vec2{50, 50}, engine::geometry::Vec2{20, 50}};
   lesson.zones = {{"square", square}};
   lesson.targets = {{.zone = "square", .density_cm2 = 60.0}};
   lesson.steps = {Step{.kind = StepKind::NeedleWork, .title = "Work"}};
@@ -30,7 +31,10 @@ std::shared_ptr<const Site> site(bool two_sessions) {
 }
 
 std::vector<CriterionResult> density(int score) {
-  return {{.id = CriterionId::Density, .score = score, .metrics = {}, .causes = {Cause{.id = "too_dense", .share = 1.0}}}};
+  return {{.id = CriterionId::Density,
+           .score = score,
+           .metrics = {},
+           .causes = {Cause{.id = "too_dense", .share = 1.0}}}};
 }
 
 }  // namespace
@@ -47,7 +51,8 @@ TEST_CASE("a spoilt first session is not averaged away by a good second one") {
   CHECK(judged.booked.front().causes.front().part == 0);
   CHECK(judged.booked.front().causes.front().cause.share == doctest::Approx(1.0));
   // The other way round weighs the same way.
-  CHECK(book(*two, false, {density(10000), density(0)}, {}).scores.front().score == doctest::Approx(0.3 * 10000.0 * first / (first + second)).epsilon(1e-3));
+  CHECK(book(*two, false, {density(10000), density(0)}, {}).scores.front().score ==
+        doctest::Approx(0.3 * 10000.0 * first / (first + second)).epsilon(1e-3));
 }
 
 TEST_CASE("one session's score is the mean of its zones") {

@@ -18,17 +18,22 @@ engine::scalp::ZoneSpec rectangle(const char* id, double x0, double y0, double x
   return {id, engine::scalp::PolygonShape{{Vec2{x0, y0}, Vec2{x1, y0}, Vec2{x1, y1}, Vec2{x0, y1}}}};
 }
 
-// Two targets of different density and shade, a mole in one of them, and everything that a mouse can be judged by.
+// Two targets of different density and shade, a mole in one of them, and everything that a mouse can be
+// judged by.
 std::shared_ptr<const Site> site() {
   lessons::Lesson lesson;
   lesson.id = "live";
   lesson.canvas = engine::scalp::Pad{};
-  lesson.zones = {rectangle("left", 10, 10, 28, 40), rectangle("right", 32, 10, 50, 40), rectangle("mole", 15, 20, 18, 23)};
-  lesson.targets = {{.zone = "left", .density_cm2 = 30.0}, {.zone = "right", .density_cm2 = 50.0, .dilution = 20.0}};
+  lesson.zones = {rectangle("left", 10, 10, 28, 40), rectangle("right", 32, 10, 50, 40),
+                  rectangle("mole", 15, 20, 18, 23)};
+  lesson.targets = {{.zone = "left", .density_cm2 = 30.0},
+                    {.zone = "right", .density_cm2 = 50.0, .dilution = 20.0}};
   lesson.no_go = {"mole"};
   lesson.steps = {{lessons::StepKind::NeedleWork, "Place", ""}};
   lesson.rubric = engine::scoring::pad_pattern_rubric();
-  for (const auto id : {CriterionId::Depth, CriterionId::Size, CriterionId::Shade, CriterionId::Placement, CriterionId::Pace}) lesson.rubric.criteria.push_back({id, 10, {}});
+  for (const auto id :
+       {CriterionId::Depth, CriterionId::Size, CriterionId::Shade, CriterionId::Placement, CriterionId::Pace})
+    lesson.rubric.criteria.push_back({id, 10, {}});
   return Site::make(lesson).value();
 }
 
@@ -40,7 +45,8 @@ Dot drawn_dot(std::uint32_t number) {
   d.thickness_um = 1180;
   d.deposit_depth_um = static_cast<std::int32_t>(1180 * (0.35 + 0.4 * unit("depth")));
   d.diameter_um = 200 + static_cast<std::int32_t>(150 * unit("diameter"));
-  d.depth_source = unit("device") < 0.3 ? engine::skin::DepthSource::Simulated : engine::skin::DepthSource::Measured;
+  d.depth_source =
+      unit("device") < 0.3 ? engine::skin::DepthSource::Simulated : engine::skin::DepthSource::Measured;
   d.dilution_milli = unit("mix") < 0.5 ? 14'000 : 20'000;
   return d;
 }
@@ -53,7 +59,8 @@ void same(const Assessment& scratch, const LiveScore::Scores& live) {
     CHECK(live.criteria[i].score == scratch.criteria[i].score);
     CHECK(live.criteria[i].simulated == scratch.criteria[i].simulated);
     REQUIRE(live.criteria[i].metrics.size() == scratch.criteria[i].metrics.size());
-    for (std::size_t k = 0; k < live.criteria[i].metrics.size(); ++k) CHECK(live.criteria[i].metrics[k].value == scratch.criteria[i].metrics[k].value);
+    for (std::size_t k = 0; k < live.criteria[i].metrics.size(); ++k)
+      CHECK(live.criteria[i].metrics[k].value == scratch.criteria[i].metrics[k].value);
   }
 }
 
@@ -67,7 +74,8 @@ TEST_CASE("work that grows, is undone, redone and healed scores live as from scr
   for (std::uint32_t step = 0; step < 520; ++step) {
     const double what = draw_unit(6, "what", step);
     if (what < 0.08 && !dots.empty()) {
-      dots[static_cast<std::size_t>(draw_unit(6, "which", step) * static_cast<double>(dots.size()))].withdrawn ^= true;
+      dots[static_cast<std::size_t>(draw_unit(6, "which", step) * static_cast<double>(dots.size()))]
+          .withdrawn ^= true;
     } else if (step == 300) {
       for (Dot& d : dots) d.diameter_um = d.diameter_um * 11 / 10;  // healing
     } else {
@@ -86,8 +94,10 @@ TEST_CASE("work that grows, is undone, redone and healed scores live as from scr
 TEST_CASE("three treatment sessions score live as from scratch, with what the skin sheds in between") {
   lessons::Lesson lesson = site()->lesson();
   using lessons::StepKind;
-  lesson.steps = {{.kind = StepKind::NeedleWork, .title = "1", .share = 0.3}, {.kind = StepKind::Healing, .title = "h", .days = 12},
-                  {.kind = StepKind::NeedleWork, .title = "2", .share = 0.7}, {.kind = StepKind::Healing, .title = "h", .days = 30},
+  lesson.steps = {{.kind = StepKind::NeedleWork, .title = "1", .share = 0.3},
+                  {.kind = StepKind::Healing, .title = "h", .days = 12},
+                  {.kind = StepKind::NeedleWork, .title = "2", .share = 0.7},
+                  {.kind = StepKind::Healing, .title = "h", .days = 30},
                   {.kind = StepKind::NeedleWork, .title = "3", .share = 1.0}};
   for (const char* judged_at : {"fresh", "3y"}) {
     lesson.judged_at = judged_at;

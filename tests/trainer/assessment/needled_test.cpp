@@ -14,11 +14,14 @@ namespace {
 std::shared_ptr<const Site> site() {
   lessons::Lesson lesson;
   engine::scalp::PolygonShape strip;
-  strip.points = {engine::geometry::Vec2{20, 20}, engine::geometry::Vec2{40, 20}, engine::geometry::Vec2{40, 24}, engine::geometry::Vec2{20, 24}};
+  strip.points = {engine::geometry::Vec2{20, 20}, engine::geometry::Vec2{40, 20},
+                  engine::geometry::Vec2{40, 24}, engine::geometry::Vec2{20, 24}};
   lesson.zones = {{"scar", strip}};
   lesson.tissue = {{engine::scalp::TissueKind::FlatScar, "scar"}};
   lesson.targets = {{.zone = "scar", .density_cm2 = 60.0}};
-  lesson.steps = {{lessons::StepKind::Needling, "Dry", ""}, {lessons::StepKind::Healing, "Wait", ""}, {lessons::StepKind::NeedleWork, "Dots", ""}};
+  lesson.steps = {{lessons::StepKind::Needling, "Dry", ""},
+                  {lessons::StepKind::Healing, "Wait", ""},
+                  {lessons::StepKind::NeedleWork, "Dots", ""}};
   lesson.rubric.critical = {{engine::scoring::CriticalId::Needled, 0.8}};
   return Site::make(lesson).value();
 }
@@ -27,7 +30,8 @@ std::shared_ptr<const Site> site() {
 std::vector<DryMark> lines(double share, std::int32_t depth_um) {
   std::vector<DryMark> marks;
   for (double y = 20.3; y < 24; y += 0.7)
-    for (double x = 20.2; x < 20 + 20 * share; x += 0.4) marks.push_back({.position = {x, y, 0}, .depth_um = depth_um, .thickness_um = 1100});
+    for (double x = 20.2; x < 20 + 20 * share; x += 0.4)
+      marks.push_back({.position = {x, y, 0}, .depth_um = depth_um, .thickness_um = 1100});
   return marks;
 }
 
@@ -47,7 +51,9 @@ TEST_CASE("coverage is counted place by place, and only marks of the right depth
   CHECK(count_needled(*site(), lines(1.0, 400)).too_shallow == lines(1.0, 400).size());
   CHECK(count_needled(*site(), lines(1.0, 1100)).too_deep == lines(1.0, 1100).size());
   CHECK(count_needled(*site(), {}).share() == 0.0);
-  CHECK(count_needled(*site(), std::vector<DryMark>{{.position = {30, 30, 0}, .depth_um = 700, .thickness_um = 1100}}).outside == 1);
+  CHECK(count_needled(*site(),
+                      std::vector<DryMark>{{.position = {30, 30, 0}, .depth_um = 700, .thickness_um = 1100}})
+            .outside == 1);
 }
 
 TEST_CASE("more marks never cover less") {

@@ -17,7 +17,12 @@ namespace {
 
 lessons::Step ask(const std::string& text, int right) {
   lessons::Step step{lessons::StepKind::Theory, "Question", text};
-  step.question = {.picture = "", .answers = {"First", "Second", "Third"}, .right = right, .why = "So it is.", .basis = lessons::Basis::Judgement, .source = ""};
+  step.question = {.picture = "",
+                   .answers = {"First", "Second", "Third"},
+                   .right = right,
+                   .why = "So it is.",
+                   .basis = lessons::Basis::Judgement,
+                   .source = ""};
   return step;
 }
 
@@ -32,12 +37,16 @@ lessons::Lesson paper() {
   return lesson;
 }
 
-std::shared_ptr<const Site> made(const lessons::Lesson& lesson) { return Site::make(lesson).value(); }
+std::shared_ptr<const Site> made(const lessons::Lesson& lesson) {
+  return Site::make(lesson).value();
+}
 
 Answers given(std::vector<int> choices) {
   Answers answers;
   for (const int choice : choices)
-    answers.push_back(choice < 0 ? std::nullopt : std::optional(Answer{choice, 1'000'000 * static_cast<std::int64_t>(answers.size() + 1)}));
+    answers.push_back(choice < 0 ? std::nullopt
+                                 : std::optional(Answer{
+                                       choice, 1'000'000 * static_cast<std::int64_t>(answers.size() + 1)}));
   return answers;
 }
 
@@ -64,7 +73,8 @@ TEST_CASE("a lesson of questions alone finishes with a total") {
   CHECK(none.grade == "not_yet");
 }
 
-TEST_CASE("a missed question has its line: which one, what is right, when it was answered, what it would bring") {
+TEST_CASE(
+    "a missed question has its line: which one, what is right, when it was answered, what it would bring") {
   const auto site = made(paper());
   const auto a = assessed(*site, given({0, 0, -1}));
   CHECK(a.total == 3333);
@@ -121,7 +131,8 @@ TEST_CASE("beside dots the questions have their weight, and the live score is th
   auto lesson = paper();
   lesson.practical = true;
   engine::scalp::PolygonShape square;
-  square.points = {engine::geometry::Vec2{15, 15}, engine::geometry::Vec2{45, 15}, engine::geometry::Vec2{45, 45}, engine::geometry::Vec2{15, 45}};
+  square.points = {engine::geometry::Vec2{15, 15}, engine::geometry::Vec2{45, 15},
+                   engine::geometry::Vec2{45, 45}, engine::geometry::Vec2{15, 45}};
   lesson.zones = {{"field", square}};
   lesson.targets = {{.zone = "field", .density_cm2 = 40.0}};
   lesson.steps.push_back({lessons::StepKind::NeedleWork, "Place", ""});

@@ -12,7 +12,8 @@ namespace {
 std::shared_ptr<const Site> site() {
   lessons::Lesson lesson;
   engine::scalp::PolygonShape square;
-  square.points = {engine::geometry::Vec2{15, 15}, engine::geometry::Vec2{45, 15}, engine::geometry::Vec2{45, 45}, engine::geometry::Vec2{15, 45}};
+  square.points = {engine::geometry::Vec2{15, 15}, engine::geometry::Vec2{45, 15},
+                   engine::geometry::Vec2{45, 45}, engine::geometry::Vec2{15, 45}};
   lesson.zones = {{"field", square}};
   lesson.targets = {{.zone = "field", .needles = {"1RL-0.25"}}};
   lesson.steps = {{lessons::StepKind::NeedleWork, "Dots", ""}};
@@ -48,8 +49,10 @@ TEST_CASE("a set-out that cannot reach the band is named with its numbers; one t
 
 TEST_CASE("slack skin and a needle that is not the zone's are named") {
   CHECK(words("too_shallow", {dot(800, 0)})->cause == "One dot is too light, placed in slack skin.");
-  CHECK(words("too_large", {dot(1450, 1000, {5, 300})})->cause == "One dot is too large: 5RL-0.30 is not this zone's needle.");
-  CHECK(words("too_large", {dot(1450, 1000, {5, 300})})->advice == "Change to 1RL-0.25 before you work here.");
+  CHECK(words("too_large", {dot(1450, 1000, {5, 300})})->cause ==
+        "One dot is too large: 5RL-0.30 is not this zone's needle.");
+  CHECK(words("too_large", {dot(1450, 1000, {5, 300})})->advice ==
+        "Change to 1RL-0.25 before you work here.");
   CHECK_FALSE(words("too_large", {dot(1450, 1000)}).has_value());
   CHECK_FALSE(words("gaps", {dot(0, 0)}).has_value());
   CHECK_FALSE(words("too_shallow", {}).has_value());

@@ -142,7 +142,8 @@ TEST_CASE("asked dots of a target by its lesson agree with the check") {
 TEST_CASE("a no-go zone that no rule watches is a warning") {
   const auto with = [](const std::string& rules) {
     const std::string text = changed(even_dots(), "module = 4\n", "module = 4\nno_go = [\"mole\"]\n");
-    return check_text(text + "\n[[zones]]\nid = \"mole\"\ndisc = { centre = [30, 30], radius_mm = 4 }\n" + rules, "");
+    return check_text(
+        text + "\n[[zones]]\nid = \"mole\"\ndisc = { centre = [30, 30], radius_mm = 4 }\n" + rules, "");
   };
   const Checked alone = with("");
   REQUIRE(alone.findings.size() == 1);
@@ -151,9 +152,13 @@ TEST_CASE("a no-go zone that no rule watches is a warning") {
   CHECK(with("\n[[rubric.critical]]\nid = \"no_go\"\nlimit = 0\n").findings.empty());
 }
 
-TEST_CASE("punctate scars have no density of their own, and a lesson of nothing else is judged by what can see them") {
+TEST_CASE(
+    "punctate scars have no density of their own, and a lesson of nothing else is judged by what can see "
+    "them") {
   const auto with = [](const std::string& target) {
-    std::string text = changed(even_dots(), "polygon = [[15, 15], [45, 15], [45, 45], [15, 45]]", "punctate = { polygon = [[15, 15], [45, 15], [45, 45], [15, 45]], per_cm2 = 8, diameter_mm = 0.9 }");
+    std::string text = changed(
+        even_dots(), "polygon = [[15, 15], [45, 15], [45, 45], [15, 45]]",
+        "punctate = { polygon = [[15, 15], [45, 15], [45, 45], [15, 45]], per_cm2 = 8, diameter_mm = 0.9 }");
     return check_text(changed(text, "density_cm2 = 40\n", target), "");
   };
   const Checked dense = with("density_cm2 = 40\n");

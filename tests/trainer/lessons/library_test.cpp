@@ -21,7 +21,9 @@ TEST_CASE("the shipped lessons are listed by module, and all of them can be read
   CHECK(listing.findings.empty());
   std::vector<std::string> ids;
   for (const LibraryEntry& entry : listing.lessons) ids.push_back(entry.id);
-  CHECK(ids == std::vector<std::string>{"first-dots", "taut-skin", "even-dots", "soft-hairline", "between-hairs", "three-sessions", "womens-parting", "needled-scar", "punch-scars", "strip-scar"});
+  CHECK(ids == std::vector<std::string>{"first-dots", "taut-skin", "even-dots", "soft-hairline",
+                                        "between-hairs", "three-sessions", "womens-parting", "needled-scar",
+                                        "punch-scars", "strip-scar"});
   CHECK(listing.lessons[2].title == "Spacing: loose triangles");
   CHECK(listing.lessons[1].practical);
 }

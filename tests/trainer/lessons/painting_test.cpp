@@ -41,7 +41,9 @@ Loading painted(const std::string& name, PackageFiles files) {
   return from_bytes(*bytes, "lesson.toml");
 }
 
-Bytes halves() { return png(2, 2, {0, 255, 0, 255}); }  // black on the left
+Bytes halves() {
+  return png(2, 2, {0, 255, 0, 255});
+}  // black on the left
 
 }  // namespace
 
@@ -66,13 +68,17 @@ TEST_CASE("a lesson's painting is laid over the box of its zone") {
   const auto& box = site.region.box();
   CHECK(site.density.at({box.low.x + 1, box.low.y + 1}) == doctest::Approx(site.density.plateau_per_mm2));
   CHECK(site.density.at({box.high.x - 1, box.low.y + 1}) == 0.0);
-  CHECK(asked_dots(site.region, site.density) == doctest::Approx(0.5 * site.region.area() * site.density.plateau_per_mm2).epsilon(0.01));
+  CHECK(asked_dots(site.region, site.density) ==
+        doctest::Approx(0.5 * site.region.area() * site.density.plateau_per_mm2).epsilon(0.01));
 }
 
-TEST_CASE("a painting that is missing, no picture, too large, white, or beside a gradient is an error at its key") {
+TEST_CASE(
+    "a painting that is missing, no picture, too large, white, or beside a gradient is an error at its key") {
   const auto refused = [](const Loading& loading, const std::string& why) {
     REQUIRE_FALSE(loading.package.has_value());
-    const auto found = std::find_if(loading.findings.begin(), loading.findings.end(), [&](const Finding& f) { return f.message.find(why) != std::string::npos; });
+    const auto found = std::find_if(loading.findings.begin(), loading.findings.end(), [&](const Finding& f) {
+      return f.message.find(why) != std::string::npos;
+    });
     REQUIRE(found != loading.findings.end());
     CHECK(found->key == "targets[0].painting");
     CHECK(found->line > 0);

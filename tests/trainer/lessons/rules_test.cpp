@@ -56,8 +56,10 @@ TEST_CASE("bands and gradients go forward") {
 
 TEST_CASE("bands of size and angle go upwards") {
   const std::string depth = "depth = { low = 0.38, high = 0.72 }";
-  breaks(changed(even_dots(), depth, depth + "\ndiameter = { low = 0.4, high = 0.2 }"), "targets[0].diameter", "bad_order");
-  breaks(changed(even_dots(), depth, depth + "\nangle = { low = 85, high = 45 }"), "targets[0].angle", "bad_order");
+  breaks(changed(even_dots(), depth, depth + "\ndiameter = { low = 0.4, high = 0.2 }"), "targets[0].diameter",
+         "bad_order");
+  breaks(changed(even_dots(), depth, depth + "\nangle = { low = 85, high = 45 }"), "targets[0].angle",
+         "bad_order");
 }
 
 TEST_CASE("a no-go zone exists, is not to be worked, and is there when a critical fault asks for it") {
@@ -67,7 +69,8 @@ TEST_CASE("a no-go zone exists, is not to be worked, and is there when a critica
   breaks(even_dots() + critical, "rubric.critical[0].id", "conflict");
   std::string brow = kSquare;
   brow = changed(brow, "square", "brow");
-  const Reading good = read_lesson(changed(even_dots(), module, module + "no_go = [\"brow\"]\n") + brow + critical, "");
+  const Reading good =
+      read_lesson(changed(even_dots(), module, module + "no_go = [\"brow\"]\n") + brow + critical, "");
   REQUIRE(good.lesson);
   CHECK(good.lesson->no_go == std::vector<std::string>{"brow"});
 }
@@ -121,9 +124,11 @@ TEST_CASE("a pad has no landmarks") {
 }
 
 TEST_CASE("places on a client who varies are named from landmarks") {
-  const std::string varied = changed(source_text("lessons/soft-hairline/lesson.toml"), "seed = 8\n", "seed = 8\nvary = true\n");
+  const std::string varied =
+      changed(source_text("lessons/soft-hairline/lesson.toml"), "seed = 8\n", "seed = 8\nvary = true\n");
   CHECK(read_lesson(varied, "").findings.empty());
-  breaks(changed(varied, "{ from = \"mfp\", left_mm = -24, back_mm = 2.4 }", "[-24, 92]"), "hairline[0]", "conflict");
+  breaks(changed(varied, "{ from = \"mfp\", left_mm = -24, back_mm = 2.4 }", "[-24, 92]"), "hairline[0]",
+         "conflict");
 }
 
 TEST_CASE("the needle in the machine lies on the tray") {
@@ -144,8 +149,11 @@ TEST_CASE("healing parts needle work, and each session adds to the one before") 
   CHECK(read_lesson(three, "").lesson.has_value());
   breaks(changed(three, "share = 0.70", "share = 0.30"), "steps[3].share", "bad_order");
   breaks(changed(three, "share = 0.70", "share = 1.2"), "steps[3].share", "out_of_range");
-  breaks(changed(even_dots(), "kind = \"needle_work\"", "kind = \"healing\"\ntitle = \"Wait\"\n\n[[steps]]\nkind = \"needle_work\""), "steps[1].kind", "bad_order");
-  breaks(changed(even_dots(), "[rubric]", "[rubric]\njudged_at = \"2 years\""), "rubric.judged_at", "not_a_choice");
+  breaks(changed(even_dots(), "kind = \"needle_work\"",
+                 "kind = \"healing\"\ntitle = \"Wait\"\n\n[[steps]]\nkind = \"needle_work\""),
+         "steps[1].kind", "bad_order");
+  breaks(changed(even_dots(), "[rubric]", "[rubric]\njudged_at = \"2 years\""), "rubric.judged_at",
+         "not_a_choice");
 }
 
 TEST_CASE("needling works a scar, and heals before any pigment") {
@@ -157,23 +165,32 @@ TEST_CASE("needling works a scar, and heals before any pigment") {
   CHECK(sessions[0].visit == 2);
   CHECK(sessions[0].days_before == 42);
   CHECK(sessions[0].first_step == 3);
-  breaks(changed(needled, "[[tissue]]\nkind = \"raised_scar\"\nzone = \"scar\"\n\n", ""), "steps[1].kind", "conflict");
-  breaks(changed(needled, "kind = \"healing\"\ntitle = \"Six weeks\"\ndays = 42\n\n[[steps]]\n", ""), "steps[2].kind", "bad_order");
-  breaks(changed(needled, "id = \"needled\"\nlimit = 0.8", "id = \"needled\"\nlimit = 2"), "rubric.critical[0].limit", "out_of_range");
-  breaks(even_dots() + "\n[[rubric.critical]]\nid = \"needled\"\nlimit = 0.8\n", "rubric.critical[0].id", "conflict");
+  breaks(changed(needled, "[[tissue]]\nkind = \"raised_scar\"\nzone = \"scar\"\n\n", ""), "steps[1].kind",
+         "conflict");
+  breaks(changed(needled, "kind = \"healing\"\ntitle = \"Six weeks\"\ndays = 42\n\n[[steps]]\n", ""),
+         "steps[2].kind", "bad_order");
+  breaks(changed(needled, "id = \"needled\"\nlimit = 0.8", "id = \"needled\"\nlimit = 2"),
+         "rubric.critical[0].limit", "out_of_range");
+  breaks(even_dots() + "\n[[rubric.critical]]\nid = \"needled\"\nlimit = 0.8\n", "rubric.critical[0].id",
+         "conflict");
 }
 
 TEST_CASE("no lesson before module 10 asks for taper or stroke") {
   const std::string late = source_text("lessons/strip-scar/lesson.toml");
   CHECK(read_lesson(changed(late, "set_mm = 1.8", "set_mm = 1.8\nstroke_mm = 2.5"), "").findings.empty());
-  breaks(changed(even_dots(), "set_mm = 1.8", "set_mm = 1.8\nstroke_mm = 2.5"), "tools.stroke_mm", "too_early");
+  breaks(changed(even_dots(), "set_mm = 1.8", "set_mm = 1.8\nstroke_mm = 2.5"), "tools.stroke_mm",
+         "too_early");
   const std::string taper = changed(even_dots(), "needles = [\"1RL-0.25\", ", "needles = [\"1RL-0.25LT\", ");
   breaks(changed(taper, "needle = \"1RL-0.25\"", "needle = \"1RL-0.25LT\""), "tools.needle", "too_early");
 }
 
 TEST_CASE("visits for needling are no treatment session; sessions after them keep their visits") {
   Lesson lesson;
-  lesson.steps = {{StepKind::Needling, "", ""}, {StepKind::Healing, "", "", 1.0, 30}, {StepKind::NeedleWork, "", "", 0.5}, {StepKind::Healing, "", "", 1.0, 12}, {StepKind::NeedleWork, "", "", 1.0}};
+  lesson.steps = {{StepKind::Needling, "", ""},
+                  {StepKind::Healing, "", "", 1.0, 30},
+                  {StepKind::NeedleWork, "", "", 0.5},
+                  {StepKind::Healing, "", "", 1.0, 12},
+                  {StepKind::NeedleWork, "", "", 1.0}};
   const auto sessions = treatment_sessions(lesson);
   REQUIRE(sessions.size() == 2);
   CHECK(sessions[0].visit == 2);

@@ -29,7 +29,9 @@ const std::string kTheory = "[[rubric.criteria]]\nid = \"theory\"\nweight = 10\n
 
 // The lesson of even dots that asks the question first, and judges it.
 std::string asking(const std::string& question = kQuestion, const std::string& criterion = kTheory) {
-  const std::string text = changed(source_text("lessons/even-dots/lesson.toml"), "[[steps]]\nkind = \"needle_work\"", question + "[[steps]]\nkind = \"needle_work\"");
+  const std::string text =
+      changed(source_text("lessons/even-dots/lesson.toml"), "[[steps]]\nkind = \"needle_work\"",
+              question + "[[steps]]\nkind = \"needle_work\"");
   return changed(text, "[[rubric.criteria]]", criterion + "[[rubric.criteria]]");
 }
 
@@ -88,27 +90,36 @@ TEST_CASE("what is wrong with a question is said with its key") {
   breaks(asking(changed(kQuestion, "right = 1", "right = -1")), "steps[1].right", "out_of_range");
   breaks(asking(changed(kQuestion, "right = 1\n", "")), "steps[1].right", "missing_key");
   breaks(asking(changed(kQuestion, "tag = \"judgement\"\n", "")), "steps[1].tag", "missing_key");
-  breaks(asking(changed(kQuestion, "text = \"Where shall the pigment rest?\"\n", "")), "steps[1].text", "missing_key");
-  breaks(asking(changed(kQuestion, "why = \"Above it is shed, below it spreads.\"\n", "")), "steps[1].why", "missing_key");
-  breaks(asking(changed(kQuestion, "\"In the epidermis\", \"In the upper dermis\", \"In the fat\"", "\"Here\"")), "steps[1].answers", "out_of_range");
-  breaks(asking(changed(kQuestion, "\"In the fat\"", "\"b\", \"c\", \"d\", \"e\"")), "steps[1].answers", "out_of_range");
-  breaks(asking(changed(kQuestion, "In the fat", "In the epidermis")), "steps[1].answers[2]", "duplicate_answer");
+  breaks(asking(changed(kQuestion, "text = \"Where shall the pigment rest?\"\n", "")), "steps[1].text",
+         "missing_key");
+  breaks(asking(changed(kQuestion, "why = \"Above it is shed, below it spreads.\"\n", "")), "steps[1].why",
+         "missing_key");
+  breaks(
+      asking(changed(kQuestion, "\"In the epidermis\", \"In the upper dermis\", \"In the fat\"", "\"Here\"")),
+      "steps[1].answers", "out_of_range");
+  breaks(asking(changed(kQuestion, "\"In the fat\"", "\"b\", \"c\", \"d\", \"e\"")), "steps[1].answers",
+         "out_of_range");
+  breaks(asking(changed(kQuestion, "In the fat", "In the epidermis")), "steps[1].answers[2]",
+         "duplicate_answer");
 }
 
 TEST_CASE("only a step of theory asks") {
-  breaks(changed(asking(), "kind = \"needle_work\"", "kind = \"needle_work\"\nwhy = \"because\""), "steps[2].why", "conflict");
+  breaks(changed(asking(), "kind = \"needle_work\"", "kind = \"needle_work\"\nwhy = \"because\""),
+         "steps[2].why", "conflict");
 }
 
 TEST_CASE("a criterion without questions is refused, questions without a criterion are warned of") {
   breaks(asking("", kTheory), "rubric.criteria[0].id", "conflict");
-  breaks(asking("", "[[rubric.critical]]\nid = \"wrong_answers\"\nlimit = 0\n\n"), "rubric.critical[0].id", "conflict");
+  breaks(asking("", "[[rubric.critical]]\nid = \"wrong_answers\"\nlimit = 0\n\n"), "rubric.critical[0].id",
+         "conflict");
   const auto warned = check_text(asking(kQuestion, ""), "");
   CHECK(warned.ok());
   REQUIRE(warned.findings.size() == 1);
   CHECK(warned.findings[0].severity == "warning");
   CHECK(warned.findings[0].key == "steps[1].kind");
   CHECK(check_text(asking(), "").findings.empty());
-  CHECK(check_text(asking(kQuestion, "[[rubric.critical]]\nid = \"wrong_answers\"\nlimit = 0\n\n"), "").findings.empty());
+  CHECK(check_text(asking(kQuestion, "[[rubric.critical]]\nid = \"wrong_answers\"\nlimit = 0\n\n"), "")
+            .findings.empty());
 }
 
 TEST_CASE("a picture lies in the lesson's folder and is read when it is shown") {
@@ -125,7 +136,8 @@ TEST_CASE("a picture lies in the lesson's folder and is read when it is shown") 
 }
 
 TEST_CASE("a picture that is missing or too large is refused with its key") {
-  for (const auto& loading : {with_picture("skin.png", {}), with_picture("skin.png", {{"skin.png", png(2049, 1)}})}) {
+  for (const auto& loading :
+       {with_picture("skin.png", {}), with_picture("skin.png", {{"skin.png", png(2049, 1)}})}) {
     CHECK_FALSE(loading.package.has_value());
     REQUIRE(loading.findings.size() == 1);
     CHECK(loading.findings[0].key == "steps[1].picture");

@@ -32,7 +32,8 @@ double between(std::uint64_t n, double low, double high) {
 }  // namespace
 
 TEST_CASE("what the writer writes of a shipped lesson reads back equal") {
-  for (const char* id : {"first-dots", "even-dots", "soft-hairline", "between-hairs"}) reads_back(shipped(id));
+  for (const char* id : {"first-dots", "even-dots", "soft-hairline", "between-hairs"})
+    reads_back(shipped(id));
 }
 
 TEST_CASE("a lesson that uses every key reads back equal") {

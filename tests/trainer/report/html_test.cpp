@@ -23,7 +23,9 @@ TEST_CASE("a report says whether depth was measured, simulated, or both") {
   lessons::Lesson lesson;
   lesson.id = "field";
   lesson.canvas = engine::scalp::Pad{};
-  lesson.zones = {{"field", engine::scalp::PolygonShape{{engine::scalp::Vec2{10, 10}, engine::scalp::Vec2{30, 10}, engine::scalp::Vec2{30, 30}, engine::scalp::Vec2{10, 30}}}}};
+  lesson.zones = {
+      {"field", engine::scalp::PolygonShape{{engine::scalp::Vec2{10, 10}, engine::scalp::Vec2{30, 10},
+                                             engine::scalp::Vec2{30, 30}, engine::scalp::Vec2{10, 30}}}}};
   lesson.targets = {{.zone = "field", .density_cm2 = 40}};
   lesson.steps = {{lessons::StepKind::NeedleWork, "Fill the field", ""}};
   lesson.rubric = engine::scoring::pad_pattern_rubric();
@@ -35,11 +37,16 @@ TEST_CASE("a report says whether depth was measured, simulated, or both") {
       for (const bool contact : {true, false}) {
         t += 200'000;
         const std::int32_t u = 12'000 + static_cast<std::int32_t>(t / 1000);
-        runner::apply(attempt, engine::sim::Event{engine::sim::NeedleMoved{{.t_us = t, .at = {u, 20'000}, .pressure = pressure, .tilt = {}, .contact = contact}}});
+        runner::apply(
+            attempt,
+            engine::sim::Event{engine::sim::NeedleMoved{
+                {.t_us = t, .at = {u, 20'000}, .pressure = pressure, .tilt = {}, .contact = contact}}});
       }
     return html_report(attempt, runner::assess(attempt, assessment::Gains::Skip), {});
   };
-  const auto says = [](const std::string& html, const char* words) { return html.find(words) != std::string::npos; };
+  const auto says = [](const std::string& html, const char* words) {
+    return html.find(words) != std::string::npos;
+  };
   CHECK(says(page({4000}), "depth measured by pen"));
   CHECK_FALSE(says(page({4000}), "simulated from"));
   CHECK(says(page({{}}), "depth simulated from press time"));

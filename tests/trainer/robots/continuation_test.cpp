@@ -19,7 +19,9 @@ lessons::Lesson bald(const char* loss = "norwood_6") {
   return lesson;
 }
 
-engine::scalp::Canvas canvas_of(const lessons::Lesson& lesson) { return engine::scalp::make_head_canvas(std::get<engine::scalp::Client>(lesson.canvas)).value(); }
+engine::scalp::Canvas canvas_of(const lessons::Lesson& lesson) {
+  return engine::scalp::make_head_canvas(std::get<engine::scalp::Client>(lesson.canvas)).value();
+}
 
 }  // namespace
 
@@ -47,24 +49,30 @@ TEST_CASE("a hand is known by its dots") {
   CHECK(habit_of({}, {}, 100.0, 1.0).density == 1.0);
 }
 
-TEST_CASE("the rest of a bald head is filled as its hand fills, and the hairline and the worked patch are kept free") {
+TEST_CASE(
+    "the rest of a bald head is filled as its hand fills, and the hairline and the worked patch are kept "
+    "free") {
   const auto lesson = bald();
   const auto canvas = canvas_of(lesson);
   const auto full = continuation(lesson, canvas, {}, {}, 80.0, 100, 3);
   CHECK(full.size() > 12'000);  // 180 to 230 cm2 at 80 (domain 4.3)
   CHECK(full.size() < 20'000);
   CHECK(full.front().number == 100);
-  CHECK(continuation(lesson, canvas, {.density = 0.5}, {}, 80.0, 0, 3).size() < 0.65 * static_cast<double>(full.size()));
+  CHECK(continuation(lesson, canvas, {.density = 0.5}, {}, 80.0, 0, 3).size() <
+        0.65 * static_cast<double>(full.size()));
   Habit uneven;
   uneven.evenness = 0.2;
   const auto clumsy = static_cast<double>(continuation(lesson, canvas, uneven, {}, 80.0, 0, 3).size());
   CHECK(clumsy == doctest::Approx(static_cast<double>(full.size())).epsilon(0.03));  // less even, not denser
   const double front = canvas.head()->landmark(engine::scalp::Landmark::Mfp).y * 1000.0;
   CHECK(std::none_of(full.begin(), full.end(), [&](const Dot& d) { return d.at.v_um > front; }));
-  const std::vector<std::vector<engine::scalp::CanvasPoint>> worked{{{-20'000, -20'000}, {20'000, -20'000}, {20'000, 20'000}, {-20'000, 20'000}}};
+  const std::vector<std::vector<engine::scalp::CanvasPoint>> worked{
+      {{-20'000, -20'000}, {20'000, -20'000}, {20'000, 20'000}, {-20'000, 20'000}}};
   const auto beside = continuation(lesson, canvas, {}, worked, 80.0, 0, 3);
   CHECK(beside.size() + 600 < full.size());
-  CHECK(std::none_of(beside.begin(), beside.end(), [](const Dot& d) { return std::abs(d.at.u_um) < 19'999 && std::abs(d.at.v_um) < 19'999; }));
+  CHECK(std::none_of(beside.begin(), beside.end(), [](const Dot& d) {
+    return std::abs(d.at.u_um) < 19'999 && std::abs(d.at.v_um) < 19'999;
+  }));
 }
 
 TEST_CASE("where hair still grows little is added, on a pad nothing") {

@@ -16,13 +16,16 @@ namespace {
 // About 3 x 3 cm on the front of an average head, by chart addresses.
 trainer::lessons::Lesson patch_on_a_head() {
   auto lesson = robots_test::even_field(80.0);
-  lesson.canvas = engine::scalp::Client{.loss_class = "norwood_7"};  // bald there, so that all asked for is dots
+  // bald there, so that all asked for is dots
+  lesson.canvas = engine::scalp::Client{.loss_class = "norwood_7"};
   lesson.zones = {robots_test::rectangle("patch", {-15, 45}, {15, 75})};
   lesson.targets[0].zone = "patch";
   return lesson;
 }
 
-Canvas head() { return engine::scalp::make_head_canvas(engine::scalp::Client{.loss_class = "norwood_7"}).value(); }
+Canvas head() {
+  return engine::scalp::make_head_canvas(engine::scalp::Client{.loss_class = "norwood_7"}).value();
+}
 
 }  // namespace
 

@@ -198,6 +198,8 @@ TEST_CASE("robots mix the shade that each target asks for, and keep out of no-go
     const auto dots = dots_of(lesson, done(lesson, kind));
     REQUIRE(dots.size() > 500);
     CHECK(std::all_of(dots.begin(), dots.end(), [](const auto& d) { return d.dilution_milli == 20'000; }));
-    CHECK(std::none_of(dots.begin(), dots.end(), [](const auto& d) { return glm::length(mm_from_canvas_point(d.at) - Vec2{30, 30}) < 4.8; }));
+    CHECK(std::none_of(dots.begin(), dots.end(), [](const auto& d) {
+      return glm::length(mm_from_canvas_point(d.at) - Vec2{30, 30}) < 4.8;
+    }));
   }
 }

@@ -83,7 +83,9 @@ weight = 10
 )";
 
 std::shared_ptr<const assessment::Site> site() {
-  static const auto made = assessment::Site::make(lessons::check_text(kLesson, "lesson.toml").findings.empty() ? *lessons::read_lesson(kLesson, "lesson.toml").lesson : lessons::Lesson{});
+  static const auto made = assessment::Site::make(lessons::check_text(kLesson, "lesson.toml").findings.empty()
+                                                      ? *lessons::read_lesson(kLesson, "lesson.toml").lesson
+                                                      : lessons::Lesson{});
   REQUIRE(made.has_value());
   return *made;
 }

@@ -44,7 +44,8 @@ int mean_score(std::string_view kind, double skill) {
 TEST_CASE("the expert knows every answer, a practitioner those of the skill, novice and cheat guess") {
   CHECK(score("expert", 1.0, 3) == 10000);
   CHECK(score("practitioner", 1.0, 3) == 10000);
-  const int half = mean_score("practitioner", 0.5), novice = mean_score("novice", 0.0), cheat = mean_score("idle", 0.0);
+  const int half = mean_score("practitioner", 0.5), novice = mean_score("novice", 0.0),
+            cheat = mean_score("idle", 0.0);
   CHECK(half > 5500);  // a half is known, a quarter of the rest guessed: 62.5
   CHECK(half < 7000);
   for (const int guessed : {novice, cheat}) {
@@ -61,11 +62,13 @@ TEST_CASE("a robot answers between its steps, and its needle work does not chang
   step.question.answers = {"a", "b"};
   lesson.steps.insert(lesson.steps.begin() + 1, step);
   const auto asking = assessment::Site::make(lesson).value();
-  const auto without = runner::fold(bare, robots::perform(bare->lesson(), bare->canvas(), "expert", 1.0, 4).value());
+  const auto without =
+      runner::fold(bare, robots::perform(bare->lesson(), bare->canvas(), "expert", 1.0, 4).value());
   const auto with = runner::fold(asking, robots::perform(lesson, asking->canvas(), "expert", 1.0, 4).value());
   REQUIRE(with.answers[0].has_value());
   CHECK(with.answers[0]->t_us > 0);
   REQUIRE(with.skin.dots.size() == without.skin.dots.size());
   CHECK(with.answers[0]->t_us < with.skin.dots[0].t_us);
-  for (std::size_t i = 0; i < with.skin.dots.size(); ++i) CHECK(with.skin.dots[i].at == without.skin.dots[i].at);
+  for (std::size_t i = 0; i < with.skin.dots.size(); ++i)
+    CHECK(with.skin.dots[i].at == without.skin.dots[i].at);
 }

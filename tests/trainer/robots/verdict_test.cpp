@@ -1,12 +1,12 @@
-// The lessons that come with the program, attempted by every robot: cheats fail, the expert passes with distinction,
-// and what a ledger line advises brings the points that it promises.
+// The lessons that come with the program, attempted by every robot: cheats fail, the expert passes with
+// distinction, and what a ledger line advises brings the points that it promises.
 #include <doctest/doctest.h>
 
 #include <cstdlib>
 #include <string>
 
-#include "trainer/assessment/fix.h"
 #include "lessons.h"
+#include "trainer/assessment/fix.h"
 #include "trainer/lessons/library.h"
 #include "trainer/robots/robot.h"
 #include "trainer/runner/attempt.h"
@@ -85,7 +85,8 @@ TEST_CASE("a painted density is judged as painted: thin where it is grey, full w
     lesson.targets[0].painting.share = std::move(share);
     return assessment::Site::make(lesson).value();
   };
-  const auto grey = of(std::make_shared<const engine::scoring::PaintedShare>(engine::scoring::PaintedShare{4, 1, {255, 255, 115, 115}}));
+  const auto grey = of(std::make_shared<const engine::scoring::PaintedShare>(
+      engine::scoring::PaintedShare{4, 1, {255, 255, 115, 115}}));
   CHECK_FALSE(grey->targets()[0].contours.empty());
   for (const engine::core::Seed seed : {1, 2, 3}) {
     const auto done = robots::perform(grey->lesson(), grey->canvas(), "expert", 1.0, seed).value();

@@ -15,19 +15,27 @@ lessons::Lesson pad_lesson() {
   lesson.id = "test";
   lesson.canvas = engine::scalp::Pad{};
   engine::scalp::PolygonShape square;
-  square.points = {engine::geometry::Vec2{15, 15}, engine::geometry::Vec2{45, 15}, engine::geometry::Vec2{45, 45}, engine::geometry::Vec2{15, 45}};
+  square.points = {engine::geometry::Vec2{15, 15}, engine::geometry::Vec2{45, 15},
+                   engine::geometry::Vec2{45, 45}, engine::geometry::Vec2{15, 45}};
   lesson.zones = {{"field", square}};
   lesson.targets = {{.zone = "field", .density_cm2 = 40.0}};
-  lesson.steps = {{lessons::StepKind::Brief, "Look", ""}, {lessons::StepKind::NeedleWork, "Place", ""}, {lessons::StepKind::Review, "Review", ""}};
+  lesson.steps = {{lessons::StepKind::Brief, "Look", ""},
+                  {lessons::StepKind::NeedleWork, "Place", ""},
+                  {lessons::StepKind::Review, "Review", ""}};
   lesson.rubric = engine::scoring::pad_pattern_rubric();
   return lesson;
 }
 
-std::shared_ptr<const assessment::Site> site() { return assessment::Site::make(pad_lesson()).value(); }
+std::shared_ptr<const assessment::Site> site() {
+  return assessment::Site::make(pad_lesson()).value();
+}
 
 std::string tap(int i, double x, double y) {
   const std::int64_t t = i * 400'000;
-  return fmt::format("{{\"t_us\":{},\"at\":[{},{}],\"pressure\":0.5,\"contact\":true}}\n{{\"t_us\":{},\"at\":[{},{}],\"contact\":false}}\n", t, x, y, t + 150'000, x, y);
+  return fmt::format(
+      "{{\"t_us\":{},\"at\":[{},{}],\"pressure\":0.5,\"contact\":true}}\n{{\"t_us\":{},\"at\":[{},{}],"
+      "\"contact\":false}}\n",
+      t, x, y, t + 150'000, x, y);
 }
 
 }  // namespace
@@ -40,7 +48,8 @@ TEST_CASE("taps played from text become dots at the given places, and the brief 
   const Attempt attempt = fold(site(), *events);
   REQUIRE(attempt.skin.dots.size() == 50);
   for (int i = 0; i < 50; ++i)
-    CHECK(attempt.skin.dots[static_cast<std::size_t>(i)].at == engine::scalp::canvas_point_from_mm({16 + 0.5 * i, 20 + 0.3 * i}));
+    CHECK(attempt.skin.dots[static_cast<std::size_t>(i)].at ==
+          engine::scalp::canvas_point_from_mm({16 + 0.5 * i, 20 + 0.3 * i}));
   CHECK(attempt.step == 1);
   CHECK(attempt.finished.has_value());
 }
@@ -58,7 +67,8 @@ TEST_CASE("undo and redo from text withdraw and return the last lift") {
   const Attempt a = fold(site(), *undone);
   CHECK_FALSE(a.skin.dots[0].withdrawn);
   CHECK(a.skin.dots[1].withdrawn);
-  const auto redone = play(site(), tap(0, 20, 20) + tap(1, 22, 22) + "{\"event\":\"undo\"}\n{\"event\":\"redo\"}\n", {});
+  const auto redone =
+      play(site(), tap(0, 20, 20) + tap(1, 22, 22) + "{\"event\":\"undo\"}\n{\"event\":\"redo\"}\n", {});
   REQUIRE(redone.has_value());
   CHECK_FALSE(fold(site(), *redone).skin.dots[1].withdrawn);
 }
@@ -87,7 +97,9 @@ TEST_CASE("the last dot is explained at once") {
 
 TEST_CASE("the worst of place, depth and distance is named") {
   // 40 per cm2: the reference distance is 1.58 mm.
-  const auto said = [](const std::string& text) { return last_dot_feedback(fold(site(), play(site(), text, {}).value())).value(); };
+  const auto said = [](const std::string& text) {
+    return last_dot_feedback(fold(site(), play(site(), text, {}).value())).value();
+  };
   const std::string start = tap(0, 20, 20) + tap(1, 21.6, 20) + tap(2, 20.8, 21.4) + tap(3, 22.4, 21.4);
   CHECK(said(start).sentence.find("In the band") == 0);
   const auto crowded = said(start + tap(4, 21.7, 22.2));
@@ -103,7 +115,10 @@ TEST_CASE("the worst of place, depth and distance is named") {
 
 TEST_CASE("a depth is mended by pressure where a pen measured it, by time where a mouse only lasted") {
   const auto said = [](const char* pressure, int dwell_us) {
-    const std::string text = fmt::format("{{\"t_us\":0,\"at\":[20,20]{},\"contact\":true}}\n{{\"t_us\":{},\"at\":[20,20],\"contact\":false}}\n", pressure, dwell_us);
+    const std::string text = fmt::format(
+        "{{\"t_us\":0,\"at\":[20,20]{},\"contact\":true}}\n{{\"t_us\":{},\"at\":[20,20],\"contact\":false}}"
+        "\n",
+        pressure, dwell_us);
     return last_dot_feedback(fold(site(), play(site(), text, {}).value())).value().sentence;
   };
   const auto ends = [](const std::string& text, const char* with) { return text.ends_with(with); };
@@ -116,7 +131,8 @@ TEST_CASE("a depth is mended by pressure where a pen measured it, by time where 
 
 TEST_CASE("a dot in a no-go zone is never praised") {
   auto lesson = pad_lesson();
-  lesson.zones.push_back({"mole", engine::scalp::DiscShape{engine::geometry::Vec2{30, 30}, engine::core::Mm{4}}});
+  lesson.zones.push_back(
+      {"mole", engine::scalp::DiscShape{engine::geometry::Vec2{30, 30}, engine::core::Mm{4}}});
   lesson.no_go = {"mole"};
   const auto ground = assessment::Site::make(lesson).value();
   const auto feedback = last_dot_feedback(fold(ground, play(ground, tap(0, 30, 30), {}).value()));
@@ -137,7 +153,12 @@ TEST_CASE("after the lesson's time no contact begins, and what was begun ends") 
   Attempt late = begin(ground);
   CHECK(time_is_up(late, 2'000'000));
   CHECK_FALSE(time_is_up(late, 1'999'999));
-  CHECK_FALSE(decide(late, MoveNeedle{{.t_us = 2'100'000, .at = {20'000, 20'000}, .pressure = {}, .tilt = {}, .contact = true}}, {}).has_value());
+  CHECK_FALSE(
+      decide(late,
+             MoveNeedle{
+                 {.t_us = 2'100'000, .at = {20'000, 20'000}, .pressure = {}, .tilt = {}, .contact = true}},
+             {})
+          .has_value());
 }
 
 namespace {
@@ -145,16 +166,22 @@ namespace {
 std::shared_ptr<const assessment::Site> three_sessions() {
   using lessons::StepKind;
   auto lesson = pad_lesson();
-  lesson.steps = {{.kind = StepKind::NeedleWork, .title = "1", .share = 0.3}, {.kind = StepKind::Healing, .title = "h", .days = 12},
-                  {.kind = StepKind::NeedleWork, .title = "2", .share = 0.7}, {.kind = StepKind::Healing, .title = "h", .days = 30},
-                  {.kind = StepKind::NeedleWork, .title = "3"}, {.kind = StepKind::Review, .title = "Review"}};
+  lesson.steps = {{.kind = StepKind::NeedleWork, .title = "1", .share = 0.3},
+                  {.kind = StepKind::Healing, .title = "h", .days = 12},
+                  {.kind = StepKind::NeedleWork, .title = "2", .share = 0.7},
+                  {.kind = StepKind::Healing, .title = "h", .days = 30},
+                  {.kind = StepKind::NeedleWork, .title = "3"},
+                  {.kind = StepKind::Review, .title = "Review"}};
   return assessment::Site::make(lesson).value();
 }
 
 }  // namespace
 
 TEST_CASE("the skin heals at the healing step, for as long as the lesson says or as the samples say") {
-  const auto events = play(three_sessions(), tap(0, 20, 20) + "{\"event\":\"next_step\"}\n" + tap(2, 24, 24) + "{\"event\":\"heal\",\"days\":45}\n" + tap(4, 28, 28), {});
+  const auto events = play(three_sessions(),
+                           tap(0, 20, 20) + "{\"event\":\"next_step\"}\n" + tap(2, 24, 24) +
+                               "{\"event\":\"heal\",\"days\":45}\n" + tap(4, 28, 28),
+                           {});
   REQUIRE(events.has_value());
   const Attempt a = fold(three_sessions(), *events);
   CHECK(a.skin.healings == std::vector<std::int32_t>{12, 45});
@@ -186,7 +213,8 @@ TEST_CASE("a session counts what the skin has kept, and warns of a dot on a heal
   CHECK(p.placed == p.kept);
   CHECK(p.kept > 80);
   CHECK(p.kept < 96);
-  const auto kept = std::find_if(a.skin.dots.begin(), a.skin.dots.end(), [&](const auto& d) { return engine::sim::is_there(a.skin, d); });
+  const auto kept = std::find_if(a.skin.dots.begin(), a.skin.dots.end(),
+                                 [&](const auto& d) { return engine::sim::is_there(a.skin, d); });
   text += tap(200, kept->at.u_um / 1000.0 + 0.2, kept->at.v_um / 1000.0);
   a = fold(three_sessions(), play(three_sessions(), text, {}).value());
   const auto feedback = last_dot_feedback(a);
@@ -204,7 +232,10 @@ std::string field_of(double pressure, const std::string& calibration) {
   for (double y = 16; y < 44; y += 1.6)
     for (double x = 16; x < 44; x += 1.6, ++i) {
       const std::int64_t t = i * 400'000;
-      text += fmt::format("{{\"t_us\":{},\"at\":[{},{}],\"pressure\":{},\"contact\":true}}\n{{\"t_us\":{},\"at\":[{},{}],\"contact\":false}}\n", t, x, y, pressure, t + 150'000, x, y);
+      text += fmt::format(
+          "{{\"t_us\":{},\"at\":[{},{}],\"pressure\":{},\"contact\":true}}\n{{\"t_us\":{},\"at\":[{},{}],"
+          "\"contact\":false}}\n",
+          t, x, y, pressure, t + 150'000, x, y);
     }
   return text;
 }
@@ -223,19 +254,28 @@ assessment::Assessment assessed(const std::string& text) {
 }  // namespace
 
 TEST_CASE("two pressure curves bring two hands to the same depths and the same score") {
-  // A light hand on a soft pen and a heavy one on a hard pen, each with the curve of its device: 0.45 of the way, and 0.8.
-  const std::string soft = R"({"event":"calibration","maximum_pressure":0.4,"curve":0.574})" "\n", hard = R"({"event":"calibration","minimum_pressure":0.1,"curve":1.79})" "\n";
+  // A light hand on a soft pen and a heavy one on a hard pen, each with the curve of its device: 0.45 of the
+  // way, and 0.8.
+  const std::string soft = R"({"event":"calibration","maximum_pressure":0.4,"curve":0.574})"
+                           "\n",
+                    hard = R"({"event":"calibration","minimum_pressure":0.1,"curve":1.79})"
+                           "\n";
   const auto depth_of = [](double pressure, const std::string& calibration) {
-    const auto events = play(site(), calibration + fmt::format(R"({{"t_us":0,"at":[20,20],"pressure":{},"contact":true}})", pressure) + "\n" + R"({"t_us":150000,"at":[20,20],"contact":false})" + "\n", {});
+    const auto events = play(
+        site(),
+        calibration + fmt::format(R"({{"t_us":0,"at":[20,20],"pressure":{},"contact":true}})", pressure) +
+            "\n" + R"({"t_us":150000,"at":[20,20],"contact":false})" + "\n",
+        {});
     REQUIRE(events.has_value());
     const auto& dot = fold(site(), *events).skin.dots.at(0);
     return 1000.0 * dot.deposit_depth_um / dot.thickness_um;
   };
   CHECK(depth_of(0.132, soft) == doctest::Approx(550).epsilon(0.02));
   CHECK(depth_of(0.732, hard) == doctest::Approx(550).epsilon(0.02));
-  CHECK(depth_of(0.132, "") < 300);   // the same presses without their curves
+  CHECK(depth_of(0.132, "") < 300);  // the same presses without their curves
   CHECK(depth_of(0.732, "") > 750);
-  const auto light = assessed(field_of(0.132, soft)), heavy = assessed(field_of(0.732, hard)), crossed = assessed(field_of(0.732, soft));
+  const auto light = assessed(field_of(0.132, soft)), heavy = assessed(field_of(0.732, hard)),
+             crossed = assessed(field_of(0.732, soft));
   const auto depth_score = [](const assessment::Assessment& a) { return *a.criteria.back().score; };
   CHECK(depth_score(light) == depth_score(heavy));
   CHECK(light.total == heavy.total);
@@ -248,7 +288,12 @@ TEST_CASE("a record says how its device is calibrated from the start, and never 
   REQUIRE(events.has_value());
   CHECK(std::holds_alternative<engine::sim::DeviceChanged>(std::get<engine::sim::Event>(events->at(0))));
   CHECK(std::holds_alternative<engine::sim::Calibrated>(std::get<engine::sim::Event>(events->at(1))));
-  const auto inside = play(site(), R"({"t_us":0,"at":[20,20],"pressure":0.5,"contact":true})" "\n" R"({"event":"calibration"})" "\n", {});
+  const auto inside = play(site(),
+                           R"({"t_us":0,"at":[20,20],"pressure":0.5,"contact":true})"
+                           "\n"
+                           R"({"event":"calibration"})"
+                           "\n",
+                           {});
   REQUIRE_FALSE(inside.has_value());
   CHECK(inside.error().line == 2);
 }
@@ -258,7 +303,10 @@ TEST_CASE("a lesson that needs a pen takes no press without pressure") {
   lesson.device = lessons::Needed::Pen;
   const auto pen_site = assessment::Site::make(lesson).value();
   CHECK(play(pen_site, tap(0, 20, 20), {}).has_value());
-  const auto mouse = play(pen_site, R"({"t_us":0,"at":[20,20],"contact":true})" "\n", {});
+  const auto mouse = play(pen_site,
+                          R"({"t_us":0,"at":[20,20],"contact":true})"
+                          "\n",
+                          {});
   REQUIRE_FALSE(mouse.has_value());
   CHECK(mouse.error().message.find("pen") != std::string::npos);
 }

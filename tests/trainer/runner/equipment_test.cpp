@@ -13,7 +13,8 @@ namespace {
 
 engine::scalp::ZoneSpec square(const std::string& id, double low, double high) {
   engine::scalp::PolygonShape shape;
-  shape.points = {engine::geometry::Vec2{low, low}, engine::geometry::Vec2{high, low}, engine::geometry::Vec2{high, high}, engine::geometry::Vec2{low, high}};
+  shape.points = {engine::geometry::Vec2{low, low}, engine::geometry::Vec2{high, low},
+                  engine::geometry::Vec2{high, high}, engine::geometry::Vec2{low, high}};
   return {id, shape};
 }
 
@@ -32,7 +33,10 @@ lessons::Lesson plain() {
 lessons::Lesson scarred() {
   auto lesson = plain();
   lesson.tissue = {{engine::scalp::TissueKind::RaisedScar, "field"}};
-  lesson.steps = {{StepKind::Brief, "Look", ""}, {StepKind::Needling, "Dry", ""}, {StepKind::Healing, "Wait", "", 1.0, 42}, {StepKind::NeedleWork, "Dots", ""}};
+  lesson.steps = {{StepKind::Brief, "Look", ""},
+                  {StepKind::Needling, "Dry", ""},
+                  {StepKind::Healing, "Wait", "", 1.0, 42},
+                  {StepKind::NeedleWork, "Dots", ""}};
   lesson.rubric.critical = {{engine::scoring::CriticalId::Needled, 0.8}};
   return lesson;
 }
@@ -52,7 +56,9 @@ std::vector<ToolFault> faults(const lessons::Lesson& lesson, const engine::skin:
 using Faults = std::vector<ToolFault>;
 
 std::string press(int i, double x, double y, int ms = 150) {
-  return fmt::format("{{\"t_us\":{},\"at\":[{},{}],\"contact\":true}}\n{{\"t_us\":{},\"at\":[{},{}],\"contact\":false}}\n", i * 1'000'000, x, y, i * 1'000'000 + ms * 1000, x, y);
+  return fmt::format(
+      "{{\"t_us\":{},\"at\":[{},{}],\"contact\":true}}\n{{\"t_us\":{},\"at\":[{},{}],\"contact\":false}}\n",
+      i * 1'000'000, x, y, i * 1'000'000 + ms * 1000, x, y);
 }
 
 Attempt played(const lessons::Lesson& lesson, const std::string& text) {
@@ -74,7 +80,8 @@ TEST_CASE("usual equipment is not spoken of; each thing that does not fit is") {
   CHECK(faults(plain(), {.rate_mhz = 190'000}) == Faults{ToolFault::RateUnusual});
   CHECK(faults(plain(), {.rate_mhz = 0}) == Faults{});
   CHECK(faults(plain(), {.stretch_permille = 0}) == Faults{ToolFault::Slack});
-  CHECK(faults(plain(), {.set_um = 2500, .stroke_um = 2000}) == Faults{ToolFault::SetBeyondStroke, ToolFault::SetTooDeep, ToolFault::StrokeUnusual});
+  CHECK(faults(plain(), {.set_um = 2500, .stroke_um = 2000}) ==
+        Faults{ToolFault::SetBeyondStroke, ToolFault::SetTooDeep, ToolFault::StrokeUnusual});
 }
 
 TEST_CASE("what the lesson put on the tray is not held against anyone") {
@@ -100,7 +107,8 @@ TEST_CASE("what makes every dot a fault is said until it is mended, the rest unt
     return notice ? std::optional(notice->fault) : std::nullopt;
   };
   CHECK(now("{\"event\":\"tool\",\"set_mm\":0.7}\n" + dot) == ToolFault::SetTooShort);
-  CHECK(now("{\"event\":\"tool\",\"set_mm\":0.7}\n" + dot + "{\"event\":\"tool\",\"set_mm\":1.8}\n") == std::nullopt);
+  CHECK(now("{\"event\":\"tool\",\"set_mm\":0.7}\n" + dot + "{\"event\":\"tool\",\"set_mm\":1.8}\n") ==
+        std::nullopt);
   CHECK(now("{\"event\":\"tool\",\"needle\":\"5RL-0.30\"}\n" + dot) == ToolFault::WrongNeedle);
   CHECK(now(dot + "{\"event\":\"tool\",\"dilution\":9}\n") == ToolFault::TooDark);
   CHECK(now("{\"event\":\"tool\",\"dilution\":9}\n" + dot) == std::nullopt);
@@ -111,33 +119,43 @@ TEST_CASE("an own hand: slack until it stretches, and only the dots placed in sl
   auto lesson = plain();
   lesson.stretch_by = lessons::StretchBy::Own;
   CHECK(begin(assessment::Site::make(lesson).value()).skin.machine.stretch_permille == 0);
-  const std::string stretch = "{\"event\":\"tool\",\"stretch\":1}\n", let_go = "{\"event\":\"tool\",\"stretch\":0}\n";
-  const Attempt good = played(lesson, stretch + press(1, 30, 30) + let_go), bad = played(lesson, press(1, 30, 30));
+  const std::string stretch = "{\"event\":\"tool\",\"stretch\":1}\n",
+                    let_go = "{\"event\":\"tool\",\"stretch\":0}\n";
+  const Attempt good = played(lesson, stretch + press(1, 30, 30) + let_go),
+                bad = played(lesson, press(1, 30, 30));
   CHECK_FALSE(tool_notice_now(good).has_value());
   REQUIRE(tool_notice_now(bad).has_value());
   CHECK(tool_notice_now(bad)->fault == ToolFault::Slack);
   CHECK(bad.skin.dots[0].deposit_depth_um < good.skin.dots[0].deposit_depth_um);
 }
 
-TEST_CASE("tool events: volts for hertz, parts for a dilution, a stroke; what contradicts itself is refused") {
-  const Attempt a = played(plain(), "{\"event\":\"tool\",\"voltage_v\":7.5,\"parts\":[28,2],\"stroke_mm\":3.5,\"pigment\":\"warm grey\"}\n");
+TEST_CASE(
+    "tool events: volts for hertz, parts for a dilution, a stroke; what contradicts itself is refused") {
+  const Attempt a = played(plain(),
+                           "{\"event\":\"tool\",\"voltage_v\":7.5,\"parts\":[28,2],\"stroke_mm\":3.5,"
+                           "\"pigment\":\"warm grey\"}\n");
   CHECK(a.skin.machine.rate_mhz == 125'000);
   CHECK(a.skin.machine.dilution_milli == 14'000);
   CHECK(a.skin.machine.stroke_um == 3500);
   CHECK(a.skin.machine.pigment == "warm grey");
   const auto site = assessment::Site::make(plain()).value();
-  for (const char* line : {"\"voltage_v\":7,\"rate_hz\":100", "\"parts\":[14,1],\"dilution\":14", "\"parts\":[14,0]", "\"parts\":[1.5,1]", "\"parts\":[41,1]", "\"stroke_mm\":9",
+  for (const char* line : {"\"voltage_v\":7,\"rate_hz\":100", "\"parts\":[14,1],\"dilution\":14",
+                           "\"parts\":[14,0]", "\"parts\":[1.5,1]", "\"parts\":[41,1]", "\"stroke_mm\":9",
                            "\"voltage_v\":-1", "\"needle\":\"1RL-0.25XL\""}) {
     CAPTURE(line);
     CHECK_FALSE(play(site, fmt::format("{{\"event\":\"tool\",{}}}\n", line), {}).has_value());
   }
 }
 
-TEST_CASE("needling is dry, may run, and heals before the dots; its dots belong to the first treatment session") {
+TEST_CASE(
+    "needling is dry, may run, and heals before the dots; its dots belong to the first treatment session") {
   std::string text;
   int i = 0;
   for (double y = 15.3; y < 45; y += 0.7, ++i) {
-    const auto line = [&](std::int64_t t, double x, bool contact) { return fmt::format("{{\"t_us\":{},\"at\":[{},{}],\"pressure\":0.6,\"contact\":{}}}\n", t, x, y, contact); };
+    const auto line = [&](std::int64_t t, double x, bool contact) {
+      return fmt::format("{{\"t_us\":{},\"at\":[{},{}],\"pressure\":0.6,\"contact\":{}}}\n", t, x, y,
+                         contact);
+    };
     text += line(i * 2'000'000, 15.2, true) + line(i * 2'000'000 + 1'500'000, 44.8, false);
   }
   const std::string dots = press(200, 20, 20) + press(201, 25, 20);
@@ -151,7 +169,8 @@ TEST_CASE("needling is dry, may run, and heals before the dots; its dots belong 
   CHECK(done.site->session_of(done.skin.dots[0]) == 0);
   CHECK(progress(done).placed == 2);
   CHECK(assess(done).critical.at(0).passed);
-  const Attempt skipped = played(scarred(), "{\"event\":\"next_step\"}\n{\"event\":\"next_step\"}\n{\"event\":\"next_step\"}\n" + dots);
+  const Attempt skipped = played(
+      scarred(), "{\"event\":\"next_step\"}\n{\"event\":\"next_step\"}\n{\"event\":\"next_step\"}\n" + dots);
   CHECK(skipped.skin.dots[0].skin_depth == 750);
   CHECK_FALSE(assess(skipped).critical.at(0).passed);
   CHECK_FALSE(play(done.site, text + "{\"event\":\"undo\"}\n", {}).has_value());

@@ -18,7 +18,8 @@ std::string problem(std::string_view line) {
 }  // namespace
 
 TEST_CASE("a sample line becomes integers, rounded half away from zero") {
-  const auto read = read_sample_line(R"({"t_us":12,"at":[1.0005,-1.0005],"pressure":0.5,"tilt_deg":[1.25,-3],"contact":true})", 1);
+  const auto read = read_sample_line(
+      R"({"t_us":12,"at":[1.0005,-1.0005],"pressure":0.5,"tilt_deg":[1.25,-3],"contact":true})", 1);
   REQUIRE(read.has_value());
   const auto& s = std::get<engine::sim::NeedleSample>(*read);
   CHECK(s.t_us == 12);
@@ -35,7 +36,8 @@ TEST_CASE("what is wrong with a line is said with its field") {
   CHECK(problem(R"({"t_us":1,"at":[1,2],"contact":true,"colour":1})").find("colour") != std::string::npos);
   CHECK(problem(R"({"t_us":1,"t_us":2,"at":[1,2],"contact":true})").find("twice") != std::string::npos);
   CHECK(problem(R"({"t_us":1,"at":[1e400,2],"contact":true})").find("line 7") != std::string::npos);
-  CHECK(problem(R"({"t_us":1,"at":[1,2],"pressure":1.01,"contact":true})").find("pressure") != std::string::npos);
+  CHECK(problem(R"({"t_us":1,"at":[1,2],"pressure":1.01,"contact":true})").find("pressure") !=
+        std::string::npos);
   CHECK(problem(R"({"event":"tool","needle":"99RL"})").find("needle") != std::string::npos);
   CHECK(problem(R"({"event":"dance"})").find("next_step") != std::string::npos);
   CHECK(problem("[[[[[[[[1]]]]]]]]").find("deep") != std::string::npos);
@@ -51,13 +53,22 @@ TEST_CASE("the longest hairline of a record fits on a line") {
 }
 
 TEST_CASE("a calibration line names what it changes; the rest is as for an unchecked device") {
-  const auto read = read_sample_line(R"({"event":"calibration","minimum_pressure":0.1,"maximum_pressure":0.5,"curve":0.6,"press_time":1.2,"depth_offset":-0.02,"upright_deg":[12.5,-8]})", 1);
+  const auto read = read_sample_line(
+      R"({"event":"calibration","minimum_pressure":0.1,"maximum_pressure":0.5,"curve":0.6,"press_time":1.2,"depth_offset":-0.02,"upright_deg":[12.5,-8]})",
+      1);
   REQUIRE(read.has_value());
-  const engine::sim::Calibrated expected{.t_us = 0, .minimum_pressure = 819, .maximum_pressure = 4096, .curve_gamma_permille = 600, .press_time_permille = 1200,
-                                         .depth_offset_permille = -20, .upright = {125, -80}};
+  const engine::sim::Calibrated expected{.t_us = 0,
+                                         .minimum_pressure = 819,
+                                         .maximum_pressure = 4096,
+                                         .curve_gamma_permille = 600,
+                                         .press_time_permille = 1200,
+                                         .depth_offset_permille = -20,
+                                         .upright = {125, -80}};
   CHECK(std::get<EventLine>(*read).calibration == expected);
-  CHECK(std::get<EventLine>(*read_sample_line(R"({"event":"calibration"})", 1)).calibration == engine::sim::Calibrated{});
-  CHECK(problem(R"({"event":"calibration","minimum_pressure":0.5,"maximum_pressure":0.5})").find("maximum_pressure") != std::string::npos);
+  CHECK(std::get<EventLine>(*read_sample_line(R"({"event":"calibration"})", 1)).calibration ==
+        engine::sim::Calibrated{});
+  CHECK(problem(R"({"event":"calibration","minimum_pressure":0.5,"maximum_pressure":0.5})")
+            .find("maximum_pressure") != std::string::npos);
   CHECK(problem(R"({"event":"calibration","press_time":2})").find("press_time") != std::string::npos);
   CHECK(problem(R"({"event":"calibration","gamma":1})").find("gamma") != std::string::npos);
 }

@@ -14,25 +14,37 @@ lessons::Lesson two_visits() {
   lesson.id = "test";
   lesson.canvas = engine::scalp::Pad{};
   engine::scalp::PolygonShape square;
-  square.points = {engine::geometry::Vec2{15, 15}, engine::geometry::Vec2{45, 15}, engine::geometry::Vec2{45, 45}, engine::geometry::Vec2{15, 45}};
+  square.points = {engine::geometry::Vec2{15, 15}, engine::geometry::Vec2{45, 15},
+                   engine::geometry::Vec2{45, 45}, engine::geometry::Vec2{15, 45}};
   lesson.zones = {{"field", square}};
   lesson.targets = {{.zone = "field", .density_cm2 = 40.0}};
   lesson.undo_allowed = true;
   using lessons::StepKind;
-  lesson.steps = {{StepKind::Brief, "Look", ""}, {StepKind::Drawing, "Draw", ""}, {StepKind::Needling, "Needle", ""}, {StepKind::NeedleWork, "Place", ""},
-                  {StepKind::Healing, "Heal", ""}, {StepKind::NeedleWork, "Again", ""}, {StepKind::Review, "Review", ""}};
+  lesson.steps = {{StepKind::Brief, "Look", ""},      {StepKind::Drawing, "Draw", ""},
+                  {StepKind::Needling, "Needle", ""}, {StepKind::NeedleWork, "Place", ""},
+                  {StepKind::Healing, "Heal", ""},    {StepKind::NeedleWork, "Again", ""},
+                  {StepKind::Review, "Review", ""}};
   lesson.steps[4].days = 30;
   lesson.rubric = engine::scoring::pad_pattern_rubric();
   return lesson;
 }
 
-std::shared_ptr<const assessment::Site> site() { return assessment::Site::make(two_visits()).value(); }
-
-std::string press(std::int64_t t_us, double x, double y, const std::string& more = R"("pressure":0.5,"tilt_deg":[12.5,-3])") {
-  return fmt::format("{{\"t_us\":{},\"at\":[{},{}],{}{}\"contact\":true}}\n", t_us, x, y, more, more.empty() ? "" : ",");
+std::shared_ptr<const assessment::Site> site() {
+  return assessment::Site::make(two_visits()).value();
 }
-std::string lift(std::int64_t t_us, double x, double y) { return fmt::format("{{\"t_us\":{},\"at\":[{},{}],\"contact\":false}}\n", t_us, x, y); }
-std::string tap(std::int64_t t_us, double x, double y, const std::string& more = R"("pressure":0.5,"tilt_deg":[12.5,-3])") { return press(t_us, x, y, more) + lift(t_us + 150'000, x, y); }
+
+std::string press(std::int64_t t_us, double x, double y,
+                  const std::string& more = R"("pressure":0.5,"tilt_deg":[12.5,-3])") {
+  return fmt::format("{{\"t_us\":{},\"at\":[{},{}],{}{}\"contact\":true}}\n", t_us, x, y, more,
+                     more.empty() ? "" : ",");
+}
+std::string lift(std::int64_t t_us, double x, double y) {
+  return fmt::format("{{\"t_us\":{},\"at\":[{},{}],\"contact\":false}}\n", t_us, x, y);
+}
+std::string tap(std::int64_t t_us, double x, double y,
+                const std::string& more = R"("pressure":0.5,"tilt_deg":[12.5,-3])") {
+  return press(t_us, x, y, more) + lift(t_us + 150'000, x, y);
+}
 
 std::vector<AttemptEvent> played(const std::string& text) {
   auto events = play(site(), text, {});
@@ -51,30 +63,59 @@ void check_same(const std::vector<AttemptEvent>& events) {
   CHECK(after.finished->digest == before.finished->digest);
 }
 
-const std::string kToWork = R"({"event":"next_step"})" "\n" R"({"event":"next_step"})" "\n" R"({"event":"next_step"})" "\n";
-const std::string kPen = R"({"event":"device","kind":"pen","name":"A \"pen\""})" "\n";
-const std::string kSoft = R"({"event":"calibration","minimum_pressure":0.1,"maximum_pressure":0.6,"curve":0.5,"upright_deg":[10,-5]})" "\n";
-const std::string kSlow = R"({"t_us":4500000,"event":"calibration","press_time":1.3,"depth_offset":-0.07})" "\n";
-const std::string kMouse = R"({"event":"device","kind":"mouse","timed":false})" "\n";
+const std::string kToWork = R"({"event":"next_step"})"
+                            "\n"
+                            R"({"event":"next_step"})"
+                            "\n"
+                            R"({"event":"next_step"})"
+                            "\n";
+const std::string kPen = R"({"event":"device","kind":"pen","name":"A \"pen\""})"
+                         "\n";
+const std::string kSoft =
+    R"({"event":"calibration","minimum_pressure":0.1,"maximum_pressure":0.6,"curve":0.5,"upright_deg":[10,-5]})"
+    "\n";
+const std::string kSlow = R"({"t_us":4500000,"event":"calibration","press_time":1.3,"depth_offset":-0.07})"
+                          "\n";
+const std::string kMouse = R"({"event":"device","kind":"mouse","timed":false})"
+                           "\n";
 
 }  // namespace
 
 TEST_CASE("a calibration and a change of device in the middle are written out and played again") {
-  const auto events = played(kToWork + kPen + tap(1'000'000, 20, 20) + kSoft + tap(2'000'000, 21, 20) + kMouse + kSlow + tap(5'000'000, 22, 20, ""));
+  const auto events = played(kToWork + kPen + tap(1'000'000, 20, 20) + kSoft + tap(2'000'000, 21, 20) +
+                             kMouse + kSlow + tap(5'000'000, 22, 20, ""));
   const Attempt attempt = fold(site(), events);
   REQUIRE(attempt.skin.dots.size() == 3);
   CHECK(attempt.skin.dots[0].deposit_depth_um != attempt.skin.dots[1].deposit_depth_um);  // the curve matters
-  CHECK(attempt.skin.dots[2].depth_source == engine::skin::DepthSource::Unknown);          // and so does the device
+  CHECK(attempt.skin.dots[2].depth_source == engine::skin::DepthSource::Unknown);  // and so does the device
   check_same(events);
   CHECK(samples_text(site(), events).find(R"("curve":0.5,)") != std::string::npos);
 }
 
 TEST_CASE("steps, tools, drawings, healing and taking back come through") {
-  std::string text = R"({"event":"hairline","points":[[16,40.5],[44,40.123]]})" "\n" + press(1'000'000, 20, 20) + lift(1'900'000, 24, 20);  // the dry needle runs
-  text += R"({"t_us":2500000,"event":"next_step"})" "\n" R"({"t_us":2600000,"event":"tool","needle":"1RL-0.25","rate_hz":90.5,"pigment":"warm grey","parts":[9,2],"stretch":0.7})" "\n";
+  std::string text = R"({"event":"hairline","points":[[16,40.5],[44,40.123]]})"
+                     "\n" +
+                     press(1'000'000, 20, 20) + lift(1'900'000, 24, 20);  // the dry needle runs
+  text +=
+      R"({"t_us":2500000,"event":"next_step"})"
+      "\n"
+      R"({"t_us":2600000,"event":"tool","needle":"1RL-0.25","rate_hz":90.5,"pigment":"warm grey","parts":[9,2],"stretch":0.7})"
+      "\n";
   for (int i = 0; i < 6; ++i) text += tap(3'000'000 + i * 400'000, 20 + i, 22);
-  text += R"({"event":"undo"})" "\n" R"({"event":"undo","dot":true})" "\n" R"({"event":"redo"})" "\n" R"({"event":"view","px_per_mm":13.571})" "\n";
-  text += R"({"t_us":9000000,"event":"next_step"})" "\n" + tap(10'000'000, 30, 30) + press(11'000'000, 31, 30) + R"({"t_us":11080000,"event":"interrupt"})" "\n" + tap(11'100'000, 31, 30);
+  text += R"({"event":"undo"})"
+          "\n"
+          R"({"event":"undo","dot":true})"
+          "\n"
+          R"({"event":"redo"})"
+          "\n"
+          R"({"event":"view","px_per_mm":13.571})"
+          "\n";
+  text += R"({"t_us":9000000,"event":"next_step"})"
+          "\n" +
+          tap(10'000'000, 30, 30) + press(11'000'000, 31, 30) +
+          R"({"t_us":11080000,"event":"interrupt"})"
+          "\n" +
+          tap(11'100'000, 31, 30);
   const auto events = played(text);
   const Attempt attempt = fold(site(), events);
   CHECK(attempt.skin.dots.size() == 9);  // what comes after an interrupted contact is no bounce of it
@@ -84,9 +125,18 @@ TEST_CASE("steps, tools, drawings, healing and taking back come through") {
 }
 
 TEST_CASE("the healing may be passed by its step or asked for") {
-  const std::string work = tap(1'000'000, 20, 20, "") + R"({"event":"next_step"})" "\n" + tap(2'000'000, 20, 20);
-  check_same(played(work + R"({"t_us":3000000,"event":"heal","days":44})" "\n" + tap(4'000'000, 25, 20)));
-  check_same(played(work + R"({"t_us":3000000,"event":"next_step"})" "\n" + tap(4'000'000, 25, 20)));
+  const std::string work = tap(1'000'000, 20, 20, "") +
+                           R"({"event":"next_step"})"
+                           "\n" +
+                           tap(2'000'000, 20, 20);
+  check_same(played(work +
+                    R"({"t_us":3000000,"event":"heal","days":44})"
+                    "\n" +
+                    tap(4'000'000, 25, 20)));
+  check_same(played(work +
+                    R"({"t_us":3000000,"event":"next_step"})"
+                    "\n" +
+                    tap(4'000'000, 25, 20)));
 }
 
 TEST_CASE("what is wrong with a device line is said") {

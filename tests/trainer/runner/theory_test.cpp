@@ -23,15 +23,19 @@ lessons::Lesson mixed() {
   lesson.id = "mixed";
   lesson.canvas = engine::scalp::Pad{};
   engine::scalp::PolygonShape square;
-  square.points = {engine::geometry::Vec2{15, 15}, engine::geometry::Vec2{45, 15}, engine::geometry::Vec2{45, 45}, engine::geometry::Vec2{15, 45}};
+  square.points = {engine::geometry::Vec2{15, 15}, engine::geometry::Vec2{45, 15},
+                   engine::geometry::Vec2{45, 45}, engine::geometry::Vec2{15, 45}};
   lesson.zones = {{"field", square}};
   lesson.targets = {{.zone = "field", .density_cm2 = 40.0}};
-  lesson.steps = {{StepKind::Brief, "Look", ""}, ask(0), ask(1), {StepKind::NeedleWork, "Place", ""}, ask(0), {StepKind::Review, "Review", ""}};
+  lesson.steps = {{StepKind::Brief, "Look", ""},       ask(0), ask(1),
+                  {StepKind::NeedleWork, "Place", ""}, ask(0), {StepKind::Review, "Review", ""}};
   lesson.rubric.criteria = {{engine::scoring::CriterionId::Theory, 10, {}}};
   return lesson;
 }
 
-std::shared_ptr<const assessment::Site> site(const lessons::Lesson& lesson = mixed()) { return assessment::Site::make(lesson).value(); }
+std::shared_ptr<const assessment::Site> site(const lessons::Lesson& lesson = mixed()) {
+  return assessment::Site::make(lesson).value();
+}
 
 Attempt after(Attempt attempt, const Intent& intent) {
   const auto events = decide(attempt, intent, {});
@@ -40,7 +44,9 @@ Attempt after(Attempt attempt, const Intent& intent) {
   return attempt;
 }
 
-const std::string kTap = "{\"t_us\":2000000,\"at\":[20,20],\"contact\":true}\n{\"t_us\":2150000,\"at\":[20,20],\"contact\":false}\n";
+const std::string kTap =
+    "{\"t_us\":2000000,\"at\":[20,20],\"contact\":true}\n{\"t_us\":2150000,\"at\":[20,20],\"contact\":false}"
+    "\n";
 
 }  // namespace
 
@@ -68,10 +74,14 @@ TEST_CASE("the first answer counts; asked again, the other is kept beside it") {
 
 TEST_CASE("a question that was passed can be answered until the work is handed in, without going back") {
   Attempt attempt = begin(site());
-  attempt = after(attempt, MoveNeedle{{.t_us = 1'000'000, .at = {20'000, 20'000}, .pressure = {}, .tilt = {}, .contact = true}});
+  attempt = after(
+      attempt,
+      MoveNeedle{{.t_us = 1'000'000, .at = {20'000, 20'000}, .pressure = {}, .tilt = {}, .contact = true}});
   CHECK(attempt.step == 3);
   CHECK_FALSE(decide(attempt, AnswerQuestion{1'100'000, 0, 0}, {}).has_value());  // the needle is in the skin
-  attempt = after(attempt, MoveNeedle{{.t_us = 1'200'000, .at = {20'000, 20'000}, .pressure = {}, .tilt = {}, .contact = false}});
+  attempt = after(
+      attempt,
+      MoveNeedle{{.t_us = 1'200'000, .at = {20'000, 20'000}, .pressure = {}, .tilt = {}, .contact = false}});
   attempt = after(attempt, AnswerQuestion{1'300'000, 0, 0});
   CHECK(attempt.step == 3);
   CHECK(attempt.answers[0].has_value());
@@ -81,7 +91,8 @@ TEST_CASE("a question that was passed can be answered until the work is handed i
 
 TEST_CASE("numbers that name no question and no answer are refused") {
   const Attempt attempt = begin(site());
-  for (const AnswerQuestion wrong : {AnswerQuestion{0, 3, 0}, AnswerQuestion{0, -1, 0}, AnswerQuestion{0, 0, 2}, AnswerQuestion{0, 0, -1}})
+  for (const AnswerQuestion wrong :
+       {AnswerQuestion{0, 3, 0}, AnswerQuestion{0, -1, 0}, AnswerQuestion{0, 0, 2}, AnswerQuestion{0, 0, -1}})
     CHECK_FALSE(decide(attempt, wrong, {}).has_value());
   Attempt hostile = begin(site());
   runner::apply(hostile, Answered{0, 17, 0});  // as a damaged record may say
@@ -91,7 +102,8 @@ TEST_CASE("numbers that name no question and no answer are refused") {
 
 TEST_CASE("no answer jumps over healing, and none comes after the time") {
   auto lesson = mixed();
-  lesson.steps.insert(lesson.steps.begin() + 4, {{StepKind::Healing, "Wait", ""}, {StepKind::NeedleWork, "More", "", 1.0}});
+  lesson.steps.insert(lesson.steps.begin() + 4,
+                      {{StepKind::Healing, "Wait", ""}, {StepKind::NeedleWork, "More", "", 1.0}});
   lesson.steps[3].share = 0.5;
   CHECK_FALSE(decide(begin(site(lesson)), AnswerQuestion{0, 2, 0}, {}).has_value());
   lesson = mixed();
@@ -100,8 +112,10 @@ TEST_CASE("no answer jumps over healing, and none comes after the time") {
 }
 
 TEST_CASE("answers from text: between the samples, and late ones leave no trace") {
-  const std::string text = "{\"event\":\"answer\",\"question\":0,\"choice\":0}\n{\"event\":\"answer\",\"question\":1,\"choice\":0}\n" + kTap +
-                           "{\"event\":\"answer\",\"question\":2,\"choice\":0}\n";
+  const std::string text =
+      "{\"event\":\"answer\",\"question\":0,\"choice\":0}\n{\"event\":\"answer\",\"question\":1,\"choice\":0}"
+      "\n" +
+      kTap + "{\"event\":\"answer\",\"question\":2,\"choice\":0}\n";
   const auto events = play(site(), text, {});
   REQUIRE(events.has_value());
   const Attempt attempt = fold(site(), *events);
@@ -121,7 +135,8 @@ TEST_CASE("answers from text: between the samples, and late ones leave no trace"
 }
 
 TEST_CASE("answers are part of the state, and of nothing where no question is asked") {
-  const Attempt a = after(begin(site()), AnswerQuestion{1'000'000, 0, 1}), b = after(begin(site()), AnswerQuestion{1'000'000, 0, 0});
+  const Attempt a = after(begin(site()), AnswerQuestion{1'000'000, 0, 1}),
+                b = after(begin(site()), AnswerQuestion{1'000'000, 0, 0});
   CHECK(digest(a) != digest(b));
   CHECK(digest(a) != digest(after(a, AnswerQuestion{1'000'000, 0, 0})));
 }

@@ -22,7 +22,11 @@ Bytes drawn_bytes(Draws& draws, std::size_t size) {
 std::vector<AttemptEvent> pen_stroke(std::size_t count) {
   Draws draws(5);
   std::vector<AttemptEvent> events;
-  engine::sim::NeedleSample s{.t_us = 1'000'000, .at = {30'000, 20'000}, .pressure = 4000, .tilt = engine::sim::Tilt{120, -40}, .contact = true};
+  engine::sim::NeedleSample s{.t_us = 1'000'000,
+                              .at = {30'000, 20'000},
+                              .pressure = 4000,
+                              .tilt = engine::sim::Tilt{120, -40},
+                              .contact = true};
   for (std::size_t i = 0; i < count; ++i) {
     s.t_us += draws.within(4'800, 5'200);
     s.at.u_um += static_cast<std::int32_t>(draws.within(-30, 60));
@@ -48,7 +52,8 @@ TEST_CASE("what is encoded decodes to the same events") {
 TEST_CASE("the ends of every range survive") {
   const auto low = INT32_MIN;
   const auto high = INT32_MAX;
-  std::vector<AttemptEvent> events = {moved(0, low, high, true), moved(kMaxTimeUs, high, low, false), moved(0, 0, 0, true),
+  std::vector<AttemptEvent> events = {moved(0, low, high, true), moved(kMaxTimeUs, high, low, false),
+                                      moved(0, 0, 0, true),
                                       Finished{kMaxTimeUs, 10'000, std::string(64, 'f')}};
   const auto decoded = decode_events(encode_events(events));
   REQUIRE(decoded.has_value());
@@ -78,7 +83,8 @@ TEST_CASE("changed bytes of a real block never decode to something out of range"
   const Bytes block = encode_events(drawn_events(3, 60));
   for (int round = 0; round < 20'000; ++round) {
     Bytes changed = block;
-    for (std::uint64_t n = draws.below(4); n < 5; ++n) changed[draws.below(changed.size())] = static_cast<std::uint8_t>(draws.below(256));
+    for (std::uint64_t n = draws.below(4); n < 5; ++n)
+      changed[draws.below(changed.size())] = static_cast<std::uint8_t>(draws.below(256));
     changed.resize(changed.size() - draws.below(3) * draws.below(20));
     const auto events = decode_events(changed);
     if (!events) continue;
@@ -113,12 +119,15 @@ TEST_CASE("a claim of many events in few bytes is refused before anything is all
 }
 
 TEST_CASE("numbers have one form only") {
-  for (const Bytes& bytes : {Bytes{0x80, 0x00}, Bytes{0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x02}, Bytes(11, 0x80)}) {
+  for (const Bytes& bytes :
+       {Bytes{0x80, 0x00}, Bytes{0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x02},
+        Bytes(11, 0x80)}) {
     ByteReader in(bytes);
     in.varint();
     CHECK_FALSE(in.ok());
   }
-  for (const std::int64_t value : {INT64_MIN, std::int64_t{-1}, std::int64_t{0}, std::int64_t{1}, INT64_MAX}) {
+  for (const std::int64_t value :
+       {INT64_MIN, std::int64_t{-1}, std::int64_t{0}, std::int64_t{1}, INT64_MAX}) {
     ByteWriter out;
     out.zigzag(value);
     const Bytes bytes = out.take();
@@ -142,7 +151,8 @@ TEST_CASE("limits hold at the limit and not one beyond") {
   CHECK(range_fault(pressed));
 
   // Written past the writer's own check, the reader still refuses it.
-  CHECK_FALSE(decode_events(encode_events(std::vector<AttemptEvent>{CueUsed{0, std::string(kMaxCue + 1, 'x')}})));
+  CHECK_FALSE(
+      decode_events(encode_events(std::vector<AttemptEvent>{CueUsed{0, std::string(kMaxCue + 1, 'x')}})));
   CHECK_FALSE(decode_events(encode_events(std::vector<AttemptEvent>{pressed})));
   const std::vector<AttemptEvent> full(kMaxBlockEvents, moved(5, 1, 1, true));
   CHECK(decode_events(encode_events(full)).value() == full);
@@ -152,7 +162,8 @@ TEST_CASE("events are cut into blocks that fit a frame, the claim alone") {
   auto events = drawn_events(4, 3000);
   for (int i = 0; i < 20; ++i) {
     trainer::runner::HairlineDrawn drawn{1000 + i, {}};
-    for (std::size_t p = 0; p < kMaxHairlinePoints; ++p) drawn.points.push_back({p % 2 ? INT32_MAX : INT32_MIN, 0});
+    for (std::size_t p = 0; p < kMaxHairlinePoints; ++p)
+      drawn.points.push_back({p % 2 ? INT32_MAX : INT32_MIN, 0});
     events.emplace_back(drawn);
   }
   events.emplace_back(Finished{9, 8123, "ab"});
@@ -176,14 +187,17 @@ TEST_CASE("a header decodes to itself, and no cut or extended one does") {
     if (branched) header.branch = Branch{engine::core::blake2b(std::string_view("parent")), 41};
     const Bytes payload = encode_header(header);
     CHECK(decode_header(payload).value() == header);
-    for (std::size_t size = 0; size < payload.size(); ++size) CHECK_FALSE(decode_header(ByteView(payload).first(size)));
+    for (std::size_t size = 0; size < payload.size(); ++size)
+      CHECK_FALSE(decode_header(ByteView(payload).first(size)));
     Bytes longer = payload;
     longer.push_back(0);
     CHECK_FALSE(decode_header(longer));
   }
 }
 
-TEST_CASE("a calibration as it was written before devices were checked still reads, and what it lacked changes nothing") {
+TEST_CASE(
+    "a calibration as it was written before devices were checked still reads, and what it lacked changes "
+    "nothing") {
   // Tag 5, time 7 after 0, then least pressure 100, curve 700, press time 1200, offset -20: each zig-zag.
   ByteWriter out;
   out.byte(5);
@@ -191,6 +205,10 @@ TEST_CASE("a calibration as it was written before devices were checked still rea
   const auto events = decode_events(out.take());
   REQUIRE(events.has_value());
   REQUIRE(events->size() == 1);
-  const engine::sim::Calibrated expected{.t_us = 7, .minimum_pressure = 100, .curve_gamma_permille = 700, .press_time_permille = 1200, .depth_offset_permille = -20};
+  const engine::sim::Calibrated expected{.t_us = 7,
+                                         .minimum_pressure = 100,
+                                         .curve_gamma_permille = 700,
+                                         .press_time_permille = 1200,
+                                         .depth_offset_permille = -20};
   CHECK(std::get<engine::sim::Calibrated>(std::get<Event>(events->front())) == expected);
 }

@@ -75,7 +75,8 @@ Event drawn_calibration(Draws& draws, std::int64_t t_us) {
   e.press_time_permille = drawn_int(draws, 700, 1500);
   e.depth_offset_permille = drawn_int(draws, -300, 300);
   e.maximum_pressure = static_cast<std::uint16_t>(1 + draws.below(8192));
-  e.upright = {static_cast<std::int16_t>(drawn_int(draws, -450, 450)), static_cast<std::int16_t>(drawn_int(draws, -450, 450))};
+  e.upright = {static_cast<std::int16_t>(drawn_int(draws, -450, 450)),
+               static_cast<std::int16_t>(drawn_int(draws, -450, 450))};
   return e;
 }
 
@@ -89,23 +90,36 @@ HairlineDrawn drawn_hairline(Draws& draws, std::int64_t t_us) {
 
 AttemptEvent drawn_event(Draws& draws, std::int64_t t_us) {
   switch (draws.below(24)) {
-    case 0: return Event{ContactInterrupted{t_us}};
-    case 1: return drawn_machine(draws, t_us);
-    case 2: return drawn_device(draws, t_us);
-    case 3: return drawn_calibration(draws, t_us);
-    case 4: return Event{ViewScaled{t_us, drawn_int(draws, 0, INT32_MAX)}};
-    case 5: return Event{Undone{t_us, static_cast<UndoScope>(draws.below(2))}};
-    case 6: return Event{Redone{t_us}};
-    case 7: return Event{Healed{t_us, drawn_int(draws, 0, 36'500)}};
-    case 8: return SittingStarted{t_us, draws.within(INT64_MIN / 2, INT64_MAX / 2)};
-    case 9: return StepEntered{t_us, drawn_int(draws, 0, INT32_MAX)};
+    case 0:
+      return Event{ContactInterrupted{t_us}};
+    case 1:
+      return drawn_machine(draws, t_us);
+    case 2:
+      return drawn_device(draws, t_us);
+    case 3:
+      return drawn_calibration(draws, t_us);
+    case 4:
+      return Event{ViewScaled{t_us, drawn_int(draws, 0, INT32_MAX)}};
+    case 5:
+      return Event{Undone{t_us, static_cast<UndoScope>(draws.below(2))}};
+    case 6:
+      return Event{Redone{t_us}};
+    case 7:
+      return Event{Healed{t_us, drawn_int(draws, 0, 36'500)}};
+    case 8:
+      return SittingStarted{t_us, draws.within(INT64_MIN / 2, INT64_MAX / 2)};
+    case 9:
+      return StepEntered{t_us, drawn_int(draws, 0, INT32_MAX)};
     case 10: {
       const std::int32_t question = drawn_int(draws, 0, 1000);
       return Answered{t_us, question, drawn_int(draws, -1, INT32_MAX)};
     }
-    case 11: return drawn_hairline(draws, t_us);
-    case 12: return CueUsed{t_us, drawn_text(draws, 256)};
-    default: return drawn_sample(draws, t_us);
+    case 11:
+      return drawn_hairline(draws, t_us);
+    case 12:
+      return CueUsed{t_us, drawn_text(draws, 256)};
+    default:
+      return drawn_sample(draws, t_us);
   }
 }
 
@@ -121,7 +135,8 @@ std::vector<AttemptEvent> drawn_events(std::uint64_t seed, std::size_t count) {
 }
 
 AttemptEvent moved(std::int64_t t_us, std::int32_t u_um, std::int32_t v_um, bool contact) {
-  return Event{NeedleMoved{{.t_us = t_us, .at = {u_um, v_um}, .pressure = {}, .tilt = {}, .contact = contact}}};
+  return Event{
+      NeedleMoved{{.t_us = t_us, .at = {u_um, v_um}, .pressure = {}, .tilt = {}, .contact = contact}}};
 }
 
 std::vector<AttemptEvent> presses(std::size_t count, std::int64_t from_us) {

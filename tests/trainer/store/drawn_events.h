@@ -16,7 +16,9 @@ using trainer::runner::AttemptEvent;
 class Draws {
  public:
   explicit Draws(std::uint64_t seed) : seed_(seed) {}
-  std::uint64_t below(std::uint64_t limit) { return engine::core::draw_below(seed_, "store test", number_++, limit); }
+  std::uint64_t below(std::uint64_t limit) {
+    return engine::core::draw_below(seed_, "store test", number_++, limit);
+  }
   std::int64_t within(std::int64_t low, std::int64_t high) {
     return low + static_cast<std::int64_t>(below(static_cast<std::uint64_t>(high - low) + 1));
   }
@@ -27,7 +29,7 @@ class Draws {
   std::uint64_t number_ = 0;
 };
 
-AttemptEvent drawn_event(Draws& draws, std::int64_t t_us);            // any kind but Finished
+AttemptEvent drawn_event(Draws& draws, std::int64_t t_us);  // any kind but Finished
 std::vector<AttemptEvent> drawn_events(std::uint64_t seed, std::size_t count);
 // `count` presses of a mouse: down, up, 120 ms apart.
 std::vector<AttemptEvent> presses(std::size_t count, std::int64_t from_us = 0);

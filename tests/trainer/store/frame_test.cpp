@@ -16,8 +16,8 @@ namespace {
 // Frames one after the other, as a stream.
 struct Stream {
   Bytes bytes;
-  std::vector<std::size_t> ends;              // of each frame
-  std::vector<std::size_t> events_up_to;      // events in the frames so far
+  std::vector<std::size_t> ends;          // of each frame
+  std::vector<std::size_t> events_up_to;  // events in the frames so far
   std::vector<AttemptEvent> events;
 };
 
@@ -54,7 +54,8 @@ RecordDecoder decode_stream(ByteView stream) {
 
 // The frames that lie whole before this byte.
 std::size_t frames_before(const Stream& stream, std::size_t byte) {
-  return static_cast<std::size_t>(std::upper_bound(stream.ends.begin(), stream.ends.end(), byte) - stream.ends.begin());
+  return static_cast<std::size_t>(std::upper_bound(stream.ends.begin(), stream.ends.end(), byte) -
+                                  stream.ends.begin());
 }
 
 bool is_prefix(const Stream& stream, const RecordDecoder& decoder, std::size_t frames) {
@@ -79,7 +80,8 @@ TEST_CASE("a stream cut at any byte gives exactly the frames before the cut") {
   const Stream stream = make_stream(45, 1500);
   std::size_t wrong = 0;
   for (std::size_t cut = 0; cut < stream.bytes.size(); ++cut)
-    if (!is_prefix(stream, decode_stream(ByteView(stream.bytes).first(cut)), frames_before(stream, cut))) ++wrong;
+    if (!is_prefix(stream, decode_stream(ByteView(stream.bytes).first(cut)), frames_before(stream, cut)))
+      ++wrong;
   CHECK(wrong == 0);
 }
 
@@ -100,7 +102,8 @@ TEST_CASE("zeroed sectors and swapped, dropped, doubled or foreign frames are re
   for (std::size_t sector = 0; sector < stream.bytes.size(); sector += 512) {
     Bytes bytes = stream.bytes;
     std::fill(bytes.begin() + static_cast<std::ptrdiff_t>(sector),
-              bytes.begin() + static_cast<std::ptrdiff_t>(std::min(sector + 512, bytes.size())), std::uint8_t{0});
+              bytes.begin() + static_cast<std::ptrdiff_t>(std::min(sector + 512, bytes.size())),
+              std::uint8_t{0});
     const auto decoder = decode_stream(bytes);
     REQUIRE(is_prefix(stream, decoder, decoder.record().valid_frames));
     REQUIRE(decoder.record().valid_frames <= frames_before(stream, std::min(sector + 511, bytes.size())));

@@ -20,7 +20,8 @@ namespace {
 
 AttemptEvent event_number(std::uint64_t i) {
   const auto t_us = static_cast<std::int64_t>(i) * 60'000;
-  return moved(t_us, static_cast<std::int32_t>(i % 60'000), static_cast<std::int32_t>(i / 60'000), i % 2 == 0);
+  return moved(t_us, static_cast<std::int32_t>(i % 60'000), static_cast<std::int32_t>(i / 60'000),
+               i % 2 == 0);
 }
 
 // In the child: append as fast as it goes, tell every new acknowledged count. Never returns.
@@ -34,7 +35,8 @@ AttemptEvent event_number(std::uint64_t i) {
     for (int i = 0; i < 8; ++i)
       if (!continued->writer->append(event_number(number++))) ::_exit(4);
     const std::uint64_t acknowledged = continued->writer->acknowledged();
-    if (acknowledged != told && ::write(pipe, &acknowledged, sizeof acknowledged) != sizeof acknowledged) ::_exit(5);
+    if (acknowledged != told && ::write(pipe, &acknowledged, sizeof acknowledged) != sizeof acknowledged)
+      ::_exit(5);
     told = acknowledged;
     std::this_thread::sleep_for(std::chrono::microseconds(200));
   }
@@ -87,7 +89,8 @@ TEST_CASE("no acknowledged dot is lost when the program is killed") {
     const std::string path = folder / ("round" + std::to_string(round % 10) + ".smprec");
     // The first ten rounds start records, later ones go on in them: a crash after a crash.
     if (round < 10) REQUIRE(write_record(path, header_of(lesson), lesson, {}));
-    const auto killed = kill_after(path, std::chrono::microseconds(draws.within(2'000, 60'000)), round % 4 != 0);
+    const auto killed =
+        kill_after(path, std::chrono::microseconds(draws.within(2'000, 60'000)), round % 4 != 0);
     REQUIRE(WIFSIGNALED(killed.status));
     with_acknowledged += killed.some_new;
 
@@ -104,7 +107,7 @@ TEST_CASE("no acknowledged dot is lost when the program is killed") {
     REQUIRE(continued->writer->finish());
     REQUIRE(verify_record(path).value().intact);
   }
-  MESSAGE(rounds() << " kills, " << with_acknowledged << " after an acknowledgement, " << unclosed << " left unclosed, "
-                   << recovered_beyond << " events recovered beyond the acknowledged");
+  MESSAGE(rounds() << " kills, " << with_acknowledged << " after an acknowledgement, " << unclosed
+                   << " left unclosed, " << recovered_beyond << " events recovered beyond the acknowledged");
   CHECK(with_acknowledged * 4 > rounds());
 }

@@ -92,7 +92,8 @@ TEST_CASE("one profile has one window, whoever asks, and is free when its holder
   REQUIRE(answer == 'y');
   const auto second = Profile::open(folder.path());
   REQUIRE_FALSE(second.has_value());
-  CHECK(second.error().message == "another SMP Trainer is at work here (process " + std::to_string(child) + ")");
+  CHECK(second.error().message ==
+        "another SMP Trainer is at work here (process " + std::to_string(child) + ")");
   ::kill(child, SIGKILL);
   ::waitpid(child, nullptr, 0);
   ::close(ends[0]);
@@ -117,8 +118,24 @@ TEST_CASE("settings come back, a missing file means defaults, a broken one is ke
   const auto profile = Profile::open(folder.path());
   REQUIRE(profile.has_value());
   CHECK(profile->load_settings().value() == Settings{});
-  Settings settings{.first_run_done = true, .left_handed = true, .theme = "light", .ui_scale = 1.5, .machine_sound = true, .press_ticks = true,
-                    .sound_percent = 80, .pen_drawn = false, .reduced_motion = true, .last_view = {{"a.smprec", "front 14 \"x\""}}, .devices = {{"mouse", {}}, {"Pen \"M\" stylus", {true, {.minimum_pressure = 120, .maximum_pressure = 7000, .curve_gamma_permille = 640, .press_time_permille = 1100, .upright = {200, -110}}}}}};
+  Settings settings{.first_run_done = true,
+                    .left_handed = true,
+                    .theme = "light",
+                    .ui_scale = 1.5,
+                    .machine_sound = true,
+                    .press_ticks = true,
+                    .sound_percent = 80,
+                    .pen_drawn = false,
+                    .reduced_motion = true,
+                    .last_view = {{"a.smprec", "front 14 \"x\""}},
+                    .devices = {{"mouse", {}},
+                                {"Pen \"M\" stylus",
+                                 {true,
+                                  {.minimum_pressure = 120,
+                                   .maximum_pressure = 7000,
+                                   .curve_gamma_permille = 640,
+                                   .press_time_permille = 1100,
+                                   .upright = {200, -110}}}}}};
   REQUIRE(profile->save_settings(settings));
   CHECK(profile->load_settings().value() == settings);
   put_file(folder / "settings.json", {'{', '"'});
@@ -131,17 +148,36 @@ TEST_CASE("settings come back, a missing file means defaults, a broken one is ke
 TEST_CASE("hostile settings are refused, not followed") {
   CHECK(parse_settings("{}").value() == Settings{});
   for (const std::string& text :
-       {std::string(60'000, '['), std::string("{\"last_view\":") + std::string(50'000, '{'), std::string(70'000, ' '),
-        std::string("[]"), std::string("3"), std::string(""), std::string("{\"left_handed\":1}"),
-        std::string("{\"ui_scale\":1e400}"), std::string("{\"ui_scale\":9}"), std::string("{\"sound_percent\":5}"), std::string("{\"sound_percent\":true}"), std::string("{\"theme\":\"pink\"}"), std::string("{\"other\":true}"),
-        std::string("{\"left_handed\":true,\"left_handed\":false}"), std::string("{\"last_view\":true}"),
-        std::string("{\"devices\":{\"a\":1}}"), std::string("{\"devices\":{\"a\":{\"b\":1}}}"), std::string("{\"devices\":{\"a\":{\"checked\":{}}}}"),
-        std::string("{\"devices\":{\"a\":{},\"a\":{}}}"), std::string("{\"devices\":{\"a\":{\"curve_permille\":800,\"curve_permille\":800}}}"),
-        std::string("{\"devices\":{\"a\":{\"curve_permille\":0}}}"), std::string("{\"devices\":{\"a\":{\"curve_permille\":800.5}}}"),
-        std::string("{\"devices\":{\"a\":{\"minimum_pressure\":500,\"maximum_pressure\":500}}}"), std::string("{\"devices\":{\"a\":\"b\"}}"),
+       {std::string(60'000, '['),
+        std::string("{\"last_view\":") + std::string(50'000, '{'),
+        std::string(70'000, ' '),
+        std::string("[]"),
+        std::string("3"),
+        std::string(""),
+        std::string("{\"left_handed\":1}"),
+        std::string("{\"ui_scale\":1e400}"),
+        std::string("{\"ui_scale\":9}"),
+        std::string("{\"sound_percent\":5}"),
+        std::string("{\"sound_percent\":true}"),
+        std::string("{\"theme\":\"pink\"}"),
+        std::string("{\"other\":true}"),
+        std::string("{\"left_handed\":true,\"left_handed\":false}"),
+        std::string("{\"last_view\":true}"),
+        std::string("{\"devices\":{\"a\":1}}"),
+        std::string("{\"devices\":{\"a\":{\"b\":1}}}"),
+        std::string("{\"devices\":{\"a\":{\"checked\":{}}}}"),
+        std::string("{\"devices\":{\"a\":{},\"a\":{}}}"),
+        std::string("{\"devices\":{\"a\":{\"curve_permille\":800,\"curve_permille\":800}}}"),
+        std::string("{\"devices\":{\"a\":{\"curve_permille\":0}}}"),
+        std::string("{\"devices\":{\"a\":{\"curve_permille\":800.5}}}"),
+        std::string("{\"devices\":{\"a\":{\"minimum_pressure\":500,\"maximum_pressure\":500}}}"),
+        std::string("{\"devices\":{\"a\":\"b\"}}"),
         std::string("{\"devices\":{\"" + std::string(129, 'n') + "\":{}}}"),
-        std::string("{\"first_run_done\":{}}"), std::string("{\"last_view\":{\"a\":{\"b\":1}}}"),
-        std::string("{\"left_handed\":true}x"), std::string("{\"last_view\":{\"a\":\"\xFF\"}}"), std::string("null")}) {
+        std::string("{\"first_run_done\":{}}"),
+        std::string("{\"last_view\":{\"a\":{\"b\":1}}}"),
+        std::string("{\"left_handed\":true}x"),
+        std::string("{\"last_view\":{\"a\":\"\xFF\"}}"),
+        std::string("null")}) {
     CAPTURE(text.substr(0, 60));
     CHECK_FALSE(parse_settings(text).has_value());
   }

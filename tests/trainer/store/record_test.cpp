@@ -48,7 +48,9 @@ void run_sql(const std::string& path, const char* sql) {
   sqlite3_close(db);
 }
 
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool contains(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
 
 }  // namespace
 
@@ -84,7 +86,9 @@ TEST_CASE("the same record written twice has the same chain head, another seed a
   REQUIRE(write_record(folder / "b.smprec", w.header, w.lesson, w.events));
   w.header.seed += 1;
   REQUIRE(write_record(folder / "c.smprec", w.header, w.lesson, w.events));
-  const auto head = [&](const char* name) { return read_record(folder / name, Reading::Strict).value().head; };
+  const auto head = [&](const char* name) {
+    return read_record(folder / name, Reading::Strict).value().head;
+  };
   CHECK(head("a.smprec") == head("b.smprec"));
   CHECK(head("a.smprec") != head("c.smprec"));
 }
@@ -120,7 +124,8 @@ TEST_CASE("what is not a record is named for what it is") {
   CHECK(message_of(folder / "short") == "is not a record");
   run_sql(folder / "other.db", "CREATE TABLE t(x); INSERT INTO t VALUES(1)");
   CHECK(contains(message_of(folder / "other.db"), "not a record"));
-  run_sql(folder / "theirs.db", "PRAGMA application_id=12; CREATE TABLE chunk(seq INTEGER PRIMARY KEY, frame BLOB)");
+  run_sql(folder / "theirs.db",
+          "PRAGMA application_id=12; CREATE TABLE chunk(seq INTEGER PRIMARY KEY, frame BLOB)");
   CHECK(contains(message_of(folder / "theirs.db"), "application id 12"));
 }
 
@@ -145,13 +150,27 @@ TEST_CASE("changes made through SQLite itself are found") {
   const Folder folder;
   const std::string path = folder / "a.smprec";
   const char* change = nullptr;
-  SUBCASE("the last frames taken away") { change = "DELETE FROM chunk WHERE seq > 3"; }
-  SUBCASE("one frame taken away") { change = "DELETE FROM chunk WHERE seq = 3"; }
-  SUBCASE("one frame changed") { change = "UPDATE chunk SET frame = zeroblob(40) WHERE seq = 4"; }
-  SUBCASE("a frame moved") { change = "UPDATE chunk SET seq = 1000000 WHERE seq = 4"; }
-  SUBCASE("one frame more") { change = "INSERT INTO chunk SELECT 1 + max(seq), frame FROM chunk"; }
-  SUBCASE("another closing mark") { change = "UPDATE closing SET head = zeroblob(32)"; }
-  SUBCASE("an index of somebody else") { change = "CREATE INDEX i ON chunk(frame)"; }
+  SUBCASE("the last frames taken away") {
+    change = "DELETE FROM chunk WHERE seq > 3";
+  }
+  SUBCASE("one frame taken away") {
+    change = "DELETE FROM chunk WHERE seq = 3";
+  }
+  SUBCASE("one frame changed") {
+    change = "UPDATE chunk SET frame = zeroblob(40) WHERE seq = 4";
+  }
+  SUBCASE("a frame moved") {
+    change = "UPDATE chunk SET seq = 1000000 WHERE seq = 4";
+  }
+  SUBCASE("one frame more") {
+    change = "INSERT INTO chunk SELECT 1 + max(seq), frame FROM chunk";
+  }
+  SUBCASE("another closing mark") {
+    change = "UPDATE closing SET head = zeroblob(32)";
+  }
+  SUBCASE("an index of somebody else") {
+    change = "CREATE INDEX i ON chunk(frame)";
+  }
   SUBCASE("a view in place of the table") {
     change = "ALTER TABLE chunk RENAME TO c; CREATE VIEW chunk AS SELECT seq, frame FROM c";
   }
@@ -186,16 +205,22 @@ TEST_CASE("a flipped bit in the file never gives other data, and mostly leaves a
     const auto verified = verify_record(path);
     const auto strict = read_record(path, Reading::Strict);
     REQUIRE(strict.has_value() == (verified.has_value() && verified->intact));
-    if (strict) REQUIRE((strict->events == w.events && strict->header == w.header && strict->lesson_bytes == w.lesson));
+    if (strict)
+      REQUIRE((strict->events == w.events && strict->header == w.header && strict->lesson_bytes == w.lesson));
     const auto rest = read_record(path, Reading::Salvage);
-    if (rest) REQUIRE((starts_with(w.events, rest->events) && rest->header == w.header && rest->lesson_bytes == w.lesson));
-    if (!verified) ++refused;
-    else if (verified->intact) ++intact;
-    else ++damaged;
+    if (rest)
+      REQUIRE((starts_with(w.events, rest->events) && rest->header == w.header &&
+               rest->lesson_bytes == w.lesson));
+    if (!verified)
+      ++refused;
+    else if (verified->intact)
+      ++intact;
+    else
+      ++damaged;
     if (rest && !strict) ++salvaged;
   }
-  MESSAGE("intact " << intact << ", damaged " << damaged << " of which salvaged " << salvaged << ", refused " << refused
-                    << " in a file of " << good.size() << " bytes");
+  MESSAGE("intact " << intact << ", damaged " << damaged << " of which salvaged " << salvaged << ", refused "
+                    << refused << " in a file of " << good.size() << " bytes");
   CHECK(damaged > 800);  // a third of a page is free space, where a bit is nobody's
   CHECK(refused < 50);
 }

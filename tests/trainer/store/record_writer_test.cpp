@@ -272,7 +272,8 @@ TEST_CASE("a failure at any write or sync loses nothing acknowledged and damages
         if (!bitten) REQUIRE(closed.has_value());
         REQUIRE(acknowledged + unsaved.size() == events.size());
         auto continued = RecordWriter::continue_from(path);
-        REQUIRE_MESSAGE(continued.has_value(), describe(continued ? engine::core::Error{} : continued.error()));
+        REQUIRE_MESSAGE(continued.has_value(),
+                        describe(continued ? engine::core::Error{} : continued.error()));
         REQUIRE(continued->record.events.size() >= acknowledged);
         REQUIRE(starts_with(events, continued->record.events));
         if (!bitten) break;

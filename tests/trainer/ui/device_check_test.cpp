@@ -10,7 +10,8 @@ using namespace engine::sim;
 
 namespace {
 
-const std::vector<CheckPart> kAll{CheckPart::Circle, CheckPart::Light, CheckPart::Firm, CheckPart::Taps, CheckPart::Comfortable};
+const std::vector<CheckPart> kAll{CheckPart::Circle, CheckPart::Light, CheckPart::Firm, CheckPart::Taps,
+                                  CheckPart::Comfortable};
 
 }  // namespace
 
@@ -25,13 +26,15 @@ TEST_CASE("every finding names what is wrong and what to do") {
   }
   std::sort(titles.begin(), titles.end());
   CHECK(std::unique(titles.begin(), titles.end()) == titles.end());
-  CHECK(words_of(DeviceFinding{DeviceFault::StretchedMapping, 0.5}).title.find("2.0 times as high as wide") != std::string::npos);
+  CHECK(words_of(DeviceFinding{DeviceFault::StretchedMapping, 0.5}).title.find("2.0 times as high as wide") !=
+        std::string::npos);
   CHECK(words_of(DeviceFinding{DeviceFault::DoubleContacts, 1.0}).title == "1 press came twice");
 }
 
 TEST_CASE("a device is named with what its depth is, and a long name is cut between letters") {
   CHECK(device_words({"mouse", false}) == "mouse \u00b7 depth simulated");
-  CHECK(device_words({"Wacom Intuos Pro M Pen stylus", true}) == "Wacom Intuos Pro M Pen\u2026 \u00b7 depth measured");
+  CHECK(device_words({"Wacom Intuos Pro M Pen stylus", true}) ==
+        "Wacom Intuos Pro M Pen\u2026 \u00b7 depth measured");
   CHECK(device_words({"mouse", false}, 10, "") == "mouse \u00b7 simulated");
   CHECK(device_words({"\u00e4\u00e4\u00e4\u00e4", true}, 3) == "\u00e4\u2026 \u00b7 depth measured");
 }
@@ -41,11 +44,15 @@ TEST_CASE("the parts tell how far they are") {
   CHECK(taps.part == 3);
   CHECK(taps.count == "2 of 5");
   CHECK(taps.share == doctest::Approx(0.4));
-  CHECK(make_check_view({"pen", true}, kAll, {.part = CheckPart::Light, .held_s = 0.35}, {}).share == doctest::Approx(0.5));
-  CHECK_FALSE(make_check_view({"pen", true}, kAll, {.part = CheckPart::Light, .too_short = true}, {}).hint.empty());
+  CHECK(make_check_view({"pen", true}, kAll, {.part = CheckPart::Light, .held_s = 0.35}, {}).share ==
+        doctest::Approx(0.5));
+  CHECK_FALSE(
+      make_check_view({"pen", true}, kAll, {.part = CheckPart::Light, .too_short = true}, {}).hint.empty());
 }
 
-TEST_CASE("the plot of a pen rises with pressure, that of a mouse with press time, each through the middle of the band") {
+TEST_CASE(
+    "the plot of a pen rises with pressure, that of a mouse with press time, each through the middle of the "
+    "band") {
   DeviceReport pen;
   pen.pressure = true;
   pen.comfortable = 4096;
@@ -79,11 +86,16 @@ TEST_CASE("nothing is promised of a press that no curve brings into the band") {
       CHECK((v.title == "Nothing stands in the way") == (reach == Reach::Centre));
     }
   report.press_us.reset();
-  CHECK_FALSE(make_check_result({"pen", true}, kAll, report, {}).out_of_reach);  // nothing to use, nothing to mend
+  // nothing to use, nothing to mend
+  CHECK_FALSE(make_check_result({"pen", true}, kAll, report, {}).out_of_reach);
 }
 
 TEST_CASE("in a small window the check takes all of it and keeps a field to draw in") {
-  for (const auto& [w, h, scale] : {std::tuple{960.0F, 600.0F, 2.0F}, {1280.0F, 800.0F, 2.0F}, {960.0F, 600.0F, 1.5F}, {899.0F, 700.0F, 1.0F}, {960.0F, 600.0F, 3.0F}}) {
+  for (const auto& [w, h, scale] : {std::tuple{960.0F, 600.0F, 2.0F},
+                                    {1280.0F, 800.0F, 2.0F},
+                                    {960.0F, 600.0F, 1.5F},
+                                    {899.0F, 700.0F, 1.0F},
+                                    {960.0F, 600.0F, 3.0F}}) {
     CAPTURE(w);
     CAPTURE(scale);
     const auto l = device_check_layout({{0, 0, w, h}, scale, false});

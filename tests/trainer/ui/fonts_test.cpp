@@ -20,8 +20,11 @@ std::string there(const std::vector<std::string>& paths) {
 TEST_CASE("every style at every scale has equal digits, and every sign that the texts use") {
   ImGui::CreateContext();
   ImGui::GetIO().IniFilename = nullptr;  // nothing is written into the working folder
-  const FontFiles files{.display = there(display_candidates()), .strong = there(strong_candidates()), .body = there(body_candidates()),
-                        .label = there(label_candidates()), .fallback = there(fallback_candidates())};
+  const FontFiles files{.display = there(display_candidates()),
+                        .strong = there(strong_candidates()),
+                        .body = there(body_candidates()),
+                        .label = there(label_candidates()),
+                        .fallback = there(fallback_candidates())};
   for (const float scale : {1.0F, 1.5F, 2.0F, 3.0F}) {
     const auto fonts = Fonts::build(files, scale);
     REQUIRE(fonts);
@@ -29,7 +32,8 @@ TEST_CASE("every style at every scale has equal digits, and every sign that the 
       const ImFont* font = fonts->of(static_cast<Style>(i));
       const float advance = font->FindGlyph('0')->AdvanceX;
       for (ImWchar c = '0'; c <= '9'; ++c) CHECK(font->FindGlyph(c)->AdvanceX == advance);
-      for (const int code : {0x2212, 0x2026, 0x2013, 0x2019, 0xB7, 0xD7, 0xB2, 0x25B2, 0x25BC, 0x25A0, 0x2713, 0x2191, 0x2193, 0xE9}) {
+      for (const int code : {0x2212, 0x2026, 0x2013, 0x2019, 0xB7, 0xD7, 0xB2, 0x25B2, 0x25BC, 0x25A0, 0x2713,
+                             0x2191, 0x2193, 0xE9}) {
         const auto sign = static_cast<ImWchar>(code);
         CAPTURE(i);
         CAPTURE(code);

@@ -28,7 +28,8 @@ TEST_CASE("the slider runs from fresh to five years and back to the same day") {
   CHECK(days_at(1.0) == doctest::Approx(5 * 365.25));
   CHECK(days_at(-1.0) == 0.0);
   for (const AgeStop& stop : kAgeStops) CHECK(days_at(share_at(stop.days)) == doctest::Approx(stop.days));
-  for (double share = 0.0; share <= 1.0; share += 0.05) CHECK(share_at(days_at(share)) == doctest::Approx(share));
+  for (double share = 0.0; share <= 1.0; share += 0.05)
+    CHECK(share_at(days_at(share)) == doctest::Approx(share));
 }
 
 TEST_CASE("what is left is counted over the dots that are still there") {
@@ -36,7 +37,8 @@ TEST_CASE("what is left is counted over the dots that are still there") {
   CHECK(fresh.kept == 1.0);
   CHECK(fresh.diameter_mm == doctest::Approx(0.42));
   CHECK(fresh.coverage == doctest::Approx(100 * 0.785398 * 0.42 * 0.42 / 1000.0));
-  const Aged old = aged(field(0.55, 100), 5 * 365.25, 1000.0, {}), faint = aged(field(0.2, 100), 3 * 365.25, 1000.0, {});
+  const Aged old = aged(field(0.55, 100), 5 * 365.25, 1000.0, {}),
+             faint = aged(field(0.2, 100), 3 * 365.25, 1000.0, {});
   CHECK(old.kept > 0.8);
   CHECK(old.contrast < 0.6);
   CHECK(faint.kept < 0.2);
@@ -47,13 +49,15 @@ TEST_CASE("what is left is counted over the dots that are still there") {
 TEST_CASE("the sentence says what went wrong") {
   const HealedPanel panel;
   const auto told = [&](double delta) {
-    return make_healed_view("L", panel, aged(field(delta, 200), panel.days, 1000.0, {}), aged(field(0.55, 200), panel.days, 1000.0, {}), true);
+    return make_healed_view("L", panel, aged(field(delta, 200), panel.days, 1000.0, {}),
+                            aged(field(0.55, 200), panel.days, 1000.0, {}), true);
   };
   CHECK(told(1.0).sentence.find("too deep") != std::string::npos);
   CHECK(told(0.2).sentence.find("too shallow") != std::string::npos);
   CHECK(told(0.55).sentence.find("like the expert's") != std::string::npos);
   CHECK(told(0.55).title == "3 years on");
-  CHECK(make_healed_view("L", panel, {}, aged(field(0.55, 200), panel.days, 1000.0, {}), true).sentence.find("no dots") != std::string::npos);
+  CHECK(make_healed_view("L", panel, {}, aged(field(0.55, 200), panel.days, 1000.0, {}), true)
+            .sentence.find("no dots") != std::string::npos);
 }
 
 TEST_CASE("both pictures are of one size and nothing overlaps") {

@@ -12,7 +12,11 @@ namespace {
 
 constexpr Point kTip{400.0F, 300.0F};
 
-struct Drawn { int vertices = 0, strongest = 0; float reach = 0.0F; };  // reach: of any vertex from the tip, px
+// reach: of any vertex from the tip, px
+struct Drawn {
+  int vertices = 0, strongest = 0;
+  float reach = 0.0F;
+};
 
 Drawn drawn(const NeedleInk& needle) {
   ImGui::CreateContext();
@@ -34,7 +38,8 @@ Drawn drawn(const NeedleInk& needle) {
     draw_ink(ui, window, window, ink);
     d.vertices = list.VtxBuffer.Size - before;
     for (int i = before; i < list.VtxBuffer.Size; ++i) {
-      d.reach = std::max(d.reach, std::hypot(list.VtxBuffer[i].pos.x - kTip.x, list.VtxBuffer[i].pos.y - kTip.y));
+      d.reach =
+          std::max(d.reach, std::hypot(list.VtxBuffer[i].pos.x - kTip.x, list.VtxBuffer[i].pos.y - kTip.y));
       d.strongest = std::max(d.strongest, static_cast<int>(list.VtxBuffer[i].col >> IM_COL32_A_SHIFT & 0xFF));
     }
   }
@@ -43,7 +48,9 @@ Drawn drawn(const NeedleInk& needle) {
   return d;
 }
 
-NeedleInk needle(bool pen = false) { return {.tip = kTip, .pen = pen}; }
+NeedleInk needle(bool pen = false) {
+  return {.tip = kTip, .pen = pen};
+}
 
 }  // namespace
 
@@ -75,16 +82,20 @@ TEST_CASE("stretched skin ripples outwards and fades; skin that does not ripple 
   CHECK(drawn(late).reach < 45);
 }
 
-TEST_CASE("names stand beside their places, cover neither each other nor the line, and give way where there is no room") {
+TEST_CASE(
+    "names stand beside their places, cover neither each other nor the line, and give way where there is no "
+    "room") {
   const Rect clip{0, 0, 400, 300};
   InkLine across{.points = {}, .closed = false, .dashed = false, .token = Token::Ac};
-  for (float x = 0; x <= 400; x += 10) across.points.push_back({x, 128});  // where a name above its place would lie
+  // where a name above its place would lie
+  for (float x = 0; x <= 400; x += 10) across.points.push_back({x, 128});
   std::vector<Rect> taken;
   for (const Point of : {Point{200, 150}, Point{205, 155}, Point{195, 160}}) {
     const auto at = place_name(of, 90, 30, clip, taken, {across});
     REQUIRE(at.has_value());
     const Rect r{at->x - 45, at->y - 15, 90, 30};
-    for (const Rect& o : taken) CHECK_FALSE((r.x < o.right() && o.x < r.right() && r.y < o.bottom() && o.y < r.bottom()));
+    for (const Rect& o : taken)
+      CHECK_FALSE((r.x < o.right() && o.x < r.right() && r.y < o.bottom() && o.y < r.bottom()));
     for (const Point& p : across.points) CHECK_FALSE(r.contains(p));
     taken.push_back(r);
   }

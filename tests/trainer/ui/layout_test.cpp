@@ -8,7 +8,9 @@ using namespace trainer::ui;
 
 namespace {
 
-struct Size { float w, h; };
+struct Size {
+  float w, h;
+};
 constexpr Size kSizes[] = {{960, 600}, {1280, 720}, {1280, 800}, {1600, 1000}, {1920, 1080}, {3840, 2160}};
 constexpr float kScales[] = {1.0F, 1.25F, 1.5F, 2.0F, 3.0F};
 
@@ -65,8 +67,10 @@ TEST_CASE("the left-handed layout has tools on the right and gauges on the left"
   CHECK(work_layout(left).free.w == work_layout(right).free.w);
 }
 
-TEST_CASE("in a small window, or with large text, the first minutes leave more than a third of it to the skin") {
-  for (const Frame& f : {Frame{{0, 0, 1280, 800}, 2, false}, Frame{{0, 0, 1280, 800}, 2, true}, Frame{{0, 0, 1280, 800}, 1.5F, false}, Frame{{0, 0, 640, 400}, 1, false}}) {
+TEST_CASE(
+    "in a small window, or with large text, the first minutes leave more than a third of it to the skin") {
+  for (const Frame& f : {Frame{{0, 0, 1280, 800}, 2, false}, Frame{{0, 0, 1280, 800}, 2, true},
+                         Frame{{0, 0, 1280, 800}, 1.5F, false}, Frame{{0, 0, 640, 400}, 1, false}}) {
     const auto first = first_run_layout(f);
     CHECK(first.compact);
     apart({first.words, first.canvas, first.depth});
@@ -84,7 +88,9 @@ TEST_CASE("first run, brief, debrief and home keep their parts apart") {
     apart({brief.bar, brief.canvas, brief.words, brief.foot});
     const auto debrief = debrief_layout(f);
     apart({debrief.bar, debrief.canvas, debrief.verdict, debrief.criteria});
-    if (!debrief.tabbed) apart({debrief.bar, debrief.canvas, debrief.verdict, debrief.criteria, debrief.ledger, debrief.timeline});
+    if (!debrief.tabbed)
+      apart(
+          {debrief.bar, debrief.canvas, debrief.verdict, debrief.criteria, debrief.ledger, debrief.timeline});
     CHECK(debrief.ledger.h > f.px(180));
     CHECK(debrief.ledger.w > f.px(260));
     const auto home = home_layout(f);

@@ -13,10 +13,19 @@ namespace {
 
 constexpr Point kTip{400.0F, 300.0F};
 
-Point far_end(PenTilt tilt, bool left_hand = false) { return on_pen(pen_pose(kTip, tilt, 1.0F, left_hand, false), kPenLength).at; }
-float length(Point a, Point b) { return std::hypot(b.x - a.x, b.y - a.y); }
+Point far_end(PenTilt tilt, bool left_hand = false) {
+  return on_pen(pen_pose(kTip, tilt, 1.0F, left_hand, false), kPenLength).at;
+}
+float length(Point a, Point b) {
+  return std::hypot(b.x - a.x, b.y - a.y);
+}
 
-struct Drawn { int vertices = 0; Point low{1e9F, 1e9F}, high{-1e9F, -1e9F}; bool finite = true; int strongest = 0; };
+struct Drawn {
+  int vertices = 0;
+  Point low{1e9F, 1e9F}, high{-1e9F, -1e9F};
+  bool finite = true;
+  int strongest = 0;
+};
 
 Drawn drawn(PenTilt tilt, float opacity) {
   ImGui::CreateContext();
@@ -37,7 +46,8 @@ Drawn drawn(PenTilt tilt, float opacity) {
     d.high = {std::max(d.high.x, v.pos.x), std::max(d.high.y, v.pos.y)};
     d.strongest = std::max(d.strongest, static_cast<int>(v.col >> IM_COL32_A_SHIFT & 0xFF));
   }
-  for (int i = 0; i < list.IdxBuffer.Size; ++i) CHECK(static_cast<int>(list.IdxBuffer[i]) < list.VtxBuffer.Size);
+  for (int i = 0; i < list.IdxBuffer.Size; ++i)
+    CHECK(static_cast<int>(list.IdxBuffer[i]) < list.VtxBuffer.Size);
   ImGui::EndFrame();
   ImGui::DestroyContext();
   return d;
@@ -48,7 +58,8 @@ Drawn drawn(PenTilt tilt, float opacity) {
 TEST_CASE("the tip is the point of contact, however the pen is held") {
   for (const float right : {-90.0F, -38.0F, 0.0F, 20.0F, 60.0F})
     for (const float down : {-60.0F, 0.0F, 45.0F})
-      for (const bool contact : {false, true}) CHECK(on_pen(pen_pose(kTip, {right, down}, 2.0F, false, contact), 0).at == kTip);
+      for (const bool contact : {false, true})
+        CHECK(on_pen(pen_pose(kTip, {right, down}, 2.0F, false, contact), 0).at == kTip);
 }
 
 TEST_CASE("a mouse's pen leans towards the hand, the left one's as in a mirror") {
@@ -71,7 +82,8 @@ TEST_CASE("the true tilt is seen") {
     before = x;
   }
   // Towards the one who looks it is foreshortened and its far end larger, away it is long and smaller.
-  const PenPose near = pen_pose(kTip, {0, 40}, 1.0F, false, true), away = pen_pose(kTip, {0, -40}, 1.0F, false, true);
+  const PenPose near = pen_pose(kTip, {0, 40}, 1.0F, false, true),
+                away = pen_pose(kTip, {0, -40}, 1.0F, false, true);
   CHECK(length(kTip, on_pen(near, kPenLength).at) < 0.5F * length(kTip, on_pen(away, kPenLength).at));
   CHECK(on_pen(near, kPenLength).size > 1.3F);
   CHECK(on_pen(near, kPenLength).size > on_pen(away, kPenLength).size);
@@ -93,7 +105,8 @@ TEST_CASE("the shadow meets the tip in contact and stands off while the needle h
 
 TEST_CASE("whatever a driver tells, the pen is drawn, and cheaply") {
   const float nan = std::numeric_limits<float>::quiet_NaN(), big = std::numeric_limits<float>::infinity();
-  for (const PenTilt tilt : {PenTilt{38, 0}, PenTilt{0, 0}, PenTilt{90, -90}, PenTilt{-400, 1e9F}, PenTilt{nan, nan}, PenTilt{big, -big}, PenTilt{0, 52}}) {
+  for (const PenTilt tilt : {PenTilt{38, 0}, PenTilt{0, 0}, PenTilt{90, -90}, PenTilt{-400, 1e9F},
+                             PenTilt{nan, nan}, PenTilt{big, -big}, PenTilt{0, 52}}) {
     CAPTURE(tilt.right_deg);
     CAPTURE(tilt.down_deg);
     const Drawn d = drawn(tilt, 1.0F);

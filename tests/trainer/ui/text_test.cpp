@@ -36,7 +36,9 @@ TEST_CASE("beyond the allowed lines the last one ends in an ellipsis and still f
   CHECK(ten(lines[1]) <= 90);
 }
 
-TEST_CASE("a cut never splits a character") { CHECK(shorten("ééééé", 30, ten) == "éé…"); }
+TEST_CASE("a cut never splits a character") {
+  CHECK(shorten("ééééé", 30, ten) == "éé…");
+}
 
 TEST_CASE("numbers have a real minus, and nothing is less than zero by rounding") {
   CHECK(number(-3.694, 2) == "−3.69");

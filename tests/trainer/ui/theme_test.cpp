@@ -12,7 +12,8 @@ TEST_CASE("text reaches a contrast of 4.5 on panels and cards in every theme, co
   for (int i = 0; i < kThemeCount; ++i) {
     const auto theme = static_cast<Theme>(i);
     for (const Token ground : {Token::S1, Token::S2, Token::Bg}) {
-      for (const Token text : {Token::Tx, Token::T2, Token::T3, Token::Ac, Token::Warm, Token::Under, Token::Over, Token::Crit}) {
+      for (const Token text : {Token::Tx, Token::T2, Token::T3, Token::Ac, Token::Warm, Token::Under,
+                               Token::Over, Token::Crit}) {
         CAPTURE(i);
         CAPTURE(static_cast<int>(text));
         CAPTURE(static_cast<int>(ground));
@@ -31,7 +32,8 @@ TEST_CASE("contrast is that of WCAG 2") {
 }
 
 TEST_CASE("no colour stands anywhere in the interface but in the theme") {
-  const std::regex literal(R"(IM_COL32\s*\(\s*[0-9]|0x[0-9A-Fa-f]{6,8}\b|Colour\s*\{\s*[0-9]|ImVec4\s*\(\s*[0-9.])");
+  const std::regex literal(
+      R"(IM_COL32\s*\(\s*[0-9]|0x[0-9A-Fa-f]{6,8}\b|Colour\s*\{\s*[0-9]|ImVec4\s*\(\s*[0-9.])");
   int files = 0;
   for (const auto& folder : {"/trainer/ui", "/trainer/app"})
     for (const auto& entry : std::filesystem::directory_iterator(std::string(SMP_SOURCE_DIR) + folder)) {

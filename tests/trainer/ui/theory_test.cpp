@@ -15,7 +15,12 @@ namespace {
 
 lessons::Step ask() {
   lessons::Step step{StepKind::Theory, "How deep", "Where shall the pigment rest?"};
-  step.question = {.picture = "", .answers = {"Above", "Within", "Below"}, .right = 1, .why = "Above it is shed.", .basis = lessons::Basis::Source, .source = "a paper"};
+  step.question = {.picture = "",
+                   .answers = {"Above", "Within", "Below"},
+                   .right = 1,
+                   .why = "Above it is shed.",
+                   .basis = lessons::Basis::Source,
+                   .source = "a paper"};
   return step;
 }
 

@@ -21,8 +21,11 @@ class Table {
   Table() {
     ImGui::CreateContext();
     ImGui::GetIO().IniFilename = nullptr;  // nothing is written into the working folder
-    const FontFiles files{.display = there(display_candidates()), .strong = there(strong_candidates()), .body = there(body_candidates()),
-                          .label = there(label_candidates()), .fallback = there(fallback_candidates())};
+    const FontFiles files{.display = there(display_candidates()),
+                          .strong = there(strong_candidates()),
+                          .body = there(body_candidates()),
+                          .label = there(label_candidates()),
+                          .fallback = there(fallback_candidates())};
     auto fonts = Fonts::build(files, 1.0F);
     REQUIRE(fonts);
     ui_.fonts = *fonts;
@@ -36,7 +39,8 @@ class Table {
     view.mixes = {{14'000, "14 : 1"}};
     view.pigments = {"grey"};
     view.pigment = "grey";
-    for (const Setting s : {Setting::SetOut, Setting::Stroke, Setting::Rate}) view.rows.push_back({s, "Row " + std::to_string(static_cast<int>(s)), "1.8 mm", "usual", 2, 1, 3});
+    for (const Setting s : {Setting::SetOut, Setting::Stroke, Setting::Rate})
+      view.rows.push_back({s, "Row " + std::to_string(static_cast<int>(s)), "1.8 mm", "usual", 2, 1, 3});
   }
   ~Table() { ImGui::DestroyContext(); }
   Table(const Table&) = delete;
@@ -84,7 +88,8 @@ std::optional<float> more_at(Table& table) {
 // -1 less, +1 more of a row or of a part of the mix; 0: something else.
 int step_of(const Table& table, const Intent& intent) {
   if (const auto* set = std::get_if<SetTool>(&intent)) return set->value > 2 ? 1 : -1;
-  if (const auto* mix = std::get_if<MixParts>(&intent)) return mix->water > table.view.water || mix->pigment > table.view.pigment_parts ? 1 : -1;
+  if (const auto* mix = std::get_if<MixParts>(&intent))
+    return mix->water > table.view.water || mix->pigment > table.view.pigment_parts ? 1 : -1;
   return 0;
 }
 
@@ -96,7 +101,9 @@ TEST_CASE("More stays under the pointer when it is pressed, and when a notice co
   REQUIRE(y);
   table.view.more = true;
   CHECK(toggles(table.click(kLeft + 20, *y)));
-  table.view.notices.push_back({trainer::runner::ToolFault::StrokeUnusual, "A stroke of 1.5 mm is shorter than usual.", "Set it to 2.5 to 3.5 mm.", false});
+  table.view.notices.push_back({trainer::runner::ToolFault::StrokeUnusual,
+                                "A stroke of 1.5 mm is shorter than usual.", "Set it to 2.5 to 3.5 mm.",
+                                false});
   CHECK(toggles(table.click(kLeft + 20, *y)));
   table.view.dry = true;
   table.view.more = table.view.notices.empty();

@@ -21,12 +21,15 @@ std::shared_ptr<const assessment::Site> site() {
   lesson.id = "field";
   lesson.title = "A field";
   lesson.canvas = engine::scalp::Pad{};
-  lesson.zones = {{"field", engine::scalp::PolygonShape{{engine::scalp::Vec2{10, 10}, engine::scalp::Vec2{30, 10}, engine::scalp::Vec2{30, 30}, engine::scalp::Vec2{10, 30}}}}};
+  lesson.zones = {
+      {"field", engine::scalp::PolygonShape{{engine::scalp::Vec2{10, 10}, engine::scalp::Vec2{30, 10},
+                                             engine::scalp::Vec2{30, 30}, engine::scalp::Vec2{10, 30}}}}};
   lessons::Target target;
   target.zone = "field";
   target.density_cm2 = 40;
   lesson.targets = {target};
-  lesson.steps = {{lessons::StepKind::NeedleWork, "Fill the field", "Evenly."}, {lessons::StepKind::Review, "Review", ""}};
+  lesson.steps = {{lessons::StepKind::NeedleWork, "Fill the field", "Evenly."},
+                  {lessons::StepKind::Review, "Review", ""}};
   lesson.rubric = engine::scoring::pad_pattern_rubric();
   auto made = assessment::Site::make(lesson);
   REQUIRE(made);
@@ -39,7 +42,12 @@ struct Hand {
   void press(double u, double v, std::int64_t dwell_us) {
     for (const bool contact : {true, false}) {
       t += contact ? 1'000'000 : dwell_us;
-      runner::apply(attempt, engine::sim::Event{engine::sim::NeedleMoved{{.t_us = t, .at = engine::scalp::canvas_point_from_mm({u, v}), .pressure = {}, .tilt = {}, .contact = contact}}});
+      runner::apply(attempt, engine::sim::Event{
+                                 engine::sim::NeedleMoved{{.t_us = t,
+                                                           .at = engine::scalp::canvas_point_from_mm({u, v}),
+                                                           .pressure = {},
+                                                           .tilt = {},
+                                                           .contact = contact}}});
     }
   }
 };
@@ -92,7 +100,8 @@ TEST_CASE("the coach speaks of the last dot in two parts: what, and what to do")
 
 TEST_CASE("the books of the debrief add up to its total") {
   Hand hand;
-  for (int i = 0; i < 150; ++i) hand.press(11 + (i % 13) * 1.4, 11 + (i / 13) * 1.5, 120'000 + (i % 7) * 30'000);
+  for (int i = 0; i < 150; ++i)
+    hand.press(11 + (i % 13) * 1.4, 11 + (i / 13) * 1.5, 120'000 + (i % 7) * 30'000);
   const auto assessed = runner::assess(hand.attempt);
   const auto view = make_debrief_view(hand.attempt, assessed);
   REQUIRE(assessed.total);
@@ -105,7 +114,8 @@ TEST_CASE("the books of the debrief add up to its total") {
 
 TEST_CASE("thinning a trace keeps the extremes of every column") {
   std::vector<TracePoint> points;
-  for (int i = 0; i < 10'000; ++i) points.push_back({i, i == 5'555 ? 9.0 : i == 3'333 ? -9.0 : (i % 10) / 10.0});
+  for (int i = 0; i < 10'000; ++i)
+    points.push_back({i, i == 5'555 ? 9.0 : i == 3'333 ? -9.0 : (i % 10) / 10.0});
   const auto thinned = thin(points, 0, 10'000, 100);
   CHECK(thinned.size() <= 200);
   double low = 0, high = 0;
@@ -141,21 +151,29 @@ TEST_CASE("a brief says when a pen is needed, and the question why the work does
   CHECK(question.go_command == Command::OpenDeviceCheck);
 }
 
-TEST_CASE("the gauge says measured or simulated by the press that goes on, and how far a simulated depth is shifted") {
+TEST_CASE(
+    "the gauge says measured or simulated by the press that goes on, and how far a simulated depth is "
+    "shifted") {
   Hand hand;
   hand.press(15, 15, 150'000);
   CHECK(make_gauges(hand.attempt, {}, 14).depth.simulated);
-  CHECK_FALSE(make_gauges(hand.attempt, Pressing{.delta = 0.5, .thickness_mm = 1.2, .simulated = false}, 14).depth.simulated);
-  runner::apply(hand.attempt, engine::sim::Event{engine::sim::Calibrated{.t_us = hand.t, .depth_offset_permille = 40}});
+  CHECK_FALSE(make_gauges(hand.attempt, Pressing{.delta = 0.5, .thickness_mm = 1.2, .simulated = false}, 14)
+                  .depth.simulated);
+  runner::apply(hand.attempt,
+                engine::sim::Event{engine::sim::Calibrated{.t_us = hand.t, .depth_offset_permille = 40}});
   CHECK(make_gauges(hand.attempt, {}, 14).depth.shift_permille == 40);
 }
 
-TEST_CASE("with a pen in use depth is measured from the start, and the coach speaks of pressing until the bar is there") {
+TEST_CASE(
+    "with a pen in use depth is measured from the start, and the coach speaks of pressing until the bar is "
+    "there") {
   Hand hand;
   CHECK(make_gauges(hand.attempt, {}, 14).depth.simulated);
   CHECK_FALSE(make_gauges(hand.attempt, {}, 14, true).depth.simulated);
-  CHECK(make_work_view(hand.attempt, make_gauges(hand.attempt, {}, 14, true), "").coach.what == "Press on the skin until the bar reaches the band, then lift.");
-  CHECK(make_work_view(hand.attempt, make_gauges(hand.attempt, {}, 14), "").coach.what.find("wait for the arc") != std::string::npos);
+  CHECK(make_work_view(hand.attempt, make_gauges(hand.attempt, {}, 14, true), "").coach.what ==
+        "Press on the skin until the bar reaches the band, then lift.");
+  CHECK(make_work_view(hand.attempt, make_gauges(hand.attempt, {}, 14), "")
+            .coach.what.find("wait for the arc") != std::string::npos);
   hand.press(15, 15, 150'000);
   CHECK(make_gauges(hand.attempt, {}, 14, true).depth.simulated);  // the number shown is of that dot
   auto machine = hand.attempt.skin.machine;
@@ -221,7 +239,8 @@ TEST_CASE("the tray offers what the lesson allows, and says what it asks") {
   const auto asked = make_tray_view(runner::begin(*assessment::Site::make(lesson)));
   CHECK(asked.needles.size() == 2);
   CHECK(asked.asked == "This lesson asks for 18 : 1.");
-  CHECK(std::any_of(asked.mixes.begin(), asked.mixes.end(), [](const auto& m) { return m.dilution_milli == 18'000; }));
+  CHECK(std::any_of(asked.mixes.begin(), asked.mixes.end(),
+                    [](const auto& m) { return m.dilution_milli == 18'000; }));
 }
 
 TEST_CASE("what to do next follows from how it went") {
@@ -235,7 +254,8 @@ TEST_CASE("what to do next follows from how it went") {
   CHECK(make_debrief_view(hand.attempt, assessed, true).actions.front().command == Command::StartWork);
 }
 
-TEST_CASE("the tray mixes by parts, offers greys with an undertone, and folds the machine away with usual values") {
+TEST_CASE(
+    "the tray mixes by parts, offers greys with an undertone, and folds the machine away with usual values") {
   Hand hand;
   auto machine = hand.attempt.skin.machine;
   machine.set_um = 700;
@@ -276,7 +296,9 @@ TEST_CASE("the coach says at once that a needle cannot reach the band, and stops
 TEST_CASE("needling counts the scar, not dots, and heals before the dots") {
   auto lesson = site()->lesson();
   lesson.tissue = {{engine::scalp::TissueKind::FlatScar, "field"}};
-  lesson.steps = {{lessons::StepKind::Needling, "Dry", ""}, {lessons::StepKind::Healing, "Wait", ""}, {lessons::StepKind::NeedleWork, "Dots", ""}};
+  lesson.steps = {{lessons::StepKind::Needling, "Dry", ""},
+                  {lessons::StepKind::Healing, "Wait", ""},
+                  {lessons::StepKind::NeedleWork, "Dots", ""}};
   runner::Attempt attempt = runner::begin(*assessment::Site::make(lesson));
   CHECK(coach_line(attempt).what == "Run the dry needle over the scar, line beside line.");
   CHECK(another_session_follows(attempt));
@@ -293,10 +315,15 @@ TEST_CASE("needling counts the scar, not dots, and heals before the dots") {
     for (int i = 0; i <= 100; ++i) {
       t += 10'000;
       const auto at = engine::scalp::canvas_point_from_mm({10.1 + 0.198 * i, y});
-      runner::apply(attempt, engine::sim::Event{engine::sim::NeedleMoved{{.t_us = t, .at = at, .pressure = std::uint16_t{3900}, .tilt = {}, .contact = i < 100}}});
+      runner::apply(
+          attempt,
+          engine::sim::Event{engine::sim::NeedleMoved{
+              {.t_us = t, .at = at, .pressure = std::uint16_t{3900}, .tilt = {}, .contact = i < 100}}});
     }
   CHECK(attempt.skin.dots.empty());
   CHECK(*make_gauges(attempt, std::nullopt, 14).coverage.needled > 0.97);
-  CHECK(coach_line(attempt).what == fmt::format("{:.0f} % of the scar is worked.", 100 * *make_gauges(attempt, std::nullopt, 14).coverage.needled));
+  CHECK(coach_line(attempt).what ==
+        fmt::format("{:.0f} % of the scar is worked.",
+                    100 * *make_gauges(attempt, std::nullopt, 14).coverage.needled));
   CHECK_FALSE(make_end_session_question(attempt).has_value());
 }
