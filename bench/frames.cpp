@@ -17,12 +17,12 @@
 #include "engine/gl/offscreen.h"
 #include "engine/render/client_head.h"
 #include "engine/render/renderer.h"
-#include "trainer/app/eye.h"
 #include "trainer/app/imgui_host.h"
 #include "trainer/app/lesson_files.h"
+#include "trainer/canvas/eye.h"
 #include "trainer/robots/continuation.h"
 #include "trainer/runner/attempt.h"
-#include "trainer/ui/work_screen.h"
+#include "trainer/ui/work/work_screen.h"
 
 namespace {
 

@@ -18,10 +18,10 @@
 #include "engine/platform/window.h"
 #include "tests/support/inputtest.h"
 #include "tests/support/tablet_server.h"
-#include "trainer/app/eye.h"
 #include "trainer/app/lesson_files.h"
-#include "trainer/app/picture.h"
 #include "trainer/app/sitting.h"
+#include "trainer/canvas/eye.h"
+#include "trainer/canvas/picture.h"
 
 namespace {
 

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include "tests/support/here.h"
 
 namespace fs = std::filesystem;
 using house::breaches;
@@ -15,11 +16,11 @@ namespace {
 std::vector<house::SourceFile> sources() {
   std::vector<house::SourceFile> files;
   for (const char* top : {"engine", "trainer"}) {
-    for (const auto& entry : fs::recursive_directory_iterator(fs::path(SMP_SOURCE_DIR) / top)) {
+    for (const auto& entry : fs::recursive_directory_iterator(fs::path(support::source_dir()) / top)) {
       const auto extension = entry.path().extension();
       if (extension != ".h" && extension != ".cpp") continue;
       std::ifstream in(entry.path(), std::ios::binary);
-      files.push_back({fs::relative(entry.path(), SMP_SOURCE_DIR).generic_string(),
+      files.push_back({fs::relative(entry.path(), support::source_dir()).generic_string(),
                        {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()}});
     }
   }

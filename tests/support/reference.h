@@ -8,13 +8,15 @@
 
 #include "engine/geometry/region.h"
 
+#include "tests/support/here.h"
+
 namespace reference {
 
 using engine::geometry::Region;
 using engine::geometry::Vec2;
 
 inline std::string path(const std::string& name) {
-  return std::string(SMP_SOURCE_DIR "/tests/data/") + name;
+  return support::source_dir() + "/tests/data/" + name;
 }
 
 inline nlohmann::json json(const std::string& name) {

@@ -16,6 +16,7 @@
 #include <stdexcept>
 #include <thread>
 #include <vector>
+#include "tests/support/here.h"
 
 namespace support {
 
@@ -67,7 +68,7 @@ TabletServer::TabletServer() {
     fs::create_directories(folder_ + "/modules/input");
     fs::copy_file(driver, folder_ + "/modules/input/smptilt_drv.so");
   }
-  std::string config = read_file(SMP_SOURCE_DIR "/tests/support/tablet.conf.in");
+  std::string config = read_file(support::source_dir() + "/tests/support/tablet.conf.in");
   replace_all(config, "@DIR@", folder_);
   if (tilts_) replace_all(config, "#TILT ", "");
   std::ofstream(folder_ + "/xorg.conf") << config;

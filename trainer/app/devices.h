@@ -7,7 +7,7 @@
 
 #include "engine/platform/input.h"
 #include "engine/sim/calibration.h"
-#include "trainer/ui/device_check_screen.h"
+#include "trainer/ui/device_check/device_check_screen.h"
 
 namespace trainer::app {
 

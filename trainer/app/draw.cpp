@@ -10,9 +10,9 @@
 #include "trainer/app/app.h"
 #include "trainer/app/screenshot.h"
 #include "trainer/assessment/words.h"
-#include "trainer/ui/brief_screen.h"
-#include "trainer/ui/sheets.h"
-#include "trainer/ui/tray.h"
+#include "trainer/ui/brief/brief_screen.h"
+#include "trainer/ui/sheets/sheets.h"
+#include "trainer/ui/tray/tray.h"
 
 namespace trainer::app {
 

@@ -5,11 +5,13 @@
 #include <vector>
 
 #include "engine/skin/dot.h"
-#include "trainer/app/eye.h"
+#include "trainer/canvas/eye.h"
 #include "trainer/runner/attempt.h"
-#include "trainer/ui/first_run_screen.h"
+#include "trainer/ui/first_run/first_run_screen.h"
 
 namespace trainer::app {
+
+using engine::scalp::CanvasPoint;
 
 // Everything follows from the attempt: the part from its step, the answers from its dots. So undo takes an
 // answer back, and after a crash the record alone brings everything back.

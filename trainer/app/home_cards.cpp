@@ -9,7 +9,7 @@
 #include "trainer/app/lesson_files.h"
 #include "trainer/app/sitting.h"
 #include "trainer/assessment/words.h"
-#include "trainer/ui/text.h"
+#include "trainer/ui/kit/text.h"
 
 namespace trainer::app {
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "trainer/store/profile.h"
-#include "trainer/ui/home_screen.h"
+#include "trainer/ui/home/home_screen.h"
 
 namespace trainer::app {
 

@@ -7,7 +7,7 @@
 #include "engine/core/result.h"
 #include "engine/platform/input.h"
 #include "engine/platform/window.h"
-#include "trainer/ui/fonts.h"
+#include "trainer/ui/kit/fonts.h"
 
 namespace trainer::app {
 

@@ -4,7 +4,7 @@
 
 #include "engine/platform/clock.h"
 #include "trainer/app/app.h"
-#include "trainer/app/patches.h"
+#include "trainer/canvas/patches.h"
 #include "trainer/robots/robot.h"
 
 namespace trainer::app {

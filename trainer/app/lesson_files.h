@@ -6,7 +6,7 @@
 
 #include "engine/core/result.h"
 #include "trainer/lessons/lesson.h"
-#include "trainer/ui/home_screen.h"
+#include "trainer/ui/home/home_screen.h"
 
 namespace trainer::app {
 

@@ -7,7 +7,7 @@
 
 #include "trainer/assessment/site.h"
 #include "trainer/lessons/package.h"
-#include "trainer/ui/brief_screen.h"
+#include "trainer/ui/brief/brief_screen.h"
 
 namespace trainer::app {
 

@@ -9,10 +9,10 @@
 #include "engine/skin/healing.h"
 #include "trainer/app/lesson_files.h"
 #include "trainer/app/options.h"
-#include "trainer/app/picture.h"
 #include "trainer/app/sitting.h"
-#include "trainer/app/still.h"
 #include "trainer/assessment/site.h"
+#include "trainer/canvas/picture.h"
+#include "trainer/canvas/still.h"
 
 namespace trainer::app {
 

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "trainer/app/sitting.h"
-#include "trainer/ui/debrief_screen.h"
+#include "trainer/ui/debrief/debrief_screen.h"
 
 namespace trainer::app {
 

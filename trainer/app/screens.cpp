@@ -7,7 +7,7 @@
 #include "trainer/app/app.h"
 #include "trainer/app/home_cards.h"
 #include "trainer/app/lesson_files.h"
-#include "trainer/app/patches.h"
+#include "trainer/canvas/patches.h"
 #include "trainer/robots/robot.h"
 
 namespace trainer::app {

@@ -5,11 +5,13 @@
 #include <memory>
 #include <vector>
 
-#include "trainer/app/picture.h"
 #include "trainer/app/sitting.h"
-#include "trainer/ui/healed_screen.h"
+#include "trainer/canvas/picture.h"
+#include "trainer/ui/healed/healed_screen.h"
 
 namespace trainer::app {
+
+using canvas::Picture;
 
 class Years {
  public:

@@ -3,12 +3,13 @@
 #include <doctest/doctest.h>
 
 #include <cstdlib>
+#include "tests/support/here.h"
 
 using namespace engine::platform;
 
 TEST_CASE("the first readable file wins, folders and missing files are passed over") {
-  const std::string here = std::string(SMP_SOURCE_DIR) + "/CMakeLists.txt";
-  CHECK(first_readable({"/does/not/exist", SMP_SOURCE_DIR, here}) == here);
+  const std::string here = support::source_dir() + "/CMakeLists.txt";
+  CHECK(first_readable({"/does/not/exist", support::source_dir(), here}) == here);
   CHECK(first_readable({"/does/not/exist"}).empty());
 }
 
@@ -21,5 +22,5 @@ TEST_CASE("the cache follows XDG_CACHE_HOME, else HOME") {
 }
 
 TEST_CASE("the running program knows its folder") {
-  CHECK(program_folder().rfind(SMP_BINARY_DIR, 0) == 0);
+  CHECK(program_folder().rfind(support::binary_dir(), 0) == 0);
 }

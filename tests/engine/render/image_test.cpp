@@ -4,6 +4,7 @@
 #include <png.h>
 
 #include <filesystem>
+#include "tests/support/here.h"
 
 using namespace engine::render;
 
@@ -23,7 +24,7 @@ Image ramp(int width, int height) {
 }  // namespace
 
 TEST_CASE("a picture that is saved is read back the same") {
-  const std::string path = std::string(SMP_BINARY_DIR) + "/image_test.png";
+  const std::string path = support::binary_dir() + "/image_test.png";
   const Image image = ramp(5, 3);
   REQUIRE(save_png(image, path).has_value());
   png_image header{};

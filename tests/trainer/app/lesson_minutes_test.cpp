@@ -3,11 +3,12 @@
 #include <doctest/doctest.h>
 
 #include <atomic>
+#include "tests/support/here.h"
 
 using namespace trainer::app;
 
 TEST_CASE("minutes are told for what can be read, once, and the one who waits is woken") {
-  const std::string pad = SMP_SOURCE_DIR "/lessons/first-dots/lesson.toml";
+  const std::string pad = support::source_dir() + "/lessons/first-dots/lesson.toml";
   std::atomic<int> woken = 0;
   LessonMinutes minutes({pad, "/nowhere/lesson.toml"}, [&] { ++woken; });
   const auto words = minutes.wait();
@@ -22,7 +23,7 @@ TEST_CASE("who leaves does not wait for a whole library") {
   std::atomic<int> woken = 0;
   {
     const LessonMinutes minutes(
-        std::vector<std::string>(2000, SMP_SOURCE_DIR "/lessons/soft-hairline/lesson.toml"),
+        std::vector<std::string>(2000, support::source_dir() + "/lessons/soft-hairline/lesson.toml"),
         [&] { ++woken; });
   }
   CHECK(woken == 0);

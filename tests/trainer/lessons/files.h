@@ -7,8 +7,10 @@
 #include <iterator>
 #include <string>
 
+#include "tests/support/here.h"
+
 inline std::string source_text(const std::string& path) {
-  std::ifstream in(std::string(SMP_SOURCE_DIR) + "/" + path, std::ios::binary);
+  std::ifstream in(support::source_dir() + "/" + path, std::ios::binary);
   REQUIRE_MESSAGE(in, path);
   return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "tests/support/here.h"
 #include "tests/trainer/lessons/files.h"
 
 using namespace trainer::lessons;
@@ -11,7 +12,7 @@ using namespace trainer::lessons;
 namespace {
 
 std::vector<std::string> shipped() {
-  return {"no/such/folder", std::string(SMP_SOURCE_DIR) + "/lessons"};
+  return {"no/such/folder", support::source_dir() + "/lessons"};
 }
 
 }  // namespace
@@ -45,6 +46,6 @@ TEST_CASE("an id that nobody has names the nearest one") {
 }
 
 TEST_CASE("the first folder that has an id wins") {
-  const std::string folder = std::string(SMP_SOURCE_DIR) + "/lessons";
+  const std::string folder = support::source_dir() + "/lessons";
   CHECK(list_lessons({folder, folder}).lessons.size() == list_lessons({folder}).lessons.size());
 }

@@ -8,6 +8,7 @@
 #include <fstream>
 
 #include "engine/core/draw.h"
+#include "tests/support/here.h"
 #include "tests/trainer/lessons/files.h"
 
 using namespace trainer::lessons;
@@ -212,7 +213,7 @@ TEST_CASE("what is not there or not ours is named") {
 }
 
 TEST_CASE("a lesson with mistakes is not loaded, and its findings point into its file") {
-  const Loading loading = load_package(std::string(SMP_SOURCE_DIR) + "/tests/data/lessons/ten-mistakes.toml");
+  const Loading loading = load_package(support::source_dir() + "/tests/data/lessons/ten-mistakes.toml");
   CHECK_FALSE(loading.package);
   CHECK(loading.findings.size() == 10);
   CHECK(loading.findings[0].file.ends_with("ten-mistakes.toml"));

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "lessons.h"
+#include "tests/support/here.h"
 #include "trainer/assessment/fix.h"
 #include "trainer/lessons/library.h"
 #include "trainer/robots/robot.h"
@@ -31,7 +32,7 @@ std::shared_ptr<const assessment::Site> site_of(const lessons::LibraryEntry& ent
 const std::vector<Attempted>& attempted() {
   static const std::vector<Attempted> all = [] {
     std::vector<Attempted> list;
-    for (const auto& entry : lessons::list_lessons({SMP_SOURCE_DIR "/lessons"}).lessons) {
+    for (const auto& entry : lessons::list_lessons({support::source_dir() + "/lessons"}).lessons) {
       if (!entry.practical) continue;
       const auto site = site_of(entry);
       for (const auto& kind : robots::kinds()) {

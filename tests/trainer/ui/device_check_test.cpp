@@ -1,4 +1,4 @@
-#include "trainer/ui/device_check_screen.h"
+#include "trainer/ui/device_check/device_check_screen.h"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "trainer/ui/fonts.h"
+#include "trainer/ui/kit/fonts.h"
 
 #include <doctest/doctest.h>
 #include <imgui.h>

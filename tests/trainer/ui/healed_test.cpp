@@ -1,4 +1,4 @@
-#include "trainer/ui/healed_screen.h"
+#include "trainer/ui/healed/healed_screen.h"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "trainer/ui/ink.h"
+#include "trainer/ui/skin/ink.h"
 
 #include <doctest/doctest.h>
 #include <imgui.h>

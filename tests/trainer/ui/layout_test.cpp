@@ -1,4 +1,4 @@
-#include "trainer/ui/layout.h"
+#include "trainer/ui/kit/layout.h"
 
 #include <doctest/doctest.h>
 

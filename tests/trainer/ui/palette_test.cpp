@@ -1,4 +1,4 @@
-#include "trainer/ui/palette.h"
+#include "trainer/ui/kit/palette.h"
 
 #include <doctest/doctest.h>
 

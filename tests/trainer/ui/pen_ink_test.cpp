@@ -1,4 +1,4 @@
-#include "trainer/ui/pen_ink.h"
+#include "trainer/ui/skin/pen_ink.h"
 
 #include <doctest/doctest.h>
 #include <imgui.h>

@@ -1,4 +1,4 @@
-#include "trainer/ui/text.h"
+#include "trainer/ui/kit/text.h"
 
 #include <doctest/doctest.h>
 

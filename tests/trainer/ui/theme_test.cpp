@@ -1,10 +1,11 @@
-#include "trainer/ui/theme.h"
+#include "trainer/ui/kit/theme.h"
 
 #include <doctest/doctest.h>
 
 #include <filesystem>
 #include <fstream>
 #include <regex>
+#include "tests/support/here.h"
 
 using namespace trainer::ui;
 
@@ -36,7 +37,7 @@ TEST_CASE("no colour stands anywhere in the interface but in the theme") {
       R"(IM_COL32\s*\(\s*[0-9]|0x[0-9A-Fa-f]{6,8}\b|Colour\s*\{\s*[0-9]|ImVec4\s*\(\s*[0-9.])");
   int files = 0;
   for (const auto& folder : {"/trainer/ui", "/trainer/app"})
-    for (const auto& entry : std::filesystem::directory_iterator(std::string(SMP_SOURCE_DIR) + folder)) {
+    for (const auto& entry : std::filesystem::directory_iterator(support::source_dir() + folder)) {
       const auto name = entry.path().filename().string();
       if (entry.path().extension() != ".cpp" && entry.path().extension() != ".h") continue;
       if (name == "theme.cpp") continue;

@@ -1,11 +1,11 @@
 // The theory card: pure view.
-#include "trainer/ui/theory_screen.h"
+#include "trainer/ui/theory/theory_screen.h"
 
 #include <doctest/doctest.h>
 
-#include "trainer/ui/brief_screen.h"
-#include "trainer/ui/debrief_screen.h"
-#include "trainer/ui/steps.h"
+#include "trainer/ui/brief/brief_screen.h"
+#include "trainer/ui/debrief/debrief_screen.h"
+#include "trainer/ui/kit/steps.h"
 
 using namespace trainer;
 using namespace trainer::ui;

@@ -1,4 +1,4 @@
-#include "trainer/ui/tray.h"
+#include "trainer/ui/tray/tray.h"
 
 #include <doctest/doctest.h>
 #include <imgui.h>

@@ -5,11 +5,11 @@
 
 #include "engine/skin/machine.h"
 #include "trainer/assessment/words.h"
-#include "trainer/ui/brief_screen.h"
-#include "trainer/ui/debrief_screen.h"
-#include "trainer/ui/ink.h"
-#include "trainer/ui/tray.h"
-#include "trainer/ui/work_screen.h"
+#include "trainer/ui/brief/brief_screen.h"
+#include "trainer/ui/debrief/debrief_screen.h"
+#include "trainer/ui/skin/ink.h"
+#include "trainer/ui/tray/tray.h"
+#include "trainer/ui/work/work_screen.h"
 
 using namespace trainer;
 using namespace trainer::ui;

@@ -1,0 +1,130 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "trainer/assessment/words.h"
+#include "trainer/ui/debrief/debrief_screen.h"
+#include "trainer/ui/kit/text.h"
+
+namespace trainer::ui {
+
+using assessment::Assessment;
+using assessment::points_text;
+
+namespace {
+
+bool is_under(const std::string& cause) {
+  constexpr const char* kUnder[] = {"too_sparse", "gaps", "too_shallow", "too_high"};
+  return std::any_of(std::begin(kUnder), std::end(kUnder), [&cause](const char* id) { return cause == id; });
+}
+
+void add_criteria(const runner::Attempt& attempt, const Assessment& a, DebriefView& v) {
+  for (const auto& c : a.criteria) {
+    CriterionRow row;
+    row.name = std::string(assessment::label(c.id));
+    row.pass = attempt.site->lesson().rubric.pass / 100.0;
+    if (c.minimum) row.pass = *c.minimum / 100.0;
+    if (c.score) row.score = *c.score / 100.0;
+    row.weak = c.score && a.lowest && *c.score == *a.lowest && *c.score < 10000;
+    row.note = !c.score      ? "not judged"
+               : c.simulated ? "simulated, counts a third"
+               : row.weak    ? "weakest"
+                             : "";
+    v.criteria.push_back(std::move(row));
+  }
+  // What decides stands on top; what was not judged last.
+  std::stable_sort(v.criteria.begin(), v.criteria.end(), [](const CriterionRow& x, const CriterionRow& y) {
+    return x.score.value_or(1e9) < y.score.value_or(1e9);
+  });
+}
+
+void add_ledger(const Assessment& a, DebriefView& v) {
+  int sum = 0;
+  for (const auto& [line, number] : a.listed()) {
+    LedgerRow row;
+    row.weakest = line->weakest;
+    row.critical = line->critical;
+    row.number = number;
+    row.cause = line->cause;
+    row.advice = line->advice;
+    row.time = line->to_us > 0 ? clock_text(line->from_us) : "";
+    row.points = row.critical ? "critical" : line->points == 0 ? "" : points_text(line->points);
+    row.under = is_under(line->cause_id);
+    sum += line->points;
+    if (row.number > 0 && line->to_us > 0) v.badges.push_back({row.number, line->from_us, row.under});
+    v.ledger.push_back(std::move(row));
+  }
+  if (!a.total) return;
+  v.lost = sum == 0 ? "No points were lost" : fmt::format("Where {} points went", points_text(-sum));
+  v.sum_left = fmt::format("100 \u2212 {}", points_text(-sum));
+  v.sum_right = points_text(10000 + sum);
+}
+
+}  // namespace
+
+namespace {
+
+std::string questions_words(const runner::Attempt& attempt, const std::string& marks) {
+  const auto& site = *attempt.site;
+  std::size_t right = 0;
+  for (std::size_t q = 0; q < site.questions().size(); ++q)
+    right += attempt.answers[q] && attempt.answers[q]->choice == site.question(q).question.right ? 1 : 0;
+  return fmt::format("{} of {} questions answered rightly. {}", right, site.questions().size(), marks);
+}
+
+std::vector<DebriefView::Action> next_steps(const Assessment& a, bool watching) {
+  if (a.asked == 0) {  // no skin to look at later
+    if (watching) return {{"Now you", Command::StartWork}};
+    const DebriefView::Action anew{"Do it again", Command::Again}, onward{"Next lesson", Command::NextLesson};
+    return a.passed ? std::vector{onward, anew} : std::vector{anew, onward};
+  }
+  if (watching) return {{"Now you", Command::StartWork}, {"See it healed", Command::OpenHealed}};
+  const DebriefView::Action again{"Do it again", Command::Again}, on{"Next lesson", Command::NextLesson},
+      healed{"See it healed", Command::OpenHealed};
+  return a.passed ? std::vector{on, healed, again} : std::vector{again, healed, on};
+}
+
+}  // namespace
+
+DebriefView make_debrief_view(const runner::Attempt& attempt, const Assessment& a, bool watching) {
+  DebriefView v;
+  const auto& lesson = attempt.site->lesson();
+  v.lesson = lesson.title;
+  v.passed = a.passed;
+  v.verdict = watching ? "An expert at this lesson. " + a.verdict : a.verdict;
+  v.watching = watching;
+  v.actions = next_steps(a, watching);
+  v.pass_share = lesson.rubric.pass / 10000.0;
+  if (a.total) {
+    v.total = points_text(*a.total);
+    v.share = *a.total / 10000.0;
+  }
+  const auto p = runner::progress(attempt);
+  v.sub = fmt::format("{} of about {} dots{}. Pass {} \u00b7 merit {} \u00b7 distinction {}.", p.placed,
+                      a.asked, p.outside > 0 ? fmt::format(", {} outside", p.outside) : "",
+                      number(lesson.rubric.pass / 100.0, 0), number(lesson.rubric.merit / 100.0, 0),
+                      number(lesson.rubric.distinction / 100.0, 0));
+  if (attempt.site->targets().empty() && !attempt.site->questions().empty())
+    v.sub = questions_words(attempt, v.sub.substr(v.sub.find("Pass ")));
+  if (runner::time_is_up(attempt, attempt.skin.t_us + 1'000'000)) v.sub += " The time was up.";
+  for (const auto& c : a.critical) v.chips.push_back((c.passed ? "✓ " : "■ ") + c.detail);
+  if (std::any_of(a.criteria.begin(), a.criteria.end(), [](const auto& c) { return c.simulated; }))
+    v.chips.emplace_back("depth simulated from press time");
+  else if (std::any_of(attempt.skin.dots.begin(), attempt.skin.dots.end(), [](const auto& d) {
+             return !d.withdrawn && d.depth_source == engine::skin::DepthSource::Measured;
+           }))
+    v.chips.emplace_back("depth measured by pen");
+  add_criteria(attempt, a, v);
+  if (a.mean && a.lowest)
+    v.mean_words = fmt::format(
+        "Average {}, weakest skill {}. The total lies between them, nearer the weakest: 0.3 of the one, 0.7 "
+        "of the other.",
+        points_text(*a.mean), points_text(*a.lowest));
+  add_ledger(a, v);
+  v.traces = make_traces(attempt);
+  // as the clock showed while working: up to the last thing done
+  v.end_us = std::max<std::int64_t>(1, attempt.skin.t_us);
+  return v;
+}
+
+}  // namespace trainer::ui

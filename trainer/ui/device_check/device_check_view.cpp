@@ -1,0 +1,266 @@
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include <algorithm>
+
+#include "engine/skin/penetration.h"
+#include "trainer/ui/device_check/device_check_screen.h"
+
+namespace trainer::ui {
+
+using engine::sim::CheckPart;
+using engine::sim::DeviceFault;
+using engine::sim::DeviceReport;
+
+namespace {
+
+constexpr double kLongestPress = 0.5;  // s, right end of the curve of a mouse
+
+struct PartWords {
+  const char* name;
+  const char* title;
+  const char* body;
+};
+PartWords words_of(CheckPart part) {
+  switch (part) {
+    case CheckPart::Circle:
+      return {"Circle", "Draw one round circle",
+              "As large as the palm of your hand. Look at your hand, not at the screen."};
+    case CheckPart::Light:
+      return {"Light", "Press lightly for a second",
+              "Rest the tip so that it only just touches, hold it still, and lift."};
+    case CheckPart::Firm:
+      return {"Firm", "Press firmly for a second", "As firmly as you ever would. Hold it still, and lift."};
+    case CheckPart::Taps:
+      return {"Taps", "Tap five times", "Short and light, a little apart from each other."};
+    case CheckPart::Comfortable:
+      return {"Presses", "Now twenty presses, as you would set dots",
+              "Press as is comfortable, lift, move on a little. This becomes the middle of the band."};
+  }
+  return {"", "", ""};
+}
+
+std::string hint_of(const CheckProgress& p) {
+  if (p.too_small) return "That was small. Draw it larger, in one go.";
+  if (p.too_short) return "That was short. Hold on until the bar is full.";
+  return {};
+}
+
+// points; smaller windows have no room for the rows of what comes in
+constexpr float kRoomyWidth = 900, kRoomyHeight = 560;
+
+DeviceCheckLayout small_layout(const Frame& f) {
+  DeviceCheckLayout l;
+  l.small = true;
+  l.sheet = f.window;
+  Rect rest = l.sheet.inset(f.px(12));
+  l.head = rest.take_top(f.px(32));
+  rest.take_top(f.px(4));
+  l.foot = rest.take_bottom(f.px(36));
+  rest.take_bottom(f.px(8));
+  l.words = rest.take_top(f.px(f.height_pt() >= 300 ? 72 : 26));
+  rest.take_top(f.px(4));
+  l.pad = rest;
+  return l;
+}
+
+std::string result_body(const DeviceReport& report) {
+  using engine::sim::Reach;
+  if (!report.press_us)
+    return "The presses were skipped, so there is nothing to set. Do them to fit the depth to your hand.";
+  if (report.pressure) {
+    if (report.reach == Reach::Strong)
+      return "Your comfortable press is too strong: no curve brings it to the middle of the band. Press more "
+             "lightly, or make the tip feel firmer in the tablet\u2019s settings, and check again.";
+    if (report.reach == Reach::Weak)
+      return "Your comfortable press is too weak: no curve brings it to the middle of the band. Press more "
+             "firmly, or make the tip feel softer in the tablet\u2019s settings, and check again.";
+    return "With these values your comfortable press reaches the middle of the band.";
+  }
+  const std::string without = "It tells no pressure: depth is simulated from how long you press. ";
+  if (report.reach == Reach::Strong)
+    return without +
+           "Your comfortable press is too long for the band. Press for a shorter time, and check again.";
+  if (report.reach == Reach::Weak)
+    return without +
+           "Your comfortable press is too short for the band. Press for a longer time, and check again.";
+  return without + "With these values your comfortable press reaches the middle of the band.";
+}
+
+// Degrees of upright, as one sees them on the tablet.
+std::string tilt_words(double right, double down) {
+  return fmt::format("{:.0f}\u00b0 {}, {:.0f}\u00b0 {}", std::fabs(right), right < 0 ? "left" : "right",
+                     std::fabs(down), down < 0 ? "up" : "down");
+}
+
+std::string percent(double share) {
+  return fmt::format("{:.0f}\u2009%", 100.0 * share);
+}
+double share_of(std::int32_t pressure) {
+  return pressure / static_cast<double>(engine::sim::kFullPressure);
+}
+
+std::vector<CheckRow> rows_of(const LiveDevice& live) {
+  std::vector<CheckRow> rows;
+  rows.push_back({"Read by", live.path.empty() ? "the window" : live.path});
+  rows.push_back({"Place", fmt::format("{:.1f}, {:.1f} px", live.at.x, live.at.y)});
+  rows.push_back({"Pressure", live.pressure ? percent(*live.pressure) : "none"});
+  rows.push_back({"Depth by the curve", live.depth      ? percent(*live.depth) + " of the skin"
+                                        : live.pressure ? "\u2013"
+                                                        : "from press time"});
+  rows.push_back({"Tilt", live.tilt_deg ? tilt_words(live.tilt_deg->x, live.tilt_deg->y) : "none"});
+  rows.push_back({"Samples", live.per_second ? fmt::format("{:.0f} a second", *live.per_second) : "\u2013"});
+  rows.push_back({"Jitter", live.jitter_px ? fmt::format("{:.1f} px", *live.jitter_px) : "\u2013"});
+  return rows;
+}
+
+std::vector<Point> curve_of(const DeviceReport& report) {
+  constexpr int kSteps = 50;
+  std::vector<Point> curve;
+  const auto& c = report.calibration;
+  for (int i = 0; i <= kSteps; ++i) {
+    const double x = static_cast<double>(i) / kSteps;
+    const engine::skin::Press press{.pressure = static_cast<std::uint16_t>(x * engine::sim::kFullPressure),
+                                    .minimum_pressure = c.minimum_pressure,
+                                    .maximum_pressure = c.maximum_pressure,
+                                    .gamma_permille = c.curve_gamma_permille,
+                                    .press_time_permille = c.press_time_permille,
+                                    .offset_permille = 0,
+                                    .dwell_us = static_cast<std::int64_t>(x * kLongestPress * 1e6)};
+    const auto delta = report.pressure ? engine::skin::delta_from_pressure(press)
+                                       : engine::skin::delta_from_press_time(press);
+    curve.push_back({static_cast<float>(x), static_cast<float>(delta / 1000.0)});
+  }
+  return curve;
+}
+
+void add_values(const DeviceReport& report, DeviceCheckView& v) {
+  const auto& c = report.calibration;
+  if (report.pressure) {
+    v.values.push_back({"Touches from", percent(share_of(c.minimum_pressure))});
+    v.values.push_back({"Full press at", percent(share_of(c.maximum_pressure))});
+    if (report.comfortable)
+      v.values.push_back({"Your comfortable press", percent(share_of(*report.comfortable))});
+    v.values.push_back({"Curve", fmt::format("{:.2f}", c.curve_gamma_permille / 1000.0)});
+  } else if (report.press_us) {
+    v.values.push_back(
+        {"Your comfortable press", fmt::format("{:.0f} ms", static_cast<double>(*report.press_us) / 1000.0)});
+    v.values.push_back(
+        {"Scale of press time", fmt::format("{:.2f}\u2009\u00d7", c.press_time_permille / 1000.0)});
+  }
+  if (report.tilt)
+    v.values.push_back({"Counts as upright", tilt_words(c.upright.x_ddeg / 10.0, -c.upright.y_ddeg / 10.0)});
+  if (report.left_handed) v.values.push_back({"Hand", *report.left_handed ? "left" : "right"});
+  if (report.jitter_px) v.values.push_back({"Jitter", fmt::format("{:.1f} px", *report.jitter_px)});
+  if (report.per_second) v.values.push_back({"Samples", fmt::format("{:.0f} a second", *report.per_second)});
+}
+
+}  // namespace
+
+std::string device_words(const DeviceLabel& device, std::size_t bytes, std::string_view what) {
+  std::string name = device.name;
+  if (name.size() > bytes) {
+    auto end = bytes;
+    while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U) --end;  // not within a letter
+    while (end > 0 && name[end - 1] == ' ') --end;
+    name = name.substr(0, end) + "\u2026";
+  }
+  return name + " \u00b7 " + std::string(what) + (device.measured ? "measured" : "simulated");
+}
+
+FindingWords words_of(const engine::sim::DeviceFinding& f) {
+  switch (f.fault) {
+    case DeviceFault::NoPressure:
+      return {"The pen tells no pressure",
+              "Install or start the tablet's driver, or choose pressure for the tip in its settings. Until "
+              "then depth is simulated from press time."};
+    case DeviceFault::PressureSaturates:
+      return {fmt::format("{} of your presses are as strong as the pen can tell", percent(f.value)),
+              "Make the tip feel firmer in the tablet's settings, or press more lightly: deeper cannot be "
+              "told from deep."};
+    case DeviceFault::StretchedMapping:
+      return {fmt::format("Your circle came out {:.1f} times as {}", f.value > 1.0 ? f.value : 1.0 / f.value,
+                          f.value > 1.0 ? "wide as high" : "high as wide"),
+              "Choose \u201ckeep proportions\u201d for the tablet's area in its settings, or map it to one "
+              "screen only."};
+    case DeviceFault::TapsWithoutDuration:
+      return {fmt::format("{:.0f} of your taps have no duration", f.value),
+              "Switch \u201ctap to click\u201d off for this device, or use a button: press time decides the "
+              "depth here."};
+    case DeviceFault::Jitter:
+      return {fmt::format("The pointer trembles by {:.1f} px", f.value),
+              "Keep the tablet away from screens and chargers, change the nib or the cable, and zoom in "
+              "while you work."};
+    case DeviceFault::DoubleContacts:
+      return {fmt::format("{:.0f} press{} came twice", f.value, f.value > 1.5 ? "es" : ""),
+              "The switch bounces. Such pairs count as one dot here; a new nib or mouse cures it."};
+  }
+  return {};
+}
+
+DeviceCheckView make_check_view(const DeviceLabel& device, const std::vector<CheckPart>& parts,
+                                const CheckProgress& p, const LiveDevice& live) {
+  DeviceCheckView v;
+  v.device = device;
+  for (const CheckPart part : parts) v.parts.emplace_back(words_of(part).name);
+  v.part = static_cast<int>(std::find(parts.begin(), parts.end(), p.part) - parts.begin());
+  const PartWords words = words_of(p.part);
+  v.title = words.title;
+  v.body = words.body;
+  v.hint = hint_of(p);
+  const bool taps = p.part == CheckPart::Taps, presses = p.part == CheckPart::Comfortable;
+  if (taps || presses) {
+    const int asked = taps ? engine::sim::kTapsAsked : engine::sim::kComfortableAsked;
+    v.count = fmt::format("{} of {}", p.done, asked);
+    v.share = static_cast<double>(p.done) / asked;
+  } else if (p.part != CheckPart::Circle) {
+    v.share = std::min(1.0, p.held_s / kHoldS);
+  }
+  v.live = rows_of(live);
+  return v;
+}
+
+DeviceCheckView make_check_result(const DeviceLabel& device, const std::vector<CheckPart>& parts,
+                                  const DeviceReport& report, const LiveDevice& live) {
+  DeviceCheckView v;
+  v.device = device;
+  for (const CheckPart part : parts) v.parts.emplace_back(words_of(part).name);
+  v.part = static_cast<int>(parts.size());
+  v.done = true;
+  v.usable = report.press_us.has_value();
+  for (const auto& finding : report.findings) v.findings.push_back(ui::words_of(finding));
+  const auto n = v.findings.size();
+  v.out_of_reach = v.usable && report.reach != engine::sim::Reach::Centre;
+  v.title = n == 0 && !v.usable        ? "Nothing was measured"
+            : n == 0 && v.out_of_reach ? "Not in the band yet"
+            : n == 0                   ? "Nothing stands in the way"
+            : n == 1                   ? "One thing to know"
+                                       : fmt::format("{} things to know", n);
+  v.body = result_body(report);
+  add_values(report, v);
+  v.curve = curve_of(report);
+  v.across = report.pressure ? "pressure" : "press time, 0 to 0.5 s";
+  if (report.pressure && report.comfortable) v.typical = share_of(*report.comfortable);
+  if (!report.pressure && report.press_us)
+    v.typical = std::min(1.0, static_cast<double>(*report.press_us) / 1e6 / kLongestPress);
+  v.live = rows_of(live);
+  return v;
+}
+
+DeviceCheckLayout device_check_layout(const Frame& f) {
+  if (f.width_pt() < kRoomyWidth || f.height_pt() < kRoomyHeight) return small_layout(f);
+  DeviceCheckLayout l;
+  l.sheet = sheet(f, 880, 600);
+  Rect rest = l.sheet.inset(f.px(24));
+  l.head = rest.take_top(f.px(48));
+  l.foot = rest.take_bottom(f.px(40));
+  rest.take_bottom(f.px(16));
+  l.live = rest.take_right(f.px(272));
+  rest.take_right(f.px(24));
+  l.words = rest.take_top(f.px(120));
+  l.pad = rest;
+  return l;
+}
+
+}  // namespace trainer::ui

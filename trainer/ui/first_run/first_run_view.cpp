@@ -1,0 +1,157 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "trainer/ui/first_run/first_run_screen.h"
+
+namespace trainer::ui {
+
+namespace {
+
+constexpr const char* kMouseNote =
+    "With a mouse, depth comes from how long you press: 60 ms is light, about 150 ms is right, over 260 ms "
+    "is deep.";
+constexpr const char* kPenNote =
+    "With a pen, depth comes from how hard you press. The bar shows it: press until it stands in the band, "
+    "then lift.";
+
+int streak_of(const std::vector<CrossAnswer>& answers) {
+  int n = 0;
+  for (const auto& a : answers) n = a.state == DepthState::Target ? n + 1 : 0;
+  return n;
+}
+
+std::string streak_text(int n) {
+  if (n < 2) return {};
+  return fmt::format("{} in the band in a row", n);
+}
+
+void fill_crosses(const FirstRunState& state, FirstRunView& v) {
+  v.answers = state.answers;
+  const auto done = state.answers.size();
+  v.count = fmt::format("{} of 10 dots.", done);
+  v.streak = streak_text(streak_of(state.answers));
+  if (state.stray) {
+    v.answer_title = fmt::format("{} mm off the cross", number(state.stray->miss_mm, 2));
+    v.answer = "That was another place. Put the tip on the lit cross before you press.";
+    v.answer_state = DepthState::Deep;
+  } else if (done > 0) {
+    v.answer_title = fmt::format("{} mm off the cross, {} mm deep", number(state.answers.back().miss_mm, 2),
+                                 number(state.answers.back().depth_mm, 2));
+    v.answer = cross_sentence(state.answers.back());
+    v.answer_state = state.answers.back().state;
+  }
+}
+
+void fill_last_dot(const runner::Attempt& attempt, FirstRunView& v) {
+  const auto feedback = runner::last_dot_feedback(attempt);
+  if (!feedback) return;
+  v.answer_title =
+      fmt::format("{} mm deep{}", number(feedback->depth_mm, 2),
+                  feedback->nearest_mm ? ", " + number(*feedback->nearest_mm, 2) + " mm to the nearest" : "");
+  v.answer = feedback->sentence;
+  v.answer_state = feedback_mark(*feedback);
+}
+
+}  // namespace
+
+std::string cross_sentence(const CrossAnswer& a) {
+  const auto advice = [&](const char* pen, const char* mouse) {
+    return std::string(a.measured ? pen : mouse);
+  };
+  switch (a.state) {
+    case DepthState::Epidermal:
+      return "Barely a touch: it would be gone in two weeks. " +
+             advice("Press harder, until the bar reaches the band.", "Hold until the arc reaches the band.");
+    case DepthState::Shallow:
+      return "A little light. " + advice("Press a touch harder.", "Stay a touch longer.");
+    case DepthState::Deep:
+      return "A little deep. " + advice("Press more lightly.", "Let go sooner.");
+    case DepthState::Blowout:
+      return "Too deep: this one will spread. " + advice("Press much more lightly.", "Let go much sooner.");
+    case DepthState::Target:
+      break;
+  }
+  if (a.miss_mm > kOnCrossMm) return "Right depth. Take a moment longer to aim before you press.";
+  return "Right depth, right place. Keep that rhythm.";
+}
+
+std::string next_advice(const runner::Attempt& attempt, int window_dots, int asked) {
+  if (window_dots == 0)
+    return "The window is still empty. Next: a first lesson, where the same ring helps you to fill a larger "
+           "one.";
+  if (window_dots * 10 < asked * 9)
+    return "Yours has fewer dots than the expert's. Next: fill until no ring-sized space is left.";
+  if (window_dots * 10 > asked * 11)
+    return "Yours has more dots than the expert's. Next: leave the ring's space; you cannot take a dot away.";
+  int light = 0, deep = 0, all = 0, measured = 0;
+  for (const auto& dot : attempt.skin.dots) {
+    if (dot.withdrawn) continue;
+    ++all;
+    measured += dot.depth_source == engine::skin::DepthSource::Measured ? 1 : 0;
+    const auto s = depth_state(dot);
+    light += s == DepthState::Shallow || s == DepthState::Epidermal ? 1 : 0;
+    deep += s == DepthState::Deep || s == DepthState::Blowout ? 1 : 0;
+  }
+  const bool pen = measured * 2 > all;
+  if (deep * 3 > all)
+    return std::string("Many of your dots sit deep. Next: ") +
+           (pen ? "press more lightly, and lift as the bar enters the band."
+                : "let go as the arc enters the band.");
+  if (light * 3 > all)
+    return std::string("Many of your dots sit light and would fade. Next: ") +
+           (pen ? "press harder, until the bar is well inside the band."
+                : "stay until the arc is well inside the band.");
+  return "The number is right. Next: keep the gaps alike, and never three dots in a line.";
+}
+
+FirstRunView make_first_run_view(const FirstRunState& state, const runner::Attempt& attempt,
+                                 DepthView depth) {
+  FirstRunView v;
+  const bool pen = !depth.simulated;
+  v.depth = std::move(depth);
+  switch (state.part) {
+    case FirstPart::Touch:
+      v.title = "Touch the skin.";
+      v.body = pen ? "Put the tip on the cross. Press until the bar reaches the band, then lift."
+                   : "Put the tip on the cross. Press and hold for a moment, until the arc reaches the band, "
+                     "then let go.";
+      v.note_title = pen ? "Depth with a pen" : "Depth with a mouse";
+      v.note = pen ? kPenNote : kMouseNote;
+      v.skip = "Skip to the lessons";
+      fill_crosses(state, v);
+      break;
+    case FirstPart::Crosses:
+      v.title = state.answers.size() < 10 ? "Nine more." : pen ? "That is the press." : "That is the tick.";
+      v.body = state.answers.size() < 10
+                   ? "Follow the crosses. Same press, same depth: find the rhythm. Z takes a dot back."
+                   : "Ten dots. Now the other half of the work: where the next one goes.";
+      v.skip = state.answers.size() < 10 ? "Skip this part" : "";
+      if (state.answers.size() >= 10) v.primary = "Fill a small window";
+      fill_crosses(state, v);
+      break;
+    case FirstPart::Window:
+      v.title = "Fill it evenly.";
+      v.body =
+          "Fill this window with loose triangles. Keep other dots out of the ring; place the next one near "
+          "the dashed line.";
+      v.count = fmt::format("{} of about {} dots", state.window_dots, state.window_asked);
+      v.show_ten = false;
+      v.share = static_cast<float>(state.window_dots) / static_cast<float>(std::max(1, state.window_asked));
+      if (state.window_dots * 10 >= state.window_asked * 6)
+        v.primary = "Compare with an expert";
+      else
+        v.skip = "Skip this part";
+      if (state.window_touched) fill_last_dot(attempt, v);
+      break;
+    case FirstPart::Compare:
+      v.title = "Yours, and an expert\u2019s.";
+      v.body = next_advice(attempt, state.window_dots, state.window_asked);
+      v.show_ten = false;
+      v.primary = "Choose a first lesson";
+      break;
+  }
+  return v;
+}
+
+}  // namespace trainer::ui

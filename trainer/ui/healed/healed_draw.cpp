@@ -1,0 +1,173 @@
+#include <algorithm>
+#include <cmath>
+
+#include "trainer/ui/healed/healed_screen.h"
+#include "trainer/ui/kit/bar.h"
+#include "trainer/ui/kit/controls.h"
+
+namespace trainer::ui {
+
+namespace {
+
+using engine::scalp::SkinKind;
+using engine::scalp::Sun;
+
+constexpr const char* kIllustration =
+    "An illustration from a model of skin, sun and care. It is not a prediction for a person.";
+
+// A caption on the picture.
+void draw_tag(Ui& ui, const Rect& picture, std::string_view text) {
+  const float w = ui.width(Style::Label, text) + ui.px(20);
+  const Rect tag{picture.x + ui.px(12), picture.y + ui.px(12), w, ui.px(28)};
+  ui.fill(tag, with_alpha(ink::kTag, 0.92), 8);
+  ui.text_in(tag, Style::Label, ink::kTagText, text, Align::Centre);
+}
+
+// A line to drag, the bare skin on its left, the work on its right.
+void draw_wipe(Ui& ui, const HealedLayout& layout, Intents& intents) {
+  const float x = layout.experts.right();
+  const Frame f{layout.bar, ui.scale, false};
+  const Press press = ui.press("wipe", wipe_handle(f, layout));
+  if (press.held)
+    intents.emplace_back(SetWipe{(ImGui::GetIO().MousePos.x - layout.yours.x) / layout.yours.w});
+  ui.line({x, layout.yours.y}, {x, layout.yours.bottom()}, ink::kTagText, 2);
+  ui.disc({x, layout.yours.centre().y}, ui.px(14), ink::kTag);
+  const float y = layout.yours.centre().y;
+  for (const float side : {-1.0F, 1.0F})
+    ui.triangle({x + side * ui.px(9), y}, {x + side * ui.px(3), y - ui.px(5)},
+                {x + side * ui.px(3), y + ui.px(5)}, ink::kTagText);
+  if (press.focused) ui.ring({x, layout.yours.centre().y}, ui.px(17), ui.col(Token::Focus), 2);
+  if (layout.experts.w > ui.px(90)) draw_tag(ui, layout.experts, "Before");
+  if (layout.yours.right() - x > ui.px(90))
+    draw_tag(ui, {x, layout.yours.y, layout.yours.right() - x, layout.yours.h}, "After");
+}
+
+float draw_rows(Ui& ui, Point at, float width, const HealedView& view) {
+  const float right = at.x + width, mine = right - ui.px(76);
+  float y = at.y;
+  ui.text({mine, y}, Style::Small, ui.col(Token::T3), "you", Align::Right);
+  ui.text({right, y}, Style::Small, ui.col(Token::T3), "expert", Align::Right);
+  y += ui.px(22);
+  for (const HealedRow& row : view.rows) {
+    const float h = ui.px(24);
+    ui.text_in({at.x, y, width - ui.px(160), h}, Style::Label, ui.col(Token::T2), row.name);
+    ui.text_in({mine - ui.px(90), y, ui.px(90), h}, Style::Strong, ui.col(row.warn ? Token::Over : Token::Tx),
+               row.yours, Align::Right);
+    ui.text_in({right - ui.px(72), y, ui.px(72), h}, Style::Label, ui.col(Token::T2), row.experts,
+               Align::Right);
+    y += ui.px(26);
+  }
+  return y - at.y;
+}
+
+// A row of choices of which one holds; returns its height.
+template <std::size_t N, class Chosen>
+float draw_choice(Ui& ui, Point at, float width, std::string_view title,
+                  const std::array<const char*, N>& names, int chosen, const Chosen& choose) {
+  ui.text(at, Style::Label, ui.col(Token::T2), title);
+  const float w = (width - ui.px(4) * (N - 1)) / N;
+  for (std::size_t i = 0; i < N; ++i)
+    if (button(ui, std::string(title) + names.at(i),
+               {at.x + static_cast<float>(i) * (w + ui.px(4)), at.y + ui.px(24), w, ui.px(32)}, names.at(i),
+               {.chosen = static_cast<int>(i) == chosen, .small = true}))
+      choose(static_cast<int>(i));
+  return ui.px(68);
+}
+
+void draw_side(Ui& ui, const Rect& r, const HealedView& view, const HealedPanel& panel, Intents& intents) {
+  ui.panel(r);
+  const Rect in = r.inset(ui.px(16));
+  Scroller scroller(ui, "healed", in);
+  const float w = in.w - ui.px(16);  // beside the scroll bar
+  float y = scroller.top();
+  ui.text({in.x, y}, Style::Heading, ui.col(Token::Tx), view.title);
+  y += ui.px(34);
+  y += ui.paragraph({in.x, y}, w, Style::Label, ui.col(Token::T2), view.sentence) + ui.px(12);
+  y += draw_rows(ui, {in.x, y}, w, view);
+  ui.rule(in.x, in.x + w, y + ui.px(2));
+  y += ui.px(14);
+  if (view.head) {
+    y += draw_choice<3>(ui, {in.x, y}, w, "Seen from", {"0.3 m", "1 m", "3 m"}, panel.distance,
+                        [&](int i) { intents.emplace_back(SeeFrom{i}); });
+    y += draw_choice<4>(ui, {in.x, y}, w, "Client's sun", {"Cover", "Indoors", "Mixed", "Outdoor"},
+                        static_cast<int>(panel.sun),
+                        [&](int i) { intents.emplace_back(LiveIn{static_cast<Sun>(i)}); });
+    y += draw_choice<3>(ui, {in.x, y}, w, "Skin", {"Dry", "Normal", "Oily"}, static_cast<int>(panel.skin),
+                        [&](int i) { intents.emplace_back(SkinIs{static_cast<SkinKind>(i)}); });
+    y += draw_choice<2>(ui, {in.x, y}, w, "Shown", {"The patch", "Whole head"}, panel.whole ? 1 : 0,
+                        [&](int i) { intents.emplace_back(ShowWhole{i == 1}); });
+    y += draw_choice<2>(ui, {in.x, y}, w, "Compare with", {"An expert", "Before"}, panel.wipe ? 1 : 0,
+                        [&](int i) { intents.emplace_back(ShowWipe{i == 1}); });
+    if (panel.whole)
+      y += ui.paragraph({in.x, y - ui.px(6)}, w, Style::Small, ui.col(Token::T2),
+                        "Continued from your hand: as dense, even and deep as your patch. Not scored.") +
+           ui.px(6);
+  }
+  ui.rule(in.x, in.x + w, y);
+  y += ui.px(12);
+  ui.text({in.x, y}, Style::Strong, ui.col(Token::Tx), "Why it matters");
+  y += ui.px(26);
+  y += ui.paragraph({in.x, y}, w, Style::Label, ui.col(Token::T2), view.why);
+  scroller.content(y - scroller.top());
+}
+
+void draw_slider(Ui& ui, const Rect& r, const HealedPanel& panel, Intents& intents) {
+  ui.panel(r);
+  const float pad = std::min(ui.px(84), r.w / 10), left = r.x + pad, width = r.w - 2 * pad,
+              y = r.y + ui.px(52);
+  const auto x_of = [&](double share) { return left + width * static_cast<float>(share); };
+  const float at = x_of(share_at(panel.days));
+  ui.line({left, y}, {left + width, y}, ui.col(Token::S3), 6);
+  ui.line({left, y}, {at, y}, ui.col(Token::Ac), 6);
+  const Rect rail{left - ui.px(14), y - ui.px(16), width + ui.px(28), ui.px(32)};
+  const Press rail_press = ui.press("years", rail);
+  if (rail_press.held || rail_press.clicked)
+    intents.emplace_back(SetAge{days_at((ImGui::GetIO().MousePos.x - left) / width)});
+  const float column = width / (kAgeStops.size() - 1);
+  for (std::size_t i = 0; i < kAgeStops.size(); ++i) {
+    const AgeStop& stop = kAgeStops.at(i);
+    const float x = x_of(static_cast<double>(i) / (kAgeStops.size() - 1));
+    const bool here = std::abs(stop.days - panel.days) < 0.5;
+    ui.disc({x, y}, ui.px(5), ui.col(stop.days <= panel.days ? Token::Ac : Token::Edge));
+    const Rect name{x - ui.px(40), r.y + ui.px(10), ui.px(80), ui.px(26)};
+    const Press press = ui.press(stop.name, name);
+    if (press.focused) ui.focus_ring(name, 6);
+    if (press.clicked) intents.emplace_back(SetAge{stop.days});
+    ui.text_in(name, here ? Style::Strong : Style::Label,
+               ui.col(here || press.hovered ? Token::Tx : Token::T2), stop.name, Align::Centre);
+    const float half = std::min(column / 2 - ui.px(4), x - r.x - ui.px(4));
+    ui.text_in({x - half, y + ui.px(16), 2 * half, ui.px(20)}, Style::Small,
+               ui.col(here ? Token::Tx : Token::T3), stop.words, Align::Centre);
+  }
+  ui.disc({at, y}, ui.px(11), ui.col(Token::Tx));
+  ui.disc({at, y}, ui.px(6), ui.col(Token::Ac));
+  if (rail_press.focused) ui.focus_ring({at - ui.px(14), y - ui.px(14), ui.px(28), ui.px(28)}, 14);
+  ui.text_in({r.x + ui.px(12), r.bottom() - ui.px(28), r.w - ui.px(24), ui.px(20)}, Style::Small,
+             ui.col(Token::T3), kIllustration, Align::Centre);
+}
+
+}  // namespace
+
+void draw_healed(Ui& ui, const HealedLayout& layout, const HealedView& view, const HealedPanel& panel,
+                 Intents& intents) {
+  draw_bar(ui, layout.bar,
+           {.back = Command::BackToReview,
+            .path = view.lesson,
+            .title = "Healed view",
+            .primary = "Back to review",
+            .primary_command = Command::BackToReview},
+           intents);
+  if (panel.wipe) {
+    draw_wipe(ui, layout, intents);
+  } else {
+    draw_tag(ui, layout.yours, panel.whole ? "Continued from your hand" : "Your work");
+    draw_tag(ui, layout.experts,
+             panel.whole ? "An expert over the whole head"
+             : view.head ? "Expert, same client"
+                         : "Expert, same pad");
+  }
+  draw_side(ui, layout.side, view, panel, intents);
+  draw_slider(ui, layout.slider, panel, intents);
+}
+
+}  // namespace trainer::ui

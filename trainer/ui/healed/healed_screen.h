@@ -1,0 +1,78 @@
+// The trainee's own dots with the years, an expert's beside them: an illustration from a model.
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "engine/skin/healing.h"
+#include "trainer/ui/kit/intents.h"
+#include "trainer/ui/kit/layout.h"
+#include "trainer/ui/kit/ui.h"
+
+namespace trainer::ui {
+
+// Six ages that the trade speaks of; the slider stops anywhere between them.
+struct AgeStop {
+  const char* name;
+  const char* words;
+  double days;
+};
+constexpr std::array<AgeStop, 6> kAgeStops = {{{"Fresh", "bold, red, larger than real", 0.0},
+                                               {"1 week", "scabs fall, patchy", 7.0},
+                                               {"4 weeks", "set: this is the baseline", 28.0},
+                                               {"1 year", "softer edges", 365.25},
+                                               {"3 years", "time for a refresh", 3 * 365.25},
+                                               {"5 years", "past its refresh", 5 * 365.25}}};
+// 0 fresh .. 1 five years, the stops evenly apart.
+double days_at(double share);
+double share_at(double days);
+
+// What is left of one hand's dots.
+struct Aged {
+  int dots = 0;              // placed
+  double kept = 0.0;         // share of the dots still to be seen
+  double contrast = 0.0;     // of them, relative to fresh work in band
+  double diameter_mm = 0.0;  // mean
+  double coverage = 0.0;     // ink over area, 0..1
+  int blue_grey = 0;         // dots that have clearly turned
+};
+// `area_mm2` > 0 is what the dots lie on.
+Aged aged(const std::vector<engine::skin::Dot>& dots, double days, double area_mm2,
+          const engine::skin::HealingModel& model);
+
+// What a person has chosen.
+struct HealedPanel {
+  double days = 3 * 365.25;
+  int distance = -1;  // of kDistancesM; -1: as near as one likes
+  engine::scalp::Sun sun = engine::scalp::Sun::Mixed;
+  engine::scalp::SkinKind skin = engine::scalp::SkinKind::Normal;
+  bool whole = false;    // continued over the whole head
+  bool wipe = false;     // the bare skin, wiped off to show the work, instead of the expert
+  double wipe_at = 0.5;  // share of the picture's width
+};
+constexpr std::array<double, 3> kDistancesM = {0.3, 1.0, 3.0};
+
+struct HealedRow {
+  std::string name, yours, experts;
+  bool warn = false;
+};
+struct HealedView {
+  std::string lesson, title, sentence, why;
+  std::vector<HealedRow> rows;
+  bool head = false;  // a whole head can be continued, and has a client who lives
+};
+HealedView make_healed_view(const std::string& lesson, const HealedPanel& panel, const Aged& yours,
+                            const Aged& experts, bool head);
+
+struct HealedLayout {
+  Rect bar, yours, experts, side, slider;
+};
+// With the wipe `yours` is as wide as both, and `experts` the part left of the handle.
+HealedLayout healed_layout(const Frame& f, const HealedPanel& panel);
+Rect wipe_handle(const Frame& f, const HealedLayout& layout);
+
+void draw_healed(Ui& ui, const HealedLayout& layout, const HealedView& view, const HealedPanel& panel,
+                 Intents& intents);
+
+}  // namespace trainer::ui

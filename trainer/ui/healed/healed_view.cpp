@@ -1,0 +1,131 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "trainer/ui/healed/healed_screen.h"
+
+namespace trainer::ui {
+
+namespace {
+
+constexpr double kBlueGrey = 0.25;  // of Appearance::blue: clearly to be seen
+
+std::string percent(double share) {
+  return fmt::format("{:.0f} %", 100.0 * share);
+}
+
+std::string when(double days) {
+  for (const AgeStop& stop : kAgeStops)
+    if (std::abs(stop.days - days) < 0.5) return stop.days == 0.0 ? "Fresh" : std::string(stop.name) + " on";
+  if (days < 28.0) return fmt::format("{:.0f} days on", days);
+  if (days < 365.0) return fmt::format("{:.0f} weeks on", days / 7.0);
+  return fmt::format("{:.1f} years on", days / 365.25);
+}
+
+std::string sentence(const Aged& yours, const Aged& experts, double days) {
+  if (yours.dots == 0) return "There are no dots of yours to age.";
+  if (days < 1.0)
+    return "Just worked: every dot is there, dark and larger than it will be, and the skin is red.";
+  if (yours.blue_grey > 0)
+    return fmt::format("{} of your dots sat too deep: they have spread and turned blue-grey.",
+                       yours.blue_grey);
+  if (yours.kept < experts.kept - 0.05)
+    return "More of your dots are gone than of the expert's: they sat too shallow.";
+  if (yours.contrast < 0.85 * experts.contrast)
+    return "Your dots are paler than the expert's: they were light from the start.";
+  return "Your work has aged like the expert's.";
+}
+
+}  // namespace
+
+double days_at(double share) {
+  const double place = std::clamp(share, 0.0, 1.0) * (kAgeStops.size() - 1);
+  const auto i = std::min(static_cast<std::size_t>(place), kAgeStops.size() - 2);
+  return std::lerp(kAgeStops.at(i).days, kAgeStops.at(i + 1).days, place - static_cast<double>(i));
+}
+
+double share_at(double days) {
+  for (std::size_t i = 0; i + 1 < kAgeStops.size(); ++i)
+    if (days <= kAgeStops.at(i + 1).days)
+      return (static_cast<double>(i) +
+              (days - kAgeStops.at(i).days) / (kAgeStops.at(i + 1).days - kAgeStops.at(i).days)) /
+             (kAgeStops.size() - 1);
+  return 1.0;
+}
+
+Aged aged(const std::vector<engine::skin::Dot>& dots, double days, double area_mm2,
+          const engine::skin::HealingModel& model) {
+  Aged a;
+  int all = 0, left = 0;
+  double ink = 0.0;
+  for (const auto& dot : dots) {
+    if (dot.withdrawn) continue;
+    ++all;
+    if (!engine::skin::survives(dot, days, model)) continue;
+    ++left;
+    const auto look = engine::skin::appearance(dot, days, model);
+    a.contrast += look.density;
+    a.diameter_mm += look.diameter_mm;
+    ink += 0.785398 * look.diameter_mm * look.diameter_mm;
+    a.blue_grey += look.blue > kBlueGrey ? 1 : 0;
+  }
+  a.dots = all;
+  if (left == 0) return a;
+  a.kept = static_cast<double>(left) / all;
+  a.contrast /= left;
+  a.diameter_mm /= left;
+  a.coverage = ink / area_mm2;
+  return a;
+}
+
+HealedView make_healed_view(const std::string& lesson, const HealedPanel& panel, const Aged& yours,
+                            const Aged& experts, bool head) {
+  HealedView v;
+  v.lesson = lesson;
+  v.head = head;
+  v.title = when(panel.days);
+  v.sentence = sentence(yours, experts, panel.days);
+  v.rows = {{"Kept", percent(yours.kept), percent(experts.kept), yours.kept < experts.kept - 0.05},
+            {"Contrast", percent(yours.contrast), percent(experts.contrast),
+             yours.contrast < 0.85 * experts.contrast},
+            {"Dot size", fmt::format("{:.2f} mm", yours.diameter_mm),
+             fmt::format("{:.2f} mm", experts.diameter_mm), yours.diameter_mm > 1.2 * experts.diameter_mm},
+            {"Coverage", fmt::format("{:.1f} %", 100.0 * yours.coverage),
+             fmt::format("{:.1f} %", 100.0 * experts.coverage), yours.coverage > 0.20},
+            {"Blue-grey", std::to_string(yours.blue_grey), std::to_string(experts.blue_grey),
+             yours.blue_grey > experts.blue_grey}};
+  v.why =
+      "A dot that is too deep spreads and turns blue-grey. A light one fades. Only the band between stays "
+      "crisp.";
+  return v;
+}
+
+HealedLayout healed_layout(const Frame& f, const HealedPanel& panel) {
+  constexpr float kGap = 12.0F;
+  HealedLayout l;
+  Rect rest = f.window;
+  l.bar = rest.take_top(f.px(56));
+  rest = rest.inset(f.px(kGap));
+  l.side = f.left_handed ? rest.take_left(std::min(f.px(300), rest.w * 0.34F))
+                         : rest.take_right(std::min(f.px(300), rest.w * 0.34F));
+  f.left_handed ? rest.take_left(f.px(kGap)) : rest.take_right(f.px(kGap));
+  l.slider = rest.take_bottom(f.px(128));
+  rest.take_bottom(f.px(kGap));
+  const float half = std::floor((rest.w - f.px(kGap)) / 2);
+  l.yours = rest.take_left(half);
+  rest.take_left(f.px(kGap));
+  l.experts = {rest.x, rest.y, half, rest.h};
+  if (panel.wipe) {
+    l.yours.w = l.experts.right() - l.yours.x;
+    l.experts = {l.yours.x, l.yours.y,
+                 std::round(l.yours.w * static_cast<float>(std::clamp(panel.wipe_at, 0.0, 1.0))), l.yours.h};
+  }
+  return l;
+}
+
+Rect wipe_handle(const Frame& f, const HealedLayout& layout) {
+  return {layout.experts.right() - f.px(16), layout.experts.y, f.px(32), layout.experts.h};
+}
+
+}  // namespace trainer::ui

@@ -1,0 +1,40 @@
+// Home: carry on where the work stopped, or choose a lesson.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "trainer/ui/device_check/device_check_screen.h"
+#include "trainer/ui/kit/intents.h"
+#include "trainer/ui/kit/layout.h"
+#include "trainer/ui/kit/ui.h"
+
+namespace trainer::ui {
+
+struct LessonCard {
+  std::string id, path, title, summary, minutes, best;
+  int module = 1;
+};
+// "16 Oct 2026, 14:02"; "77.52" or "no total"
+struct EarlierWork {
+  std::string record, lesson, when, total;
+  bool finished = true;
+};
+struct ContinueCard {
+  std::string record, lesson;
+  std::string at, dots;
+};
+
+struct HomeView {
+  std::optional<ContinueCard> go_on;
+  std::optional<DeviceLabel> device;  // what points
+  bool device_new = false;            // and was never checked: a line offers it
+  std::vector<LessonCard> lessons;
+  std::vector<EarlierWork> earlier;   // finished, latest first
+  std::vector<std::string> problems;  // lessons or settings that cannot be read
+};
+
+void draw_home(Ui& ui, const HomeLayout& layout, const HomeView& view, Intents& intents);
+
+}  // namespace trainer::ui

@@ -1,0 +1,160 @@
+#include "trainer/ui/sheets/sheets.h"
+
+#include <fmt/format.h>
+
+#include "trainer/ui/kit/controls.h"
+
+namespace trainer::ui {
+
+namespace {
+
+struct Line {
+  const char* what;
+  const char* keys;
+};
+constexpr Line kNeedle[] = {{"Place a dot", "left press, or hold D"},
+                            {"Undo, redo", "Z, Y"},
+                            {"Undo one dot", "Shift Z"},
+                            {"Shallower, deeper (mouse)", "[  ], Alt + wheel"},
+                            {"Needle, pigment, machine", "1"},
+                            {"Stretch the skin", "hold S, S S keeps it"},
+                            {"Finish", "Ctrl Enter"}};
+constexpr Line kView[] = {{"Turn the head", "right drag, arrows"},
+                          {"Move the picture", "middle drag, Space + drag"},
+                          {"Zoom to the pointer", "wheel, + \u2212"},
+                          {"Turn the lamp", "Shift Q, Shift E"},
+                          {"Measuring tape: from, to, away", "X"},
+                          {"Roll", "Q  E"},
+                          {"Working zoom", "R"},
+                          {"The whole, and back", "V"},
+                          {"Last dot, emptiest spot", "Home, N"},
+                          {"Previous, next patch", "PgUp  PgDn"},
+                          {"Square to the skin", "C"},
+                          {"Mirror view, needle off", "hold M, M M keeps it"},
+                          {"Loupe", "hold L, L L keeps it"},
+                          {"Overlays", "O"},
+                          {"Heat maps, one after the other", "Shift H"},
+                          {"Front, left, right, top, back", "Shift 1\u20135"}};
+constexpr Line kLeftHand[] = {{"Stretch the skin", "hold K"},
+                              {"Undo, undo one dot", "U, Shift U"},
+                              {"Loupe", "J"},
+                              {"Roll", "O  P"},
+                              {"Next, previous patch", "I, Shift I"},
+                              {"Overlays", "Alt O"}};
+constexpr Line kReplay[] = {{"Play, pause", "Space"},         {"5 s back, on", "J  L"},
+                            {"One dot back, on", ",  ."},     {"Ledger line", "1\u20139"},
+                            {"Heat maps", "Shift H"},         {"Healed view and back", "T"},
+                            {"There: older, younger", ".  ,"}};
+
+template <std::size_t N>
+float draw_group(Ui& ui, Point at, float width, const char* title, const Line (&lines)[N]) {
+  ui.text(at, Style::Strong, ui.col(Token::Tx), title);
+  float y = at.y + ui.px(28);
+  for (const Line& l : lines) {
+    const float keys = ui.width(Style::Label, l.keys);
+    ui.text_in({at.x, y, width - keys - ui.px(8), ui.px(22)}, Style::Label, ui.col(Token::T2), l.what);
+    ui.text_in({at.x + width - keys, y, keys + 2, ui.px(22)}, Style::Label, ui.col(Token::Tx), l.keys);
+    y += ui.px(23);
+  }
+  return y - at.y + ui.px(14);
+}
+
+}  // namespace
+
+Rect open_sheet(Ui& ui, const Frame& frame, float w, float h, const char* title, Intents& intents,
+                float tallest) {
+  Rect r = sheet(frame, w, std::max(h, tallest));
+  r.h = std::min(r.h, ui.px(h));
+  ui.panel(r);
+  const Rect in = r.inset(ui.px(24));
+  ui.text({in.x, in.y}, Style::Heading, ui.col(Token::Tx), title);
+  const ButtonSpec close{.look = Look::Normal, .key = "Esc", .small = true};
+  const float cw = button_width(ui, "Close", close);
+  if (button(ui, "close sheet", {in.right() - cw, in.y - ui.px(2), cw, ui.px(32)}, "Close", close))
+    intents.emplace_back(Command::CloseSheet);
+  return {in.x, in.y + ui.px(48), in.w, in.h - ui.px(48)};
+}
+
+void draw_scrim(const Ui& ui, const Frame& frame) {
+  ui.fill(frame.window, with_alpha(colour(Theme::HighContrast, Token::Bg), 0.6));
+}
+
+void draw_help(Ui& ui, const Frame& frame, Intents& intents) {
+  const Rect in = open_sheet(ui, frame, 860, 560, "Keys and help", intents);
+  Scroller scroller(ui, "help", in);
+  const bool two = in.w > ui.px(560);
+  const float column = two ? (in.w - ui.px(56)) / 2 : in.w - ui.px(16);
+  float left = scroller.top();
+  left += draw_group(ui, {in.x, left}, column, "Needle", kNeedle);
+  if (frame.left_handed) left += draw_group(ui, {in.x, left}, column, "While the left hand works", kLeftHand);
+  left += draw_group(ui, {in.x, left}, column, "Replay", kReplay);
+  const float x = two ? in.x + column + ui.px(40) : in.x;
+  float right = two ? scroller.top() : left;
+  right += draw_group(ui, {x, right}, column, "View", kView);
+  float y = std::max(left, right);
+  const char* again = "Repeat the first minutes";
+  const float w = button_width(ui, again);
+  if (button(ui, "help again", {in.x, y, w, ui.px(40)}, again)) intents.emplace_back(Command::RepeatFirstRun);
+  y += ui.px(52);
+  scroller.content(y - scroller.top());
+}
+
+void draw_settings(Ui& ui, const Frame& frame, const SettingsView& view, Intents& intents) {
+  Rect in = open_sheet(ui, frame, 600, 692, "Settings", intents);
+  Scroller scroller(ui, "settings", in);
+  in.w -= ui.px(16);
+  float y = scroller.top();
+  const auto title = [&](const char* text) {
+    ui.text({in.x, y}, Style::Strong, ui.col(Token::Tx), text);
+    y += ui.px(30);
+  };
+  title("Size of text and controls");
+  float x = in.x;
+  for (const double scale : {1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0}) {
+    const std::string label = fmt::format("{:g}\u00d7", scale);
+    const float w = (in.w - 6 * ui.px(8)) / 7;
+    if (button(ui, "scale " + label, {x, y, w, ui.px(32)}, label,
+               {.chosen = view.scale == scale, .small = true}))
+      intents.emplace_back(SetScale{scale});
+    x += w + ui.px(8);
+  }
+  y += ui.px(56);
+  title("Colours");
+  x = in.x;
+  constexpr const char* kThemes[] = {"Dark", "Light", "High contrast"};
+  for (int i = 0; i < kThemeCount; ++i) {
+    const float w = (in.w - 2 * ui.px(8)) / 3;
+    const auto theme = static_cast<Theme>(i);
+    if (button(ui, kThemes[i], {x, y, w, ui.px(32)}, kThemes[i],
+               {.chosen = view.theme == theme, .small = true}))
+      intents.emplace_back(SetTheme{theme});
+    x += w + ui.px(8);
+  }
+  y += ui.px(56);
+  title("Hand and pen");
+  x = in.x;
+  for (const bool left : {false, true}) {
+    const float w = (in.w - 2 * ui.px(8)) / 3;
+    if (button(ui, left ? "left hand" : "right hand", {x, y, w, ui.px(32)},
+               left ? "Left-handed" : "Right-handed", {.chosen = view.left_handed == left, .small = true}) &&
+        view.left_handed != left)
+      intents.emplace_back(Command::ToggleLeftHanded);
+    x += w + ui.px(8);
+  }
+  y += ui.px(40);
+  const ButtonSpec check{.look = Look::Normal, .small = true};
+  const float cw = button_width(ui, "Check the device", check);
+  if (button(ui, "check device", {in.x, y, cw, ui.px(32)}, "Check the device", check))
+    intents.emplace_back(Command::OpenDeviceCheck);
+  ui.text_in({in.x + cw + ui.px(16), y, in.w - cw - ui.px(16), ui.px(32)}, Style::Label, ui.col(Token::T2),
+             device_words(view.device, 30) + (view.checked ? " \u00b7 checked" : " \u00b7 not checked yet"));
+  y += ui.px(40);
+  y += ui.paragraph({in.x, y}, in.w, Style::Small, ui.col(Token::T3),
+                    "The left-handed layout moves tools to the right and gauges to the left. Everything "
+                    "changes at once and is kept.");
+  y += ui.px(20);
+  y += draw_feel_settings(ui, {in.x, y, in.w, 0}, view.feel, intents);
+  scroller.content(y - scroller.top());
+}
+
+}  // namespace trainer::ui

@@ -1,0 +1,49 @@
+#include <fmt/format.h>
+
+#include "trainer/ui/kit/steps.h"
+#include "trainer/ui/kit/text.h"
+#include "trainer/ui/theory/theory_screen.h"
+
+namespace trainer::ui {
+
+namespace {
+
+AnswerLook look_of(int row, const TheoryView& v, int right, std::optional<int> given) {
+  if (!v.answered) return given == row ? AnswerLook::Chosen : AnswerLook::Open;
+  if (row == right) return AnswerLook::Right;
+  return given == row ? AnswerLook::Wrong : AnswerLook::Other;
+}
+
+}  // namespace
+
+TheoryView make_theory_view(const runner::Attempt& attempt, std::size_t question, const TheoryPanel& panel) {
+  TheoryView v;
+  const auto& step = attempt.site->question(question);
+  const auto& asked = step.question;
+  v.lesson = attempt.site->lesson().title;
+  v.step = step.title;
+  const StepsView bar = make_steps(attempt);
+  v.steps = bar.words;
+  v.step_number = bar.now;
+  v.clock = clock_text(attempt.skin.t_us);
+  v.over = fmt::format("Question {} of {}{}", question + 1, attempt.site->questions().size(),
+                       panel.again ? ", asked again: your first answer counts" : "");
+  v.question = step.text;
+  const auto& given = panel.again ? attempt.latest_answers[question] : attempt.answers[question];
+  v.answered = panel.again ? panel.answered : given.has_value();
+  const std::optional<int> choice = v.answered && given ? std::optional<int>(given->choice) : panel.chosen;
+  for (int i = 0; i < static_cast<int>(asked.answers.size()); ++i)
+    v.rows.push_back({asked.answers[static_cast<std::size_t>(i)], look_of(i, v, asked.right, choice)});
+  v.can_answer = !v.answered && panel.chosen.has_value();
+  if (!v.answered) return v;
+  v.right = choice == asked.right;
+  v.verdict = v.right ? "That is right." : fmt::format("Not quite. The right answer is {}.", asked.right + 1);
+  v.why = asked.why;
+  v.tag = asked.basis == lessons::Basis::Source ? "Source" : "Judgement";
+  v.source = asked.source;
+  v.may_ask_again = !panel.again;
+  v.later = panel.later;
+  return v;
+}
+
+}  // namespace trainer::ui

@@ -1,0 +1,192 @@
+#include "trainer/ui/work/gauges.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/skin/penetration.h"
+#include "trainer/assessment/needled.h"
+#include "trainer/ui/tray/tray.h"
+
+namespace trainer::ui {
+
+using engine::skin::Dot;
+
+namespace {
+
+constexpr std::size_t kTrail = 36, kPaceDots = 24;  // components: depth bar, pace
+constexpr double kDefaultThickness = 1.18;          // front of the scalp, until something was touched
+
+// Of a dry needle: its own band, and its marks instead of dots.
+DepthView make_dry_depth(const runner::Attempt& attempt, std::optional<Pressing> pressing, bool pen) {
+  DepthView v;
+  constexpr double kDeep = 0.80;  // of the thickness: still right, but near to going through (judgement)
+  const auto state = [](const engine::skin::DryMark& m) {
+    if (engine::skin::too_deep(m)) return DepthState::Blowout;
+    if (m.depth_um > kDeep * m.thickness_um) return DepthState::Deep;
+    return engine::skin::works(m) ? DepthState::Target : DepthState::Shallow;
+  };
+  double thickness = pressing ? pressing->thickness_mm : kDefaultThickness;
+  for (const auto& mark : attempt.skin.dry_marks) {
+    if (mark.treatment_session != attempt.skin.treatment_session) continue;
+    thickness = mark.thickness_um / 1000.0;
+    v.trail.push_back({mark.depth_um / 1000.0, state(mark)});
+  }
+  if (v.trail.size() > kTrail) v.trail.erase(v.trail.begin(), v.trail.end() - kTrail);
+  if (!v.trail.empty()) {
+    v.now_mm = v.trail.back().depth_mm;
+    v.state = v.trail.back().state;
+  }
+  v.pressing = pressing.has_value();
+  const auto worked_with = attempt.skin.device.kind;
+  v.simulated = v.trail.empty() ? !pen
+                                : worked_with != engine::sim::DeviceKind::Pen &&
+                                      worked_with != engine::sim::DeviceKind::Robot;
+  v.low_mm = engine::skin::kDryShallowestUm / 1000.0;
+  v.high_mm = kDeep * thickness;
+  v.over_mm = engine::skin::kDryDeepestPermille / 1000.0 * thickness;
+  return v;
+}
+
+DepthView make_depth(const runner::Attempt& attempt, std::optional<Pressing> pressing, bool pen) {
+  DepthView v;
+  v.simulated = !pen;
+  double thickness = kDefaultThickness;
+  engine::scoring::Band band = engine::scoring::kDepthBand;
+  if (!attempt.site->targets().empty()) band = attempt.site->targets()[0].target.depth;
+  for (const Dot& dot : attempt.skin.dots) {
+    if (dot.withdrawn) continue;
+    thickness = dot.thickness_um / 1000.0;
+    v.simulated = dot.depth_source != engine::skin::DepthSource::Measured;
+    v.trail.push_back({dot.deposit_depth_um / 1000.0, depth_state(dot)});
+  }
+  // The dot of a contact in progress has its depth only when it closes.
+  const bool open = attempt.skin.contact && attempt.skin.contact->has_open_dot;
+  if (open && !v.trail.empty()) v.trail.pop_back();
+  if (v.trail.size() > kTrail) v.trail.erase(v.trail.begin(), v.trail.end() - kTrail);
+  if (!v.trail.empty()) {
+    v.now_mm = v.trail.back().depth_mm;
+    v.state = v.trail.back().state;
+  }
+  if (pressing) {
+    thickness = pressing->thickness_mm;
+    v.pressing = true;
+    v.simulated = pressing->simulated;
+    v.now_mm = pressing->delta * thickness;
+    Dot probe;
+    probe.thickness_um = 1000;
+    probe.deposit_depth_um = static_cast<std::int32_t>(pressing->delta * 1000.0);
+    v.state = depth_state(probe);
+  }
+  v.shift_permille = attempt.skin.calibration.depth_offset_permille;
+  v.low_mm = band.low * thickness;
+  v.high_mm = band.high * thickness;
+  v.over_mm = 0.95 * thickness;
+  return v;
+}
+
+PaceView make_pace(const runner::Attempt& attempt) {
+  std::vector<std::int64_t> times;
+  for (const Dot& dot : attempt.skin.dots)
+    if (!dot.withdrawn) times.push_back(dot.t_us);
+  if (times.size() > kPaceDots) times.erase(times.begin(), times.end() - kPaceDots);
+  PaceView v;
+  for (const auto t : times) v.ago_s.push_back(static_cast<double>(attempt.skin.t_us - t) / 1e6);
+  if (times.size() < 4) return v;
+  const auto per_minute = [&times](std::size_t from, std::size_t to) {
+    return 60e6 * static_cast<double>(to - from) /
+           static_cast<double>(std::max<std::int64_t>(1, times[to] - times[from]));
+  };
+  const std::size_t last = times.size() - 1, half = last / 2;
+  v.per_minute = per_minute(0, last);
+  const double ratio = per_minute(half, last) / per_minute(0, half);
+  v.word = ratio > 1.25 ? "quickening" : ratio < 0.8 ? "slowing" : "steady";
+  return v;
+}
+
+void describe_machine(const engine::skin::Machine& m, GaugesView& v) {
+  v.needle = needle_text(m.needle);
+  v.pigment = m.dry ? "dry, no pigment" : dilution_text(m.dilution_milli) + " " + m.pigment;
+  v.machine = m.rate_mhz == 0 ? std::string("by hand")
+                              : fmt::format("{:g} Hz, set {:.1f} mm", m.rate_mhz / 1000.0, m.set_um / 1000.0);
+}
+
+}  // namespace
+
+double peak_density_per_mm2(const runner::Attempt& attempt) {
+  double peak = 0.0;
+  for (const auto& target : attempt.site->targets()) peak = std::max(peak, target.density_per_mm2());
+  return peak * runner::session_share(attempt);
+}
+
+double working_zoom(const runner::Attempt& attempt) {
+  constexpr double kIntoScars = 24.0;  // px/mm: a disc of 0.9 mm is then wider than the needle's ring
+  const auto& targets = attempt.site->targets();
+  const bool scars =
+      std::any_of(targets.begin(), targets.end(), [](const auto& target) { return !target.scars.empty(); });
+  return std::max(scars ? kIntoScars : 14.0, 15.0 * std::sqrt(peak_density_per_mm2(attempt)));
+}
+
+GaugesView make_gauges(const runner::Attempt& attempt, std::optional<Pressing> pressing, double px_per_mm,
+                       bool pen) {
+  GaugesView v;
+  const bool dry = attempt.skin.machine.dry;
+  v.depth = dry ? make_dry_depth(attempt, pressing, pen) : make_depth(attempt, pressing, pen);
+  const double density = peak_density_per_mm2(attempt);
+  const double d_ref = density > 0 ? 1.0 / std::sqrt(density) : 1.0;
+  v.spacing = {.nearest_mm = {}, .near_mm = 0.55 * d_ref, .next_mm = 1.07 * d_ref, .far_mm = 1.4 * d_ref};
+  if (const auto feedback = runner::last_dot_feedback(attempt)) v.spacing.nearest_mm = feedback->nearest_mm;
+  v.pace = make_pace(attempt);
+  const auto progress = runner::progress(attempt);
+  v.coverage = {progress.placed, progress.asked, progress.outside, {}, {}, {}};
+  if (dry) v.coverage.needled = assessment::count_needled(*attempt.site, attempt.skin.dry_marks).share();
+  if (const auto sessions = attempt.site->sessions().size(); sessions > 1)
+    v.coverage.session = fmt::format("session {} of {}", progress.session + 1, sessions);
+  describe_machine(attempt.skin.machine, v);
+  v.px_per_mm = px_per_mm;
+  v.working_px_per_mm = working_zoom(attempt);
+  v.zoom_in = px_per_mm < v.working_px_per_mm * 2.0 / 3.0;
+  v.head = attempt.site->canvas().pad() == nullptr;
+  return v;
+}
+
+DepthState feedback_mark(const runner::DotFeedback& f) {
+  if (f.forbidden) return DepthState::Blowout;
+  if (f.depth != DepthState::Target && !f.doublet && f.on_target) return f.depth;
+  if (!f.on_target || f.crowded) return DepthState::Deep;
+  return f.far ? DepthState::Shallow : f.depth;
+}
+
+std::string_view state_word(DepthState state) {
+  switch (state) {
+    case DepthState::Epidermal:
+      return "barely in";
+    case DepthState::Shallow:
+      return "light";
+    case DepthState::Target:
+      return "in band";
+    case DepthState::Deep:
+      return "deep";
+    case DepthState::Blowout:
+      return "blowout";
+  }
+  return {};
+}
+
+Token state_token(DepthState state) {
+  switch (state) {
+    case DepthState::Epidermal:
+    case DepthState::Shallow:
+      return Token::Under;
+    case DepthState::Target:
+      return Token::Ac;
+    case DepthState::Deep:
+      return Token::Over;
+    case DepthState::Blowout:
+      return Token::Crit;
+  }
+  return Token::Ac;
+}
+
+}  // namespace trainer::ui

@@ -1,0 +1,85 @@
+// The instruments beside the canvas: what they show, as values, and how they are drawn.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "trainer/runner/attempt.h"
+#include "trainer/ui/kit/ui.h"
+
+namespace trainer::ui {
+
+using engine::skin::DepthState;
+
+struct DepthMark {
+  double depth_mm = 0.0;
+  DepthState state = DepthState::Target;
+};
+struct DepthView {
+  std::optional<double> now_mm;  // last dot, or the press in progress
+  DepthState state = DepthState::Target;
+  double low_mm = 0.45, high_mm = 0.85, over_mm = 1.12;  // 0.38, 0.72, 0.95 of the local skin
+  std::vector<DepthMark> trail;                          // at most 36, newest last
+  bool pressing = false;
+  bool simulated = true;   // from press time, not from pressure
+  int shift_permille = 0;  // of a simulated depth: `[` and `]`
+};
+struct SpacingView {
+  std::optional<double> nearest_mm;  // of the last dot
+  // The band, 0.55 to 1.4 / sqrt(lambda), is wider than the rings on the skin, which say where to aim.
+  double near_mm = 0.55, next_mm = 1.07, far_mm = 1.4;
+};
+struct PaceView {
+  std::vector<double> ago_s;  // of the last 24 dots, newest last
+  double per_minute = 0.0;    // 0: not enough dots
+  std::string word;           // "steady", "quickening", "slowing", "uneven"
+};
+struct CoverageView {
+  int placed = 0, asked = 0, outside = 0;
+  std::string so_far;   // "so far 84.20"; empty until the field is nearly done
+  std::string session;  // "session 2 of 3"; empty when there is only one
+  std::optional<double>
+      needled;  // share of the scar that a dry needle has worked: then that is shown, no dots
+};
+struct GaugesView {
+  DepthView depth;
+  SpacingView spacing;
+  PaceView pace;
+  CoverageView coverage;
+  std::string needle, pigment, machine;               // "1RL, 0.25 mm", "14 : 1 grey", "100 Hz, set 1.8 mm"
+  double px_per_mm = 14.0, working_px_per_mm = 14.0;  // points per mm
+  bool zoom_in = false;                               // below two thirds of the working zoom
+  bool head = false;
+};
+
+// A press in progress: its depth so far as a share of the local skin.
+struct Pressing {
+  double delta = 0.0;
+  double thickness_mm = 1.18;
+  bool simulated = true;
+};
+
+// `pen`: what is in use measures pressure; it says where depth comes from until there is a dot.
+GaugesView make_gauges(const runner::Attempt& attempt, std::optional<Pressing> pressing, double px_per_mm,
+                       bool pen = false);
+// Points per mm at which a needle step opens: 15 sqrt(lambda per mm2), at least 14 (scoring: working zoom).
+double working_zoom(const runner::Attempt& attempt);
+double peak_density_per_mm2(const runner::Attempt& attempt);  // over the targets; 0 without
+
+// The mark of a sentence about a dot: in band only when nothing at all is wrong with it.
+DepthState feedback_mark(const runner::DotFeedback& feedback);
+std::string_view state_word(DepthState state);  // "light", "in band", ...
+Token state_token(DepthState state);
+// Disc in band, triangle up over, triangle down under, square critical.
+void draw_state_mark(const Ui& ui, Point at, float radius, DepthState state, Colour c);
+
+void draw_depth_bar(Ui& ui, const Rect& r, const DepthView& view, bool with_trail);
+// Number, state word and chip above a depth bar with its trail; returns the height used.
+float draw_depth_block(Ui& ui, const Rect& r, const DepthView& view);
+float draw_spacing(Ui& ui, const Rect& r, const SpacingView& view);
+float draw_pace(Ui& ui, const Rect& r, const PaceView& view);
+float draw_coverage(Ui& ui, const Rect& r, const CoverageView& view);
+
+}  // namespace trainer::ui

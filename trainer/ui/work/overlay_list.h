@@ -1,0 +1,26 @@
+// What may be laid over the skin while one works: the list behind O.
+#pragma once
+
+#include <array>
+#include <string>
+
+#include "trainer/ui/kit/intents.h"
+#include "trainer/ui/kit/ui.h"
+
+namespace trainer::ui {
+
+struct OverlayRow {
+  Overlay overlay = Overlay::Template;
+  bool on = false, allowed = true;
+};
+
+struct OverlayListView {
+  std::vector<OverlayRow> rows;
+  int on_besides_template = 0;  // at most three
+};
+
+std::string_view overlay_name(Overlay overlay);  // "Template", "Patch grid"
+float overlay_list_height_pt(const OverlayListView& view);
+void draw_overlay_list(Ui& ui, const Rect& r, const OverlayListView& view, Intents& intents);
+
+}  // namespace trainer::ui

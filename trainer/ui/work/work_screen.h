@@ -1,0 +1,70 @@
+// The practice screen: bar, tools, gauges and the coach's line round a canvas.
+#pragma once
+
+#include "trainer/ui/device_check/device_check_screen.h"
+#include "trainer/ui/kit/intents.h"
+#include "trainer/ui/kit/layout.h"
+#include "trainer/ui/work/gauges.h"
+#include "trainer/ui/work/navigator.h"
+#include "trainer/ui/work/overlay_list.h"
+
+namespace trainer::ui {
+
+struct CoachView {
+  std::string what, advice;
+  DepthState state = DepthState::Target;
+  bool plain = true;
+};
+
+// A choice in the coach's line: what one button does; the other lets things be.
+struct CoachChoice {
+  std::string yes, no;
+  Command yes_command = Command::OpenDeviceCheck, no_command = Command::KeepDevice;
+};
+
+struct WorkView {
+  std::string lesson, step;
+  std::string clock;
+  int step_number = 0;             // of the steps in `steps`
+  std::vector<std::string> steps;  // "Look", "Place", "Review"
+  GaugesView gauges;
+  NavigatorView navigator;
+  std::optional<OverlayListView> overlays;  // the open list
+  bool loupe = false;
+  CoachView coach;
+  std::optional<CoachChoice> choice;
+  std::optional<DeviceLabel> device;           // what points
+  bool left_handed = false;                    // for the letters on the tools
+  bool own_stretch = false, stretched = true;  // the trainee's hand holds the skin taut, and does so now
+  bool can_undo = false, can_redo = false, undo_allowed = true, mirror = false, can_finish = true;
+  std::string primary = "Finish";
+  Command primary_command = Command::AskFinish;
+  std::string saving;  // a line about saving when it does not work; empty when all is well
+};
+
+// `message` overrides what the coach says of the last dot: an answer to something that cannot be done.
+WorkView make_work_view(const runner::Attempt& attempt, GaugesView gauges, const std::string& message);
+CoachView coach_line(const runner::Attempt& attempt,
+                     bool pen = false);  // `pen`: what is in use measures pressure
+// The hairline is drawn before anything else from here on: the left button is a pencil.
+bool wants_drawing(const runner::Attempt& attempt);
+
+Rect overlay_list_rect(const Ui& ui, const WorkLayout& layout, const OverlayListView& view);
+void draw_work(Ui& ui, const WorkLayout& layout, const WorkView& view, Intents& intents);
+
+bool another_session_follows(const runner::Attempt& attempt);
+
+// "Finish anyway?", "Leave this field?": nothing when the work is far enough to finish without asking.
+// Without `stay` it is a note with one button.
+struct AskView {
+  std::string title, body, stay, go;
+  Command go_command = Command::FinishNow;
+};
+std::optional<AskView> make_finish_question(const runner::Attempt& attempt);
+std::optional<AskView> make_end_session_question(const runner::Attempt& attempt);
+AskView make_healed_note(const runner::Attempt& attempt);  // what the skin has kept
+AskView make_leave_question(const runner::Attempt& attempt);
+AskView make_pen_question(const DeviceLabel& device);  // the lesson needs a pen, and none is at hand
+void draw_question(Ui& ui, const Frame& frame, const AskView& view, Intents& intents);
+
+}  // namespace trainer::ui

@@ -1,0 +1,212 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "trainer/assessment/needled.h"
+#include "trainer/runner/equipment.h"
+#include "trainer/ui/kit/steps.h"
+#include "trainer/ui/work/work_screen.h"
+
+namespace trainer::ui {
+
+using lessons::StepKind;
+
+namespace {
+
+constexpr std::size_t kCoachCharacters = 150;  // two lines
+
+// Whole sentences from the start, as many as fit; at least the first.
+std::string leading_sentences(const std::string& text, std::size_t characters) {
+  std::size_t end = text.find(". ");
+  for (std::size_t next = end; next != std::string::npos && next < characters;
+       next = text.find(". ", next + 1))
+    end = next;
+  return end == std::string::npos || text.size() <= characters ? text : text.substr(0, end + 1);
+}
+
+std::string what_now(const runner::Attempt& attempt) {
+  const auto& steps = attempt.site->lesson().steps;
+  const auto i = static_cast<std::size_t>(attempt.step);
+  return leading_sentences(
+      i < steps.size() && !steps[i].text.empty() ? steps[i].text : attempt.site->lesson().summary,
+      kCoachCharacters);
+}
+
+// How the scar has been worked so far.
+CoachView needling_line(const runner::Attempt& attempt) {
+  const auto& marks = attempt.skin.dry_marks;
+  if (const auto notice = runner::tool_notice_now(attempt))
+    return {notice->what, notice->advice, DepthState::Shallow, false};
+  if (marks.empty() || marks.back().treatment_session != attempt.skin.treatment_session)
+    return {"Run the dry needle over the scar, line beside line.", what_now(attempt), DepthState::Target,
+            true};
+  const auto count = assessment::count_needled(*attempt.site, marks);
+  const auto& last = marks.back();
+  if (engine::skin::too_deep(last))
+    return {"Through the skin: that wounds and does not relax. Run faster, or set the needle out less.", "",
+            DepthState::Blowout, false};
+  if (!engine::skin::works(last))
+    return {
+        fmt::format("Only {:.2f} mm deep: a scar needs half a millimetre at least.", last.depth_um / 1000.0),
+        "Press harder, or stay down while you run.", DepthState::Shallow, false};
+  return {fmt::format("{:.0f} % of the scar is worked.", 100 * count.share()),
+          count.share() < 0.95 ? "Close the gaps between your lines." : "That is all of it. Let it heal.",
+          DepthState::Target, false};
+}
+
+}  // namespace
+
+CoachView coach_line(const runner::Attempt& attempt, bool pen) {
+  if (attempt.skin.machine.dry) return needling_line(attempt);
+  const auto feedback = runner::last_dot_feedback(attempt);
+  const bool before_healing =
+      feedback && attempt.skin.dots[feedback->number].treatment_session != attempt.skin.treatment_session;
+  if (before_healing) return {what_now(attempt), "", DepthState::Target, true};
+  if (const auto notice = feedback ? std::nullopt : runner::tool_notice_now(attempt))
+    return {notice->what, notice->advice, DepthState::Shallow, false};
+  if (!feedback && attempt.site->lesson().stretch_by == lessons::StretchBy::Own)
+    return {pen ? "Hold S to stretch the skin, then press until the bar reaches the band, and lift."
+                : "Hold S to stretch the skin, then press, wait for the arc to reach the band, let go.",
+            what_now(attempt), DepthState::Target, true};
+  if (!feedback)
+    return {pen ? "Press on the skin until the bar reaches the band, then lift."
+                : "Press on the skin, wait for the arc to reach the band, let go.",
+            what_now(attempt), DepthState::Target, true};
+  if (const auto notice = runner::tool_notice_now(attempt))
+    return {notice->what, notice->advice, notice->costs ? DepthState::Shallow : DepthState::Target,
+            !notice->costs};
+  const auto stop = feedback->sentence.find(". ");
+  if (stop == std::string::npos) return {feedback->sentence, "", feedback_mark(*feedback), false};
+  return {feedback->sentence.substr(0, stop + 1), feedback->sentence.substr(stop + 2),
+          feedback_mark(*feedback), false};
+}
+
+bool wants_drawing(const runner::Attempt& attempt) {
+  const auto& steps = attempt.site->lesson().steps;
+  if (!attempt.drawn_hairline.empty()) return false;
+  for (auto i = static_cast<std::size_t>(attempt.step); i < steps.size(); ++i) {
+    if (steps[i].kind == StepKind::Drawing) return true;
+    if (steps[i].kind == StepKind::NeedleWork || steps[i].kind == StepKind::Needling) return false;
+  }
+  return false;
+}
+
+bool another_session_follows(const runner::Attempt& attempt) {
+  const auto& steps = attempt.site->lesson().steps;
+  const auto here = static_cast<std::size_t>(attempt.step);
+  return here < steps.size() &&
+         std::any_of(steps.begin() + static_cast<std::ptrdiff_t>(here), steps.end(),
+                     [](const auto& step) { return step.kind == StepKind::Healing; }) &&
+         steps[here].kind != StepKind::Healing;
+}
+
+WorkView make_work_view(const runner::Attempt& attempt, GaugesView gauges, const std::string& message) {
+  WorkView v;
+  const auto& lesson = attempt.site->lesson();
+  v.lesson = lesson.title;
+  const auto now = static_cast<std::size_t>(attempt.step);
+  if (now < lesson.steps.size()) v.step = lesson.steps[now].title;
+  const StepsView bar = make_steps(attempt);
+  v.steps = bar.words;
+  v.step_number = bar.now;
+  v.clock = clock_text(attempt.skin.t_us);
+  v.gauges = std::move(gauges);
+  v.coach = message.empty() ? coach_line(attempt, !v.gauges.depth.simulated)
+                            : CoachView{message, "", DepthState::Target, true};
+  if (wants_drawing(attempt)) {
+    if (message.empty())
+      v.coach = {"Draw the line: press point after point, or drag.",
+                 "From the client's right to the left. Z takes the last point away.", DepthState::Target,
+                 true};
+    v.primary = "Line drawn";
+    v.primary_command = Command::LineDone;
+  }
+  if (another_session_follows(attempt) && v.primary_command == Command::AskFinish) {
+    v.primary = attempt.skin.machine.dry ? "Let it heal" : "End session";
+    v.primary_command = Command::AskEndSession;
+  }
+  v.own_stretch = lesson.stretch_by == lessons::StretchBy::Own;
+  v.stretched = attempt.skin.machine.stretch_permille >= 500;
+  v.undo_allowed = lesson.undo_allowed;
+  v.can_undo = lesson.undo_allowed && !attempt.skin.contact &&
+               std::any_of(attempt.skin.dots.begin(), attempt.skin.dots.end(), [&](const auto& d) {
+                 return !d.withdrawn && d.treatment_session == attempt.skin.treatment_session;
+               });
+  v.can_redo = lesson.undo_allowed && !attempt.skin.contact && !attempt.skin.undone.empty();
+  return v;
+}
+
+std::optional<AskView> make_finish_question(const runner::Attempt& attempt) {
+  const auto p = runner::progress(attempt);
+  if (p.nearly_done) return std::nullopt;
+  const bool judged = p.placed * 10 >= p.asked * 6;
+  return AskView{"Finish this field?",
+                 fmt::format("{} of about {} dots. {}", p.placed, p.asked,
+                             judged ? "The gaps will count."
+                                    : "Below six in ten there is no total, only what can be said so far."),
+                 "Keep working", "Finish anyway", Command::FinishNow};
+}
+
+std::optional<AskView> make_end_session_question(const runner::Attempt& attempt) {
+  if (attempt.skin.machine.dry) {
+    constexpr double kMost = 0.95;
+    const double share = assessment::count_needled(*attempt.site, attempt.skin.dry_marks).share();
+    if (share >= kMost) return std::nullopt;
+    return AskView{
+        "Let it heal now?",
+        fmt::format("{:.0f} % of the scar is worked. What is not stays as tough as it is.", 100 * share),
+        "Keep needling", "Let it heal", Command::EndSession};
+  }
+  const auto p = runner::progress(attempt);
+  if (p.nearly_done) return std::nullopt;
+  return AskView{
+      fmt::format("End treatment session {}?", p.session + 1),
+      fmt::format(
+          "{} of about {} dots. Once the skin has healed nothing of this session can be taken back or added.",
+          p.placed, p.asked),
+      "Keep working", "End session", Command::EndSession};
+}
+
+AskView make_healed_note(const runner::Attempt& attempt) {
+  const auto p = runner::progress(attempt);
+  const auto& dots = attempt.skin.dots;
+  const auto earlier = std::count_if(dots.begin(), dots.end(), [&](const auto& d) {
+    return !d.withdrawn && attempt.site->session_of(d) < p.session && attempt.site->target_at(d.at);
+  });
+  const int days = attempt.skin.healings.empty() ? 0 : attempt.skin.healings.back();
+  const bool first_dots = std::none_of(dots.begin(), dots.end(), [](const auto& d) { return !d.withdrawn; });
+  if (first_dots && !attempt.skin.dry_marks.empty())
+    return {fmt::format("{} days later", days),
+            fmt::format("The needled scar has healed; {:.0f} % of it was worked. There it gives way more and "
+                        "keeps more pigment: press as you would beside it, and watch the depth.",
+                        100 * assessment::count_needled(*attempt.site, attempt.skin.dry_marks).share()),
+            "", "Begin the dots", Command::CloseSheet};
+  return {fmt::format("{} days later", days),
+          fmt::format("The skin has healed. {} of {} dots are to be seen. In this session {} more bring it "
+                      "to {:.0f} % of the final density: set them between what is there.",
+                      p.kept, earlier, std::max(0, p.asked - p.placed),
+                      100.0 * attempt.site->sessions()[p.session].share),
+          "", fmt::format("Begin session {}", p.session + 1), Command::CloseSheet};
+}
+
+AskView make_leave_question(const runner::Attempt& attempt) {
+  const auto p = runner::progress(attempt);
+  if (runner::question_now(attempt))
+    return {"Leave this lesson?", "Your answers are saved. You can carry on from this question.", "Stay",
+            "Leave and keep", Command::LeaveAndKeep};
+  return {"Leave this field?",
+          fmt::format("{} dots are saved. You can carry on from the last one.", p.placed + p.outside), "Stay",
+          "Leave and keep", Command::LeaveAndKeep};
+}
+
+AskView make_pen_question(const DeviceLabel& device) {
+  return {
+      "This lesson needs a pen",
+      fmt::format(
+          "Here depth and angle are measured, and \u201c{}\u201d tells neither. Connect a pen tablet, touch "
+          "the tablet with the pen, and start again. If a pen is connected, the check says what it tells.",
+          device.name),
+      "Back", "Check the device", Command::OpenDeviceCheck};
+}
+
+}  // namespace trainer::ui
