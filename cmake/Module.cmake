@@ -10,10 +10,12 @@ target_include_directories(smp_flags INTERFACE ${PROJECT_SOURCE_DIR})
 
 # What every test program has: its main, and where it runs. Only here.cpp knows the two folders, so that no other
 # object depends on where the tree lies.
-add_library(smp_test_main OBJECT ${PROJECT_SOURCE_DIR}/tests/support/main.cpp ${PROJECT_SOURCE_DIR}/tests/support/here.cpp)
+add_library(smp_test_here OBJECT ${PROJECT_SOURCE_DIR}/tests/support/here.cpp)
+target_link_libraries(smp_test_here PUBLIC smp_flags)
+target_compile_definitions(smp_test_here PRIVATE SMP_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
+                           SMP_BINARY_DIR="${PROJECT_BINARY_DIR}")
+add_library(smp_test_main OBJECT ${PROJECT_SOURCE_DIR}/tests/support/main.cpp)
 target_link_libraries(smp_test_main PUBLIC doctest::doctest smp_flags)
-set_source_files_properties(${PROJECT_SOURCE_DIR}/tests/support/here.cpp PROPERTIES COMPILE_DEFINITIONS
-                            "SMP_SOURCE_DIR=\"${PROJECT_SOURCE_DIR}\";SMP_BINARY_DIR=\"${PROJECT_BINARY_DIR}\"")
 
 # add_module(engine/scalp
 #   HEADERS head.h ... SOURCES head.cpp ... DEPS engine::core ... TESTS head_test.cpp ... [TEST_LABELS gl])
@@ -31,7 +33,7 @@ function(add_module path)
   if(M_TESTS)
     list(TRANSFORM M_TESTS PREPEND ${PROJECT_SOURCE_DIR}/tests/${path}/)
     add_executable(${target}_test ${M_TESTS})
-    target_link_libraries(${target}_test PRIVATE ${target} smp_test_main ${M_TEST_DEPS})
+    target_link_libraries(${target}_test PRIVATE ${target} smp_test_main smp_test_here ${M_TEST_DEPS})
     add_test(NAME ${path} COMMAND ${target}_test)
     if(M_TEST_LABELS)
       set_tests_properties(${path} PROPERTIES LABELS "${M_TEST_LABELS}")

@@ -16,6 +16,9 @@
 
 namespace trainer::app {
 
+using canvas::Picture;
+using canvas::StillView;
+
 namespace render = engine::render;
 using engine::core::fail;
 using engine::core::Result;
@@ -34,7 +37,7 @@ struct StillOptions {
 };
 
 std::string check_view(const std::string& text) {
-  const auto view = parse_view(text);
+  const auto view = canvas::parse_view(text);
   return view ? std::string() : view.error().message;
 }
 
@@ -69,7 +72,7 @@ std::optional<int> parse(int argc, char** argv, StillOptions& o) {
   } catch (const CLI::ParseError& e) {
     return app.exit(e, std::cout, std::cerr) == 0 ? 0 : kUsageExit;
   }
-  o.still = *parse_view(o.view);
+  o.still = *canvas::parse_view(o.view);
   o.days = *engine::skin::parse_age(o.at);
   parse_size(o.size, o.viewport.width, o.viewport.height);
   return std::nullopt;
@@ -88,7 +91,7 @@ Result<void> draw(const StillOptions& o) {
   if (!sitting) return fail(sitting.error());
   const auto& attempt = (*sitting)->attempt();
   const render::Viewport twice{2 * o.viewport.width, 2 * o.viewport.height};
-  const auto camera = still_camera(attempt, o.still, twice);
+  const auto camera = canvas::still_camera(attempt, o.still, twice);
   if (!camera) return fail(camera.error());
   auto context = engine::gl::OffscreenContext::make();
   if (!context) return fail(context.error());

@@ -141,12 +141,12 @@ void Sitting::take(runner::AttemptEvent event) {
   const auto* changed = of_sim != nullptr ? std::get_if<engine::sim::DeviceChanged>(of_sim) : nullptr;
   const auto* calibrated = of_sim != nullptr ? std::get_if<engine::sim::Calibrated>(of_sim) : nullptr;
   if (calibrated != nullptr) calibrations_[calibrated_as()] = *calibrated;
-  const std::optional<std::int64_t> device_since =
-      changed != nullptr ? std::optional(changed->t_us) : std::nullopt;
+  const std::int64_t device_since = changed != nullptr ? changed->t_us : 0;
+  const bool other_device = changed != nullptr;
   events_.push_back(std::move(event));
-  if (!device_since) return;
+  if (!other_device) return;
   engine::sim::Calibrated own = calibrations_[calibrated_as()];
-  own.t_us = *device_since;
+  own.t_us = device_since;
   take(engine::sim::Event{own});
 }
 

@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "engine/skin/dot.h"
-#include "trainer/app/press_band.h"
+#include "trainer/canvas/press_band.h"
 #include "trainer/ui/kit/text.h"
 
 namespace trainer::canvas {

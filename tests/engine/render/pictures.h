@@ -11,6 +11,7 @@
 #include "engine/core/draw.h"
 #include "engine/gl/offscreen.h"
 #include "engine/render/renderer.h"
+#include "tests/support/here.h"
 
 namespace engine::render::test {
 
@@ -90,7 +91,7 @@ inline Image side_by_side(const std::vector<Image>& images) {
 }
 
 inline void save(const Image& image, const std::string& name) {
-  const auto saved = save_png(image, std::string(SMP_BINARY_DIR) + "/picture-" + name + ".png");
+  const auto saved = save_png(image, support::binary_dir() + "/picture-" + name + ".png");
   CHECK(saved.has_value());
 }
 

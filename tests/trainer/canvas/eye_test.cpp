@@ -43,7 +43,8 @@ TEST_CASE("on a pad a pen's tilt is the tilt to the skin, turned with the pictur
 }
 
 TEST_CASE("on a head an upright pen stands square where the eye looks square, and askew beside it") {
-  const auto package = open_lesson("soft-hairline", lesson_folders("", "/nowhere"));
+  const auto package =
+      trainer::app::open_lesson("soft-hairline", trainer::app::lesson_folders("", "/nowhere"));
   REQUIRE(package);
   const auto site = trainer::assessment::Site::make(package->lesson);
   REQUIRE(site);

@@ -26,7 +26,7 @@ TEST_CASE("a pad lies on the map as it lies on the screen") {
 }
 
 TEST_CASE("a lesson says which overlays it allows, and the list says so") {
-  const auto package = first_lesson().value();
+  const auto package = app::first_lesson().value();
   const auto site = assessment::Site::make(package.lesson).value();
   const Overlays on = first_overlays(package.lesson);
   CHECK(on[index(ui::Overlay::Spacing)]);

@@ -8,7 +8,7 @@ using namespace trainer;
 using namespace trainer::canvas;
 
 TEST_CASE("the needle carries spacing rings and a press ring, but not while it is dry") {
-  const auto package = first_lesson();
+  const auto package = app::first_lesson();
   REQUIRE(package);
   auto attempt = runner::begin(assessment::Site::make(package->lesson).value());
   Eye eye(attempt.site->canvas());

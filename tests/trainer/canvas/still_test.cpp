@@ -12,7 +12,7 @@ namespace render = engine::render;
 namespace {
 
 runner::Attempt two_presses() {
-  auto attempt = runner::begin(assessment::Site::make(first_lesson().value().lesson).value());
+  auto attempt = runner::begin(assessment::Site::make(app::first_lesson().value().lesson).value());
   for (const int x : {95'000, 105'000})
     for (const bool down : {true, false})
       runner::apply(attempt, engine::sim::Event{engine::sim::NeedleMoved{

@@ -7,7 +7,7 @@
 
 #include "engine/sim/state.h"
 
-namespace trainer::app {
+namespace trainer::canvas {
 
 // Both ends in permille of the local skin (ui: depth bar).
 constexpr std::int32_t kBandStart = 380, kBandEnd = 720;
@@ -42,4 +42,4 @@ class BandWatch {
   bool past_start_ = false, past_end_ = false;
 };
 
-}  // namespace trainer::app
+}  // namespace trainer::canvas

@@ -1,8 +1,8 @@
-#include "trainer/app/press_band.h"
+#include "trainer/canvas/press_band.h"
 
 #include <doctest/doctest.h>
 
-using namespace trainer::app;
+using namespace trainer::canvas;
 using engine::sim::State;
 
 namespace {

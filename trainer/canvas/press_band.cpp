@@ -1,8 +1,8 @@
-#include "trainer/app/press_band.h"
+#include "trainer/canvas/press_band.h"
 
 #include "engine/skin/penetration.h"
 
-namespace trainer::app {
+namespace trainer::canvas {
 
 namespace {
 
@@ -72,4 +72,4 @@ BandWatch::Crossed BandWatch::follow(const engine::sim::State& skin, std::int32_
   return {start, end};
 }
 
-}  // namespace trainer::app
+}  // namespace trainer::canvas
