@@ -91,7 +91,8 @@ std::string check_include(const Module& from, const std::string& target) {
 
 std::string check_calls(const Module& from, const std::string& code) {
   static const std::regex kLibm(
-      R"(\b(std|glm)::(sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|exp|exp2|expm1|log|log2|log10|log1p|pow|erf|erfc|hypot|cbrt|tgamma|lgamma|fma|rand)\b)");
+      R"(\b(std|glm)::(sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|exp|exp2|expm1|log|log2|log10|log1p|)"
+      R"(pow|erf|erfc|hypot|cbrt|tgamma|lgamma|fma|rand)\b)");
   std::smatch match;
   if (decides_scores(from) && std::regex_search(code, match, kLibm))
     return "calls " + match.str() + ": use engine/core/exact_math.h and engine/core/draw.h";

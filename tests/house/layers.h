@@ -4,19 +4,9 @@
 #include <string>
 #include <string_view>
 #include <vector>
+#include "tests/house/source_files.h"
 
 namespace house {
-
-struct SourceFile {
-  std::string path;  // from the source root: "engine/core/draw.cpp"
-  std::string text;
-};
-
-struct Breach {
-  std::string path;
-  int line = 0;  // 1-based
-  std::string what;
-};
 
 // "engine/core" of "engine/core/draw.cpp"; empty outside the modules.
 std::string module_of(std::string_view path);

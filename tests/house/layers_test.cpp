@@ -2,31 +2,9 @@
 
 #include <doctest/doctest.h>
 
-#include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
-#include "tests/support/here.h"
-
-namespace fs = std::filesystem;
 using house::breaches;
 
 namespace {
-
-std::vector<house::SourceFile> sources() {
-  std::vector<house::SourceFile> files;
-  for (const char* top : {"engine", "trainer"}) {
-    for (const auto& entry : fs::recursive_directory_iterator(fs::path(support::source_dir()) / top)) {
-      const auto extension = entry.path().extension();
-      if (extension != ".h" && extension != ".cpp") continue;
-      std::ifstream in(entry.path(), std::ios::binary);
-      files.push_back({fs::relative(entry.path(), support::source_dir()).generic_string(),
-                       {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()}});
-    }
-  }
-  std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
-  return files;
-}
 
 std::size_t count(const std::string& path, const std::string& text) {
   return breaches({path, text}).size();
@@ -35,7 +13,7 @@ std::size_t count(const std::string& path, const std::string& text) {
 }  // namespace
 
 TEST_CASE("every include of the engine and the trainer keeps to the table of levels") {
-  const auto files = sources();
+  const auto files = house::source_files({"engine", "trainer"}, {".cpp", ".h"});
   REQUIRE(files.size() > 30);
   int modules_seen = 0;
   for (std::size_t i = 0; i < files.size(); ++i)

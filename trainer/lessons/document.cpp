@@ -82,15 +82,16 @@ std::string section_text(const Section& section) {
 
 constexpr const char* kIntroduction = R"(# The lesson format
 
-Printed from the reader's field table by `smp lesson doc`; a test compares it with this file. The same table gives
-`lessons/lesson.schema.json` (`smp lesson schema`), which editors use to complete and check while you type.
+Printed from the reader's field table by `smp lesson doc`; a test compares it with this file. The same table
+gives `lessons/lesson.schema.json` (`smp lesson schema`), which editors use to complete and check while you
+type.
 
-A lesson is a folder with `lesson.toml` and, if you like, PNG pictures, or the same packed into one `.smplesson` file
-(`smp lesson pack`). `smp lesson check` names every mistake with file, line, column, key, what it found and what it
-expected, and prints how many dots and minutes the lesson asks for.
+A lesson is a folder with `lesson.toml` and, if you like, PNG pictures, or the same packed into one
+`.smplesson` file (`smp lesson pack`). `smp lesson check` names every mistake with file, line, column, key,
+what it found and what it expected, and prints how many dots and minutes the lesson asks for.
 
-Lengths are in millimetres, densities in dots/cm2. Files are UTF-8, at most 1 MiB, nested at most 32 deep. An unknown key is
-an error.
+Lengths are in millimetres, densities in dots/cm2. Files are UTF-8, at most 1 MiB, nested at most 32 deep. An
+unknown key is an error.
 
 )";
 
@@ -112,29 +113,39 @@ std::string point_text() {
 
 constexpr const char* kRules = R"(## Rules between keys
 
-- Ids of zones, criteria and critical faults are each used once; a target names a zone, and a zone has one target.
-- A gradient, a drawing step, `below_hairline` and the criteria `hairline` and `feathering` need `hairline`; `feathering` needs a gradient.
-- A zone in `no_go` has no target, and the critical fault `no_go` needs one. Where it overlaps a target, the target ends: no dots are
-  asked there, and a dot there is a fault for `placement` and for the critical fault `no_go`. The `low` of a band lies below its `high`, `from_mm`
-  below `to_mm`, the steps of a gradient go away from the line, and pass, merit and distinction do not fall. The two ends of a ramp differ.
-- A zone of punctate scars asks for one to three dots in each scar, and a target there has no density of its own; a quarter of a millimetre
-  round each belongs to it. Another target that they lie in is judged without them. Only density, naturalness (rings), placement, depth, size,
-  shade and angle look at them; at least one criterion must see something.
-- A brief is the first step, a review the last; needle work needs a target, and targets need a step of needle work.
-- Steps of healing part treatment sessions: needle work (or, before the first, needling) comes before and needle work after each, the shares of the sessions rise, and
-  needle work of one session has one share. The skin sheds 5 to 20 in a hundred good dots, and most of what was too shallow; the next session is
-  judged with what is left. Sessions may be off by 5 points of the final density below one half, by 8 above.
-- A step of theory asks one question: it needs `text`, `answers`, `right` (below their number), `why` and `tag`, and no other step takes these but
-  `text`. The criterion `theory` and the critical fault `wrong_answers` need a question; a question that neither judges is a warning. A lesson of
-  questions alone has `practical = false` and no target.
-- A step of needling works scarred skin with a dry needle: one target at least lies in a scar or a burn, and healing comes before any needle work.
-  After six weeks the needled places are half of the way to healthy skin. The critical fault `needled` asks for such a step.
+- Ids of zones, criteria and critical faults are each used once; a target names a zone, and a zone has one
+  target.
+- A gradient, a drawing step, `below_hairline` and the criteria `hairline` and `feathering` need `hairline`;
+  `feathering` needs a gradient.
+- A zone in `no_go` has no target, and the critical fault `no_go` needs one. Where it overlaps a target, the
+  target ends: no dots are asked there, and a dot there is a fault for `placement` and for the critical fault
+  `no_go`. The `low` of a band lies below its `high`, `from_mm` below `to_mm`, the steps of a gradient go away
+  from the line, and pass, merit and distinction do not fall. The two ends of a ramp differ.
+- A zone of punctate scars asks for one to three dots in each scar, and a target there has no density of its
+  own; a quarter of a millimetre round each belongs to it. Another target that they lie in is judged without
+  them. Only density, naturalness (rings), placement, depth, size, shade and angle look at them; at least one
+  criterion must see something.
+- A brief is the first step, a review the last; needle work needs a target, and targets need a step of needle
+  work.
+- Steps of healing part treatment sessions: needle work (or, before the first, needling) comes before and
+  needle work after each, the shares of the sessions rise, and needle work of one session has one share. The
+  skin sheds 5 to 20 in a hundred good dots, and most of what was too shallow; the next session is judged with
+  what is left. Sessions may be off by 5 points of the final density below one half, by 8 above.
+- A step of theory asks one question: it needs `text`, `answers`, `right` (below their number), `why` and
+  `tag`, and no other step takes these but `text`. The criterion `theory` and the critical fault
+  `wrong_answers` need a question; a question that neither judges is a warning. A lesson of questions alone
+  has `practical = false` and no target.
+- A step of needling works scarred skin with a dry needle: one target at least lies in a scar or a burn, and
+  healing comes before any needle work. After six weeks the needled places are half of the way to healthy
+  skin. The critical fault `needled` asks for such a step.
 - Taper and stroke are asked for from module 10 on.
 - The needle in the machine is among `needles`, when these are given. A pad has no landmarks.
-- Every zone lies on its canvas and does not cross itself. A zone asks for enough dots for each criterion that judges it: depth, size,
-  angle, shade 1; clumps, density 15; evenness, gaps, pace 30; naturalness, feathering 60; with several treatment sessions the one that adds least. Zones judged by `hairline` or `feathering` are at least 25 mm deep and
-  40 mm long.
-- More than 700 dots or 14 minutes (at 50 dots a minute) is a warning; with several treatment sessions 1,000 and 20.
+- Every zone lies on its canvas and does not cross itself. A zone asks for enough dots for each criterion that
+  judges it: depth, size, angle, shade 1; clumps, density 15; evenness, gaps, pace 30; naturalness, feathering
+  60; with several treatment sessions the one that adds least. Zones judged by `hairline` or `feathering` are
+  at least 25 mm deep and 40 mm long.
+- More than 700 dots or 14 minutes (at 50 dots a minute) is a warning; with several treatment sessions 1,000
+  and 20.
 )";
 
 }  // namespace

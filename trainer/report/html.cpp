@@ -16,14 +16,19 @@ namespace {
 
 // The light theme of the program.
 constexpr std::string_view kStyle = R"(
-body{background:#ECE8E1;color:#1F1C19;font:15px/22px Inter,"DejaVu Sans",sans-serif;margin:0 auto;max-width:960px;padding:24px;font-variant-numeric:tabular-nums}
+body{background:#ECE8E1;color:#1F1C19;font:15px/22px Inter,"DejaVu Sans",sans-serif;
+  margin:0 auto;max-width:960px;padding:24px;font-variant-numeric:tabular-nums}
 section{background:#FBFAF8;border:1px solid #D8D1C6;border-radius:12px;padding:16px 24px;margin:16px 0}
 h1{font-size:28px;line-height:36px;margin:0}h2{font-size:20px;line-height:28px;margin:0 0 8px}
 .total{font-size:40px;line-height:48px;font-weight:600}.note,small{color:#5F584F;fill:#5F584F;font-size:12px}
-table{border-collapse:collapse;width:100%}td,th{padding:6px 8px;border-bottom:1px solid #D8D1C6;text-align:left;vertical-align:top}td.n,th.n{text-align:right;white-space:nowrap}
+table{border-collapse:collapse;width:100%}
+td,th{padding:6px 8px;border-bottom:1px solid #D8D1C6;text-align:left;vertical-align:top}
+td.n,th.n{text-align:right;white-space:nowrap}
 svg.map,svg.trace{width:100%;max-height:640px}svg.score{width:200px}
-.zone{fill-rule:evenodd;fill:#F1EDE7;stroke:#857D72;stroke-width:1}.in{fill:#0B7566}.light{fill:#3B4FC4}.deep{fill:#985400}.blowout{fill:#A3134F}
-.pin .ring{fill:none;stroke:#8F5519;stroke-width:1.5;stroke-dasharray:4 3}.pin .badge{fill:#8F5519}.pin text{fill:#fff;font-size:11px;text-anchor:middle}
+.zone{fill-rule:evenodd;fill:#F1EDE7;stroke:#857D72;stroke-width:1}
+.in{fill:#0B7566}.light{fill:#3B4FC4}.deep{fill:#985400}.blowout{fill:#A3134F}
+.pin .ring{fill:none;stroke:#8F5519;stroke-width:1.5;stroke-dasharray:4 3}
+.pin .badge{fill:#8F5519}.pin text{fill:#fff;font-size:11px;text-anchor:middle}
 .bar{fill:none;stroke:#1F1C19}.band{fill:#CFEBE5}.trace polyline{fill:none;stroke:#8F5519;stroke-width:1.5}
 .agreed,.drawn{fill:none;stroke:#0B7566;stroke-width:2}.drawn{stroke:#8F5519;stroke-dasharray:6 4}
 .track{fill:#E3DDD4}.fill{fill:#0B7566}.fill.below{fill:#985400}.tick{stroke:#1F1C19;stroke-width:2}

@@ -49,21 +49,22 @@ struct Keys {
   std::optional<std::string> operator()(const ContactInterrupted&) const { return "\"interrupt\""; }
   std::optional<std::string> operator()(const MachineChanged& e) const {
     const auto& m = e.machine;
-    return fmt::format(
-        R"("tool","needle":{},"rate_hz":{},"set_mm":{},"stroke_mm":{},"pigment":{},"dilution":{},"stretch":{})",
-        quoted(engine::skin::to_string(m.needle)), thousandths(m.rate_mhz), thousandths(m.set_um),
-        thousandths(m.stroke_um), quoted(m.pigment), thousandths(m.dilution_milli),
-        thousandths(m.stretch_permille));
+    return fmt::format(R"("tool","needle":{},"rate_hz":{},"set_mm":{},"stroke_mm":{},)"
+                       R"("pigment":{},"dilution":{},"stretch":{})",
+                       quoted(engine::skin::to_string(m.needle)), thousandths(m.rate_mhz),
+                       thousandths(m.set_um), thousandths(m.stroke_um), quoted(m.pigment),
+                       thousandths(m.dilution_milli), thousandths(m.stretch_permille));
   }
   std::optional<std::string> operator()(const DeviceChanged& e) const {
     return fmt::format(R"("device","kind":"{}"{},"timed":{})", kDeviceNames[static_cast<std::size_t>(e.kind)],
                        e.name.empty() ? "" : ",\"name\":" + quoted(e.name), e.timed_presses);
   }
   std::optional<std::string> operator()(const Calibrated& e) const {
-    return fmt::format(
-        R"("calibration","minimum_pressure":{},"maximum_pressure":{},"curve":{},"press_time":{},"depth_offset":{},"upright_deg":{})",
-        share(e.minimum_pressure), share(e.maximum_pressure), thousandths(e.curve_gamma_permille),
-        thousandths(e.press_time_permille), thousandths(e.depth_offset_permille), tenths(e.upright));
+    return fmt::format(R"("calibration","minimum_pressure":{},"maximum_pressure":{},"curve":{},)"
+                       R"("press_time":{},"depth_offset":{},"upright_deg":{})",
+                       share(e.minimum_pressure), share(e.maximum_pressure),
+                       thousandths(e.curve_gamma_permille), thousandths(e.press_time_permille),
+                       thousandths(e.depth_offset_permille), tenths(e.upright));
   }
   std::optional<std::string> operator()(const ViewScaled& e) const {
     return fmt::format(R"("view","px_per_mm":{})", thousandths(e.px_per_mm_milli));

@@ -53,9 +53,10 @@ TEST_CASE("the longest hairline of a record fits on a line") {
 }
 
 TEST_CASE("a calibration line names what it changes; the rest is as for an unchecked device") {
-  const auto read = read_sample_line(
-      R"({"event":"calibration","minimum_pressure":0.1,"maximum_pressure":0.5,"curve":0.6,"press_time":1.2,"depth_offset":-0.02,"upright_deg":[12.5,-8]})",
-      1);
+  const auto read =
+      read_sample_line(R"({"event":"calibration","minimum_pressure":0.1,"maximum_pressure":0.5,)"
+                       R"("curve":0.6,"press_time":1.2,"depth_offset":-0.02,"upright_deg":[12.5,-8]})",
+                       1);
   REQUIRE(read.has_value());
   const engine::sim::Calibrated expected{.t_us = 0,
                                          .minimum_pressure = 819,

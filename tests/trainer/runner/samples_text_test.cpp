@@ -72,7 +72,8 @@ const std::string kToWork = R"({"event":"next_step"})"
 const std::string kPen = R"({"event":"device","kind":"pen","name":"A \"pen\""})"
                          "\n";
 const std::string kSoft =
-    R"({"event":"calibration","minimum_pressure":0.1,"maximum_pressure":0.6,"curve":0.5,"upright_deg":[10,-5]})"
+    R"({"event":"calibration","minimum_pressure":0.1,"maximum_pressure":0.6,"curve":0.5,)"
+    R"("upright_deg":[10,-5]})"
     "\n";
 const std::string kSlow = R"({"t_us":4500000,"event":"calibration","press_time":1.3,"depth_offset":-0.07})"
                           "\n";
@@ -96,11 +97,11 @@ TEST_CASE("steps, tools, drawings, healing and taking back come through") {
   std::string text = R"({"event":"hairline","points":[[16,40.5],[44,40.123]]})"
                      "\n" +
                      press(1'000'000, 20, 20) + lift(1'900'000, 24, 20);  // the dry needle runs
-  text +=
-      R"({"t_us":2500000,"event":"next_step"})"
-      "\n"
-      R"({"t_us":2600000,"event":"tool","needle":"1RL-0.25","rate_hz":90.5,"pigment":"warm grey","parts":[9,2],"stretch":0.7})"
-      "\n";
+  text += R"({"t_us":2500000,"event":"next_step"})"
+          "\n"
+          R"({"t_us":2600000,"event":"tool","needle":"1RL-0.25","rate_hz":90.5,)"
+          R"("pigment":"warm grey","parts":[9,2],"stretch":0.7})"
+          "\n";
   for (int i = 0; i < 6; ++i) text += tap(3'000'000 + i * 400'000, 20 + i, 22);
   text += R"({"event":"undo"})"
           "\n"
