@@ -47,7 +47,7 @@ void print(const char* what, const std::vector<double>& values, const char* unit
 }
 
 // What the window program does with a sample (trainer/app/input.cpp).
-void take(Sitting& sitting, const Eye& eye, const platform::PointerSample& s, bool contact) {
+void feed(Sitting& sitting, const Eye& eye, const platform::PointerSample& s, bool contact) {
   const auto at = eye.pick(s.at);
   if (!at) return;
   engine::sim::NeedleSample needle{
@@ -84,7 +84,7 @@ void handling(const char* what, trainer::lessons::LessonPackage package,
                                     .pressure = 0.45,
                                     .tilt_deg = engine::geometry::Vec2{20.0, -10.0}};
     const auto begin = std::chrono::steady_clock::now();
-    take(**sitting, eye, s, contact);
+    feed(**sitting, eye, s, contact);
     us.push_back(std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - begin).count());
   }
   print(what, us, "us");
@@ -152,7 +152,7 @@ void window(int contacts, trainer::lessons::LessonPackage package, const trainer
         ++contacts_seen;
       }
       if (std::holds_alternative<platform::PointerReleased>(event)) contact = false;
-      take(**sitting, eye, *s, contact);
+      feed(**sitting, eye, *s, contact);
       each_us.push_back(
           std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - begin).count());
       if (dots == (*sitting)->attempt().skin.dots.size()) continue;

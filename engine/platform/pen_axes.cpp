@@ -72,7 +72,7 @@ core::Result<PenAxes> PenAxes::make(std::span<const AxisDescription> axes) {
   return pen;
 }
 
-void PenAxes::take(int number, double value) {
+void PenAxes::set(int number, double value) {
   if (!std::isfinite(value)) return;
   for (Axis& a : axes_) {
     if (!a.there || a.number != number) continue;

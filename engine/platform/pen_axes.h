@@ -35,7 +35,7 @@ class PenAxes {
 
   // A new value of the axis with this number. What is not finite or belongs to no axis is ignored: the last
   // value stays.
-  void take(int number, double value);
+  void set(int number, double value);
 
   [[nodiscard]] geometry::Vec2 share() const;  // of the surface's width and height, 0..1, from the upper left
   [[nodiscard]] double pressure() const;       // 0..1

@@ -24,11 +24,11 @@ Button button_of(int number) {
   }
 }
 
-void X11Pen::take(const XIDeviceEvent& e, ::Display* display) {
+void X11Pen::follow(const XIDeviceEvent& e, ::Display* display) {
   const double* value = e.valuators.values;  // one for each bit that is set
   for (int i = 0; i < e.valuators.mask_len * 8; ++i)
     if (XIMaskIsSet(e.valuators.mask, i)) {
-      axes.take(i, *value++);
+      axes.set(i, *value++);
       fresh = true;
     }
   if (!fresh) ask_axes(display);
@@ -47,7 +47,7 @@ void X11Pen::ask_axes(::Display* display) {
   for (int i = 0; i < info->num_classes; ++i)
     if (info->classes[i]->type == XIValuatorClass) {
       const auto& v = *reinterpret_cast<const XIValuatorClassInfo*>(info->classes[i]);
-      axes.take(v.number, v.value);
+      axes.set(v.number, v.value);
     }
 }
 

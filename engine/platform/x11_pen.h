@@ -25,7 +25,7 @@ struct X11Pen {
   Modifiers modifiers;
 
   // Axes, place of the window and modifiers of a motion, press or lift.
-  void take(const XIDeviceEvent& event, ::Display* display);
+  void follow(const XIDeviceEvent& event, ::Display* display);
   // What a clock is held by while this button is down.
   [[nodiscard]] std::uint64_t held(int number) const {
     return (std::uint64_t{device.id} << 8U) | static_cast<std::uint64_t>(number);

@@ -199,7 +199,7 @@ class X11Pens final : public PenSource {
       case XI_ButtonPress:
       case XI_ButtonRelease: {
         const auto& e = *static_cast<const XIDeviceEvent*>(cookie.data);
-        if (X11Pen* p = pen(e.deviceid)) take(*p, e, cookie.evtype);
+        if (X11Pen* p = pen(e.deviceid)) follow(*p, e, cookie.evtype);
         return;
       }
       case XI_DeviceChanged: {
@@ -230,10 +230,10 @@ class X11Pens final : public PenSource {
     return clock_->to_steady_us(stamp_ms, steady_us()) + p.stamps.next(stamp_ms, press_or_lift);
   }
 
-  void take(X11Pen& p, const XIDeviceEvent& e, int type) {
+  void follow(X11Pen& p, const XIDeviceEvent& e, int type) {
     const int number = type == XI_Motion ? 0 : e.detail;
     if (number > kLastPenButton && number < 8) return;
-    p.take(e, x_.display());
+    p.follow(e, x_.display());
     const std::int64_t t = time(p, static_cast<std::uint32_t>(e.time), type != XI_Motion);
     p.last_us = t;
     if (p.axes.tilt_deg().has_value() && !p.device.tilt) {

@@ -24,7 +24,7 @@ struct Copy {
 
 // Counts displacements. Samples are the first dots of about 240 cells that the region's box is divided into;
 // every dot 3 to 45 d_ref from a sample votes for the windows that hold its displacement. Counts do not
-// depend on the order of the dots, so one dot can be added or taken.
+// depend on the order of the dots, so one dot can be added or removed.
 class CopyVotes {
  public:
   CopyVotes(const Region& region, double d_ref);
@@ -35,7 +35,7 @@ class CopyVotes {
   template <class Dots>
   void add(const FieldDot& dot, const Dots& others);
   template <class Dots>
-  void take(const FieldDot& dot, const Dots& others);
+  void remove(const FieldDot& dot, const Dots& others);
 
   // Share 0 where fewer than 40 samples can be compared.
   [[nodiscard]] Copy strongest() const;
@@ -93,7 +93,7 @@ void CopyVotes::add(const FieldDot& dot, const Dots& others) {
 }
 
 template <class Dots>
-void CopyVotes::take(const FieldDot& dot, const Dots& others) {
+void CopyVotes::remove(const FieldDot& dot, const Dots& others) {
   const std::size_t cell = cell_of(dot.at);
   auto& own = samples_[cell];
   if (own && own->number == dot.number) {

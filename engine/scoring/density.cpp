@@ -38,7 +38,7 @@ CellError cell_error(double ratio, const Allowance& allowed) {
 void count_cell(CellMeasure& m, double density, double target, double ratio, const Allowance& allowed,
                 bool add) {
   const CellError e = cell_error(ratio, allowed);
-  const auto change = [add](Tally& tally, double part) { add ? tally.add(part) : tally.take(part); };
+  const auto change = [add](Tally& tally, double part) { add ? tally.add(part) : tally.subtract(part); };
   change(m.beyond, target * e.excess);
   change(m.plain, target * e.plain);
   change(m.sign, e.over ? target * e.excess : -(target * e.excess));

@@ -70,7 +70,7 @@ Parts parts(const DepthMeasure& m, Band band, const Ramps& ramps) {
 
 void count_depth(DepthMeasure& m, const FieldDot& dot, Band band, bool add) {
   const auto count = [add](std::size_t& n) { add ? ++n : --n; };
-  const auto change = [add](Tally& tally, double part) { add ? tally.add(part) : tally.take(part); };
+  const auto change = [add](Tally& tally, double part) { add ? tally.add(part) : tally.subtract(part); };
   count(m.dots);
   if (!dot.depth_known) count(m.unknown);
   if (dot.delta > band.high) count(m.deep);

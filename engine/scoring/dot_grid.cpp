@@ -19,7 +19,7 @@ DotGrid::DotGrid(const geometry::Box& box, double cell) : low_(box.low), cell_(c
   cells_.resize(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_));
 }
 
-void DotGrid::take(std::uint32_t slot, Vec2 at) {
+void DotGrid::remove(std::uint32_t slot, Vec2 at) {
   auto& cell = cells_[cell_of(at)];
   const auto found =
       std::find_if(cell.begin(), cell.end(), [slot](const Entry& e) { return e.slot == slot; });

@@ -18,7 +18,7 @@ class DotGrid {
   DotGrid(const geometry::Box& box, double cell);
 
   void add(std::uint32_t slot, Vec2 at) { cells_[cell_of(at)].push_back({at, slot}); }
-  void take(std::uint32_t slot, Vec2 at);
+  void remove(std::uint32_t slot, Vec2 at);
 
   // Calls visit(slot, place, squared distance) for every dot within r of p (r included), in no fixed order.
   template <class Visit>

@@ -34,7 +34,7 @@ std::vector<std::size_t> inner_dots(const Field& field, double d_ref) {
 
 void count_spacing(SpacingMeasure& m, const DotSpacing& dot, bool add) {
   const double value = dot.nearest * std::sqrt(dot.density);
-  const auto change = [add](Tally& tally, double part) { add ? tally.add(part) : tally.take(part); };
+  const auto change = [add](Tally& tally, double part) { add ? tally.add(part) : tally.subtract(part); };
   const auto count = [add](std::size_t& n) { add ? ++n : --n; };
   count(m.dots);
   change(m.all_sum, value);

@@ -41,7 +41,7 @@ void count_value(BandMeasure& m, double value, bool known, Band band, bool add) 
   if (!known) count(m.unknown);
   if (value < band.low) count(m.below);
   if (value > band.high) count(m.above);
-  add ? m.sum.add(value) : m.sum.take(value);
+  add ? m.sum.add(value) : m.sum.subtract(value);
 }
 
 CriterionResult score_in_band(const BandRule& rule, const BandMeasure& m) {

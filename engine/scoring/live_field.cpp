@@ -183,13 +183,13 @@ void LiveField::add(const FieldDot& dot) {
   if (copies_) copies_->add(dot, DotsByNumber{order_, marks_});
 }
 
-void LiveField::take(std::uint32_t number) {
+void LiveField::remove(std::uint32_t number) {
   const std::size_t rank = rank_of(number);
   ENGINE_CHECK(holds(number));
   const std::uint32_t slot = order_[rank];
   const FieldDot dot = marks_[slot].dot;
-  if (copies_) copies_->take(dot, DotsByNumber{order_, marks_});
-  grid_.take(slot, dot.at);
+  if (copies_) copies_->remove(dot, DotsByNumber{order_, marks_});
+  grid_.remove(slot, dot.at);
   static_cast<void>(meet_neighbours(slot, false));
   count(marks_[slot], false);
   on_hair_.on_hair -= marks_[slot].on_hair ? 1 : 0;
@@ -207,7 +207,7 @@ void LiveField::change(const FieldDot& dot) {
   ENGINE_CHECK(holds(dot.number));
   Mark& mark = marks_[order_[rank]];
   if (mark.dot.at != dot.at) {
-    take(dot.number);
+    remove(dot.number);
     add(dot);
     return;
   }

@@ -28,9 +28,9 @@ class LiveField {
   LiveField(const LiveField&) = delete;
   LiveField& operator=(const LiveField&) = delete;
 
-  void add(const FieldDot& dot);     // its number is not in the field, its place in the region
-  void take(std::uint32_t number);   // it is in the field
-  void change(const FieldDot& dot);  // the dot of that number is as given now: healed, moved, corrected
+  void add(const FieldDot& dot);      // its number is not in the field, its place in the region
+  void remove(std::uint32_t number);  // it is in the field
+  void change(const FieldDot& dot);   // the dot of that number is as given now: healed, moved, corrected
   void set_strays(Strays strays);
   void set_drawn_hairline(std::vector<Vec2> line);
 

@@ -18,7 +18,7 @@ void RankSums::erase(std::size_t rank) {
 }
 
 void RankSums::set(std::size_t rank, double value) {
-  blocks_[rank / kBlock].take(values_[rank]);
+  blocks_[rank / kBlock].subtract(values_[rank]);
   blocks_[rank / kBlock].add(value);
   values_[rank] = value;
 }

@@ -56,7 +56,7 @@ double shade_step(double dilution) {
 void count_shade(ShadeMeasure& m, double dilution, double asked, bool add) {
   const double off = shade_step(dilution) - shade_step(asked);
   const auto count = [add](std::size_t& n) { add ? ++n : --n; };
-  const auto change = [add](Tally& tally, double part) { add ? tally.add(part) : tally.take(part); };
+  const auto change = [add](Tally& tally, double part) { add ? tally.add(part) : tally.subtract(part); };
   count(m.dots);
   if (off > kSame) {
     count(m.dark);

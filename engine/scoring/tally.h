@@ -1,5 +1,5 @@
-// A sum that does not depend on the order of its parts, so that one part more or less can be added to or
-// taken from it and give the same bits as all from scratch.
+// A sum that does not depend on the order of its parts, so that one part more or less can be added or
+// subtracted and give the same bits as all from scratch.
 #pragma once
 
 #include <algorithm>
@@ -11,7 +11,7 @@ namespace engine::scoring {
 class Tally {
  public:
   void add(double part) { sum_ += units(part); }
-  void take(double part) { sum_ -= units(part); }
+  void subtract(double part) { sum_ -= units(part); }
   void add(const Tally& other) { sum_ += other.sum_; }
   [[nodiscard]] double sum() const { return static_cast<double>(sum_) * (1.0 / kUnit); }
   bool operator==(const Tally&) const = default;

@@ -126,7 +126,7 @@ void App::take_minutes() {
   }
   if (!minutes_) return;
   // a screenshot shows everything
-  const auto known = options_.screenshot.empty() ? minutes_->take() : minutes_->wait();
+  const auto known = options_.screenshot.empty() ? minutes_->collect() : minutes_->wait();
   if (!known) return;
   for (auto& card : home_.lessons)
     if (const auto words = known->find(card.path); words != known->end()) card.minutes = words->second;
@@ -153,7 +153,7 @@ void App::drop_input() {
   for (auto& event : window_.wait(std::chrono::milliseconds{0})) {
     if (std::holds_alternative<engine::platform::CloseAsked>(event)) quit_ = true;
     handle_device(event);
-    pointers_.take(event);
+    pointers_.follow(event);
   }
   waiting_.clear();
 }

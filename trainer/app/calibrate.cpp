@@ -30,7 +30,7 @@ engine::sim::Calibrated App::calibration_in_use() const {
 }
 
 void App::follow_devices(const platform::InputEvent& event) {
-  pointers_.take(event);
+  pointers_.follow(event);
   if (sheet_ == Sheet::DeviceCheck && check_) feed_check(event);
   if (const auto* e = std::get_if<platform::DeviceGone>(&event);
       e != nullptr && check_ && check_->touching() && check_->device().id == e->device)

@@ -43,7 +43,7 @@ engine::sim::CheckSample check_sample(const platform::PointerSample& s, bool con
   return out;
 }
 
-void Devices::take(const platform::InputEvent& event) {
+void Devices::follow(const platform::InputEvent& event) {
   if (const auto* e = std::get_if<platform::DeviceAppeared>(&event)) {
     const auto known =
         std::find_if(at_hand_.begin(), at_hand_.end(), [&](const auto& d) { return d.id == e->device.id; });
@@ -57,12 +57,12 @@ void Devices::take(const platform::InputEvent& event) {
                   [&](const auto& d) { return d.id == e->device && d.id != platform::kSystemMouse; });
     if (in_use_ == e->device) in_use_ = platform::kSystemMouse, latest_.clear();
   }
-  if (const auto* e = std::get_if<platform::PointerMoved>(&event)) take(e->sample);
-  if (const auto* e = std::get_if<platform::PointerPressed>(&event)) take(e->sample);
-  if (const auto* e = std::get_if<platform::PointerReleased>(&event)) take(e->sample);
+  if (const auto* e = std::get_if<platform::PointerMoved>(&event)) follow(e->sample);
+  if (const auto* e = std::get_if<platform::PointerPressed>(&event)) follow(e->sample);
+  if (const auto* e = std::get_if<platform::PointerReleased>(&event)) follow(e->sample);
 }
 
-void Devices::take(const platform::PointerSample& sample) {
+void Devices::follow(const platform::PointerSample& sample) {
   if (sample.echo) return;  // the pen's own samples come too
   if (sample.device != in_use_) latest_.clear();
   in_use_ = sample.device;

@@ -17,7 +17,7 @@ engine::sim::CheckSample check_sample(const engine::platform::PointerSample& sam
 
 class Devices {
  public:
-  void take(const engine::platform::InputEvent& event);
+  void follow(const engine::platform::InputEvent& event);
 
   // The one that gave the last sample of its own; the system's mouse before any did.
   [[nodiscard]] const engine::platform::Device& in_use() const;
@@ -27,7 +27,7 @@ class Devices {
   [[nodiscard]] ui::LiveDevice live(const engine::sim::Calibrated& calibration) const;
 
  private:
-  void take(const engine::platform::PointerSample& sample);
+  void follow(const engine::platform::PointerSample& sample);
 
   std::vector<engine::platform::Device> at_hand_{engine::platform::Device{}};
   engine::platform::DeviceId in_use_ = engine::platform::kSystemMouse;

@@ -40,7 +40,7 @@ LessonMinutes::LessonMinutes(std::vector<std::string> paths, std::function<void(
   });
 }
 
-std::optional<WordsByPath> LessonMinutes::take() {
+std::optional<WordsByPath> LessonMinutes::collect() {
   if (!coming_.valid() || coming_.wait_for(std::chrono::seconds{0}) != std::future_status::ready)
     return std::nullopt;
   return coming_.get();

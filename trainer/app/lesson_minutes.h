@@ -18,8 +18,8 @@ class LessonMinutes {
  public:
   // Paths as they are listed. `done` is called on the thread once `take` has them all.
   LessonMinutes(std::vector<std::string> paths, std::function<void()> done);
-  std::optional<WordsByPath> take();  // once, when all are known
-  WordsByPath wait();                 // until then; once
+  std::optional<WordsByPath> collect();  // once, when all are known
+  WordsByPath wait();                    // until then; once
 
  private:
   std::future<WordsByPath> coming_;

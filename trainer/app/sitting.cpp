@@ -78,7 +78,7 @@ Result<std::unique_ptr<Sitting>> Sitting::go_on(const std::string& record, bool 
   s.writer_ = std::move(continued->writer);
   // A contact that the stop cut off ended where it was.
   if (s.attempt_.skin.contact)
-    s.take(engine::sim::Event{engine::sim::ContactInterrupted{s.attempt_.skin.t_us}});
+    s.record(engine::sim::Event{engine::sim::ContactInterrupted{s.attempt_.skin.t_us}});
   s.open_sitting(timed_presses, now_us, unix_s);
   return sitting;
 }
@@ -115,8 +115,8 @@ void Sitting::open_sitting(bool timed_presses, std::int64_t now_us, std::int64_t
   const std::int64_t t = attempt_.skin.t_us;
   origin_us_ = now_us - t;
   timed_presses_ = timed_presses;
-  take(runner::SittingStarted{t, unix_s});
-  take(engine::sim::Event{engine::sim::DeviceChanged{t, DeviceKind::Mouse, kMouseName, timed_presses}});
+  record(runner::SittingStarted{t, unix_s});
+  record(engine::sim::Event{engine::sim::DeviceChanged{t, DeviceKind::Mouse, kMouseName, timed_presses}});
 }
 
 std::int64_t Sitting::time(std::int64_t steady_us) const {
@@ -133,7 +133,7 @@ void Sitting::resume(std::int64_t steady_us) {
   paused_us_.reset();
 }
 
-void Sitting::take(runner::AttemptEvent event) {
+void Sitting::record(runner::AttemptEvent event) {
   runner::apply(attempt_, event);
   if (writer_ != nullptr)
     if (auto written = writer_->append(event); !written) refused_ = written.error().message;
@@ -147,7 +147,7 @@ void Sitting::take(runner::AttemptEvent event) {
   if (!other_device) return;
   engine::sim::Calibrated own = calibrations_[calibrated_as()];
   own.t_us = device_since;
-  take(engine::sim::Event{own});
+  record(engine::sim::Event{own});
 }
 
 std::string Sitting::calibrated_as() const {
@@ -166,12 +166,12 @@ Result<void> Sitting::act(const runner::Intent& intent) {
   if (read_only()) return fail("this record is only looked at");
   auto events = runner::decide(attempt_, intent, package_.hash);
   if (!events) return fail(events.error());
-  for (auto& event : *events) take(std::move(event));
+  for (auto& event : *events) record(std::move(event));
   return {};
 }
 
 void Sitting::note(runner::AttemptEvent event) {
-  if (!read_only() && !attempt_.finished) take(std::move(event));
+  if (!read_only() && !attempt_.finished) record(std::move(event));
 }
 
 void Sitting::use_device(DeviceKind kind, const std::string& name, std::int64_t t_us) {

@@ -82,7 +82,7 @@ class Sitting {
   static engine::core::Result<std::unique_ptr<Sitting>> from_lesson(lessons::LessonPackage package);
   void open_sitting(bool timed_presses, std::int64_t now_us, std::int64_t unix_s);
   [[nodiscard]] std::string calibrated_as() const;  // the name under which the device in use is known
-  void take(runner::AttemptEvent event);
+  void record(runner::AttemptEvent event);
 
   lessons::LessonPackage package_;
   runner::Attempt attempt_;

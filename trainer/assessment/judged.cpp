@@ -68,7 +68,7 @@ void combine(const Site& site, const std::vector<std::vector<CriterionResult>>& 
 }
 
 // What is judged once for the whole lesson.
-void take(const CriterionResult& result, CriterionScore& score, BookedCriterion& booked) {
+void fill_in(const CriterionResult& result, CriterionScore& score, BookedCriterion& booked) {
   score.score = result.score;
   score.metrics = result.metrics;
   for (const auto& cause : result.causes) booked.causes.push_back({cause, 0});
@@ -88,7 +88,7 @@ Judged book(const Site& site, bool simulated, const std::vector<std::vector<Crit
     // Weights in thirds, so that a simulated depth's third stays an integer.
     BookedCriterion booked{rule.id, {0, score.simulated ? rule.weight : 3 * rule.weight}, {}};
     if (rule.id == CriterionId::Theory)
-      take(theory, score, booked);
+      fill_in(theory, score, booked);
     else if (!by_part.empty())
       combine(site, by_part, i, score, booked);
     if (score.score) {

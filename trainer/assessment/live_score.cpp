@@ -47,7 +47,7 @@ void LiveScore::begin(const Work& work) {
     fields_.push_back(std::make_unique<LiveField>(std::move(field), site_->lesson().rubric));
 }
 
-void LiveScore::take(Known& known) {
+void LiveScore::remove(Known& known) {
   known.there = false;
   --there_;
   if (known.dot.depth_source == DepthSource::Simulated) --simulated_;
@@ -57,7 +57,7 @@ void LiveScore::take(Known& known) {
     return;
   }
   --new_in_[known.session];
-  if (known.judged) field_of(known).take(known.dot.number);
+  if (known.judged) field_of(known).remove(known.dot.number);
 }
 
 void LiveScore::put(Known& known, const Dot& dot) {
@@ -98,7 +98,7 @@ void LiveScore::follow(const Work& work) {
        touches_earlier(*site_, work.dots, known_.size(), site_->session_of_visit(healings_.size() + 1) + 1)))
     begin(work);
   for (std::size_t i = work.dots.size(); i < known_.size(); ++i)
-    if (known_[i].there) take(known_[i]);
+    if (known_[i].there) remove(known_[i]);
   known_.resize(work.dots.size());
   for (std::size_t i = 0; i < work.dots.size(); ++i) {
     const Dot& dot = work.dots[i];
@@ -114,7 +114,7 @@ void LiveScore::follow(const Work& work) {
           remains_->seen(dot, *site_->targets()[*known.target].plane.flatten(dot.at), known.session));
       continue;
     }
-    if (known.there) take(known);
+    if (known.there) remove(known);
     if (!dot.withdrawn) put(known, dot);
   }
   if (contacts_outside_ != work.contacts_outside) strays_changed_ = true;

@@ -41,7 +41,7 @@ class LiveScore {
   [[nodiscard]] engine::scoring::LiveField& field_of(const Known& known) {
     return *fields_[site_->part_of(*known.target, known.session)];
   }
-  void take(Known& known);
+  void remove(Known& known);
   void put(Known& known, const engine::skin::Dot& dot);
   void set_strays();
 

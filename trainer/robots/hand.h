@@ -52,7 +52,7 @@ class Player {
   // One contact run along straight stretches from point to point, as a dry needle is.
   void run(const std::vector<engine::scalp::CanvasPoint>& way, double way_mm, double depth_delta,
            double mm_per_s, Events& events);
-  void take(const engine::skin::Machine& machine) { machine_ = machine; }
+  void pick_up(const engine::skin::Machine& machine) { machine_ = machine; }
 
   [[nodiscard]] std::int64_t now_us() const { return now_us_; }
   void wait(double seconds) { now_us_ += static_cast<std::int64_t>(seconds * 1e6); }

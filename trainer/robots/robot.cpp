@@ -257,7 +257,7 @@ class Performance {
     // What a hand presses it has learnt on taut skin.
     engine::skin::Machine felt = machine;
     felt.stretch_permille = lesson_.machine.stretch_permille;
-    player_.take(felt);
+    player_.pick_up(felt);
     emit(engine::sim::MachineChanged{player_.now_us(), machine_});
   }
 

@@ -23,7 +23,7 @@ class ByteWriter {
   void raw(ByteView value) { bytes_.insert(bytes_.end(), value.begin(), value.end()); }
 
   [[nodiscard]] std::size_t size() const { return bytes_.size(); }
-  [[nodiscard]] Bytes take() { return std::move(bytes_); }
+  [[nodiscard]] Bytes release() { return std::move(bytes_); }
 
  private:
   Bytes bytes_;

@@ -228,7 +228,7 @@ Bytes encode_events(std::span<const AttemptEvent> events) {
       write_single(out, events[i++], base.t_us);
     }
   }
-  return out.take();
+  return out.release();
 }
 
 Result<Events> decode_events(ByteView block) {

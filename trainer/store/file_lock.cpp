@@ -34,7 +34,7 @@ void sign(int descriptor) {
 
 }  // namespace
 
-Result<FileLock> FileLock::take(const std::string& path, std::chrono::milliseconds patience) {
+Result<FileLock> FileLock::acquire(const std::string& path, std::chrono::milliseconds patience) {
   const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
   if (descriptor < 0)
     return fail(

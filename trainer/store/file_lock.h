@@ -12,8 +12,8 @@ namespace trainer::store {
 class FileLock {
  public:
   // Error: somebody still holds it after `patience`, with their process number, or the file cannot be made.
-  static engine::core::Result<FileLock> take(const std::string& path,
-                                             std::chrono::milliseconds patience = {});
+  static engine::core::Result<FileLock> acquire(const std::string& path,
+                                                std::chrono::milliseconds patience = {});
 
   FileLock(FileLock&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
   FileLock& operator=(FileLock&& other) noexcept;

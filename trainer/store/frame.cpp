@@ -76,7 +76,7 @@ Bytes Chain::seal(FrameType type, ByteView payload) {
   out.byte(kFrameVersion);
   out.fixed(next_seq_, 8);
   out.raw(payload);
-  Bytes frame = out.take();
+  Bytes frame = out.release();
   head_ = link(frame, payload);
   frame.insert(frame.end(), head_.begin(), head_.begin() + kTagBytes);
   ++next_seq_;

@@ -52,7 +52,7 @@ Bytes encode_header(const RecordHeader& header) {
     out.raw(header.branch->parent);
     out.varint(header.branch->seq);
   }
-  return out.take();
+  return out.release();
 }
 
 Result<RecordHeader> decode_header(ByteView payload) {

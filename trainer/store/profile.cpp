@@ -111,7 +111,7 @@ Result<RecordGlance> glance(const std::string& path) {
 
 Result<Profile> Profile::open(const std::string& folder, std::chrono::milliseconds patience) {
   if (auto made = make_folder(folder + "/records"); !made) return fail(made.error());
-  auto lock = FileLock::take(folder + "/in-use.lock", patience);
+  auto lock = FileLock::acquire(folder + "/in-use.lock", patience);
   if (!lock) return fail(lock.error());
   return Profile(folder, std::move(*lock));
 }

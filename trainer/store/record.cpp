@@ -154,7 +154,7 @@ Result<Record> read_record(const std::string& path, Reading reading) {
     return fail(Error{.message = "is damaged: " + found->damage + "; " + left, .file = path});
   if (!found->decoder.has_lesson())
     return fail(Error{.message = "is damaged: " + found->damage + "; nothing can be salvaged", .file = path});
-  Record record = found->decoder.take();
+  Record record = found->decoder.release();
   record.salvaged = !found->damage.empty();
   record.unclosed = !found->closed;
   return record;

@@ -14,7 +14,7 @@ class RecordDecoder {
   [[nodiscard]] const Record& record() const { return record_; }
   [[nodiscard]] const Chain& chain() const { return chain_; }
   [[nodiscard]] bool has_lesson() const { return chain_.next_seq() >= 2; }
-  [[nodiscard]] Record take() { return std::move(record_); }
+  [[nodiscard]] Record release() { return std::move(record_); }
 
  private:
   engine::core::Result<void> take_in(const Frame& frame);

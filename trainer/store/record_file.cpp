@@ -61,7 +61,7 @@ Result<RecordFile::Opened> RecordFile::open(const std::string& path, Ending endi
   if (!found) return fail(found.error());
   opened.file.chain_ = found->decoder.chain();
   opened.file.closing_row_ = found->closed;
-  opened.record = found->decoder.take();
+  opened.record = found->decoder.release();
   opened.record.unclosed = !found->closed;
   return opened;
 }

@@ -64,22 +64,22 @@ void check_sane(const PenAxes& pen) {
 
 TEST_CASE("a tablet's numbers become shares, pressure and degrees") {
   auto pen = *PenAxes::make(tablet());
-  pen.take(0, 22'400);
-  pen.take(1, 7'400);
-  pen.take(2, 4'095.5);
+  pen.set(0, 22'400);
+  pen.set(1, 7'400);
+  pen.set(2, 4'095.5);
   CHECK(pen.share().x == doctest::Approx(0.5));
   CHECK(pen.share().y == doctest::Approx(0.25));
   CHECK(pen.pressure() == doctest::Approx(0.5));
-  pen.take(3, 10);
+  pen.set(3, 10);
   CHECK_FALSE(pen.tilt_deg());  // a pen without tilt says one value for ever
-  pen.take(3, 30);
-  pen.take(4, -20);
+  pen.set(3, 30);
+  pen.set(4, -20);
   REQUIRE(pen.tilt_deg());
   CHECK(pen.tilt_deg()->x == 30.0);
   CHECK(pen.tilt_deg()->y == -20.0);
   CHECK_FALSE(pen.twist_deg());
-  pen.take(5, 0);
-  pen.take(5, 450);
+  pen.set(5, 0);
+  pen.set(5, 450);
   CHECK(*pen.twist_deg() == doctest::Approx(90.0));
 }
 
@@ -88,9 +88,9 @@ TEST_CASE("axes are found by their labels, in any order and with gaps") {
   std::swap(of(axes, AxisRole::X).number, of(axes, AxisRole::Pressure).number);  // swapped
   axes.push_back({.number = 40, .role = AxisRole::Other});
   auto pen = *PenAxes::make(axes);
-  pen.take(2, 11'200);
-  pen.take(0, 8191);
-  pen.take(40, 1e9);
+  pen.set(2, 11'200);
+  pen.set(0, 8191);
+  pen.set(40, 1e9);
   CHECK(pen.share().x == doctest::Approx(0.25));
   CHECK(pen.pressure() == 1.0);
 }
@@ -100,8 +100,8 @@ TEST_CASE("tilt in units of its own") {
     Axes axes = with(AxisRole::TiltX, min, max);
     of(axes, AxisRole::TiltX).resolution = resolution;
     auto pen = *PenAxes::make(axes);
-    pen.take(3, 0);
-    pen.take(3, value);
+    pen.set(3, 0);
+    pen.set(3, value);
     return pen.tilt_deg().value().x;
   };
   // degrees, said as units to a radian
@@ -147,26 +147,26 @@ TEST_CASE("64 axes with the right labels among them are read") {
   axes[63] = {.number = 63, .role = AxisRole::Pressure, .max = 100};
   auto pen = PenAxes::make(axes);
   REQUIRE(pen);
-  for (int i = 0; i < kMostAxes; ++i) pen->take(i, 50);
+  for (int i = 0; i < kMostAxes; ++i) pen->set(i, 50);
   CHECK(pen->pressure() == 0.5);
   CHECK(pen->share().x == doctest::Approx(0.05));
 }
 
 TEST_CASE("values that are no numbers leave the last one; values beyond the range stop at it") {
   auto pen = *PenAxes::make(tablet());
-  for (const int axis : {0, 1, 2}) pen.take(axis, 1000);
+  for (const int axis : {0, 1, 2}) pen.set(axis, 1000);
   const auto at = pen.share();
   const double pressure = pen.pressure();
   for (const double bad : {kNan, kInf, -kInf})
-    for (int axis = -3; axis < 80; ++axis) pen.take(axis, bad);
+    for (int axis = -3; axis < 80; ++axis) pen.set(axis, bad);
   CHECK(pen.share() == at);
   CHECK(pen.pressure() == pressure);
-  pen.take(2, -500);
+  pen.set(2, -500);
   CHECK(pen.pressure() == 0.0);
-  pen.take(2, 1e300);
+  pen.set(2, 1e300);
   CHECK(pen.pressure() == 1.0);
   for (const double wild : {-1e300, 1e300, 0.5, -0.0}) {
-    for (int axis = 0; axis < 8; ++axis) pen.take(axis, wild);
+    for (int axis = 0; axis < 8; ++axis) pen.set(axis, wild);
     check_sane(pen);
   }
 }
@@ -184,8 +184,8 @@ TEST_CASE("a description whose values are no numbers begins somewhere harmless")
 TEST_CASE("a tilt axis without a range is as if it were not there") {
   auto pen = *PenAxes::make(with(AxisRole::TiltX, 0, 0));
   for (const double v : {0.0, 10.0}) {
-    pen.take(3, v);
-    pen.take(4, v);
+    pen.set(3, v);
+    pen.set(4, v);
   }
   CHECK_FALSE(pen.tilt_deg());
 }

@@ -115,7 +115,7 @@ void random_work(const Field& asked, core::Seed seed, std::uint32_t steps, std::
       const auto at =
           field.dots.begin() + static_cast<std::ptrdiff_t>(what < 0.05 ? field.dots.size() - 1 : any);
       taken.push_back(*at);
-      live.take(at->number);
+      live.remove(at->number);
       field.dots.erase(at);
     } else if (what < 0.15 && !taken.empty()) {
       const FieldDot dot = taken.back();
@@ -175,7 +175,7 @@ TEST_CASE("a field that is emptied again is as new") {
   LiveField live(pad(), rubric);
   for (std::uint32_t i = 0; i < 80; ++i) live.add(drawn_dot(pad(), 7, i));
   static_cast<void>(live.scores());
-  for (std::uint32_t i = 80; i-- > 0;) live.take(i);
+  for (std::uint32_t i = 80; i-- > 0;) live.remove(i);
   CHECK(live.size() == 0);
   same(live.scores(), judge(pad(), rubric));
   for (std::uint32_t i = 0; i < 80; ++i) live.add(drawn_dot(pad(), 8, i));
@@ -190,7 +190,7 @@ TEST_CASE("a field that is begun with dots scores as one that got them one by on
   for (std::uint32_t i = 0; i < 150; ++i) field.dots.push_back(drawn_dot(pad(), 9, i));
   LiveField live(field, rubric);
   same(live.scores(), judge(field, rubric));
-  live.take(20);
+  live.remove(20);
   field.dots.erase(field.dots.begin() + 20);
   same(live.scores(), judge(field, rubric));
 }
@@ -204,7 +204,7 @@ TEST_CASE("many dots taken and put again between two looks") {
   // A corner is cleared, and a few dots are put into the hole, before anybody looks again.
   std::erase_if(field.dots, [&](const FieldDot& dot) {
     if (dot.at.x > 14 || dot.at.y > 14) return false;
-    live.take(dot.number);
+    live.remove(dot.number);
     return true;
   });
   for (std::uint32_t i = 300; i < 304; ++i) {

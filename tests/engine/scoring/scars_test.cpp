@@ -152,7 +152,7 @@ TEST_CASE("dot by dot the scores are those from scratch") {
     const bool leave = !field.dots.empty() && core::draw_unit(7, "leave", step) < 0.35;
     if (leave) {
       const auto which = static_cast<std::ptrdiff_t>(core::draw_below(7, "which", step, field.dots.size()));
-      live.take(field.dots[static_cast<std::size_t>(which)].number);
+      live.remove(field.dots[static_cast<std::size_t>(which)].number);
       field.dots.erase(field.dots.begin() + which);
     } else {
       const Vec2 middle = field.scars.middles[core::draw_below(7, "scar", step, 12)];

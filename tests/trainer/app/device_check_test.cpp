@@ -209,7 +209,7 @@ TEST_CASE("devices: the latest samples tell which is in use; an echo does not") 
   app::Devices devices;
   CHECK(devices.label() == ui::DeviceLabel{"mouse", false});
   CHECK_FALSE(devices.pen_at_hand());
-  devices.take(DeviceAppeared{kPen});
+  devices.follow(DeviceAppeared{kPen});
   CHECK(devices.pen_at_hand());
   CHECK(devices.label().name == "mouse");
   PointerSample s{.t_us = 10,
@@ -219,10 +219,10 @@ TEST_CASE("devices: the latest samples tell which is in use; an echo does not") 
                   .twist_deg = {},
                   .kind = PointerKind::Pen,
                   .device = 7};
-  devices.take(PointerMoved{s});
+  devices.follow(PointerMoved{s});
   CHECK(devices.label() == ui::DeviceLabel{"A pen", true});
   PointerSample echo{.t_us = 20, .at = {5, 6}, .pressure = {}, .tilt_deg = {}, .twist_deg = {}, .echo = true};
-  devices.take(PointerMoved{echo});
+  devices.follow(PointerMoved{echo});
   CHECK(devices.label().measured);
   const auto live = devices.live({});
   CHECK(*live.pressure == 0.45);
@@ -231,11 +231,11 @@ TEST_CASE("devices: the latest samples tell which is in use; an echo does not") 
   CHECK_FALSE(live.per_second.has_value());
   for (int i = 0; i < 200; ++i) {
     s.t_us += 5'000;
-    devices.take(PointerMoved{s});
+    devices.follow(PointerMoved{s});
   }
   CHECK(*devices.live({}).per_second == doctest::Approx(200).epsilon(0.01));
   CHECK(*devices.live({}).jitter_px == 0.0);
-  devices.take(DeviceGone{.device = 7, .t_us = 0});
+  devices.follow(DeviceGone{.device = 7, .t_us = 0});
   CHECK(devices.label().name == "mouse");
   CHECK_FALSE(devices.pen_at_hand());
 }

@@ -16,7 +16,7 @@ TEST_CASE("minutes are told for what can be read, once, and the one who waits is
   CHECK(words.at(pad).starts_with("about "));
   CHECK(words.at("/nowhere/lesson.toml").empty());
   CHECK(woken == 1);
-  CHECK_FALSE(minutes.take().has_value());
+  CHECK_FALSE(minutes.collect().has_value());
 }
 
 TEST_CASE("who leaves does not wait for a whole library") {

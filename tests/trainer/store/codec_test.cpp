@@ -109,13 +109,13 @@ TEST_CASE("a claim of many events in few bytes is refused before anything is all
   out.byte(0);
   out.varint(kMaxBlockEvents);
   out.raw(Bytes(30, 0));
-  CHECK_FALSE(decode_events(out.take()).has_value());
+  CHECK_FALSE(decode_events(out.release()).has_value());
 
   ByteWriter hairline;
   hairline.byte(19);
   hairline.byte(0);
   hairline.varint(~std::uint64_t{0});
-  CHECK_FALSE(decode_events(hairline.take()).has_value());
+  CHECK_FALSE(decode_events(hairline.release()).has_value());
 }
 
 TEST_CASE("numbers have one form only") {
@@ -130,7 +130,7 @@ TEST_CASE("numbers have one form only") {
        {INT64_MIN, std::int64_t{-1}, std::int64_t{0}, std::int64_t{1}, INT64_MAX}) {
     ByteWriter out;
     out.zigzag(value);
-    const Bytes bytes = out.take();
+    const Bytes bytes = out.release();
     ByteReader in(bytes);
     CHECK(in.zigzag() == value);
     CHECK(in.ok());
@@ -202,7 +202,7 @@ TEST_CASE(
   ByteWriter out;
   out.byte(5);
   for (const std::int64_t value : {7, 100, 700, 1200, -20}) out.zigzag(value);
-  const auto events = decode_events(out.take());
+  const auto events = decode_events(out.release());
   REQUIRE(events.has_value());
   REQUIRE(events->size() == 1);
   const engine::sim::Calibrated expected{.t_us = 7,
