@@ -16,7 +16,7 @@ using WordsByPath = std::map<std::string, std::string>;  // "about 4 min"; empty
 
 class LessonMinutes {
  public:
-  // Paths as they are listed. `done` is called on the thread once `take` has them all.
+  // Paths as they are listed. `done` is called on the thread once `collect` has them all.
   LessonMinutes(std::vector<std::string> paths, std::function<void()> done);
   std::optional<WordsByPath> collect();  // once, when all are known
   WordsByPath wait();                    // until then; once
