@@ -16,6 +16,7 @@ target_compile_definitions(smp_test_here PRIVATE SMP_SOURCE_DIR="${PROJECT_SOURC
                            SMP_BINARY_DIR="${PROJECT_BINARY_DIR}")
 add_library(smp_test_main OBJECT ${PROJECT_SOURCE_DIR}/tests/support/main.cpp)
 target_link_libraries(smp_test_main PUBLIC doctest::doctest smp_flags)
+target_compile_definitions(smp_test_main PUBLIC DOCTEST_CONFIG_SUPER_FAST_ASSERTS)
 
 # add_module(engine/scalp
 #   HEADERS head.h ... SOURCES head.cpp ... DEPS engine::core ... TESTS head_test.cpp ... [TEST_LABELS gl])

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "tests/support/lessons.h"
 #include "trainer/app/device_check.h"
 #include "trainer/app/sitting.h"
 #include "trainer/lessons/package.h"
@@ -67,39 +68,16 @@ engine::sim::Calibrated calibration_of(const User& user) {
   return check.report().calibration;
 }
 
-constexpr const char* kLesson = R"(id = "depth"
-version = 1
-title = "Depth"
-summary = "A square to fill at one depth."
-objectives = ["Press alike"]
-treatment = "practice"
-module = 2
-[pad]
-width_mm = 60
-height_mm = 60
-skin_thickness_mm = 1.18
-[[zones]]
-id = "square"
-polygon = [[20, 20], [40, 20], [40, 40], [20, 40]]
-[[targets]]
-zone = "square"
-density_cm2 = 25
-depth = { low = 0.38, high = 0.72 }
-[[steps]]
-kind = "needle_work"
-title = "Fill"
-text = "Fill the square."
-[rubric]
-pass = 75
-merit = 82
-distinction = 90
-[[rubric.criteria]]
-id = "density"
-weight = 50
-[[rubric.criteria]]
-id = "depth"
-weight = 50
-)";
+// A square to fill at one depth; the hand may press beside it.
+std::string lesson() {
+  using engine::scoring::CriterionId;
+  return support::LessonBuilder("depth")
+      .target(support::square("square", 20, 40), 25.0)
+      .step(support::StepKind::NeedleWork)
+      .judged(CriterionId::Density, 50)
+      .judged(CriterionId::Depth, 50)
+      .text();
+}
 
 struct Place {
   fs::path folder;
@@ -108,7 +86,7 @@ struct Place {
     REQUIRE(mkdtemp(name.data()) != nullptr);
     folder = name;
     fs::create_directories(folder / "depth");
-    std::ofstream(folder / "depth/lesson.toml") << kLesson;
+    std::ofstream(folder / "depth/lesson.toml") << lesson();
   }
   ~Place() { fs::remove_all(folder); }
   Place(const Place&) = delete;

@@ -7,6 +7,8 @@
 #include <numeric>
 
 #include "engine/core/draw.h"
+#include "tests/support/dots.h"
+#include "tests/support/lessons.h"
 #include "trainer/assessment/score_json.h"
 
 using namespace trainer;
@@ -17,19 +19,7 @@ using engine::skin::Dot;
 namespace {
 
 lessons::Lesson pad_lesson() {
-  lessons::Lesson lesson;
-  lesson.id = "test";
-  lesson.title = "Test";
-  lesson.canvas = engine::scalp::Pad{};
-  engine::scalp::PolygonShape square;
-  square.points = {engine::geometry::Vec2{15, 15}, engine::geometry::Vec2{45, 15},
-                   engine::geometry::Vec2{45, 45}, engine::geometry::Vec2{15, 45}};
-  lesson.zones = {{"field", square}};
-  lesson.targets = {{.zone = "field", .density_cm2 = 40.0}};
-  lesson.steps = {{lessons::StepKind::NeedleWork, "Place", ""}};
-  lesson.rubric = engine::scoring::pad_pattern_rubric();
-  lesson.rubric.criteria.push_back({CriterionId::Depth, 30, {}});
-  return lesson;
+  return support::field().step(lessons::StepKind::NeedleWork).also_judged(CriterionId::Depth, 30).lesson();
 }
 
 std::shared_ptr<const Site> site() {
@@ -39,16 +29,7 @@ std::shared_ptr<const Site> site() {
 }
 
 Dot dot(std::uint32_t number, double x, double y, double delta = 0.55) {
-  Dot d;
-  d.number = number;
-  d.t_us = number * 1'000'000;
-  d.closed_us = d.t_us + 150'000;
-  d.at = engine::scalp::canvas_point_from_mm({x, y});
-  d.thickness_um = 1180;
-  d.deposit_depth_um = static_cast<std::int32_t>(delta * 1180);
-  d.diameter_um = 250;
-  d.depth_source = engine::skin::DepthSource::Measured;
-  return d;
+  return support::dot(number, {x, y}, delta);
 }
 
 // `count` drawn dots, at random: a poor field with something to say about every criterion.

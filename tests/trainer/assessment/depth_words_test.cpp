@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
-#include "engine/core/draw.h"
+#include "tests/support/dots.h"
+#include "tests/support/lessons.h"
 #include "trainer/assessment/assessment.h"
 #include "trainer/assessment/words.h"
 
@@ -12,37 +13,17 @@ using engine::skin::Dot;
 namespace {
 
 std::shared_ptr<const Site> site() {
-  lessons::Lesson lesson;
-  lesson.canvas = engine::scalp::Pad{};
-  engine::scalp::PolygonShape square;
-  square.points = {engine::geometry::Vec2{15, 15}, engine::geometry::Vec2{45, 15},
-                   engine::geometry::Vec2{45, 45}, engine::geometry::Vec2{15, 45}};
-  lesson.zones = {{"field", square}};
-  lesson.targets = {{.zone = "field", .density_cm2 = 40.0}};
-  lesson.steps = {{lessons::StepKind::NeedleWork, "Place", ""}};
-  lesson.rubric = engine::scoring::pad_pattern_rubric();
-  lesson.rubric.criteria.push_back({engine::scoring::CriterionId::Depth, 30, {}});
-  lesson.rubric.critical = {{engine::scoring::CriticalId::Blowout, 0.0}};
-  return Site::make(lesson).value();
+  return Site::make(support::field()
+                        .step(lessons::StepKind::NeedleWork)
+                        .also_judged(engine::scoring::CriterionId::Depth, 30)
+                        .critical(engine::scoring::CriticalId::Blowout, 0.0)
+                        .lesson())
+      .value();
 }
 
 std::vector<Dot> dots(double delta, DepthSource source) {
-  std::vector<Dot> list;
-  for (std::uint32_t i = 0; i < 360; ++i) {
-    Dot d;
-    d.number = i;
-    d.t_us = i * 1'000'000;
-    d.closed_us = d.t_us + 150'000;
-    d.at = engine::scalp::canvas_point_from_mm(
-        {15 + 30 * engine::core::draw_unit(1, "x", i), 15 + 30 * engine::core::draw_unit(1, "y", i)});
-    d.thickness_um = 1180;
-    d.deposit_depth_um = static_cast<std::int32_t>(delta * 1180);
-    d.diameter_um = 250;
-    d.reach_um = 1450;
-    d.stretch_permille = 1000;
-    d.depth_source = source;
-    list.push_back(d);
-  }
+  auto list = support::strewn(360, 1, {15, 15}, {45, 45}, delta);
+  for (Dot& d : list) d.depth_source = source;
   return list;
 }
 

@@ -2,32 +2,24 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/lessons.h"
+
 using namespace trainer;
 using namespace trainer::assessment;
 using engine::scoring::Cause;
 using engine::scoring::CriterionId;
 using engine::scoring::CriterionResult;
-using lessons::Step;
-using lessons::StepKind;
 
 namespace {
 
 // A square of the practice pad, worked in two treatment sessions or in one.
 std::shared_ptr<const Site> site(bool two_sessions) {
-  lessons::Lesson lesson;
-  engine::scalp::PolygonShape square;
-  square.points = {engine::geometry::Vec2{20, 20}, engine::geometry::Vec2{50, 20},
-                   engine::geometry::Vec2{50, 50}, engine::geometry::Vec2{20, 50}};
-  lesson.zones = {{"square", square}};
-  lesson.targets = {{.zone = "square", .density_cm2 = 60.0}};
-  lesson.steps = {Step{.kind = StepKind::NeedleWork, .title = "Work"}};
-  if (two_sessions) {
-    lesson.steps.front().share = 0.3;
-    lesson.steps.push_back(Step{.kind = StepKind::Healing, .title = "Heal"});
-    lesson.steps.push_back(Step{.kind = StepKind::NeedleWork, .title = "Work on"});
-  }
-  lesson.rubric.criteria = {{.id = CriterionId::Density, .weight = 100}};
-  return Site::make(lesson).value();
+  return Site::make(support::LessonBuilder()
+                        .target(support::square("square", 20, 50), 60.0)
+                        .sessions(two_sessions ? std::vector{0.3, 1.0} : std::vector{1.0})
+                        .judged(CriterionId::Density, 100)
+                        .lesson())
+      .value();
 }
 
 std::vector<CriterionResult> density(int score) {

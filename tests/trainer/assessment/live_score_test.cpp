@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "engine/core/draw.h"
+#include "tests/support/lessons.h"
 
 using namespace trainer;
 using namespace trainer::assessment;
@@ -13,28 +14,19 @@ using engine::skin::Dot;
 
 namespace {
 
-engine::scalp::ZoneSpec rectangle(const char* id, double x0, double y0, double x1, double y1) {
-  using engine::geometry::Vec2;
-  return {id, engine::scalp::PolygonShape{{Vec2{x0, y0}, Vec2{x1, y0}, Vec2{x1, y1}, Vec2{x0, y1}}}};
-}
-
 // Two targets of different density and shade, a mole in one of them, and everything that a mouse can be
 // judged by.
 std::shared_ptr<const Site> site() {
-  lessons::Lesson lesson;
-  lesson.id = "live";
-  lesson.canvas = engine::scalp::Pad{};
-  lesson.zones = {rectangle("left", 10, 10, 28, 40), rectangle("right", 32, 10, 50, 40),
-                  rectangle("mole", 15, 20, 18, 23)};
-  lesson.targets = {{.zone = "left", .density_cm2 = 30.0},
-                    {.zone = "right", .density_cm2 = 50.0, .dilution = 20.0}};
-  lesson.no_go = {"mole"};
-  lesson.steps = {{lessons::StepKind::NeedleWork, "Place", ""}};
-  lesson.rubric = engine::scoring::pad_pattern_rubric();
+  auto lesson = support::LessonBuilder("live")
+                    .target(support::rectangle("left", {10, 10}, {28, 40}), 30.0)
+                    .target(support::rectangle("right", {32, 10}, {50, 40}),
+                            lessons::Target{.density_cm2 = 50.0, .dilution = 20.0})
+                    .no_go(support::rectangle("mole", {15, 20}, {18, 23}))
+                    .step(lessons::StepKind::NeedleWork);
   for (const auto id :
        {CriterionId::Depth, CriterionId::Size, CriterionId::Shade, CriterionId::Placement, CriterionId::Pace})
-    lesson.rubric.criteria.push_back({id, 10, {}});
-  return Site::make(lesson).value();
+    lesson.also_judged(id);
+  return Site::make(lesson.lesson()).value();
 }
 
 Dot drawn_dot(std::uint32_t number) {

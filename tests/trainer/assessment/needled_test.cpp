@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/lessons.h"
 #include "trainer/assessment/criticals.h"
 
 using namespace trainer;
@@ -12,18 +13,15 @@ namespace {
 
 // A scar of 20 x 4 mm on a pad.
 std::shared_ptr<const Site> site() {
-  lessons::Lesson lesson;
-  engine::scalp::PolygonShape strip;
-  strip.points = {engine::geometry::Vec2{20, 20}, engine::geometry::Vec2{40, 20},
-                  engine::geometry::Vec2{40, 24}, engine::geometry::Vec2{20, 24}};
-  lesson.zones = {{"scar", strip}};
-  lesson.tissue = {{engine::scalp::TissueKind::FlatScar, "scar"}};
-  lesson.targets = {{.zone = "scar", .density_cm2 = 60.0}};
-  lesson.steps = {{lessons::StepKind::Needling, "Dry", ""},
-                  {lessons::StepKind::Healing, "Wait", ""},
-                  {lessons::StepKind::NeedleWork, "Dots", ""}};
-  lesson.rubric.critical = {{engine::scoring::CriticalId::Needled, 0.8}};
-  return Site::make(lesson).value();
+  return Site::make(support::LessonBuilder()
+                        .target(support::rectangle("scar", {20, 20}, {40, 24}), 60.0)
+                        .tissue(engine::scalp::TissueKind::FlatScar, "scar")
+                        .step(lessons::StepKind::Needling)
+                        .step(lessons::StepKind::Healing)
+                        .step(lessons::StepKind::NeedleWork)
+                        .critical(engine::scoring::CriticalId::Needled, 0.8)
+                        .lesson())
+      .value();
 }
 
 // Marks every 0.4 mm on lines 0.7 mm apart, over the first `share` of the scar.

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/lessons.h"
+
 using namespace trainer;
 using namespace trainer::assessment;
 using engine::scoring::Cause;
@@ -10,14 +12,11 @@ using engine::skin::Dot;
 namespace {
 
 std::shared_ptr<const Site> site() {
-  lessons::Lesson lesson;
-  engine::scalp::PolygonShape square;
-  square.points = {engine::geometry::Vec2{15, 15}, engine::geometry::Vec2{45, 15},
-                   engine::geometry::Vec2{45, 45}, engine::geometry::Vec2{15, 45}};
-  lesson.zones = {{"field", square}};
-  lesson.targets = {{.zone = "field", .needles = {"1RL-0.25"}}};
-  lesson.steps = {{lessons::StepKind::NeedleWork, "Dots", ""}};
-  return Site::make(lesson).value();
+  return Site::make(support::LessonBuilder()
+                        .target(support::square("field", 15, 45), lessons::Target{.needles = {"1RL-0.25"}})
+                        .step(lessons::StepKind::NeedleWork)
+                        .lesson())
+      .value();
 }
 
 std::optional<CauseWords> words(const std::string& id, const std::vector<Dot>& dots) {

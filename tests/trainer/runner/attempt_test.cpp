@@ -3,6 +3,8 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include "tests/support/lessons.h"
+#include "tests/support/samples.h"
 #include "trainer/runner/samples.h"
 
 using namespace trainer;
@@ -11,19 +13,8 @@ using namespace trainer::runner;
 namespace {
 
 lessons::Lesson pad_lesson() {
-  lessons::Lesson lesson;
-  lesson.id = "test";
-  lesson.canvas = engine::scalp::Pad{};
-  engine::scalp::PolygonShape square;
-  square.points = {engine::geometry::Vec2{15, 15}, engine::geometry::Vec2{45, 15},
-                   engine::geometry::Vec2{45, 45}, engine::geometry::Vec2{15, 45}};
-  lesson.zones = {{"field", square}};
-  lesson.targets = {{.zone = "field", .density_cm2 = 40.0}};
-  lesson.steps = {{lessons::StepKind::Brief, "Look", ""},
-                  {lessons::StepKind::NeedleWork, "Place", ""},
-                  {lessons::StepKind::Review, "Review", ""}};
-  lesson.rubric = engine::scoring::pad_pattern_rubric();
-  return lesson;
+  using lessons::StepKind;
+  return support::field().step(StepKind::Brief).step(StepKind::NeedleWork).step(StepKind::Review).lesson();
 }
 
 std::shared_ptr<const assessment::Site> site() {
@@ -31,11 +22,7 @@ std::shared_ptr<const assessment::Site> site() {
 }
 
 std::string tap(int i, double x, double y) {
-  const std::int64_t t = i * 400'000;
-  return fmt::format(
-      "{{\"t_us\":{},\"at\":[{},{}],\"pressure\":0.5,\"contact\":true}}\n{{\"t_us\":{},\"at\":[{},{}],"
-      "\"contact\":false}}\n",
-      t, x, y, t + 150'000, x, y);
+  return support::tap(i * 400'000, x, y);
 }
 
 }  // namespace

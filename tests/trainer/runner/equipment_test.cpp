@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include "tests/support/lessons.h"
 #include "trainer/runner/samples.h"
 
 using namespace trainer;
@@ -11,22 +12,13 @@ using lessons::StepKind;
 
 namespace {
 
-engine::scalp::ZoneSpec square(const std::string& id, double low, double high) {
-  engine::scalp::PolygonShape shape;
-  shape.points = {engine::geometry::Vec2{low, low}, engine::geometry::Vec2{high, low},
-                  engine::geometry::Vec2{high, high}, engine::geometry::Vec2{low, high}};
-  return {id, shape};
-}
-
 lessons::Lesson plain() {
-  lessons::Lesson lesson;
-  lesson.id = "test";
-  lesson.canvas = engine::scalp::Pad{};
+  auto lesson = support::LessonBuilder()
+                    .target(support::square("field", 15, 45),
+                            lessons::Target{.density_cm2 = 40.0, .needles = {"1RL-0.25"}})
+                    .step(StepKind::NeedleWork)
+                    .lesson();
   lesson.needles = {"1RL-0.25", "5RL-0.30"};
-  lesson.zones = {square("field", 15, 45)};
-  lesson.targets = {{.zone = "field", .density_cm2 = 40.0, .needles = {"1RL-0.25"}}};
-  lesson.steps = {{StepKind::NeedleWork, "Place", ""}};
-  lesson.rubric = engine::scoring::pad_pattern_rubric();
   return lesson;
 }
 

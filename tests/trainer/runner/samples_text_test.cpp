@@ -1,49 +1,40 @@
 #include <doctest/doctest.h>
-#include <fmt/format.h>
 
+#include "tests/support/lessons.h"
+#include "tests/support/samples.h"
 #include "trainer/assessment/score_json.h"
 #include "trainer/runner/samples.h"
 
 using namespace trainer;
 using namespace trainer::runner;
+using support::event;
+using support::up;
 
 namespace {
 
 lessons::Lesson two_visits() {
-  lessons::Lesson lesson;
-  lesson.id = "test";
-  lesson.canvas = engine::scalp::Pad{};
-  engine::scalp::PolygonShape square;
-  square.points = {engine::geometry::Vec2{15, 15}, engine::geometry::Vec2{45, 15},
-                   engine::geometry::Vec2{45, 45}, engine::geometry::Vec2{15, 45}};
-  lesson.zones = {{"field", square}};
-  lesson.targets = {{.zone = "field", .density_cm2 = 40.0}};
-  lesson.undo_allowed = true;
   using lessons::StepKind;
-  lesson.steps = {{StepKind::Brief, "Look", ""},      {StepKind::Drawing, "Draw", ""},
-                  {StepKind::Needling, "Needle", ""}, {StepKind::NeedleWork, "Place", ""},
-                  {StepKind::Healing, "Heal", ""},    {StepKind::NeedleWork, "Again", ""},
-                  {StepKind::Review, "Review", ""}};
-  lesson.steps[4].days = 30;
-  lesson.rubric = engine::scoring::pad_pattern_rubric();
-  return lesson;
+  return support::field()
+      .step(StepKind::Brief)
+      .step(StepKind::Drawing)
+      .step(StepKind::Needling)
+      .step(StepKind::NeedleWork)
+      .step({.kind = StepKind::Healing, .title = "Heal", .days = 30})
+      .step(StepKind::NeedleWork, "Again")
+      .step(StepKind::Review)
+      .lesson();
 }
 
 std::shared_ptr<const assessment::Site> site() {
   return assessment::Site::make(two_visits()).value();
 }
 
-std::string press(std::int64_t t_us, double x, double y,
-                  const std::string& more = R"("pressure":0.5,"tilt_deg":[12.5,-3])") {
-  return fmt::format("{{\"t_us\":{},\"at\":[{},{}],{}{}\"contact\":true}}\n", t_us, x, y, more,
-                     more.empty() ? "" : ",");
+const std::string kHeld = R"("pressure":0.5,"tilt_deg":[12.5,-3])";
+std::string press(std::int64_t t_us, double x, double y) {
+  return support::down(t_us, x, y, kHeld);
 }
-std::string lift(std::int64_t t_us, double x, double y) {
-  return fmt::format("{{\"t_us\":{},\"at\":[{},{}],\"contact\":false}}\n", t_us, x, y);
-}
-std::string tap(std::int64_t t_us, double x, double y,
-                const std::string& more = R"("pressure":0.5,"tilt_deg":[12.5,-3])") {
-  return press(t_us, x, y, more) + lift(t_us + 150'000, x, y);
+std::string tap(std::int64_t t_us, double x, double y, const std::string& more = kHeld) {
+  return support::tap(t_us, x, y, more);
 }
 
 std::vector<AttemptEvent> played(const std::string& text) {
@@ -63,18 +54,11 @@ void check_same(const std::vector<AttemptEvent>& events) {
   CHECK(after.finished->digest == before.finished->digest);
 }
 
-const std::string kToWork = R"({"event":"next_step"})"
-                            "\n"
-                            R"({"event":"next_step"})"
-                            "\n"
-                            R"({"event":"next_step"})"
-                            "\n";
+const std::string kToWork = event("next_step") + event("next_step") + event("next_step");
 const std::string kPen = R"({"event":"device","kind":"pen","name":"A \"pen\""})"
                          "\n";
-const std::string kSoft =
-    R"({"event":"calibration","minimum_pressure":0.1,"maximum_pressure":0.6,"curve":0.5,)"
-    R"("upright_deg":[10,-5]})"
-    "\n";
+const std::string kSoft = event(
+    "calibration", R"("minimum_pressure":0.1,"maximum_pressure":0.6,"curve":0.5,"upright_deg":[10,-5])");
 const std::string kSlow = R"({"t_us":4500000,"event":"calibration","press_time":1.3,"depth_offset":-0.07})"
                           "\n";
 const std::string kMouse = R"({"event":"device","kind":"mouse","timed":false})"
@@ -96,7 +80,7 @@ TEST_CASE("a calibration and a change of device in the middle are written out an
 TEST_CASE("steps, tools, drawings, healing and taking back come through") {
   std::string text = R"({"event":"hairline","points":[[16,40.5],[44,40.123]]})"
                      "\n" +
-                     press(1'000'000, 20, 20) + lift(1'900'000, 24, 20);  // the dry needle runs
+                     press(1'000'000, 20, 20) + up(1'900'000, 24, 20);  // the dry needle runs
   text += R"({"t_us":2500000,"event":"next_step"})"
           "\n"
           R"({"t_us":2600000,"event":"tool","needle":"1RL-0.25","rate_hz":90.5,)"

@@ -1,6 +1,8 @@
 // Answers as events: live, from text, asked again.
 #include <doctest/doctest.h>
 
+#include "tests/support/lessons.h"
+#include "tests/support/samples.h"
 #include "trainer/runner/attempt.h"
 #include "trainer/runner/samples.h"
 
@@ -10,27 +12,18 @@ using lessons::StepKind;
 
 namespace {
 
-lessons::Step ask(int right) {
-  lessons::Step step{StepKind::Theory, "Question", "Which?"};
-  step.question.answers = {"First", "Second"};
-  step.question.right = right;
-  return step;
-}
-
 // A brief, two questions, needle work, a question behind it.
 lessons::Lesson mixed() {
-  lessons::Lesson lesson;
-  lesson.id = "mixed";
-  lesson.canvas = engine::scalp::Pad{};
-  engine::scalp::PolygonShape square;
-  square.points = {engine::geometry::Vec2{15, 15}, engine::geometry::Vec2{45, 15},
-                   engine::geometry::Vec2{45, 45}, engine::geometry::Vec2{15, 45}};
-  lesson.zones = {{"field", square}};
-  lesson.targets = {{.zone = "field", .density_cm2 = 40.0}};
-  lesson.steps = {{StepKind::Brief, "Look", ""},       ask(0), ask(1),
-                  {StepKind::NeedleWork, "Place", ""}, ask(0), {StepKind::Review, "Review", ""}};
-  lesson.rubric.criteria = {{engine::scoring::CriterionId::Theory, 10, {}}};
-  return lesson;
+  using support::question;
+  return support::field()
+      .step(StepKind::Brief)
+      .step(question(0))
+      .step(question(1))
+      .step(StepKind::NeedleWork)
+      .step(question(0))
+      .step(StepKind::Review)
+      .judged(engine::scoring::CriterionId::Theory)
+      .lesson();
 }
 
 std::shared_ptr<const assessment::Site> site(const lessons::Lesson& lesson = mixed()) {
@@ -44,9 +37,7 @@ Attempt after(Attempt attempt, const Intent& intent) {
   return attempt;
 }
 
-const std::string kTap =
-    "{\"t_us\":2000000,\"at\":[20,20],\"contact\":true}\n{\"t_us\":2150000,\"at\":[20,20],\"contact\":false}"
-    "\n";
+const std::string kTap = support::tap(2'000'000, 20, 20, support::kByMouse);
 
 }  // namespace
 
