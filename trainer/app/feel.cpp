@@ -1,8 +1,6 @@
-// What takes the place of touch: the machine's sound, ticks at the depth band, the pen that is seen.
-#include <algorithm>
+#include "trainer/app/feel.h"
 
-#include "engine/platform/clock.h"
-#include "trainer/app/app.h"
+#include <algorithm>
 
 namespace trainer::app {
 
@@ -10,7 +8,7 @@ namespace platform = engine::platform;
 
 namespace {
 
-constexpr std::int64_t kAwayUs = 2'000'000;   // a pen that has gone fades (ui: needle cursor)
+constexpr std::int64_t kAwayUs = 2'000'000;   // a pen that has gone fades
 constexpr std::int64_t kRestUs = 10'000'000;  // a machine that nobody moves is switched off (judgement)
 constexpr std::int64_t kRippleUs = 150'000;
 constexpr std::int32_t kStretched = 500;  // permille of drum-tight, from which skin ripples (judgement)
@@ -23,126 +21,155 @@ float share_of_arc(std::optional<std::int64_t> t_us) {
 
 }  // namespace
 
-// Only remembers: what an event does to the needle is decided elsewhere.
-void App::feel(const platform::InputEvent& event) {
+void Feel::remember(const platform::InputEvent& event) {
   const auto seen = [&](const platform::PointerSample& sample) {
     if (sample.echo) return;
-    felt_.pointer = sample;
-    felt_.near = true;
-    felt_.moved_us = sample.t_us;
+    pointer_ = sample;
+    near_ = true;
+    moved_us_ = sample.t_us;
   };
   if (const auto* e = std::get_if<platform::PointerMoved>(&event)) seen(e->sample);
   if (const auto* e = std::get_if<platform::PointerPressed>(&event)) seen(e->sample);
   if (const auto* e = std::get_if<platform::PointerReleased>(&event)) seen(e->sample);
   if (const auto* e = std::get_if<platform::ProximityChanged>(&event)) {
     seen(e->sample);
-    felt_.near = e->near;
+    near_ = e->near;
   }
-  if (std::holds_alternative<platform::PointerLeft>(event)) felt_.near = false;
+  if (std::holds_alternative<platform::PointerLeft>(event)) near_ = false;
   if (const auto* e = std::get_if<platform::FocusLost>(&event)) {
-    felt_.near = false;
-    felt_.moved_us = e->t_us;
+    near_ = false;
+    moved_us_ = e->t_us;
   }
 }
 
-bool App::pen_away() const {
-  return felt_.pointer.kind == platform::PointerKind::Pen && !hand_.needle && !felt_.near &&
-         platform::steady_us() - felt_.moved_us > kAwayUs;
+bool Feel::pen_away(std::int64_t now_us) const {
+  return pointer_.kind == platform::PointerKind::Pen && !needle_down_ && !near_ &&
+         now_us - moved_us_ > kAwayUs;
 }
 
-bool App::rippling() const {
-  return sitting_ && !settings_.reduced_motion &&
-         sitting_->attempt().skin.machine.stretch_permille >= kStretched &&
-         now_us_ - hand_.down_us < kRippleUs;
+bool Feel::rippling(const engine::sim::State& skin, const NeedleHand& hand, std::int64_t now_us) const {
+  return !preferences_->now().reduced_motion && skin.machine.stretch_permille >= kStretched &&
+         now_us - hand.down_us() < kRippleUs;
 }
 
-void App::add_feel(ui::NeedleInk& needle) const {
-  needle.pen = settings_.pen_drawn;
-  if (pen_away()) needle.opacity = kAwayOpacity;
-  if (felt_.pointer.tilt_deg && felt_.pointer.kind != platform::PointerKind::Mouse)
-    needle.tilt = ui::PenTilt{static_cast<float>(felt_.pointer.tilt_deg->x),
-                              static_cast<float>(felt_.pointer.tilt_deg->y)};
-  // the arc's band goes with `[` and `]` as the depth does
-  if (hand_.needle && sitting_->attempt().skin.contact) {
-    const BandTimes times = band_times(sitting_->attempt().skin);
+void Feel::add_to(ui::NeedleInk& needle, const Work& work, std::int64_t now_us) const {
+  needle.pen = preferences_->now().pen_drawn;
+  if (pen_away(now_us)) needle.opacity = kAwayOpacity;
+  if (pointer_.tilt_deg && pointer_.kind != platform::PointerKind::Mouse)
+    needle.tilt =
+        ui::PenTilt{static_cast<float>(pointer_.tilt_deg->x), static_cast<float>(pointer_.tilt_deg->y)};
+  if (work.hand.down() && work.skin.contact) {  // the arc's band goes with `[` and `]` as the depth does
+    const canvas::BandTimes times = canvas::band_times(work.skin);
     needle.band_from = share_of_arc(times.start_us);
     needle.band_to = share_of_arc(times.end_us);
   }
-  if (rippling())
+  if (rippling(work.skin, work.hand, now_us))
     needle.ripple =
-        std::max(0.0F, static_cast<float>(now_us_ - hand_.down_us) / static_cast<float>(kRippleUs));
+        std::max(0.0F, static_cast<float>(now_us - work.hand.down_us()) / static_cast<float>(kRippleUs));
 }
 
-// Once a turn of the loop.
-void App::follow_feel() {
-  if (const bool away = pen_away(); away != felt_.faded) {
-    felt_.faded = away;
-    frames_wanted_ = std::max(frames_wanted_, 1);
-  }
-  const bool works = sitting_ && (screen_ == Screen::Work || screen_ == Screen::FirstRun) &&
-                     (settings_.machine_sound || settings_.press_ticks);
-  if (works && !sound_ && felt_.trouble.empty() && !hand_.needle) open_sound();
+void Feel::follow(const Work& work, std::int64_t now_us) {
+  heard_ = true;
+  needle_down_ = work.hand.down();
+  const auto& settings = preferences_->now();
+  const bool wanted = settings.machine_sound || settings.press_ticks;
+  if (wanted && !sound_ && trouble_.empty() && !needle_down_) open_sound();
   if (!sound_) return;
-  sound_->play(works);
-  sound_->desk().set(tone());
-  tick_at_the_band();
+  sound_->play(wanted);
+  sound_->desk().set(tone(work, now_us));
+  tick_at_the_band(work, now_us);
 }
 
-void App::open_sound() {
+bool Feel::end_turn(std::int64_t now_us) {
+  if (!heard_) {
+    needle_down_ = false;
+    if (sound_) sound_->play(false);
+    if (sound_ && ticked_us_) sound_->desk().cancel_ticks();
+    ticked_us_.reset();
+    band_.lift();
+  }
+  const bool away = pen_away(now_us), changed = away != faded_;
+  faded_ = away;
+  return changed;
+}
+
+void Feel::open_sound() {
   auto opened = platform::Sound::open();
   if (opened)
     sound_ = std::move(*opened);
   else
-    felt_.trouble = opened.error().message + ".";
+    trouble_ = opened.error().message + ".";
 }
 
-platform::MachineTone App::tone() const {
-  const bool in_hand = takes_needle() && !pencil() && !hand_.drag && !hand_.space && over_canvas(hand_.at) &&
-                       felt_.near && platform::steady_us() - felt_.moved_us < kRestUs;
-  platform::MachineTone tone{.volume = static_cast<float>(settings_.sound_percent) / 100.0F};
-  if (!settings_.machine_sound || !sitting_ || !(in_hand || hand_.needle)) return tone;
-  const auto& skin = sitting_->attempt().skin;
-  tone.rate_hz = static_cast<float>(skin.machine.rate_mhz) / 1000.0F;
-  if (!hand_.needle || !skin.contact) return tone;
+platform::MachineTone Feel::tone(const Work& work, std::int64_t now_us) const {
+  const bool in_hand = work.in_hand && near_ && now_us - moved_us_ < kRestUs;
+  platform::MachineTone tone{.volume = static_cast<float>(preferences_->now().sound_percent) / 100.0F};
+  if (!preferences_->now().machine_sound || !(in_hand || needle_down_)) return tone;
+  tone.rate_hz = static_cast<float>(work.skin.machine.rate_mhz) / 1000.0F;
+  if (!needle_down_ || !work.skin.contact) return tone;
   tone.load = 1.0F;
   tone.depth =
-      static_cast<float>(depth_now(skin, platform::steady_us() - hand_.down_us).value_or(0)) / 1000.0F;
+      static_cast<float>(canvas::depth_now(work.skin, now_us - work.hand.down_us()).value_or(0)) / 1000.0F;
   return tone;
 }
 
-void App::tick_at_the_band() {
+void Feel::tick_at_the_band(const Work& work, std::int64_t now_us) {
   platform::VoiceDesk& desk = sound_->desk();
-  const bool down = settings_.press_ticks && hand_.needle && sitting_->attempt().skin.contact;
+  const bool down = preferences_->now().press_ticks && needle_down_ && work.skin.contact;
   if (!down) {
-    if (felt_.ticked_us) desk.cancel_ticks();
-    felt_.ticked_us.reset();
-    felt_.band.lift();
+    if (ticked_us_) desk.cancel_ticks();
+    ticked_us_.reset();
+    band_.lift();
     return;
   }
-  const auto& skin = sitting_->attempt().skin;
-  if (skin.contact->last.pressure) {
-    const auto crossed = felt_.band.follow(skin, *depth_now(skin, 0));
-    if (crossed.start) desk.tick_at(platform::BandEdge::Start, platform::steady_us());
-    if (crossed.end) desk.tick_at(platform::BandEdge::End, platform::steady_us());
-  } else if (felt_.ticked_us != hand_.down_us) {
-    const BandTimes times = band_times(skin);
-    // the server's clock may be matched too late
-    const std::int64_t began_us = std::min(hand_.down_us, platform::steady_us());
+  const std::int64_t down_us = work.hand.down_us();
+  if (work.skin.contact->last.pressure) {
+    const auto crossed = band_.follow(work.skin, *canvas::depth_now(work.skin, 0));
+    if (crossed.start) desk.tick_at(platform::BandEdge::Start, now_us);
+    if (crossed.end) desk.tick_at(platform::BandEdge::End, now_us);
+  } else if (ticked_us_ != down_us) {
+    const canvas::BandTimes times = canvas::band_times(work.skin);
+    const std::int64_t began_us = std::min(down_us, now_us);  // the server's clock may be matched too late
     if (times.start_us) desk.tick_at(platform::BandEdge::Start, began_us + *times.start_us);
     if (times.end_us) desk.tick_at(platform::BandEdge::End, began_us + *times.end_us);
   }
-  felt_.ticked_us = hand_.down_us;
+  ticked_us_ = down_us;
 }
 
-void App::set_feel(ui::Feel feel, bool on) {
-  if (feel == ui::Feel::MachineSound) settings_.machine_sound = on;
-  if (feel == ui::Feel::PressTicks) settings_.press_ticks = on;
-  if (feel == ui::Feel::PenDrawn) settings_.pen_drawn = on;
-  if (feel == ui::Feel::ReducedMotion) settings_.reduced_motion = on;
+void Feel::set(ui::Feel feel, bool on) {
+  preferences_->change([&](store::Settings& s) {
+    switch (feel) {
+      case ui::Feel::MachineSound:
+        s.machine_sound = on;
+        break;
+      case ui::Feel::PressTicks:
+        s.press_ticks = on;
+        break;
+      case ui::Feel::PenDrawn:
+        s.pen_drawn = on;
+        break;
+      case ui::Feel::ReducedMotion:
+        s.reduced_motion = on;
+        break;
+    }
+  });
   const bool sounds = feel == ui::Feel::MachineSound || feel == ui::Feel::PressTicks;
-  if (sounds) felt_.trouble.clear();
+  if (sounds) trouble_.clear();
   if (sounds && on && !sound_) open_sound();  // a device that is missing is told at once
-  save_settings();
+}
+
+void Feel::set_volume(int percent) {
+  preferences_->change([&](store::Settings& s) { s.sound_percent = percent; });
+}
+
+ui::FeelView Feel::view() const {
+  const auto& s = preferences_->now();
+  return {.machine_sound = s.machine_sound,
+          .press_ticks = s.press_ticks,
+          .pen_drawn = s.pen_drawn,
+          .reduced_motion = s.reduced_motion,
+          .percent = s.sound_percent,
+          .trouble = trouble_};
 }
 
 }  // namespace trainer::app

@@ -8,8 +8,8 @@
 
 #include "trainer/canvas/eye.h"
 #include "trainer/runner/attempt.h"
-#include "trainer/ui/kit/intents.h"
 #include "trainer/ui/skin/ink.h"
+#include "trainer/ui/work/work_intents.h"
 
 namespace trainer::canvas {
 

@@ -35,6 +35,7 @@ engine::core::Result<Picture> Picture::make() {
 }
 
 void Picture::set_site(const assessment::Site& site, const Picture* like) {
+  if (!renderer_) return;
   const auto& lesson = site.lesson();
   engine::scalp::Client client;
   if (const auto* person = std::get_if<engine::scalp::Client>(&lesson.canvas))
@@ -100,12 +101,14 @@ void Picture::begin() {
 
 // Begins when it is looked for again: the first frame comes first.
 void Picture::arrive() {
+  if (patient_) return wait();
   if (!std::exchange(looked_for_, true)) return;
   begin();
   if (coming_.valid() && coming_.wait_for(std::chrono::seconds{0}) == std::future_status::ready) wait();
 }
 
 void Picture::wait() {
+  if (!renderer_) return;
   begin();
   if (!coming_.valid()) return;
   head_ = coming_.get();
@@ -113,7 +116,7 @@ void Picture::wait() {
 }
 
 void Picture::set_clay(bool clay) {
-  if (look_.clay == clay) return;
+  if (!renderer_ || look_.clay == clay) return;
   look_.clay = clay;
   renderer_->set_skin(look_);
   stale_ = true;
@@ -127,6 +130,7 @@ void Picture::set_days(double days) {
 }
 
 void Picture::show(const runner::Attempt& attempt, std::span<const engine::skin::Dot> extra) {
+  if (!renderer_) return;
   const auto& dots = attempt.skin.dots;
   const std::size_t n = shown_.size();
   // While the dot of a contact is open only its numbers change, hardly its look: it is drawn when it opens
@@ -174,6 +178,7 @@ void Picture::show(const runner::Attempt& attempt, std::span<const engine::skin:
 
 void Picture::show_aged(const engine::scalp::Canvas& canvas, std::span<const engine::skin::Dot> dots,
                         double days, const engine::skin::HealingModel& healing) {
+  if (!renderer_) return;
   renderer_->set_dots(render::dot_splats(canvas, dots, days, healing));
   shown_.clear();
   extra_ = ~std::size_t{0};
@@ -182,6 +187,7 @@ void Picture::show_aged(const engine::scalp::Canvas& canvas, std::span<const eng
 }
 
 render::Picture Picture::draw(const render::Camera& camera, render::Viewport viewport, bool moving) {
+  if (!renderer_) return {};
   if (!stale_ && last_camera_ == camera && last_viewport_ == viewport && last_moving_ == moving) return last_;
   last_ = renderer_->draw(camera, viewport, {.slot = render::Slot::Main, .moving = moving});
   last_camera_ = camera;
@@ -192,6 +198,7 @@ render::Picture Picture::draw(const render::Camera& camera, render::Viewport vie
 }
 
 render::Picture Picture::draw_loupe(const render::Camera& camera, render::Viewport viewport) {
+  if (!renderer_) return {};
   return renderer_->draw(camera, viewport, {.slot = render::Slot::Loupe, .moving = false});
 }
 

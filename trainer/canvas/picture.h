@@ -16,6 +16,8 @@ namespace trainer::canvas {
 
 class Picture {
  public:
+  // Shows nothing: for whoever has no GL context.
+  Picture() = default;
   // Needs a current GL context. Error: a shader does not compile.
   static engine::core::Result<Picture> make();
 
@@ -24,10 +26,16 @@ class Picture {
   // brief to work does not wait again. `like`: a picture of the same site, whose head, if it is there, this
   // one shares.
   void set_site(const assessment::Site& site, const Picture* like = nullptr);
+  // Whose view it shows: screens that lie above each other share it.
+  void show_for(const void* view) { shown_for_ = view; }
+  [[nodiscard]] bool shown_for(const void* view) const { return shown_for_ == view; }
   // Round a change of the GL context: gives up all that lives in it, and makes it anew from what is kept
   // here.
   void release();
   engine::core::Result<void> restore(const assessment::Site* site);
+  [[nodiscard]] bool has_renderer() const { return renderer_.has_value(); }
+  // A head that is coming is waited for whenever the picture is drawn: still pictures show everything.
+  void be_patient() { patient_ = true; }
   [[nodiscard]] bool waits() const { return wanted_ || coming_.valid(); }
   void arrive();             // takes the head when it is there; the second call begins to make it
   void wait();               // until it is
@@ -71,6 +79,8 @@ class Picture {
   double days_ = 0.0;
   engine::render::SkinLook look_;
   bool stale_ = true;
+  bool patient_ = false;
+  const void* shown_for_ = nullptr;
   bool looked_for_ = false;
   std::optional<engine::render::Camera> last_camera_;
   engine::render::Viewport last_viewport_;

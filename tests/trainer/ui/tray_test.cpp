@@ -47,8 +47,8 @@ class Table {
   Table& operator=(const Table&) = delete;
 
   // What a click there means; -1: nothing.
-  std::optional<Intent> click(float x, float y) {
-    Intents intents;
+  std::optional<TrayIntents::One> click(float x, float y) {
+    TrayIntents intents;
     draw(x, y, false, intents);
     draw(x, y, true, intents);
     draw(x, y, false, intents);
@@ -57,7 +57,7 @@ class Table {
   TrayView view;
 
  private:
-  void draw(float x, float y, bool down, Intents& intents) {
+  void draw(float x, float y, bool down, TrayIntents& intents) {
     ImGui::GetIO().MousePos = {x, y};
     ImGui::GetIO().MouseDown[0] = down;
     ImGui::NewFrame();
@@ -72,7 +72,7 @@ class Table {
   Ui ui_;
 };
 
-bool toggles(const std::optional<Intent>& intent) {
+bool toggles(const std::optional<TrayIntents::One>& intent) {
   const auto* command = intent ? std::get_if<Command>(&*intent) : nullptr;
   return command != nullptr && *command == Command::ToggleMoreTools;
 }
@@ -86,7 +86,7 @@ std::optional<float> more_at(Table& table) {
 }
 
 // -1 less, +1 more of a row or of a part of the mix; 0: something else.
-int step_of(const Table& table, const Intent& intent) {
+int step_of(const Table& table, const TrayIntents::One& intent) {
   if (const auto* set = std::get_if<SetTool>(&intent)) return set->value > 2 ? 1 : -1;
   if (const auto* mix = std::get_if<MixParts>(&intent))
     return mix->water > table.view.water || mix->pigment > table.view.pigment_parts ? 1 : -1;

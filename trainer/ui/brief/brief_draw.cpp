@@ -52,7 +52,7 @@ float draw_rows(Ui& ui, Point at, float width, const std::vector<BriefRow>& rows
 
 }  // namespace
 
-void draw_brief(Ui& ui, const BriefLayout& layout, const BriefView& view, Intents& intents) {
+void draw_brief(Ui& ui, const BriefLayout& layout, const BriefView& view, BriefIntents& intents) {
   draw_bar(ui, layout.bar,
            {.back = Command::GoHome, .path = "Lessons", .title = view.title, .device = view.device}, intents);
   ui.fill(layout.words, ui.col(Token::S1));
@@ -96,8 +96,7 @@ void draw_brief(Ui& ui, const BriefLayout& layout, const BriefView& view, Intent
   float x = layout.foot.x + edge;
   if (!view.go_on.empty()) {
     const float cw = button_width(ui, "Continue", start) + ui.px(16);
-    if (button(ui, "go on", {x, y, cw, h}, "Continue", start))
-      intents.emplace_back(ContinueRecord{view.go_on});
+    if (button(ui, "go on", {x, y, cw, h}, "Continue", start)) intents.say(ContinueBroken{view.go_on});
     ui.text_in({x, y + h + ui.px(2), cw + ui.px(120), ui.px(18)}, Style::Small, ui.col(Token::T2),
                view.go_on_words);
     x += cw + ui.px(12);
@@ -106,12 +105,12 @@ void draw_brief(Ui& ui, const BriefLayout& layout, const BriefView& view, Intent
   const char* label = anew ? "Start anew" : "Start";
   const ButtonSpec begin = anew ? ButtonSpec{.look = Look::Normal} : start;
   const float w = button_width(ui, label, begin) + (anew ? 0 : ui.px(24));
-  if (button(ui, "start", {x, y, w, h}, label, begin)) intents.emplace_back(Command::StartWork);
+  if (button(ui, "start", {x, y, w, h}, label, begin)) intents.say(Command::StartWork);
   const ButtonSpec watch{.icon = Icon::Play};
   if (const float ww = button_width(ui, "Watch an expert", watch);
       layout.foot.right() - edge >= x + w + ww + ui.px(12))
     if (button(ui, "watch", {x + w + ui.px(12), y, ww, h}, "Watch an expert", watch))
-      intents.emplace_back(Command::WatchExpert);
+      intents.say(Command::WatchExpert);
 }
 
 }  // namespace trainer::ui

@@ -34,6 +34,10 @@ int asked_minutes(int dots,
 // "about 360 dots", "3 questions", or both.
 std::string asked_words(const assessment::Site& site);
 BriefView make_brief_view(const assessment::Site& site);
-void draw_brief(Ui& ui, const BriefLayout& layout, const BriefView& view, Intents& intents);
+struct ContinueBroken {
+  std::string record;
+};
+using BriefIntents = IntentsOf<ContinueBroken>;
+void draw_brief(Ui& ui, const BriefLayout& layout, const BriefView& view, BriefIntents& intents);
 
 }  // namespace trainer::ui

@@ -111,11 +111,11 @@ float row_height(const Ui& ui, float width, const LedgerRow& row) {
          ui.paragraph_height(words, Style::Small, row.advice, kAdviceLines);
 }
 
-void draw_row(Ui& ui, const Rect& r, int index, const LedgerRow& row, bool chosen, Intents& intents) {
+void draw_row(Ui& ui, const Rect& r, int index, const LedgerRow& row, bool chosen, DebriefIntents& intents) {
   const Press p = ui.press(fmt::format("ledger {}", index), r);
   if (chosen || p.hovered) ui.fill(r, ui.col(chosen ? Token::S3 : Token::S2), 8);
   if (p.focused) ui.focus_ring(r.inset(ui.px(4)), 8);
-  if (p.clicked) intents.emplace_back(ChooseLine{chosen ? -1 : index});
+  if (p.clicked) intents.say(ChooseLine{chosen ? -1 : index});
   const Point mark{r.x + ui.px(22), r.centre().y};
   if (row.critical) {
     const float half = ui.px(8);
@@ -138,7 +138,8 @@ void draw_row(Ui& ui, const Rect& r, int index, const LedgerRow& row, bool chose
              Align::Right);
 }
 
-void draw_ledger(Ui& ui, const Rect& r, const DebriefView& view, int chosen, bool named, Intents& intents) {
+void draw_ledger(Ui& ui, const Rect& r, const DebriefView& view, int chosen, bool named,
+                 DebriefIntents& intents) {
   ui.panel(r);
   const Rect in = r.inset(ui.px(named ? 10 : 16));
   const std::string title = view.lost.empty() ? "What can be said so far" : view.lost;
@@ -169,7 +170,7 @@ void draw_ledger(Ui& ui, const Rect& r, const DebriefView& view, int chosen, boo
 }
 
 // What to do next, from the right: the first is the primary one.
-void draw_actions(Ui& ui, const Rect& r, const DebriefView& view, Intents& intents) {
+void draw_actions(Ui& ui, const Rect& r, const DebriefView& view, DebriefIntents& intents) {
   const float h = ui.px(40), y = r.centre().y - h / 2;
   float x = r.right();
   for (std::size_t i = 0; i < view.actions.size(); ++i) {
@@ -181,24 +182,24 @@ void draw_actions(Ui& ui, const Rect& r, const DebriefView& view, Intents& inten
     const float w = button_width(ui, action.words, spec);
     if (x - w < r.x) break;
     if (button(ui, "action " + action.words, {x - w, y, w, h}, action.words, spec))
-      intents.emplace_back(action.command);
+      intents.say(action.command);
     x -= w + ui.px(12);
   }
 }
 
-void draw_tabs(Ui& ui, const Rect& r, DebriefTab chosen, Intents& intents) {
+void draw_tabs(Ui& ui, const Rect& r, DebriefTab chosen, DebriefIntents& intents) {
   constexpr const char* kNames[] = {"Points", "Criteria", "Over time"};
   const float w = (r.w - 2 * ui.px(8)) / 3;
   for (int i = 0; i < 3; ++i)
     if (button(ui, kNames[i], {r.x + static_cast<float>(i) * (w + ui.px(8)), r.y, w, r.h}, kNames[i],
                {.chosen = static_cast<int>(chosen) == i, .small = true}))
-      intents.emplace_back(ChooseTab{i});
+      intents.say(ChooseTab{static_cast<DebriefTab>(i)});
 }
 
 }  // namespace
 
 void draw_debrief(Ui& ui, const DebriefLayout& layout, const DebriefView& view, const DebriefPanel& panel,
-                  Intents& intents) {
+                  DebriefIntents& intents) {
   draw_bar(
       ui, layout.bar,
       {.back = Command::GoHome, .path = view.lesson, .title = view.watching ? "An expert at work" : "Review"},

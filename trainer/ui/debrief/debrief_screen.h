@@ -69,9 +69,22 @@ struct DebriefPanel {  // what changes while it is looked at
 // `watching`: an expert's demonstration, not the trainee's own work.
 DebriefView make_debrief_view(const runner::Attempt& attempt, const assessment::Assessment& assessment,
                               bool watching = false);
+struct ChooseLine {
+  int line = -1;
+};  // of the ledger
+struct ChooseTab {
+  DebriefTab tab = DebriefTab::Ledger;
+};
+struct SeekTo {
+  std::int64_t t_us = 0;
+};
+struct SetSpeed {
+  double factor = 1.0;
+};
+using DebriefIntents = IntentsOf<ChooseLine, ChooseTab, SeekTo, SetSpeed>;
 void draw_debrief(Ui& ui, const DebriefLayout& layout, const DebriefView& view, const DebriefPanel& panel,
-                  Intents& intents);
+                  DebriefIntents& intents);
 void draw_timeline(Ui& ui, const Rect& r, const DebriefView& view, const DebriefPanel& panel,
-                   Intents& intents);
+                   DebriefIntents& intents);
 
 }  // namespace trainer::ui

@@ -65,10 +65,10 @@ void draw_strip(Ui& ui, const Rect& r, const Axis& axis, const Trace& trace) {
 }
 
 float draw_transport(Ui& ui, const Rect& r, const DebriefView& view, const DebriefPanel& panel,
-                     Intents& intents) {
+                     DebriefIntents& intents) {
   const float h = ui.px(36);
   if (button(ui, "play", {r.x, r.y, ui.px(44), h}, "", {.look = Look::Normal}))
-    intents.emplace_back(Command::TogglePlay);
+    intents.say(Command::TogglePlay);
   draw_icon(ui, panel.playing ? Icon::Pause : Icon::Play, {r.x + ui.px(22), r.y + h / 2}, ui.col(Token::Tx));
   float x = r.x + ui.px(56);
   const std::string now = clock_text(panel.playhead_us), all = " of " + clock_text(view.end_us);
@@ -80,7 +80,7 @@ float draw_transport(Ui& ui, const Rect& r, const DebriefView& view, const Debri
     const std::string label = fmt::format("{:g}\u00d7", speed);
     if (button(ui, "speed " + label, {x, r.y + ui.px(2), ui.px(48), ui.px(32)}, label,
                {.chosen = panel.speed == speed, .small = true}))
-      intents.emplace_back(SetSpeed{speed});
+      intents.say(SetSpeed{speed});
     x += ui.px(56);
   }
   return h;
@@ -98,7 +98,7 @@ void draw_badges(Ui& ui, const Axis& axis, float y, const DebriefView& view) {
 }  // namespace
 
 void draw_timeline(Ui& ui, const Rect& panel, const DebriefView& view, const DebriefPanel& state,
-                   Intents& intents) {
+                   DebriefIntents& intents) {
   ui.panel(panel);
   Rect r = panel.inset(ui.px(14));
   r.take_top(draw_transport(ui, r, view, state, intents));
@@ -134,7 +134,7 @@ void draw_timeline(Ui& ui, const Rect& panel, const DebriefView& view, const Deb
   ui.triangle({x - ui.px(6), badges.y}, {x + ui.px(6), badges.y}, {x, badges.y + ui.px(8)},
               ui.col(Token::Tx));
   const Press p = ui.press("seek", {axis.plot.x, badges.y, axis.plot.w, r.bottom() - badges.y});
-  if (p.held) intents.emplace_back(SeekTo{axis.t(ImGui::GetIO().MousePos.x)});
+  if (p.held) intents.say(SeekTo{axis.t(ImGui::GetIO().MousePos.x)});
 }
 
 }  // namespace trainer::ui

@@ -115,13 +115,13 @@ void draw_foot(Ui& ui, const DeviceCheckLayout& l, const DeviceCheckView& view, 
   float right = r.right(), left = r.x;
   const auto from_right = [&](const char* id, const char* label, const ButtonSpec& spec, Command command) {
     const float w = button_width(ui, label, spec);
-    if (button(ui, id, {right - w, r.y, w, r.h}, label, spec)) intents.emplace_back(command);
+    if (button(ui, id, {right - w, r.y, w, r.h}, label, spec)) intents.say(command);
     right -= w + ui.px(12);
   };
   const auto from_left = [&](const char* id, const char* label, Command command) {
     const ButtonSpec spec{.look = Look::Outline};
     const float w = button_width(ui, label, spec);
-    if (button(ui, id, {left, r.y, w, r.h}, label, spec)) intents.emplace_back(command);
+    if (button(ui, id, {left, r.y, w, r.h}, label, spec)) intents.say(command);
     left += w + ui.px(12);
   };
   const char* use = tiny ? "Use" : "Use these values";
@@ -147,7 +147,7 @@ void draw_small_head(Ui& ui, const DeviceCheckLayout& l, const DeviceCheckView& 
   const ButtonSpec close{.look = Look::Normal, .key = "Esc", .small = true};
   const float w = button_width(ui, "Close", close);
   if (button(ui, "close sheet", {l.head.right() - w, l.head.y, w, l.head.h}, "Close", close))
-    intents.emplace_back(Command::CloseSheet);
+    intents.say(Command::CloseSheet);
   const std::string part =
       view.done ? ""
                 : " \u00b7 " + std::to_string(view.part + 1) + " of " + std::to_string(view.parts.size());

@@ -74,13 +74,12 @@ void draw_buttons(Ui& ui, Point at, const FirstRunView& view, Intents& intents) 
   if (!view.primary.empty()) {
     const ButtonSpec spec{.look = Look::Primary, .key = "Enter"};
     const float w = button_width(ui, view.primary, spec);
-    if (button(ui, "first primary", {x, at.y, w, h}, view.primary, spec))
-      intents.emplace_back(Command::NextPart);
+    if (button(ui, "first primary", {x, at.y, w, h}, view.primary, spec)) intents.say(Command::NextPart);
     x += w + ui.px(12);
   }
   if (view.skip.empty()) return;
   const float w = button_width(ui, view.skip);
-  if (button(ui, "first skip", {x, at.y, w, h}, view.skip)) intents.emplace_back(Command::SkipPart);
+  if (button(ui, "first skip", {x, at.y, w, h}, view.skip)) intents.say(Command::SkipPart);
 }
 
 }  // namespace

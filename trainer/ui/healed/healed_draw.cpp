@@ -24,12 +24,11 @@ void draw_tag(Ui& ui, const Rect& picture, std::string_view text) {
 }
 
 // A line to drag, the bare skin on its left, the work on its right.
-void draw_wipe(Ui& ui, const HealedLayout& layout, Intents& intents) {
+void draw_wipe(Ui& ui, const HealedLayout& layout, HealedIntents& intents) {
   const float x = layout.experts.right();
   const Frame f{layout.bar, ui.scale, false};
   const Press press = ui.press("wipe", wipe_handle(f, layout));
-  if (press.held)
-    intents.emplace_back(SetWipe{(ImGui::GetIO().MousePos.x - layout.yours.x) / layout.yours.w});
+  if (press.held) intents.say(SetWipe{(ImGui::GetIO().MousePos.x - layout.yours.x) / layout.yours.w});
   ui.line({x, layout.yours.y}, {x, layout.yours.bottom()}, ink::kTagText, 2);
   ui.disc({x, layout.yours.centre().y}, ui.px(14), ink::kTag);
   const float y = layout.yours.centre().y;
@@ -74,7 +73,8 @@ float draw_choice(Ui& ui, Point at, float width, std::string_view title,
   return ui.px(68);
 }
 
-void draw_side(Ui& ui, const Rect& r, const HealedView& view, const HealedPanel& panel, Intents& intents) {
+void draw_side(Ui& ui, const Rect& r, const HealedView& view, const HealedPanel& panel,
+               HealedIntents& intents) {
   ui.panel(r);
   const Rect in = r.inset(ui.px(16));
   Scroller scroller(ui, "healed", in);
@@ -88,16 +88,16 @@ void draw_side(Ui& ui, const Rect& r, const HealedView& view, const HealedPanel&
   y += ui.px(14);
   if (view.head) {
     y += draw_choice<3>(ui, {in.x, y}, w, "Seen from", {"0.3 m", "1 m", "3 m"}, panel.distance,
-                        [&](int i) { intents.emplace_back(SeeFrom{i}); });
-    y += draw_choice<4>(ui, {in.x, y}, w, "Client's sun", {"Cover", "Indoors", "Mixed", "Outdoor"},
-                        static_cast<int>(panel.sun),
-                        [&](int i) { intents.emplace_back(LiveIn{static_cast<Sun>(i)}); });
+                        [&](int i) { intents.say(SeeFrom{i}); });
+    y +=
+        draw_choice<4>(ui, {in.x, y}, w, "Client's sun", {"Cover", "Indoors", "Mixed", "Outdoor"},
+                       static_cast<int>(panel.sun), [&](int i) { intents.say(LiveIn{static_cast<Sun>(i)}); });
     y += draw_choice<3>(ui, {in.x, y}, w, "Skin", {"Dry", "Normal", "Oily"}, static_cast<int>(panel.skin),
-                        [&](int i) { intents.emplace_back(SkinIs{static_cast<SkinKind>(i)}); });
+                        [&](int i) { intents.say(SkinIs{static_cast<SkinKind>(i)}); });
     y += draw_choice<2>(ui, {in.x, y}, w, "Shown", {"The patch", "Whole head"}, panel.whole ? 1 : 0,
-                        [&](int i) { intents.emplace_back(ShowWhole{i == 1}); });
+                        [&](int i) { intents.say(ShowWhole{i == 1}); });
     y += draw_choice<2>(ui, {in.x, y}, w, "Compare with", {"An expert", "Before"}, panel.wipe ? 1 : 0,
-                        [&](int i) { intents.emplace_back(ShowWipe{i == 1}); });
+                        [&](int i) { intents.say(ShowWipe{i == 1}); });
     if (panel.whole)
       y += ui.paragraph({in.x, y - ui.px(6)}, w, Style::Small, ui.col(Token::T2),
                         "Continued from your hand: as dense, even and deep as your patch. Not scored.") +
@@ -111,7 +111,7 @@ void draw_side(Ui& ui, const Rect& r, const HealedView& view, const HealedPanel&
   scroller.content(y - scroller.top());
 }
 
-void draw_slider(Ui& ui, const Rect& r, const HealedPanel& panel, Intents& intents) {
+void draw_slider(Ui& ui, const Rect& r, const HealedPanel& panel, HealedIntents& intents) {
   ui.panel(r);
   const float pad = std::min(ui.px(84), r.w / 10), left = r.x + pad, width = r.w - 2 * pad,
               y = r.y + ui.px(52);
@@ -122,7 +122,7 @@ void draw_slider(Ui& ui, const Rect& r, const HealedPanel& panel, Intents& inten
   const Rect rail{left - ui.px(14), y - ui.px(16), width + ui.px(28), ui.px(32)};
   const Press rail_press = ui.press("years", rail);
   if (rail_press.held || rail_press.clicked)
-    intents.emplace_back(SetAge{days_at((ImGui::GetIO().MousePos.x - left) / width)});
+    intents.say(SetAge{days_at((ImGui::GetIO().MousePos.x - left) / width)});
   const float column = width / (kAgeStops.size() - 1);
   for (std::size_t i = 0; i < kAgeStops.size(); ++i) {
     const AgeStop& stop = kAgeStops.at(i);
@@ -132,7 +132,7 @@ void draw_slider(Ui& ui, const Rect& r, const HealedPanel& panel, Intents& inten
     const Rect name{x - ui.px(40), r.y + ui.px(10), ui.px(80), ui.px(26)};
     const Press press = ui.press(stop.name, name);
     if (press.focused) ui.focus_ring(name, 6);
-    if (press.clicked) intents.emplace_back(SetAge{stop.days});
+    if (press.clicked) intents.say(SetAge{stop.days});
     ui.text_in(name, here ? Style::Strong : Style::Label,
                ui.col(here || press.hovered ? Token::Tx : Token::T2), stop.name, Align::Centre);
     const float half = std::min(column / 2 - ui.px(4), x - r.x - ui.px(4));
@@ -149,7 +149,7 @@ void draw_slider(Ui& ui, const Rect& r, const HealedPanel& panel, Intents& inten
 }  // namespace
 
 void draw_healed(Ui& ui, const HealedLayout& layout, const HealedView& view, const HealedPanel& panel,
-                 Intents& intents) {
+                 HealedIntents& intents) {
   draw_bar(ui, layout.bar,
            {.back = Command::BackToReview,
             .path = view.lesson,

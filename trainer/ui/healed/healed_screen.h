@@ -72,7 +72,30 @@ struct HealedLayout {
 HealedLayout healed_layout(const Frame& f, const HealedPanel& panel);
 Rect wipe_handle(const Frame& f, const HealedLayout& layout);
 
+// Of the healed view.
+struct SetAge {
+  double days = 0.0;
+};
+struct SeeFrom {
+  int distance = 1;
+};  // of kDistancesM
+struct LiveIn {
+  engine::scalp::Sun sun = engine::scalp::Sun::Mixed;
+};
+struct SkinIs {
+  engine::scalp::SkinKind skin = engine::scalp::SkinKind::Normal;
+};
+struct ShowWhole {
+  bool whole = false;
+};
+struct ShowWipe {
+  bool wipe = false;
+};
+struct SetWipe {
+  double share = 0.5;
+};
+using HealedIntents = IntentsOf<SetAge, SeeFrom, LiveIn, SkinIs, ShowWhole, ShowWipe, SetWipe>;
 void draw_healed(Ui& ui, const HealedLayout& layout, const HealedView& view, const HealedPanel& panel,
-                 Intents& intents);
+                 HealedIntents& intents);
 
 }  // namespace trainer::ui

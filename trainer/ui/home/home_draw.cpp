@@ -10,7 +10,7 @@ namespace {
 
 struct Hero {
   std::string small, title, body, button;
-  Intent intent;
+  HomeIntents::One intent;
 };
 
 Hero hero_of(const HomeView& view) {
@@ -26,7 +26,7 @@ Hero hero_of(const HomeView& view) {
           "Repeat the first minutes", Command::RepeatFirstRun};
 }
 
-void draw_hero(Ui& ui, const Rect& r, const HomeView& view, Intents& intents) {
+void draw_hero(Ui& ui, const Rect& r, const HomeView& view, HomeIntents& intents) {
   const Hero hero = hero_of(view);
   ui.panel(r);
   const Rect in = r.inset(ui.px(24));
@@ -38,11 +38,11 @@ void draw_hero(Ui& ui, const Rect& r, const HomeView& view, Intents& intents) {
   ui.paragraph({in.x, in.y + ui.px(66)}, std::min(words, ui.px(620)), Style::Body, ui.col(Token::T2),
                hero.body, 3);
   if (button(ui, "hero", {in.right() - w, in.bottom() - ui.px(40), w, ui.px(40)}, hero.button, spec))
-    intents.push_back(hero.intent);
+    intents.say(hero.intent);
 }
 
-void draw_lesson(Ui& ui, const Rect& r, const LessonCard& lesson, Intents& intents) {
-  if (card(ui, "lesson " + lesson.path, r, false)) intents.emplace_back(OpenLesson{lesson.path});
+void draw_lesson(Ui& ui, const Rect& r, const LessonCard& lesson, HomeIntents& intents) {
+  if (card(ui, "lesson " + lesson.path, r, false)) intents.say(OpenLesson{lesson.path});
   const Rect in = r.inset(ui.px(14));
   ui.fill({in.x, in.y + ui.px(2), ui.px(40), ui.px(40)}, ui.col(Token::Acd), 20);
   ui.text_in({in.x, in.y + ui.px(2), ui.px(40), ui.px(40)}, Style::Strong, ui.col(Token::Tx),
@@ -60,12 +60,12 @@ void draw_lesson(Ui& ui, const Rect& r, const LessonCard& lesson, Intents& inten
 }
 
 // One line of earlier work: what, when, how it came out.
-void draw_earlier(Ui& ui, const Rect& r, const EarlierWork& work, Intents& intents) {
+void draw_earlier(Ui& ui, const Rect& r, const EarlierWork& work, HomeIntents& intents) {
   const Press p = ui.press("earlier " + work.record, r);
   if (p.hovered) ui.fill(r, ui.col(Token::S2), 8);
   if (p.focused) ui.focus_ring(r, 8);
-  if (p.clicked && work.finished) intents.emplace_back(OpenReview{work.record});
-  if (p.clicked && !work.finished) intents.emplace_back(ContinueRecord{work.record});
+  if (p.clicked && work.finished) intents.say(OpenReview{work.record});
+  if (p.clicked && !work.finished) intents.say(ContinueRecord{work.record});
   const Rect in{r.x + ui.px(14), r.y, r.w - ui.px(28), r.h};
   const float total = ui.px(80), when = ui.px(150);
   ui.text_in({in.x, in.y, in.w - total - when, in.h}, Style::Label, ui.col(Token::Tx), work.lesson);
@@ -75,7 +75,7 @@ void draw_earlier(Ui& ui, const Rect& r, const EarlierWork& work, Intents& inten
 }
 
 // A device that was never checked: offered, never in the way.
-float draw_device_offer(Ui& ui, const Rect& r, const DeviceLabel& device, Intents& intents) {
+float draw_device_offer(Ui& ui, const Rect& r, const DeviceLabel& device, HomeIntents& intents) {
   ui.fill(r, ui.col(Token::S2), 8);
   ui.frame(r, ui.col(Token::Ac), 8);
   const Rect in = r.inset(ui.px(14));
@@ -89,15 +89,15 @@ float draw_device_offer(Ui& ui, const Rect& r, const DeviceLabel& device, Intent
              device.measured ? "Half a minute fits its pressure to your hand."
                              : "Half a minute fits the press time to your hand.");
   if (button(ui, "offer no", {in.right() - nw, y, nw, ui.px(32)}, "Not now", no))
-    intents.emplace_back(Command::KeepDevice);
+    intents.say(Command::KeepDevice);
   if (button(ui, "offer yes", {in.right() - nw - ui.px(8) - yw, y, yw, ui.px(32)}, "Check it", yes))
-    intents.emplace_back(Command::OpenDeviceCheck);
+    intents.say(Command::OpenDeviceCheck);
   return r.h;
 }
 
 }  // namespace
 
-void draw_home(Ui& ui, const HomeLayout& layout, const HomeView& view, Intents& intents) {
+void draw_home(Ui& ui, const HomeLayout& layout, const HomeView& view, HomeIntents& intents) {
   draw_bar(ui, layout.bar, {.title = "SMP Trainer", .device = view.device}, intents);
   draw_hero(ui, layout.hero, view, intents);
   ui.text({layout.list.x, layout.list.y}, Style::Heading, ui.col(Token::Tx), "Lessons");
@@ -105,7 +105,7 @@ void draw_home(Ui& ui, const HomeLayout& layout, const HomeView& view, Intents& 
   const ButtonSpec small{.look = Look::Outline, .small = true};
   const float aw = button_width(ui, again, small);
   if (button(ui, "again", {layout.list.right() - aw, layout.list.y - ui.px(2), aw, ui.px(32)}, again, small))
-    intents.emplace_back(Command::RepeatFirstRun);
+    intents.say(Command::RepeatFirstRun);
   const Rect list{layout.list.x, layout.list.y + ui.px(44), layout.list.w, layout.list.h - ui.px(44)};
   Scroller scroller(ui, "lessons", {list.x, list.y, list.w + ui.px(16), list.h});
   float y = scroller.top();

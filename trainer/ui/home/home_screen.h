@@ -35,6 +35,16 @@ struct HomeView {
   std::vector<std::string> problems;  // lessons or settings that cannot be read
 };
 
-void draw_home(Ui& ui, const HomeLayout& layout, const HomeView& view, Intents& intents);
+struct OpenLesson {
+  std::string path;
+};
+struct ContinueRecord {
+  std::string path;
+};
+struct OpenReview {
+  std::string record;
+};
+using HomeIntents = IntentsOf<OpenLesson, ContinueRecord, OpenReview>;
+void draw_home(Ui& ui, const HomeLayout& layout, const HomeView& view, HomeIntents& intents);
 
 }  // namespace trainer::ui

@@ -19,7 +19,7 @@ float draw_device(Ui& ui, float right, const Rect& bar, const DeviceLabel& devic
   else
     ui.ring(mark, ui.px(4), ui.col(Token::T2), 2);
   ui.text_in({r.x + ui.px(28), r.y, r.w - ui.px(28), r.h}, Style::Small, ui.col(Token::Tx), words);
-  if (p.clicked) intents.emplace_back(Command::OpenDeviceCheck);
+  if (p.clicked) intents.say(Command::OpenDeviceCheck);
   if (p.hovered) tooltip(ui, device_words(device, 60) + ". Press to check this device.");
   return w;
 }
@@ -31,11 +31,11 @@ float draw_right(Ui& ui, const Rect& bar, const BarView& view, Intents& intents)
   if (!view.primary.empty()) {
     const float w = button_width(ui, view.primary);
     if (button(ui, "bar primary", {x - w, y, w, h}, view.primary, {.look = Look::Primary}))
-      intents.emplace_back(view.primary_command);
+      intents.say(view.primary_command);
     x -= w + ui.px(12);
   }
   const auto icon = [&](const char* id, Icon what, Command command, std::string_view tip) {
-    if (button(ui, id, {x - h, y, h, h}, "", {.look = Look::Quiet})) intents.emplace_back(command);
+    if (button(ui, id, {x - h, y, h, h}, "", {.look = Look::Quiet})) intents.say(command);
     draw_icon(ui, what, {x - h / 2, bar.centre().y}, ui.col(Token::T2));
     if (ImGui::IsItemHovered()) tooltip(ui, tip);
     x -= h + ui.px(4);
@@ -78,7 +78,7 @@ void draw_bar(Ui& ui, const Rect& bar, const BarView& view, Intents& intents) {
   if (view.back) {
     const float h = ui.px(40);
     if (button(ui, "bar back", {x, bar.centre().y - h / 2, h, h}, "", {.look = Look::Quiet}))
-      intents.emplace_back(*view.back);
+      intents.say(*view.back);
     draw_icon(ui, Icon::Back, {x + h / 2, bar.centre().y}, ui.col(Token::T2));
     x += h + ui.px(4);
   }

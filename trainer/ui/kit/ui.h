@@ -36,6 +36,7 @@ class Ui {
   Fonts fonts;
   Focus focus;
   bool blocked = false;  // a sheet lies above: what is drawn now takes no input
+  bool cursor = true;    // the system's pointer is seen: not where the needle is drawn
 
   [[nodiscard]] float px(float points) const { return points * scale; }
   [[nodiscard]] float hairline() const;  // a line of one point, on whole pixels

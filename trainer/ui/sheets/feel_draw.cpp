@@ -15,17 +15,17 @@ struct Switch {
   bool on;
 };
 
-void draw_switches(Ui& ui, Point at, float width, std::initializer_list<Switch> switches, Intents& intents) {
+void draw_switches(Ui& ui, Point at, float width, std::initializer_list<Switch> switches,
+                   SettingsIntents& intents) {
   const float w = (width - 2 * ui.px(8)) / 3;
   float x = at.x;
   for (const Switch& s : switches) {
-    if (toggle(ui, s.label, {x, at.y, w, ui.px(32)}, s.label, s.on))
-      intents.emplace_back(SetFeel{s.feel, !s.on});
+    if (toggle(ui, s.label, {x, at.y, w, ui.px(32)}, s.label, s.on)) intents.say(SetFeel{s.feel, !s.on});
     x += w + ui.px(8);
   }
 }
 
-void draw_volumes(Ui& ui, Point at, float width, int percent, Intents& intents) {
+void draw_volumes(Ui& ui, Point at, float width, int percent, SettingsIntents& intents) {
   constexpr int kCount = static_cast<int>(std::size(kVolumes));
   const float label = ui.px(84), w = (width - label - static_cast<float>(kCount) * ui.px(8)) / kCount;
   ui.text_in({at.x, at.y, label, ui.px(32)}, Style::Label, ui.col(Token::T2), "Volume");
@@ -34,14 +34,14 @@ void draw_volumes(Ui& ui, Point at, float width, int percent, Intents& intents) 
     const std::string words = fmt::format("{} %", volume);
     if (button(ui, "volume " + words, {x, at.y, w, ui.px(32)}, words,
                {.chosen = volume == percent, .small = true}))
-      intents.emplace_back(SetVolume{volume});
+      intents.say(SetVolume{volume});
     x += w + ui.px(8);
   }
 }
 
 }  // namespace
 
-float draw_feel_settings(Ui& ui, const Rect& in, const FeelView& view, Intents& intents) {
+float draw_feel_settings(Ui& ui, const Rect& in, const FeelView& view, SettingsIntents& intents) {
   float y = in.y;
   const auto title = [&](const char* text) {
     ui.text({in.x, y}, Style::Strong, ui.col(Token::Tx), text);

@@ -8,49 +8,10 @@ namespace trainer::ui {
 
 namespace {
 
-struct Line {
-  const char* what;
-  const char* keys;
-};
-constexpr Line kNeedle[] = {{"Place a dot", "left press, or hold D"},
-                            {"Undo, redo", "Z, Y"},
-                            {"Undo one dot", "Shift Z"},
-                            {"Shallower, deeper (mouse)", "[  ], Alt + wheel"},
-                            {"Needle, pigment, machine", "1"},
-                            {"Stretch the skin", "hold S, S S keeps it"},
-                            {"Finish", "Ctrl Enter"}};
-constexpr Line kView[] = {{"Turn the head", "right drag, arrows"},
-                          {"Move the picture", "middle drag, Space + drag"},
-                          {"Zoom to the pointer", "wheel, + \u2212"},
-                          {"Turn the lamp", "Shift Q, Shift E"},
-                          {"Measuring tape: from, to, away", "X"},
-                          {"Roll", "Q  E"},
-                          {"Working zoom", "R"},
-                          {"The whole, and back", "V"},
-                          {"Last dot, emptiest spot", "Home, N"},
-                          {"Previous, next patch", "PgUp  PgDn"},
-                          {"Square to the skin", "C"},
-                          {"Mirror view, needle off", "hold M, M M keeps it"},
-                          {"Loupe", "hold L, L L keeps it"},
-                          {"Overlays", "O"},
-                          {"Heat maps, one after the other", "Shift H"},
-                          {"Front, left, right, top, back", "Shift 1\u20135"}};
-constexpr Line kLeftHand[] = {{"Stretch the skin", "hold K"},
-                              {"Undo, undo one dot", "U, Shift U"},
-                              {"Loupe", "J"},
-                              {"Roll", "O  P"},
-                              {"Next, previous patch", "I, Shift I"},
-                              {"Overlays", "Alt O"}};
-constexpr Line kReplay[] = {{"Play, pause", "Space"},         {"5 s back, on", "J  L"},
-                            {"One dot back, on", ",  ."},     {"Ledger line", "1\u20139"},
-                            {"Heat maps", "Shift H"},         {"Healed view and back", "T"},
-                            {"There: older, younger", ".  ,"}};
-
-template <std::size_t N>
-float draw_group(Ui& ui, Point at, float width, const char* title, const Line (&lines)[N]) {
+float draw_group(Ui& ui, Point at, float width, const char* title, const std::vector<KeyLine>& lines) {
   ui.text(at, Style::Strong, ui.col(Token::Tx), title);
   float y = at.y + ui.px(28);
-  for (const Line& l : lines) {
+  for (const KeyLine& l : lines) {
     const float keys = ui.width(Style::Label, l.keys);
     ui.text_in({at.x, y, width - keys - ui.px(8), ui.px(22)}, Style::Label, ui.col(Token::T2), l.what);
     ui.text_in({at.x + width - keys, y, keys + 2, ui.px(22)}, Style::Label, ui.col(Token::Tx), l.keys);
@@ -71,7 +32,7 @@ Rect open_sheet(Ui& ui, const Frame& frame, float w, float h, const char* title,
   const ButtonSpec close{.look = Look::Normal, .key = "Esc", .small = true};
   const float cw = button_width(ui, "Close", close);
   if (button(ui, "close sheet", {in.right() - cw, in.y - ui.px(2), cw, ui.px(32)}, "Close", close))
-    intents.emplace_back(Command::CloseSheet);
+    intents.say(Command::CloseSheet);
   return {in.x, in.y + ui.px(48), in.w, in.h - ui.px(48)};
 }
 
@@ -85,21 +46,20 @@ void draw_help(Ui& ui, const Frame& frame, Intents& intents) {
   const bool two = in.w > ui.px(560);
   const float column = two ? (in.w - ui.px(56)) / 2 : in.w - ui.px(16);
   float left = scroller.top();
-  left += draw_group(ui, {in.x, left}, column, "Needle", kNeedle);
-  if (frame.left_handed) left += draw_group(ui, {in.x, left}, column, "While the left hand works", kLeftHand);
-  left += draw_group(ui, {in.x, left}, column, "Replay", kReplay);
+  left += draw_group(ui, {in.x, left}, column, "Needle", key_lines(KeyGroup::Needle, frame.left_handed));
+  left += draw_group(ui, {in.x, left}, column, "Replay", key_lines(KeyGroup::Replay, frame.left_handed));
   const float x = two ? in.x + column + ui.px(40) : in.x;
   float right = two ? scroller.top() : left;
-  right += draw_group(ui, {x, right}, column, "View", kView);
+  right += draw_group(ui, {x, right}, column, "View", key_lines(KeyGroup::View, frame.left_handed));
   float y = std::max(left, right);
   const char* again = "Repeat the first minutes";
   const float w = button_width(ui, again);
-  if (button(ui, "help again", {in.x, y, w, ui.px(40)}, again)) intents.emplace_back(Command::RepeatFirstRun);
+  if (button(ui, "help again", {in.x, y, w, ui.px(40)}, again)) intents.say(Command::RepeatFirstRun);
   y += ui.px(52);
   scroller.content(y - scroller.top());
 }
 
-void draw_settings(Ui& ui, const Frame& frame, const SettingsView& view, Intents& intents) {
+void draw_settings(Ui& ui, const Frame& frame, const SettingsView& view, SettingsIntents& intents) {
   Rect in = open_sheet(ui, frame, 600, 692, "Settings", intents);
   Scroller scroller(ui, "settings", in);
   in.w -= ui.px(16);
@@ -115,7 +75,7 @@ void draw_settings(Ui& ui, const Frame& frame, const SettingsView& view, Intents
     const float w = (in.w - 6 * ui.px(8)) / 7;
     if (button(ui, "scale " + label, {x, y, w, ui.px(32)}, label,
                {.chosen = view.scale == scale, .small = true}))
-      intents.emplace_back(SetScale{scale});
+      intents.say(SetScale{scale});
     x += w + ui.px(8);
   }
   y += ui.px(56);
@@ -127,7 +87,7 @@ void draw_settings(Ui& ui, const Frame& frame, const SettingsView& view, Intents
     const auto theme = static_cast<Theme>(i);
     if (button(ui, kThemes[i], {x, y, w, ui.px(32)}, kThemes[i],
                {.chosen = view.theme == theme, .small = true}))
-      intents.emplace_back(SetTheme{theme});
+      intents.say(SetTheme{theme});
     x += w + ui.px(8);
   }
   y += ui.px(56);
@@ -138,14 +98,14 @@ void draw_settings(Ui& ui, const Frame& frame, const SettingsView& view, Intents
     if (button(ui, left ? "left hand" : "right hand", {x, y, w, ui.px(32)},
                left ? "Left-handed" : "Right-handed", {.chosen = view.left_handed == left, .small = true}) &&
         view.left_handed != left)
-      intents.emplace_back(Command::ToggleLeftHanded);
+      intents.say(Command::ToggleLeftHanded);
     x += w + ui.px(8);
   }
   y += ui.px(40);
   const ButtonSpec check{.look = Look::Normal, .small = true};
   const float cw = button_width(ui, "Check the device", check);
   if (button(ui, "check device", {in.x, y, cw, ui.px(32)}, "Check the device", check))
-    intents.emplace_back(Command::OpenDeviceCheck);
+    intents.say(Command::OpenDeviceCheck);
   ui.text_in({in.x + cw + ui.px(16), y, in.w - cw - ui.px(16), ui.px(32)}, Style::Label, ui.col(Token::T2),
              device_words(view.device, 30) + (view.checked ? " \u00b7 checked" : " \u00b7 not checked yet"));
   y += ui.px(40);

@@ -10,6 +10,8 @@
 
 namespace trainer::ui {
 
+// What can be felt of the machine without touch, each on or off.
+enum class Feel { MachineSound, PressTicks, PenDrawn, ReducedMotion };
 struct FeelView {
   bool machine_sound = false, press_ticks = false, pen_drawn = true, reduced_motion = false;
   int percent = 50;
@@ -30,9 +32,23 @@ Rect open_sheet(Ui& ui, const Frame& frame, float width, float height, const cha
                 float tallest = 0.0F);
 
 void draw_help(Ui& ui, const Frame& frame, Intents& intents);  // the keys of the frame's hand
-void draw_settings(Ui& ui, const Frame& frame, const SettingsView& view, Intents& intents);
+struct SetScale {
+  double scale = 1.0;
+};
+struct SetTheme {
+  Theme theme = Theme::Dark;
+};
+struct SetFeel {
+  Feel feel = Feel::MachineSound;
+  bool on = false;
+};
+struct SetVolume {
+  int percent = 50;
+};
+using SettingsIntents = IntentsOf<SetScale, SetTheme, SetFeel, SetVolume>;
+void draw_settings(Ui& ui, const Frame& frame, const SettingsView& view, SettingsIntents& intents);
 // Sections "Sound" and "Movement"; returns the height used.
-float draw_feel_settings(Ui& ui, const Rect& in, const FeelView& view, Intents& intents);
+float draw_feel_settings(Ui& ui, const Rect& in, const FeelView& view, SettingsIntents& intents);
 void draw_scrim(const Ui& ui, const Frame& frame);
 
 }  // namespace trainer::ui

@@ -38,7 +38,7 @@ const char* said_of(AnswerLook look) {
 
 // Full width, at least 48 high; returns its height.
 float draw_answer(Ui& ui, Point at, float width, int index, const TheoryRow& row, bool open,
-                  Intents& intents) {
+                  TheoryIntents& intents) {
   const char* said = said_of(row.look);
   const float said_w = *said == '\0' ? 0 : ui.width(Style::Small, said) + ui.px(16);
   const float text_w = width - ui.px(kMark + 16) - said_w;
@@ -59,7 +59,7 @@ float draw_answer(Ui& ui, Point at, float width, int index, const TheoryRow& row
                ui.col(row.look == AnswerLook::Other ? Token::T2 : Token::Tx), row.text);
   if (said_w > 0)
     ui.text_in({r.x, r.y, width - ui.px(14), r.h}, Style::Small, ui.col(Token::T2), said, Align::Right);
-  if (p.clicked) intents.emplace_back(ChooseAnswer{index});
+  if (p.clicked) intents.say(ChooseAnswer{index});
   return r.h;
 }
 
@@ -75,7 +75,7 @@ float draw_why(Ui& ui, Point at, float width, const TheoryView& view) {
   return y - at.y + std::max(ui.px(24), source);
 }
 
-void draw_foot(Ui& ui, const Rect& foot, float edge, const TheoryView& view, Intents& intents) {
+void draw_foot(Ui& ui, const Rect& foot, float edge, const TheoryView& view, TheoryIntents& intents) {
   ui.fill(foot, ui.col(Token::S1));
   ui.rule(foot.x, foot.right(), foot.y);
   const float h = ui.px(48), y = foot.centre().y - h / 2;
@@ -83,14 +83,14 @@ void draw_foot(Ui& ui, const Rect& foot, float edge, const TheoryView& view, Int
   const ButtonSpec spec{.look = Look::Primary, .enabled = view.answered || view.can_answer, .key = "Enter"};
   const float w = button_width(ui, label, spec) + ui.px(16);
   if (button(ui, "answer or go on", {foot.x + edge, y, w, h}, label, spec))
-    intents.emplace_back(view.answered ? Command::NextQuestion : Command::ConfirmAnswer);
+    intents.say(view.answered ? Command::NextQuestion : Command::ConfirmAnswer);
   const float x = foot.x + edge + w + ui.px(16);
   if (view.may_ask_again) {
     const char* again = "Ask me again later";
     const float aw = button_width(ui, again, {.icon = Icon::Check, .small = true}) + ui.px(8);
     if (x + aw < foot.right() &&
         toggle(ui, "ask again", {x, foot.centre().y - ui.px(20), aw, ui.px(40)}, again, view.later))
-      intents.emplace_back(Command::AskAgainLater);
+      intents.say(Command::AskAgainLater);
   } else if (!view.answered) {
     ui.text_in({x, y, foot.right() - edge - x, h}, Style::Label, ui.col(Token::T3),
                fmt::format("1\u2013{} choose", view.rows.size()));
@@ -99,7 +99,7 @@ void draw_foot(Ui& ui, const Rect& foot, float edge, const TheoryView& view, Int
 
 }  // namespace
 
-void draw_theory(Ui& ui, const BriefLayout& layout, const TheoryView& view, Intents& intents) {
+void draw_theory(Ui& ui, const BriefLayout& layout, const TheoryView& view, TheoryIntents& intents) {
   draw_bar(ui, layout.bar,
            {.back = Command::AskLeave,
             .path = view.lesson,

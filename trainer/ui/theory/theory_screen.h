@@ -44,6 +44,10 @@ struct TheoryView {
 
 // `question`: of the lesson, from 0.
 TheoryView make_theory_view(const runner::Attempt& attempt, std::size_t question, const TheoryPanel& panel);
-void draw_theory(Ui& ui, const BriefLayout& layout, const TheoryView& view, Intents& intents);
+struct ChooseAnswer {
+  int answer = 0;
+};  // of the question, from 0
+using TheoryIntents = IntentsOf<ChooseAnswer>;
+void draw_theory(Ui& ui, const BriefLayout& layout, const TheoryView& view, TheoryIntents& intents);
 
 }  // namespace trainer::ui

@@ -130,7 +130,7 @@ namespace {
 
 class Sheet {
  public:
-  Sheet(Ui& ui, const Rect& in, float top, Intents& intents)
+  Sheet(Ui& ui, const Rect& in, float top, TrayIntents& intents)
       : ui_(ui), intents_(intents), x_(in.x), width_(in.w - ui.px(12)), y_(top) {}
   [[nodiscard]] float bottom() const { return y_; }
 
@@ -143,7 +143,7 @@ class Sheet {
       const Rect r{x_ + static_cast<float>(i % kAcross) * (w + gap),
                    y_ + static_cast<float>(i / kAcross) * (h + gap), w, h};
       if (card(ui_, "needle " + needle.name, r, needle.name == view.needle))
-        intents_.emplace_back(ChooseNeedle{needle.name});
+        intents_.say(ChooseNeedle{needle.name});
       tips(needle, {r.x + ui_.px(30), r.centre().y});
       const float tx = r.x + ui_.px(60);
       ui_.text_in({tx, r.y + ui_.px(12), r.right() - tx - ui_.px(6), ui_.px(20)}, Style::Label,
@@ -160,11 +160,11 @@ class Sheet {
       const auto& mix = view.mixes[i];
       if (button(ui_, "mix " + mix.words, r, mix.words,
                  {.chosen = mix.dilution_milli == view.dilution_milli, .small = true}))
-        intents_.emplace_back(ChooseDilution{mix.dilution_milli});
+        intents_.say(ChooseDilution{mix.dilution_milli});
     });
     constexpr std::int32_t kMostParts = 10, kMostWater = 40;
     const auto mixed = [&](std::int32_t water, std::int32_t pigment) {
-      intents_.emplace_back(MixParts{std::clamp(water, 0, kMostWater * pigment), pigment});
+      intents_.say(MixParts{std::clamp(water, 0, kMostWater * pigment), pigment});
     };
     stepper("water", fmt::format("{} parts water", view.water), 0,
             [&](int by) { mixed(view.water + by, view.pigment_parts); });
@@ -179,7 +179,7 @@ class Sheet {
     choices(4, view.pigments.size(), [&](std::size_t i, const Rect& r) {
       if (button(ui_, "pigment " + view.pigments[i], r, view.pigments[i],
                  {.chosen = view.pigments[i] == view.pigment, .small = true}))
-        intents_.emplace_back(ChoosePigment{view.pigments[i]});
+        intents_.say(ChoosePigment{view.pigments[i]});
     });
   }
 
@@ -187,7 +187,7 @@ class Sheet {
     const char* label = view.more ? "Less" : "More: set-out, stroke, voltage";
     if (button(ui_, "more tools", {x_, y_, button_width(ui_, label, {.small = true}), ui_.px(32)}, label,
                {.look = Look::Outline, .small = true}))
-      intents_.emplace_back(Command::ToggleMoreTools);
+      intents_.say(Command::ToggleMoreTools);
     y_ += ui_.px(44);
     if (!view.more) return;
     for (const auto& row : view.rows) {
@@ -200,10 +200,10 @@ class Sheet {
                   Align::Centre);
       if (button(ui_, "less " + row.name, {less, y_, side, side}, "\u2212",
                  {.enabled = row.less != row.now, .small = true}))
-        intents_.emplace_back(SetTool{row.setting, row.less});
+        intents_.say(SetTool{row.setting, row.less});
       if (button(ui_, "more " + row.name, {right - side, y_, side, side}, "+",
                  {.enabled = row.more != row.now, .small = true}))
-        intents_.emplace_back(SetTool{row.setting, row.more});
+        intents_.say(SetTool{row.setting, row.more});
       y_ += ui_.px(48);
     }
     y_ += ui_.paragraph({x_, y_}, width_, Style::Small, ui_.col(Token::T3),
@@ -270,14 +270,14 @@ class Sheet {
   }
 
   Ui& ui_;
-  Intents& intents_;
+  TrayIntents& intents_;
   float x_, width_, y_;
 };
 
 }  // namespace
 
 // It unfolds downwards, and what comes and goes stands last: nothing moves under the pointer.
-void draw_tray_sheet(Ui& ui, const Frame& frame, const TrayView& view, Intents& intents) {
+void draw_tray_sheet(Ui& ui, const Frame& frame, const TrayView& view, TrayIntents& intents) {
   const float height = view.dry ? 300.0F : 600.0F, unfolded = 150.0F;  // points
   const Rect in = open_sheet(ui, frame, 640, height + (view.more ? unfolded : 0.0F), "On the tray", intents,
                              height + unfolded);

@@ -13,6 +13,7 @@
 
 namespace trainer::ui {
 
+enum class Setting { SetOut, Stroke, Rate };
 // What the sheet remembers while it is open.
 struct TrayPanel {
   bool more = false;
@@ -50,8 +51,26 @@ struct TrayView {
   bool more = false, dry = false;
 };
 
+struct ChooseNeedle {
+  std::string needle;
+};  // "1RL-0.25"
+struct ChooseDilution {
+  std::int32_t milli = 0;
+};  // parts of water x 1000
+struct MixParts {
+  std::int32_t water = 14, pigment = 1;
+};
+struct ChoosePigment {
+  std::string pigment;
+};
+struct SetTool {
+  Setting setting = Setting::SetOut;
+  std::int32_t value = 0;
+};  // um, um, mHz
+using TrayIntents = IntentsOf<ChooseNeedle, ChooseDilution, MixParts, ChoosePigment, SetTool>;
+
 TrayView make_tray_view(const runner::Attempt& attempt, const TrayPanel& panel = {});
-void draw_tray_sheet(Ui& ui, const Frame& frame, const TrayView& view, Intents& intents);
+void draw_tray_sheet(Ui& ui, const Frame& frame, const TrayView& view, TrayIntents& intents);
 std::string asked_shades(const assessment::Site& site);  // "20 : 1, 14 : 1"; empty: what lies on the tray
 std::string dilution_text(std::int32_t dilution_milli);  // "14 : 1", "undiluted"
 std::string needle_text(const engine::skin::Needle& needle);  // "1RL, 0.25 mm, long taper"

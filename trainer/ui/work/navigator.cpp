@@ -41,7 +41,7 @@ void fill_quad(const Map& map, const std::vector<Point>& corners, Colour c) {
   ImGui::GetWindowDrawList()->AddConvexPolyFilled(flat.data(), static_cast<int>(flat.size()), im(c));
 }
 
-void draw_patch(Ui& ui, const Map& map, const NavigatorPatch& patch, int number, Intents& intents) {
+void draw_patch(Ui& ui, const Map& map, const NavigatorPatch& patch, int number, WorkIntents& intents) {
   if (patch.corners.size() < 3) return;
   const Rect box = box_of(map, patch.corners);
   // At least as large as a finger needs, however small the patch is on the map.
@@ -57,7 +57,7 @@ void draw_patch(Ui& ui, const Map& map, const NavigatorPatch& patch, int number,
   if (patch.done && std::min(box.w, box.h) > ui.px(14))
     draw_icon(ui, Icon::Check, box.centre(), ui.col(Token::Ac));
   if (press.focused) ui.focus_ring(box, 4);
-  if (press.clicked) intents.emplace_back(FlyToPatch{number});
+  if (press.clicked) intents.say(FlyToPatch{number});
 }
 
 // A word at the edge, always inside the map.
@@ -71,7 +71,7 @@ void draw_side(const Ui& ui, const Map& map, Point share, Token token, std::stri
 
 }  // namespace
 
-void draw_navigator(Ui& ui, const Rect& panel, const NavigatorView& view, Intents& intents) {
+void draw_navigator(Ui& ui, const Rect& panel, const NavigatorView& view, WorkIntents& intents) {
   if (panel.h <= 0) return;
   ui.panel(panel);
   Rect r = panel.inset(ui.px(12));
@@ -82,10 +82,10 @@ void draw_navigator(Ui& ui, const Rect& panel, const NavigatorView& view, Intent
     r.take_bottom(ui.px(8));
     const float w = (foot.w - ui.px(8)) / 2;
     if (button(ui, "patch back", {foot.x, foot.y, w, foot.h}, "Back", {.key = "PgUp", .small = true}))
-      intents.emplace_back(Command::PatchBack);
+      intents.say(Command::PatchBack);
     if (button(ui, "patch next", {foot.right() - w, foot.y, w, foot.h}, "Next",
                {.key = "PgDn", .small = true}))
-      intents.emplace_back(Command::PatchNext);
+      intents.say(Command::PatchNext);
   }
   const Map map(r);
   polygon(ui, map, view.outline, ui.col(Token::Edge), 1.5F);

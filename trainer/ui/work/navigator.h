@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "trainer/ui/kit/intents.h"
 #include "trainer/ui/kit/ui.h"
+#include "trainer/ui/work/work_intents.h"
 
 namespace trainer::ui {
 
@@ -28,6 +28,6 @@ struct NavigatorView {
 };
 
 // The map, a press on a patch asks for FlyToPatch; Back and Next when there is room and more than one patch.
-void draw_navigator(Ui& ui, const Rect& r, const NavigatorView& view, Intents& intents);
+void draw_navigator(Ui& ui, const Rect& r, const NavigatorView& view, WorkIntents& intents);
 
 }  // namespace trainer::ui

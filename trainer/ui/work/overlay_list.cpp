@@ -45,7 +45,7 @@ float overlay_list_height_pt(const OverlayListView& view) {
   return kHead + kRow * static_cast<float>(view.rows.size()) + kFoot;
 }
 
-void draw_overlay_list(Ui& ui, const Rect& r, const OverlayListView& view, Intents& intents) {
+void draw_overlay_list(Ui& ui, const Rect& r, const OverlayListView& view, WorkIntents& intents) {
   ui.panel(r);
   const Rect in = r.inset(ui.px(12));
   ui.text({in.x, in.y}, Style::Strong, ui.col(Token::Tx), "Overlays");
@@ -56,7 +56,7 @@ void draw_overlay_list(Ui& ui, const Rect& r, const OverlayListView& view, Inten
     const Rect line{in.x, y, in.w, ui.px(32)};
     if (row.allowed && !full) {
       if (toggle(ui, overlay_name(row.overlay), line, overlay_name(row.overlay), row.on))
-        intents.emplace_back(ToggleOverlay{row.overlay});
+        intents.say(ToggleOverlay{row.overlay});
     } else {
       ui.text_in({line.x + ui.px(12), line.y, line.w, line.h}, Style::Label, ui.col(Token::T3),
                  std::string(overlay_name(row.overlay)) + (row.allowed ? "" : " (not in this lesson)"));

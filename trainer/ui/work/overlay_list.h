@@ -4,8 +4,8 @@
 #include <array>
 #include <string>
 
-#include "trainer/ui/kit/intents.h"
 #include "trainer/ui/kit/ui.h"
+#include "trainer/ui/work/work_intents.h"
 
 namespace trainer::ui {
 
@@ -21,6 +21,6 @@ struct OverlayListView {
 
 std::string_view overlay_name(Overlay overlay);  // "Template", "Patch grid"
 float overlay_list_height_pt(const OverlayListView& view);
-void draw_overlay_list(Ui& ui, const Rect& r, const OverlayListView& view, Intents& intents);
+void draw_overlay_list(Ui& ui, const Rect& r, const OverlayListView& view, WorkIntents& intents);
 
 }  // namespace trainer::ui

@@ -9,7 +9,7 @@ namespace trainer::ui {
 
 namespace {
 
-void draw_tools(Ui& ui, const Rect& r, const WorkView& view, Intents& intents) {
+void draw_tools(Ui& ui, const Rect& r, const WorkView& view, WorkIntents& intents) {
   ui.panel(r);
   // The keys of the hand that does not hold the pen (canvas and needle: hands).
   const bool left = view.left_handed;
@@ -19,32 +19,36 @@ void draw_tools(Ui& ui, const Rect& r, const WorkView& view, Intents& intents) {
   const auto item = [&](const char* id, Icon icon, std::string_view key, Command command, bool chosen,
                         bool enabled, std::string_view tip) {
     if (tool(ui, id, {r.x + ui.px(6), y, r.w - ui.px(12), side}, icon, key, chosen, enabled, tip))
-      intents.emplace_back(command);
+      intents.say(command);
     y += side + ui.px(3);
   };
   const auto gap = [&] {
     ui.rule(r.x + ui.px(14), r.right() - ui.px(14), y + ui.px(1));
     y += ui.px(6);
   };
-  item("undo", Icon::Undo, left ? "U" : "Z", Command::Undo, false, view.can_undo,
+  item("undo", Icon::Undo, key_of(Command::Undo, left), Command::Undo, false, view.can_undo,
        view.undo_allowed ? "Undo the last press" : "This lesson allows no undo");
-  item("redo", Icon::Redo, "Y", Command::Redo, false, view.can_redo, "Redo");
+  item("redo", Icon::Redo, key_of(Command::Redo, left), Command::Redo, false, view.can_redo, "Redo");
   gap();
-  item("reset", Icon::Reset, "R", Command::ResetView, false, true, "Back to the patch at working zoom");
-  item("whole", Icon::Whole, "V", Command::WholeView, false, true, "The whole canvas, and back");
-  item("mirror", Icon::Mirror, "M", Command::Mirror, view.mirror, true,
+  item("reset", Icon::Reset, key_of(Command::ResetView, left), Command::ResetView, false, true,
+       "Back to the patch at working zoom");
+  item("whole", Icon::Whole, key_of(Command::WholeView, left), Command::WholeView, false, true,
+       "The whole canvas, and back");
+  item("mirror", Icon::Mirror, key_of(Command::HoldMirror, left), Command::Mirror, view.mirror, true,
        "Mirror view, the needle off meanwhile: hold M, or press twice to keep it");
   gap();
-  item("next", Icon::Grid, "N", Command::NextEmpty, false, true, "To the emptiest spot");
+  item("next", Icon::Grid, key_of(Command::NextEmpty, left), Command::NextEmpty, false, true,
+       "To the emptiest spot");
   // There is room for one of them; the last dot keeps its key.
   if (view.own_stretch)
-    item("stretch", Icon::Stretch, left ? "K" : "S", Command::ToggleStretch, view.stretched, true,
+    item("stretch", Icon::Stretch, key_of(Command::Stretch, left), Command::ToggleStretch, view.stretched,
+         true,
          left ? "Stretch the skin: hold K, or press twice to keep it"
               : "Stretch the skin: hold S, or press twice to keep it");
   else
     item("last", Icon::Eye, "\u2191", Command::LastDot, false, true, "To the last dot (Home)");
   gap();
-  item("loupe", Icon::Loupe, left ? "J" : "L", Command::ToggleLoupe, view.loupe, true,
+  item("loupe", Icon::Loupe, key_of(Command::HoldLoupe, left), Command::ToggleLoupe, view.loupe, true,
        left ? "Loupe: hold J, or press twice to keep it" : "Loupe: hold L, or press twice to keep it");
   item("overlays", Icon::Layers, left ? "" : "O", Command::ToggleOverlays, view.overlays.has_value(), true,
        left ? "What lies over the skin (Alt O)" : "What lies over the skin");
@@ -52,22 +56,22 @@ void draw_tools(Ui& ui, const Rect& r, const WorkView& view, Intents& intents) {
   item("help", Icon::Help, "?", Command::OpenHelp, false, true, "Keys and help (F1)");
 }
 
-void draw_views(Ui& ui, const Rect& r, Intents& intents) {
+void draw_views(Ui& ui, const Rect& r, WorkIntents& intents) {
   constexpr const char* kNames[] = {"Front", "Left", "Right", "Top", "Back"};
   ui.text({r.x, r.y}, Style::Strong, ui.col(Token::Tx), "Views");
   const float w = (r.w - ui.px(16)) / 5;
   for (int i = 0; i < 5; ++i)
     if (button(ui, kNames[i], {r.x + static_cast<float>(i) * (w + ui.px(4)), r.y + ui.px(28), w, ui.px(32)},
                kNames[i], {.small = true}))
-      intents.emplace_back(LookFrom{i});
+      intents.say(LookFrom{i});
 }
 
-void draw_tray(Ui& ui, Rect r, const GaugesView& view, Intents& intents) {
+void draw_tray(Ui& ui, Rect r, const GaugesView& view, WorkIntents& intents) {
   const Rect change{r.x - ui.px(8), r.y - ui.px(5), r.w + ui.px(16), ui.px(68)};
   const Press p = ui.press("tray", change);
   if (p.hovered) ui.fill(change, ui.col(Token::S2), 8);
   if (p.focused) ui.focus_ring(change, 8);
-  if (p.clicked) intents.emplace_back(Command::OpenTray);
+  if (p.clicked) intents.say(Command::OpenTray);
   if (p.hovered) tooltip(ui, "Needle and pigment  1");
   ui.text_in({r.right() - ui.px(70), r.y, ui.px(70), ui.px(18)}, Style::Small, ui.col(Token::T3), "change  1",
              Align::Right);
@@ -85,7 +89,7 @@ void draw_tray(Ui& ui, Rect r, const GaugesView& view, Intents& intents) {
                "R working zoom", Align::Right);
 }
 
-void draw_gauges(Ui& ui, const Rect& panel, const GaugesView& view, Intents& intents) {
+void draw_gauges(Ui& ui, const Rect& panel, const GaugesView& view, WorkIntents& intents) {
   ui.panel(panel);
   Rect r = panel.inset(ui.px(16));
   const Rect tray = r.take_bottom(ui.px(80));
@@ -132,7 +136,7 @@ void draw_narrow_gauges(Ui& ui, const Rect& panel, const GaugesView& view) {
           Align::Centre);
 }
 
-void draw_coach(Ui& ui, const Rect& r, const WorkView& view, Intents& intents) {
+void draw_coach(Ui& ui, const Rect& r, const WorkView& view, WorkIntents& intents) {
   ui.panel(r);
   const Rect mark{r.x + ui.px(16), r.centre().y - ui.px(20), ui.px(40), ui.px(40)};
   ui.fill(mark, ui.col(Token::S2), 8);
@@ -146,10 +150,10 @@ void draw_coach(Ui& ui, const Rect& r, const WorkView& view, Intents& intents) {
     const float yw = button_width(ui, view.choice->yes, yes), nw = button_width(ui, view.choice->no, no),
                 y = r.centre().y - ui.px(16);
     if (button(ui, "coach no", {words.right() - nw, y, nw, ui.px(32)}, view.choice->no, no))
-      intents.emplace_back(view.choice->no_command);
+      intents.say(view.choice->no_command);
     if (button(ui, "coach yes", {words.right() - nw - ui.px(8) - yw, y, yw, ui.px(32)}, view.choice->yes,
                yes))
-      intents.emplace_back(view.choice->yes_command);
+      intents.say(view.choice->yes_command);
     words.w -= yw + nw + ui.px(24);
   }
   const std::string& second = view.saving.empty() ? view.coach.advice : view.saving;
@@ -170,7 +174,7 @@ void draw_coach(Ui& ui, const Rect& r, const WorkView& view, Intents& intents) {
 
 }  // namespace
 
-void draw_work(Ui& ui, const WorkLayout& layout, const WorkView& view, Intents& intents) {
+void draw_work(Ui& ui, const WorkLayout& layout, const WorkView& view, WorkIntents& intents) {
   draw_bar(ui, layout.bar,
            {.back = Command::AskLeave,
             .path = view.lesson,
@@ -191,12 +195,14 @@ void draw_work(Ui& ui, const WorkLayout& layout, const WorkView& view, Intents& 
   draw_navigator(ui, layout.navigator, view.navigator, intents);
   draw_coach(ui, layout.coach, view, intents);
   if (view.overlays)
-    draw_overlay_list(ui, overlay_list_rect(ui, layout, *view.overlays), *view.overlays, intents);
+    draw_overlay_list(ui,
+                      overlay_list_rect({.window = layout.canvas, .scale = ui.scale}, layout, *view.overlays),
+                      *view.overlays, intents);
 }
 
-Rect overlay_list_rect(const Ui& ui, const WorkLayout& layout, const OverlayListView& view) {
-  const float w = ui.px(248), gap = ui.px(8);
-  const float h = ui.px(overlay_list_height_pt(view));
+Rect overlay_list_rect(const Frame& f, const WorkLayout& layout, const OverlayListView& view) {
+  const float w = f.px(248), gap = f.px(8);
+  const float h = f.px(overlay_list_height_pt(view));
   const bool tools_left = layout.tools.x < layout.gauges.x;
   // Beside the map, not on it, where it reaches down to it.
   const bool beside_map = layout.navigator.w > 0 && layout.tools.y + h > layout.navigator.y - gap;
@@ -223,15 +229,15 @@ void draw_question(Ui& ui, const Frame& frame, const AskView& view, Intents& int
     const float w = button_width(ui, view.go, {.key = "Esc"});
     if (button(ui, "ask go", {r.right() - ui.px(24) - w, y, w, h}, view.go,
                {.look = Look::Primary, .key = "Esc"}))
-      intents.emplace_back(view.go_command);
+      intents.say(view.go_command);
     return;
   }
   const float go = button_width(ui, view.go), stay = button_width(ui, view.stay, {.key = "Esc"});
   if (button(ui, "ask go", {r.right() - ui.px(24) - go, y, go, h}, view.go, {.look = Look::Normal}))
-    intents.emplace_back(view.go_command);
+    intents.say(view.go_command);
   if (button(ui, "ask stay", {r.right() - ui.px(40) - go - stay, y, stay, h}, view.stay,
              {.look = Look::Primary, .key = "Esc"}))
-    intents.emplace_back(Command::KeepWorking);
+    intents.say(Command::KeepWorking);
 }
 
 }  // namespace trainer::ui

@@ -49,8 +49,8 @@ CoachView coach_line(const runner::Attempt& attempt,
 // The hairline is drawn before anything else from here on: the left button is a pencil.
 bool wants_drawing(const runner::Attempt& attempt);
 
-Rect overlay_list_rect(const Ui& ui, const WorkLayout& layout, const OverlayListView& view);
-void draw_work(Ui& ui, const WorkLayout& layout, const WorkView& view, Intents& intents);
+Rect overlay_list_rect(const Frame& f, const WorkLayout& layout, const OverlayListView& view);
+void draw_work(Ui& ui, const WorkLayout& layout, const WorkView& view, WorkIntents& intents);
 
 bool another_session_follows(const runner::Attempt& attempt);
 

@@ -1,0 +1,14 @@
+// How deep the needle is in a contact that goes on, for gauges and arc.
+#pragma once
+
+#include <optional>
+
+#include "trainer/runner/attempt.h"
+#include "trainer/ui/work/gauges.h"
+
+namespace trainer::app {
+
+// Nothing without a contact. `dwell_us`: how long it has lasted.
+std::optional<ui::Pressing> depth_now(const runner::Attempt& attempt, std::int64_t dwell_us);
+
+}  // namespace trainer::app

@@ -1,0 +1,26 @@
+// What the shell owns. Openers hand each screen the parts that it uses; nobody keeps the house itself.
+#pragma once
+
+#include "engine/platform/window.h"
+#include "trainer/app/devices.h"
+#include "trainer/app/feel.h"
+#include "trainer/app/options.h"
+#include "trainer/app/preferences.h"
+#include "trainer/app/shelf.h"
+#include "trainer/canvas/picture.h"
+#include "trainer/store/profile.h"
+
+namespace trainer::app {
+
+struct House {
+  const Options& options;
+  engine::platform::Window& window;
+  canvas::Picture& picture;
+  const store::Profile& profile;
+  Preferences& preferences;
+  Devices& devices;
+  Feel& feel;
+  Shelf& shelf;
+};
+
+}  // namespace trainer::app

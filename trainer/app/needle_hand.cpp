@@ -1,0 +1,109 @@
+#include "trainer/app/needle_hand.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace trainer::app {
+
+namespace platform = engine::platform;
+using engine::scalp::CanvasPoint;
+using engine::sim::DeviceKind;
+
+NeedleHand::NeedleHand(Sitting& sitting, canvas::Eye& eye, const Devices& devices)
+    : sitting_(&sitting), eye_(&eye), devices_(&devices) {}
+
+std::int64_t NeedleHand::time(std::int64_t t_us) const {
+  return sitting_->time(t_us + (down_ ? shift_us_ : 0));
+}
+
+// As it is recorded: whole micrometres, steps of pressure and of tilt (quantised once, at capture).
+engine::sim::NeedleSample NeedleHand::sample(const platform::PointerSample& hand, CanvasPoint at,
+                                             bool contact) const {
+  engine::sim::NeedleSample s{
+      .t_us = time(hand.t_us), .at = at, .pressure = {}, .tilt = {}, .contact = contact};
+  if (hand.pressure)
+    s.pressure = static_cast<std::uint16_t>(
+        std::lround(std::clamp(*hand.pressure, 0.0, 1.0) * engine::sim::kFullPressure));
+  if (hand.tilt_deg) s.tilt = eye_->tilt_on_skin(at, *hand.tilt_deg);
+  return s;
+}
+
+std::string NeedleHand::press(const platform::PointerSample& hand, bool by_key,
+                              const engine::sim::Calibrated& in_use) {
+  eye_->jump();
+  if (eye_->camera().mirrored) return "This is the mirror view: the needle is off. M turns the picture back.";
+  const auto at = eye_->pick(hand.at);
+  if (!at) return {};
+  const std::int64_t shift = sitting_->shift(hand.t_us), t = sitting_->time(hand.t_us);
+  note_view(t);
+  use_device(hand, by_key, t);
+  if (hand.tilt_deg && !by_key) set_upright(*at, t, in_use.upright);
+  if (auto done = sitting_->act(runner::MoveNeedle{sample(hand, *at, true)}); !done)
+    return done.error().message;
+  down_ = true;
+  by_key_ = by_key;
+  down_us_ = hand.t_us;
+  shift_us_ = shift;
+  device_ = hand.device;
+  return {};
+}
+
+void NeedleHand::note_view(std::int64_t t_us) {
+  const auto scale = static_cast<std::int32_t>(std::lround(eye_->points_per_mm() * 1000.0));
+  if (scale != sitting_->attempt().skin.px_per_mm_milli)
+    sitting_->note(engine::sim::Event{engine::sim::ViewScaled{t_us, scale}});
+}
+
+void NeedleHand::use_device(const platform::PointerSample& hand, bool by_key, std::int64_t t_us) {
+  if (by_key) return sitting_->use_device(DeviceKind::Key, "key D", t_us);
+  const bool pen = hand.kind == platform::PointerKind::Pen;
+  sitting_->use_device(pen ? DeviceKind::Pen : DeviceKind::Mouse, pen ? devices_->in_use().name : kMouseName,
+                       t_us);
+}
+
+// What the device check found to be this hand's upright lies in the hand's frame; samples lie in the skin's,
+// which the camera turns.
+void NeedleHand::set_upright(CanvasPoint at, std::int64_t t_us, engine::sim::Tilt found) {
+  if (found == engine::sim::Tilt{}) return;
+  const auto as_held = eye_->tilt_on_skin(at, {found.x_ddeg / 10.0, -found.y_ddeg / 10.0});
+  const auto straight = eye_->tilt_on_skin(at, {0.0, 0.0});
+  constexpr int kMost = 450;
+  engine::sim::Calibrated turned = sitting_->attempt().skin.calibration;
+  turned.t_us = t_us;
+  turned.upright = {static_cast<std::int16_t>(std::clamp(as_held.x_ddeg - straight.x_ddeg, -kMost, kMost)),
+                    static_cast<std::int16_t>(std::clamp(as_held.y_ddeg - straight.y_ddeg, -kMost, kMost))};
+  if (turned.upright != sitting_->attempt().skin.calibration.upright)
+    sitting_->note(engine::sim::Event{turned});
+}
+
+void NeedleHand::move(const platform::PointerSample& hand) {
+  const auto& contact = sitting_->attempt().skin.contact;
+  if (!down_ || !contact) return;
+  const auto at = eye_->pick(hand.at).value_or(contact->last.at);
+  platform::PointerSample as = hand;
+  if (by_key_) {  // a pen that hovers while the key presses
+    as.pressure.reset();
+    as.tilt_deg.reset();
+  }
+  if (!as.pressure && at == contact->last.at) return;
+  static_cast<void>(sitting_->act(runner::MoveNeedle{sample(as, at, true)}));
+}
+
+std::string NeedleHand::lift(const platform::PointerSample& hand) {
+  std::string refused;
+  if (const auto& contact = sitting_->attempt().skin.contact) {
+    const auto at = eye_->pick(hand.at).value_or(contact->last.at);
+    if (auto done = sitting_->act(runner::MoveNeedle{sample(hand, at, false)}); !done)
+      refused = done.error().message;
+  }
+  down_ = false;
+  return refused;
+}
+
+void NeedleHand::interrupt(std::int64_t t_us) {
+  if (!down_) return;
+  down_ = false;
+  static_cast<void>(sitting_->act(runner::InterruptContact{sitting_->time(t_us)}));
+}
+
+}  // namespace trainer::app

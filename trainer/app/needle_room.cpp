@@ -1,0 +1,256 @@
+#include "trainer/app/needle_room.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+#include "trainer/app/depth_now.h"
+#include "trainer/canvas/overlay.h"
+#include "trainer/ui/kit/text.h"
+
+namespace trainer::app {
+
+namespace platform = engine::platform;
+using engine::scalp::CanvasPoint;
+using platform::Button;
+using ui::Command;
+
+namespace {
+
+constexpr std::int32_t kDepthShiftLimit = 300;  // engine/sim: Calibrated
+constexpr int kDepthStep = 20;                  // permille of a press or a notch
+
+}  // namespace
+
+NeedleRoom::NeedleRoom(Sitting& sitting, canvas::Picture& picture, Preferences& preferences,
+                       const Devices& devices, Feel& feel)
+    : CanvasRoom(sitting.attempt().site, picture, preferences),
+      sitting_(&sitting),
+      devices_(&devices),
+      feel_(&feel),
+      hand_(sitting, view_.eye(), devices) {}
+
+bool NeedleRoom::takes_needle() const {
+  return !view_.picture().waits() && !sitting_->read_only() && !sitting_->attempt().finished;
+}
+
+bool NeedleRoom::busy_with_another(platform::DeviceId device) const {
+  if (hand_.down() && !hand_.by_key() && hand_.device() != device) return true;
+  return CanvasRoom::busy_with_another(device);
+}
+
+Next NeedleRoom::take(const platform::InputEvent& event) {
+  if (const auto* e = std::get_if<platform::PointerPressed>(&event)) {
+    press(*e);
+    return Stay{};
+  }
+  if (const auto* e = std::get_if<platform::PointerMoved>(&event)) {
+    if (e->sample.echo || busy_with_another(e->sample.device)) return Stay{};
+    const bool dragging = view_.dragging();
+    view_.move(e->sample, owns(e->sample.at));
+    if (dragging) return Stay{};
+    hand_.down() ? hand_.move(e->sample) : moved_otherwise(e->sample);
+    return Stay{};
+  }
+  if (const auto* e = std::get_if<platform::PointerReleased>(&event)) {
+    if (e->sample.echo || busy_with_another(e->sample.device)) return Stay{};
+    view_.move(e->sample, owns(e->sample.at));
+    if (hand_.down() && !hand_.by_key() && e->button == Button::Left) {
+      say(hand_.lift(e->sample));
+      changed();
+    }
+    view_.release();
+    lifted();
+    return Stay{};
+  }
+  if (const auto* e = std::get_if<platform::WheelTurned>(&event)) {
+    if (!view_.over()) return Stay{};
+    if (e->sample.modifiers.alt)
+      shift_depth(e->notches > 0 ? -kDepthStep : kDepthStep);
+    else if (!hand_.down())
+      view_.wheel(e->notches);
+    return Stay{};
+  }
+  if (const auto* e = std::get_if<platform::WindowHidden>(&event)) interrupt(e->t_us);
+  // The skin would move under the needle.
+  if (std::holds_alternative<platform::WindowResized>(event)) interrupt(view_.now_us());
+  // A pen or a mouse that is down goes on: its lift still comes.
+  if (const auto* e = std::get_if<platform::FocusLost>(&event); e != nullptr && hand_.by_key())
+    interrupt(e->t_us);
+  if (const auto* e = std::get_if<platform::DeviceGone>(&event)) lost(e->device, e->t_us);
+  if (const auto* e = std::get_if<platform::ProximityChanged>(&event); e != nullptr && !e->near)
+    lost(e->sample.device, e->sample.t_us);
+  return CanvasRoom::take(event);
+}
+
+void NeedleRoom::press(const platform::PointerPressed& e) {
+  if (e.sample.echo || busy_with_another(e.sample.device)) return;
+  view_.move(e.sample, owns(e.sample.at));
+  if (!view_.over() || hand_.down() || view_.dragging()) return;
+  const bool plain = e.button == Button::Left && !view_.by_hand();
+  const bool barrel = e.sample.kind != platform::PointerKind::Mouse && e.button != Button::Left;
+  if (e.sample.kind == platform::PointerKind::Eraser && !barrel)
+    return say("That end of the pen makes no dots. Turn it round.");
+  if (!plain || barrel) return view_.press(e);
+  if (press_otherwise(e)) return;
+  if (view_.tape().loose() || !takes_needle()) return view_.press(e);
+  const bool was_down = hand_.down();
+  auto refused = hand_.press(e.sample, false, preferences_->device(devices_->in_use().name).calibration);
+  if (!refused.empty() || hand_.down() != was_down) say(std::move(refused));
+}
+
+// The device went in the middle of something: the needle is lifted where it was.
+void NeedleRoom::lost(platform::DeviceId device, std::int64_t t_us) {
+  if (!hand_.down() || hand_.by_key() || hand_.device() != device) return;
+  interrupt(t_us);
+  say("The pen went away in mid-stroke: the needle was lifted there.");
+}
+
+void NeedleRoom::interrupt(std::int64_t t_us) {
+  if (!hand_.down()) return;
+  hand_.interrupt(t_us);
+  changed();
+}
+
+// The needle without a button.
+void NeedleRoom::by_key(bool down, std::int64_t t_us) {
+  const platform::PointerSample here{.t_us = t_us, .at = view_.pointer()};
+  if (down && !hand_.down() && takes_needle() && view_.over()) say(hand_.press(here, true, {}));
+  if (!down && hand_.down() && hand_.by_key()) {
+    say(hand_.lift(here));
+    changed();
+  }
+}
+
+bool NeedleRoom::can(Command command) const {
+  if (command == Command::Needle) return takes_needle();
+  if (hand_.down()) return false;
+  switch (command) {
+    case Command::Undo:
+    case Command::UndoDot:
+    case Command::Redo:
+    case Command::Shallower:
+    case Command::Deeper:
+    case Command::ResetView:
+    case Command::LastDot:
+    case Command::NextEmpty:
+    case Command::HoldMirror:
+    case Command::HoldLoupe:
+    case Command::ToggleLoupe:
+      return true;
+    default:
+      return CanvasRoom::can(command);
+  }
+}
+
+Next NeedleRoom::act(const Order& order) {
+  switch (order.command) {
+    case Command::Needle:
+      by_key(order.down, order.t_us);
+      return Stay{};
+    case Command::Redo:
+      redo();
+      return Stay{};
+    case Command::Shallower:
+    case Command::Deeper:
+      shift_depth(order.command == Command::Deeper ? kDepthStep : -kDepthStep);
+      return Stay{};
+    case Command::ResetView:
+      reset_view();
+      return Stay{};
+    case Command::Mirror:
+    case Command::HoldMirror:
+      say({});
+      return CanvasRoom::act(order);
+    default:
+      return CanvasRoom::act(order);
+  }
+}
+
+// Flies to the dot that goes away: one should see what is undone.
+void NeedleRoom::undo(engine::sim::UndoScope scope, bool fly) {
+  const auto& dots = sitting_->attempt().skin.dots;
+  const auto last = std::find_if(dots.rbegin(), dots.rend(), [](const auto& d) { return !d.withdrawn; });
+  if (last == dots.rend()) return;
+  const CanvasPoint at = last->at;
+  if (auto done = sitting_->act(runner::Undo{sitting_->time(view_.now_us()), scope}); !done)
+    return say(done.error().message);
+  changed();
+  say("Taken back. Y puts it there again.");
+  view_.flash(at);
+  if (!fly) return;
+  auto& eye = view_.eye();
+  const auto seen = eye.project(at);
+  const bool far = eye.points_per_mm() < needle_zoom() * 2.0 / 3.0;
+  if (far || !seen || !eye.free().inset(eye.free().w * 0.1F).contains(*seen))
+    eye.look_at(at, std::max(needle_zoom(), eye.points_per_mm()), view_.now_us());
+}
+
+void NeedleRoom::redo() {
+  const auto done = sitting_->act(runner::Redo{sitting_->time(view_.now_us())});
+  say(done ? std::string() : done.error().message);
+  changed();
+}
+
+void NeedleRoom::shift_depth(int permille) {
+  if (!takes_needle() || hand_.down()) return;
+  if (devices_->label().measured)
+    return say(
+        "[ and ] shift a simulated depth. Your pen\u2019s is measured: the device check fits it to your "
+        "hand.");
+  engine::sim::Calibrated c = sitting_->attempt().skin.calibration;
+  c.t_us = sitting_->time(view_.now_us());
+  c.depth_offset_permille =
+      std::clamp(c.depth_offset_permille + permille, -kDepthShiftLimit, kDepthShiftLimit);
+  sitting_->note(engine::sim::Event{c});
+  const int by = c.depth_offset_permille;
+  say(by == 0 ? "A press now goes as deep as its time says."
+              : "A press now goes " + ui::number(std::abs(by) / 10.0, 0) + "\u2009% of the skin " +
+                    (by > 0 ? "deeper" : "less deep") + " than its time says.");
+}
+
+double NeedleRoom::needle_zoom() const {
+  return ui::working_zoom(sitting_->attempt());
+}
+
+Feel::Work NeedleRoom::felt() const {
+  const bool free = !view_.dragging() && !view_.by_hand() && view_.over();
+  return {sitting_->attempt().skin, hand_, takes_needle() && free};
+}
+
+Next NeedleRoom::tick(std::int64_t now_us) {
+  CanvasRoom::tick(now_us);
+  feel_->follow(felt(), now_us);
+  return Stay{};
+}
+
+bool NeedleRoom::moving() const {
+  return CanvasRoom::moving() || hand_.down() ||
+         feel_->rippling(sitting_->attempt().skin, hand_, view_.now_us());
+}
+
+std::optional<ui::Pressing> NeedleRoom::pressing() const {
+  if (!hand_.down()) return std::nullopt;
+  return depth_now(sitting_->attempt(), hand_.held_us(view_.now_us()));
+}
+
+bool NeedleRoom::points_with_needle(const ui::Ui& ui) const {
+  return takes_needle() && !ui.blocked && (view_.over() || hand_.down()) && !view_.dragging() &&
+         !view_.by_hand();
+}
+
+void NeedleRoom::add_needle(ui::CanvasInk& ink, bool rings) {
+  const engine::geometry::Vec2 at = view_.pointer();
+  const auto& attempt = sitting_->attempt();
+  if (!hand_.down() && feel_->pointer().kind == platform::PointerKind::Eraser) {  // no tip: it makes no dots
+    ink.needle = ui::NeedleInk{.tip = {static_cast<float>(at.x), static_cast<float>(at.y)}, .off = true};
+    return;
+  }
+  canvas::Tip tip{.px = at, .contact = hand_.down(), .pressing = pressing(), .pressed_s = {}};
+  const bool measured = hand_.down() && attempt.skin.contact && attempt.skin.contact->last.pressure;
+  if (hand_.down() && !measured) tip.pressed_s = static_cast<double>(hand_.held_us(view_.now_us())) / 1e6;
+  canvas::add_needle(attempt, view_.eye(), tip, frame_.left_handed, rings, ink);
+  feel_->add_to(*ink.needle, felt(), view_.now_us());
+}
+
+}  // namespace trainer::app

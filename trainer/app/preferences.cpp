@@ -1,0 +1,51 @@
+#include "trainer/app/preferences.h"
+
+#include <utility>
+
+namespace trainer::app {
+
+Preferences::Preferences(const store::Profile& profile) : profile_(&profile) {
+  if (auto settings = profile.load_settings())
+    settings_ = std::move(*settings);
+  else
+    trouble_ = engine::core::describe(settings.error());
+}
+
+ui::Theme Preferences::theme() const {
+  if (settings_.theme == "light") return ui::Theme::Light;
+  return settings_.theme == "high_contrast" ? ui::Theme::HighContrast : ui::Theme::Dark;
+}
+
+void Preferences::set_theme(ui::Theme theme) {
+  change([&](store::Settings& s) {
+    s.theme = theme == ui::Theme::Light          ? "light"
+              : theme == ui::Theme::HighContrast ? "high_contrast"
+                                                 : "dark";
+  });
+}
+
+store::DeviceSettings Preferences::device(const std::string& name) const {
+  const auto known = settings_.devices.find(name);
+  return known != settings_.devices.end() ? known->second : store::DeviceSettings{};
+}
+
+void Preferences::keep_device(const std::string& name, const store::DeviceSettings& device) {
+  if (settings_.devices.size() < store::kMaxDevices || knows(name)) settings_.devices[name] = device;
+  save();
+}
+
+Calibrations Preferences::calibrations() const {
+  Calibrations all;
+  for (const auto& [name, device] : settings_.devices) all[name] = device.calibration;
+  return all;
+}
+
+std::string Preferences::trouble() {
+  return std::exchange(trouble_, {});
+}
+
+void Preferences::save() {
+  if (auto saved = profile_->save_settings(settings_); !saved) trouble_ = saved.error().message;
+}
+
+}  // namespace trainer::app

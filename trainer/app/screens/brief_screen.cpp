@@ -1,0 +1,140 @@
+#include "trainer/app/screens/brief_screen.h"
+
+#include "trainer/app/home_cards.h"
+#include "trainer/app/house.h"
+#include "trainer/app/screens/debrief_screen.h"
+#include "trainer/app/screens/work_screen.h"
+#include "trainer/app/sheets/question_sheet.h"
+#include "trainer/canvas/overlay.h"
+
+namespace trainer::app {
+
+using engine::core::fail;
+using engine::core::Result;
+using ui::Command;
+
+namespace {
+
+constexpr int kThreeQuarter = 5;  // of the eye's standard views
+
+Opener opener(lessons::LessonPackage package) {
+  return [package = std::move(package)](House& house) -> Result<std::unique_ptr<Screen>> {
+    auto preview = Sitting::preview(package);
+    if (!preview) return fail(preview.error());
+    return std::make_unique<BriefScreen>(std::move(*preview), continue_card(house.profile, package.lesson.id),
+                                         house.picture, house.preferences, house.devices);
+  };
+}
+
+template <class There>
+Next to_brief(const Shelf& shelf, const std::string& lesson) {
+  auto package = shelf.open(lesson);
+  if (!package) return Stay{.said = package.error().message};
+  const std::string announce = preparing(package->lesson);
+  return There{opener(std::move(*package)), announce};
+}
+
+}  // namespace
+
+std::string preparing(const lessons::Lesson& lesson) {
+  return std::holds_alternative<engine::scalp::Client>(lesson.canvas) ? "Preparing the client\u2026" : "";
+}
+
+Next brief_of(const Shelf& shelf, const std::string& lesson) {
+  return to_brief<Push>(shelf, lesson);
+}
+
+Next brief_instead(const Shelf& shelf, const std::string& lesson) {
+  return to_brief<Replace>(shelf, lesson);
+}
+
+BriefScreen::BriefScreen(std::unique_ptr<Sitting> preview, std::optional<ui::ContinueCard> broken_off,
+                         canvas::Picture& picture, Preferences& preferences, const Devices& devices)
+    : CanvasRoom(preview->attempt().site, picture, preferences),
+      preview_(std::move(preview)),
+      broken_off_(std::move(broken_off)),
+      devices_(&devices) {}
+
+void BriefScreen::arrive(const std::string& said) {
+  CanvasRoom::arrive(said);
+  said_ = said;
+}
+
+void BriefScreen::place(const ui::Frame& frame) {
+  layout_ = ui::brief_layout(frame);
+  look_into(frame, layout_.canvas, layout_.canvas.inset(frame.px(24)));
+}
+
+void BriefScreen::reset_view() {
+  view_.eye().stand(kThreeQuarter, view_.now_us());
+}
+
+bool BriefScreen::owns(engine::geometry::Vec2 px) const {
+  return view_.dragging() || layout_.canvas.contains({static_cast<float>(px.x), static_cast<float>(px.y)});
+}
+
+bool BriefScreen::can(Command command) const {
+  switch (command) {
+    case Command::Proceed:
+    case Command::Back:
+    case Command::GoHome:
+    case Command::StartWork:
+    case Command::WatchExpert:
+    case Command::ResetView:
+      return true;
+    default:
+      return CanvasRoom::can(command);
+  }
+}
+
+Next BriefScreen::act(const Order& order) {
+  switch (order.command) {
+    case Command::Proceed:
+      return broken_off_ ? act_on(ui::ContinueBroken{broken_off_->record}) : start();
+    case Command::StartWork:
+      return start();
+    case Command::Back:
+    case Command::GoHome:
+      return Pop{.said = said_};
+    case Command::WatchExpert:
+      return demonstration_of(preview_->package());
+    case Command::ResetView:
+      view_.eye().whole(view_.now_us());
+      return Stay{};
+    default:
+      return CanvasRoom::act(order);
+  }
+}
+
+Next BriefScreen::act_on(const ui::BriefIntents::One& intent) {
+  return std::visit(ui::Each{[&](Command command) -> Next { return act({.command = command}); },
+                             [](const ui::ContinueBroken& i) -> Next { return continue_instead(i.record); }},
+                    intent);
+}
+
+Next BriefScreen::start() {
+  return start_work(preview_->package(), *devices_);
+}
+
+void BriefScreen::draw(ui::Ui& ui, Asked& asked) {
+  view_.draw(ui, preview_->attempt(), {}, false, 0);
+  if (!view_.picture().waits()) {
+    ui::CanvasInk ink;
+    canvas::add_ground(preview_->attempt(), view_.eye(), ink);
+    canvas::add_no_go(preview_->attempt(), view_.eye(), ink);
+    view_.add_to(ink, ui, frame_.left_handed);
+    ink.five_mm_px = 0;
+    ui::draw_ink(ui, view_.eye().picture(), view_.eye().free(), ink);
+  }
+  auto view = ui::make_brief_view(*preview_->attempt().site);
+  view.device = devices_->label();
+  if (broken_off_) {
+    view.go_on = broken_off_->record;
+    view.go_on_words = "You stopped at " + broken_off_->at + ". " + broken_off_->dots;
+  }
+  ui::BriefIntents intents;
+  ui::draw_brief(ui, layout_, view, intents);
+  ask(intents, *this, asked);
+}
+
+}  // namespace trainer::app

@@ -1,0 +1,172 @@
+#include "trainer/app/screens/first_run_screen.h"
+
+#include <utility>
+
+#include "engine/platform/clock.h"
+#include "trainer/app/house.h"
+#include "trainer/app/lesson_files.h"
+#include "trainer/canvas/overlay.h"
+
+namespace trainer::app {
+
+using engine::core::fail;
+using engine::core::Result;
+using engine::scalp::CanvasPoint;
+using ui::Command;
+using ui::FirstPart;
+
+Push first_minutes() {
+  return {[](House& house) -> Result<std::unique_ptr<Screen>> {
+    auto package = first_lesson();
+    if (!package) return fail(package.error());
+    auto sitting = Sitting::start(std::move(*package), house.profile, house.window.timed_presses(),
+                                  engine::platform::steady_us(), engine::platform::unix_s(),
+                                  house.preferences.calibrations());
+    if (!sitting) return fail(sitting.error());
+    return std::make_unique<FirstRunScreen>(std::move(*sitting), house.picture, house.preferences,
+                                            house.devices, house.feel);
+  }};
+}
+
+FirstRunScreen::FirstRunScreen(std::unique_ptr<Sitting> sitting, canvas::Picture& picture,
+                               Preferences& preferences, const Devices& devices, Feel& feel)
+    : NeedleRoom(*sitting, picture, preferences, devices, feel), own_(std::move(sitting)) {
+  follow();
+}
+
+void FirstRunScreen::follow() {
+  minutes_.follow(own_->attempt());
+  if (minutes_.state().part == FirstPart::Compare && beside_.empty())
+    beside_ = expert_beside(own_->attempt());
+}
+
+void FirstRunScreen::changed() {
+  const auto part = minutes_.state().part;
+  follow();
+  other_part_ = other_part_ || part != minutes_.state().part;
+}
+
+void FirstRunScreen::place(const ui::Frame& frame) {
+  layout_ = ui::first_run_layout(frame);
+  look_into(frame, layout_.canvas, layout_.canvas);
+}
+
+void FirstRunScreen::reset_view() {
+  const auto place = minutes_.place();
+  if (place.fit) return view_.eye().fit(place.low, place.high, view_.now_us());
+  const CanvasPoint middle{(place.low.u_um + place.high.u_um) / 2, (place.low.v_um + place.high.v_um) / 2};
+  view_.eye().look_at(middle, place.points_per_mm, view_.now_us());
+}
+
+bool FirstRunScreen::owns(engine::geometry::Vec2 px) const {
+  return view_.dragging() || (hand_.down() && !hand_.by_key()) ||
+         layout_.canvas.contains({static_cast<float>(px.x), static_cast<float>(px.y)});
+}
+
+bool FirstRunScreen::takes_needle() const {
+  return NeedleRoom::takes_needle() && minutes_.state().part != FirstPart::Compare;
+}
+
+// Nothing turns or moves here by the left button.
+bool FirstRunScreen::press_otherwise(const engine::platform::PointerPressed&) {
+  return !takes_needle() && !view_.tape().loose();
+}
+
+bool FirstRunScreen::can(Command command) const {
+  if (command == Command::NextPart || command == Command::SkipPart || command == Command::Proceed)
+    return !hand_.down();
+  return NeedleRoom::can(command);
+}
+
+Next FirstRunScreen::act(const Order& order) {
+  switch (order.command) {
+    case Command::NextPart:
+      return go_on(minutes_.next());
+    case Command::SkipPart:
+      return go_on(minutes_.skip());
+    case Command::Proceed:
+      return ready() ? go_on(minutes_.next()) : Next{Stay{}};
+    case Command::Undo:
+    case Command::UndoDot:  // the whole of its part is in view, and stays so
+      undo(order.command == Command::UndoDot ? engine::sim::UndoScope::Dot : engine::sim::UndoScope::Lift,
+           false);
+      return Stay{};
+    case Command::LastDot:
+    case Command::NextEmpty:
+      return Stay{};
+    default:
+      return NeedleRoom::act(order);
+  }
+}
+
+bool FirstRunScreen::ready() const {
+  constexpr std::size_t kCrosses = 10;
+  const auto& s = minutes_.state();
+  return s.part == FirstPart::Compare || (s.part == FirstPart::Crosses && s.answers.size() >= kCrosses) ||
+         (s.part == FirstPart::Window && s.window_dots * 10 >= s.window_asked * 6);
+}
+
+Next FirstRunScreen::go_on(FirstMinutes::Onward onward) {
+  if (onward == FirstMinutes::Onward::Leave) return leave();
+  interrupt(view_.now_us());
+  if (auto done = own_->act(runner::NextStep{own_->time(view_.now_us())}); !done)
+    return Stay{.said = done.error().message};
+  follow();
+  reset_view();
+  return Stay{};
+}
+
+Next FirstRunScreen::leave() {
+  interrupt(view_.now_us());
+  preferences_->change([](store::Settings& s) { s.first_run_done = true; });
+  std::string said;
+  if (auto finished = own_->act(runner::Finish{own_->time(view_.now_us())}); !finished)
+    said = finished.error().message;
+  own_->close();
+  if (const auto trouble = own_->saving_trouble(); !trouble.empty()) said = trouble;
+  return Pop{.said = said};
+}
+
+Next FirstRunScreen::tick(std::int64_t now_us) {
+  NeedleRoom::tick(now_us);
+  return Stay{.redraw = std::exchange(other_part_, false)};
+}
+
+ui::CanvasInk FirstRunScreen::ink(ui::Ui& ui) {
+  ui::CanvasInk ink;
+  const auto& eye = view_.eye();
+  const auto part = minutes_.state().part;
+  if (part >= FirstPart::Window) canvas::add_ground(own_->attempt(), eye, ink);
+  canvas::add_no_go(own_->attempt(), eye, ink);
+  view_.add_to(ink, ui, frame_.left_handed);
+  if (const auto cross = minutes_.cross())
+    if (const auto p = eye.project(*cross)) ink.crosses.push_back({*p, true});
+  if (part == FirstPart::Compare) {
+    const CanvasPoint low = window_low();
+    canvas::add_frame(eye, {low.u_um + kBesideUm, low.v_um}, kWindowUm, ink);
+    const auto tag = [&](std::int32_t u, const char* text) {
+      if (const auto p = eye.project({u, low.v_um + kWindowUm + 1'600})) ink.tags.push_back({*p, text});
+    };
+    tag(low.u_um + kWindowUm / 2, "yours");
+    tag(low.u_um + kWindowUm / 2 + kBesideUm, "an expert\u2019s");
+  }
+  const bool needle = points_with_needle(ui);
+  ui.cursor = !(needle && view_.over());
+  if (needle) add_needle(ink, part == FirstPart::Window);
+  if (eye.camera().mirrored) ink.badge = "Mirror view: the needle is off. M turns it back";
+  return ink;
+}
+
+void FirstRunScreen::draw(ui::Ui& ui, Asked& asked) {
+  view_.draw(ui, own_->attempt(), beside_, false, 24);
+  if (!view_.picture().waits()) ui::draw_ink(ui, view_.eye().picture(), view_.eye().free(), ink(ui));
+  const auto gauges =
+      ui::make_gauges(own_->attempt(), pressing(), view_.eye().points_per_mm(), devices_->in_use().pressure);
+  ui::IntentsOf<> intents;
+  ui::draw_first_run(ui, layout_, ui::make_first_run_view(minutes_.state(), own_->attempt(), gauges.depth),
+                     intents);
+  for (const auto& intent : intents)
+    asked.emplace_back([this, command = std::get<Command>(intent)] { return act({.command = command}); });
+}
+
+}  // namespace trainer::app

@@ -1,0 +1,438 @@
+#include "trainer/app/screens/work_screen.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "trainer/app/clock_words.h"
+#include "trainer/app/sheets/device_check_sheet.h"
+#include "trainer/app/sheets/question_sheet.h"
+#include "trainer/app/sheets/tray_sheet.h"
+#include "trainer/assessment/words.h"
+#include "trainer/canvas/overlay.h"
+#include "trainer/robots/robot.h"
+
+namespace trainer::app {
+
+namespace platform = engine::platform;
+using engine::scalp::CanvasPoint;
+using ui::Command;
+
+namespace {
+
+constexpr engine::core::Seed kExpertSeed = 7;
+constexpr std::int64_t kTwiceUs = 400'000;       // a double press beside the skin
+constexpr std::int64_t kRememberUs = 3'000'000;  // a view that changed is written down this often
+constexpr double kFarShare = 2.0 / 3.0;          // of the working zoom: below it the needle is too far away
+
+std::string name_of(const std::string& path) {
+  return std::filesystem::path(path).filename().string();
+}
+
+}  // namespace
+
+WorkScreen::WorkScreen(Underway underway, canvas::Picture& picture, Preferences& preferences,
+                       const Devices& devices, Feel& feel, bool healed)
+    : NeedleRoom(*underway.sitting, picture, preferences, devices, feel),
+      underway_(std::move(underway)),
+      layers_(underway_.attempt().site->lesson()),
+      note_due_(healed) {}
+
+WorkScreen::~WorkScreen() {
+  if (underway_.sitting != nullptr) remember_view();
+}
+
+void WorkScreen::arrive(const std::string& said) {
+  if (patches_.all().empty()) {
+    const double px = needle_zoom() * frame_.scale;
+    patches_.lay_out(
+        canvas::patches(*attempt().site, {view_.eye().free().w / px, view_.eye().free().h / px}));
+    stretch(view_.now_us());  // the work may have been broken off with the skin stretched
+  }
+  NeedleRoom::arrive(said);
+  const auto& views = preferences_->now().last_view;
+  if (const auto view = views.find(name_of(sitting_->record())); view != views.end() && remembered_us_ == 0)
+    view_.eye().recall(view->second);
+  remembered_us_ = view_.now_us();
+  sitting_->resume(view_.now_us());
+  // What a device check has found meanwhile is in force at once.
+  for (const auto& [name, device] : preferences_->now().devices)
+    sitting_->calibrate(name, device.calibration, sitting_->time(view_.now_us()));
+  if (!said.empty()) say(said);
+}
+
+void WorkScreen::place(const ui::Frame& frame) {
+  layout_ = ui::work_layout(frame);
+  look_into(frame, layout_.canvas, layout_.free);
+}
+
+void WorkScreen::reset_view() {
+  if (const auto* patch = patches_.now())
+    view_.eye().look_at(patch->centre, needle_zoom(), view_.now_us());
+  else
+    NeedleRoom::reset_view();
+}
+
+bool WorkScreen::owns(engine::geometry::Vec2 px) const {
+  if (view_.dragging() || drawn_by_ || (hand_.down() && !hand_.by_key())) return true;
+  const ui::Point p{static_cast<float>(px.x), static_cast<float>(px.y)};
+  if (!layout_.canvas.contains(p)) return false;
+  if (overlay_list_ &&
+      ui::overlay_list_rect(frame_, layout_, canvas::make_overlay_list(*attempt().site, layers_.on()))
+          .contains(p))
+    return false;
+  return !layout_.tools.contains(p) && !layout_.gauges.contains(p) && !layout_.coach.contains(p) &&
+         !layout_.navigator.contains(p);
+}
+
+bool WorkScreen::draws() const {
+  return ui::wants_drawing(attempt());
+}
+
+Next WorkScreen::take(const platform::InputEvent& event) {
+  if (const auto* e = std::get_if<platform::PointerReleased>(&event);
+      e != nullptr && drawn_by_ == e->sample.device)
+    drawn_by_.reset();
+  if (const auto* e = std::get_if<platform::DeviceGone>(&event); e != nullptr && drawn_by_ == e->device)
+    drawn_by_.reset();
+  if (const auto* e = std::get_if<platform::FocusLost>(&event)) {
+    drawn_by_.reset();
+    stretch_.up();
+    stretch(e->t_us);
+  }
+  return NeedleRoom::take(event);
+}
+
+bool WorkScreen::press_otherwise(const platform::PointerPressed& e) {
+  if (!view_.eye().pick(view_.pointer()) &&
+      !view_.tape().loose()) {  // twice beside the skin brings the patch back
+    if (e.sample.t_us - missed_us_ < kTwiceUs) reset_view();
+    missed_us_ = e.sample.t_us;
+    return true;
+  }
+  if (view_.tape().loose() || !takes_needle() || !draws()) return false;
+  drawn_by_ = e.sample.device;
+  draw_point(view_.pointer());
+  return true;
+}
+
+void WorkScreen::moved_otherwise(const platform::PointerSample& sample) {
+  if (drawn_by_ == sample.device && draws()) draw_point(sample.at);
+}
+
+void WorkScreen::draw_point(engine::geometry::Vec2 px) {
+  const auto at = view_.eye().pick(px);
+  if (at && pencil_.add(attempt().site->canvas(), *at)) say({});
+}
+
+void WorkScreen::lifted() {
+  if (!sitting_->read_only()) watch_.lifted(attempt());
+}
+
+bool WorkScreen::can(Command command) const {
+  if (command == Command::Stretch) return true;  // the other hand, whatever the needle does
+  if (command == Command::Needle) return takes_needle() && !draws();
+  if (hand_.down()) return false;
+  switch (command) {
+    case Command::AskLeave:
+    case Command::LeaveAndKeep:
+    case Command::AskFinish:
+    case Command::FinishNow:
+    case Command::AskEndSession:
+    case Command::EndSession:
+    case Command::LineDone:
+    case Command::Back:
+    case Command::OpenTray:
+    case Command::OpenDeviceCheck:
+    case Command::KeepDevice:
+    case Command::ToggleStretch:
+    case Command::PatchBack:
+    case Command::PatchNext:
+    case Command::NextMap:
+    case Command::ToggleOverlays:
+      return true;
+    case Command::Onward:
+      return !draws();
+    case Command::Proceed:
+      return draws();
+    default:
+      return NeedleRoom::can(command);
+  }
+}
+
+Next WorkScreen::act(const Order& order) {
+  switch (order.command) {
+    case Command::Stretch:
+      order.down ? stretch_.down(order.t_us) : stretch_.up();
+      stretch(order.t_us);
+      return Stay{};
+    case Command::ToggleStretch:
+      stretch_.toggle();
+      stretch(view_.now_us());
+      return Stay{};
+    case Command::Onward:
+      return onward();
+    case Command::Proceed:
+    case Command::LineDone:
+      return line_done();
+    case Command::AskFinish:
+      if (const auto question = ui::make_finish_question(attempt())) return question_sheet(*question);
+      return hand_in(underway_, view_.now_us());
+    case Command::FinishNow:
+      return hand_in(underway_, view_.now_us());
+    case Command::AskEndSession:
+      if (const auto question = ui::make_end_session_question(attempt())) return question_sheet(*question);
+      return end_session();
+    case Command::EndSession:
+      return end_session();
+    case Command::Back:
+      return back();
+    case Command::AskLeave:
+      return question_sheet(ui::make_leave_question(attempt()));
+    case Command::LeaveAndKeep:
+      remember_view();
+      return leave(underway_);
+    case Command::OpenTray:
+      return tray_sheet(*sitting_);
+    case Command::OpenDeviceCheck:
+      return check_device();
+    case Command::KeepDevice:
+      watch_.answered();
+      if (const auto& name = devices_->in_use().name; !preferences_->knows(name))
+        preferences_->keep_device(name, {});
+      return Stay{};
+    case Command::Undo:
+    case Command::UndoDot:
+      if (!pencil_.take_back())
+        undo(order.command == Command::UndoDot ? engine::sim::UndoScope::Dot : engine::sim::UndoScope::Lift,
+             true);
+      return Stay{};
+    case Command::PatchBack:
+    case Command::PatchNext:
+      to_patch(patches_.step(order.command == Command::PatchNext ? 1 : -1));
+      return Stay{};
+    case Command::LastDot: {
+      const auto& dots = attempt().skin.dots;
+      const auto last = std::find_if(dots.rbegin(), dots.rend(), [](const auto& d) { return !d.withdrawn; });
+      if (last != dots.rend()) look_at(last->at, true);
+      return Stay{};
+    }
+    case Command::NextEmpty:
+      if (const auto p = canvas::emptiest(attempt())) look_at(*p, true);
+      return Stay{};
+    case Command::NextMap:
+      next_map();
+      return Stay{};
+    case Command::ToggleOverlays:
+      overlay_list_ = !overlay_list_;
+      return Stay{};
+    default:
+      return NeedleRoom::act(order);
+  }
+}
+
+Next WorkScreen::act_on(const ui::WorkIntents::One& intent) {
+  return std::visit(ui::Each{[&](Command command) -> Next { return act({.command = command}); },
+                             [&](const ui::ToggleOverlay& i) -> Next {
+                               toggle(i.overlay);
+                               return Stay{};
+                             },
+                             [&](const ui::FlyToPatch& i) -> Next {
+                               to_patch(patches_.go_to(static_cast<std::size_t>(i.patch)));
+                               return Stay{};
+                             },
+                             [&](const ui::LookFrom& i) -> Next {
+                               view_.eye().stand(i.view, view_.now_us());
+                               return Stay{};
+                             }},
+                    intent);
+}
+
+// ---- the way
+
+Next WorkScreen::onward() {
+  return act(
+      {.command = ui::another_session_follows(attempt()) ? Command::AskEndSession : Command::AskFinish});
+}
+
+Next WorkScreen::back() {
+  if (overlay_list_) {
+    overlay_list_ = false;
+    return Stay{};
+  }
+  if (view_.tape().out()) {
+    view_.tape().clear();
+    return Stay{};
+  }
+  return act({.command = Command::AskLeave});
+}
+
+Next WorkScreen::line_done() {
+  if (!pencil_.is_line()) {
+    say("A line needs two points at least.");
+    return Stay{};
+  }
+  const std::int64_t t = sitting_->time(view_.now_us());
+  if (auto drawn = sitting_->act(runner::DrawHairline{t, pencil_.points()}); !drawn) {
+    say(drawn.error().message);
+    return Stay{};
+  }
+  pencil_.clear();
+  if (auto next = sitting_->act(runner::NextStep{t}); !next) say(next.error().message);
+  if (runner::question_now(attempt())) return to_step(std::move(underway_), false);
+  return Stay{};
+}
+
+// The skin heals, and the next treatment session begins.
+Next WorkScreen::end_session() {
+  const auto kind = [this] {
+    return attempt().site->lesson().steps[static_cast<std::size_t>(attempt().step)].kind;
+  };
+  bool healed = false;
+  while (!healed || (kind() != lessons::StepKind::NeedleWork && kind() != lessons::StepKind::Needling)) {
+    if (auto done = sitting_->act(runner::NextStep{sitting_->time(view_.now_us())}); !done)
+      return Stay{.said = done.error().message};
+    healed = healed || kind() == lessons::StepKind::Healing;
+    if (kind() == lessons::StepKind::Theory) return to_step(std::move(underway_), healed);
+  }
+  layers_.forget();
+  say({});
+  patches_.go_to_first();
+  reset_view();
+  return question_sheet(ui::make_healed_note(attempt()));
+}
+
+Next WorkScreen::check_device() {
+  interrupt(view_.now_us());
+  watch_.answered();
+  sitting_->pause(view_.now_us());  // the lesson waits
+  return device_check_sheet();
+}
+
+void WorkScreen::remember_view() {
+  remembered_us_ = view_.now_us();
+  if (sitting_->read_only()) return;
+  const std::string name = name_of(sitting_->record()), now = view_.eye().words();
+  const auto& views = preferences_->now().last_view;
+  if (const auto view = views.find(name); view != views.end() && view->second == now) return;
+  preferences_->change([&](store::Settings& s) { s.last_view[name] = now; });
+}
+
+Next WorkScreen::tick(std::int64_t now_us) {
+  NeedleRoom::tick(now_us);
+  if (std::exchange(note_due_, false)) return question_sheet(ui::make_healed_note(attempt()));
+  if (!hand_.down() && now_us - remembered_us_ > kRememberUs) remember_view();
+  const std::int64_t now = sitting_->time(now_us);
+  if (!hand_.down() && runner::time_is_up(attempt(), now)) return finish(underway_, now_us);
+  return Stay{.redraw = std::exchange(shown_s_, now / 1'000'000) != now / 1'000'000};
+}
+
+// ---- the work
+
+// The skin as taut as it is held, where that is left to the trainee.
+void WorkScreen::stretch(std::int64_t t_us) {
+  const auto& lesson = attempt().site->lesson();
+  if (sitting_->read_only() || attempt().finished || lesson.stretch_by != lessons::StretchBy::Own) return;
+  auto machine = attempt().skin.machine;
+  machine.stretch_permille = stretch_.on() ? lesson.machine.stretch_permille : 0;
+  if (machine == attempt().skin.machine) return;
+  if (auto done = sitting_->act(runner::ChangeMachine{hand_.time(t_us), machine}); !done)
+    say(done.error().message);
+}
+
+void WorkScreen::look_at(CanvasPoint at, bool flash) {
+  auto& eye = view_.eye();
+  eye.look_at(at, std::max(needle_zoom(), eye.points_per_mm()), view_.now_us());
+  if (flash) view_.flash(at);
+}
+
+void WorkScreen::to_patch(bool there) {
+  if (!there) return;
+  reset_view();
+  say(patches_.words());
+}
+
+void WorkScreen::toggle(ui::Overlay overlay) {
+  layers_.toggle(overlay);
+  if (!layers_.shows(overlay)) return;
+  if (const auto cue = canvas::cue_of(overlay); !cue.empty())
+    sitting_->note(runner::CueUsed{sitting_->time(view_.now_us()), std::string(cue)});
+  if (overlay == ui::Overlay::Expert && !layers_.knows_expert()) find_expert();
+}
+
+void WorkScreen::find_expert() {
+  const auto& a = attempt();
+  std::vector<CanvasPoint> old, places;
+  for (const auto& dot : a.skin.dots)
+    if (dot.treatment_session < a.skin.treatment_session && engine::sim::is_there(a.skin, dot))
+      old.push_back(dot.at);
+  for (std::size_t target = 0; target < a.site->targets().size(); ++target) {
+    const auto points = robots::expert_points(a.site->lesson(), a.site->canvas(), target, kExpertSeed,
+                                              runner::session_share(a), old);
+    places.insert(places.end(), points.begin(), points.end());
+  }
+  layers_.set_expert(std::move(places));
+}
+
+void WorkScreen::next_map() {
+  const auto shown = layers_.map(), next = layers_.map_after(attempt().site->lesson());
+  if (!shown && !next) return say("This lesson shows no maps while you work; the review does.");
+  toggle(next ? *next : *shown);
+}
+
+// ---- the picture
+
+ui::WorkView WorkScreen::work_view() const {
+  const auto& eye = view_.eye();
+  auto view = ui::make_work_view(
+      attempt(), ui::make_gauges(attempt(), pressing(), eye.points_per_mm(), devices_->in_use().pressure),
+      message_);
+  // With a question open no total would be the person's own.
+  if (const auto total = sitting_->total_so_far(); total && !runner::questions_open(attempt()))
+    view.gauges.coverage.so_far = "so far " + assessment::points_text(*total);
+  view.clock = clock_words(*sitting_, view_.now_us());
+  view.left_handed = frame_.left_handed;
+  view.mirror = eye.camera().mirrored;
+  if (draws()) view.can_undo = !pencil_.points().empty();
+  view.loupe = view_.loupe();
+  view.navigator = canvas::make_navigator(attempt(), eye, patches_.all());
+  if (overlay_list_) view.overlays = canvas::make_overlay_list(*attempt().site, layers_.on());
+  view.saving = sitting_->saving_trouble();
+  view.device = devices_->label();
+  if (watch_.asks()) {
+    view.coach = {"You have changed to " + ui::device_words(devices_->label(), 40) + ".",
+                  "It is on record. Check it first, or keep going.", ui::DepthState::Target, true};
+    view.choice = ui::CoachChoice{.yes = "Check it", .no = "Keep going"};
+  }
+  return view;
+}
+
+ui::CanvasInk WorkScreen::ink(ui::Ui& ui) {
+  ui::CanvasInk ink;
+  const auto& eye = view_.eye();
+  if (const auto map = layers_.map()) view_.add_map(ink, attempt(), *map);
+  if (layers_.shows(ui::Overlay::Template)) canvas::add_ground(attempt(), eye, ink);
+  canvas::add_no_go(attempt(), eye, ink);
+  layers_.add_to(ink, attempt(), eye, patches_.all());
+  view_.add_to(ink, ui, frame_.left_handed);
+  const bool needle = points_with_needle(ui);
+  ui.cursor = !(needle && view_.over());
+  if (needle && draws())
+    canvas::add_drawing(eye, pencil_.points(), view_.pointer(), ink);
+  else if (needle)
+    add_needle(ink, layers_.shows(ui::Overlay::Spacing));
+  if (eye.camera().mirrored)
+    ink.badge = "Mirror view: the needle is off. M turns it back";
+  else if (eye.points_per_mm() < needle_zoom() * kFarShare)
+    ink.badge = "Zoom in to work. R does it";
+  return ink;
+}
+
+void WorkScreen::draw(ui::Ui& ui, Asked& asked) {
+  view_.draw(ui, attempt(), {}, layers_.map().has_value(), 0);
+  if (!view_.picture().waits()) ui::draw_ink(ui, view_.eye().picture(), view_.eye().free(), ink(ui));
+  ui::WorkIntents intents;
+  ui::draw_work(ui, layout_, work_view(), intents);
+  ask(intents, *this, asked);
+}
+
+}  // namespace trainer::app

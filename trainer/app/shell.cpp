@@ -1,0 +1,236 @@
+#include "trainer/app/shell.h"
+
+#include <chrono>
+#include <cstdio>
+#include <thread>
+#include <utility>
+
+#include "engine/gl/context.h"
+#include "engine/gl/debug.h"
+#include "engine/platform/clock.h"
+#include "engine/render/skin_tables.h"
+#include "trainer/app/lesson_files.h"
+#include "trainer/app/screenshot.h"
+#include "trainer/ui/sheets/sheets.h"
+
+namespace trainer::app {
+
+using engine::core::fail;
+using engine::core::Result;
+using engine::platform::steady_us;
+using std::chrono::milliseconds;
+
+namespace {
+
+// ImGui needs a press, a release and a settled hover: three frames after the last input.
+constexpr int kFramesAfterInput = 3;
+constexpr milliseconds kIdleWait{1000};
+constexpr milliseconds kPatience{3000};
+
+Result<store::Profile> open_profile(const std::string& wanted) {
+  std::string folder = wanted;
+  if (folder.empty()) {
+    auto found = store::default_profile_folder();
+    if (!found) return fail(found.error());
+    folder = *found;
+  }
+  // A program that was just closed or killed takes a moment to go.
+  return store::Profile::open(folder, kPatience);
+}
+
+}  // namespace
+
+Shell::Shell(Options options, engine::platform::Window window, canvas::Picture picture,
+             store::Profile profile)
+    : options_(std::move(options)),
+      window_(std::move(window)),
+      picture_(std::move(picture)),
+      profile_(std::move(profile)),
+      preferences_(profile_),
+      feel_(preferences_),
+      shelf_(lesson_folders(options_.lessons, profile_.folder())) {
+  if (!options_.screenshot.empty()) picture_.be_patient();
+}
+
+Result<std::unique_ptr<Shell>> Shell::make(const Options& options) {
+  engine::render::begin_skin_tables();
+  auto profile = open_profile(options.profile);
+  if (!profile) return fail(profile.error());
+  auto window = engine::platform::Window::open(
+      {.title = "SMP Trainer", .width = options.width, .height = options.height}, engine::gl::kNeeded.major,
+      engine::gl::kNeeded.minor);
+  if (!window) return fail(window.error());
+  if (auto info = engine::gl::load_functions(&engine::platform::Window::load_gl); !info)
+    return fail(info.error());
+  auto picture = canvas::Picture::make();
+  if (!picture) return fail(picture.error());
+  std::unique_ptr<Shell> shell(
+      new Shell(options, std::move(*window), std::move(*picture), std::move(*profile)));
+  const double set = shell->preferences_.now().ui_scale;
+  const double scale = options.scale > 0 ? options.scale : set > 0 ? set : shell->window_.display_scale();
+  auto imgui = ImguiHost::make(static_cast<float>(scale));
+  if (!imgui) return fail(imgui.error());
+  shell->imgui_ = std::move(*imgui);
+  shell->ui_.scale = static_cast<float>(scale);
+  shell->ui_.fonts = shell->imgui_->fonts();
+  shell->now_us_ = steady_us();
+  shell->announce("Opening\u2026");
+  if (auto opened = shell->open_first_screens(); !opened) return fail(opened.error());
+  // Nobody typed for a screen before a record that was asked for by name.
+  if (options.replay.empty()) shell->drop_input();
+  return shell;
+}
+
+House Shell::house() {
+  return {options_, window_, picture_, profile_, preferences_, devices_, feel_, shelf_};
+}
+
+ui::Frame Shell::frame_rect() const {
+  const auto size = window_.pixels();
+  return {{0, 0, static_cast<float>(size.width), static_cast<float>(size.height)},
+          ui_.scale,
+          preferences_.now().left_handed};
+}
+
+Result<void> Shell::run() {
+  while (!quit_) {
+    const bool busy = top().moving() || stack_[room()]->moving() || frames_wanted_ > 0 ||
+                      options_.frames > 0 || !waiting_.empty();
+    take_waiting(busy);
+    tick();
+    if (!busy && frames_wanted_ == 0) continue;
+    frame();
+    ++frames_drawn_;
+    if (frames_wanted_ > 0) --frames_wanted_;
+    if (options_.frames > 0 && frames_drawn_ >= options_.frames) break;
+    window_.swap();
+    if (auto well = after_frame(); !well) return well;
+  }
+  if (!options_.screenshot.empty()) {
+    const auto size = window_.pixels();
+    if (auto saved = engine::render::save_png(read_window(size.width, size.height), options_.screenshot);
+        !saved)
+      return saved;
+  }
+  stack_.clear();
+  return {};
+}
+
+void Shell::take_waiting(bool busy) {
+  // Events that waited through a slow start would else put all later ones into the future.
+  if (!feel_.needle_down()) window_.settle_clock();
+  for (auto& event : window_.wait(busy ? milliseconds{0} : kIdleWait)) waiting_.push_back(event);
+  // A press on a control is shown to the interface before what came after it.
+  for (bool control = false; !waiting_.empty() && !control;) {
+    const auto event = waiting_.front();
+    waiting_.pop_front();
+    control = handle(event);
+    frames_wanted_ = kFramesAfterInput;
+  }
+}
+
+void Shell::tick() {
+  now_us_ = steady_us();
+  feel_.begin_turn();
+  for (std::size_t i = room(); i < stack_.size(); ++i) {
+    const Next next = stack_[i]->tick(now_us_);
+    if (std::holds_alternative<Stay>(next)) {
+      follow(next);
+      continue;
+    }
+    stack_.resize(i + 1);  // a room that goes takes the sheets above it along
+    follow(next);
+    break;
+  }
+  if (feel_.end_turn(now_us_)) frames_wanted_ = std::max(frames_wanted_, 1);
+}
+
+void Shell::announce(const std::string& what) {
+  const auto size = window_.pixels();
+  imgui_->begin(size, steady_us());
+  {
+    const ui::Frame f = frame_rect();
+    const ui::Surface surface("root", f.window);
+    ui_.theme = preferences_.theme();
+    ui_.fill(f.window, ui_.col(ui::Token::Bg));
+    ui_.text_in(f.window, ui::Style::Body, ui_.col(ui::Token::T2), what, ui::Align::Centre);
+  }
+  clear_window(size.width, size.height);
+  imgui_->end();
+  window_.swap();
+}
+
+void Shell::frame() {
+  const auto size = window_.pixels();
+  const ui::Frame f = frame_rect();
+  const bool sheet = top().kind() == Screen::Kind::Sheet;
+  Screen& below = *stack_[room()];
+  below.place(f);
+  if (sheet) top().place(f);
+  ui_.theme = preferences_.theme();
+  ui_.cursor = true;
+  imgui_->begin(size, now_us_);
+  ui_.focus.begin_frame();
+  Asked asked;
+  {
+    const ui::Surface surface("root", f.window);
+    ui_.blocked = sheet;
+    ui_.fill(f.window, ui_.col(ui::Token::Bg));
+    below.draw(ui_, asked);
+    ui_.blocked = false;
+  }
+  if (sheet) {
+    const ui::Surface surface("sheet", f.window, true);
+    ui::draw_scrim(ui_, f);
+    top().draw(ui_, asked);
+  }
+  window_.show_cursor(ui_.cursor);
+  clear_window(size.width, size.height);
+  imgui_->end();
+  ui_.focus.press = false;
+  if (!asked.empty()) frames_wanted_ = kFramesAfterInput;
+  follow_all(asked);
+}
+
+Result<void> Shell::after_frame() {
+  if (options_.print_start) print_start();
+  if (options_.slow_frames_ms > 0) std::this_thread::sleep_for(milliseconds(options_.slow_frames_ms));
+  const int every = options_.lose_context_every;
+  if (every > 0)
+    if (const auto error = engine::gl::take_error(); !error.empty()) return fail("OpenGL: " + error);
+  if ((every > 0 && frames_drawn_ % every == 0) || engine::gl::context_lost()) return renew_graphics();
+  return {};
+}
+
+Result<void> Shell::renew_graphics() {
+  imgui_.reset();
+  picture_.release();
+  for (auto& screen : stack_) static_cast<void>(screen->graphics(Graphics::Lost));
+  if (auto renewed = window_.renew_context(); !renewed) return renewed;
+  if (auto info = engine::gl::load_functions(&engine::platform::Window::load_gl); !info)
+    return fail(info.error());
+  auto imgui = ImguiHost::make(ui_.scale);
+  if (!imgui) return fail(imgui.error());
+  imgui_ = std::move(*imgui);
+  ui_.fonts = imgui_->fonts();
+  // From the top: the picture is of what is seen.
+  for (auto screen = stack_.rbegin(); screen != stack_.rend(); ++screen)
+    if (auto restored = (*screen)->graphics(Graphics::Back); !restored) return restored;
+  if (!picture_.has_renderer())
+    if (auto restored = picture_.restore(nullptr); !restored) return restored;
+  frames_wanted_ = std::max(frames_wanted_, 2);
+  return {};
+}
+
+void Shell::print_start() {
+  if (picture_us_) return;
+  const std::int64_t age_us = engine::platform::process_age_us();
+  if (!first_frame_us_) first_frame_us_ = age_us;
+  if (picture_.waits()) return;
+  picture_us_ = age_us;
+  std::printf("{\"first_frame_ms\": %lld, \"whole_picture_ms\": %lld}\n",
+              static_cast<long long>(*first_frame_us_ / 1000), static_cast<long long>(*picture_us_ / 1000));
+  std::fflush(stdout);
+}
+
+}  // namespace trainer::app

@@ -1,0 +1,38 @@
+// An attempt that somebody is in the middle of, on its way from screen to screen.
+#pragma once
+
+#include <deque>
+#include <memory>
+#include <string>
+
+#include "trainer/app/screen.h"
+#include "trainer/app/sitting.h"
+
+namespace trainer::app {
+
+struct Underway {
+  std::unique_ptr<Sitting> sitting;             // closed when it goes
+  std::deque<std::size_t> ask_again = {};       // questions, before the work is handed in
+  std::optional<std::size_t> asked_again = {};  // the one of them that is on the screen
+
+  [[nodiscard]] const runner::Attempt& attempt() const { return sitting->attempt(); }
+  // That is on the screen, or would be.
+  [[nodiscard]] std::optional<std::size_t> question() const {
+    return asked_again ? asked_again : runner::question_now(attempt());
+  }
+};
+
+// The screen of the current step, in place of the one that asks. `healed`: a note of what the skin has kept
+// lies on it.
+Next to_step(Underway underway, bool healed);
+// From this step to the next that asks for something.
+Next to_next_step(Underway& underway, std::int64_t now_us);
+// What is asked behind the work comes first, then what shall be asked again, then the debrief. `from_work`:
+// no question is on the screen.
+Next hand_in(Underway& underway, std::int64_t now_us);
+// Home: what was done is kept, and can be gone on with.
+Next leave(Underway& underway);
+// The lesson's time is up, or nothing is left to ask.
+Next finish(Underway& underway, std::int64_t now_us);
+
+}  // namespace trainer::app

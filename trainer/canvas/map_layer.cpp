@@ -1,0 +1,15 @@
+#include "trainer/canvas/map_layer.h"
+
+namespace trainer::canvas {
+
+void MapLayer::add_to(ui::CanvasInk& ink, const runner::Attempt& attempt, ui::Overlay map,
+                      std::int64_t moment_us, const Eye& eye, std::optional<Vec2> pointer) {
+  const Made now{map, attempt.skin.dots.size(), attempt.skin.undone.size(), moment_us};
+  if (made_of_ != now && !attempt.skin.contact) {
+    heat_ = make_heat(attempt, map);
+    made_of_ = now;
+  }
+  add_heat(heat_, eye, pointer, ink);
+}
+
+}  // namespace trainer::canvas
