@@ -49,8 +49,12 @@ struct Pop {
 struct Rescale {  // text and controls
   double scale = 1.0;
 };
+// What means the same on every screen (help, settings, the device check): the shell does it.
+struct Pass {
+  ui::Command command;
+};
 struct Quit {};
-using Next = std::variant<Stay, Push, Replace, Pop, Rescale, Quit>;
+using Next = std::variant<Stay, Push, Replace, Pop, Rescale, Pass, Quit>;
 
 // A command, by key, button or menu.
 struct Order {
@@ -93,6 +97,10 @@ class Screen {
   // Whether the command means something here and now.
   [[nodiscard]] virtual bool can(ui::Command command) const = 0;
   virtual Next act(const Order& order) = 0;
+  // Of a control.
+  Next act_or_pass(ui::Command command) {
+    return can(command) ? act({.command = command}) : Next{Pass{command}};
+  }
   // Once a turn of the loop, steady clock; also below a sheet.
   virtual Next tick(std::int64_t now_us) {
     static_cast<void>(now_us);

@@ -25,7 +25,7 @@ bool reaches_below(const platform::InputEvent& event) {
 
 bool Shell::handle(const platform::InputEvent& event) {
   feel_.remember(event);
-  devices_.take(event);
+  devices_.follow(event);
   const bool control = pointer_.take(event, top(), *imgui_);
   if (const auto* key = std::get_if<platform::KeyChanged>(&event)) {
     handle_key(*key);
@@ -109,7 +109,7 @@ bool Shell::act_for_all(const Order& order) {
 void Shell::drop_input() {
   for (auto& event : window_.wait(std::chrono::milliseconds{0})) {
     if (std::holds_alternative<platform::CloseAsked>(event)) quit_ = true;
-    devices_.take(event);
+    devices_.follow(event);
   }
   waiting_.clear();
 }

@@ -92,6 +92,7 @@ void Shell::follow(const Next& next) {
                       [&](const Push& push) { open(push.open, push.announce, false); },
                       [&](const Replace& replace) { open(replace.open, replace.announce, true); },
                       [&](const Pop& pop) { close(pop); }, [&](const Rescale& to) { rescale(to.scale); },
+                      [&](const Pass& pass) { static_cast<void>(act_for_all({.command = pass.command})); },
                       [&](const Quit&) { quit_ = true; }},
              next);
 }

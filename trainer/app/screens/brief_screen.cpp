@@ -107,7 +107,7 @@ Next BriefScreen::act(const Order& order) {
 }
 
 Next BriefScreen::act_on(const ui::BriefIntents::One& intent) {
-  return std::visit(ui::Each{[&](Command command) -> Next { return act({.command = command}); },
+  return std::visit(ui::Each{[&](Command command) -> Next { return act_or_pass(command); },
                              [](const ui::ContinueBroken& i) -> Next { return continue_instead(i.record); }},
                     intent);
 }

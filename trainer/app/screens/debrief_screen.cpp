@@ -167,7 +167,7 @@ Next DebriefScreen::act(const Order& order) {
 }
 
 Next DebriefScreen::act_on(const ui::DebriefIntents::One& intent) {
-  return std::visit(ui::Each{[&](Command command) -> Next { return act({.command = command}); },
+  return std::visit(ui::Each{[&](Command command) -> Next { return act_or_pass(command); },
                              [&](const ui::ChooseLine& i) -> Next {
                                choose(i.line);
                                return Stay{};

@@ -166,7 +166,7 @@ void FirstRunScreen::draw(ui::Ui& ui, Asked& asked) {
   ui::draw_first_run(ui, layout_, ui::make_first_run_view(minutes_.state(), own_->attempt(), gauges.depth),
                      intents);
   for (const auto& intent : intents)
-    asked.emplace_back([this, command = std::get<Command>(intent)] { return act({.command = command}); });
+    asked.emplace_back([this, command = std::get<Command>(intent)] { return act_or_pass(command); });
 }
 
 }  // namespace trainer::app

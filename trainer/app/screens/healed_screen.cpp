@@ -101,7 +101,7 @@ Next HealedScreen::act_on(const ui::HealedIntents::One& intent) {
                       [&](const ui::SetWipe& i) { years_->wipe_to(i.share); }},
              intent);
   const auto* command = std::get_if<Command>(&intent);
-  return command != nullptr ? act({.command = *command}) : Next{Stay{}};
+  return command != nullptr ? act_or_pass(*command) : Next{Stay{}};
 }
 
 void HealedScreen::see_from(int distance) {

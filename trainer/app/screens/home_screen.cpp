@@ -53,7 +53,7 @@ Next HomeScreen::act(const Order& order) {
 }
 
 Next HomeScreen::act_on(const ui::HomeIntents::One& intent) {
-  return std::visit(ui::Each{[&](Command command) -> Next { return act({.command = command}); },
+  return std::visit(ui::Each{[&](Command command) -> Next { return act_or_pass(command); },
                              [&](const ui::OpenLesson& i) -> Next { return brief_of(*shelf_, i.path); },
                              [](const ui::ContinueRecord& i) -> Next { return continue_work(i.path); },
                              [](const ui::OpenReview& i) -> Next { return review_of(i.record); }},
@@ -69,7 +69,7 @@ Next HomeScreen::tick(std::int64_t) {
     minutes_due_ = false;
   }
   if (!minutes_) return Stay{};
-  const auto known = patient_ ? minutes_->wait() : minutes_->take();
+  const auto known = patient_ ? minutes_->wait() : minutes_->collect();
   if (!known) return Stay{};
   for (auto& card : view_.lessons)
     if (const auto words = known->find(card.path); words != known->end()) card.minutes = words->second;

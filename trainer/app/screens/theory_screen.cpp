@@ -85,7 +85,7 @@ Next TheoryScreen::act(const Order& order) {
 }
 
 Next TheoryScreen::act_on(const ui::TheoryIntents::One& intent) {
-  return std::visit(ui::Each{[&](Command command) -> Next { return act({.command = command}); },
+  return std::visit(ui::Each{[&](Command command) -> Next { return act_or_pass(command); },
                              [&](const ui::ChooseAnswer& i) -> Next {
                                choose(i.answer);
                                return Stay{};

@@ -231,7 +231,7 @@ Next WorkScreen::act(const Order& order) {
 }
 
 Next WorkScreen::act_on(const ui::WorkIntents::One& intent) {
-  return std::visit(ui::Each{[&](Command command) -> Next { return act({.command = command}); },
+  return std::visit(ui::Each{[&](Command command) -> Next { return act_or_pass(command); },
                              [&](const ui::ToggleOverlay& i) -> Next {
                                toggle(i.overlay);
                                return Stay{};

@@ -21,7 +21,7 @@ class DeviceCheckSheet : public Sheet {
   Next act(const Order& order) override;
   Next tick(std::int64_t now_us) override;
   void draw(ui::Ui& ui, Asked& asked) override;
-  Next act_on(const ui::IntentsOf<>::One& intent) { return act({.command = std::get<ui::Command>(intent)}); }
+  Next act_on(const ui::IntentsOf<>::One& intent) { return act_or_pass(std::get<ui::Command>(intent)); }
   [[nodiscard]] bool moving() const override { return check_ != nullptr && check_->touching(); }
   [[nodiscard]] const DeviceCheck* check() const { return check_.get(); }
 
