@@ -11,6 +11,7 @@
 
 #include "engine/core/draw.h"
 #include "engine/geometry/vec.h"
+#include "engine/scoring/judge.h"
 #include "engine/scoring/pattern.h"
 #include "engine/scoring/trend.h"
 

@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/core/draw.h"
+#include "engine/scoring/judge.h"
 #include "engine/scoring/live_field.h"
 #include "tests/support/patterns.h"
 

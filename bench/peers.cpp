@@ -25,6 +25,7 @@
 #include "engine/core/draw.h"
 #include "engine/geometry/grid.h"
 #include "engine/scoring/criterion.h"
+#include "engine/scoring/judge.h"
 #include "engine/scoring/rubric.h"
 
 namespace {

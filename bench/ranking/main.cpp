@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "bench/ranking/places.h"
+#include "engine/scoring/judge.h"
 #include "engine/scoring/pattern.h"
 
 namespace {

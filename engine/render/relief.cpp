@@ -1,8 +1,9 @@
+#include "engine/render/relief.h"
+
 #include <algorithm>
 #include <cmath>
 
 #include "engine/core/draw.h"
-#include "engine/render/skin_tables.h"
 
 namespace engine::render {
 namespace {

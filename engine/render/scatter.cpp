@@ -1,3 +1,5 @@
+#include "engine/render/scatter.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -5,7 +7,6 @@
 #include <glm/vec3.hpp>
 
 #include "engine/core/units.h"
-#include "engine/render/skin_tables.h"
 
 namespace engine::render {
 namespace {

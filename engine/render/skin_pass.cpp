@@ -3,6 +3,8 @@
 #include <cstddef>
 #include <glm/common.hpp>
 
+#include "engine/render/relief.h"
+#include "engine/render/scatter.h"
 #include "engine/render/shader_text.h"
 #include "engine/render/skin_tables.h"
 

@@ -2,6 +2,9 @@
 
 #include <future>
 
+#include "engine/render/relief.h"
+#include "engine/render/scatter.h"
+
 namespace engine::render {
 namespace {
 

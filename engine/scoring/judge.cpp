@@ -1,7 +1,8 @@
+#include "engine/scoring/judge.h"
+
 #include "engine/scoring/angle.h"
 #include "engine/scoring/blending.h"
 #include "engine/scoring/clumps.h"
-#include "engine/scoring/criterion.h"
 #include "engine/scoring/density.h"
 #include "engine/scoring/depth.h"
 #include "engine/scoring/evenness.h"

@@ -14,6 +14,7 @@
 #include "engine/scoring/feathering.h"
 #include "engine/scoring/gaps.h"
 #include "engine/scoring/hairline.h"
+#include "engine/scoring/judge.h"
 #include "engine/scoring/naturalness.h"
 #include "engine/scoring/pace.h"
 #include "engine/scoring/placement.h"

@@ -13,7 +13,9 @@
 #include "engine/scoring/density.h"
 #include "engine/scoring/evenness.h"
 #include "engine/scoring/holes.h"
+#include "engine/scoring/judge.h"
 #include "engine/scoring/periodogram.h"
+#include "engine/scoring/ripley.h"
 #include "engine/scoring/trend.h"
 
 namespace engine::scoring {

@@ -46,13 +46,6 @@ core::Result<void> can_analyse(std::span<const Vec2> points, double density, std
 PatternAnalysis analyse_points(std::span<const Vec2> points, const Region& window, double density,
                                std::span<const double> radii);
 
-// K at each r. Border: centres deeper than r only (strictly: spatstat leaves ties out). Translation: each
-// pair weighted by the area over the area that the window shares with itself shifted by the pair.
-std::vector<std::optional<double>> ripley_border(std::span<const Vec2> points, const Region& window,
-                                                 std::span<const double> radii);
-std::vector<std::optional<double>> ripley_translation(std::span<const Vec2> points, const Region& window,
-                                                      std::span<const double> radii);
-
 struct DepthAnalysis {
   std::size_t n = 0;
   double in_band = 0.0, too_deep = 0.0, too_shallow = 0.0;  // shares; the band is inclusive

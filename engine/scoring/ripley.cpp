@@ -1,9 +1,10 @@
+#include "engine/scoring/ripley.h"
+
 #include <algorithm>
 #include <cmath>
 
 #include "engine/core/units.h"
 #include "engine/geometry/grid.h"
-#include "engine/scoring/pattern.h"
 
 namespace engine::scoring {
 

@@ -1,6 +1,6 @@
-#include <concepts>
+#include "engine/sim/digest.h"
 
-#include "engine/sim/state.h"
+#include <concepts>
 
 namespace engine::sim {
 

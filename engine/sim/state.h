@@ -5,7 +5,6 @@
 #include <optional>
 #include <vector>
 
-#include "engine/core/hash.h"
 #include "engine/scalp/canvas.h"
 #include "engine/sim/event.h"
 #include "engine/skin/dot.h"
@@ -62,8 +61,5 @@ skin::Response response_at(const State& state, scalp::TissueKind tissue, scalp::
                            const scalp::Vec3& position);
 // Whether the dot is to be seen now: not taken back, and not shed between treatment sessions.
 bool is_there(const State& state, const skin::Dot& dot);
-
-// BLAKE2b over every field that matters, in a fixed order and byte order.
-core::Digest digest(const State& state);
 
 }  // namespace engine::sim

@@ -4,6 +4,7 @@
 
 #include "trainer/lessons/library.h"
 #include "trainer/lessons/package.h"
+#include "trainer/lessons/steps.h"
 
 namespace trainer::app {
 

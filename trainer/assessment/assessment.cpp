@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/scoring/judge.h"
 #include "trainer/assessment/criticals.h"
 #include "trainer/assessment/fields.h"
 #include "trainer/assessment/fix.h"

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "engine/scoring/judge.h"
 #include "trainer/assessment/fields.h"
 #include "trainer/assessment/theory.h"
 #include "trainer/assessment/tool_words.h"

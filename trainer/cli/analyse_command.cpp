@@ -6,9 +6,11 @@
 
 #include "engine/core/units.h"
 #include "engine/geometry/curve_distance.h"
+#include "engine/scoring/judge.h"
 #include "engine/scoring/pattern.h"
 #include "trainer/cli/commands.h"
 #include "trainer/cli/csv.h"
+#include "trainer/cli/numbers.h"
 #include "trainer/cli/open.h"
 #include "trainer/cli/window.h"
 

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
-#include <cstdint>
 
 namespace trainer::cli {
 
@@ -14,11 +13,6 @@ inline void accept_json(CLI::App* command) {
   command->add_flag_callback(
       "--json", [] {}, "Output is the same with and without it");
 }
-
-// Numbers of the command line. The library's own checks let NaN pass and take -1 for a huge unsigned number.
-CLI::Validator number_between(double low, double high);
-CLI::Validator whole_number_up_to(std::uint64_t high);          // digits only
-constexpr std::uint64_t kLargestSeed = std::uint64_t{1} << 53;  // every reader of JSON holds it exactly
 
 void add_analyse(CLI::App& app, int& exit_code);
 void add_lesson(CLI::App& app, int& exit_code);

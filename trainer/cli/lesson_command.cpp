@@ -12,6 +12,8 @@
 #include "trainer/lessons/fit.h"
 #include "trainer/lessons/library.h"
 #include "trainer/lessons/package.h"
+#include "trainer/lessons/schema.h"
+#include "trainer/lessons/skin_of_zones.h"
 #include "trainer/lessons/writer.h"
 
 namespace trainer::cli {

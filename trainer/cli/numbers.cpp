@@ -1,8 +1,8 @@
+#include "trainer/cli/numbers.h"
+
 #include <fmt/format.h>
 
 #include <charconv>
-
-#include "trainer/cli/commands.h"
 
 namespace trainer::cli {
 

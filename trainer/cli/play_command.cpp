@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "trainer/cli/commands.h"
+#include "trainer/cli/numbers.h"
 #include "trainer/cli/open.h"
 #include "trainer/runner/attempt.h"
 #include "trainer/runner/samples.h"

@@ -5,6 +5,7 @@
 
 #include "trainer/assessment/score_json.h"
 #include "trainer/cli/commands.h"
+#include "trainer/cli/numbers.h"
 #include "trainer/cli/open.h"
 #include "trainer/robots/robot.h"
 

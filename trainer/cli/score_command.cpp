@@ -12,6 +12,7 @@
 #include "trainer/assessment/score_json.h"
 #include "trainer/assessment/words.h"
 #include "trainer/cli/commands.h"
+#include "trainer/cli/numbers.h"
 #include "trainer/cli/open.h"
 
 namespace trainer::cli {

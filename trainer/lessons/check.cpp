@@ -8,8 +8,11 @@
 #include "engine/scalp/client.h"
 #include "engine/scalp/tissue.h"
 #include "engine/scoring/criterion.h"
+#include "engine/scoring/judge.h"
 #include "engine/scoring/scars.h"
 #include "trainer/lessons/sessions.h"
+#include "trainer/lessons/skin_of_zones.h"
+#include "trainer/lessons/steps.h"
 #include "trainer/lessons/target_site.h"
 
 namespace trainer::lessons {
@@ -215,14 +218,6 @@ int cells(double extent, double pitch) {
 }
 
 }  // namespace
-
-std::vector<std::string> forbidden_zones(const Lesson& lesson) {
-  std::vector<std::string> ids = lesson.no_go;
-  for (const Tissue& tissue : lesson.tissue)
-    if (engine::scalp::is_refused(tissue.kind) && std::find(ids.begin(), ids.end(), tissue.zone) == ids.end())
-      ids.push_back(tissue.zone);
-  return ids;
-}
 
 Result<Canvas> make_canvas(const Lesson& lesson) {
   auto bare = make_bare_canvas(lesson);

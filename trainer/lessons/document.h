@@ -5,7 +5,6 @@
 
 namespace trainer::lessons {
 
-std::string schema_json();      // JSON Schema, draft 7: lessons/lesson.schema.json
 std::string format_document();  // Markdown: docs/lesson-format.md
 
 }  // namespace trainer::lessons

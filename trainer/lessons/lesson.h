@@ -105,15 +105,6 @@ struct Lesson {
   bool operator==(const Lesson&) const = default;
 };
 
-// The steps that ask a question, in order: question i of the lesson is that of step question_steps()[i].
-std::vector<std::size_t> question_steps(const Lesson& lesson);
-
-// Ids of the zones that no needle may touch: those the lesson names, and those of keloids and moles.
-std::vector<std::string> forbidden_zones(const Lesson& lesson);
-
-bool has_step(const Lesson& lesson, StepKind kind);
-// Whether the zone is a scar or a burn that may be treated.
-bool is_scarred(const Lesson& lesson, const std::string& zone);
 constexpr int kFirstModuleWithMore = 10;  // no lesson before it asks for taper, stroke or voltage
 
 // A lesson with the exact bytes it came from (what a record embeds).

@@ -2,10 +2,7 @@
 // one .smplesson file (zip, entries stored, fixed times and order: the same files give the same bytes).
 #pragma once
 
-#include <cstdint>
-#include <map>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,19 +10,9 @@
 #include "engine/core/result.h"
 #include "trainer/lessons/finding.h"
 #include "trainer/lessons/lesson.h"
+#include "trainer/lessons/zip.h"
 
 namespace trainer::lessons {
-
-// Limits of a package; the ratio is counted while inflating, headers are not trusted.
-constexpr std::size_t kMostPackageBytes = 8u << 20;  // packed
-constexpr std::size_t kMostEntries = 1000;
-constexpr std::size_t kMostUnpackedBytes = 64u << 20;  // all entries together
-constexpr std::size_t kMostRatio = 100;                // unpacked to packed, beyond the first 1 MiB
-constexpr std::size_t kMostNameBytes = 200;
-
-using Bytes = std::vector<std::uint8_t>;
-// Name inside the package -> content. Names: segments of [A-Za-z0-9._-] joined by '/'.
-using PackageFiles = std::map<std::string, Bytes, std::less<>>;
 
 struct Loading {
   std::optional<LessonPackage> package;  // present exactly when there is no error
@@ -42,11 +29,6 @@ Loading from_text(std::string_view text, const std::string& name);
 
 // The files behind `path`, read within the limits above, not looked into.
 engine::core::Result<PackageFiles> read_files(const std::string& path);
-engine::core::Result<PackageFiles> unpacked(std::span<const std::uint8_t> bytes);
-engine::core::Result<Bytes> packed(const PackageFiles& files);
-
-// "" when the name may stand in a package, else what is wrong with it.
-std::string name_fault(std::string_view name);
 
 // Packs a folder (or lesson.toml) into one file, through a temporary file beside it. The lesson is not
 // judged.

@@ -3,15 +3,9 @@
 #include <algorithm>
 
 #include "engine/scalp/tissue.h"
+#include "trainer/lessons/skin_of_zones.h"
 
 namespace trainer::lessons {
-
-bool is_scarred(const Lesson& lesson, const std::string& zone) {
-  return std::any_of(lesson.tissue.begin(), lesson.tissue.end(), [&](const Tissue& tissue) {
-    return tissue.zone == zone && engine::scalp::is_scar(tissue.kind) &&
-           !engine::scalp::is_refused(tissue.kind);
-  });
-}
 
 bool was_read(const Notes& notes, const std::string& key) {
   return notes.places.contains(key);

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "trainer/lessons/skin_of_zones.h"
+#include "trainer/lessons/steps.h"
+
 namespace trainer::lessons {
 
 using engine::scoring::CriterionId;

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "trainer/lessons/rules.h"
+#include "trainer/lessons/steps.h"
 
 namespace trainer::lessons {
 

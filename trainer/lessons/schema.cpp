@@ -1,6 +1,7 @@
+#include "trainer/lessons/schema.h"
+
 #include <nlohmann/json.hpp>
 
-#include "trainer/lessons/document.h"
 #include "trainer/lessons/format.h"
 
 namespace trainer::lessons {

@@ -1,15 +1,6 @@
 #include "trainer/lessons/sessions.h"
 
-#include <algorithm>
-
 namespace trainer::lessons {
-
-std::vector<std::size_t> question_steps(const Lesson& lesson) {
-  std::vector<std::size_t> steps;
-  for (std::size_t i = 0; i < lesson.steps.size(); ++i)
-    if (lesson.steps[i].kind == StepKind::Theory) steps.push_back(i);
-  return steps;
-}
 
 std::vector<TreatmentSession> treatment_sessions(const Lesson& lesson) {
   std::vector<TreatmentSession> sessions;
@@ -30,11 +21,6 @@ std::vector<TreatmentSession> treatment_sessions(const Lesson& lesson) {
   }
   if (sessions.empty()) sessions.emplace_back();
   return sessions;
-}
-
-bool has_step(const Lesson& lesson, StepKind kind) {
-  return std::any_of(lesson.steps.begin(), lesson.steps.end(),
-                     [kind](const Step& step) { return step.kind == kind; });
 }
 
 }  // namespace trainer::lessons

@@ -8,6 +8,7 @@
 #include "engine/scalp/follicles.h"
 #include "engine/scoring/smooth.h"
 #include "trainer/lessons/check.h"
+#include "trainer/lessons/skin_of_zones.h"
 
 namespace trainer::lessons {
 

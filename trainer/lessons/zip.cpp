@@ -1,11 +1,11 @@
+#include "trainer/lessons/zip.h"
+
 #include <zip.h>
 
 #include <algorithm>
 #include <cctype>
 #include <memory>
 #include <set>
-
-#include "trainer/lessons/package.h"
 
 namespace trainer::lessons {
 

@@ -8,6 +8,7 @@
 #include "engine/sim/state.h"
 #include "engine/skin/response.h"
 #include "trainer/lessons/sessions.h"
+#include "trainer/lessons/skin_of_zones.h"
 #include "trainer/robots/cheats.h"
 #include "trainer/robots/even_points.h"
 #include "trainer/robots/ground.h"

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/sim/digest.h"
+
 namespace trainer::runner {
 
 namespace {

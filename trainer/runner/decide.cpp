@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "trainer/assessment/score_json.h"
+#include "trainer/lessons/steps.h"
 #include "trainer/runner/attempt.h"
 
 namespace trainer::runner {

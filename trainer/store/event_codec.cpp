@@ -1,8 +1,9 @@
+#include "trainer/store/event_codec.h"
+
 #include <algorithm>
 #include <utility>
 
 #include "engine/core/check.h"
-#include "trainer/store/codec.h"
 #include "trainer/store/event_fields.h"
 #include "trainer/store/needle_run.h"
 

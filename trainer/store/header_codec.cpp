@@ -1,7 +1,8 @@
+#include "trainer/store/header_codec.h"
+
 #include <algorithm>
 #include <limits>
 
-#include "trainer/store/codec.h"
 #include "trainer/store/limits.h"
 
 namespace trainer::store {

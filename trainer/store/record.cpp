@@ -8,8 +8,9 @@
 #include <fstream>
 #include <system_error>
 
-#include "trainer/store/codec.h"
+#include "trainer/store/event_codec.h"
 #include "trainer/store/files.h"
+#include "trainer/store/header_codec.h"
 #include "trainer/store/limits.h"
 #include "trainer/store/record_table.h"
 

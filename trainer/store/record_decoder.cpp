@@ -4,7 +4,8 @@
 #include <iterator>
 
 #include "engine/core/check.h"
-#include "trainer/store/codec.h"
+#include "trainer/store/event_codec.h"
+#include "trainer/store/header_codec.h"
 #include "trainer/store/limits.h"
 
 namespace trainer::store {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "trainer/store/codec.h"
+#include "trainer/store/event_codec.h"
 
 namespace trainer::store {
 

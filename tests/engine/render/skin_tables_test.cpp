@@ -5,6 +5,9 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "engine/render/relief.h"
+#include "engine/render/scatter.h"
+
 using namespace engine::render;
 
 TEST_CASE("flat skin follows the cosine, curved skin lets red light round the edge") {

@@ -7,6 +7,7 @@
 #include "engine/core/draw.h"
 #include "engine/scoring/blending.h"
 #include "engine/scoring/criterion.h"
+#include "engine/scoring/judge.h"
 #include "engine/scoring/placement.h"
 
 using namespace engine;

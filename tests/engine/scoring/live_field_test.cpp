@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "engine/core/draw.h"
+#include "engine/scoring/judge.h"
 
 using namespace engine;
 using namespace engine::scoring;

@@ -7,6 +7,7 @@
 #include "engine/core/exact_math.h"
 #include "engine/core/units.h"
 #include "engine/geometry/grid.h"
+#include "engine/scoring/judge.h"
 #include "engine/scoring/pattern.h"
 
 using namespace engine;

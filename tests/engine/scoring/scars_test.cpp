@@ -6,6 +6,7 @@
 #include "engine/core/draw.h"
 #include "engine/core/exact_math.h"
 #include "engine/core/units.h"
+#include "engine/scoring/judge.h"
 #include "engine/scoring/live_field.h"
 #include "engine/scoring/scars.h"
 

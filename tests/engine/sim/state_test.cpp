@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "engine/core/draw.h"
+#include "engine/sim/digest.h"
 
 using namespace engine;
 using namespace engine::sim;

@@ -6,6 +6,7 @@
 
 #include "tests/trainer/lessons/files.h"
 #include "trainer/lessons/format.h"
+#include "trainer/lessons/schema.h"
 
 using namespace trainer::lessons;
 

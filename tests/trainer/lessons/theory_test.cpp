@@ -7,6 +7,7 @@
 #include "trainer/lessons/package.h"
 #include "trainer/lessons/picture.h"
 #include "trainer/lessons/reader.h"
+#include "trainer/lessons/steps.h"
 #include "trainer/lessons/writer.h"
 
 using namespace trainer::lessons;

@@ -1,4 +1,5 @@
-#include "trainer/store/codec.h"
+#include "trainer/store/event_codec.h"
+#include "trainer/store/header_codec.h"
 
 #include <doctest/doctest.h>
 

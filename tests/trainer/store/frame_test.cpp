@@ -5,7 +5,8 @@
 #include <algorithm>
 
 #include "drawn_events.h"
-#include "trainer/store/codec.h"
+#include "trainer/store/event_codec.h"
+#include "trainer/store/header_codec.h"
 #include "trainer/store/record_decoder.h"
 
 using namespace trainer::store;

@@ -6,7 +6,7 @@
 #include <filesystem>
 
 #include "drawn_events.h"
-#include "trainer/store/codec.h"
+#include "trainer/store/event_codec.h"
 
 using namespace trainer::store;
 using namespace store_test;

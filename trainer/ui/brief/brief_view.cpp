@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "trainer/assessment/words.h"
+#include "trainer/lessons/skin_of_zones.h"
 #include "trainer/ui/brief/brief_screen.h"
 #include "trainer/ui/kit/text.h"
 #include "trainer/ui/tray/tray.h"

@@ -1,10 +1,11 @@
-// Blocks of events and the record's header as bytes and back. A block stands alone: its first time and
+// Blocks of events as bytes and back. A block stands alone: its first time and
 // place are absolute, the rest are differences (varints with zig-zag), about 8 bytes a pen sample.
 //
 // Decoding is total: any bytes give either values within the stated ranges or an Error; nothing larger
 // than limits.h allows is allocated.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <vector>
@@ -12,7 +13,6 @@
 #include "engine/core/result.h"
 #include "trainer/runner/event.h"
 #include "trainer/store/bytes.h"
-#include "trainer/store/record_header.h"
 
 namespace trainer::store {
 
@@ -29,10 +29,5 @@ engine::core::Result<std::vector<runner::AttemptEvent>> decode_events(ByteView b
 // How many of the events make up the next block: 1 or more, so that its bytes stay near kBlockBytesAim
 // (a hairline may be larger alone) and well below kMaxPayloadBytes. A Finished event is a block of its own.
 std::size_t next_block(std::span<const runner::AttemptEvent> events);
-
-Bytes encode_header(const RecordHeader& header);
-engine::core::Result<RecordHeader> decode_header(ByteView payload);
-// A text that is too long, or nothing.
-std::optional<engine::core::Error> range_fault(const RecordHeader& header);
 
 }  // namespace trainer::store
