@@ -1,7 +1,6 @@
 // What the shell owns. Openers hand each screen the parts that it uses; nobody keeps the house itself.
 #pragma once
 
-#include "engine/platform/window.h"
 #include "trainer/app/devices.h"
 #include "trainer/app/feel.h"
 #include "trainer/app/options.h"
@@ -14,7 +13,7 @@ namespace trainer::app {
 
 struct House {
   const Options& options;
-  engine::platform::Window& window;
+  bool timed_presses;  // of the window: presses carry the display server's time
   canvas::Picture& picture;
   const store::Profile& profile;
   Preferences& preferences;

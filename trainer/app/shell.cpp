@@ -82,7 +82,7 @@ Result<std::unique_ptr<Shell>> Shell::make(const Options& options) {
 }
 
 House Shell::house() {
-  return {options_, window_, picture_, profile_, preferences_, devices_, feel_, shelf_};
+  return {options_, window_.timed_presses(), picture_, profile_, preferences_, devices_, feel_, shelf_};
 }
 
 ui::Frame Shell::frame_rect() const {

@@ -35,7 +35,7 @@ void pass_briefs(Sitting& sitting) {
 
 Opener continuing(const std::string& record) {
   return [record](House& house) -> Opened {
-    auto sitting = Sitting::go_on(record, house.window.timed_presses(), steady_us(), unix_s(),
+    auto sitting = Sitting::go_on(record, house.timed_presses, steady_us(), unix_s(),
                                   house.preferences.calibrations());
     if (!sitting) return fail(sitting.error());
     if ((*sitting)->package().lesson.id == kFirstLessonId)
@@ -51,7 +51,7 @@ Next start_work(const lessons::LessonPackage& package, const Devices& devices) {
   if (package.lesson.device == lessons::Needed::Pen && !devices.pen_at_hand())
     return question_sheet(ui::make_pen_question(devices.label()));
   const auto begin = [package](House& house) -> Opened {
-    auto sitting = Sitting::start(package, house.profile, house.window.timed_presses(), steady_us(), unix_s(),
+    auto sitting = Sitting::start(package, house.profile, house.timed_presses, steady_us(), unix_s(),
                                   house.preferences.calibrations());
     if (!sitting) return fail(sitting.error());
     pass_briefs(**sitting);
