@@ -21,6 +21,15 @@ ImVec2 low(const Rect& r) {
 ImVec2 high(const Rect& r) {
   return {std::round(r.right()), std::round(r.bottom())};
 }
+Rect clip_now() {
+  const ImVec2 a = list().GetClipRectMin(), b = list().GetClipRectMax();
+  return {a.x, a.y, b.x - a.x, b.y - a.y};
+}
+// What Tab comes to is scrolled to, where it lies in a scroller and out of sight.
+void bring_into_view(const Rect& r) {
+  const Rect clip = clip_now();
+  if (r.y < clip.y || r.bottom() > clip.bottom()) ImGui::SetScrollHereY();
+}
 int segments(float radius) {
   return std::max(12, static_cast<int>(std::sqrt(radius) * 4.0F));
 }
@@ -43,6 +52,7 @@ void Focus::move(int by) {
   const auto found = std::find(previous.begin(), previous.end(), at);
   const int now = found == previous.end() ? (by > 0 ? -1 : 0) : static_cast<int>(found - previous.begin());
   at = previous[static_cast<std::size_t>((now + by + n) % n)];
+  moved = true;
 }
 
 float Ui::hairline() const {
@@ -59,7 +69,9 @@ Measure Ui::measure(Style style) const {
 }
 
 Press Ui::press(std::string_view id, const Rect& r, bool enabled) {
-  if (!enabled || blocked || r.w < 1 || r.h < 1) return {};
+  const bool takes = enabled && !blocked && r.w >= 1 && r.h >= 1;
+  if (drawn != nullptr) drawn->controls.push_back({std::string(id), r, clip_now(), takes});
+  if (!takes) return {};
   ImGui::SetCursorScreenPos({r.x, r.y});
   const std::string name(id);
   const unsigned number = ImGui::GetID(name.c_str());
@@ -69,6 +81,9 @@ Press Ui::press(std::string_view id, const Rect& r, bool enabled) {
   p.hovered = ImGui::IsItemHovered();
   p.held = ImGui::IsItemActive();
   p.focused = focus.at == number;
+  if (p.focused && focus.moved) bring_into_view(r);
+  if (p.focused) focus.moved = false;
+  if (p.focused && drawn != nullptr) drawn->controls.back().focused = true;
   if (p.clicked) focus.at = 0;
   if (p.focused && focus.press) {
     p.clicked = true;
@@ -125,23 +140,32 @@ void Ui::focus_ring(const Rect& r, float radius_pt) const {
 }
 
 void Ui::text(Point at, Style style, Colour c, std::string_view s, Align align) const {
+  write(at, style, c, s, align, false);
+}
+
+void Ui::write(Point at, Style style, Colour c, std::string_view s, Align align, bool cut) const {
   ImFont* font = fonts.of(style);
   float x = at.x;
   if (align != Align::Left) x -= width(style, s) * (align == Align::Centre ? 0.5F : 1.0F);
   const float y = at.y + (line(style) - font->FontSize) / 2;
+  if (drawn != nullptr && !s.empty())
+    drawn->texts.push_back({std::string(s), style, {x, y, width(style, s), font->FontSize}, clip_now(), cut});
   list().AddText(font, font->FontSize, {std::round(x), std::round(y)}, im(c), s.data(), s.data() + s.size());
 }
 
 void Ui::text_in(const Rect& r, Style style, Colour c, std::string_view s, Align align) const {
   const std::string shown = shorten(s, r.w + 1, measure(style));
   const float x = align == Align::Left ? r.x : align == Align::Right ? r.right() : r.centre().x;
-  text({x, r.y + (r.h - line(style)) / 2}, style, c, shown, align);
+  write({x, r.y + (r.h - line(style)) / 2}, style, c, shown, align, shown != s);
 }
 
 float Ui::paragraph(Point at, float width, Style style, Colour c, std::string_view s, int most_lines) const {
   float y = at.y;
-  for (const auto& l : wrap(s, width, measure(style), most_lines)) {
-    text({at.x, y}, style, c, l);
+  const auto lines = wrap(s, width, measure(style), most_lines);
+  // Only the last line can end in something left out.
+  const bool cut = !lines.empty() && !s.ends_with(lines.back());
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    write({at.x, y}, style, c, lines[i], Align::Left, cut && i + 1 == lines.size());
     y += line(style);
   }
   return y - at.y;

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "trainer/ui/kit/drawn.h"
 #include "trainer/ui/kit/fonts.h"
 #include "trainer/ui/kit/rect.h"
 #include "trainer/ui/kit/text.h"
@@ -21,6 +22,7 @@ struct Focus {
   std::vector<unsigned> order, previous;
   unsigned at = 0;     // id of the control in focus; 0: none
   bool press = false;  // Enter came while it was in focus
+  bool moved = false;  // and what it came to is not yet brought into view
   void begin_frame();
   void move(int by);  // +1 Tab, -1 Shift Tab
 };
@@ -35,8 +37,9 @@ class Ui {
   float scale = 1.0F;
   Fonts fonts;
   Focus focus;
-  bool blocked = false;  // a sheet lies above: what is drawn now takes no input
-  bool cursor = true;    // the system's pointer is seen: not where the needle is drawn
+  bool blocked = false;         // a sheet lies above: what is drawn now takes no input
+  bool cursor = true;           // the system's pointer is seen: not where the needle is drawn
+  DrawnFrame* drawn = nullptr;  // writes down what is drawn; null: nobody asks
 
   [[nodiscard]] float px(float points) const { return points * scale; }
   [[nodiscard]] float hairline() const;  // a line of one point, on whole pixels
@@ -67,6 +70,9 @@ class Ui {
   float paragraph(Point at, float width, Style style, Colour c, std::string_view s, int most_lines = 0) const;
   [[nodiscard]] float paragraph_height(float width, Style style, std::string_view s,
                                        int most_lines = 0) const;
+
+ private:
+  void write(Point at, Style style, Colour c, std::string_view s, Align align, bool cut) const;
 };
 
 // An ImGui window without any decoration at this place: the sheet of paper that the brush draws on.
