@@ -183,7 +183,6 @@ float draw_coverage(Ui& ui, const Rect& r, const CoverageView& view) {
       ui.fill({track.x, track.y, track.w * static_cast<float>(*view.needled), track.h}, ui.col(Token::Ac), 4);
     return ui.px(64);
   }
-  if (!view.session.empty()) ui.text({r.x, r.y + ui.px(42)}, Style::Small, ui.col(Token::T2), view.session);
   const std::string asked = fmt::format(" of about {} dots", view.asked);
   ui.text({r.right() - ui.width(Style::Body, asked), r.y}, Style::Strong, ui.col(Token::Tx),
           fmt::format("{}", view.placed), Align::Right);
@@ -199,6 +198,10 @@ float draw_coverage(Ui& ui, const Rect& r, const CoverageView& view) {
     ui.fill({bar.x + unit * static_cast<float>(share * view.asked) - ui.px(1), bar.y - ui.px(3), ui.px(2),
              bar.h + ui.px(6)},
             ui.col(Token::Ac));
+  // Below the bar there is room for two: what lies outside and the total come before which session it is.
+  if (!view.session.empty() && (view.outside == 0 || view.so_far.empty()))
+    ui.text({view.outside > 0 ? r.right() : r.x, bar.bottom() + ui.px(6)}, Style::Small, ui.col(Token::T2),
+            view.session, view.outside > 0 ? Align::Right : Align::Left);
   if (view.outside > 0)
     ui.text({r.x, bar.bottom() + ui.px(6)}, Style::Small, ui.col(Token::Over),
             fmt::format("▲ {} outside the field", view.outside));
