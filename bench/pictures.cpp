@@ -51,8 +51,8 @@ std::string name_of(const Cause& cause) {
       {"clumps", "clumps"},       {"gaps", "gaps"},
       {"rows", "rows"},           {"grid", "a pattern that repeats"}};
   for (const auto& [id, text] : kNames)
-    if (id == cause.id) return std::string(text);
-  return cause.id;
+    if (id == name(cause.id)) return std::string(text);
+  return std::string(name(cause.id));
 }
 
 void draw(const Panel& panel, double x, double y) {

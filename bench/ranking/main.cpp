@@ -48,7 +48,7 @@ Outcome judged(const Kind& kind, const Place& place, Seed seed) {
   const auto criteria = engine::scoring::judge(field, rubric);
   Outcome outcome{.total = engine::scoring::total(criteria, rubric).value_or(0) / 100.0, .cause = {}};
   if (const auto* first = engine::scoring::most_telling(criteria); first != nullptr && !first->causes.empty())
-    outcome.cause = first->causes.front().id;
+    outcome.cause = name(first->causes.front().id);
   return outcome;
 }
 

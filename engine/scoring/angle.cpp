@@ -3,7 +3,8 @@
 namespace engine::scoring {
 
 BandRule angle_rule(const Field& field, const Ramps& ramps) {
-  return {CriterionId::Angle, field.angle_band, ramps.angle, "too_slanted", "too_steep", "angle_deg"};
+  return {CriterionId::Angle,  field.angle_band,  ramps.angle,
+          CauseId::TooSlanted, CauseId::TooSteep, "angle_deg"};
 }
 
 void count_angle(BandMeasure& counts, const FieldDot& dot, const Field& field, bool add) {

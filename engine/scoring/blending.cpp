@@ -27,7 +27,7 @@ CriterionResult blending(const Field& field, const LocalDensity& local, const Ce
                          const Ramps& ramps) {
   CriterionResult result = score_blending(field.placed(), cells, ramps);
   if (!result.score || *result.score == 10000) return result;
-  result.causes = {{.id = cells.sign.sum() > 0.0 ? "too_dense" : "too_sparse",
+  result.causes = {{.id = cells.sign.sum() > 0.0 ? CauseId::TooDense : CauseId::TooSparse,
                     .size = cells.sign.sum() / cells.targets,
                     .at = worst_cell(cells_by_hair(local), allowance(field.layer, cells.expected)),
                     .radius_mm = 3.0 * local.d_ref(),

@@ -126,7 +126,7 @@ CriterionResult clumps(const Field& field, const LocalDensity& local, const Spac
   if (guilty.later.empty() && guilty.over_old.empty())
     for (const std::size_t i : doublets) guilty.later.push_back(field.dots[i].number);
   const double all_guilty = static_cast<double>(guilty.later.size() + guilty.over_old.size());
-  const auto add = [&](const char* id, std::vector<std::uint32_t> numbers) {
+  const auto add = [&](CauseId id, std::vector<std::uint32_t> numbers) {
     if (numbers.empty()) return;
     const Vec2 at = densest_of(field, local, numbers);
     Cause cause{.id = id,
@@ -140,8 +140,8 @@ CriterionResult clumps(const Field& field, const LocalDensity& local, const Spac
     if (cause.dots.size() > kMostNamed) cause.dots.resize(kMostNamed);
     result.causes.push_back(std::move(cause));
   };
-  add("clumps", std::move(guilty.later));
-  add("over_old_dot", std::move(guilty.over_old));
+  add(CauseId::Clumps, std::move(guilty.later));
+  add(CauseId::OverOldDot, std::move(guilty.over_old));
   std::stable_sort(result.causes.begin(), result.causes.end(),
                    [](const Cause& a, const Cause& b) { return a.share > b.share; });
   return result;

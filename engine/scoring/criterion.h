@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/scoring/cause_id.h"
 #include "engine/scoring/field.h"
 #include "engine/scoring/rubric.h"
 
@@ -24,17 +25,11 @@ struct Fix {
 
 // One reason why points were lost, with its evidence.
 struct Cause {
-  std::string id;          // too_dense too_sparse uneven too_even clumps gaps rows grid
-                           // too_deep too_shallow depth_spread depth_drift too_high too_low
-                           // too_straight asymmetric wrong_direction not_enough_data
-                           // front_too_dense front_too_sparse hard_edge edge_too_wide too_small too_large
-                           // too_slanted too_steep too_dark too_light spacing_changed depth_changed
-                           // outside forbidden on_hair over_old_dot bare_scars crowded_scars
-                           // ringed_scars beside_scars wrong_answer no_answer
-  double share = 1.0;      // of this criterion's loss, the shares of a criterion sum to 1
-  double size = 0.0;       // magnitude in the cause's own unit (see criterion's header)
-  Vec2 at{0.0};            // where to look, mm
-  double radius_mm = 0.0;  // of the place
+  CauseId id = CauseId::Unknown;
+  double share = 1.0;               // of this criterion's loss, the shares of a criterion sum to 1
+  double size = 0.0;                // magnitude in the cause's own unit (see criterion's header)
+  Vec2 at{0.0};                     // where to look, mm
+  double radius_mm = 0.0;           // of the place
   std::vector<std::uint32_t> dots;  // guilty dots, at most 400
   std::size_t count = 0;            // how many there are, when `dots` does not name them all; else 0
   [[nodiscard]] std::size_t guilty() const { return count > dots.size() ? count : dots.size(); }
@@ -49,7 +44,7 @@ struct CriterionResult {
   std::vector<Cause> causes;  // worst first; empty exactly when the score is 100 or nothing
 };
 
-// Integer that changes whenever a score could change.
-constexpr int kScorerVersion = 11;
+// Integer that changes whenever a score could change. 12: the digest covers ids and numbers, no sentence.
+constexpr int kScorerVersion = 12;
 
 }  // namespace engine::scoring

@@ -106,7 +106,7 @@ std::vector<std::uint32_t> crowded(const Field& field, const LocalDensity& local
 Cause explain(const Field& field, const LocalDensity& local, const CellMeasure& m) {
   const double surplus = static_cast<double>(field.dots.size()) - m.expected;
   const bool over = m.sign.sum() > 0.0;
-  Cause cause{.id = over ? "too_dense" : "too_sparse",
+  Cause cause{.id = over ? CauseId::TooDense : CauseId::TooSparse,
               .size = surplus,
               .at = worst_cell(local.cells(), allowance(field.layer, m.expected)),
               .radius_mm = 3.0 * local.d_ref(),

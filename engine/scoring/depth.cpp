@@ -24,10 +24,10 @@ struct Side {
   }
 };
 
-void add_cause(CriterionResult& result, std::string id, double loss, const std::vector<std::uint32_t>& dots,
+void add_cause(CriterionResult& result, CauseId id, double loss, const std::vector<std::uint32_t>& dots,
                Vec2 at, double centre) {
   if (!(loss > 0.0)) return;
-  Cause cause{.id = std::move(id),
+  Cause cause{.id = id,
               .share = loss,
               .size = static_cast<double>(dots.size()),
               .at = at,
@@ -118,13 +118,13 @@ CriterionResult depth(const Field& field, const DepthMeasure& m, const Ramps& ra
   const double out = static_cast<double>(m.deep + m.shallow);
   const Vec2 anywhere = field.dots.front().at;
   if (out > 0.0) {
-    add_cause(result, "too_deep", band_loss * static_cast<double>(m.deep) / out, deep.dots, deep.middle(),
-              centre);
-    add_cause(result, "too_shallow", band_loss * static_cast<double>(m.shallow) / out, shallow.dots,
+    add_cause(result, CauseId::TooDeep, band_loss * static_cast<double>(m.deep) / out, deep.dots,
+              deep.middle(), centre);
+    add_cause(result, CauseId::TooShallow, band_loss * static_cast<double>(m.shallow) / out, shallow.dots,
               shallow.middle(), centre);
   }
-  add_cause(result, "depth_spread", kSpreadShare * (100.0 - p.by_sd), {}, anywhere, centre);
-  add_cause(result, "depth_drift", kDriftShare * (100.0 - p.by_drift), {}, anywhere, centre);
+  add_cause(result, CauseId::DepthSpread, kSpreadShare * (100.0 - p.by_sd), {}, anywhere, centre);
+  add_cause(result, CauseId::DepthDrift, kDriftShare * (100.0 - p.by_drift), {}, anywhere, centre);
   share_out(result);
   return result;
 }

@@ -107,7 +107,7 @@ CriterionResult evenness(const Field& field, const LocalDensity& local, const Sp
                        [&](const auto& a, const auto& b) { return deviation(a) < deviation(b); });
   const double lesser = std::min(p.spacing, p.field_points);
   const bool mechanical = p.excess > 0.0 && p.excess >= 100.0 - lesser;
-  result.causes = {{.id = mechanical ? "too_even" : "uneven",
+  result.causes = {{.id = mechanical ? CauseId::TooEven : CauseId::Uneven,
                     .size = mechanical ? p.r : lesser,
                     .at = worst->at,
                     .radius_mm = 3.0 * local.d_ref(),

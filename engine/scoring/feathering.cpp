@@ -93,7 +93,7 @@ Cause by_profile(const Field& field, std::span<const ProfileBin> bins, double pl
   const Excess e = excess(bins, plateau_from);
   const double middle = 0.5 * (e.from + e.to);
   const Vec2 at = geometry::point_at(field.target.line, 0.5 * geometry::length(field.target.line));
-  Cause cause{.id = e.dots > 0.0 ? "front_too_dense" : "front_too_sparse",
+  Cause cause{.id = e.dots > 0.0 ? CauseId::FrontTooDense : CauseId::FrontTooSparse,
               .size = e.dots,
               .at = at,
               .radius_mm = std::max(3.0, middle),
@@ -173,7 +173,7 @@ CriterionResult feathering(const Field& field, const Ramps& ramps) {
   if (!result.score || *result.score == 10000) return result;
   const auto p = parts(field, bins, ramps);
   Cause cause = by_profile(field, bins, field.target.steps.back().to_mm);
-  if (p->by_width < p->by_profile) cause.id = p->ratio < 0.0 ? "hard_edge" : "edge_too_wide";
+  if (p->by_width < p->by_profile) cause.id = p->ratio < 0.0 ? CauseId::HardEdge : CauseId::EdgeTooWide;
   result.causes = {std::move(cause)};
   return result;
 }

@@ -41,7 +41,7 @@ CriterionResult gaps(const Field& field, const GapMeasure& m, const Ramps& ramps
                plateau = field.target.plateau_per_mm2;
   const double missing =
       thin * field.region.area() * plateau + m.hole.radius * m.hole.radius * core::kPi * plateau;
-  Cause cause{.id = "gaps",
+  Cause cause{.id = CauseId::Gaps,
               .size = m.hole.radius,
               .at = m.hole.centre,
               .radius_mm = m.hole.radius,

@@ -13,10 +13,10 @@ namespace engine::scoring {
 
 namespace {
 
-constexpr double kMeanShare = 0.4, kFarShare = 0.3, kMirrorShare = 0.2, kTurnShare = 0.1, kRoughShare = 0.15;
+constexpr double kShiftShare = 0.4, kFarShare = 0.3, kMirrorShare = 0.2, kTurnShare = 0.1, kRoughShare = 0.15;
 
 struct Part {
-  std::string cause;
+  CauseId cause;
   double weight, points;
 };
 
@@ -28,8 +28,11 @@ std::vector<Vec2> mirrored(const std::vector<Vec2>& line, double axis) {
 
 CriterionResult nothing_drawn(const Field& field) {
   CriterionResult result{.id = CriterionId::Hairline, .score = 0, .metrics = {}, .causes = {}};
-  result.causes = {
-      {.id = "nothing_drawn", .at = field.target_hairline.front(), .radius_mm = 10.0, .dots = {}, .fix = {}}};
+  result.causes = {{.id = CauseId::NothingDrawn,
+                    .at = field.target_hairline.front(),
+                    .radius_mm = 10.0,
+                    .dots = {},
+                    .fix = {}}};
   return result;
 }
 
@@ -56,9 +59,9 @@ void conclude(CriterionResult& result, const std::vector<Part>& parts, double si
                    [](const Cause& a, const Cause& b) { return a.share > b.share; });
 }
 
-const char* shift_cause(double behind, double mean_distance) {
-  if (std::fabs(behind) <= 0.5 * mean_distance) return "off_line";
-  return behind > 0.0 ? "too_high" : "too_low";
+CauseId shift_cause(double behind, double mean_distance) {
+  if (std::fabs(behind) <= 0.5 * mean_distance) return CauseId::OffLine;
+  return behind > 0.0 ? CauseId::TooHigh : CauseId::TooLow;
 }
 
 CriterionResult judge_drawn(const Field& field, const Ramps& ramps) {
@@ -71,14 +74,14 @@ CriterionResult judge_drawn(const Field& field, const Ramps& ramps) {
   const double offset = geometry::signed_offset(drawn, field.target_hairline),
                turn =
                    core::degrees(core::Radians{geometry::tangent_difference(drawn, field.target_hairline)});
-  std::vector<Part> parts = {{shift_cause(offset, assd), kMeanShare, ramp(assd, ramps.hairline_assd)},
-                             {"off_line", kFarShare, ramp(hd95, ramps.hairline_hd95)},
-                             {"wrong_direction", kTurnShare, ramp(turn, ramps.hairline_tangent)}};
+  std::vector<Part> parts = {{shift_cause(offset, assd), kShiftShare, ramp(assd, ramps.hairline_assd)},
+                             {CauseId::OffLine, kFarShare, ramp(hd95, ramps.hairline_hd95)},
+                             {CauseId::WrongDirection, kTurnShare, ramp(turn, ramps.hairline_tangent)}};
   result.metrics = {
       {"assd_mm", assd}, {"hd95_mm", hd95}, {"signed_offset_mm", offset}, {"tangent_mean_deg", turn}};
   if (field.midline_x) {
     const double asymmetry = geometry::mean_distance(drawn, mirrored(drawn, *field.midline_x));
-    parts.push_back({"asymmetric", kMirrorShare, ramp(asymmetry, ramps.hairline_asymmetry)});
+    parts.push_back({CauseId::Asymmetric, kMirrorShare, ramp(asymmetry, ramps.hairline_asymmetry)});
     result.metrics.push_back({"asymmetry_mm", asymmetry});
   }
   conclude(result, parts, assd, drawn[drawn.size() / 2]);
@@ -132,13 +135,13 @@ CriterionResult judge_edge(const Field& field, const Ramps& ramps) {
                     {"signed_offset_mm", offset},
                     {"tangent_mean_deg", turn},
                     {"asymmetry_mm", asymmetry}};
-  std::vector<Part> parts = {{shift_cause(offset, assd), kMeanShare, ramp(assd, ramps.hairline_assd)},
-                             {"off_line", kFarShare, ramp(hd95, ramps.hairline_hd95)},
-                             {"asymmetric", kMirrorShare, ramp(asymmetry, ramps.hairline_asymmetry)},
-                             {"wrong_direction", kTurnShare, ramp(turn, ramps.hairline_tangent)}};
+  std::vector<Part> parts = {{shift_cause(offset, assd), kShiftShare, ramp(assd, ramps.hairline_assd)},
+                             {CauseId::OffLine, kFarShare, ramp(hd95, ramps.hairline_hd95)},
+                             {CauseId::Asymmetric, kMirrorShare, ramp(asymmetry, ramps.hairline_asymmetry)},
+                             {CauseId::WrongDirection, kTurnShare, ramp(turn, ramps.hairline_tangent)}};
   if (edge.roughness) {
     const double rough = edge.roughness->mm / edge.roughness->at_random_mm;
-    parts.push_back({"too_straight", kRoughShare, ramp(rough, ramps.hairline_rough)});
+    parts.push_back({CauseId::TooStraight, kRoughShare, ramp(rough, ramps.hairline_rough)});
     result.metrics.push_back({"first_dots_scatter", rough});
   }
   conclude(result, parts, assd, at);

@@ -20,7 +20,7 @@ struct Side {
   }
 };
 
-void add_cause(CriterionResult& result, const std::string& id, Side side, std::size_t out) {
+void add_cause(CriterionResult& result, CauseId id, Side side, std::size_t out) {
   if (side.count == 0) return;
   const double count = static_cast<double>(side.count);
   result.causes.push_back({.id = id,

@@ -11,9 +11,9 @@ namespace engine::scoring {
 struct BandRule {
   CriterionId id = CriterionId::Size;
   Band band;
-  Ramp ramp;                 // of the share of dots in the band
-  std::string below, above;  // ids of the causes
-  std::string key;           // prefix of the metrics: <key>_in_band, <key>_mean
+  Ramp ramp;  // of the share of dots in the band
+  CauseId below = CauseId::Unknown, above = CauseId::Unknown;
+  std::string key;  // prefix of the metrics: <key>_in_band, <key>_mean
 };
 
 // Adds a value to the counts, or takes it away again.

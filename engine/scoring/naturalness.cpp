@@ -185,7 +185,7 @@ Cause copied(const Field& field, const Copy& copy) {
   const std::size_t count = dots.size();
   dots.resize(std::min(dots.size(), kMostNamed));
   const Vec2 at = dots.empty() ? field.dots.front().at : place_of(field, dots.front());
-  return {.id = "grid",
+  return {.id = CauseId::Grid,
           .size = copy.share,
           .at = at,
           .radius_mm = glm::length(copy.shift),
@@ -205,7 +205,7 @@ Cause repeated(const Field& field, const Verdict& v) {
   constexpr double kLattice = 0.4;  // of the strongest peak, in another direction
   const bool everywhere = v.mean < 25.0 && v.worst->coherence > 0.5,
              lattice = v.worst->across > kLattice * v.worst->coherence;
-  return {.id = everywhere && lattice ? "grid" : "rows",
+  return {.id = everywhere && lattice ? CauseId::Grid : CauseId::Rows,
           .size = v.worst->coherence,
           .at = v.worst->centre,
           .radius_mm = radius,

@@ -65,7 +65,7 @@ CriterionResult pace(const Field& field, const PaceMeasure& m, const Ramps& ramp
   if (!result.score || *result.score == 10000) return result;
   const Changes c = changes(m);
   const std::size_t n = field.dots.size();
-  Cause cause{.id = c.depth > c.spacing ? "depth_changed" : "spacing_changed",
+  Cause cause{.id = c.depth > c.spacing ? CauseId::DepthChanged : CauseId::SpacingChanged,
               .size = c.worst,
               .at = field.dots.back().at,
               .radius_mm = 5.0,

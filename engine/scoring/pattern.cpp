@@ -118,7 +118,7 @@ std::optional<int> total(const std::vector<CriterionResult>& criteria, const Rub
     weights += rubric.criteria[i].weight;
     low = std::min(low, *criteria[i].score);
   }
-  return static_cast<int>(std::floor(0.3 * sum / weights + 0.7 * low + 0.5));
+  return static_cast<int>(std::floor(kMeanShare * sum / weights + kLowestShare * low + 0.5));
 }
 
 core::Result<void> can_look_over(const Region& window, double density) {

@@ -13,8 +13,8 @@ namespace {
 constexpr std::size_t kMostNamed = 400;
 constexpr std::size_t kLeastDots = 60;  // below, one dot on a hair says nothing
 
-Cause removal(std::string id, const std::vector<FieldDot>& marks) {
-  Cause cause{.id = std::move(id),
+Cause removal(CauseId id, const std::vector<FieldDot>& marks) {
+  Cause cause{.id = id,
               .size = static_cast<double>(marks.size()),
               .at = marks.front().at,
               .radius_mm = 2.0,
@@ -67,9 +67,9 @@ CriterionResult score_placement(const OnHairMeasure& hair, const Strays& strays,
 }
 
 std::vector<Cause> stray_causes(const Strays& strays) {
-  if (!strays.forbidden.empty()) return {removal("forbidden", strays.forbidden)};
+  if (!strays.forbidden.empty()) return {removal(CauseId::Forbidden, strays.forbidden)};
   if (strays.any_forbidden || strays.dots.empty()) return {};  // told with the zone that they lie beside
-  return {removal("outside", strays.dots)};
+  return {removal(CauseId::Outside, strays.dots)};
 }
 
 CriterionResult placement(const Field& field, const Ramps& ramps) {
@@ -80,7 +80,7 @@ CriterionResult placement(const Field& field, const Ramps& ramps) {
   const bool hit =
       on_hair && ramp(*on_hair, ramps.placement_on_hair) < ramp(field.strays.share, ramps.placement_outside);
   if (hit && !field.strays.any_forbidden)
-    result.causes = {removal("on_hair", dots_on_hair(field))};
+    result.causes = {removal(CauseId::OnHair, dots_on_hair(field))};
   else
     result.causes = stray_causes(field.strays);
   return result;

@@ -11,7 +11,14 @@ constexpr std::array<std::string_view, kCriterionCount> kNames = {
     "density", "evenness", "clumps", "gaps",      "naturalness", "feathering", "hairline", "depth",
     "size",    "shade",    "angle",  "placement", "pace",        "blending",   "theory"};
 
+constexpr std::array<std::string_view, kCriticalCount> kCriticalNames = {
+    "blowout", "outside_zone", "below_hairline", "no_go", "wrong_answers", "needled"};
+
 }  // namespace
+
+std::string_view name(CriticalId id) {
+  return kCriticalNames[static_cast<std::size_t>(id)];
+}
 
 std::string_view name(CriterionId id) {
   return kNames[static_cast<std::size_t>(id)];

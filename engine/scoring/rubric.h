@@ -77,6 +77,8 @@ struct Ramps {
 };
 
 enum class CriticalId { Blowout, OutsideZone, BelowHairline, NoGo, WrongAnswers, Needled };
+constexpr int kCriticalCount = 6;
+std::string_view name(CriticalId id);  // "blowout", "outside_zone", "below_hairline", ...
 struct CriticalRule {
   CriticalId id = CriticalId::Blowout;
   // Share of dots (blowout, outside), mm (below hairline), dots (no-go), questions (wrong answers), or the
@@ -84,6 +86,9 @@ struct CriticalRule {
   double limit = 0.02;
   bool operator==(const CriticalRule&) const = default;
 };
+
+// How the total hangs on the weighted mean of all criteria, and on the lowest of them.
+constexpr double kMeanShare = 0.3, kLowestShare = 0.7;
 
 struct Rubric {
   std::vector<CriterionRule> criteria;

@@ -119,8 +119,8 @@ struct Guilty {
   std::vector<Vec2> add;
 };
 
-Cause cause_of(std::string id, const Guilty& guilty, Vec2 at, double radius_mm) {
-  Cause cause{.id = std::move(id),
+Cause cause_of(CauseId id, const Guilty& guilty, Vec2 at, double radius_mm) {
+  Cause cause{.id = id,
               .size = static_cast<double>(guilty.dots.size() + guilty.add.size()),
               .at = at,
               .radius_mm = radius_mm,
@@ -164,7 +164,7 @@ std::vector<Cause> of_density(const Field& field, const ScarCount& count) {
     Guilty bare;
     for (std::size_t i = 0; i < count.scars().size(); ++i)
       if (count.scars()[i].inside == 0) bare.add.push_back(field.scars.middles[i]);
-    causes.push_back(cause_of("bare_scars", bare, bare.add.front(), reach));
+    causes.push_back(cause_of(CauseId::BareScars, bare, bare.add.front(), reach));
     causes.back().share = static_cast<double>(sums.bare);
   }
   if (sums.crowded > 0) {
@@ -176,7 +176,7 @@ std::vector<Cause> of_density(const Field& field, const ScarCount& count) {
     const auto fullest =
         std::max_element(count.scars().begin(), count.scars().end(),
                          [](const ScarTally& a, const ScarTally& b) { return a.inside < b.inside; });
-    causes.push_back(cause_of("crowded_scars", crowd,
+    causes.push_back(cause_of(CauseId::CrowdedScars, crowd,
                               field.scars.middles[static_cast<std::size_t>(fullest - count.scars().begin())],
                               reach));
     causes.back().share = static_cast<double>(sums.crowded);
@@ -195,7 +195,7 @@ std::vector<Cause> of_rings(const Field& field, const ScarCount& count) {
       [](const ScarTally& tally) { return tally.ringed() ? std::size_t{tally.rim - kDotsOfRing + 1} : 0; });
   const auto worst = std::max_element(count.scars().begin(), count.scars().end(),
                                       [](const ScarTally& a, const ScarTally& b) { return a.rim < b.rim; });
-  return {cause_of("ringed_scars", rim,
+  return {cause_of(CauseId::RingedScars, rim,
                    field.scars.middles[static_cast<std::size_t>(worst - count.scars().begin())],
                    2.0 * field.scars.radius_mm)};
 }
@@ -209,7 +209,7 @@ std::vector<Cause> of_placement(const Field& field, const ScarCount& count, cons
   for (const FieldDot& dot : field.dots)
     if (count.off_middle(dot.at) > 1.0) missed.dots.push_back(&dot);
   if (missed.dots.empty()) return {};
-  return {cause_of("beside_scars", missed, missed.dots.front()->at, 2.0 * field.scars.radius_mm)};
+  return {cause_of(CauseId::BesideScars, missed, missed.dots.front()->at, 2.0 * field.scars.radius_mm)};
 }
 
 }  // namespace

@@ -27,9 +27,9 @@ struct Side {
   }
 };
 
-Cause make_cause(std::string id, Side side, double all) {
+Cause make_cause(CauseId id, Side side, double all) {
   const double count = static_cast<double>(side.count);
-  return {.id = std::move(id),
+  return {.id = id,
           .share = side.steps / all,
           .size = side.steps / count,
           .at = side.sum / count,
@@ -91,8 +91,8 @@ CriterionResult shade(const Field& field, const Ramps& ramps) {
     if (off < -kSame) light.add(dot, -off);
   }
   const double all = dark.steps + light.steps;
-  if (dark.count > 0) result.causes.push_back(make_cause("too_dark", std::move(dark), all));
-  if (light.count > 0) result.causes.push_back(make_cause("too_light", std::move(light), all));
+  if (dark.count > 0) result.causes.push_back(make_cause(CauseId::TooDark, std::move(dark), all));
+  if (light.count > 0) result.causes.push_back(make_cause(CauseId::TooLight, std::move(light), all));
   std::stable_sort(result.causes.begin(), result.causes.end(),
                    [](const Cause& a, const Cause& b) { return a.share > b.share; });
   return result;

@@ -3,7 +3,8 @@
 namespace engine::scoring {
 
 BandRule size_rule(const Field& field, const Ramps& ramps) {
-  return {CriterionId::Size, field.diameter_band, ramps.dot_size, "too_small", "too_large", "diameter_mm"};
+  return {CriterionId::Size, field.diameter_band, ramps.dot_size,
+          CauseId::TooSmall, CauseId::TooLarge,   "diameter_mm"};
 }
 
 void count_size(BandMeasure& counts, const FieldDot& dot, const Field& field, bool add) {

@@ -10,7 +10,8 @@ CriterionResult theory(std::span<const TheoryAnswer> answers) {
     const TheoryAnswer& a = answers[i];
     if (a.given == a.right) continue;
     unanswered += a.given ? 0 : 1;
-    result.causes.push_back({.id = a.given ? "wrong_answer" : "no_answer", .fix = {}, .question = i});
+    result.causes.push_back(
+        {.id = a.given ? CauseId::WrongAnswer : CauseId::NoAnswer, .fix = {}, .question = i});
   }
   const auto n = static_cast<double>(answers.size()), missed = static_cast<double>(result.causes.size());
   for (Cause& cause : result.causes) cause.share = 1.0 / missed;

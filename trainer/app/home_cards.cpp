@@ -8,8 +8,8 @@
 
 #include "trainer/app/lesson_files.h"
 #include "trainer/app/sitting.h"
-#include "trainer/assessment/words.h"
 #include "trainer/ui/kit/text.h"
+#include "trainer/words/verdict.h"
 
 namespace trainer::app {
 
@@ -45,13 +45,12 @@ std::optional<ui::ContinueCard> continue_card(const store::Profile& profile, con
                                        [](const auto& a) { return a.has_value(); });
     // opened and left: nothing to go on with
     if (dots == 0 && answers == 0 && attempt.drawn_hairline.empty()) continue;
-    return ui::ContinueCard{
-        .record = record.path,
-        .lesson = (*sitting)->package().lesson.title,
-        .at = ui::clock_text(record.to_us),
-        .dots = dots == 0 && answers > 0
-                    ? fmt::format("{} answer{} safe.", answers, answers == 1 ? " is" : "s are")
-                    : fmt::format("{} dot{} safe.", dots, dots == 1 ? " is" : "s are")};
+    return ui::ContinueCard{.record = record.path,
+                            .lesson = (*sitting)->package().lesson.title,
+                            .at = ui::clock_text(record.to_us),
+                            .dots = dots == 0 && answers > 0
+                                        ? words::answers_safe(static_cast<std::size_t>(answers))
+                                        : words::dots_safe(static_cast<std::size_t>(dots))};
   }
   return std::nullopt;
 }
@@ -63,7 +62,7 @@ void add_earlier_work(const store::Profile& profile, ui::HomeView& view) {
     for (const auto& record : finished)
       if (record.lesson_id == card.id && record.total_hundredths)
         best = std::max(best, *record.total_hundredths);
-    if (best >= 0) card.best = "best " + assessment::points_text(best);
+    if (best >= 0) card.best = "best " + words::points_text(best);
   }
   auto all = profile.unfinished();
   std::erase_if(all, [](const auto& record) { return record.to_us == 0; });
@@ -75,10 +74,9 @@ void add_earlier_work(const store::Profile& profile, ui::HomeView& view) {
     view.earlier.push_back({.record = record.path,
                             .lesson = title_of(record.lesson_id, view),
                             .when = date_words(record.changed_s),
-                            .total = !record.finished ? "go on"
-                                     : record.total_hundredths
-                                         ? assessment::points_text(*record.total_hundredths)
-                                         : "no total",
+                            .total = !record.finished          ? "go on"
+                                     : record.total_hundredths ? words::points_text(*record.total_hundredths)
+                                                               : "no total",
                             .finished = record.finished});
   }
 }

@@ -1,8 +1,7 @@
 #include "trainer/assessment/assessment.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "engine/scoring/judge.h"
@@ -13,7 +12,6 @@
 #include "trainer/assessment/ledger.h"
 #include "trainer/assessment/theory.h"
 #include "trainer/assessment/total.h"
-#include "trainer/assessment/words.h"
 
 namespace trainer::assessment {
 
@@ -36,19 +34,16 @@ Judged judge_all(const Site& site, const Work& work, std::span<const engine::sco
   return book(site, depth_is_simulated(work), by_part, judge_theory(site, work.answers));
 }
 
-// The first treatment session that is not finished, else the last.
-struct Standing {
-  std::size_t session = 0;
-  int there = 0, asked = 0;
-  bool questions_only = false;
-  [[nodiscard]] bool finished() const { return questions_only || is_finished(there, asked); }
-};
+bool finished(const Site& site, const Standing& s) {
+  return asks_questions_only(site) || is_finished(s.there, s.asked);
+}
+
 // `fields` as they are when the last session ends, before anything has faded.
 Standing standing(const Site& site, std::span<const engine::scoring::Field> fields) {
   Standing s;
   for (std::size_t i = 0; i < site.sessions().size(); ++i) {
-    s = {i, dots_to_judge(fields, site, i), site.asked_dots(i), asks_questions_only(site)};
-    if (!s.finished()) break;
+    s = {i, dots_to_judge(fields, site, i), site.asked_dots(i)};
+    if (!finished(site, s)) break;
   }
   return s;
 }
@@ -59,10 +54,10 @@ Standing standing(const Site& site, const Work& work, std::span<const engine::sc
   return standing(site, make_fields(site, fresh));
 }
 
-int total_if_perfect(const std::vector<BookedCriterion>& booked, std::string_view criterion) {
+int total_if_perfect(const std::vector<BookedCriterion>& booked, std::optional<CriterionId> criterion) {
   auto scores = weighted(booked);
   for (std::size_t i = 0; i < booked.size(); ++i)
-    if (name(booked[i].id) == criterion) scores[i].score = 10000;
+    if (booked[i].id == criterion) scores[i].score = 10000;
   return total(scores).value_or(0);
 }
 
@@ -90,7 +85,7 @@ void set_gains(const Site& site, const Work& work, const std::vector<BookedCrite
       Work mended = work;
       mended.dots = dots;
       const auto fields = make_fields(site, mended);
-      if (!standing(site, mended, fields).finished()) return 0;
+      if (!finished(site, standing(site, mended, fields))) return 0;
       return total(weighted(judge_all(site, mended, fields).booked)).value_or(now) - now;
     };
     line.gain = gain_of(*line.fix);
@@ -115,36 +110,27 @@ bool minimums_met(const Assessment& a) {
   });
 }
 
-std::string grade(const Assessment& a, const engine::scoring::Rubric& rubric) {
-  if (!a.finished) return "not_finished";
-  if (!a.passed) return "not_yet";
-  if (*a.total >= rubric.distinction) return "distinction";
-  return *a.total >= rubric.merit ? "merit" : "pass";
-}
-
-std::string verdict(const Site& site, const Assessment& a, const Standing& s) {
-  const auto& rubric = site.lesson().rubric;
-  if (!a.finished)
-    return fmt::format(
-        "Not finished: {}{} of about {} dots. {} more make it worth judging.",
-        site.sessions().size() > 1 ? fmt::format("treatment session {} has ", s.session + 1) : "", s.there,
-        s.asked, std::max(1, (s.asked * kFinishedPercent + 99) / 100 - s.there));
-  if (!a.total) return "There is nothing here that can be judged.";
-  const std::string held = a.ledger.empty() ? "" : " " + a.ledger.front().cause;
-  for (const auto& c : a.critical)
-    if (!c.passed) return "Not yet. " + c.detail;
-  if (a.grade == "distinction") return "Passed with distinction.";
-  if (a.passed) return "Passed." + held;
-  return fmt::format("Not yet: {}, pass is {}.{}", points_text(*a.total), points_text(rubric.pass), held);
+Grade grade(const Assessment& a, const engine::scoring::Rubric& rubric) {
+  if (!a.finished) return Grade::NotFinished;
+  if (!a.passed) return Grade::NotYet;
+  if (*a.total >= rubric.distinction) return Grade::Distinction;
+  return *a.total >= rubric.merit ? Grade::Merit : Grade::Pass;
 }
 
 }  // namespace
+
+std::string_view name(Grade grade) {
+  constexpr std::array<std::string_view, 5> kNames = {"not_finished", "not_yet", "pass", "merit",
+                                                      "distinction"};
+  return kNames[static_cast<std::size_t>(grade)];
+}
 
 std::vector<Assessment::Listed> Assessment::listed() const {
   std::vector<Listed> all;
   int number = 0;
   for (const auto* list : {&remarks, &ledger})
-    for (const LedgerLine& line : *list) all.push_back({&line, line.weakest || line.critical ? 0 : ++number});
+    for (const LedgerLine& line : *list)
+      all.push_back({&line, line.weakest() || line.is_critical() ? 0 : ++number});
   return all;
 }
 
@@ -156,9 +142,9 @@ Assessment assess(const Site& site, const Work& work, Gains gains) {
   a.dots = visible;
   a.asked = site.asked_dots();
   const auto fields = make_fields(site, work);
-  const Standing now = standing(site, work, fields);
-  a.finished = now.finished();
-  a.missing = a.finished ? 0 : std::max(0, now.asked - now.there);
+  a.standing = standing(site, work, fields);
+  a.finished = finished(site, a.standing);
+  a.missing = a.finished ? 0 : std::max(0, a.standing.asked - a.standing.there);
   Judged judged = judge_all(site, work, fields);
   a.criteria = std::move(judged.scores);
   a.critical = judge_criticals(site, work);
@@ -175,7 +161,6 @@ Assessment assess(const Site& site, const Work& work, Gains gains) {
   }
   a.remarks = make_remarks(site, work, a.critical, a.total ? std::vector<BookedCriterion>{} : judged.booked);
   a.grade = grade(a, rubric);
-  a.verdict = verdict(site, a, now);
   return a;
 }
 

@@ -5,10 +5,11 @@
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/scoring/criterion.h"
+#include "engine/scoring/rubric.h"
 #include "engine/skin/dot.h"
 #include "engine/skin/dry_mark.h"
 #include "trainer/assessment/site.h"
@@ -43,11 +44,15 @@ struct CriterionScore {
   std::vector<engine::scoring::Metric> metrics;
 };
 
+// A critical criterion with the numbers that decided: what they are of depends on its id.
 struct CriticalResult {
-  std::string id;
+  engine::scoring::CriticalId id = engine::scoring::CriticalId::Blowout;
   bool passed = true;
-  std::string detail;               // a sentence with the number that decided
-  std::vector<std::uint32_t> dots;  // that broke it; empty when it is met
+  double limit = 0.0;             // of the lesson: share, mm, dots or questions
+  std::size_t count = 0, of = 0;  // dots or questions that broke it, of how many
+  double value = 0.0;             // needled: share of the scar; below_hairline: mm of the foremost dot
+  std::size_t marks = 0, too_deep = 0, too_shallow = 0;  // of dry needling
+  std::vector<std::uint32_t> dots;                       // that broke it; empty when it is met
 };
 
 // A fix in the canvas' own address space.
@@ -58,13 +63,30 @@ struct LedgerFix {
   std::uint16_t treatment_session = 1;  // that `add` belongs to
 };
 
+// What made the depth of the dots, and so what mends it: how hard they were pressed, or how long.
+enum class Mends { Time, Pressure };
+
+// A fault that the equipment made, not the hand.
+struct EquipmentFault {
+  enum class Kind { SlackSkin, OutOfReach, WrongNeedle } kind = Kind::SlackSkin;
+  std::int32_t reach_um = 0, edge_um = 0;  // out of reach: how deep it came, where the band begins
+  engine::skin::Needle needle;             // wrong needle: that made the dots
+  bool operator==(const EquipmentFault&) const = default;
+};
+
+// One line of the books, in ids and numbers: the sentences stand in trainer/words.
 struct LedgerLine {
-  std::string criterion;      // id
-  bool weakest = false;       // the "weakest skill" line: 0.7 x (lowest criterion - 100)
-  bool critical = false;      // a broken critical criterion; `criterion` and `cause_id` are its id
-  int points = 0;             // hundredths, <= 0
-  std::string cause_id;       // "too_sparse", ...
-  std::string cause, advice;  // sentences in a trainer's words
+  enum class Kind { Loss, Weakest, Critical } kind = Kind::Loss;
+  std::optional<engine::scoring::CriterionId> criterion;  // nothing for a broken critical criterion
+  std::optional<engine::scoring::CriticalId> critical;
+  // Of the line that holds the total down, 0.7 x (lowest criterion - 100): the first cause of that criterion.
+  engine::scoring::CauseId cause = engine::scoring::CauseId::Unknown;
+  std::size_t guilty = 0;  // how many dots did it, named or not
+  Mends mends = Mends::Time;
+  std::optional<EquipmentFault> equipment = {};
+  std::optional<std::size_t> session = {};  // of several treatment sessions, from 0
+  std::size_t target = 0;                   // of the site, that it happened in
+  int points = 0;                           // hundredths, <= 0
   std::vector<std::uint32_t> dots;
   std::int64_t from_us = 0, to_us = 0;
   std::optional<engine::scalp::CanvasPoint> at;
@@ -72,6 +94,18 @@ struct LedgerLine {
   std::optional<LedgerFix> fix;
   std::optional<std::size_t> question = {};  // of theory: which one, from 0
   int gain = 0;  // hundredths the total would rise by if this alone were put right
+
+  [[nodiscard]] bool weakest() const { return kind == Kind::Weakest; }
+  [[nodiscard]] bool is_critical() const { return kind == Kind::Critical; }
+};
+
+enum class Grade { NotFinished, NotYet, Pass, Merit, Distinction };
+std::string_view name(Grade grade);  // "not_finished", "not_yet", "pass", "merit", "distinction"
+
+// The first treatment session that is not finished, else the last: what is there of what is asked.
+struct Standing {
+  std::size_t session = 0;  // from 0
+  int there = 0, asked = 0;
 };
 
 struct Assessment {
@@ -82,8 +116,8 @@ struct Assessment {
   std::optional<int> total;  // hundredths
   std::optional<int> mean, lowest;
   bool passed = false;
-  std::string grade;    // "distinction", "merit", "pass", "not_yet", "not_finished"
-  std::string verdict;  // one or two sentences
+  Grade grade = Grade::NotFinished;
+  Standing standing;
   std::vector<CriterionScore> criteria;
   std::vector<CriticalResult> critical;
   std::vector<LedgerLine>

@@ -1,7 +1,5 @@
 #include "trainer/assessment/criticals.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "engine/geometry/polyline.h"
@@ -30,19 +28,17 @@ std::vector<std::uint32_t> dots_with(const Work& work, Fault fault) {
   return numbers;
 }
 
-CriticalResult result(std::string id, bool passed, std::string detail, std::vector<std::uint32_t> dots) {
-  if (passed) dots.clear();
-  return {std::move(id), passed, std::move(detail), std::move(dots)};
-}
-
-CriticalResult share_result(std::string id, std::string_view what, std::vector<std::uint32_t> dots,
-                            std::size_t beside, std::size_t all, double limit) {
+CriticalResult share_result(CriticalId id, std::vector<std::uint32_t> dots, std::size_t beside,
+                            std::size_t all, double limit) {
   const std::size_t bad = dots.size() + beside;
   const double share = all > 0 ? static_cast<double>(bad) / static_cast<double>(all) : 0.0;
-  return result(
-      std::move(id), share <= limit,
-      fmt::format("{} of {} dots {} ({:.1f} %, at most {:.1f} %).", bad, all, what, 100 * share, 100 * limit),
-      std::move(dots));
+  return {.id = id,
+          .passed = share <= limit,
+          .limit = limit,
+          .count = bad,
+          .of = all,
+          .value = share,
+          .dots = std::move(dots)};
 }
 
 CriticalResult blowout(const Work& work, double limit) {
@@ -50,12 +46,12 @@ CriticalResult blowout(const Work& work, double limit) {
     return d.depth_source != engine::skin::DepthSource::Unknown &&
            engine::skin::depth_state(d) == engine::skin::DepthState::Blowout;
   });
-  return share_result("blowout", "blew out", std::move(bad), 0, visible(work), limit);
+  return share_result(CriticalId::Blowout, std::move(bad), 0, visible(work), limit);
 }
 
 CriticalResult outside_zone(const Site& site, const Work& work, double limit) {
   auto bad = dots_with(work, [&](const Dot& d) { return !site.target_at(d.at); });
-  return share_result("outside_zone", "lie outside the field", std::move(bad), work.contacts_outside,
+  return share_result(CriticalId::OutsideZone, std::move(bad), work.contacts_outside,
                       visible(work) + work.contacts_outside, limit);
 }
 
@@ -73,30 +69,33 @@ double ahead_mm(const Site& site, const Dot& dot) {
 CriticalResult no_go(const Site& site, const Work& work, double limit) {
   auto bad = dots_with(work, [&](const Dot& d) { return site.forbidden_at(d.at); });
   const std::size_t count = bad.size();
-  return result("no_go", static_cast<double>(count) <= limit,
-                fmt::format("{} where no needle may go (at most {:.0f}).",
-                            count == 1 ? "One dot lies" : fmt::format("{} dots lie", count), limit),
-                std::move(bad));
+  return {.id = CriticalId::NoGo,
+          .passed = static_cast<double>(count) <= limit,
+          .limit = limit,
+          .count = count,
+          .dots = std::move(bad)};
 }
 
 CriticalResult wrong_answers(const Site& site, const Work& work, double limit) {
   const std::size_t missed = judge_theory(site, work.answers).causes.size(), all = site.questions().size();
-  return result("wrong_answers", static_cast<double>(missed) <= limit,
-                fmt::format("{} of {} question{} answered wrongly or left open (at most {:.0f}).", missed,
-                            all, all == 1 ? " was" : "s were", limit),
-                {});
+  return {.id = CriticalId::WrongAnswers,
+          .passed = static_cast<double>(missed) <= limit,
+          .limit = limit,
+          .count = missed,
+          .of = all,
+          .dots = {}};
 }
 
 CriticalResult needled(const Site& site, const Work& work, double least) {
   const Needled count = count_needled(site, work.dry_marks);
-  std::string detail = fmt::format("{:.0f} % of the scar was needled at the right depth (at least {:.0f} %).",
-                                   100 * count.share(), 100 * least);
-  if (count.too_deep * 10 > count.marks)
-    detail += fmt::format(" {} of {} marks went through the skin.", count.too_deep, count.marks);
-  else if (count.too_shallow * 4 > count.marks)
-    detail += fmt::format(" {} of {} marks are too shallow to relax it.", count.too_shallow, count.marks);
-  return result("needled", count.share() >= least && count.too_deep * 10 <= count.marks, std::move(detail),
-                {});
+  return {.id = CriticalId::Needled,
+          .passed = count.share() >= least && count.too_deep * 10 <= count.marks,
+          .limit = least,
+          .value = count.share(),
+          .marks = static_cast<std::size_t>(count.marks),
+          .too_deep = static_cast<std::size_t>(count.too_deep),
+          .too_shallow = static_cast<std::size_t>(count.too_shallow),
+          .dots = {}};
 }
 
 CriticalResult below_hairline(const Site& site, const Work& work, double limit_mm) {
@@ -106,10 +105,11 @@ CriticalResult below_hairline(const Site& site, const Work& work, double limit_m
     worst = std::max(worst, ahead);
     return ahead > limit_mm;
   });
-  return result("below_hairline", worst <= limit_mm,
-                fmt::format("The foremost dot lies {:.1f} mm in front of the line (at most {:.1f} mm).",
-                            worst, limit_mm),
-                std::move(bad));
+  return {.id = CriticalId::BelowHairline,
+          .passed = worst <= limit_mm,
+          .limit = limit_mm,
+          .value = worst,
+          .dots = std::move(bad)};
 }
 
 }  // namespace
@@ -138,6 +138,8 @@ std::vector<CriticalResult> judge_criticals(const Site& site, const Work& work) 
         break;
     }
   }
+  for (auto& result : results)
+    if (result.passed) result.dots.clear();
   return results;
 }
 

@@ -5,10 +5,10 @@
 #include <limits>
 
 #include "engine/scoring/judge.h"
+#include "trainer/assessment/equipment_fault.h"
 #include "trainer/assessment/fields.h"
+#include "trainer/assessment/mends.h"
 #include "trainer/assessment/theory.h"
-#include "trainer/assessment/tool_words.h"
-#include "trainer/assessment/words.h"
 
 namespace trainer::assessment {
 
@@ -42,17 +42,15 @@ void set_time_span(LedgerLine& line, std::span<const Dot> dots) {
 
 LedgerLine make_line(const Site& site, const Work& work, const BookedCriterion& criterion,
                      const BookedCause& booked) {
-  if (booked.cause.question) return question_line(site, work, booked.cause);
+  if (booked.cause.question) return question_line(work, booked.cause);
   const Part& part = site.parts()[booked.part];
   const SiteTarget& target = site.targets()[part.target];
   const Cause& cause = booked.cause;
-  LedgerLine line;
-  line.criterion = name(criterion.id);
-  line.cause_id = cause.id;
-  const CauseWords words = tool_words(target, work.dots, cause)
-                               .value_or(words_for(criterion.id, cause, mends(work.dots, cause.dots)));
-  line.cause = site.sessions().size() > 1 ? in_session(part.session, words.cause) : words.cause;
-  line.advice = words.advice;
+  LedgerLine line{.criterion = criterion.id, .critical = {}, .cause = cause.id, .guilty = cause.guilty()};
+  line.mends = mends(work.dots, cause.dots);
+  line.equipment = equipment_fault(target, work.dots, cause);
+  if (site.sessions().size() > 1) line.session = part.session;
+  line.target = part.target;
   line.dots = cause.dots;
   line.radius_mm = cause.radius_mm;
   line.at = target.plane.address(cause.at).value_or(target.zone.outline.front());
@@ -72,15 +70,9 @@ const BookedCriterion* weakest(const std::vector<BookedCriterion>& criteria) {
 LedgerLine weakest_line(const Site& site, const Work& work, const BookedCriterion& criterion) {
   LedgerLine line;
   if (!criterion.causes.empty()) line = make_line(site, work, criterion, criterion.causes.front());
-  const CauseWords words = weakest_words(criterion.id);
-  line.criterion = name(criterion.id);
-  line.weakest = true;
-  line.cause_id = "weakest";
-  line.cause = words.cause;
-  // That one question was missed is no advice for the whole of theory.
-  if (line.question) line.advice.clear();
-  line.question.reset();
-  if (line.advice.empty()) line.advice = words.advice;
+  line.criterion = criterion.id;
+  line.kind = LedgerLine::Kind::Weakest;
+  line.question.reset();  // that one question was missed is no advice for the whole of theory
   return line;
 }
 
@@ -99,9 +91,10 @@ std::vector<LedgerLine> make_ledger(const Site& site, const Work& work,
   const auto sum = total(weighted);
   if (!sum) return {};
   for (const auto& c : criteria) {
-    const double loss = 0.3 * (c.weighted.weight / weights) * (10000 - c.weighted.score);
+    const double loss =
+        engine::scoring::kMeanShare * (c.weighted.weight / weights) * (10000 - c.weighted.score);
     if (c.causes.empty() && loss > 0.0) {
-      lines.push_back(make_line(site, work, c, {Cause{.id = "unknown"}, 0}));
+      lines.push_back(make_line(site, work, c, {Cause{}, 0}));
       parts.push_back(loss);
     }
     for (const auto& booked : c.causes) {
@@ -112,7 +105,7 @@ std::vector<LedgerLine> make_ledger(const Site& site, const Work& work,
   }
   if (const BookedCriterion* low = weakest(criteria)) {
     lines.push_back(weakest_line(site, work, *low));
-    parts.push_back(0.7 * (10000 - low->weighted.score));
+    parts.push_back(engine::scoring::kLowestShare * (10000 - low->weighted.score));
   }
   const std::vector<int> points = apportion(*sum - 10000, parts);
   for (std::size_t i = 0; i < lines.size(); ++i) lines[i].points = points[i];
@@ -143,11 +136,8 @@ std::optional<CanvasPoint> middle_of(const Site& site, std::span<const Dot> dots
 }
 
 LedgerLine critical_line(const Site& site, const Work& work, const CriticalResult& critical) {
-  LedgerLine line;
-  line.critical = true;
-  line.criterion = line.cause_id = critical.id;
-  line.cause = critical.detail;
-  line.advice = critical_advice(critical.id, mends(work.dots, critical.dots));
+  LedgerLine line{.kind = LedgerLine::Kind::Critical, .criterion = {}, .critical = critical.id};
+  line.mends = mends(work.dots, critical.dots);
   line.dots = critical.dots;
   line.at = middle_of(site, work.dots, critical.dots);
   set_time_span(line, work.dots);
@@ -163,9 +153,7 @@ std::vector<LedgerLine> make_remarks(const Site& site, const Work& work,
   for (const auto& c : critical)
     if (!c.passed) lines.push_back(critical_line(site, work, c));
   for (auto& line : make_ledger(site, work, unfinished)) {
-    if (line.weakest || line.cause_id == "too_sparse" || line.cause_id == "bare_scars" ||
-        line.cause_id == "gaps" || line.cause_id == "front_too_sparse")
-      continue;
+    if (line.weakest() || engine::scoring::is_unfinished(line.cause)) continue;
     line.points = 0;
     lines.push_back(std::move(line));
   }

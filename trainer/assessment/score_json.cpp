@@ -42,14 +42,21 @@ json fix_json(const LedgerFix& fix) {
   return {{"remove", fix.remove}, {"add", add}, {"set_depth", depth}};
 }
 
+std::string_view criterion_of(const LedgerLine& line) {
+  return line.criterion ? name(*line.criterion) : name(*line.critical);
+}
+
+std::string_view cause_of(const LedgerLine& line) {
+  if (line.weakest()) return "weakest";
+  return line.is_critical() ? name(*line.critical) : name(line.cause);
+}
+
 json ledger_json(const Assessment& a) {
   json list = json::array();
   for (const auto& l : a.ledger) {
-    list.push_back({{"criterion", l.criterion},
+    list.push_back({{"criterion", criterion_of(l)},
                     {"points", l.points / 100.0},
-                    {"cause", l.cause},
-                    {"cause_id", l.cause_id},
-                    {"advice", l.advice},
+                    {"cause_id", cause_of(l)},
                     {"dots", l.dots},
                     {"from_us", l.from_us},
                     {"to_us", l.to_us},
@@ -100,8 +107,7 @@ void write(const json& value, std::string& out) {
 
 json score_json(const Site& site, const engine::core::Digest& lesson_hash, const Assessment& a) {
   json critical = json::array();
-  for (const auto& c : a.critical)
-    critical.push_back({{"id", c.id}, {"passed", c.passed}, {"detail", c.detail}});
+  for (const auto& c : a.critical) critical.push_back({{"id", name(c.id)}, {"passed", c.passed}});
   return {{"lesson", site.lesson().id},
           {"lesson_hash", engine::core::hex(lesson_hash)},
           {"geometry", engine::scalp::kGeometryVersion},
@@ -111,8 +117,7 @@ json score_json(const Site& site, const engine::core::Digest& lesson_hash, const
           {"missing", a.missing},
           {"total", points(a.total)},
           {"passed", a.passed},
-          {"grade", a.grade},
-          {"verdict", a.verdict},
+          {"grade", name(a.grade)},
           {"criteria", criteria_json(a)},
           {"critical", critical},
           {"ledger", ledger_json(a)}};

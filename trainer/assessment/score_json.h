@@ -9,7 +9,8 @@
 
 namespace trainer::assessment {
 
-// Everything of the contract but `record` and `digest`.
+// Everything of the contract but `record`, `digest` and the sentences: ids and numbers, so that a claim holds
+// in every language (trainer/words adds what is said).
 nlohmann::json score_json(const Site& site, const engine::core::Digest& lesson_hash,
                           const Assessment& assessment);
 

@@ -1,7 +1,6 @@
 #include "trainer/assessment/theory.h"
 
 #include "engine/scoring/theory.h"
-#include "trainer/assessment/words.h"
 
 namespace trainer::assessment {
 
@@ -24,16 +23,10 @@ engine::scoring::CriterionResult judge_theory(const Site& site,
   return engine::scoring::theory(given);
 }
 
-LedgerLine question_line(const Site& site, const Work& work, const engine::scoring::Cause& cause) {
-  const std::size_t q = *cause.question;
-  const CauseWords words = words_for_question(q, site.question(q), cause.id == "no_answer");
-  LedgerLine line;
-  line.criterion = name(engine::scoring::CriterionId::Theory);
-  line.cause_id = cause.id;
-  line.cause = words.cause;
-  line.advice = words.advice;
-  line.question = q;
-  if (const auto a = answer_to(work.answers, q)) line.from_us = line.to_us = a->t_us;
+LedgerLine question_line(const Work& work, const engine::scoring::Cause& cause) {
+  LedgerLine line{.criterion = engine::scoring::CriterionId::Theory, .critical = {}, .cause = cause.id};
+  line.question = cause.question;
+  if (const auto a = answer_to(work.answers, *cause.question)) line.from_us = line.to_us = a->t_us;
   return line;
 }
 

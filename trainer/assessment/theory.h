@@ -10,7 +10,7 @@ engine::scoring::CriterionResult judge_theory(const Site& site,
                                               std::span<const std::optional<Answer>> answers);
 
 // The line of a question that was missed: which one, in words, why, and when it was answered.
-LedgerLine question_line(const Site& site, const Work& work, const engine::scoring::Cause& cause);
+LedgerLine question_line(const Work& work, const engine::scoring::Cause& cause);
 
 // The answers, that question answered rightly.
 std::vector<std::optional<Answer>> with_right_answer(const Site& site,

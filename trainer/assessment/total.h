@@ -13,8 +13,9 @@ struct Weighted {
   int weight = 0;  // effective, > 0
 };
 
-// 0.3 x weighted mean + 0.7 x lowest, rounded half up; nothing for an empty span.
-// Lies between the lowest score and the mean.
+// How the total hangs on the weighted mean of all criteria and on the lowest of them (docs/scoring.md): the
+// owner of both is engine/scoring/rubric.h. kMeanShare x weighted mean + kLowestShare x lowest, rounded half
+// up; nothing for an empty span. Lies between the lowest score and the mean.
 std::optional<int> total(std::span<const Weighted> scores);
 int mean(std::span<const Weighted> scores);    // rounded half up; needs at least one
 int lowest(std::span<const Weighted> scores);  // needs at least one

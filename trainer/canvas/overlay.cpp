@@ -94,9 +94,9 @@ std::vector<Point> seen_outline(const Eye& eye, const std::vector<CanvasPoint>& 
 }
 
 Token pin_token(const assessment::LedgerLine& line) {
-  for (const char* id : {"too_sparse", "gaps", "too_shallow", "too_high"})
-    if (line.cause_id == id) return Token::Under;
-  return Token::Tx;
+  const bool too_little =
+      line.kind == assessment::LedgerLine::Kind::Loss && engine::scoring::is_too_little(line.cause);
+  return too_little ? Token::Under : Token::Tx;
 }
 
 }  // namespace

@@ -101,16 +101,17 @@ json causes_json(const engine::scoring::PatternAnalysis& a) {
     const auto& c = a.criteria[i];
     if (!c.score)
       causes.emplace_back(100.0, json{{"criterion", name(c.id)},
-                                      {"cause", "not_enough_data"},
+                                      {"cause", name(engine::scoring::CauseId::NotEnoughData)},
                                       {"points", nullptr},
                                       {"at", nullptr},
                                       {"dots", json::array()}});
     for (const auto& cause : c.causes) {
-      const double mean_part = 0.3 * rubric.criteria[i].weight / weights * (10000 - *c.score),
-                   lowest_part = &c == first ? 0.7 * (10000 - lowest) : 0.0;
+      const double mean_part =
+                       engine::scoring::kMeanShare * rubric.criteria[i].weight / weights * (10000 - *c.score),
+                   lowest_part = &c == first ? engine::scoring::kLowestShare * (10000 - lowest) : 0.0;
       const double lost = cause.share * (mean_part + lowest_part) / 100.0;
       causes.emplace_back(lost, json{{"criterion", name(c.id)},
-                                     {"cause", cause.id},
+                                     {"cause", name(cause.id)},
                                      {"points", -std::floor(lost * 100 + 0.5) / 100.0},
                                      {"at", {cause.at.x, cause.at.y}},
                                      {"dots", cause.dots}});

@@ -10,10 +10,11 @@
 #include "engine/skin/healing.h"
 #include "trainer/assessment/fix.h"
 #include "trainer/assessment/score_json.h"
-#include "trainer/assessment/words.h"
 #include "trainer/cli/commands.h"
 #include "trainer/cli/numbers.h"
 #include "trainer/cli/open.h"
+#include "trainer/words/causes.h"
+#include "trainer/words/verdict.h"
 
 namespace trainer::cli {
 
@@ -43,6 +44,7 @@ struct Scored {
   json document;
   assessment::Assessment assessed;
   std::string digest;
+  std::shared_ptr<const assessment::Site> site;
 };
 
 engine::core::Result<assessment::Assessment> assess(const runner::Attempt& attempt, const Options& o) {
@@ -72,7 +74,8 @@ engine::core::Result<Scored> score_one(const Options& o, const std::string& path
     return engine::core::fail(std::move(error));
   }
   const auto& hash = open->record.header.lesson_hash;
-  Scored scored{assessment::score_json(*open->site, hash, *assessed), std::move(*assessed), {}};
+  Scored scored{assessment::score_json(*open->site, hash, *assessed), std::move(*assessed), {}, open->site};
+  words::add_sentences(scored.document, *open->site, scored.assessed);
   scored.digest = assessment::score_digest(*open->site, hash, scored.assessed);
   scored.document["record"] = path;
   scored.document["digest"] = scored.digest;
@@ -96,18 +99,20 @@ std::vector<engine::core::Result<Scored>> score_all(const Options& o) {
   return results;
 }
 
-void print(const std::string& record, const assessment::Assessment& a, const std::string& digest) {
-  fmt::print("{}\n  {}\n", record, a.verdict);
+void print(const std::string& record, const assessment::Site& site, const assessment::Assessment& a,
+           const std::string& digest) {
+  fmt::print("{}\n  {}\n", record, words::verdict(site, a));
   for (const auto& c : a.criteria)
-    fmt::print("  {:<12} {:>7}   weight {}{}\n", assessment::label(c.id),
-               c.score ? assessment::points_text(*c.score) : "-", c.weight,
+    fmt::print("  {:<12} {:>7}   weight {}{}\n", words::label(c.id),
+               c.score ? words::points_text(*c.score) : "-", c.weight,
                c.simulated ? ", a third of it: depth simulated from press time" : "");
   for (std::size_t i = 0; i < a.ledger.size(); ++i) {
     const auto& l = a.ledger[i];
-    fmt::print("  {:>2}. {:>8}  {} {}{}\n", i, assessment::points_text(l.points), l.cause, l.advice,
-               l.fix ? fmt::format(" (--apply-fix {}: +{})", i, assessment::points_text(l.gain)) : "");
+    const words::CauseWords said = words::of(l, site, a);
+    fmt::print("  {:>2}. {:>8}  {} {}{}\n", i, words::points_text(l.points), said.cause, said.advice,
+               l.fix ? fmt::format(" (--apply-fix {}: +{})", i, words::points_text(l.gain)) : "");
   }
-  fmt::print("  total {}   digest {}\n", a.total ? assessment::points_text(*a.total) : "none", digest);
+  fmt::print("  total {}   digest {}\n", a.total ? words::points_text(*a.total) : "none", digest);
 }
 
 int score(const Options& o) {
@@ -122,7 +127,7 @@ int score(const Options& o) {
       continue;
     }
     all_passed = all_passed && results[i]->assessed.passed;
-    if (!o.as_json) print(o.records[i], results[i]->assessed, results[i]->digest);
+    if (!o.as_json) print(o.records[i], *results[i]->site, results[i]->assessed, results[i]->digest);
     list.push_back(std::move(results[i]->document));
   }
   if (o.as_json) fmt::print("{}\n", (o.records.size() == 1 && code == kOk ? list[0] : list).dump(2));

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "trainer/assessment/words.h"
+#include "trainer/words/verdict.h"
 
 namespace trainer::report {
 

@@ -5,12 +5,13 @@
 
 #include <algorithm>
 
-#include "trainer/assessment/words.h"
 #include "trainer/report/charts.h"
+#include "trainer/words/causes.h"
+#include "trainer/words/verdict.h"
 
 namespace trainer::report {
 
-using assessment::points_text;
+using words::points_text;
 
 namespace {
 
@@ -61,42 +62,44 @@ std::string head(const runner::Attempt& attempt, const assessment::Assessment& a
       "<section><small>{}</small><h1>{}</h1><p class=\"total\">{}</p><p>{}</p>{}<p class=\"note\">Pass mark "
       "{} · {} of about {} dots{}{}</p></section>",
       escape(input.record), escape(lesson.title), a.total ? points_text(*a.total) : "no total",
-      escape(a.verdict), salvaged, points_text(lesson.rubric.pass), progress.placed, a.asked, outside,
-      depth_source(attempt));
+      escape(words::verdict(*attempt.site, a)), salvaged, points_text(lesson.rubric.pass), progress.placed,
+      a.asked, outside, depth_source(attempt));
 }
 
 std::string criteria(const runner::Attempt& attempt, const assessment::Assessment& a) {
   std::string rows;
   for (const auto& c : a.criteria)
     rows += fmt::format("<tr><td>{}</td><td>{}</td><td class=\"n\">{}</td><td class=\"n\">{}{}</td></tr>",
-                        assessment::label(c.id),
+                        words::label(c.id),
                         c.score ? score_bar(*c.score, attempt.site->lesson().rubric.pass) : "",
                         c.score ? points_text(*c.score) : "not judged", c.weight,
                         c.simulated ? " <small>a third: simulated depth</small>" : "");
   for (const auto& c : a.critical)
     rows += fmt::format("<tr><td colspan=\"3\">{} {}</td><td class=\"n\">{}</td></tr>", c.passed ? "✓" : "■",
-                        escape(c.detail), c.passed ? "met" : "not met");
+                        escape(words::detail(c)), c.passed ? "met" : "not met");
   return "<section><h2>Criteria</h2><table><tr><th>Skill</th><th>Line = pass</th><th "
          "class=\"n\">Points</th><th class=\"n\">Weight</th></tr>" +
          rows + "</table></section>";
 }
 
-std::string ledger_row(const assessment::Assessment::Listed& listed) {
+std::string ledger_row(const assessment::Site& site, const assessment::Assessment& a,
+                       const assessment::Assessment::Listed& listed) {
   const auto& l = *listed.line;
+  const words::CauseWords said = words::of(l, site, a);
   return fmt::format(
       "<tr><td>{}</td><td>{}<br><small>{}</small></td><td class=\"n\">{}</td><td class=\"n\">{}</td></tr>",
-      l.critical  ? "■"
-      : l.weakest ? "↓"
-                  : std::to_string(listed.number),
-      escape(l.cause), escape(l.advice), l.gain > 0 ? "+" + points_text(l.gain) : "",
-      l.critical      ? "critical"
+      l.is_critical() ? "■"
+      : l.weakest()   ? "↓"
+                      : std::to_string(listed.number),
+      escape(said.cause), escape(said.advice), l.gain > 0 ? "+" + points_text(l.gain) : "",
+      l.is_critical() ? "critical"
       : l.points == 0 ? ""
                       : points_text(l.points));
 }
 
-std::string ledger(const assessment::Assessment& a) {
+std::string ledger(const assessment::Site& site, const assessment::Assessment& a) {
   std::string rows;
-  for (const auto& listed : a.listed()) rows += ledger_row(listed);
+  for (const auto& listed : a.listed()) rows += ledger_row(site, a, listed);
   if (!a.total)
     return rows.empty() ? ""
                         : "<section><h2>What can be said so far</h2><table>" + rows + "</table></section>";
@@ -144,8 +147,9 @@ std::string html_report(const runner::Attempt& attempt, const assessment::Assess
       "charset=\"utf-8\"><title>{}</title><style>{}</style></head><body>{}{}{}{}{}"
       "<p class=\"note\">Lesson {} · score {}<br>Practice here does not make anyone competent on a living "
       "client.</p></body></html>\n",
-      escape(attempt.site->lesson().title), kStyle, head(attempt, a, input), criteria(attempt, a), ledger(a),
-      maps(attempt, a), pictures(input), escape(input.lesson_hash), escape(input.digest));
+      escape(attempt.site->lesson().title), kStyle, head(attempt, a, input), criteria(attempt, a),
+      ledger(*attempt.site, a), maps(attempt, a), pictures(input), escape(input.lesson_hash),
+      escape(input.digest));
 }
 
 }  // namespace trainer::report

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "engine/skin/machine.h"
-#include "trainer/assessment/tool_words.h"
+#include "trainer/assessment/equipment_fault.h"
 
 namespace trainer::runner {
 

@@ -56,8 +56,8 @@ TEST_CASE("dots on the line keep at least 90 points; too low and too high are na
     const auto low = hairline(shifted(-5.0, seed), kRamps), high = hairline(shifted(5.0, seed), kRamps);
     REQUIRE_FALSE(low.causes.empty());
     REQUIRE_FALSE(high.causes.empty());
-    CHECK(low.causes.front().id == "too_low");
-    CHECK(high.causes.front().id == "too_high");
+    CHECK(low.causes.front().id == CauseId::TooLow);
+    CHECK(high.causes.front().id == CauseId::TooHigh);
     CHECK(*low.score < 7000);
     CHECK(*high.score < 7000);
   }
@@ -72,18 +72,18 @@ TEST_CASE("a line that falls away to one side is asymmetric and turned") {
   work(field, made, 4);
   const auto result = hairline(field, kRamps);
   REQUIRE(result.score.has_value());
-  const auto names = [&](const std::string& id) {
+  const auto names = [&](CauseId id) {
     return std::any_of(result.causes.begin(), result.causes.end(),
                        [&](const Cause& c) { return c.id == id; });
   };
-  CHECK(names("asymmetric"));
-  CHECK(names("wrong_direction"));
+  CHECK(names(CauseId::Asymmetric));
+  CHECK(names(CauseId::WrongDirection));
 }
 
 TEST_CASE("a ruler-straight front is named, a soft one is not") {
   const auto straight = [](const CriterionResult& result) {
     return std::any_of(result.causes.begin(), result.causes.end(),
-                       [](const Cause& c) { return c.id == "too_straight"; });
+                       [](const Cause& c) { return c.id == CauseId::TooStraight; });
   };
   for (Seed seed = 1; seed <= 8; ++seed) {
     Field field = shifted(0.0, seed);
@@ -107,7 +107,7 @@ TEST_CASE(
   CHECK(hairline(field, kRamps).score > 0);
   field.draws_hairline = true;
   CHECK(hairline(field, kRamps).score == 0);
-  CHECK(hairline(field, kRamps).causes.front().id == "nothing_drawn");
+  CHECK(hairline(field, kRamps).causes.front().id == CauseId::NothingDrawn);
 }
 
 TEST_CASE("few dots make no edge") {

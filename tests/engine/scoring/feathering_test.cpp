@@ -47,7 +47,7 @@ TEST_CASE("a front as dense as the back is a hard edge, with the dots that make 
   const auto result = feathering(worked(made, 2), kRamps);
   CHECK(result.score < 2500);
   REQUIRE(result.causes.size() == 1);
-  CHECK((result.causes[0].id == "hard_edge" || result.causes[0].id == "front_too_dense"));
+  CHECK((result.causes[0].id == CauseId::HardEdge || result.causes[0].id == CauseId::FrontTooDense));
   CHECK_FALSE(result.causes[0].dots.empty());
   REQUIRE(result.causes[0].fix.has_value());
   CHECK_FALSE(result.causes[0].fix->remove.empty());

@@ -83,7 +83,7 @@ TEST_CASE("dots between hairs are judged together with them") {
   Field full = thinning();
   put(full, darts("dots", 720, 0.6, {}, 30.0));
   CHECK(points(full, CriterionId::Density) < 50.0);
-  CHECK(judge(full, rubric_of({CriterionId::Blending}))[0].causes.front().id == "too_dense");
+  CHECK(judge(full, rubric_of({CriterionId::Blending}))[0].causes.front().id == CauseId::TooDense);
 }
 
 TEST_CASE("dots on hairs are counted against chance") {
@@ -97,7 +97,7 @@ TEST_CASE("dots on hairs are counted against chance") {
   const auto hit = judge(field, rubric_of({CriterionId::Placement}))[0];
   CHECK(*hit.score == 0);
   REQUIRE(hit.causes.size() == 1);
-  CHECK(hit.causes[0].id == "on_hair");
+  CHECK(hit.causes[0].id == CauseId::OnHair);
   CHECK(hit.causes[0].fix->remove.size() == measure_on_hair(field).on_hair);
   // Below 60 dots one dot on a hair says nothing.
   field.dots.resize(59);

@@ -40,10 +40,10 @@ TEST_CASE("size: 80 of 100 dots in the band are two thirds of the ramp, and both
   const auto result = size(field, kRamps);
   CHECK(result.score == 6667);  // (0.80 - 0.50) / (0.95 - 0.50)
   REQUIRE(result.causes.size() == 2);
-  CHECK(result.causes[0].id == "too_large");
+  CHECK(result.causes[0].id == CauseId::TooLarge);
   CHECK(result.causes[0].dots.size() == 15);
   CHECK(result.causes[0].share == doctest::Approx(0.75));
-  CHECK(result.causes[1].id == "too_small");
+  CHECK(result.causes[1].id == CauseId::TooSmall);
   CHECK(result.causes[1].dots == std::vector<std::uint32_t>{15, 16, 17, 18, 19});
 }
 
@@ -61,7 +61,7 @@ TEST_CASE("angle: judged only when every dot's tilt was measured") {
   const auto result = angle(field, kRamps);
   CHECK(result.score == 0);
   REQUIRE(result.causes.size() == 1);
-  CHECK(result.causes[0].id == "too_slanted");
+  CHECK(result.causes[0].id == CauseId::TooSlanted);
   field.dots[99].angle_known = false;
   CHECK_FALSE(angle(field, kRamps).score.has_value());
 }
@@ -83,7 +83,7 @@ TEST_CASE("shade: one step too dark costs a third, and a single dark dot is name
   field.dots[42].dilution = 6;
   const auto result = shade(field, kRamps);
   REQUIRE(result.causes.size() == 1);
-  CHECK(result.causes[0].id == "too_dark");
+  CHECK(result.causes[0].id == CauseId::TooDark);
   CHECK(result.causes[0].dots == std::vector<std::uint32_t>{42});
 }
 
@@ -95,7 +95,7 @@ TEST_CASE("placement: strays cost by their share of all marks, and can be taken 
   const auto result = placement(field, kRamps);
   CHECK(result.score == 5000);
   REQUIRE(result.causes.size() == 1);
-  CHECK(result.causes[0].id == "outside");
+  CHECK(result.causes[0].id == CauseId::Outside);
   CHECK(result.causes[0].fix->remove == std::vector<std::uint32_t>{100, 101});
 }
 
@@ -105,7 +105,7 @@ TEST_CASE("placement: one dot in a no-go zone leaves nothing, in every field of 
   touched.strays.any_forbidden = other.strays.any_forbidden = true;
   touched.strays.share = other.strays.share = 1.0 / 201.0;
   CHECK(placement(touched, kRamps).score == 0);
-  CHECK(placement(touched, kRamps).causes.at(0).id == "forbidden");
+  CHECK(placement(touched, kRamps).causes.at(0).id == CauseId::Forbidden);
   CHECK(placement(other, kRamps).score == 0);
   CHECK(placement(other, kRamps).causes.empty());
 }
@@ -117,7 +117,7 @@ TEST_CASE("pace: steady work keeps its points, depth that grows by a fifth loses
   const auto result = pace(field, measure_pace(field, LocalDensity(field)), kRamps);
   CHECK(result.score == 2941);  // (0.25 - 0.20) / (0.25 - 0.08)
   REQUIRE(result.causes.size() == 1);
-  CHECK(result.causes[0].id == "depth_changed");
+  CHECK(result.causes[0].id == CauseId::DepthChanged);
   CHECK(result.causes[0].dots.front() == 67);
 }
 

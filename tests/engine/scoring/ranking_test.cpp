@@ -52,10 +52,10 @@ double total(const std::vector<Vec2>& dots, double density = 1.0) {
   return a.total ? *a.total / 100.0 : 0.0;
 }
 
-std::string worst_cause(const std::vector<Vec2>& dots) {
+CauseId worst_cause(const std::vector<Vec2>& dots) {
   const auto a = analyse_points(dots, Region::rectangle({0, 0}, {kSide, kSide}), 1.0, {});
   const CriterionResult* worst = most_telling(a.criteria);
-  return worst != nullptr && !worst->causes.empty() ? worst->causes.front().id : "";
+  return worst != nullptr && !worst->causes.empty() ? worst->causes.front().id : CauseId::Unknown;
 }
 
 }  // namespace
@@ -67,7 +67,7 @@ TEST_CASE("an expert's field is excellent, a random one poor, a grid is seen thr
     CHECK(total(random_dots(seed, 1600)) < 35.0);
     CHECK(total(grid(0.0, seed)) < 35.0);
     CHECK(total(grid(0.08, seed)) < 35.0);
-    CHECK(worst_cause(grid(0.05, seed)) == "grid");
+    CHECK(worst_cause(grid(0.05, seed)) == CauseId::Grid);
     MESSAGE("expert " << total(good) << ", random " << total(random_dots(seed, 1600)) << ", grid "
                       << total(grid(0.0, seed)) << ", loose grid " << total(grid(0.08, seed)));
   }
@@ -81,7 +81,7 @@ TEST_CASE("double hits fail a good field, and the later dots are named") {
     dots.push_back(dots[10 * i] + Vec2{core::exact::cos(angle), core::exact::sin(angle)} * 0.2);
   }
   CHECK(total(dots) < 70.0);
-  CHECK(worst_cause(dots) == "clumps");
+  CHECK(worst_cause(dots) == CauseId::Clumps);
   const auto a = analyse_points(dots, Region::rectangle({0, 0}, {kSide, kSide}), 1.0, {});
   std::size_t twins = 0;
   for (const auto n : a.criteria[2].causes.front().dots) twins += n >= before ? 1U : 0U;
@@ -93,9 +93,9 @@ TEST_CASE("too many and too few dots are named with their sign") {
   CHECK(total(good, 1.0 / 1.8) < 45.0);
   CHECK(total(good, 2.0) < 45.0);
   const auto a = analyse_points(good, Region::rectangle({0, 0}, {kSide, kSide}), 0.55, {});
-  CHECK(a.criteria[0].causes.front().id == "too_dense");
+  CHECK(a.criteria[0].causes.front().id == CauseId::TooDense);
   const auto b = analyse_points(good, Region::rectangle({0, 0}, {kSide, kSide}), 2.0, {});
-  CHECK(b.criteria[0].causes.front().id == "too_sparse");
+  CHECK(b.criteria[0].causes.front().id == CauseId::TooSparse);
 }
 
 TEST_CASE("one hole of 3 mm is seen and not fatal") {

@@ -83,7 +83,7 @@ TEST_CASE("bare scars are named, and a dot in each mends them") {
   const auto density = of(judge(field, rubric()), CriterionId::Density);
   CHECK(*density.score == doctest::Approx(100 * (2.0 / 3.0 - 0.50) / 0.45 * 100).epsilon(0.001));
   REQUIRE(density.causes.size() == 1);
-  CHECK(density.causes[0].id == "bare_scars");
+  CHECK(density.causes[0].id == CauseId::BareScars);
   REQUIRE(density.causes[0].fix->add.size() == 20);
   for (const Vec2 at : density.causes[0].fix->add)
     field.dots.push_back({.number = static_cast<std::uint32_t>(field.dots.size() + 1000), .at = at});
@@ -95,7 +95,7 @@ TEST_CASE("a scar with more than three dots is crowded; taking the outermost awa
   const auto density = of(judge(field, rubric()), CriterionId::Density);
   CHECK(density.score == 0);
   REQUIRE(density.causes.size() == 1);
-  CHECK(density.causes[0].id == "crowded_scars");
+  CHECK(density.causes[0].id == CauseId::CrowdedScars);
   CHECK(density.causes[0].guilty() == 120);
   const auto& remove = density.causes[0].fix->remove;
   std::erase_if(field.dots, [&](const FieldDot& dot) {
@@ -113,7 +113,7 @@ TEST_CASE("four dots on the rim are a ring, wherever three are not") {
     CHECK(naturalness.score == (dots == 3 ? 10000 : 0));
     if (dots == 3) continue;
     REQUIRE(naturalness.causes.size() == 1);
-    CHECK(naturalness.causes[0].id == "ringed_scars");
+    CHECK(naturalness.causes[0].id == CauseId::RingedScars);
     CHECK(naturalness.causes[0].guilty() == 60);
   }
 }
@@ -125,7 +125,7 @@ TEST_CASE("dots that miss their scars cost placement") {
   const auto results = judge(field, rubric());
   CHECK(of(results, CriterionId::Placement).score == 0);
   REQUIRE(of(results, CriterionId::Placement).causes.size() == 1);
-  CHECK(of(results, CriterionId::Placement).causes[0].id == "beside_scars");
+  CHECK(of(results, CriterionId::Placement).causes[0].id == CauseId::BesideScars);
   CHECK(of(results, CriterionId::Placement).causes[0].guilty() == 30);
   CHECK(of(results, CriterionId::Density).score == 0);  // half are bare
 }
@@ -142,7 +142,7 @@ TEST_CASE("in an earlier treatment session a bare scar is no fault, a crowded on
   const auto density = of(judge(field, rubric()), CriterionId::Density);
   CHECK(density.score == 0);
   REQUIRE(density.causes.size() == 1);
-  CHECK(density.causes[0].id == "crowded_scars");
+  CHECK(density.causes[0].id == CauseId::CrowdedScars);
   CHECK(density.causes[0].guilty() == 30);  // of this session: one in each
 }
 

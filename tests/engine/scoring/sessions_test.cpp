@@ -61,7 +61,7 @@ TEST_CASE("new dots on old ones are named, with the new dots alone") {
   REQUIRE(clumps.score.has_value());
   CHECK(*clumps.score < 5000);
   REQUIRE_FALSE(clumps.causes.empty());
-  CHECK(clumps.causes.front().id == "over_old_dot");
+  CHECK(clumps.causes.front().id == CauseId::OverOldDot);
   CHECK(clumps.causes.front().count == 80);
   for (const auto number : clumps.causes.front().dots) CHECK(number >= 400);
 }

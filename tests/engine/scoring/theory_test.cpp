@@ -27,9 +27,9 @@ TEST_CASE("theory is the share of right answers, and one left open is wrong") {
   CHECK(metric(result, "wrong") == 1);
   CHECK(metric(result, "unanswered") == 1);
   REQUIRE(result.causes.size() == 2);
-  CHECK(result.causes[0].id == "wrong_answer");
+  CHECK(result.causes[0].id == CauseId::WrongAnswer);
   CHECK(result.causes[0].question == 1U);
-  CHECK(result.causes[1].id == "no_answer");
+  CHECK(result.causes[1].id == CauseId::NoAnswer);
   CHECK(result.causes[1].question == 2U);
   CHECK(result.causes[0].share + result.causes[1].share == doctest::Approx(1.0));
   CHECK(result.causes[0].dots.empty());

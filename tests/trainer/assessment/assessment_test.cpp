@@ -10,6 +10,8 @@
 #include "tests/support/dots.h"
 #include "tests/support/lessons.h"
 #include "trainer/assessment/score_json.h"
+#include "trainer/words/causes.h"
+#include "trainer/words/verdict.h"
 
 using namespace trainer;
 using namespace trainer::assessment;
@@ -72,8 +74,10 @@ TEST_CASE("below 60 percent of the asked dots there is no total") {
   CHECK_FALSE(a.finished);
   CHECK_FALSE(a.total.has_value());
   CHECK_FALSE(a.passed);
-  CHECK(a.grade == "not_finished");
-  CHECK(a.verdict.find("100 of about 360") != std::string::npos);
+  CHECK(a.grade == Grade::NotFinished);
+  CHECK(a.standing.there == 100);
+  CHECK(a.standing.asked == 360);
+  CHECK(words::verdict(*site(), a).find("100 of about 360") != std::string::npos);
 }
 
 TEST_CASE("a small zone is no way round a criterion: 40 dots in rows are judged for naturalness") {
@@ -104,8 +108,9 @@ TEST_CASE("a mark outside every target, and a press beside the canvas, count for
   REQUIRE(placement.score.has_value());
   CHECK(placement.metrics[0].value == doctest::Approx(0.01));  // 4 of 400
   CHECK(*placement.score == 9333);                             // (0.08 - 0.01) / (0.08 - 0.005)
-  const auto line = std::find_if(a.ledger.begin(), a.ledger.end(),
-                                 [](const auto& l) { return l.criterion == "placement" && !l.weakest; });
+  const auto line = std::find_if(a.ledger.begin(), a.ledger.end(), [](const auto& l) {
+    return l.criterion == CriterionId::Placement && !l.weakest();
+  });
   REQUIRE(line != a.ledger.end());
   CHECK(line->dots == std::vector<std::uint32_t>{396, 397});
 }
@@ -201,11 +206,12 @@ TEST_CASE("a broken critical criterion is a line of its own, with its dots and n
   const Assessment a = assess(**Site::make(lesson), {dots, {}, 0}, Gains::Skip);
   REQUIRE(a.remarks.size() == 1);
   const auto& line = a.remarks[0];
-  CHECK(line.critical);
+  CHECK(line.is_critical());
+  CHECK(line.critical == engine::scoring::CriticalId::NoGo);
   CHECK(line.points == 0);
   CHECK(std::find(line.dots.begin(), line.dots.end(), 360U) != line.dots.end());
   CHECK(line.at.has_value());
-  CHECK_FALSE(line.advice.empty());
+  CHECK_FALSE(words::of(line, **Site::make(lesson), a).advice.empty());
   const auto listed = a.listed();
   CHECK(listed.size() == 1 + a.ledger.size());
   CHECK(listed[0].number == 0);
@@ -218,9 +224,9 @@ TEST_CASE("unfinished work has remarks instead of a ledger, and none that only s
   REQUIRE_FALSE(a.remarks.empty());
   for (const auto& line : a.remarks) {
     CHECK(line.points == 0);
-    CHECK_FALSE(line.weakest);
-    CHECK(line.cause_id != "too_sparse");
-    CHECK(line.cause_id != "gaps");
+    CHECK_FALSE(line.weakest());
+    CHECK(line.cause != engine::scoring::CauseId::TooSparse);
+    CHECK(line.cause != engine::scoring::CauseId::Gaps);
   }
 }
 
@@ -235,8 +241,9 @@ TEST_CASE("a sentence counts all the dots at fault, also those beyond the four h
   const Assessment a = assess(**Site::make(lesson), {dots, {}, 0}, Gains::Skip);
   int said = 0;
   for (const auto& line : a.ledger) {
-    if (line.weakest) continue;
-    CHECK(line.cause.find("900 dots") == 0);
+    if (line.weakest()) continue;
+    CHECK(line.guilty == 900);
+    CHECK(words::of(line, **Site::make(lesson), a).cause.find("900 dots") == 0);
     CHECK(line.dots.size() == 400);
     ++said;
   }
@@ -257,15 +264,17 @@ TEST_CASE("each treatment session must be finished, and the verdict says which i
   const std::vector<std::int32_t> healings = {12};
   const Assessment skipped = assess(*ground, {.dots = dots, .healings = healings});
   CHECK_FALSE(skipped.total.has_value());
-  CHECK(skipped.verdict.find("treatment session 1 has 0 of about 108") != std::string::npos);
+  CHECK(words::verdict(*ground, skipped).find("treatment session 1 has 0 of about 108") != std::string::npos);
   CHECK(skipped.missing == 108);
   for (std::size_t i = 0; i < 108; ++i) dots[i].treatment_session = 1;
   const Assessment both = assess(*ground, {.dots = dots, .healings = healings}, Gains::Skip);
   REQUIRE(both.total.has_value());
-  CHECK(std::any_of(both.ledger.begin(), both.ledger.end(),
-                    [](const auto& l) { return l.cause.starts_with("Treatment session 1: "); }));
-  CHECK(std::any_of(both.ledger.begin(), both.ledger.end(),
-                    [](const auto& l) { return l.cause.starts_with("Treatment session 2: "); }));
+  CHECK(std::any_of(both.ledger.begin(), both.ledger.end(), [&](const auto& l) {
+    return words::of(l, *ground, both).cause.starts_with("Treatment session 1: ");
+  }));
+  CHECK(std::any_of(both.ledger.begin(), both.ledger.end(), [&](const auto& l) {
+    return words::of(l, *ground, both).cause.starts_with("Treatment session 2: ");
+  }));
 }
 
 TEST_CASE("work can be judged at an age: shallow dots are gone then") {

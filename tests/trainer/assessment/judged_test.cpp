@@ -26,7 +26,7 @@ std::vector<CriterionResult> density(int score) {
   return {{.id = CriterionId::Density,
            .score = score,
            .metrics = {},
-           .causes = {Cause{.id = "too_dense", .share = 1.0}}}};
+           .causes = {Cause{.id = engine::scoring::CauseId::TooDense, .share = 1.0}}}};
 }
 
 }  // namespace

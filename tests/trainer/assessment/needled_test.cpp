@@ -4,6 +4,7 @@
 
 #include "tests/support/lessons.h"
 #include "trainer/assessment/criticals.h"
+#include "trainer/words/causes.h"
 
 using namespace trainer;
 using namespace trainer::assessment;
@@ -67,11 +68,11 @@ TEST_CASE("more marks never cover less") {
 TEST_CASE("a lesson can ask for so much of the scar, at the right depth, and says what was missing") {
   CHECK(judged(lines(1.0, 700)).passed);
   CHECK_FALSE(judged(lines(0.6, 700)).passed);
-  CHECK(judged({}).detail.find("0 % of the scar") != std::string::npos);
-  CHECK(judged(lines(1.0, 400)).detail.find("too shallow") != std::string::npos);
+  CHECK(words::detail(judged({})).find("0 % of the scar") != std::string::npos);
+  CHECK(words::detail(judged(lines(1.0, 400))).find("too shallow") != std::string::npos);
   auto mixed = lines(1.0, 700);
   const auto deep = lines(0.5, 1090);
   mixed.insert(mixed.end(), deep.begin(), deep.end());
   CHECK_FALSE(judged(mixed).passed);
-  CHECK(judged(mixed).detail.find("through the skin") != std::string::npos);
+  CHECK(words::detail(judged(mixed)).find("through the skin") != std::string::npos);
 }

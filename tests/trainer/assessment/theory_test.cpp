@@ -7,6 +7,7 @@
 
 #include "trainer/assessment/live_score.h"
 #include "trainer/assessment/score_json.h"
+#include "trainer/words/causes.h"
 
 using namespace trainer;
 using namespace trainer::assessment;
@@ -64,13 +65,13 @@ TEST_CASE("a lesson of questions alone finishes with a total") {
   CHECK(all.finished);
   CHECK(all.total == 10000);
   CHECK(all.passed);
-  CHECK(all.grade == "distinction");
+  CHECK(all.grade == Grade::Distinction);
   CHECK(all.ledger.empty());
   const auto none = assessed(*site, {});
   CHECK(none.finished);
   CHECK(none.total == 0);
   CHECK_FALSE(none.passed);
-  CHECK(none.grade == "not_yet");
+  CHECK(none.grade == Grade::NotYet);
 }
 
 TEST_CASE(
@@ -82,21 +83,21 @@ TEST_CASE(
   for (const auto& line : a.ledger) sum += line.points;
   CHECK(sum == *a.total - 10000);
   REQUIRE(a.ledger.size() == 3);
-  CHECK(a.ledger[0].weakest);
-  CHECK(a.ledger[0].cause == "Theory holds the total down.");
+  CHECK(a.ledger[0].weakest());
+  CHECK(words::of(a.ledger[0], *site, a).cause == "Theory holds the total down.");
   CHECK_FALSE(a.ledger[0].question.has_value());
   const LedgerLine& wrong = a.ledger[1];
-  CHECK(wrong.criterion == "theory");
-  CHECK(wrong.cause_id == "wrong_answer");
+  CHECK(wrong.criterion == engine::scoring::CriterionId::Theory);
+  CHECK(wrong.cause == engine::scoring::CauseId::WrongAnswer);
   CHECK(wrong.question == 1U);
-  CHECK(wrong.cause == "Question 2 was answered wrongly: Two?");
-  CHECK(wrong.advice == "Right: Second. So it is.");
+  CHECK(words::of(wrong, *site, a).cause == "Question 2 was answered wrongly: Two?");
+  CHECK(words::of(wrong, *site, a).advice == "Right: Second. So it is.");
   CHECK(wrong.from_us == 2'000'000);
   CHECK(wrong.dots.empty());
   CHECK_FALSE(wrong.fix.has_value());
   CHECK_FALSE(wrong.at.has_value());
   CHECK(wrong.gain == 6667 - 3333);
-  CHECK(a.ledger[2].cause == "Question 3 was left open: Three?");
+  CHECK(words::of(a.ledger[2], *site, a).cause == "Question 3 was left open: Three?");
   CHECK(a.ledger[2].to_us == 0);
 }
 
@@ -121,8 +122,9 @@ TEST_CASE("a minimum and the critical fault decide whatever the total") {
   const auto broken = assessed(*made(lesson), given({0, 1, -1}));
   CHECK_FALSE(broken.passed);
   REQUIRE(broken.critical.size() == 1);
-  CHECK(broken.critical[0].detail == "1 of 3 questions were answered wrongly or left open (at most 0).");
-  CHECK_FALSE(broken.remarks.front().advice.empty());
+  CHECK(words::detail(broken.critical[0]) ==
+        "1 of 3 questions were answered wrongly or left open (at most 0).");
+  CHECK_FALSE(words::of(broken.remarks.front(), *made(lesson), broken).advice.empty());
   lesson.rubric.critical[0].limit = 1;
   CHECK(assessed(*made(lesson), given({0, 1, -1})).passed);
 }

@@ -111,13 +111,13 @@ TEST_CASE("the expert tones scars with distinction, cheats fail, and a fix bring
     const auto attempt = attempt_of(kind.name, 5);
     const auto assessed = runner::assess(attempt);
     CAPTURE(kind.name);
-    CAPTURE(assessed.verdict);
+    CAPTURE(name(assessed.grade));
     if (kind.cheat || kind.name == "novice") CHECK_FALSE(assessed.passed);
-    if (kind.name == "expert") CHECK(assessed.grade == "distinction");
+    if (kind.name == "expert") CHECK(assessed.grade == assessment::Grade::Distinction);
     assessment::LiveScore live(site());
     live.follow(runner::work_of(attempt));
     CHECK(live.scores().total == assessed.total);
     for (const auto& line : assessed.ledger)
-      if (line.cause_id.find("scars") != std::string::npos && line.fix) CHECK(line.gain > 0);
+      if (name(line.cause).find("scars") != std::string_view::npos && line.fix) CHECK(line.gain > 0);
   }
 }

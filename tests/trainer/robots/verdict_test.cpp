@@ -54,9 +54,9 @@ TEST_CASE("every cheat fails every practical lesson, the expert passes each with
   for (const auto& a : attempted()) {
     CAPTURE(a.lesson);
     CAPTURE(a.kind);
-    CAPTURE(a.assessed.verdict);
+    CAPTURE(name(a.assessed.grade));
     if (a.cheat || a.kind == "novice") CHECK_FALSE(a.assessed.passed);
-    if (a.kind == "expert") CHECK(a.assessed.grade == "distinction");
+    if (a.kind == "expert") CHECK(a.assessed.grade == assessment::Grade::Distinction);
   }
 }
 
@@ -67,7 +67,7 @@ TEST_CASE("what a ledger line advises brings the points that it promises, and al
       if (!line.fix) continue;
       CAPTURE(a.lesson);
       CAPTURE(a.kind);
-      CAPTURE(line.cause);
+      CAPTURE(name(line.cause));
       ++fixes;
       CHECK(line.gain > 0);
       const auto dots = assessment::apply_fix(*a.attempt.site, a.attempt.skin.dots, *line.fix);
@@ -92,8 +92,8 @@ TEST_CASE("a painted density is judged as painted: thin where it is grey, full w
   for (const engine::core::Seed seed : {1, 2, 3}) {
     const auto done = robots::perform(grey->lesson(), grey->canvas(), "expert", 1.0, seed).value();
     const auto right = runner::assess(runner::fold(grey, done));
-    CAPTURE(right.verdict);
-    CHECK(right.grade == "distinction");
+    CAPTURE(name(right.grade));
+    CHECK(right.grade == assessment::Grade::Distinction);
     // The same number of dots over the whole field alike.
     auto even = of(nullptr);
     auto lesson = even->lesson();

@@ -4,12 +4,12 @@
 #include <cmath>
 
 #include "engine/skin/machine.h"
-#include "trainer/assessment/words.h"
 #include "trainer/ui/brief/brief_screen.h"
 #include "trainer/ui/debrief/debrief_screen.h"
 #include "trainer/ui/skin/ink.h"
 #include "trainer/ui/tray/tray.h"
 #include "trainer/ui/work/work_screen.h"
+#include "trainer/words/verdict.h"
 
 using namespace trainer;
 using namespace trainer::ui;
@@ -106,7 +106,7 @@ TEST_CASE("the books of the debrief add up to its total") {
   const auto view = make_debrief_view(hand.attempt, assessed);
   REQUIRE(assessed.total);
   CHECK(view.sum_right == view.total);
-  CHECK(view.total == assessment::points_text(*assessed.total));
+  CHECK(view.total == words::points_text(*assessed.total));
   CHECK(view.ledger.size() == assessed.ledger.size());
   REQUIRE(view.traces.size() == 3);
   CHECK(view.traces[0].points.size() == assessed.dots);

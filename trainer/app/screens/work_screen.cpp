@@ -7,9 +7,9 @@
 #include "trainer/app/sheets/device_check_sheet.h"
 #include "trainer/app/sheets/question_sheet.h"
 #include "trainer/app/sheets/tray_sheet.h"
-#include "trainer/assessment/words.h"
 #include "trainer/canvas/overlay.h"
 #include "trainer/robots/robot.h"
+#include "trainer/words/verdict.h"
 
 namespace trainer::app {
 
@@ -388,7 +388,7 @@ ui::WorkView WorkScreen::work_view() const {
       message_);
   // With a question open no total would be the person's own.
   if (const auto total = sitting_->total_so_far(); total && !runner::questions_open(attempt()))
-    view.gauges.coverage.so_far = "so far " + assessment::points_text(*total);
+    view.gauges.coverage.so_far = "so far " + words::points_text(*total);
   view.clock = clock_words(*sitting_, view_.now_us());
   view.left_handed = frame_.left_handed;
   view.mirror = eye.camera().mirrored;

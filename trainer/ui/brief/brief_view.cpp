@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
-#include "trainer/assessment/words.h"
 #include "trainer/lessons/skin_of_zones.h"
 #include "trainer/ui/brief/brief_screen.h"
 #include "trainer/ui/kit/text.h"
 #include "trainer/ui/tray/tray.h"
+#include "trainer/words/verdict.h"
 
 namespace trainer::ui {
 
@@ -139,8 +139,8 @@ BriefView make_brief_view(const assessment::Site& site) {
   int sum = 0;
   for (const auto& rule : lesson.rubric.criteria) sum += rule.weight;
   for (const auto& rule : lesson.rubric.criteria)
-    v.judged.push_back({std::string(assessment::label(rule.id)),
-                        fmt::format("{:.0f} %", 100.0 * rule.weight / std::max(1, sum))});
+    v.judged.push_back(
+        {words::label(rule.id), fmt::format("{:.0f} %", 100.0 * rule.weight / std::max(1, sum))});
   v.pass = fmt::format("pass {}", number(lesson.rubric.pass / 100.0, 0));
   return v;
 }

@@ -2,26 +2,23 @@
 
 #include <algorithm>
 
-#include "trainer/assessment/words.h"
 #include "trainer/ui/debrief/debrief_screen.h"
 #include "trainer/ui/kit/text.h"
+#include "trainer/words/causes.h"
+#include "trainer/words/say.h"
+#include "trainer/words/verdict.h"
 
 namespace trainer::ui {
 
 using assessment::Assessment;
-using assessment::points_text;
+using words::points_text;
 
 namespace {
-
-bool is_under(const std::string& cause) {
-  constexpr const char* kUnder[] = {"too_sparse", "gaps", "too_shallow", "too_high"};
-  return std::any_of(std::begin(kUnder), std::end(kUnder), [&cause](const char* id) { return cause == id; });
-}
 
 void add_criteria(const runner::Attempt& attempt, const Assessment& a, DebriefView& v) {
   for (const auto& c : a.criteria) {
     CriterionRow row;
-    row.name = std::string(assessment::label(c.id));
+    row.name = words::label(c.id);
     row.pass = attempt.site->lesson().rubric.pass / 100.0;
     if (c.minimum) row.pass = *c.minimum / 100.0;
     if (c.score) row.score = *c.score / 100.0;
@@ -38,18 +35,20 @@ void add_criteria(const runner::Attempt& attempt, const Assessment& a, DebriefVi
   });
 }
 
-void add_ledger(const Assessment& a, DebriefView& v) {
+void add_ledger(const assessment::Site& site, const Assessment& a, DebriefView& v) {
   int sum = 0;
   for (const auto& [line, number] : a.listed()) {
     LedgerRow row;
-    row.weakest = line->weakest;
-    row.critical = line->critical;
+    row.weakest = line->weakest();
+    row.critical = line->is_critical();
     row.number = number;
-    row.cause = line->cause;
-    row.advice = line->advice;
+    auto said = words::of(*line, site, a);
+    row.cause = std::move(said.cause);
+    row.advice = std::move(said.advice);
     row.time = line->to_us > 0 ? clock_text(line->from_us) : "";
     row.points = row.critical ? "critical" : line->points == 0 ? "" : points_text(line->points);
-    row.under = is_under(line->cause_id);
+    row.under =
+        line->kind == assessment::LedgerLine::Kind::Loss && engine::scoring::is_too_little(line->cause);
     sum += line->points;
     if (row.number > 0 && line->to_us > 0) v.badges.push_back({row.number, line->from_us, row.under});
     v.ledger.push_back(std::move(row));
@@ -91,7 +90,8 @@ DebriefView make_debrief_view(const runner::Attempt& attempt, const Assessment& 
   const auto& lesson = attempt.site->lesson();
   v.lesson = lesson.title;
   v.passed = a.passed;
-  v.verdict = watching ? "An expert at this lesson. " + a.verdict : a.verdict;
+  v.verdict = watching ? words::say("An expert at this lesson. {}", words::verdict(*attempt.site, a))
+                       : words::verdict(*attempt.site, a);
   v.watching = watching;
   v.actions = next_steps(a, watching);
   v.pass_share = lesson.rubric.pass / 10000.0;
@@ -107,7 +107,7 @@ DebriefView make_debrief_view(const runner::Attempt& attempt, const Assessment& 
   if (attempt.site->targets().empty() && !attempt.site->questions().empty())
     v.sub = questions_words(attempt, v.sub.substr(v.sub.find("Pass ")));
   if (runner::time_is_up(attempt, attempt.skin.t_us + 1'000'000)) v.sub += " The time was up.";
-  for (const auto& c : a.critical) v.chips.push_back((c.passed ? "✓ " : "■ ") + c.detail);
+  for (const auto& c : a.critical) v.chips.push_back((c.passed ? "✓ " : "■ ") + words::detail(c));
   if (std::any_of(a.criteria.begin(), a.criteria.end(), [](const auto& c) { return c.simulated; }))
     v.chips.emplace_back("depth simulated from press time");
   else if (std::any_of(attempt.skin.dots.begin(), attempt.skin.dots.end(), [](const auto& d) {
@@ -120,7 +120,7 @@ DebriefView make_debrief_view(const runner::Attempt& attempt, const Assessment& 
         "Average {}, weakest skill {}. The total lies between them, nearer the weakest: 0.3 of the one, 0.7 "
         "of the other.",
         points_text(*a.mean), points_text(*a.lowest));
-  add_ledger(a, v);
+  add_ledger(*attempt.site, a, v);
   v.traces = make_traces(attempt);
   // as the clock showed while working: up to the last thing done
   v.end_us = std::max<std::int64_t>(1, attempt.skin.t_us);

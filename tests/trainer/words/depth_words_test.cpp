@@ -3,7 +3,8 @@
 #include "tests/support/dots.h"
 #include "tests/support/lessons.h"
 #include "trainer/assessment/assessment.h"
-#include "trainer/assessment/words.h"
+#include "trainer/assessment/mends.h"
+#include "trainer/words/causes.h"
 
 using namespace trainer;
 using namespace trainer::assessment;
@@ -32,7 +33,8 @@ std::string advice(double delta, DepthSource source, std::string_view cause) {
   const Assessment a = assess(*site(), {all, {}, 0}, Gains::Skip);
   for (const auto* lines : {&a.remarks, &a.ledger})
     for (const auto& line : *lines)
-      if (line.cause_id == cause) return line.advice;
+      if (!line.weakest() && cause == (line.is_critical() ? name(*line.critical) : name(line.cause)))
+        return words::of(line, *site(), a).advice;
   return "no line of " + std::string(cause);
 }
 

@@ -6,8 +6,7 @@
 
 #include "engine/scoring/criterion.h"
 #include "engine/skin/dot.h"
-#include "trainer/assessment/site.h"
-#include "trainer/assessment/words.h"
+#include "trainer/assessment/assessment.h"
 
 namespace trainer::assessment {
 
@@ -22,7 +21,8 @@ bool wrong_needle(const engine::skin::Needle& needle, const lessons::Target& tar
 // Where more than half of the guilty dots share a fault of the equipment: too shallow for the set-out or in
 // slack skin, too large or too small with a needle that is not the zone's. Nothing: the cause speaks for
 // itself.
-std::optional<CauseWords> tool_words(const SiteTarget& target, std::span<const engine::skin::Dot> dots,
-                                     const engine::scoring::Cause& cause);
+std::optional<EquipmentFault> equipment_fault(const SiteTarget& target,
+                                              std::span<const engine::skin::Dot> dots,
+                                              const engine::scoring::Cause& cause);
 
 }  // namespace trainer::assessment

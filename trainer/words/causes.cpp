@@ -1,0 +1,289 @@
+#include "trainer/words/causes.h"
+
+#include <algorithm>
+#include <array>
+
+#include "engine/skin/machine.h"
+#include "trainer/words/say.h"
+#include "trainer/words/verdict.h"
+
+namespace trainer::words {
+
+using assessment::CriticalResult;
+using assessment::EquipmentFault;
+using assessment::LedgerLine;
+using assessment::Mends;
+using engine::scoring::CauseId;
+using engine::scoring::CriterionId;
+using engine::scoring::CriticalId;
+
+namespace {
+
+struct Phrase {
+  CauseId id;
+  std::string_view one;   // a single dot or place
+  std::string_view many;  // {} is the count of dots
+  std::string_view advice;
+  std::string_view pen = {};  // the advice where a pen measured the depth; empty: the same
+};
+
+// Sentences say what and where; the advice says what to do. Causes without dots use `one`.
+constexpr std::array kPhrases = {
+    Phrase{CauseId::TooSparse, "The field is thinner than asked.", "The field is thinner than asked.",
+           "Come back for the open places before you finish."},
+    Phrase{CauseId::TooDense, "The field is denser than asked.",
+           "The field is denser than asked, by about {} dots.",
+           "Leave a little more skin between dots; you can add later, you cannot take away."},
+    Phrase{CauseId::Uneven, "Some parts are fuller than others.", "Some parts are fuller than others.",
+           "Slow down where it crowds; keep the ring clear everywhere."},
+    Phrase{CauseId::TooEven, "The spacing is almost mechanical.", "The spacing is almost mechanical.",
+           "Let the triangles vary a little; hair does."},
+    Phrase{CauseId::Clumps, "One dot touches an earlier one.", "{} dots sit on or against an earlier one.",
+           "Lift fully, look, and keep the inner ring clear before you press."},
+    Phrase{CauseId::OverOldDot, "One dot sits on a dot of an earlier treatment session.",
+           "{} dots sit on dots of an earlier treatment session.",
+           "Look for what has healed before you press: new dots belong into the gaps between."},
+    Phrase{CauseId::Gaps, "There is a hole in the field.", "There are holes in the field.",
+           "Fill the open place before you move to the next patch."},
+    Phrase{CauseId::Rows, "Dots stand in rows here.", "{} dots stand in rows here.",
+           "Turn each new triangle; look for lines of three."},
+    Phrase{CauseId::Grid, "The pattern repeats like a grid.", "{} dots repeat like a grid.",
+           "Turn each new triangle; never measure the next dot off a line."},
+    Phrase{CauseId::TooDeep, "One dot sits too deep.", "{} dots sit too deep.",
+           "Lift a little earlier; aim for the middle of the band on this skin.",
+           "Press more lightly; aim for the middle of the band on this skin."},
+    Phrase{CauseId::TooShallow, "One dot is too light.",
+           "{} dots are too light; they will fade within a year.",
+           "Hold the skin taut and stay a touch longer.", "Hold the skin taut and press a touch harder."},
+    Phrase{CauseId::DepthSpread, "Depth varies from dot to dot.", "Depth varies from dot to dot.",
+           "Find one rhythm and keep it; the tick marks the band.",
+           "Find one pressure and keep it; the tick marks the band."},
+    Phrase{CauseId::DepthDrift, "Depth drifts from the first dots to the last.",
+           "Depth drifts from the first dots to the last.",
+           "Shake the hand out now and then; check the depth bar every few dots."},
+    Phrase{CauseId::TooHigh, "The line sits higher than agreed.", "The line sits higher than agreed.",
+           "Measure from the brow again before you draw."},
+    Phrase{CauseId::TooLow, "The line sits lower than agreed.", "The line sits lower than agreed.",
+           "Raise it; a low line looks drawn on."},
+    Phrase{CauseId::TooStraight, "The edge is ruler-straight.", "The edge is ruler-straight.",
+           "Let it wander by a millimetre or two."},
+    Phrase{CauseId::Asymmetric, "Left and right do not match.", "Left and right do not match.",
+           "Check from the front and in the mirror view."},
+    Phrase{CauseId::OffLine, "The line leaves the agreed template.", "The line leaves the agreed template.",
+           "Follow the pencilled line; correct in short strokes."},
+    Phrase{CauseId::WrongDirection, "The line turns away from the template.",
+           "The line turns away from the template.", "Draw with the arm, in longer strokes."},
+    Phrase{CauseId::NothingDrawn, "No hairline was drawn.", "No hairline was drawn.",
+           "Draw the agreed line first."},
+    Phrase{CauseId::FrontTooDense, "The front is denser than asked.",
+           "The front is denser than asked, among these {} dots.",
+           "Start sparse at the front and let it fill towards the back."},
+    Phrase{CauseId::FrontTooSparse, "The front is thinner than asked.", "The front is thinner than asked.",
+           "Bring the density forward step by step; the front still needs its single dots."},
+    Phrase{CauseId::HardEdge, "The front begins at once, like an edge.",
+           "The front begins at once, like an edge, at these {} dots.",
+           "Scatter single dots over the line and let the density rise behind it."},
+    Phrase{CauseId::EdgeTooWide, "The front thins out over too long a way.",
+           "The front thins out over too long a way.",
+           "Reach the full density where the template asks for it."},
+    Phrase{CauseId::TooSmall, "One dot is too small to read as a hair.",
+           "{} dots are too small to read as hairs.",
+           "Stay a touch longer, or take the needle that the zone asks for.",
+           "Press a touch harder, or take the needle that the zone asks for."},
+    Phrase{CauseId::TooLarge, "One dot is too large.",
+           "{} dots are too large; they read as ink, not as hair.",
+           "Lift sooner and hold the needle square to the skin.",
+           "Press more lightly and hold the needle square to the skin."},
+    Phrase{CauseId::TooSlanted, "The needle was held too flat for one dot.",
+           "The needle was held too flat for {} dots.",
+           "Bring the elbow up until the needle stands square on the skin."},
+    Phrase{CauseId::TooSteep, "The needle stood too upright for one dot.",
+           "The needle stood too upright for {} dots.", "Lay the needle back as the lesson asks."},
+    Phrase{CauseId::TooDark, "One dot is darker than asked.", "{} dots are darker than asked.",
+           "Add water; one can darken in the next session, never lighten."},
+    Phrase{CauseId::TooLight, "One dot is lighter than asked.", "{} dots are lighter than asked.",
+           "Mix one step stronger; look at the swatch on the skin before you begin."},
+    Phrase{CauseId::SpacingChanged, "The spacing changed from the first third to the last.",
+           "The spacing changed from the first third to the last, these {} dots.",
+           "Stop and look back after every patch; match what is there."},
+    Phrase{CauseId::DepthChanged, "The depth changed from the first third to the last.",
+           "The depth changed from the first third to the last, these {} dots.",
+           "Rest the hand; a tired hand presses."},
+    Phrase{CauseId::Outside, "One dot lies outside the field.", "{} dots lie outside the field.",
+           "Find the edge of the template before you work along it."},
+    Phrase{CauseId::OnHair, "One dot lies on a hair.", "{} dots lie on hairs.",
+           "Work between the hairs: a dot on a follicle blurs it and fills nothing."},
+    Phrase{CauseId::BareScars, "Some scars have no dot in them yet.", "Some scars have no dot in them yet.",
+           "Go through the field row by row; every pale disc needs one to three dots."},
+    Phrase{CauseId::CrowdedScars, "One dot is too many in its scar.", "{} dots are too many for their scars.",
+           "One to three dots hide a small scar; more make a dark spot."},
+    Phrase{CauseId::RingedScars, "One dot too many stands on the rim of its scar.",
+           "{} dots draw rings round their scars.",
+           "Set the dots inside, off the middle; a ring shows the scar that it should hide."},
+    Phrase{CauseId::BesideScars, "One dot misses its scar.", "{} dots miss their scars.",
+           "Bring the needle over the pale disc before you lower it."},
+    Phrase{CauseId::Forbidden, "One dot lies where no needle may go.", "{} dots lie where no needle may go.",
+           "Cover or mark such places before you begin."},
+};
+
+constexpr Phrase kUnknown{CauseId::Unknown, "Points were lost here.", "Points were lost here, at {} dots.",
+                          "Look at the marked place."};
+
+const Phrase& phrase(CauseId id) {
+  const auto found =
+      std::find_if(kPhrases.begin(), kPhrases.end(), [&](const Phrase& p) { return p.id == id; });
+  return found == kPhrases.end() ? kUnknown : *found;
+}
+
+CauseWords of_equipment(const LedgerLine& line, const EquipmentFault& fault, const lessons::Target& target) {
+  const std::size_t n = std::max<std::size_t>(1, line.guilty);
+  const auto counted = [&](std::string_view one, std::string_view many, const auto&... args) {
+    return say_count(one, many, n, args...);
+  };
+  switch (fault.kind) {
+    case EquipmentFault::Kind::SlackSkin:
+      return {counted("One dot is too light, placed in slack skin.",
+                      "{} dots are too light, placed in slack skin."),
+              say("Stretch the skin until it no longer gives way, then press; S held does it.")};
+    case EquipmentFault::Kind::OutOfReach:
+      return {counted("One dot is too light: the needle hung out too little to reach the band.",
+                      "{} dots are too light: the needle hung out too little to reach the band."),
+              say("It came {:.2f} mm deep at most, the band begins at {:.2f}. Set it out to 1.5 to 2 mm.",
+                  fault.reach_um / 1000.0, fault.edge_um / 1000.0)};
+    case EquipmentFault::Kind::WrongNeedle:
+      break;
+  }
+  const std::string needle = engine::skin::to_string(fault.needle);
+  return {line.cause == CauseId::TooLarge
+              ? counted("One dot is too large: {1} is not this zone's needle.",
+                        "{} dots are too large: {} is not this zone's needle.", needle)
+              : counted("One dot is too small: {1} is not this zone's needle.",
+                        "{} dots are too small: {} is not this zone's needle.", needle),
+          say("Change to {} before you work here.",
+              target.needles.empty() ? std::string() : target.needles.front())};
+}
+
+CauseWords of_question(const LedgerLine& line, const assessment::Site& site) {
+  const auto& asked = site.question(*line.question);
+  const auto& question = asked.question;
+  const auto right = static_cast<std::size_t>(question.right);
+  const std::string answer = right < question.answers.size() ? question.answers[right] : std::string();
+  const bool stops = answer.ends_with('.') || answer.ends_with('!') || answer.ends_with('?');
+  return {say(line.cause == CauseId::NoAnswer ? "Question {} was left open: {}"
+                                              : "Question {} was answered wrongly: {}",
+              *line.question + 1, asked.text),
+          stops ? say("Right: {} {}", answer, question.why) : say("Right: {}. {}", answer, question.why)};
+}
+
+CauseWords of_loss(const LedgerLine& line, const assessment::Site& site) {
+  if (line.question) return of_question(line, site);
+  if (line.equipment) return of_equipment(line, *line.equipment, site.targets()[line.target].target);
+  const Phrase& p = phrase(line.cause);
+  const bool pen = line.mends == Mends::Pressure && !p.pen.empty();
+  return {line.guilty > 1 ? say_count(p.one, p.many, line.guilty) : say(p.one), say(pen ? p.pen : p.advice)};
+}
+
+// What holds the total down.
+std::string_view holds_down(CriterionId criterion) {
+  constexpr std::array<std::string_view, engine::scoring::kCriterionCount> kSentences = {
+      "Density holds the total down.",    "Evenness holds the total down.",
+      "Clumps hold the total down.",      "Gaps hold the total down.",
+      "Repetition holds the total down.", "Feathering holds the total down.",
+      "Hairline holds the total down.",   "Depth holds the total down.",
+      "Dot size holds the total down.",   "Shade holds the total down.",
+      "Angle holds the total down.",      "Placement holds the total down.",
+      "Pace holds the total down.",       "Blending holds the total down.",
+      "Theory holds the total down."};
+  return kSentences[static_cast<std::size_t>(criterion)];
+}
+
+CauseWords of_weakest(const LedgerLine& line, const assessment::Site& site) {
+  const std::string sentence = say(holds_down(*line.criterion));
+  if (line.criterion == CriterionId::Theory)
+    return {sentence, say("Read what each missed question says, then take the lesson again.")};
+  // Without a cause of its own there is nothing to say but that.
+  if (line.cause == CauseId::Unknown && !line.at)
+    return {sentence, say("This is the skill to practise first.")};
+  return {sentence, of_loss(line, site).advice};
+}
+
+std::string critical_advice(CriticalId id, Mends mends) {
+  switch (id) {
+    case CriticalId::Blowout:
+      return mends == Mends::Pressure
+                 ? say("Press much more lightly; ink that spreads under the skin cannot be taken back.")
+                 : say("Lift much sooner; ink that spreads under the skin cannot be taken back.");
+    case CriticalId::OutsideZone:
+      return say("Find the edge of the template before you work along it.");
+    case CriticalId::BelowHairline:
+      return say("Keep behind the line; a low line looks drawn on.");
+    case CriticalId::Needled:
+      return say(
+          "Run the dry needle over the whole scar, line beside line, and watch the depth; then let it heal.");
+    case CriticalId::NoGo:
+      return say("Cover or mark such places before you begin.");
+    case CriticalId::WrongAnswers:
+      return say("Read what the answers say before you take the next client.");
+  }
+  return {};
+}
+
+std::string needled(const CriticalResult& c) {
+  const double share = 100 * c.value, least = 100 * c.limit;
+  if (c.too_deep * 10 > c.marks)
+    return say(
+        "{:.0f} % of the scar was needled at the right depth (at least {:.0f} %). {} of {} marks went "
+        "through "
+        "the skin.",
+        share, least, c.too_deep, c.marks);
+  if (c.too_shallow * 4 > c.marks)
+    return say(
+        "{:.0f} % of the scar was needled at the right depth (at least {:.0f} %). {} of {} marks are too "
+        "shallow to relax it.",
+        share, least, c.too_shallow, c.marks);
+  return say("{:.0f} % of the scar was needled at the right depth (at least {:.0f} %).", share, least);
+}
+
+}  // namespace
+
+std::string detail(const CriticalResult& c) {
+  switch (c.id) {
+    case CriticalId::Blowout:
+      return say("{} of {} dots blew out ({:.1f} %, at most {:.1f} %).", c.count, c.of, 100 * c.value,
+                 100 * c.limit);
+    case CriticalId::OutsideZone:
+      return say("{} of {} dots lie outside the field ({:.1f} %, at most {:.1f} %).", c.count, c.of,
+                 100 * c.value, 100 * c.limit);
+    case CriticalId::BelowHairline:
+      return say("The foremost dot lies {:.1f} mm in front of the line (at most {:.1f} mm).", c.value,
+                 c.limit);
+    case CriticalId::NoGo:
+      return say_count("One dot lies where no needle may go (at most {1:.0f}).",
+                       "{} dots lie where no needle may go (at most {:.0f}).", c.count, c.limit);
+    case CriticalId::WrongAnswers:
+      return fmt::format(
+          fmt::runtime(message_for("{} of {} question was answered wrongly or left open (at most {:.0f}).",
+                                   "{} of {} questions were answered wrongly or left open (at most {:.0f}).",
+                                   c.of)),
+          c.count, c.of, c.limit);
+    case CriticalId::Needled:
+      return needled(c);
+  }
+  return {};
+}
+
+CauseWords of(const LedgerLine& line, const assessment::Site& site,
+              const assessment::Assessment& assessment) {
+  if (line.is_critical()) {
+    const auto result = std::find_if(assessment.critical.begin(), assessment.critical.end(),
+                                     [&](const CriticalResult& c) { return c.id == line.critical; });
+    return {result != assessment.critical.end() ? detail(*result) : std::string(),
+            critical_advice(*line.critical, line.mends)};
+  }
+  if (line.weakest()) return of_weakest(line, site);
+  CauseWords words = of_loss(line, site);
+  if (line.session) words.cause = say("Treatment session {}: {}", *line.session + 1, words.cause);
+  return words;
+}
+
+}  // namespace trainer::words

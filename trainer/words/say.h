@@ -1,0 +1,35 @@
+// One lookup for every sentence that a person reads: ids and numbers become words here and nowhere else.
+// Messages are whole sentences in English with places for numbers, looked up as gettext does it (msgid; one
+// and many), so that a catalogue of another language can stand in their place.
+#pragma once
+
+#include <fmt/format.h>
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace trainer::words {
+
+// The words of a message; `many` and `n` where it counts something. Must keep the places of the English
+// ("{}").
+using Catalogue = std::function<std::string(std::string_view one, std::string_view many, std::size_t n)>;
+// What the process speaks from now on; an empty one speaks English. One language a process, as gettext has
+// it: this is the only state of its kind, and no score ever reads it.
+void speak(Catalogue catalogue);
+
+std::string message(std::string_view english);
+// `one` where n is 1, else `many`, as English counts; other languages count as their catalogue says.
+std::string message_for(std::string_view one, std::string_view many, std::size_t n);
+
+template <class... Args>
+std::string say(std::string_view english, const Args&... args) {
+  return fmt::format(fmt::runtime(message(english)), args...);
+}
+// `n` is the first number in the sentence.
+template <class... Args>
+std::string say_count(std::string_view one, std::string_view many, std::size_t n, const Args&... args) {
+  return fmt::format(fmt::runtime(message_for(one, many, n)), n, args...);
+}
+
+}  // namespace trainer::words
