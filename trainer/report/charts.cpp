@@ -122,7 +122,7 @@ std::string pins(const Frame& frame, const assessment::SiteTarget& target,
   std::string svg;
   std::vector<Vec2> taken;
   for (const auto& [line, number] : assessment.listed()) {
-    const auto at = line->at && !line->weakest ? target.plane.flatten(*line->at) : std::nullopt;
+    const auto at = line->at && !line->weakest() ? target.plane.flatten(*line->at) : std::nullopt;
     if (!at || at->x < frame.box.low.x || at->y < frame.box.low.y || at->x > frame.box.high.x ||
         at->y > frame.box.high.y)
       continue;
