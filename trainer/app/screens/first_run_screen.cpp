@@ -19,9 +19,9 @@ Push first_minutes() {
   return {[](House& house) -> Result<std::unique_ptr<Screen>> {
     auto package = first_lesson();
     if (!package) return fail(package.error());
-    auto sitting = Sitting::start(std::move(*package), house.profile, house.timed_presses,
-                                  engine::platform::steady_us(), engine::platform::unix_s(),
-                                  house.preferences.calibrations());
+    auto sitting =
+        Sitting::start(std::move(*package), house.profile, house.timed_presses, engine::platform::steady_us(),
+                       engine::platform::unix_s(), house.preferences.calibrations());
     if (!sitting) return fail(sitting.error());
     return std::make_unique<FirstRunScreen>(std::move(*sitting), house.picture, house.preferences,
                                             house.devices, house.feel);

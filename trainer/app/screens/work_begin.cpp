@@ -35,8 +35,8 @@ void pass_briefs(Sitting& sitting) {
 
 Opener continuing(const std::string& record) {
   return [record](House& house) -> Opened {
-    auto sitting = Sitting::go_on(record, house.timed_presses, steady_us(), unix_s(),
-                                  house.preferences.calibrations());
+    auto sitting =
+        Sitting::go_on(record, house.timed_presses, steady_us(), unix_s(), house.preferences.calibrations());
     if (!sitting) return fail(sitting.error());
     if ((*sitting)->package().lesson.id == kFirstLessonId)
       return std::make_unique<FirstRunScreen>(std::move(*sitting), house.picture, house.preferences,
