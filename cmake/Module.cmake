@@ -5,6 +5,10 @@ target_compile_options(smp_flags INTERFACE -ffp-contract=off -fno-fast-math
                        -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wno-missing-field-initializers)
 if(SMP_WERROR)
   target_compile_options(smp_flags INTERFACE -Werror)
+  # What GCC 12 finds by following the flow of optimised code changes with the level and is wrong now and then
+  # (std::optional beside std::variant, std::string + literal): it is told, but stops no build.
+  target_compile_options(smp_flags INTERFACE
+    "$<$<CXX_COMPILER_ID:GNU>:-Wno-error=maybe-uninitialized;-Wno-error=restrict;-Wno-error=array-bounds;-Wno-error=stringop-overflow;-Wno-error=stringop-overread>")
 endif()
 target_include_directories(smp_flags INTERFACE ${PROJECT_SOURCE_DIR})
 
