@@ -1,4 +1,4 @@
-// Lessons for the window: where they are looked for, and the first minutes' own.
+// Lessons for the window, and the first minutes' own.
 #pragma once
 
 #include <string>
@@ -10,9 +10,7 @@
 
 namespace trainer::app {
 
-// The given folder, the profile's, the source tree's, the install prefix's.
-std::vector<std::string> lesson_folders(const std::string& given, const std::string& profile);
-// A path or an id. Error: the first finding.
+// A path or an id. Error: a sentence for the screen.
 engine::core::Result<lessons::LessonPackage> open_lesson(const std::string& argument,
                                                          const std::vector<std::string>& folders);
 // Practical lessons as cards, without how long they take (LessonMinutes), and a sentence for each that cannot

@@ -13,6 +13,7 @@
 #include "trainer/assessment/site.h"
 #include "trainer/canvas/picture.h"
 #include "trainer/canvas/still.h"
+#include "trainer/library/open.h"
 
 namespace trainer::app {
 
@@ -81,7 +82,7 @@ std::optional<int> parse(int argc, char** argv, StillOptions& o) {
 Result<std::unique_ptr<Sitting>> open(const StillOptions& o) {
   if (!o.record.empty())
     return Sitting::look_at(o.record, o.salvage ? store::Reading::Salvage : store::Reading::Strict);
-  auto package = open_lesson(o.lesson, lesson_folders(o.lessons, {}));
+  auto package = open_lesson(o.lesson, library::lesson_folders(o.lessons, {}));
   if (!package) return fail(package.error());
   return Sitting::preview(std::move(*package));
 }

@@ -9,7 +9,7 @@
 #include "engine/gl/debug.h"
 #include "engine/platform/clock.h"
 #include "engine/render/skin_tables.h"
-#include "trainer/app/lesson_files.h"
+#include "trainer/library/open.h"
 #include "trainer/app/screenshot.h"
 #include "trainer/ui/sheets/sheets.h"
 
@@ -48,7 +48,7 @@ Shell::Shell(Options options, engine::platform::Window window, canvas::Picture p
       profile_(std::move(profile)),
       preferences_(profile_),
       feel_(preferences_),
-      shelf_(lesson_folders(options_.lessons, profile_.folder())) {
+      shelf_(library::lesson_folders(options_.lessons, profile_.folder())) {
   if (!options_.screenshot.empty()) picture_.be_patient();
 }
 

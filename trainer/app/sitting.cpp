@@ -3,31 +3,11 @@
 #include <algorithm>
 #include <utility>
 
-#include "engine/scalp/client.h"
-#include "trainer/lessons/package.h"
-#include "trainer/store/record.h"
-
 namespace trainer::app {
 
 using engine::core::fail;
 using engine::core::Result;
 using engine::sim::DeviceKind;
-
-namespace {
-
-std::uint64_t seed_of(const lessons::Lesson& lesson) {
-  const auto* client = std::get_if<engine::scalp::Client>(&lesson.canvas);
-  return client == nullptr ? 0 : client->seed;
-}
-
-Result<lessons::LessonPackage> package_of(const store::Record& record, const std::string& path) {
-  auto loading = lessons::from_bytes(record.lesson_bytes, path);
-  if (loading.package) return std::move(*loading.package);
-  const std::string why = loading.findings.empty() ? "it holds no lesson" : loading.findings.front().message;
-  return fail("the lesson inside the record cannot be read: " + why);
-}
-
-}  // namespace
 
 Sitting::Sitting(lessons::LessonPackage package, std::shared_ptr<const assessment::Site> site)
     : package_(std::move(package)), attempt_(runner::begin(std::move(site))) {}
@@ -38,6 +18,14 @@ Result<std::unique_ptr<Sitting>> Sitting::from_lesson(lessons::LessonPackage pac
   return std::unique_ptr<Sitting>(new Sitting(std::move(package), *site));
 }
 
+std::unique_ptr<Sitting> Sitting::from_record(library::OpenRecord open) {
+  std::unique_ptr<Sitting> sitting(new Sitting(std::move(open.package), std::move(open.site)));
+  sitting->record_ = std::move(open.path);
+  sitting->events_ = std::move(open.record.events);
+  for (const auto& event : sitting->events_) runner::apply(sitting->attempt_, event);
+  return sitting;
+}
+
 Result<std::unique_ptr<Sitting>> Sitting::start(lessons::LessonPackage package, const store::Profile& profile,
                                                 bool timed_presses, std::int64_t now_us, std::int64_t unix_s,
                                                 Calibrations calibrations) {
@@ -46,14 +34,8 @@ Result<std::unique_ptr<Sitting>> Sitting::start(lessons::LessonPackage package, 
   Sitting& s = **sitting;
   s.calibrations_ = std::move(calibrations);
   s.record_ = profile.new_record_path(s.package_.lesson.id, unix_s);
-  const store::RecordHeader header{.lesson_id = s.package_.lesson.id,
-                                   .lesson_hash = s.package_.hash,
-                                   .seed = seed_of(s.package_.lesson),
-                                   .device = DeviceKind::Mouse,
-                                   .geometry = engine::scalp::kGeometryVersion,
-                                   .scorer = engine::scoring::kScorerVersion,
-                                   .program_version = SMP_VERSION,
-                                   .branch = {}};
+  const auto header =
+      library::header_for(s.package_, library::client_seed(s.package_.lesson), DeviceKind::Mouse);
   auto writer = store::RecordWriter::create(s.record_, header, s.package_.bytes);
   if (!writer) return fail(writer.error());
   s.writer_ = std::move(*writer);
@@ -66,15 +48,11 @@ Result<std::unique_ptr<Sitting>> Sitting::go_on(const std::string& record, bool 
                                                 Calibrations calibrations) {
   auto continued = store::RecordWriter::continue_from(record);
   if (!continued) return fail(continued.error());
-  auto package = package_of(continued->record, record);
-  if (!package) return fail(package.error());
-  auto sitting = from_lesson(std::move(*package));
-  if (!sitting) return sitting;
-  Sitting& s = **sitting;
-  s.record_ = record;
+  auto open = library::unpack_record(std::move(continued->record), record);
+  if (!open) return fail(open.error());
+  auto sitting = from_record(std::move(*open));
+  Sitting& s = *sitting;
   s.calibrations_ = std::move(calibrations);
-  s.events_ = std::move(continued->record.events);
-  for (const auto& event : s.events_) runner::apply(s.attempt_, event);
   s.writer_ = std::move(continued->writer);
   // A contact that the stop cut off ended where it was.
   if (s.attempt_.skin.contact)
@@ -84,17 +62,9 @@ Result<std::unique_ptr<Sitting>> Sitting::go_on(const std::string& record, bool 
 }
 
 Result<std::unique_ptr<Sitting>> Sitting::look_at(const std::string& path, store::Reading reading) {
-  auto record = store::read_record(path, reading);
-  if (!record) return fail(record.error());
-  auto package = package_of(*record, path);
-  if (!package) return fail(package.error());
-  auto sitting = from_lesson(std::move(*package));
-  if (!sitting) return sitting;
-  Sitting& s = **sitting;
-  s.record_ = path;
-  s.events_ = std::move(record->events);
-  for (const auto& event : s.events_) runner::apply(s.attempt_, event);
-  return sitting;
+  auto open = library::open_record(path, reading);
+  if (!open) return fail(open.error());
+  return from_record(std::move(*open));
 }
 
 Result<std::unique_ptr<Sitting>> Sitting::preview(lessons::LessonPackage package) {

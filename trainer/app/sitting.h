@@ -9,6 +9,7 @@
 
 #include "trainer/assessment/live_score.h"
 #include "trainer/lessons/lesson.h"
+#include "trainer/library/open.h"
 #include "trainer/runner/attempt.h"
 #include "trainer/store/profile.h"
 #include "trainer/store/record.h"
@@ -80,6 +81,7 @@ class Sitting {
  private:
   Sitting(lessons::LessonPackage package, std::shared_ptr<const assessment::Site> site);
   static engine::core::Result<std::unique_ptr<Sitting>> from_lesson(lessons::LessonPackage package);
+  static std::unique_ptr<Sitting> from_record(library::OpenRecord open);
   void open_sitting(bool timed_presses, std::int64_t now_us, std::int64_t unix_s);
   [[nodiscard]] std::string calibrated_as() const;  // the name under which the device in use is known
   void record(runner::AttemptEvent event);

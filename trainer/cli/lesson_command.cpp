@@ -10,11 +10,11 @@
 #include "trainer/lessons/check.h"
 #include "trainer/lessons/document.h"
 #include "trainer/lessons/fit.h"
-#include "trainer/lessons/library.h"
 #include "trainer/lessons/package.h"
 #include "trainer/lessons/schema.h"
 #include "trainer/lessons/skin_of_zones.h"
 #include "trainer/lessons/writer.h"
+#include "trainer/library/lesson_list.h"
 
 namespace trainer::cli {
 
@@ -34,7 +34,7 @@ struct Options {
 int list(const Options& o) {
   const auto folders = lesson_folders(o.lessons);
   if (!folders) return complain(folders.error());
-  const auto listing = lessons::list_lessons(*folders);
+  const auto listing = library::list_lessons(*folders);
   json all = json::array();
   for (const auto& e : listing.lessons) {
     if (o.first_practical && !e.practical) continue;
@@ -66,7 +66,7 @@ json finding_json(const lessons::Finding& f) {
 engine::core::Result<std::string> text_path(const std::string& argument, const std::string& folder) {
   const auto folders = lesson_folders(folder);
   if (!folders) return engine::core::fail(folders.error());
-  auto path = lessons::find_lesson(argument, *folders);
+  auto path = library::find_lesson(argument, *folders);
   if (path && fs::is_directory(*path)) return *path + "/lesson.toml";
   return path;
 }

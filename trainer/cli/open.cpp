@@ -3,14 +3,9 @@
 #include <fmt/format.h>
 
 #include <cstdio>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 
-#include "engine/scalp/client.h"
-#include "engine/scoring/criterion.h"
-#include "trainer/lessons/library.h"
-#include "trainer/lessons/package.h"
 #include "trainer/store/profile.h"
 
 namespace trainer::cli {
@@ -53,48 +48,17 @@ Result<void> write_text(const std::string& path, std::string_view text) {
 }
 
 Result<std::vector<std::string>> lesson_folders(const std::string& given) {
-  std::vector<std::string> folders;
   std::error_code error;
   if (!given.empty() && !fs::is_directory(given, error))
     return fail(
         {.message = "is not a folder", .file = given, .line = {}, .column = {}, .field = "--lessons"});
-  if (!given.empty()) folders.push_back(given);
-  if (const auto profile = store::default_profile_folder()) folders.push_back(*profile + "/lessons");
-  folders.emplace_back(SMP_SOURCE_DIR "/lessons");
-  folders.emplace_back(SMP_INSTALL_LESSONS);
-  return folders;
+  return library::lesson_folders(given, store::default_profile_folder().value_or(""));
 }
 
 Result<lessons::LessonPackage> open_lesson(const std::string& argument, const std::string& folder) {
   const auto folders = lesson_folders(folder);
   if (!folders) return fail(folders.error());
-  const auto path = lessons::find_lesson(argument, *folders);
-  if (!path) return fail(path.error());
-  auto loading = lessons::load_package(*path);
-  if (!loading.package) return fail(lessons::first_error(loading.findings));
-  return std::move(*loading.package);
-}
-
-Result<OpenRecord> open_record(const std::string& path, bool salvage) {
-  auto record = store::read_record(path, salvage ? store::Reading::Salvage : store::Reading::Strict);
-  if (!record) return fail(record.error());
-  auto loading = lessons::from_bytes(record->lesson_bytes, path);
-  if (!loading.package) return fail(lessons::first_error(loading.findings));
-  auto site = assessment::Site::make(std::move(loading.package->lesson));
-  if (!site) return fail(site.error());
-  return OpenRecord{path, std::move(*record), *site};
-}
-
-store::RecordHeader header_for(const lessons::LessonPackage& package, std::uint64_t seed,
-                               engine::sim::DeviceKind device) {
-  return {.lesson_id = package.lesson.id,
-          .lesson_hash = package.hash,
-          .seed = seed,
-          .device = device,
-          .geometry = engine::scalp::kGeometryVersion,
-          .scorer = engine::scoring::kScorerVersion,
-          .program_version = SMP_VERSION,
-          .branch = {}};
+  return library::open_lesson(argument, *folders);
 }
 
 }  // namespace trainer::cli

@@ -1,15 +1,12 @@
 // Opening what the command line names, and saying what is wrong with it.
 #pragma once
 
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "engine/core/result.h"
-#include "trainer/lessons/lesson.h"
-#include "trainer/runner/attempt.h"
-#include "trainer/store/record.h"
+#include "trainer/library/open.h"
 
 namespace trainer::cli {
 
@@ -27,14 +24,9 @@ engine::core::Result<std::vector<std::string>> lesson_folders(const std::string&
 engine::core::Result<lessons::LessonPackage> open_lesson(const std::string& argument,
                                                          const std::string& folder);
 
-struct OpenRecord {
-  std::string path;
-  store::Record record;
-  std::shared_ptr<const assessment::Site> site;  // from the lesson inside the record
-};
-engine::core::Result<OpenRecord> open_record(const std::string& path, bool salvage);
-
-store::RecordHeader header_for(const lessons::LessonPackage& package, std::uint64_t seed,
-                               engine::sim::DeviceKind device);
+// What --salvage asks for.
+constexpr store::Reading reading(bool salvage) {
+  return salvage ? store::Reading::Salvage : store::Reading::Strict;
+}
 
 }  // namespace trainer::cli

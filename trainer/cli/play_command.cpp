@@ -32,7 +32,7 @@ int play(const Options& o) {
     error.file = o.samples;
     return complain(error);
   }
-  const auto header = header_for(*package, o.seed, engine::sim::DeviceKind::File);
+  const auto header = library::header_for(*package, o.seed, engine::sim::DeviceKind::File);
   if (auto written = store::write_record(o.output, header, package->bytes, *events); !written)
     return complain(written.error());
   if (runner::fold(*site, *events).skin.dots.empty())

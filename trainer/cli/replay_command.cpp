@@ -45,7 +45,7 @@ std::string dots_csv(const runner::Attempt& attempt) {
   return csv;
 }
 
-json summary(const Options& o, const OpenRecord& open, const runner::Attempt& attempt) {
+json summary(const Options& o, const library::OpenRecord& open, const runner::Attempt& attempt) {
   const auto assessed = runner::assess(attempt);
   const auto& hash = open.record.header.lesson_hash;
   json score = assessment::score_json(*open.site, hash, assessed);
@@ -60,7 +60,7 @@ json summary(const Options& o, const OpenRecord& open, const runner::Attempt& at
 }
 
 int replay(const Options& o) {
-  const auto open = open_record(o.record, o.salvage);
+  const auto open = library::open_record(o.record, reading(o.salvage));
   if (!open) return complain(open.error());
   const auto& events = open->record.events;
   const auto attempt =

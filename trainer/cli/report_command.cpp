@@ -24,7 +24,7 @@ struct Options {
 
 engine::core::Result<std::string> write_page(const Options& o, const std::string& path,
                                              const std::string& name) {
-  auto open = open_record(path, o.salvage);
+  auto open = library::open_record(path, reading(o.salvage));
   if (!open) return engine::core::fail(open.error());
   const auto attempt = runner::fold(open->site, open->record.events);
   const auto assessed = runner::assess(attempt);

@@ -41,7 +41,7 @@ int work(const Options& o) {
   auto last = runner::decide(attempt, runner::Finish{attempt.skin.t_us}, package->hash);
   if (!last) return complain(last.error());
   events->insert(events->end(), last->begin(), last->end());
-  const auto header = header_for(*package, o.seed, engine::sim::DeviceKind::Robot);
+  const auto header = library::header_for(*package, o.seed, engine::sim::DeviceKind::Robot);
   if (auto written = store::write_record(o.output, header, package->bytes, *events); !written)
     return complain(written.error());
   if (o.json)

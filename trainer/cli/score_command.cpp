@@ -64,7 +64,7 @@ engine::core::Result<assessment::Assessment> assess(const runner::Attempt& attem
 }
 
 engine::core::Result<Scored> score_one(const Options& o, const std::string& path) {
-  const auto open = open_record(path, o.salvage);
+  const auto open = library::open_record(path, reading(o.salvage));
   if (!open) return engine::core::fail(open.error());
   const auto attempt = runner::fold(open->site, open->record.events);
   auto assessed = assess(attempt, o);

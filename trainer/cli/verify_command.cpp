@@ -19,7 +19,7 @@ struct Options {
 };
 
 // The claim of the `finished` event against what the fold says.
-json claim(const OpenRecord& open) {
+json claim(const library::OpenRecord& open) {
   const auto attempt = runner::fold(open.site, open.record.events);
   if (!attempt.finished) return {{"finished", false}, {"holds", nullptr}};
   auto before = attempt;
@@ -52,7 +52,7 @@ int verify_one(const std::string& path, json& list, bool as_json) {
   document["reason"] = checked->intact ? json(nullptr) : json(checked->reason);
   int code = checked->intact ? kOk : kBad;
   if (checked->intact) {
-    const auto open = open_record(path, false);
+    const auto open = library::open_record(path);
     if (!open) return complain(open.error());
     document["lesson"] = open->record.header.lesson_id;
     document["claim"] = claim(*open);

@@ -6,7 +6,6 @@
 #include <cmath>
 
 #include "tests/support/here.h"
-#include "trainer/lessons/library.h"
 #include "trainer/robots/robot.h"
 
 using namespace trainer;

@@ -8,7 +8,7 @@
 #include "lessons.h"
 #include "tests/support/here.h"
 #include "trainer/assessment/fix.h"
-#include "trainer/lessons/library.h"
+#include "trainer/library/lesson_list.h"
 #include "trainer/robots/robot.h"
 #include "trainer/runner/attempt.h"
 
@@ -23,7 +23,7 @@ struct Attempted {
   assessment::Assessment assessed;
 };
 
-std::shared_ptr<const assessment::Site> site_of(const lessons::LibraryEntry& entry) {
+std::shared_ptr<const assessment::Site> site_of(const library::LessonEntry& entry) {
   const auto loading = lessons::load_package(entry.path);
   REQUIRE(loading.package.has_value());
   return assessment::Site::make(loading.package->lesson).value();
@@ -32,7 +32,7 @@ std::shared_ptr<const assessment::Site> site_of(const lessons::LibraryEntry& ent
 const std::vector<Attempted>& attempted() {
   static const std::vector<Attempted> all = [] {
     std::vector<Attempted> list;
-    for (const auto& entry : lessons::list_lessons({support::source_dir() + "/lessons"}).lessons) {
+    for (const auto& entry : library::list_lessons({support::source_dir() + "/lessons"}).lessons) {
       if (!entry.practical) continue;
       const auto site = site_of(entry);
       for (const auto& kind : robots::kinds()) {

@@ -8,20 +8,20 @@
 #include "engine/core/result.h"
 #include "trainer/lessons/package.h"
 
-namespace trainer::lessons {
+namespace trainer::library {
 
-struct LibraryEntry {
+struct LessonEntry {
   std::string id, title, summary;
   int version = 1;
   int module = 1;
   bool practical = true;
   std::string path;  // folder or .smplesson
-  bool operator==(const LibraryEntry&) const = default;
+  bool operator==(const LessonEntry&) const = default;
 };
 
 struct Listing {
-  std::vector<LibraryEntry> lessons;  // by module, then id; the first folder that has an id wins
-  std::vector<Finding> findings;      // of lessons that cannot be read
+  std::vector<LessonEntry> lessons;        // by module, then id; the first folder that has an id wins
+  std::vector<lessons::Finding> findings;  // of lessons that cannot be read
 };
 
 // Lessons of the folders, in the order given: each FOLDER/NAME/lesson.toml and FOLDER/NAME.smplesson.
@@ -35,4 +35,4 @@ bool is_path(std::string_view argument);
 engine::core::Result<std::string> find_lesson(std::string_view argument,
                                               const std::vector<std::string>& folders);
 
-}  // namespace trainer::lessons
+}  // namespace trainer::library

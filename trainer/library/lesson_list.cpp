@@ -1,4 +1,4 @@
-#include "trainer/lessons/library.h"
+#include "trainer/library/lesson_list.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -6,7 +6,7 @@
 
 #include "trainer/lessons/nearest.h"
 
-namespace trainer::lessons {
+namespace trainer::library {
 
 namespace fs = std::filesystem;
 using engine::core::Error;
@@ -33,12 +33,12 @@ std::vector<std::string> candidates(const std::string& folder) {
 }
 
 void add(const std::string& path, Listing& listing) {
-  const Loading loading = load_package(path);
+  const lessons::Loading loading = lessons::load_package(path);
   listing.findings.insert(listing.findings.end(), loading.findings.begin(), loading.findings.end());
   if (!loading.package) return;
-  const Lesson& lesson = loading.package->lesson;
+  const lessons::Lesson& lesson = loading.package->lesson;
   const bool known = std::any_of(listing.lessons.begin(), listing.lessons.end(),
-                                 [&](const LibraryEntry& entry) { return entry.id == lesson.id; });
+                                 [&](const LessonEntry& entry) { return entry.id == lesson.id; });
   if (!known)
     listing.lessons.push_back(
         {lesson.id, lesson.title, lesson.summary, lesson.version, lesson.module, lesson.practical, path});
@@ -50,7 +50,7 @@ Listing list_lessons(const std::vector<std::string>& folders) {
   Listing listing;
   for (const std::string& folder : folders)
     for (const std::string& path : candidates(folder)) add(path, listing);
-  std::sort(listing.lessons.begin(), listing.lessons.end(), [](const LibraryEntry& a, const LibraryEntry& b) {
+  std::sort(listing.lessons.begin(), listing.lessons.end(), [](const LessonEntry& a, const LessonEntry& b) {
     return std::tie(a.module, a.id) < std::tie(b.module, b.id);
   });
   return listing;
@@ -65,7 +65,7 @@ Result<std::string> find_lesson(std::string_view argument, const std::vector<std
   if (is_path(argument)) return std::string(argument);
   const Listing listing = list_lessons(folders);
   std::vector<std::string> ids;
-  for (const LibraryEntry& entry : listing.lessons) {
+  for (const LessonEntry& entry : listing.lessons) {
     if (entry.id == argument) return entry.path;
     ids.push_back(entry.id);
   }
@@ -75,9 +75,9 @@ Result<std::string> find_lesson(std::string_view argument, const std::vector<std
       if (fs::path(path).stem() == argument) return path;
   std::error_code ignored;
   if (fs::exists(fs::path(argument), ignored)) return "./" + std::string(argument);
-  const std::string meant = nearest(argument, ids);
+  const std::string meant = lessons::nearest(argument, ids);
   return fail(Error{.message = "no lesson has the id \"" + std::string(argument) + "\"" +
                                (meant.empty() ? "" : "; did you mean \"" + meant + "\"?")});
 }
 
-}  // namespace trainer::lessons
+}  // namespace trainer::library

@@ -1,4 +1,4 @@
-#include "trainer/lessons/library.h"
+#include "trainer/library/lesson_list.h"
 
 #include <doctest/doctest.h>
 
@@ -7,7 +7,7 @@
 #include "tests/support/here.h"
 #include "tests/trainer/lessons/files.h"
 
-using namespace trainer::lessons;
+using namespace trainer::library;
 
 namespace {
 
@@ -21,7 +21,7 @@ TEST_CASE("the shipped lessons are listed by module, and all of them can be read
   const Listing listing = list_lessons(shipped());
   CHECK(listing.findings.empty());
   std::vector<std::string> ids;
-  for (const LibraryEntry& entry : listing.lessons) ids.push_back(entry.id);
+  for (const LessonEntry& entry : listing.lessons) ids.push_back(entry.id);
   CHECK(ids == std::vector<std::string>{"first-dots", "taut-skin", "even-dots", "soft-hairline",
                                         "between-hairs", "three-sessions", "womens-parting", "needled-scar",
                                         "punch-scars", "strip-scar"});
