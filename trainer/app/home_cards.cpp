@@ -7,7 +7,7 @@
 #include <ctime>
 
 #include "trainer/app/lesson_files.h"
-#include "trainer/app/sitting.h"
+#include "trainer/library/attempt_list.h"
 #include "trainer/ui/kit/text.h"
 #include "trainer/words/verdict.h"
 
@@ -33,44 +33,26 @@ std::string title_of(const std::string& lesson_id, const ui::HomeView& view) {
 
 }  // namespace
 
-std::optional<ui::ContinueCard> continue_card(const store::Profile& profile, const std::string& lesson_id) {
-  for (const auto& record : profile.unfinished()) {
-    if (!lesson_id.empty() && record.lesson_id != lesson_id) continue;
-    const auto sitting = Sitting::look_at(record.path);
-    if (!sitting) continue;
-    const auto& attempt = (*sitting)->attempt();
-    const auto p = runner::progress(attempt);
-    const int dots = p.placed + p.outside;
-    const auto answers = std::count_if(attempt.answers.begin(), attempt.answers.end(),
-                                       [](const auto& a) { return a.has_value(); });
-    // opened and left: nothing to go on with
-    if (dots == 0 && answers == 0 && attempt.drawn_hairline.empty()) continue;
-    return ui::ContinueCard{.record = record.path,
-                            .lesson = (*sitting)->package().lesson.title,
-                            .at = ui::clock_text(record.to_us),
-                            .dots = dots == 0 && answers > 0
-                                        ? words::answers_safe(static_cast<std::size_t>(answers))
-                                        : words::dots_safe(static_cast<std::size_t>(dots))};
-  }
-  return std::nullopt;
+std::optional<ui::ContinueCard> continue_card(const std::vector<store::RecordGlance>& attempts,
+                                              const std::string& lesson_id) {
+  const auto attempt = library::to_go_on_with(attempts, lesson_id);
+  if (!attempt) return std::nullopt;
+  const store::Standing& standing = *attempt->standing;
+  return ui::ContinueCard{.record = attempt->path,
+                          .lesson = standing.lesson_title,
+                          .at = ui::clock_text(attempt->to_us),
+                          .dots = standing.dots == 0 && standing.answers > 0
+                                      ? words::answers_safe(static_cast<std::size_t>(standing.answers))
+                                      : words::dots_safe(static_cast<std::size_t>(standing.dots))};
 }
 
-void add_earlier_work(const store::Profile& profile, ui::HomeView& view) {
-  const auto finished = profile.finished();
-  for (auto& card : view.lessons) {
-    int best = -1;
-    for (const auto& record : finished)
-      if (record.lesson_id == card.id && record.total_hundredths)
-        best = std::max(best, *record.total_hundredths);
-    if (best >= 0) card.best = "best " + words::points_text(best);
-  }
-  auto all = profile.unfinished();
-  std::erase_if(all, [](const auto& record) { return record.to_us == 0; });
-  all.insert(all.end(), finished.begin(), finished.end());
-  std::stable_sort(all.begin(), all.end(),
-                   [](const auto& a, const auto& b) { return a.changed_s > b.changed_s; });
-  for (const auto& record : all) {
-    if (record.lesson_id == kFirstLessonId || view.earlier.size() == kMostListed) continue;
+void add_earlier_work(const std::vector<store::RecordGlance>& attempts, ui::HomeView& view) {
+  for (auto& card : view.lessons)
+    if (const auto best = library::best_total(attempts, card.id))
+      card.best = "best " + words::points_text(*best);
+  for (const auto& record : attempts) {
+    const bool opened_and_left = !record.finished && record.to_us == 0;
+    if (opened_and_left || record.lesson_id == kFirstLessonId || view.earlier.size() == kMostListed) continue;
     view.earlier.push_back({.record = record.path,
                             .lesson = title_of(record.lesson_id, view),
                             .when = date_words(record.changed_s),

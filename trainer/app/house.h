@@ -7,6 +7,7 @@
 #include "trainer/app/preferences.h"
 #include "trainer/app/shelf.h"
 #include "trainer/canvas/picture.h"
+#include "trainer/library/attempt_list.h"
 #include "trainer/store/profile.h"
 
 namespace trainer::app {
@@ -20,6 +21,7 @@ struct House {
   Devices& devices;
   Feel& feel;
   Shelf& shelf;
+  library::AttemptIndex& attempts;
 };
 
 }  // namespace trainer::app

@@ -2,10 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "trainer/lessons/package.h"
-#include "trainer/lessons/steps.h"
 #include "trainer/library/assets.h"
-#include "trainer/library/lesson_list.h"
 #include "trainer/library/open.h"
 
 namespace trainer::app {
@@ -14,12 +11,6 @@ using engine::core::fail;
 using engine::core::Result;
 
 namespace {
-
-// A paper of questions is a lesson to take, though nothing is worked in it.
-bool asks_questions(const std::string& path) {
-  const auto loading = lessons::load_package(path);
-  return loading.package && !lessons::question_steps(loading.package->lesson).empty();
-}
 
 // A sentence for the screen, which shows no file beside it.
 std::string sentence(const engine::core::Error& error) {
@@ -39,18 +30,18 @@ Result<lessons::LessonPackage> open_lesson(const std::string& argument,
   return package;
 }
 
-void list_lessons(const std::vector<std::string>& folders, ui::HomeView& view) {
-  const auto listing = library::list_lessons(folders);
+std::vector<ui::LessonCard> lesson_cards(const library::Listing& listing) {
+  std::vector<ui::LessonCard> cards;
   for (const auto& entry : listing.lessons)
-    if (entry.practical || asks_questions(entry.path))
-      view.lessons.push_back({.id = entry.id,
-                              .path = entry.path,
-                              .title = entry.title,
-                              .summary = entry.summary,
-                              .minutes = {},
-                              .best = {},
-                              .module = entry.module});
-  for (const auto& finding : listing.findings) view.problems.push_back(finding.message);
+    if (entry.practical || entry.questions > 0)
+      cards.push_back({.id = entry.id,
+                       .path = entry.path,
+                       .title = entry.title,
+                       .summary = entry.summary,
+                       .minutes = {},
+                       .best = {},
+                       .module = entry.module});
+  return cards;
 }
 
 Result<lessons::LessonPackage> first_lesson() {

@@ -9,8 +9,8 @@
 #include "engine/gl/debug.h"
 #include "engine/platform/clock.h"
 #include "engine/render/skin_tables.h"
-#include "trainer/library/open.h"
 #include "trainer/app/screenshot.h"
+#include "trainer/library/open.h"
 #include "trainer/ui/sheets/sheets.h"
 
 namespace trainer::app {
@@ -48,7 +48,8 @@ Shell::Shell(Options options, engine::platform::Window window, canvas::Picture p
       profile_(std::move(profile)),
       preferences_(profile_),
       feel_(preferences_),
-      shelf_(library::lesson_folders(options_.lessons, profile_.folder())) {
+      shelf_(library::lesson_folders(options_.lessons, profile_.folder())),
+      attempts_(profile_.records_folder()) {
   if (!options_.screenshot.empty()) picture_.be_patient();
 }
 
@@ -82,7 +83,8 @@ Result<std::unique_ptr<Shell>> Shell::make(const Options& options) {
 }
 
 House Shell::house() {
-  return {options_, window_.timed_presses(), picture_, profile_, preferences_, devices_, feel_, shelf_};
+  return {options_, window_.timed_presses(), picture_, profile_, preferences_, devices_, feel_, shelf_,
+          attempts_};
 }
 
 ui::Frame Shell::frame_rect() const {

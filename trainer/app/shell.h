@@ -65,6 +65,7 @@ class Shell {
   Devices devices_;
   Feel feel_;  // after window_: its sound is closed before that
   Shelf shelf_;
+  library::AttemptIndex attempts_;
   ui::Ui ui_;
   UiPointer pointer_;
   std::vector<std::unique_ptr<Screen>> stack_;  // home is the lowest

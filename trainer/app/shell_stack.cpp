@@ -36,7 +36,7 @@ Result<void> Shell::push(const Opener& open) {
 Result<void> Shell::open_first_screens() {
   const bool patient = !options_.screenshot.empty();
   stack_.push_back(std::make_unique<HomeScreen>(
-      shelf_, profile_, devices_, preferences_, [] { engine::platform::Window::wake(); }, patient));
+      shelf_, attempts_, devices_, preferences_, [] { engine::platform::Window::wake(); }, patient));
   if (!options_.replay.empty()) return push(review_of(options_.replay).open);
   if (!options_.lesson.empty()) {
     const Next brief = brief_of(shelf_, options_.lesson);
@@ -46,14 +46,17 @@ Result<void> Shell::open_first_screens() {
     return push(there.open);
   }
   // Work that was broken off comes first: the first minutes go on by themselves, everything else is offered.
-  const auto unfinished = profile_.unfinished();
-  const bool other_work = !unfinished.empty() && unfinished.front().lesson_id != kFirstLessonId;
+  const auto& attempts = attempts_.refresh();
+  const auto unfinished =
+      std::find_if(attempts.begin(), attempts.end(), [](const auto& a) { return !a.finished; });
+  const bool none = unfinished == attempts.end();
+  const bool other_work = !none && unfinished->lesson_id != kFirstLessonId;
   if (preferences_.now().first_run_done || other_work) {
     top().place(frame_rect());
     top().arrive({});
     return {};
   }
-  const Push first = unfinished.empty() ? first_minutes() : continue_work(unfinished.front().path);
+  const Push first = none ? first_minutes() : continue_work(unfinished->path);
   if (auto opened = push(first.open); !opened) top().arrive(opened.error().message);
   return {};
 }

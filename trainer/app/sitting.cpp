@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "trainer/library/attempt_list.h"
+
 namespace trainer::app {
 
 using engine::core::fail;
@@ -161,7 +163,8 @@ std::string Sitting::saving_trouble() const {
 
 void Sitting::close() {
   if (writer_ == nullptr) return;
-  if (auto closed = writer_->finish(); !closed) refused_ = closed.error().message;
+  if (auto closed = writer_->finish(library::standing_of(attempt_)); !closed)
+    refused_ = closed.error().message;
   writer_.reset();
 }
 

@@ -9,6 +9,7 @@
 #include "trainer/cli/commands.h"
 #include "trainer/cli/numbers.h"
 #include "trainer/cli/open.h"
+#include "trainer/runner/attempt.h"
 #include "trainer/runner/samples.h"
 
 namespace trainer::cli {

@@ -9,6 +9,7 @@
 #include "trainer/cli/open.h"
 #include "trainer/cli/pictures.h"
 #include "trainer/report/html.h"
+#include "trainer/runner/attempt.h"
 
 namespace trainer::cli {
 

@@ -8,6 +8,7 @@
 #include "trainer/cli/numbers.h"
 #include "trainer/cli/open.h"
 #include "trainer/robots/robot.h"
+#include "trainer/runner/attempt.h"
 
 namespace trainer::cli {
 

@@ -13,6 +13,7 @@
 #include "trainer/cli/commands.h"
 #include "trainer/cli/numbers.h"
 #include "trainer/cli/open.h"
+#include "trainer/runner/attempt.h"
 #include "trainer/words/causes.h"
 #include "trainer/words/verdict.h"
 

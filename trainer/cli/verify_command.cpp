@@ -6,6 +6,7 @@
 #include "trainer/assessment/score_json.h"
 #include "trainer/cli/commands.h"
 #include "trainer/cli/open.h"
+#include "trainer/runner/attempt.h"
 
 namespace trainer::cli {
 

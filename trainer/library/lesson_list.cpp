@@ -5,6 +5,8 @@
 #include <tuple>
 
 #include "trainer/lessons/nearest.h"
+#include "trainer/lessons/package.h"
+#include "trainer/lessons/steps.h"
 
 namespace trainer::library {
 
@@ -32,28 +34,59 @@ std::vector<std::string> candidates(const std::string& folder) {
   return paths;
 }
 
-void add(const std::string& path, Listing& listing) {
-  const lessons::Loading loading = lessons::load_package(path);
-  listing.findings.insert(listing.findings.end(), loading.findings.begin(), loading.findings.end());
-  if (!loading.package) return;
-  const lessons::Lesson& lesson = loading.package->lesson;
+void add(const LessonEntry& lesson, Listing& listing) {
   const bool known = std::any_of(listing.lessons.begin(), listing.lessons.end(),
                                  [&](const LessonEntry& entry) { return entry.id == lesson.id; });
-  if (!known)
-    listing.lessons.push_back(
-        {lesson.id, lesson.title, lesson.summary, lesson.version, lesson.module, lesson.practical, path});
+  if (!known) listing.lessons.push_back(lesson);
 }
 
 }  // namespace
 
-Listing list_lessons(const std::vector<std::string>& folders) {
-  Listing listing;
-  for (const std::string& folder : folders)
-    for (const std::string& path : candidates(folder)) add(path, listing);
-  std::sort(listing.lessons.begin(), listing.lessons.end(), [](const LessonEntry& a, const LessonEntry& b) {
+LessonIndex::Seen LessonIndex::look_at(const std::string& path, Stamp stamp) {
+  ++opened_;
+  lessons::Loading loading = lessons::load_package(path);
+  Seen seen{std::move(stamp), {}, std::move(loading.findings)};
+  if (!loading.package) return seen;
+  const lessons::Lesson& lesson = loading.package->lesson;
+  seen.entry = LessonEntry{.id = lesson.id,
+                           .title = lesson.title,
+                           .summary = lesson.summary,
+                           .version = lesson.version,
+                           .module = lesson.module,
+                           .practical = lesson.practical,
+                           .questions = lessons::question_steps(lesson).size(),
+                           .path = path};
+  return seen;
+}
+
+const Listing& LessonIndex::refresh() {
+  std::map<std::string, Seen> now;
+  listing_ = {};
+  for (const std::string& folder : folders_)
+    for (const std::string& path : candidates(folder)) {
+      if (now.contains(path)) continue;  // a folder that is named twice
+      // Before it is read: what is written meanwhile is read again the next time.
+      Stamp stamp = stamp_of_lesson(path);
+      const auto before = seen_.find(path);
+      const bool same = before != seen_.end() && before->second.stamp == stamp;
+      const Seen& seen = now[path] = same ? std::move(before->second) : look_at(path, std::move(stamp));
+      listing_.findings.insert(listing_.findings.end(), seen.findings.begin(), seen.findings.end());
+      if (seen.entry) add(*seen.entry, listing_);
+    }
+  seen_ = std::move(now);
+  std::sort(listing_.lessons.begin(), listing_.lessons.end(), [](const LessonEntry& a, const LessonEntry& b) {
     return std::tie(a.module, a.id) < std::tie(b.module, b.id);
   });
-  return listing;
+  return listing_;
+}
+
+Stamp LessonIndex::stamp(const std::string& path) const {
+  const auto seen = seen_.find(path);
+  return seen == seen_.end() ? Stamp{} : seen->second.stamp;
+}
+
+Listing list_lessons(const std::vector<std::string>& folders) {
+  return LessonIndex(folders).refresh();
 }
 
 bool is_path(std::string_view argument) {

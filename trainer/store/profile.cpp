@@ -99,7 +99,8 @@ Result<RecordGlance> glance(const std::string& path) {
                      .to_us = 0,
                      .changed_s = changed_s(path),
                      .finished = frame->type == FrameType::Finished,
-                     .total_hundredths = {}};
+                     .total_hundredths = {},
+                     .standing = standing_in(*database)};
   if (frame->type != FrameType::Events && !found.finished) return found;
   const auto events = decode_events(frame->payload);
   if (!events) return found.finished ? Result<RecordGlance>(fail(events.error())) : found;
@@ -126,14 +127,17 @@ std::string Profile::new_record_path(const std::string& lesson_id, std::int64_t 
   return path;
 }
 
-std::vector<std::string> Profile::records() const {
+std::vector<std::string> records_in(const std::string& folder) {
   std::vector<std::string> paths;
   std::error_code problem;
-  for (fs::directory_iterator at(records_folder(), problem), end; !problem && at != end;
-       at.increment(problem))
+  for (fs::directory_iterator at(folder, problem), end; !problem && at != end; at.increment(problem))
     if (at->path().extension() == ".smprec") paths.push_back(at->path().string());
   std::sort(paths.begin(), paths.end());
   return paths;
+}
+
+std::vector<std::string> Profile::records() const {
+  return records_in(records_folder());
 }
 
 std::vector<RecordGlance> Profile::unfinished() const {

@@ -9,6 +9,7 @@
 #include "engine/core/result.h"
 #include "trainer/store/file_lock.h"
 #include "trainer/store/settings.h"
+#include "trainer/store/standing.h"
 
 namespace trainer::store {
 
@@ -23,10 +24,15 @@ struct RecordGlance {
   std::int64_t changed_s = 0;  // last written, seconds since 1970
   bool finished = false;
   std::optional<int> total_hundredths;  // as claimed when it was finished; nothing: no total
+  // As it was when a sitting ended; nothing after a crash, and where nobody told it.
+  std::optional<Standing> standing;
 };
 
 // Error for a file that is damaged, in use or no record.
 engine::core::Result<RecordGlance> glance(const std::string& path);
+
+// Every *.smprec of a folder, sorted by name.
+std::vector<std::string> records_in(const std::string& folder);
 
 class Profile {
  public:

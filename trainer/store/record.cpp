@@ -131,7 +131,7 @@ int fill(Database& database, std::span<const Bytes> opening, std::span<const Byt
   int code = make_tables(database);
   if (code == SQLITE_OK) code = put_frames(database, 0, opening);
   if (code == SQLITE_OK) code = put_frames(database, opening.size(), rest);
-  if (code == SQLITE_OK) code = put_closing(database, chain);
+  if (code == SQLITE_OK) code = put_closing(database, chain, {});
   return code == SQLITE_OK ? database.run("COMMIT") : code;
 }
 

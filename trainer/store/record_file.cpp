@@ -92,15 +92,17 @@ int RecordFile::leave() {
   return SQLITE_OK;
 }
 
-int RecordFile::mark_closed() {
+int RecordFile::mark_closed(const std::optional<Standing>& standing) {
   int code = database_.run("BEGIN IMMEDIATE");
-  if (code == SQLITE_OK && !closing_row_) code = put_closing(database_, chain_);
+  const bool renew = !closing_row_ || standing.has_value();
+  if (code == SQLITE_OK && closing_row_ && renew) code = drop_closing(database_);
+  if (code == SQLITE_OK && renew) code = put_closing(database_, chain_, standing);
   if (code == SQLITE_OK) code = database_.run("COMMIT");
   return code;
 }
 
-Result<void> RecordFile::close() {
-  int code = mark_closed();
+Result<void> RecordFile::close(const std::optional<Standing>& standing) {
+  int code = mark_closed(standing);
   // A reader of the crashed file may have left an index that nobody needs now that the WAL is in memory.
   if (code == SQLITE_OK) ::unlink((path_ + "-shm").c_str());
   if (code == SQLITE_OK) code = leave();

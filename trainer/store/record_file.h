@@ -3,12 +3,14 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 
 #include "trainer/store/database.h"
 #include "trainer/store/frame.h"
 #include "trainer/store/record.h"
+#include "trainer/store/standing.h"
 
 namespace trainer::store {
 
@@ -26,8 +28,9 @@ class RecordFile {
   [[nodiscard]] int commit(std::span<const runner::AttemptEvent> events);
 
   // Checkpoint, closing mark, no WAL: the file stands alone and is free. Also on failure the file is let
-  // go; what was committed is in it. Nothing can be committed afterwards.
-  [[nodiscard]] engine::core::Result<void> close();
+  // go; what was committed is in it. Without a standing, one that is there stays while nothing was added.
+  // Nothing can be committed afterwards.
+  [[nodiscard]] engine::core::Result<void> close(const std::optional<Standing>& standing = {});
   void let_go() { database_.close(); }
 
   [[nodiscard]] engine::core::Error error(int code) const;
@@ -37,7 +40,7 @@ class RecordFile {
   RecordFile(std::string path, Database database) : path_(std::move(path)), database_(std::move(database)) {}
   [[nodiscard]] int take_hold();
   [[nodiscard]] int commit_frames(const Chain& next, std::span<const Bytes> frames);
-  [[nodiscard]] int mark_closed();
+  [[nodiscard]] int mark_closed(const std::optional<Standing>& standing);
   [[nodiscard]] int leave();
 
   std::string path_;

@@ -16,7 +16,7 @@ namespace {
 
 constexpr const char* kMakeChunk = "CREATE TABLE chunk(seq INTEGER PRIMARY KEY, frame BLOB NOT NULL) STRICT";
 constexpr const char* kMakeClosing =
-    "CREATE TABLE closing(frames INTEGER NOT NULL, head BLOB NOT NULL) STRICT";
+    "CREATE TABLE closing(frames INTEGER NOT NULL, head BLOB NOT NULL, standing BLOB) STRICT";
 
 Error of_file(const std::string& path, std::string message) {
   return {.message = std::move(message), .file = path};
@@ -128,12 +128,19 @@ int put_frames(Database& database, std::uint64_t first_seq, std::span<const Byte
   return insert.prepared();
 }
 
-int put_closing(Database& database, const Chain& chain) {
-  Statement insert(database, "INSERT INTO closing(frames, head) VALUES(?1, ?2)");
+int put_closing(Database& database, const Chain& chain, const std::optional<Standing>& standing) {
+  Statement insert(database, "INSERT INTO closing(frames, head, standing) VALUES(?1, ?2, ?3)");
+  const Bytes bytes = standing ? encode_standing(*standing, chain.head()) : Bytes{};
   insert.bind(1, static_cast<std::int64_t>(chain.next_seq()));
   insert.bind(2, ByteView(chain.head()));
+  if (standing) insert.bind(3, ByteView(bytes));
   const int code = insert.step();
   return code == SQLITE_DONE ? SQLITE_OK : code;
+}
+
+std::optional<Standing> standing_in(Database& database) {
+  Statement row(database, "SELECT standing, head FROM closing");
+  return row.step() == SQLITE_ROW ? decode_standing(row.bytes(0), row.bytes(1)) : std::nullopt;
 }
 
 int drop_closing(Database& database) {

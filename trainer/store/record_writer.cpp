@@ -138,7 +138,7 @@ void RecordWriter::take_answer(int code, std::size_t count, Clock::time_point st
   broken_ = primary(code) != SQLITE_FULL;
 }
 
-Result<void> RecordWriter::finish() {
+Result<void> RecordWriter::finish(const std::optional<Standing>& standing) {
   {
     const std::lock_guard lock(mutex_);
     if (finished_) return *finished_;
@@ -151,7 +151,7 @@ Result<void> RecordWriter::finish() {
     closed = fail(*error_);
     file_.let_go();
   } else {
-    closed = file_.close();
+    closed = file_.close(standing);
   }
   const std::lock_guard lock(mutex_);
   if (!closed && !error_) error_ = closed.error();

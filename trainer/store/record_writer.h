@@ -53,8 +53,8 @@ class RecordWriter {
   [[nodiscard]] std::vector<runner::AttemptEvent> unsaved() const;
 
   // Commits the rest and closes the file so that it stands alone: at the end of a sitting, and after the
-  // claim was appended. Waits for the disk. Later calls answer the same.
-  engine::core::Result<void> finish();
+  // claim was appended. `standing`: of the work, for lists. Waits for the disk. Later calls answer the same.
+  engine::core::Result<void> finish(const std::optional<Standing>& standing = {});
 
  private:
   using Clock = std::chrono::steady_clock;

@@ -49,7 +49,8 @@ Household::Household(const std::vector<support::LessonBuilder>& lessons)
     : profile(open_profile(folder.path())),
       preferences(profile),
       feel(preferences),
-      shelf({folder.path() + "/shelf"}) {
+      shelf({folder.path() + "/shelf"}),
+      attempts(profile.records_folder()) {
   for (const auto& lesson : lessons) {
     const fs::path at = folder.path() + "/shelf/" + lesson.lesson().id;
     fs::create_directories(at);
@@ -58,7 +59,7 @@ Household::Household(const std::vector<support::LessonBuilder>& lessons)
 }
 
 app::House Household::house() {
-  return {options, true, picture, profile, preferences, devices, feel, shelf};
+  return {options, true, picture, profile, preferences, devices, feel, shelf, attempts};
 }
 
 std::unique_ptr<app::Sitting> Household::sit(const support::LessonBuilder& lesson, app::Calibrations known) {

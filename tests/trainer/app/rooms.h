@@ -73,6 +73,7 @@ class Household {
   app::Devices devices;
   app::Feel feel;
   app::Shelf shelf;
+  trainer::library::AttemptIndex attempts;
   trainer::canvas::Picture picture;
   app::Options options;
 };

@@ -17,7 +17,14 @@ lessons::LessonPackage packed(const support::LessonBuilder& builder) {
   return lessons::from_text(builder.text(), "test").package.value();
 }
 
-// One press on a field, finished or not.
+// 10 x 10 mm of a pad, as a file would have it.
+support::LessonBuilder worked() {
+  support::LessonBuilder lesson;
+  lesson.target(support::square("square", 25, 35), 60.0).step(support::StepKind::NeedleWork);
+  return lesson;
+}
+
+// One press on it, finished or not.
 std::string record_of(const Folder& folder, const lessons::LessonPackage& package, const std::string& name) {
   const auto header = library::header_for(package, 5, engine::sim::DeviceKind::File);
   const std::vector<runner::AttemptEvent> events = {
@@ -42,7 +49,7 @@ TEST_CASE("lessons are looked for in the folder given, the profile, and what is 
 
 TEST_CASE("a lesson is opened by its path and by its id") {
   const Folder folder;
-  support::write_text(folder / "mine/lesson.toml", support::field().text());
+  support::write_text(folder / "mine/lesson.toml", worked().text());
   for (const std::string& argument : {folder / "mine", folder / "mine/lesson.toml", std::string("test")}) {
     CAPTURE(argument);
     const auto package = library::open_lesson(argument, {folder.path()});
@@ -53,14 +60,14 @@ TEST_CASE("a lesson is opened by its path and by its id") {
 
 TEST_CASE("what is wrong with a lesson is told with file, line and column") {
   const Folder folder;
-  std::string text = support::field().text();
-  text.replace(text.find("version = 1"), 11, "version = true");
+  std::string text = worked().text();
+  text.replace(text.find("title = "), 8, "title = 5 #");
   support::write_text(folder / "bad/lesson.toml", text);
   const auto package = library::open_lesson(folder / "bad", {});
   REQUIRE_FALSE(package.has_value());
   CHECK(package.error().file == folder / "bad/lesson.toml");
   CHECK(package.error().line == 2);
-  CHECK(package.error().message.find("version") != std::string::npos);
+  CHECK(package.error().message.find("title") != std::string::npos);
 }
 
 TEST_CASE("a lesson that nobody has") {
@@ -73,7 +80,7 @@ TEST_CASE("a lesson that nobody has") {
 
 TEST_CASE("a record brings its lesson along, whatever became of the installed one") {
   const Folder folder;
-  support::write_text(folder / "mine/lesson.toml", support::field().text());
+  support::write_text(folder / "mine/lesson.toml", worked().text());
   const auto package = library::open_lesson("test", {folder.path()}).value();
   const std::string path = record_of(folder, package, "a.smprec");
   std::filesystem::remove_all(folder / "mine");
@@ -89,7 +96,7 @@ TEST_CASE("a record brings its lesson along, whatever became of the installed on
 
 TEST_CASE("a record that is damaged opens only when what is left is asked for") {
   const Folder folder;
-  const std::string path = record_of(folder, packed(support::field()), "a.smprec");
+  const std::string path = record_of(folder, packed(worked()), "a.smprec");
   std::string bytes = support::read_text(path);
   support::write_text(path, bytes + "something else");
   CHECK(library::open_record(path).error().message.find("damaged") != std::string::npos);
@@ -100,7 +107,7 @@ TEST_CASE("a record that is damaged opens only when what is left is asked for") 
 
 TEST_CASE("a record whose lesson cannot be read says that it is the lesson") {
   const Folder folder;
-  auto package = packed(support::field());
+  auto package = packed(worked());
   package.bytes = lessons::packed({{"lesson.toml", {'x'}}}).value();
   package.hash = engine::core::blake2b(std::span<const std::uint8_t>(package.bytes));
   const auto open = library::open_record(record_of(folder, package, "a.smprec"));
@@ -117,7 +124,7 @@ TEST_CASE("a file that is no record") {
 }
 
 TEST_CASE("the header of a new record says whose work at what, and by which algorithms") {
-  const auto package = packed(support::field());
+  const auto package = packed(worked());
   const auto header = library::header_for(package, 42, engine::sim::DeviceKind::Robot);
   CHECK(header.lesson_id == "test");
   CHECK(header.lesson_hash == package.hash);
@@ -130,7 +137,7 @@ TEST_CASE("the header of a new record says whose work at what, and by which algo
 }
 
 TEST_CASE("the seed is the client's") {
-  CHECK(library::client_seed(support::field().lesson()) == 0);
+  CHECK(library::client_seed(worked().lesson()) == 0);
   engine::scalp::Client client;
   client.seed = 77;
   CHECK(library::client_seed(support::LessonBuilder().client(client).lesson()) == 77);

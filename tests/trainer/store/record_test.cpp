@@ -133,7 +133,7 @@ TEST_CASE("another format, geometry or scorer is refused by both numbers") {
   const Folder folder;
   Written w = write_sample(folder / "a.smprec", 20);
   run_sql(folder / "a.smprec", "PRAGMA user_version=7");
-  CHECK(message_of(folder / "a.smprec") == "has record format 7, this program reads format 1");
+  CHECK(message_of(folder / "a.smprec") == "has record format 7, this program reads format 2");
   auto header = w.header;
   header.geometry = 4711;
   REQUIRE(write_record(folder / "b.smprec", header, w.lesson, w.events));

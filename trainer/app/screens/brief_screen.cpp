@@ -21,7 +21,8 @@ Opener opener(lessons::LessonPackage package) {
   return [package = std::move(package)](House& house) -> Result<std::unique_ptr<Screen>> {
     auto preview = Sitting::preview(package);
     if (!preview) return fail(preview.error());
-    return std::make_unique<BriefScreen>(std::move(*preview), continue_card(house.profile, package.lesson.id),
+    return std::make_unique<BriefScreen>(std::move(*preview),
+                                         continue_card(house.attempts.refresh(), package.lesson.id),
                                          house.picture, house.preferences, house.devices);
   };
 }

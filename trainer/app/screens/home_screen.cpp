@@ -11,10 +11,10 @@ namespace trainer::app {
 
 using ui::Command;
 
-HomeScreen::HomeScreen(Shelf& shelf, const store::Profile& profile, const Devices& devices,
+HomeScreen::HomeScreen(Shelf& shelf, library::AttemptIndex& attempts, const Devices& devices,
                        Preferences& preferences, std::function<void()> wake, bool patient)
     : shelf_(&shelf),
-      profile_(&profile),
+      attempts_(&attempts),
       devices_(&devices),
       preferences_(&preferences),
       wake_(std::move(wake)),
@@ -31,8 +31,9 @@ void HomeScreen::list() {
   view_.lessons = shelf_->cards();
   view_.problems = shelf_->problems();
   if (const auto trouble = preferences_->trouble(); !trouble.empty()) view_.problems.push_back(trouble);
-  view_.go_on = continue_card(*profile_);
-  add_earlier_work(*profile_, view_);
+  const auto& attempts = attempts_->refresh();
+  view_.go_on = continue_card(attempts);
+  add_earlier_work(attempts, view_);
   minutes_.reset();
   minutes_due_ = true;
 }
@@ -63,14 +64,14 @@ Next HomeScreen::act_on(const ui::HomeIntents::One& intent) {
 // How long lessons take is worked out once they are on the screen.
 Next HomeScreen::tick(std::int64_t) {
   if (minutes_due_ && drawn_) {
-    std::vector<std::string> paths;
-    for (const auto& card : view_.lessons) paths.push_back(card.path);
-    minutes_.emplace(std::move(paths), wake_);
+    auto paths = shelf_->without_minutes();
+    if (!paths.empty()) minutes_.emplace(std::move(paths), wake_);
     minutes_due_ = false;
   }
   if (!minutes_) return Stay{};
   const auto known = patient_ ? minutes_->wait() : minutes_->collect();
   if (!known) return Stay{};
+  shelf_->know_minutes(*known);
   for (auto& card : view_.lessons)
     if (const auto words = known->find(card.path); words != known->end()) card.minutes = words->second;
   minutes_.reset();

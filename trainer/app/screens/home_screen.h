@@ -9,7 +9,7 @@
 #include "trainer/app/preferences.h"
 #include "trainer/app/screen.h"
 #include "trainer/app/shelf.h"
-#include "trainer/store/profile.h"
+#include "trainer/library/attempt_list.h"
 #include "trainer/ui/home/home_screen.h"
 
 namespace trainer::app {
@@ -18,7 +18,7 @@ class HomeScreen : public Screen {
  public:
   // `wake`: may be called from another thread, when it is known how long the lessons take. `patient`: that is
   // waited for.
-  HomeScreen(Shelf& shelf, const store::Profile& profile, const Devices& devices, Preferences& preferences,
+  HomeScreen(Shelf& shelf, library::AttemptIndex& attempts, const Devices& devices, Preferences& preferences,
              std::function<void()> wake, bool patient);
 
   void arrive(const std::string& said) override;
@@ -35,7 +35,7 @@ class HomeScreen : public Screen {
   void list();
 
   Shelf* shelf_;
-  const store::Profile* profile_;
+  library::AttemptIndex* attempts_;
   const Devices* devices_;
   Preferences* preferences_;
   std::function<void()> wake_;

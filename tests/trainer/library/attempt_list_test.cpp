@@ -1,0 +1,207 @@
+#include "trainer/library/attempt_list.h"
+
+#include "tests/support/folder.h"
+#include "tests/support/lessons.h"
+#include "trainer/lessons/package.h"
+#include "trainer/library/open.h"
+#include "trainer/store/record_writer.h"
+
+using namespace trainer;
+using library::AttemptIndex;
+using support::Folder;
+
+namespace {
+
+using Events = std::vector<runner::AttemptEvent>;
+
+// So many presses beside each other, the first at 0.4 s.
+Events presses(int count) {
+  Events events;
+  for (int i = 0; i < count; ++i)
+    for (const bool contact : {true, false})
+      events.emplace_back(
+          engine::sim::Event{engine::sim::NeedleMoved{{.t_us = 400'000 * (i + 1) + (contact ? 0 : 150'000),
+                                                       .at = {28'000 + 1'000 * i, 30'000},
+                                                       .pressure = {},
+                                                       .tilt = {},
+                                                       .contact = contact}}});
+  return events;
+}
+
+Events finished(int total_hundredths) {
+  Events events = presses(1);
+  events.emplace_back(
+      runner::Finished{.t_us = 5'000'000, .total_hundredths = total_hundredths, .digest = {}});
+  return events;
+}
+
+lessons::LessonPackage lesson(const std::string& id = "test") {
+  support::LessonBuilder built(id);
+  built.target(support::square("square", 25, 35), 60.0).step(support::StepKind::NeedleWork);
+  built.with([](support::Lesson& l) { l.title = "A title"; });
+  return lessons::from_text(built.text(), id).package.value();
+}
+
+// The folder of a profile, with records of several kinds.
+struct Records {
+  Folder folder;
+
+  [[nodiscard]] std::string path(const std::string& name) const { return folder / (name + ".smprec"); }
+
+  // By a window that told how far the work stands, or went without a word.
+  void sit(const std::string& name, const Events& events, bool tell = true,
+           const std::string& id = "test") const {
+    const auto package = lesson(id);
+    auto writer =
+        store::RecordWriter::create(
+            path(name), library::header_for(package, 0, engine::sim::DeviceKind::Mouse), package.bytes)
+            .value();
+    for (const auto& event : events) REQUIRE(writer->append(event));
+    const auto site = assessment::Site::make(package.lesson).value();
+    REQUIRE(writer->finish(tell ? std::optional(library::standing_of(runner::fold(site, events)))
+                                : std::nullopt));
+  }
+  // As if it had been written so much earlier than now.
+  void age(const std::string& name, int hours) const {
+    const std::filesystem::path file(path(name));
+    last_write_time(file, last_write_time(file) - std::chrono::hours(hours));
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a standing counts what is to be seen") {
+  const auto site = assessment::Site::make(lesson().lesson).value();
+  Events events = presses(4);
+  CHECK(library::standing_of(runner::fold(site, events)) ==
+        store::Standing{.lesson_title = "A title", .dots = 4, .answers = 0, .line_drawn = false});
+  events.emplace_back(engine::sim::Event{engine::sim::NeedleMoved{
+      {.t_us = 9'000'000, .at = {5'000, 5'000}, .pressure = {}, .tilt = {}, .contact = true}}});
+  CHECK(library::standing_of(runner::fold(site, events)).dots == 5);  // beside the zone, and not yet lifted
+  CHECK(library::standing_of(runner::begin(site)) == store::Standing{.lesson_title = "A title"});
+}
+
+TEST_CASE("attempts are listed, latest first, with what was told of them") {
+  const Records records;
+  records.sit("a", presses(3));
+  records.sit("b", finished(7'752));
+  records.sit("c", {});
+  records.age("a", 2);
+  records.age("b", 1);
+  AttemptIndex index(records.folder.path());
+  CHECK(index.attempts().empty());
+  const auto& all = index.refresh();
+  REQUIRE(all.size() == 3);
+  CHECK(all[0].path == records.path("c"));
+  CHECK(all[1].path == records.path("b"));
+  CHECK(all[1].finished);
+  CHECK(all[1].total_hundredths == 7'752);
+  CHECK(all[2].standing->dots == 3);
+  CHECK(all[2].to_us == 3 * 400'000 + 150'000);
+  CHECK(index.opened() == 3);
+  CHECK(index.folded() == 0);
+}
+
+TEST_CASE("a record is looked at again only when it has changed") {
+  const Records records;
+  records.sit("a", presses(3));
+  records.sit("b", presses(1));
+  AttemptIndex index(records.folder.path());
+  index.refresh();
+  index.refresh();
+  CHECK(index.opened() == 2);
+  auto continued = store::RecordWriter::continue_from(records.path("a"));
+  REQUIRE(continued);
+  REQUIRE(
+      continued->writer->append(runner::Finished{.t_us = 9'000'000, .total_hundredths = 100, .digest = {}}));
+  REQUIRE(continued->writer->finish());
+  index.refresh();
+  CHECK(index.opened() == 3);
+  CHECK(library::best_total(index.attempts(), "test") == 100);
+}
+
+TEST_CASE("what was cut off is folded, once") {
+  const Records records;
+  records.sit("cut", presses(4), false);
+  records.sit("told", presses(2));
+  records.sit("never-begun", {}, false);
+  records.sit("done", finished(-1), false);
+  AttemptIndex index(records.folder.path());
+  index.refresh();
+  CHECK(index.folded() == 1);
+  const auto found = std::find_if(index.attempts().begin(), index.attempts().end(),
+                                  [&](const auto& a) { return a.path == records.path("cut"); });
+  REQUIRE(found != index.attempts().end());
+  CHECK(found->standing == store::Standing{.lesson_title = "A title", .dots = 4});
+  index.refresh();
+  CHECK(index.folded() == 1);
+}
+
+TEST_CASE("what cannot be read is left out, stays where it is, and comes back when it can be") {
+  const Records records;
+  records.sit("a", presses(1));
+  const std::string whole = support::read_text(records.path("a"));
+  support::write_text(records.path("b"), "no record at all");
+  support::write_text(records.folder / "notes.txt", "nor this");
+  AttemptIndex index(records.folder.path());
+  CHECK(index.refresh().size() == 1);
+  CHECK(std::filesystem::exists(records.path("b")));
+  support::write_text(records.path("b"), whole);
+  CHECK(index.refresh().size() == 2);
+  std::filesystem::remove(records.path("b"));
+  CHECK(index.refresh().size() == 1);
+}
+
+TEST_CASE("a record that somebody writes at this moment is left out until it is let go") {
+  const Records records;
+  const auto package = lesson();
+  auto writer = store::RecordWriter::create(
+      records.path("a"), library::header_for(package, 0, engine::sim::DeviceKind::Mouse), package.bytes);
+  REQUIRE(writer);
+  REQUIRE((*writer)->append(presses(1).front()));
+  AttemptIndex index(records.folder.path());
+  CHECK(index.refresh().empty());
+  REQUIRE((*writer)->finish(store::Standing{.dots = 1}));
+  CHECK(index.refresh().size() == 1);
+}
+
+TEST_CASE("no folder, no attempts") {
+  AttemptIndex index("/no/such/folder");
+  CHECK(index.refresh().empty());
+  CHECK(index.opened() == 0);
+}
+
+TEST_CASE("one goes on with the latest attempt that was broken off and has something in it") {
+  const auto attempt = [](const char* path, const char* id, bool done,
+                          std::optional<store::Standing> standing) {
+    return store::RecordGlance{.path = path,
+                               .lesson_id = id,
+                               .finished = done,
+                               .total_hundredths = {},
+                               .standing = std::move(standing)};
+  };
+  const std::vector<store::RecordGlance> all = {
+      attempt("finished", "a", true, store::Standing{.dots = 9}),
+      attempt("unknown", "a", false, {}),
+      attempt("left at once", "a", false, store::Standing{}),
+      attempt("answered", "b", false, store::Standing{.answers = 1}),
+      attempt("worked", "a", false, store::Standing{.dots = 1}),
+      attempt("drawn", "a", false, store::Standing{.line_drawn = true})};
+  CHECK(library::to_go_on_with(all)->path == "answered");
+  CHECK(library::to_go_on_with(all, "a")->path == "worked");
+  CHECK_FALSE(library::to_go_on_with(all, "c").has_value());
+  CHECK_FALSE(library::to_go_on_with({}).has_value());
+}
+
+TEST_CASE("the best total is of finished attempts at that lesson that reached one") {
+  const auto attempt = [](const char* id, bool done, std::optional<int> total) {
+    return store::RecordGlance{
+        .path = {}, .lesson_id = id, .finished = done, .total_hundredths = total, .standing = {}};
+  };
+  const std::vector<store::RecordGlance> all = {attempt("a", true, 5'000), attempt("a", true, 7'000),
+                                                attempt("a", true, {}),    attempt("a", false, 9'000),
+                                                attempt("b", true, 9'500), attempt("c", true, 0)};
+  CHECK(library::best_total(all, "a") == 7'000);
+  CHECK(library::best_total(all, "c") == 0);
+  CHECK_FALSE(library::best_total(all, "d").has_value());
+}

@@ -1,0 +1,79 @@
+#include "trainer/library/attempt_list.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "trainer/library/open.h"
+
+namespace trainer::library {
+
+namespace {
+
+std::optional<store::Standing> folded_standing(const std::string& path) {
+  const auto open = open_record(path);
+  if (!open) return std::nullopt;
+  return standing_of(runner::fold(open->site, open->record.events));
+}
+
+}  // namespace
+
+store::Standing standing_of(const runner::Attempt& attempt) {
+  const auto progress = runner::progress(attempt);
+  const auto answers = std::count_if(attempt.answers.begin(), attempt.answers.end(),
+                                     [](const auto& answer) { return answer.has_value(); });
+  return {.lesson_title = attempt.site->lesson().title,
+          .dots = progress.placed + progress.outside,
+          .answers = static_cast<int>(answers),
+          .line_drawn = !attempt.drawn_hairline.empty()};
+}
+
+AttemptIndex::Seen AttemptIndex::look_at(const std::string& path, Stamp stamp) {
+  ++opened_;
+  Seen seen{std::move(stamp), {}};
+  auto glance = store::glance(path);
+  if (!glance) return seen;
+  // Where no time has passed nothing was done.
+  if (!glance->finished && !glance->standing && glance->to_us > 0) {
+    ++folded_;
+    glance->standing = folded_standing(path);
+  }
+  seen.glance = std::move(*glance);
+  return seen;
+}
+
+const std::vector<store::RecordGlance>& AttemptIndex::refresh() {
+  std::map<std::string, Seen> now;
+  attempts_.clear();
+  for (const std::string& path : store::records_in(folder_)) {
+    // Before it is looked at: what is written meanwhile is looked at again the next time.
+    Stamp stamp = stamp_of_record(path);
+    const auto before = seen_.find(path);
+    const bool same = before != seen_.end() && before->second.stamp == stamp;
+    const Seen& seen = now[path] = same ? std::move(before->second) : look_at(path, std::move(stamp));
+    if (seen.glance) attempts_.push_back(*seen.glance);
+  }
+  seen_ = std::move(now);
+  std::stable_sort(attempts_.begin(), attempts_.end(),
+                   [](const auto& a, const auto& b) { return a.changed_s > b.changed_s; });
+  return attempts_;
+}
+
+std::optional<store::RecordGlance> to_go_on_with(const std::vector<store::RecordGlance>& attempts,
+                                                 const std::string& lesson_id) {
+  const auto found = std::find_if(attempts.begin(), attempts.end(), [&](const auto& attempt) {
+    return !attempt.finished && (lesson_id.empty() || attempt.lesson_id == lesson_id) && attempt.standing &&
+           !untouched(*attempt.standing);
+  });
+  return found == attempts.end() ? std::nullopt : std::optional(*found);
+}
+
+std::optional<int> best_total(const std::vector<store::RecordGlance>& attempts,
+                              const std::string& lesson_id) {
+  std::optional<int> best;
+  for (const auto& attempt : attempts)
+    if (attempt.finished && attempt.lesson_id == lesson_id && attempt.total_hundredths)
+      best = std::max(best.value_or(0), *attempt.total_hundredths);
+  return best;
+}
+
+}  // namespace trainer::library
