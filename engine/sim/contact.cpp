@@ -91,11 +91,11 @@ void update(State& state, Dot& dot, const Contact& contact, std::int64_t now_us)
   const std::int32_t delta = within_reach(pushed, dot.reach_um, dot.thickness_um);
   dot.deposit_depth_um = static_cast<std::int32_t>((std::int64_t{delta} * dot.thickness_um + 500) / 1000);
   const std::int64_t diameter =
-      skin::healed_diameter_um(state.machine.needle, delta, dot.angle_ddeg, dot.smear_um);
+      skin::healed_diameter_um(state.machine.needle, delta, dot.angle_ddeg, dot.smear_um, state.needles);
   const std::int64_t spread =
       std::int64_t{dot.skin_spread} * skin::machine_spread_permille(state.machine) / 1000;
   dot.diameter_um = static_cast<std::int32_t>((diameter * spread + 500) / 1000);
-  dot.pigment_permille = skin::pigment_load_permille(state.machine, contact.strikes);
+  dot.pigment_permille = skin::pigment_load_permille(state.machine, contact.strikes, state.needles);
 }
 
 std::int32_t bounce(std::int32_t stretch_permille, CanvasPoint at, std::uint32_t number) {
@@ -120,7 +120,7 @@ void open_dot(State& state, Contact& contact, const NeedleSample& strike, const 
   dot.needle = state.machine.needle;
   dot.stretch_permille = state.machine.stretch_permille;
   dot.reach_um = skin::reach_um(state.machine);
-  dot.undertone = skin::undertone_of(state.machine.pigment);
+  dot.undertone = skin::undertone_of(state.machine.pigment, state.pigments);
   dot.smear_um = skin::slack_drag_um(state.machine.stretch_permille);
   dot.skin_spread =
       static_cast<std::int32_t>((std::int64_t{response.spread} * state.healing.spread_permille + 500) / 1000);

@@ -10,6 +10,7 @@
 #include "engine/skin/dot.h"
 #include "engine/skin/dry_mark.h"
 #include "engine/skin/healing.h"
+#include "engine/skin/machine.h"
 #include "engine/skin/response.h"
 
 namespace engine::sim {
@@ -36,6 +37,8 @@ struct State {
   std::optional<Contact> lifted;  // the contact that ended last, for a bouncing switch
   skin::Machine machine;
   skin::HealingModel healing;  // of this client
+  skin::PigmentTable pigments;
+  skin::NeedleTable needles;
   Calibrated calibration;
   DeviceChanged device;
   // when needle, machine or cup changed last; what follows from the events is not in the digest

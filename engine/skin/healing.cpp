@@ -52,18 +52,18 @@ double scab(const Dot& dot, double days) {
   return days >= falls ? 0.0 : std::clamp(days - 0.5, 0.0, 1.0);
 }
 
-double sun_fade(scalp::Sun sun) {
+double sun_fade(scalp::Sun sun, const HealingTable& table) {
   switch (sun) {
     case scalp::Sun::Protected:
-      return 0.12;
+      return table.fades_protected;
     case scalp::Sun::Indoors:
-      return 0.13;
+      return table.fades_indoors;
     case scalp::Sun::Mixed:
-      return 0.15;
+      return table.fades_mixed;
     case scalp::Sun::Outdoors:
-      return 0.22;
+      return table.fades_outdoors;
   }
-  return 0.15;
+  return table.fades_mixed;
 }
 
 }  // namespace
@@ -86,19 +86,19 @@ Appearance appearance(const Dot& dot, double days, const HealingModel& m) {
   return a;
 }
 
-HealingModel healing_of(const scalp::Client& described) {
+HealingModel healing_of(const scalp::Client& described, const HealingTable& table) {
   const scalp::Client client = scalp::person_of(described);
-  HealingModel m;
-  m.fade_per_year =
-      sun_fade(client.sun) * (client.smoker ? 1.3 : 1.0) * mix(1.10, 0.90, (client.skin_type - 1) / 5.0);
-  m.growth_oily = client.skin == scalp::SkinKind::Oily ? 0.02 : 0.0;
-  if (client.skin == scalp::SkinKind::Dry) m.keeps = 0.9;
+  HealingModel m = table.usual;
+  m.fade_per_year = sun_fade(client.sun, table) * (client.smoker ? table.smoker_fades : 1.0) *
+                    mix(table.fair_fades, table.dark_fades, (client.skin_type - 1) / 5.0);
+  m.growth_oily = client.skin == scalp::SkinKind::Oily ? table.oily_growth : 0.0;
+  if (client.skin == scalp::SkinKind::Dry) m.keeps = table.dry_keeps;
   if (client.skin == scalp::SkinKind::Oily) {
-    m.keeps = 0.85;
-    m.fade_per_year *= 1.25;
-    m.spread_permille = 1200;
+    m.keeps = table.oily_keeps;
+    m.fade_per_year *= table.oily_fades;
+    m.spread_permille = table.oily_spread;
   }
-  if (client.aftercare == scalp::Aftercare::Careless) m.sheds_more = 0.08;
+  if (client.aftercare == scalp::Aftercare::Careless) m.sheds_more = table.careless_sheds;
   return m;
 }
 

@@ -2,6 +2,7 @@
 // parameters are data; directions are sourced, numbers are general knowledge.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 #include "engine/core/result.h"
@@ -35,13 +36,26 @@ struct HealingModel {
   double seen_from =
       0.18;  // optical density, of a fresh dot in band with the same pigment, below which nobody sees it
   std::int32_t spread_permille = 1000;  // of the healed diameter
+  bool operator==(const HealingModel&) const = default;
 };
 
-// The model for one client (domain 1.3 and 6). Oily skin spreads dots by 1.2, keeps 0.85 and fades 1.25 x as
-// fast; dry skin keeps 0.9. k: 0.12 protected, 0.13 indoors, 0.15 mixed, 0.22 outdoors; smokers 1.3 x.
-// Careless aftercare sheds 8 in a hundred more. Melanin shields a little: k x 1.10 (type I) to 0.90 (type
-// VI), a judgement.
-HealingModel healing_of(const scalp::Client& client);
+// The model of usual skin, and what a client changes in it (domain 1.3 and 6).
+struct HealingTable {
+  HealingModel usual;  // also of a practice pad
+  // k by how much sun the scalp sees
+  double fades_protected = 0.12, fades_indoors = 0.13, fades_mixed = 0.15, fades_outdoors = 0.22;
+  double smoker_fades = 1.3;                    // x k
+  double fair_fades = 1.10, dark_fades = 0.90;  // x k, of skin type I and VI: melanin shields (judgement)
+  double oily_fades = 1.25;                     // x k
+  double oily_growth = 0.02;                    // added to the growth a year
+  double oily_keeps = 0.85, dry_keeps = 0.9;    // x kept
+  std::int32_t oily_spread = 1200;              // permille of the healed diameter
+  double careless_sheds = 0.08;                 // subtracted from the shares that stay
+  bool operator==(const HealingTable&) const = default;
+};
+
+// The model for one client.
+HealingModel healing_of(const scalp::Client& client, const HealingTable& table = {});
 
 struct Appearance {
   double diameter_mm = 0.25;

@@ -66,11 +66,6 @@ std::int32_t machine_load_permille(const Machine& machine) {
                             : ramped(back, kUsualBack, 1000, 2000, 1150);
 }
 
-scalp::Undertone undertone_of(std::string_view pigment) {
-  if (pigment == kToned[0]) return scalp::Undertone::Cool;
-  return pigment == kToned[2] ? scalp::Undertone::Warm : scalp::Undertone::Neutral;
-}
-
 std::int32_t dilution_of_parts(std::int32_t water, std::int32_t pigment) {
   const std::int64_t parts = (std::int64_t{std::max(0, water)} * 2000 / std::max(1, pigment) + 1) / 2;
   return static_cast<std::int32_t>(std::min<std::int64_t>(kMostDilution, parts));

@@ -1,14 +1,12 @@
 // The machine in the hand, the cup beside it, and the hand that stretches the skin. All in integers.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 
-#include "engine/scalp/client.h"
 #include "engine/skin/needle.h"
+#include "engine/skin/pigment.h"
 
 namespace engine::skin {
 
@@ -57,11 +55,6 @@ std::int32_t machine_spread_permille(const Machine& machine);
 // Pigment that one strike brings, permille of the usual 1.2 mm of retraction (stroke less set-out): a needle
 // that never goes back into its tip takes up little, 500; 2 mm and more 1150 (judgement).
 std::int32_t machine_load_permille(const Machine& machine);
-
-// Greys that come with an undertone; other names ("grey", a brand) are neutral. Undertone is judged by the
-// eye, as skin type is (domain 1.4).
-constexpr std::array<std::string_view, 3> kToned = {"cool grey", "neutral grey", "warm grey"};
-scalp::Undertone undertone_of(std::string_view pigment);
 
 // The mix by parts: parts of water over parts of pigment, x 1000, rounded; clipped to what a machine takes.
 // Both > 0 except water.

@@ -64,14 +64,18 @@ core::Result<Needle> parse_needle(const std::string& text) {
   return fits ? core::Result<Needle>(needle) : refuse(text);
 }
 
-std::int32_t needle_spread_permille(const Needle& needle) {
-  const std::int32_t points = 1000 + 150 * (needle.points - 1);
-  const std::int32_t taper = needle.taper == Taper::Long ? 920 : needle.taper == Taper::Short ? 1080 : 1000;
+std::int32_t needle_spread_permille(const Needle& needle, const NeedleTable& table) {
+  const std::int32_t points = 1000 + table.point_spread * (needle.points - 1);
+  const std::int32_t taper = needle.taper == Taper::Long    ? table.long_spread
+                             : needle.taper == Taper::Short ? table.short_spread
+                                                            : 1000;
   return points * taper / 1000;
 }
 
-std::int32_t needle_load_permille(const Needle& needle) {
-  return needle.taper == Taper::Long ? 800 : needle.taper == Taper::Short ? 1150 : 1000;
+std::int32_t needle_load_permille(const Needle& needle, const NeedleTable& table) {
+  return needle.taper == Taper::Long    ? table.long_load
+         : needle.taper == Taper::Short ? table.short_load
+                                        : 1000;
 }
 
 }  // namespace engine::skin

@@ -25,12 +25,18 @@ struct Needle {
 std::string to_string(const Needle& needle);
 core::Result<Needle> parse_needle(const std::string& text);
 
+// What points and taper do, in permille of one needle with a medium taper.
+struct NeedleTable {
+  std::int32_t point_spread = 150;                      // each further point widens the healed dot by so much
+  std::int32_t long_spread = 920, short_spread = 1080;  // healed diameter (judgement; direction: domain 2)
+  std::int32_t long_load = 800, short_load = 1150;      // pigment that one strike brings (likewise)
+  bool operator==(const NeedleTable&) const = default;
+};
+
 // Healed diameter of a dot in the middle of the band, in permille of one with 1RL of the same diameter and a
-// medium taper: each further point adds 150, a long taper takes 80 away, a short one adds 80 (judgement;
-// direction: domain 2).
-std::int32_t needle_spread_permille(const Needle& needle);
-// Pigment that one strike brings, in permille of a medium taper: long 800, short 1150 (judgement; direction:
-// domain 2).
-std::int32_t needle_load_permille(const Needle& needle);
+// medium taper.
+std::int32_t needle_spread_permille(const Needle& needle, const NeedleTable& table = {});
+// Pigment that one strike brings, in permille of a medium taper.
+std::int32_t needle_load_permille(const Needle& needle, const NeedleTable& table = {});
 
 }  // namespace engine::skin

@@ -101,20 +101,20 @@ std::uint16_t pressure_for_delta(std::int32_t delta_permille, Press press) {
 }
 
 std::int32_t healed_diameter_um(const Needle& needle, std::int32_t delta_permille, std::int16_t angle_ddeg,
-                                std::int32_t smear_um) {
+                                std::int32_t smear_um, const NeedleTable& needles) {
   const std::int64_t growth = piecewise(kGrowth, delta_permille);
   const std::int64_t round_dot =
-      std::int64_t{needle.diameter_um} * growth / 1000 * needle_spread_permille(needle) / 1000;
+      std::int64_t{needle.diameter_um} * growth / 1000 * needle_spread_permille(needle, needles) / 1000;
   const double elongation = 1.0 / std::max(0.5, sine(angle_ddeg));
   return rounded(static_cast<double>(round_dot) * std::sqrt(elongation)) + smear_um / 2;
 }
 
-std::int32_t pigment_load_permille(const Machine& machine, std::int64_t strikes) {
+std::int32_t pigment_load_permille(const Machine& machine, std::int64_t strikes, const NeedleTable& needles) {
   const std::int64_t strength = std::int64_t{15'000} * 1000 / (1000 + machine.dilution_milli);
   // a hand tool feeds in one push
   const std::int64_t fed = machine.rate_mhz == 0 ? 1000 : 1250 * strikes / (strikes + 4);
   const std::int64_t brought =
-      std::int64_t{needle_load_permille(machine.needle)} * machine_load_permille(machine) / 1000;
+      std::int64_t{needle_load_permille(machine.needle, needles)} * machine_load_permille(machine) / 1000;
   return static_cast<std::int32_t>(
       std::clamp<std::int64_t>(strength * fed / 1000 * brought / 1000, 50, 4000));
 }

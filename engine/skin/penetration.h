@@ -47,10 +47,11 @@ std::uint16_t pressure_for_delta(std::int32_t delta_permille, Press press);
 // Healed diameter in um. Grows with depth (crisp in band, 1.3-1.8 x deep, 2-4 x blown out: domain 1.2),
 // with the points and the taper of the needle (needle.h), with a low angle (1 / sine) and with smear.
 std::int32_t healed_diameter_um(const Needle& needle, std::int32_t delta_permille, std::int16_t angle_ddeg,
-                                std::int32_t smear_um);
+                                std::int32_t smear_um, const NeedleTable& needles = {});
 
 // Optical load in permille of a well-fed dot at 14:1: thinner pigment is lighter, more strikes feed more,
 // saturating (judgement); taper, stroke and set-out: needle.h, machine.h.
-std::int32_t pigment_load_permille(const Machine& machine, std::int64_t strikes);
+std::int32_t pigment_load_permille(const Machine& machine, std::int64_t strikes,
+                                   const NeedleTable& needles = {});
 
 }  // namespace engine::skin

@@ -1,7 +1,5 @@
 #include "trainer/app/home_cards.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <ctime>

@@ -38,7 +38,8 @@ Result<std::unique_ptr<Sitting>> Sitting::start(lessons::LessonPackage package, 
   s.record_ = profile.new_record_path(s.package_.lesson.id, unix_s);
   const auto header =
       library::header_for(s.package_, library::client_seed(s.package_.lesson), DeviceKind::Mouse);
-  auto writer = store::RecordWriter::create(s.record_, header, s.package_.bytes);
+  auto writer =
+      store::RecordWriter::create(s.record_, header, {s.package_.bytes, s.package_.equipment_bytes});
   if (!writer) return fail(writer.error());
   s.writer_ = std::move(*writer);
   s.open_sitting(timed_presses, now_us, unix_s);

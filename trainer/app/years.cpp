@@ -65,12 +65,13 @@ Years::Years(const Sitting& sitting, Picture experts)
 }
 
 engine::skin::HealingModel Years::model() const {
-  const auto* client = std::get_if<engine::scalp::Client>(&sitting_->attempt().site->lesson().canvas);
-  if (client == nullptr) return {};
+  const auto& lesson = sitting_->attempt().site->lesson();
+  const auto* client = std::get_if<engine::scalp::Client>(&lesson.canvas);
+  if (client == nullptr) return lesson.equipment.healing.usual;
   engine::scalp::Client living = *client;
   living.sun = panel_.sun;
   living.skin = panel_.skin;
-  return engine::skin::healing_of(living);
+  return engine::skin::healing_of(living, lesson.equipment.healing);
 }
 
 // As the same strikes would have healed in skin of the kind that is asked about.

@@ -92,8 +92,9 @@ Result<std::shared_ptr<const Site>> Site::make(lessons::Lesson lesson) {
 }
 
 Result<void> Site::resolve() {
-  if (const auto* client = std::get_if<engine::scalp::Client>(&lesson_.canvas))
-    healing_ = engine::skin::healing_of(*client);
+  const engine::skin::HealingTable& table = lesson_.equipment.healing;
+  const auto* client = std::get_if<engine::scalp::Client>(&lesson_.canvas);
+  healing_ = client == nullptr ? table.usual : engine::skin::healing_of(*client, table);
   if (!lesson_.hairline.empty()) {
     auto line = engine::scalp::resolve_curve(canvas_, lesson_.hairline);
     if (!line) return engine::core::fail(line.error());

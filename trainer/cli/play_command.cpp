@@ -33,7 +33,9 @@ int play(const Options& o) {
     return complain(error);
   }
   const auto header = library::header_for(*package, o.seed, engine::sim::DeviceKind::File);
-  if (auto written = store::write_record(o.output, header, package->bytes, *events); !written)
+  if (auto written =
+          store::write_record(o.output, header, {package->bytes, package->equipment_bytes}, *events);
+      !written)
     return complain(written.error());
   if (runner::fold(*site, *events).skin.dots.empty())
     fmt::print(stderr, "note: {}: no dot was made\n", o.samples);

@@ -43,7 +43,9 @@ int work(const Options& o) {
   if (!last) return complain(last.error());
   events->insert(events->end(), last->begin(), last->end());
   const auto header = library::header_for(*package, o.seed, engine::sim::DeviceKind::Robot);
-  if (auto written = store::write_record(o.output, header, package->bytes, *events); !written)
+  if (auto written =
+          store::write_record(o.output, header, {package->bytes, package->equipment_bytes}, *events);
+      !written)
     return complain(written.error());
   if (o.json)
     fmt::print(

@@ -14,6 +14,7 @@
 #include "engine/scalp/zone.h"
 #include "engine/scoring/field.h"
 #include "engine/scoring/rubric.h"
+#include "engine/skin/equipment.h"
 #include "engine/skin/machine.h"
 
 namespace trainer::lessons {
@@ -102,6 +103,8 @@ struct Lesson {
   Needed device = Needed::Any;    // what must be in the hand
   bool undo_allowed = true;
   std::optional<int> time_limit_s;
+  engine::skin::Equipment
+      equipment;  // not in lesson.toml: the program's when the work begins, then the record's
   bool operator==(const Lesson&) const = default;
 };
 
@@ -112,6 +115,9 @@ struct LessonPackage {
   Lesson lesson;
   std::vector<std::uint8_t> bytes;  // a .smplesson zip, deterministic for the same files
   engine::core::Digest hash{};      // BLAKE2b-256 of bytes
+  // lesson.equipment as a record embeds it (equipment.h); beside the lesson, so that `hash` is the lesson's
+  // own
+  std::vector<std::uint8_t> equipment_bytes = {};
 };
 
 }  // namespace trainer::lessons

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "trainer/lessons/equipment.h"
 #include "trainer/lessons/painting.h"
 #include "trainer/lessons/picture.h"
 #include "trainer/lessons/reader.h"
@@ -174,6 +175,7 @@ Loading judge(Bytes bytes, const PackageFiles& files, const std::string& name) {
   if (has_errors(loading.findings)) return loading;
   const engine::core::Digest hash = engine::core::blake2b(std::span<const std::uint8_t>(bytes));
   loading.package = LessonPackage{std::move(*reading.lesson), std::move(bytes), hash};
+  equip(*loading.package, {});
   return loading;
 }
 

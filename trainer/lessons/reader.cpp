@@ -131,14 +131,17 @@ class FileReader {
 
 }  // namespace
 
-Reading read_lesson(std::string_view text, std::string file_name) {
+namespace {
+
+using Rules = void (*)(const Lesson&, Notes&);
+
+Reading read_file(std::string_view text, const std::string& file_name, FileReader reader, Rules rules) {
   Reading reading;
   TomlTree tree = parse_toml(text);
   reading.findings = std::move(tree.findings);
   if (tree.root) {
-    FileReader reader(lesson_format());
     reader.read(*tree.root);
-    apply_rules(reader.lesson, reader.notes);
+    rules(reader.lesson, reader.notes);
     reading.findings = std::move(reader.notes.findings);
     reading.places = std::move(reader.notes.places);
     if (!has_errors(reading.findings)) reading.lesson = std::move(reader.lesson);
@@ -146,6 +149,19 @@ Reading read_lesson(std::string_view text, std::string file_name) {
   for (Finding& finding : reading.findings) finding.file = file_name;
   sort_findings(reading.findings);
   return reading;
+}
+
+}  // namespace
+
+Reading read_lesson(std::string_view text, std::string file_name) {
+  return read_file(text, file_name, FileReader(lesson_format()), apply_rules);
+}
+
+Reading read_sections(std::string_view text, const std::string& file_name, std::vector<Section> format,
+                      Lesson into) {
+  FileReader reader(std::move(format));
+  reader.lesson = std::move(into);
+  return read_file(text, file_name, std::move(reader), [](const Lesson&, Notes&) {});
 }
 
 }  // namespace trainer::lessons

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "trainer/lessons/finding.h"
+#include "trainer/lessons/format.h"
 #include "trainer/lessons/lesson.h"
 
 namespace trainer::lessons {
@@ -33,5 +34,8 @@ struct Reading {
 
 // Pure. `file_name` is only copied into the findings.
 Reading read_lesson(std::string_view text, std::string file_name);
+// Another file that is described by a field table, into what `into` has already. No rules.
+Reading read_sections(std::string_view text, const std::string& file_name, std::vector<Section> format,
+                      Lesson into);
 
 }  // namespace trainer::lessons

@@ -1,7 +1,5 @@
 #include "trainer/lessons/writer.h"
 
-#include "trainer/lessons/format.h"
-
 namespace trainer::lessons {
 
 namespace {
@@ -100,10 +98,14 @@ std::string section_text(const Section& section, const Lesson& lesson) {
 
 }  // namespace
 
-std::string write_lesson(const Lesson& lesson) {
+std::string write_sections(const std::vector<Section>& format, const Lesson& lesson) {
   std::string text;
-  for (const Section& section : lesson_format()) text += section_text(section, lesson);
+  for (const Section& section : format) text += section_text(section, lesson);
   return text;
+}
+
+std::string write_lesson(const Lesson& lesson) {
+  return write_sections(lesson_format(), lesson);
 }
 
 }  // namespace trainer::lessons

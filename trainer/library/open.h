@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/core/result.h"
+#include "engine/skin/equipment.h"
 #include "trainer/assessment/site.h"
 #include "trainer/lessons/lesson.h"
 #include "trainer/store/record.h"
@@ -17,11 +18,17 @@ namespace trainer::library {
 // empty.
 std::vector<std::string> lesson_folders(const std::string& given, const std::string& profile);
 
-// A path or an id. Error: nobody has it, or the first finding with file, line and column.
+// A path or an id, to be worked with what the program ships. Error: nobody has it, or the first finding with
+// file, line and column.
 engine::core::Result<lessons::LessonPackage> open_lesson(const std::string& argument,
                                                          const std::vector<std::string>& folders);
 
-// A record as one can work with it: `site` is made of the lesson inside it, never of an installed one.
+// The needles, pigments and skin that the program ships (assets/). Error: a file is missing, or the first
+// finding.
+engine::core::Result<engine::skin::Equipment> shipped_equipment();
+
+// A record as one can work with it: `site` is made of the lesson and the equipment inside it, never of
+// installed ones.
 struct OpenRecord {
   std::string path;
   store::Record record;
@@ -30,7 +37,8 @@ struct OpenRecord {
 };
 engine::core::Result<OpenRecord> open_record(const std::string& path,
                                              store::Reading reading = store::Reading::Strict);
-// The same for one that was read already. Error: the lesson inside it cannot be read, or not be made real.
+// The same for one that was read already. Error: lesson or equipment inside it cannot be read, or not be made
+// real.
 engine::core::Result<OpenRecord> unpack_record(store::Record record, const std::string& path);
 
 // Of the lesson's client; 0 where there is none.

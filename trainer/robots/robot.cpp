@@ -128,7 +128,9 @@ class Performance {
     machine_.dry = !lesson_.steps.empty() && lesson_.steps.front().kind == StepKind::Needling;
     skin_.machine = machine_;
     if (const auto* client = std::get_if<engine::scalp::Client>(&lesson_.canvas))
-      skin_.healing = engine::skin::healing_of(*client);
+      skin_.healing = engine::skin::healing_of(*client, lesson_.equipment.healing);
+    skin_.pigments = lesson_.equipment.pigments;
+    skin_.needles = lesson_.equipment.needles;
     emit(engine::sim::DeviceChanged{0, engine::sim::DeviceKind::Robot, std::string(maker_.name), true});
     emit(engine::sim::Calibrated{});
     for (std::size_t step = 0; step < lesson_.steps.size(); ++step)

@@ -44,6 +44,8 @@ Attempt begin(std::shared_ptr<const assessment::Site> site) {
   attempt.skin.machine.dry =
       !lesson.steps.empty() && lesson.steps.front().kind == lessons::StepKind::Needling;
   attempt.skin.healing = attempt.site->healing();
+  attempt.skin.pigments = lesson.equipment.pigments;
+  attempt.skin.needles = lesson.equipment.needles;
   return attempt;
 }
 

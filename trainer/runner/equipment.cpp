@@ -67,8 +67,10 @@ void look_at_needle(const Attempt& attempt, const assessment::SiteTarget& target
        fmt::format("{} is not the needle for this zone: its dots heal too {} here.", skin::to_string(needle),
                    [&] {
                      const auto right = skin::parse_needle(target.target.needles.front());
-                     return right && skin::needle_spread_permille(needle) * needle.diameter_um <
-                                         skin::needle_spread_permille(*right) * right->diameter_um
+                     return right && skin::needle_spread_permille(needle, attempt.skin.needles) *
+                                             needle.diameter_um <
+                                         skin::needle_spread_permille(*right, attempt.skin.needles) *
+                                             right->diameter_um
                                 ? "small"
                                 : "large";
                    }()),
@@ -130,7 +132,7 @@ void look_at_undertone(const Attempt& attempt, std::vector<ToolNotice>& notices)
   const auto* described = std::get_if<engine::scalp::Client>(&attempt.site->lesson().canvas);
   if (working_dry(attempt) || described == nullptr) return;
   const Undertone of_skin = engine::scalp::person_of(*described).undertone,
-                  of_grey = skin::undertone_of(attempt.skin.machine.pigment);
+                  of_grey = skin::undertone_of(attempt.skin.machine.pigment, attempt.skin.pigments);
   const bool apart = (of_skin == Undertone::Warm && of_grey == Undertone::Cool) ||
                      (of_skin == Undertone::Cool && of_grey == Undertone::Warm);
   if (!apart) return;
@@ -199,6 +201,8 @@ std::optional<ToolNotice> tool_notice_now(const Attempt& attempt) {
   as_worked.site = attempt.site;
   as_worked.step = attempt.step;
   as_worked.skin.machine = attempt.skin.machine;
+  as_worked.skin.pigments = attempt.skin.pigments;
+  as_worked.skin.needles = attempt.skin.needles;
   as_worked.skin.treatment_session = attempt.skin.treatment_session;
   as_worked.skin.healings = attempt.skin.healings;
   if (rests) as_worked.skin.machine.stretch_permille = dot != nullptr ? dot->stretch_permille : 1000;

@@ -20,7 +20,7 @@ std::size_t payload_limit(FrameType type) {
 
 bool known(std::uint8_t type) {
   return type >= static_cast<std::uint8_t>(FrameType::Header) &&
-         type <= static_cast<std::uint8_t>(FrameType::Finished);
+         type <= static_cast<std::uint8_t>(FrameType::Equipment);
 }
 
 }  // namespace

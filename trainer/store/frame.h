@@ -13,7 +13,7 @@
 
 namespace trainer::store {
 
-enum class FrameType : std::uint8_t { Header = 1, Lesson = 2, Events = 3, Finished = 4 };
+enum class FrameType : std::uint8_t { Header = 1, Lesson = 2, Events = 3, Finished = 4, Equipment = 5 };
 
 constexpr std::uint8_t kFrameVersion = 1;
 constexpr std::size_t kFrameHeadBytes = 14;

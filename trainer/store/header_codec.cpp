@@ -43,6 +43,8 @@ Bytes encode_header(const RecordHeader& header) {
   ByteWriter out;
   out.text(header.lesson_id);
   out.raw(header.lesson_hash);
+  out.byte(header.equipment_hash ? 1 : 0);
+  if (header.equipment_hash) out.raw(*header.equipment_hash);
   out.fixed(header.seed, 8);
   out.byte(static_cast<std::uint8_t>(header.device));
   out.varint(static_cast<std::uint64_t>(header.geometry));
@@ -61,6 +63,9 @@ Result<RecordHeader> decode_header(ByteView payload) {
   RecordHeader header;
   header.lesson_id = in.text(kMaxLessonId);
   header.lesson_hash = read_digest(in);
+  const std::uint8_t equipped = in.byte();
+  if (equipped > 1) in.refuse("neither equipment nor none");
+  if (equipped == 1) header.equipment_hash = read_digest(in);
   header.seed = in.fixed(8);
   const std::uint8_t device = in.byte();
   if (device > static_cast<std::uint8_t>(engine::sim::DeviceKind::File))

@@ -103,16 +103,25 @@ Result<Scan> scan_file(const std::string& path) {
   return found;
 }
 
-Result<void> check_contents(const std::string& path, const RecordHeader& header, ByteView lesson_bytes,
+std::optional<engine::core::Digest> hash_of_equipment(const Embedded& embedded) {
+  if (embedded.equipment.empty()) return std::nullopt;
+  return engine::core::blake2b(embedded.equipment);
+}
+
+Result<void> check_contents(const std::string& path, const RecordHeader& header, const Embedded& embedded,
                             std::span<const runner::AttemptEvent> events) {
   const auto refuse = [&](std::string message) {
     return fail(Error{.message = std::move(message), .file = path});
   };
   if (const auto fault = range_fault(header)) return refuse(fault->message);
-  if (lesson_bytes.size() > kMaxLessonBytes)
+  if (embedded.lesson.size() > kMaxLessonBytes)
     return refuse("the lesson is larger than the 8 MiB that a record can hold");
-  if (engine::core::blake2b(lesson_bytes) != header.lesson_hash)
+  if (engine::core::blake2b(embedded.lesson) != header.lesson_hash)
     return refuse("lesson_hash is not that of the lesson's bytes");
+  if (embedded.equipment.size() > kMaxPayloadBytes)
+    return refuse("the equipment is larger than the 1 MiB that a record can hold");
+  if (hash_of_equipment(embedded) != header.equipment_hash)
+    return refuse("equipment_hash is not that of the equipment's bytes");
   if (events.size() > kMaxRecordEvents) return refuse("more events than a record may hold");
   for (std::size_t i = 0; i < events.size(); ++i) {
     if (const auto fault = range_fault(events[i]))
@@ -153,7 +162,7 @@ Result<Record> read_record(const std::string& path, Reading reading) {
                            std::to_string(found->decoder.record().valid_to_us) + " us are good";
   if (!found->damage.empty() && reading == Reading::Strict)
     return fail(Error{.message = "is damaged: " + found->damage + "; " + left, .file = path});
-  if (!found->decoder.has_lesson())
+  if (!found->decoder.has_opening())
     return fail(Error{.message = "is damaged: " + found->damage + "; nothing can be salvaged", .file = path});
   Record record = found->decoder.release();
   record.salvaged = !found->damage.empty();
@@ -177,10 +186,9 @@ Result<Verification> verify_record(const std::string& path) {
   return result;
 }
 
-Result<void> write_record(const std::string& path, const RecordHeader& header,
-                          std::span<const std::uint8_t> lesson_bytes,
+Result<void> write_record(const std::string& path, const RecordHeader& header, const Embedded& embedded,
                           std::span<const runner::AttemptEvent> events) {
-  if (auto good = check_contents(path, header, lesson_bytes, events); !good) return good;
+  if (auto good = check_contents(path, header, embedded, events); !good) return good;
   // A new file under an old journal would be "recovered" into nonsense.
   for (const char* beside : {"-wal", "-journal"})
     if (exists_with_content(path + beside))
@@ -188,7 +196,7 @@ Result<void> write_record(const std::string& path, const RecordHeader& header,
           Error{.message = "is in use or was left open by a program that stopped; it is not overwritten",
                 .file = path});
   Chain chain;
-  const auto opening = opening_frames(chain, header, lesson_bytes);
+  const auto opening = opening_frames(chain, header, embedded);
   const auto rest = event_frames(chain, events);
   const auto temporary = make_temporary_beside(path);
   if (!temporary) return fail(temporary.error());

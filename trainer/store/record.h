@@ -23,7 +23,8 @@ constexpr std::int32_t kFormatVersion = 2;
 
 struct Record {
   RecordHeader header;
-  std::vector<std::uint8_t> lesson_bytes;  // a .smplesson
+  std::vector<std::uint8_t> lesson_bytes;     // a .smplesson
+  std::vector<std::uint8_t> equipment_bytes;  // trainer/lessons/equipment.h; empty: none is embedded
   std::vector<runner::AttemptEvent> events;
   bool finished = false;  // ends with the claim
   bool salvaged = false;  // the file is damaged; this is its longest valid prefix
@@ -33,6 +34,16 @@ struct Record {
   engine::core::Digest head{};   // chain head after the last valid frame
 };
 
+// What a record carries so that it needs nothing but itself: the lesson, and what needles, pigments and skin
+// do. Views: the bytes must outlive the call they are handed to.
+struct Embedded {
+  std::span<const std::uint8_t> lesson, equipment = {};
+
+  Embedded(const std::vector<std::uint8_t>& lesson_bytes) : lesson(lesson_bytes) {}  // a lesson alone
+  Embedded(std::span<const std::uint8_t> lesson_bytes, std::span<const std::uint8_t> equipment_bytes)
+      : lesson(lesson_bytes), equipment(equipment_bytes) {}
+};
+
 enum class Reading { Strict, Salvage };
 
 // Reads without changing the file; of a record left by a crash it reads all that was committed.
@@ -40,9 +51,9 @@ enum class Reading { Strict, Salvage };
 engine::core::Result<Record> read_record(const std::string& path, Reading reading);
 
 // Writes once: temporary file beside it, fsync, rename, fsync of the folder; a failure leaves what was
-// there. Error: an event or text out of range, lesson_hash not that of the bytes, a record in use there.
+// there. Error: an event or text out of range, a hash not that of the bytes, a record in use there.
 engine::core::Result<void> write_record(const std::string& path, const RecordHeader& header,
-                                        std::span<const std::uint8_t> lesson_bytes,
+                                        const Embedded& embedded,
                                         std::span<const runner::AttemptEvent> events);
 
 struct Verification {

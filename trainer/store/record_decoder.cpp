@@ -20,6 +20,13 @@ Result<void> RecordDecoder::take_lesson(const Frame& frame) {
   return {};
 }
 
+Result<void> RecordDecoder::take_equipment(const Frame& frame) {
+  if (engine::core::blake2b(frame.payload) != record_.header.equipment_hash)
+    return fail("the equipment is not the one that the header names");
+  record_.equipment_bytes.assign(frame.payload.begin(), frame.payload.end());
+  return {};
+}
+
 Result<void> RecordDecoder::take_events(const Frame& frame) {
   auto events = decode_events(frame.payload);
   if (!events) return fail(events.error());
@@ -40,7 +47,11 @@ Result<void> RecordDecoder::take_in(const Frame& frame) {
   if (record_.finished) return fail("a frame after the end of the attempt");
   const bool lesson_due = frame.seq == 1;
   if (lesson_due != (frame.type == FrameType::Lesson)) return fail("the lesson is not where it belongs");
+  const bool equipment_due = frame.seq == 2 && record_.header.equipment_hash.has_value();
+  if (equipment_due != (frame.type == FrameType::Equipment))
+    return fail("the equipment is not where it belongs");
   if (frame.type == FrameType::Lesson) return take_lesson(frame);
+  if (frame.type == FrameType::Equipment) return take_equipment(frame);
   if (frame.type != FrameType::Header) return take_events(frame);
   auto header = decode_header(frame.payload);
   if (!header) return fail(header.error());
@@ -59,10 +70,11 @@ Result<void> RecordDecoder::accept(ByteView bytes) {
   return {};
 }
 
-std::vector<Bytes> opening_frames(Chain& chain, const RecordHeader& header, ByteView lesson_bytes) {
+std::vector<Bytes> opening_frames(Chain& chain, const RecordHeader& header, const Embedded& embedded) {
   std::vector<Bytes> frames;
   frames.push_back(chain.seal(FrameType::Header, encode_header(header)));
-  frames.push_back(chain.seal(FrameType::Lesson, lesson_bytes));
+  frames.push_back(chain.seal(FrameType::Lesson, embedded.lesson));
+  if (!embedded.equipment.empty()) frames.push_back(chain.seal(FrameType::Equipment, embedded.equipment));
   return frames;
 }
 

@@ -13,20 +13,25 @@ class RecordDecoder {
 
   [[nodiscard]] const Record& record() const { return record_; }
   [[nodiscard]] const Chain& chain() const { return chain_; }
-  [[nodiscard]] bool has_lesson() const { return chain_.next_seq() >= 2; }
+  // Header and what is embedded: without them nothing can be folded.
+  [[nodiscard]] bool has_opening() const {
+    return chain_.next_seq() >= (record_.header.equipment_hash ? 3U : 2U);
+  }
   [[nodiscard]] Record release() { return std::move(record_); }
 
  private:
   engine::core::Result<void> take_in(const Frame& frame);
   engine::core::Result<void> take_lesson(const Frame& frame);
+  engine::core::Result<void> take_equipment(const Frame& frame);
   engine::core::Result<void> take_events(const Frame& frame);
 
   Chain chain_;
   Record record_;
 };
 
-// Frames 0 and 1 of a new record. Precondition: range_fault says nothing and the hash fits the bytes.
-std::vector<Bytes> opening_frames(Chain& chain, const RecordHeader& header, ByteView lesson_bytes);
+// The first two or three frames of a new record. Precondition: range_fault says nothing and the hashes fit
+// the bytes.
+std::vector<Bytes> opening_frames(Chain& chain, const RecordHeader& header, const Embedded& embedded);
 // The frames that hold these events.
 std::vector<Bytes> event_frames(Chain& chain, std::span<const runner::AttemptEvent> events);
 

@@ -20,7 +20,9 @@ struct Branch {
 struct RecordHeader {
   std::string lesson_id;               // at most 128 bytes
   engine::core::Digest lesson_hash{};  // BLAKE2b-256 of the lesson's bytes
-  std::uint64_t seed = 0;              // of the client
+  std::optional<engine::core::Digest> equipment_hash =
+      {};                  // of the equipment's bytes; nothing: none is embedded
+  std::uint64_t seed = 0;  // of the client
   engine::sim::DeviceKind device = engine::sim::DeviceKind::Mouse;
   int geometry = 0;             // engine::scalp::kGeometryVersion of the program that wrote it
   int scorer = 0;               // engine::scoring::kScorerVersion

@@ -90,7 +90,7 @@ std::string read_frames(Database& database, RecordDecoder& decoder) {
   }
   if (code != SQLITE_DONE)
     return frame_damage(decoder.chain().next_seq(), "it cannot be read: " + database.message());
-  return decoder.has_lesson() ? "" : "header or lesson is missing";
+  return decoder.has_opening() ? "" : "header, lesson or equipment is missing";
 }
 
 // Empty when the closing row fits the frames, or when there is none (then `closed` stays false).

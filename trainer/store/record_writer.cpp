@@ -27,10 +27,10 @@ std::optional<bool> contact_after(const AttemptEvent& event) {
 
 Result<std::unique_ptr<RecordWriter>> RecordWriter::create(const std::string& path,
                                                            const RecordHeader& header,
-                                                           std::span<const std::uint8_t> lesson_bytes,
+                                                           const Embedded& embedded,
                                                            std::span<const AttemptEvent> events,
                                                            WriterOptions options) {
-  if (auto written = write_record(path, header, lesson_bytes, events); !written) return fail(written.error());
+  if (auto written = write_record(path, header, embedded, events); !written) return fail(written.error());
   auto continued = continue_from(path, std::move(options));
   if (!continued) return fail(continued.error());
   return std::move(continued->writer);

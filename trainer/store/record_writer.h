@@ -30,7 +30,7 @@ class RecordWriter {
  public:
   // A new unfinished record; `events` are what it starts with (a branch's copy of its parent).
   static engine::core::Result<std::unique_ptr<RecordWriter>> create(
-      const std::string& path, const RecordHeader& header, std::span<const std::uint8_t> lesson_bytes,
+      const std::string& path, const RecordHeader& header, const Embedded& embedded,
       std::span<const runner::AttemptEvent> events = {}, WriterOptions options = {});
 
   struct Continued;

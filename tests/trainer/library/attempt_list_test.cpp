@@ -52,10 +52,10 @@ struct Records {
   void sit(const std::string& name, const Events& events, bool tell = true,
            const std::string& id = "test") const {
     const auto package = lesson(id);
-    auto writer =
-        store::RecordWriter::create(
-            path(name), library::header_for(package, 0, engine::sim::DeviceKind::Mouse), package.bytes)
-            .value();
+    auto writer = store::RecordWriter::create(path(name),
+                                              library::header_for(package, 0, engine::sim::DeviceKind::Mouse),
+                                              {package.bytes, package.equipment_bytes})
+                      .value();
     for (const auto& event : events) REQUIRE(writer->append(event));
     const auto site = assessment::Site::make(package.lesson).value();
     REQUIRE(writer->finish(tell ? std::optional(library::standing_of(runner::fold(site, events)))
@@ -155,8 +155,9 @@ TEST_CASE("what cannot be read is left out, stays where it is, and comes back wh
 TEST_CASE("a record that somebody writes at this moment is left out until it is let go") {
   const Records records;
   const auto package = lesson();
-  auto writer = store::RecordWriter::create(
-      records.path("a"), library::header_for(package, 0, engine::sim::DeviceKind::Mouse), package.bytes);
+  auto writer = store::RecordWriter::create(records.path("a"),
+                                            library::header_for(package, 0, engine::sim::DeviceKind::Mouse),
+                                            {package.bytes, package.equipment_bytes});
   REQUIRE(writer);
   REQUIRE((*writer)->append(presses(1).front()));
   AttemptIndex index(records.folder.path());

@@ -5,6 +5,7 @@
 #include "tests/support/folder.h"
 #include "tests/support/here.h"
 #include "tests/support/lessons.h"
+#include "trainer/lessons/equipment.h"
 #include "trainer/lessons/package.h"
 #include "trainer/runner/attempt.h"
 
@@ -32,7 +33,7 @@ std::string record_of(const Folder& folder, const lessons::LessonPackage& packag
           {.t_us = 1'000, .at = {30'000, 30'000}, .pressure = {}, .tilt = {}, .contact = true}}},
       engine::sim::Event{engine::sim::NeedleMoved{
           {.t_us = 151'000, .at = {30'000, 30'000}, .pressure = {}, .tilt = {}, .contact = false}}}};
-  REQUIRE(store::write_record(folder / name, header, package.bytes, events));
+  REQUIRE(store::write_record(folder / name, header, {package.bytes, package.equipment_bytes}, events));
   return folder / name;
 }
 
@@ -141,4 +142,53 @@ TEST_CASE("the seed is the client's") {
   engine::scalp::Client client;
   client.seed = 77;
   CHECK(library::client_seed(support::LessonBuilder().client(client).lesson()) == 77);
+}
+
+TEST_CASE("a lesson is worked with what the program ships") {
+  const auto shipped = library::shipped_equipment();
+  REQUIRE(shipped.has_value());
+  const auto package = library::open_lesson("even-dots", library::lesson_folders("", "")).value();
+  CHECK(package.lesson.equipment == *shipped);
+  CHECK(package.equipment_bytes == lessons::pack_equipment(*shipped));
+}
+
+TEST_CASE("a record is folded with the needles, pigments and skin that it carries, not with today's") {
+  const Folder folder;
+  auto package = packed(worked());
+  package.lesson.machine.needle.points = 3;
+  engine::skin::Equipment other;
+  other.needles.point_spread = 400;
+  other.healing.usual.kept_target = 0.5;
+  other.pigments.toned = {{"grey", engine::scalp::Undertone::Cool}};
+  const auto standard = library::open_record(record_of(folder, package, "standard.smprec")).value();
+  lessons::equip(package, other);
+  const auto open = library::open_record(record_of(folder, package, "other.smprec"));
+  REQUIRE(open.has_value());
+  CHECK(open->package.lesson.equipment == other);
+  CHECK(open->package.equipment_bytes == package.equipment_bytes);
+  CHECK(open->package.hash == standard.package.hash);
+  CHECK(open->record.header.lesson_hash == standard.record.header.lesson_hash);
+  CHECK(open->record.header.equipment_hash != standard.record.header.equipment_hash);
+  CHECK(open->site->healing().kept_target == 0.5);
+  const auto dot = runner::fold(open->site, open->record.events).skin.dots.at(0);
+  CHECK(dot.undertone == engine::scalp::Undertone::Cool);
+  CHECK(runner::fold(standard.site, standard.record.events).skin.dots.at(0).undertone ==
+        engine::scalp::Undertone::Neutral);
+}
+
+TEST_CASE("a record without equipment, or with one that cannot be read, says so") {
+  const Folder folder;
+  auto package = packed(worked());
+  auto header = library::header_for(package, 0, engine::sim::DeviceKind::File);
+  header.equipment_hash.reset();
+  REQUIRE(store::write_record(folder / "none.smprec", header, package.bytes, {}));
+  const auto none = library::open_record(folder / "none.smprec");
+  REQUIRE_FALSE(none.has_value());
+  CHECK(none.error().message.starts_with("the equipment inside the record cannot be read: "));
+
+  package.equipment_bytes = lessons::packed({{"healing.toml", {'x'}}}).value();
+  const auto bad = library::open_record(record_of(folder, package, "bad.smprec"));
+  REQUIRE_FALSE(bad.has_value());
+  CHECK(bad.error().message.starts_with("the equipment inside the record cannot be read: "));
+  CHECK(bad.error().file.starts_with(folder / "bad.smprec"));
 }

@@ -114,8 +114,8 @@ TrayView make_tray_view(const runner::Attempt& attempt, const TrayPanel& panel) 
   v.water = (m.dilution_milli * panel.pigment_parts + 500) / 1000;
   v.pigment = m.pigment;
   v.pigments.push_back(lesson.machine.pigment);
-  for (const auto name : skin::kToned)
-    if (name != lesson.machine.pigment) v.pigments.emplace_back(name);
+  for (const auto& toned : attempt.skin.pigments.toned)
+    if (toned.name != lesson.machine.pigment) v.pigments.push_back(toned.name);
   v.rows = make_rows(m);
   v.notices = runner::tool_notices(attempt);
   // An own hand lets go of the skin while it is on the tray.
