@@ -18,17 +18,17 @@
 #include "engine/platform/window.h"
 #include "tests/support/inputtest.h"
 #include "tests/support/tablet_server.h"
-#include "trainer/app/lesson_files.h"
 #include "trainer/app/sitting.h"
 #include "trainer/canvas/eye.h"
 #include "trainer/canvas/picture.h"
+#include "trainer/library/open.h"
 
 namespace {
 
 namespace platform = engine::platform;
 using platform::steady_us;
-using trainer::app::Eye;
 using trainer::app::Sitting;
+using trainer::canvas::Eye;
 using namespace std::chrono_literals;
 
 constexpr int kWidth = 1280, kHeight = 800, kSamplesEach = 60;
@@ -103,7 +103,7 @@ void window(int contacts, trainer::lessons::LessonPackage package, const trainer
                                        engine::gl::kNeeded.major, engine::gl::kNeeded.minor);
   if (!opened) return fmt::print("{}\n", opened.error().message);
   if (!engine::gl::load_functions(&platform::Window::load_gl)) return;
-  auto picture = trainer::app::Picture::make();
+  auto picture = trainer::canvas::Picture::make();
   auto sitting =
       Sitting::start(std::move(package), profile, opened->timed_presses(), steady_us(), platform::unix_s());
   if (!picture || !sitting) return fmt::print("no picture or no record\n");
@@ -192,9 +192,9 @@ int main(int argc, char** argv) {
   {
     auto profile = trainer::store::Profile::open(folder);
     if (!profile) return 1;
-    const auto folders = trainer::app::lesson_folders("", profile->folder());
-    const auto pad = trainer::app::open_lesson("even-dots", folders),
-               head = trainer::app::open_lesson("soft-hairline", folders);
+    const auto folders = trainer::library::lesson_folders("", profile->folder());
+    const auto pad = trainer::library::open_lesson("even-dots", folders),
+               head = trainer::library::open_lesson("soft-hairline", folders);
     if (pad) handling("handling of one sample, pad", *pad, *profile);
     if (head) handling("handling of one sample, head", *head, *profile);
     if (const auto why = support::TabletServer::missing(); !why.empty())

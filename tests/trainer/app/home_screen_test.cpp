@@ -100,7 +100,7 @@ TEST_CASE("how long lessons take is worked out once, and again for one that has 
   CHECK(home.house.shelf.without_minutes().empty());
   for (const auto& card : home.screen.view().lessons) CHECK(card.minutes.starts_with("about "));
   auto changed = lesson("beta");
-  changed.step(support::StepKind::Brief, "One more");
+  changed.with([](support::Lesson& l) { l.summary = "Said at greater length than before"; });
   std::ofstream(home.house.folder.path() + "/shelf/beta/lesson.toml") << changed.text();
   home.arrive();
   const auto open = home.house.shelf.without_minutes();

@@ -5,8 +5,8 @@
 #include <cmath>
 
 #include "engine/core/units.h"
-#include "trainer/app/lesson_files.h"
 #include "trainer/assessment/site.h"
+#include "trainer/library/open.h"
 
 using namespace trainer::canvas;
 
@@ -44,7 +44,7 @@ TEST_CASE("on a pad a pen's tilt is the tilt to the skin, turned with the pictur
 
 TEST_CASE("on a head an upright pen stands square where the eye looks square, and askew beside it") {
   const auto package =
-      trainer::app::open_lesson("soft-hairline", trainer::app::lesson_folders("", "/nowhere"));
+      trainer::library::open_lesson("soft-hairline", trainer::library::lesson_folders("", "/nowhere"));
   REQUIRE(package);
   const auto site = trainer::assessment::Site::make(package->lesson);
   REQUIRE(site);

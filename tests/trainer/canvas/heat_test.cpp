@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "tests/support/here.h"
+#include "trainer/lessons/package.h"
 #include "trainer/robots/robot.h"
 
 using namespace trainer;

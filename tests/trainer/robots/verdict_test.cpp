@@ -8,6 +8,7 @@
 #include "lessons.h"
 #include "tests/support/here.h"
 #include "trainer/assessment/fix.h"
+#include "trainer/lessons/package.h"
 #include "trainer/library/lesson_list.h"
 #include "trainer/robots/robot.h"
 #include "trainer/runner/attempt.h"
