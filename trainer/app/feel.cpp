@@ -77,16 +77,19 @@ void Feel::follow(const Work& work, std::int64_t now_us) {
   if (!sound_) return;
   sound_->play(wanted);
   sound_->desk().set(tone(work, now_us));
-  tick_at_the_band(work, now_us);
+  if (settings.press_ticks && needle_down_ && work.skin.contact)
+    ticks_.follow(work.skin, work.hand.down_us(), now_us, sound_->desk());
+  else
+    ticks_.lift(sound_->desk());
 }
 
 bool Feel::end_turn(std::int64_t now_us) {
   if (!heard_) {
     needle_down_ = false;
-    if (sound_) sound_->play(false);
-    if (sound_ && ticked_us_) sound_->desk().cancel_ticks();
-    ticked_us_.reset();
-    band_.lift();
+    if (sound_) {
+      sound_->play(false);
+      ticks_.lift(sound_->desk());
+    }
   }
   const bool away = pen_away(now_us), changed = away != faded_;
   faded_ = away;
@@ -111,29 +114,6 @@ platform::MachineTone Feel::tone(const Work& work, std::int64_t now_us) const {
   tone.depth =
       static_cast<float>(canvas::depth_now(work.skin, now_us - work.hand.down_us()).value_or(0)) / 1000.0F;
   return tone;
-}
-
-void Feel::tick_at_the_band(const Work& work, std::int64_t now_us) {
-  platform::VoiceDesk& desk = sound_->desk();
-  const bool down = preferences_->now().press_ticks && needle_down_ && work.skin.contact;
-  if (!down) {
-    if (ticked_us_) desk.cancel_ticks();
-    ticked_us_.reset();
-    band_.lift();
-    return;
-  }
-  const std::int64_t down_us = work.hand.down_us();
-  if (work.skin.contact->last.pressure) {
-    const auto crossed = band_.follow(work.skin, *canvas::depth_now(work.skin, 0));
-    if (crossed.start) desk.tick_at(platform::BandEdge::Start, now_us);
-    if (crossed.end) desk.tick_at(platform::BandEdge::End, now_us);
-  } else if (ticked_us_ != down_us) {
-    const canvas::BandTimes times = canvas::band_times(work.skin);
-    const std::int64_t began_us = std::min(down_us, now_us);  // the server's clock may be matched too late
-    if (times.start_us) desk.tick_at(platform::BandEdge::Start, began_us + *times.start_us);
-    if (times.end_us) desk.tick_at(platform::BandEdge::End, began_us + *times.end_us);
-  }
-  ticked_us_ = down_us;
 }
 
 void Feel::set(ui::Feel feel, bool on) {

@@ -7,6 +7,7 @@
 
 #include "engine/platform/input.h"
 #include "engine/platform/sound.h"
+#include "trainer/app/band_ticks.h"
 #include "trainer/app/needle_hand.h"
 #include "trainer/app/preferences.h"
 #include "trainer/canvas/press_band.h"
@@ -49,14 +50,12 @@ class Feel {
   [[nodiscard]] bool pen_away(std::int64_t now_us) const;
   void open_sound();
   [[nodiscard]] engine::platform::MachineTone tone(const Work& work, std::int64_t now_us) const;
-  void tick_at_the_band(const Work& work, std::int64_t now_us);
 
   Preferences* preferences_;
   engine::platform::PointerSample pointer_;
   bool near_ = true, faded_ = false, heard_ = false, needle_down_ = false;
   std::int64_t moved_us_ = 0;
-  canvas::BandWatch band_;
-  std::optional<std::int64_t> ticked_us_;  // beginning of the press whose ticks are known
+  BandTicks ticks_;
   std::optional<engine::platform::Sound> sound_;
   std::string trouble_;  // why there is no sound
 };

@@ -52,6 +52,7 @@ std::optional<Usage> parse(int argc, char** argv, Options& o) {
   app.add_flag("--print-start", o.print_start,
                "Print a line of JSON: how long it took from the start of the program to the first frame and "
                "to the head");
+  app.add_flag("--testify", o.testify, "For tests: print what happens, a line of JSON each")->group("");
   app.add_option("--lose-context", o.lose_context_every,
                  "For tests: throw the graphics context away every so many frames, and end at a GL error")
       ->group("");

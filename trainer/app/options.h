@@ -13,6 +13,7 @@ struct Options {
   double scale = 0.0;  // 0: as the settings or the screen say
   bool print_result = false;
   bool print_start = false;    // how long the start took
+  bool testify = false;        // what happens, as testimony.h says it; for tests
   int lose_context_every = 0;  // frames; for tests
   int slow_frames_ms = 0;      // added to every frame; for tests
 };

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstdio>
 #include <thread>
+#include <typeinfo>
 #include <utility>
 
 #include "engine/gl/context.h"
@@ -98,6 +99,7 @@ Result<void> Shell::run() {
   while (!quit_) {
     const bool busy = top().moving() || stack_[room()]->moving() || frames_wanted_ > 0 ||
                       options_.frames > 0 || !waiting_.empty();
+    if (options_.testify && waiting_.empty()) testify(!busy);
     take_waiting(busy);
     tick();
     if (!busy && frames_wanted_ == 0) continue;
@@ -222,6 +224,12 @@ Result<void> Shell::renew_graphics() {
     if (auto restored = picture_.restore(nullptr); !restored) return restored;
   frames_wanted_ = std::max(frames_wanted_, 2);
   return {};
+}
+
+void Shell::testify(bool rest) {
+  const auto size = window_.pixels();
+  const Screen& seen = top();
+  if (const auto line = testimony_.now(typeid(seen).name(), size.width, size.height, rest)) tell(*line);
 }
 
 void Shell::print_start() {

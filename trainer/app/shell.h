@@ -12,6 +12,7 @@
 #include "trainer/app/house.h"
 #include "trainer/app/imgui_host.h"
 #include "trainer/app/screen.h"
+#include "trainer/app/testimony.h"
 #include "trainer/app/ui_pointer.h"
 
 namespace trainer::app {
@@ -52,6 +53,7 @@ class Shell {
   void announce(const std::string& what);  // one frame with a sentence, before something that takes seconds
   engine::core::Result<void> after_frame();
   engine::core::Result<void> renew_graphics();  // everything in the GL context, after it was lost
+  void testify(bool rest);
   void print_start();  // once, when the first frame is on the screen and nothing is still to come
   [[nodiscard]] ui::Frame frame_rect() const;
   [[nodiscard]] House house();
@@ -68,6 +70,7 @@ class Shell {
   library::AttemptIndex attempts_;
   ui::Ui ui_;
   UiPointer pointer_;
+  Testimony testimony_;
   std::vector<std::unique_ptr<Screen>> stack_;  // home is the lowest
   std::deque<engine::platform::InputEvent> waiting_;
   std::int64_t now_us_ = 0;  // of this turn

@@ -26,6 +26,7 @@ bool reaches_below(const platform::InputEvent& event) {
 bool Shell::handle(const platform::InputEvent& event) {
   feel_.remember(event);
   devices_.follow(event);
+  testimony_.remember(event);
   const bool control = pointer_.take(event, top(), *imgui_);
   if (const auto* key = std::get_if<platform::KeyChanged>(&event)) {
     handle_key(*key);

@@ -30,7 +30,7 @@ std::unique_ptr<Sitting> Sitting::from_record(library::OpenRecord open) {
 
 Result<std::unique_ptr<Sitting>> Sitting::start(lessons::LessonPackage package, const store::Profile& profile,
                                                 bool timed_presses, std::int64_t now_us, std::int64_t unix_s,
-                                                Calibrations calibrations) {
+                                                Calibrations calibrations, store::WriterOptions writing) {
   auto sitting = from_lesson(std::move(package));
   if (!sitting) return sitting;
   Sitting& s = **sitting;
@@ -38,8 +38,8 @@ Result<std::unique_ptr<Sitting>> Sitting::start(lessons::LessonPackage package, 
   s.record_ = profile.new_record_path(s.package_.lesson.id, unix_s);
   const auto header =
       library::header_for(s.package_, library::client_seed(s.package_.lesson), DeviceKind::Mouse);
-  auto writer =
-      store::RecordWriter::create(s.record_, header, {s.package_.bytes, s.package_.equipment_bytes});
+  auto writer = store::RecordWriter::create(s.record_, header, {s.package_.bytes, s.package_.equipment_bytes},
+                                            {}, std::move(writing));
   if (!writer) return fail(writer.error());
   s.writer_ = std::move(*writer);
   s.open_sitting(timed_presses, now_us, unix_s);
@@ -48,8 +48,8 @@ Result<std::unique_ptr<Sitting>> Sitting::start(lessons::LessonPackage package, 
 
 Result<std::unique_ptr<Sitting>> Sitting::go_on(const std::string& record, bool timed_presses,
                                                 std::int64_t now_us, std::int64_t unix_s,
-                                                Calibrations calibrations) {
-  auto continued = store::RecordWriter::continue_from(record);
+                                                Calibrations calibrations, store::WriterOptions writing) {
+  auto continued = store::RecordWriter::continue_from(record, std::move(writing));
   if (!continued) return fail(continued.error());
   auto open = library::unpack_record(std::move(continued->record), record);
   if (!open) return fail(open.error());

@@ -24,15 +24,14 @@ constexpr const char* kMouseName = "mouse";
 class Sitting {
  public:
   // A new record in the profile. Times are of the steady clock, microseconds.
-  static engine::core::Result<std::unique_ptr<Sitting>> start(lessons::LessonPackage package,
-                                                              const store::Profile& profile,
-                                                              bool timed_presses, std::int64_t now_us,
-                                                              std::int64_t unix_s,
-                                                              Calibrations calibrations = {});
+  static engine::core::Result<std::unique_ptr<Sitting>> start(
+      lessons::LessonPackage package, const store::Profile& profile, bool timed_presses, std::int64_t now_us,
+      std::int64_t unix_s, Calibrations calibrations = {}, store::WriterOptions writing = {});
   // Goes on with an unfinished record, also after a crash.
   static engine::core::Result<std::unique_ptr<Sitting>> go_on(const std::string& record, bool timed_presses,
                                                               std::int64_t now_us, std::int64_t unix_s,
-                                                              Calibrations calibrations = {});
+                                                              Calibrations calibrations = {},
+                                                              store::WriterOptions writing = {});
   // A finished (or any readable) record, only to look at.
   static engine::core::Result<std::unique_ptr<Sitting>> look_at(
       const std::string& record, store::Reading reading = store::Reading::Strict);

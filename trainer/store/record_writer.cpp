@@ -125,6 +125,10 @@ void RecordWriter::commit_waiting(std::unique_lock<std::mutex>& lock) {
   lock.lock();
   error_ = std::move(error);
   take_answer(code, batch.size(), started);
+  if (code != SQLITE_OK || !options_.saved) return;
+  lock.unlock();
+  options_.saved(batch);
+  lock.lock();
 }
 
 void RecordWriter::take_answer(int code, std::size_t count, Clock::time_point started) {

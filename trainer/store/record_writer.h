@@ -9,9 +9,11 @@
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <thread>
 #include <vector>
@@ -24,6 +26,8 @@ struct WriterOptions {
   std::chrono::milliseconds commit_every{100};  // design 6; a lift commits at once
   std::chrono::milliseconds retry_every{1000};  // when the disk is full
   std::string vfs = {};                         // a registered SQLite VFS; empty: the system's
+  // Told on the writer's thread what a commit made durable, once it has returned and is acknowledged.
+  std::function<void(std::span<const runner::AttemptEvent>)> saved = {};
 };
 
 class RecordWriter {

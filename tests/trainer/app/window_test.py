@@ -3,14 +3,19 @@
 
     window_test.py BIN_DIR SOURCE_DIR [press|stretch|kill|storm|check]
 
-press: a whole lesson by the mouse alone: dots in the record are the presses that were made, as deep as they were long, with the
-       depth shifted by [ and ] and Alt+wheel on the way; every program gives the same total and digest.
-stretch: skin stretched by the other hand is taut for exactly the presses that it was stretched for, however close key and button come.
-storm: SMP_STORM_EVENTS (default 150) changes of the window (any size, minimised, full screen) and a new graphics context every
-       few frames, in the middle of strokes, lose no dot and make no GL error.
-kill:  kill -9 during practice (SMP_KILL_ROUNDS times, default 8) loses no dot that was lifted 0.5 s before.
-check: a new user checks the mouse; the depth of every press follows what the check found, at once and after the next start.
-Exit 77 where there is no Xvfb or xdotool: the test is skipped and says so.
+press: a whole lesson by the mouse alone: dots in the record are the presses that were made, as long as the
+       display server saw them held and as deep as they were long, with the depth shifted by [ and ] and
+       Alt+wheel on the way; every program gives the same total and digest.
+stretch: skin stretched by the other hand is taut for exactly the presses that it was stretched for, however
+       close key and button come.
+storm: SMP_STORM_EVENTS (default 150) changes of the window (any size, minimised, full screen) and a new
+       graphics context every few frames, in the middle of strokes, lose no dot and make no GL error.
+kill:  kill -9 during practice (SMP_KILL_ROUNDS times, default 8) loses nothing that the program had
+       acknowledged as saved.
+check: a new user checks the mouse; the depth of every press follows what the check found, at once and after
+       the next start.
+No time that a busy machine can stretch decides: the tests wait for what the program says of itself, and
+compare with what the display server saw. Exit 77 where there is no Xvfb or xdotool: skipped, and says so.
 """
 import csv
 import io
@@ -19,23 +24,25 @@ import math
 import os
 import pathlib
 import random
-import select
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
 import time
 
+sys.dont_write_bytecode = True
+import hands as hand_tools
+
 BIN, SOURCE = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
 WHAT = sys.argv[3]
 SKIPPED = 77
 PROGRAMS = []
+BRIEF, HOME, WORK, DEBRIEF, CHECK = "BriefScreen", "HomeScreen", "WorkScreen", "DebriefScreen", "DeviceCheckSheet"
 
-# Where the pad lies in a window of 1280 x 800 at scale 1: a needle step opens at 14 px/mm, in the middle of the part that no panel covers.
+# Where the pad lies in a window of 1280 x 800 at scale 1: a needle step opens at 14 px/mm, in the middle of
+# the part that no panel covers.
 PX_PER_MM, CENTRE_PX, CENTRE_MM = 14.0, (606.5, 382.5), (30.0, 30.0)
-# Saving takes at most 100 ms (design: the record); the rest is for a busy machine and a software renderer.
-SAVED_AFTER_S = 0.5
+BETWEEN_S = 0.07  # two presses that are closer in time and place are one, of a bouncing switch
 
 LESSON = (SOURCE / "lessons/even-dots/lesson.toml").read_text()
 PATCH = (LESSON.replace('id = "even-dots"', 'id = "small-patch"')
@@ -44,7 +51,7 @@ PATCH = (LESSON.replace('id = "even-dots"', 'id = "small-patch"')
 
 
 class Display:
-    """An X server of its own, and hands at its pointer."""
+    """An X server of its own, and hands at its pointer and keys."""
 
     def __init__(self):
         read, write = os.pipe()
@@ -52,14 +59,19 @@ class Display:
             ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"],
             pass_fds=[write], stderr=subprocess.DEVNULL)
         os.close(write)
-        self.name = ":" + os.read(read, 16).decode().strip()
+        with os.fdopen(read) as number:
+            self.name = ":" + number.readline().strip()  # to its end: the server does not survive less
         self.env = dict(os.environ, DISPLAY=self.name, LIBGL_ALWAYS_SOFTWARE="1", SDL_VIDEODRIVER="x11")
         self.env.pop("WAYLAND_DISPLAY", None)
+        self.hands = hand_tools.Hands(self.name)
 
-    def hands(self, *words):
-        subprocess.run(["xdotool", *map(str, words)], env=self.env, check=True)
+    def tool(self, *words):
+        """What a window manager would do."""
+        return subprocess.run(["xdotool", *map(str, words)], env=self.env, check=True, capture_output=True,
+                              text=True).stdout
 
     def close(self):
+        self.hands.close()
         self.server.terminate()
         self.server.wait()
 
@@ -69,22 +81,16 @@ def px(mm):
             round(CENTRE_PX[1] - (mm[1] - CENTRE_MM[1]) * PX_PER_MM))
 
 
-def press_words(mm, hold_s):
-    x, y = px(mm)
-    return ["mousemove", x, y, "sleep", 0.02, "mousedown", 1, "sleep", hold_s, "mouseup", 1]
-
-
 def smp(*words):
     return subprocess.run([BIN / "smp", *map(str, words)], check=True, capture_output=True, text=True).stdout
 
 
-def wait_for(condition, what, seconds=60):
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if condition():
-            return
-        time.sleep(0.05)
-    raise AssertionError("waited in vain: " + what)
+def replay(record):
+    return json.loads(smp("replay", record, "--json"))
+
+
+def dots_of(record):
+    return list(csv.DictReader(io.StringIO(smp("replay", record, "--dots", "-"))))
 
 
 def records(profile):
@@ -97,170 +103,175 @@ def lesson_folder(folder):
     return folder / "lessons"
 
 
-def wait_for_window(display, program):
-    def there():
-        assert program.poll() is None, "the program ended"
-        return subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "SMP Trainer"], env=display.env, capture_output=True).stdout
-
-    wait_for(there, "the window")
-    time.sleep(0.8)  # its first frames
+def first_run_done(profile):
+    profile.mkdir()
+    (profile / "settings.json").write_text('{"first_run_done": true}')
 
 
 def start(display, profile, lessons, *words):
-    program = subprocess.Popen(
-        [BIN / "smp-trainer", *words, "--profile", profile, "--lessons", lessons, "--size", "1280x800", "--scale", "1", "--print-result"],
-        env=display.env, stdout=subprocess.PIPE, text=True)
+    """Until the brief is at rest, or home, where no lesson is named."""
+    program = hand_tools.Program([BIN / "smp-trainer", *words, "--profile", profile, "--lessons", lessons,
+                                  "--size", "1280x800", "--scale", "1", "--print-result"], display.env)
     PROGRAMS.append(program)
-    wait_for_window(display, program)
+    program.wait_rest(BRIEF if words else HOME, "the window")
     return program
 
 
-# From the brief or from the card that offers to continue: until something is written. A slow machine's first frame may
-# come after the first key; on the practice screen Return does nothing.
-def begin_work(display, profile):
-    def written():
-        return [(f.name, f.stat().st_mtime_ns, f.stat().st_size) for f in sorted((profile / "records").glob("*")) if not f.name.endswith("-shm")] if (profile / "records").is_dir() else []
-
-    before = written()
-
-    def begun():
-        if written() == before:
-            display.hands("key", "Return", "sleep", 1.0)
-        return written() != before and records(profile)
-
-    wait_for(begun, "the record")
+def begin_work(display, program):
+    """From the brief, or from the card that offers to continue."""
+    display.hands.keys("Return")
+    program.wait_rest(WORK, "practice")
 
 
-# From the card that offers to continue: until the record is open again.
-def go_on_with_work(display, profile):
-    def open_again():
-        if not list((profile / "records").glob("*.smprec-wal")):
-            display.hands("key", "Return", "sleep", 1.5)
-        return list((profile / "records").glob("*.smprec-wal"))
+def press(display, mm, hold_s):
+    held = display.hands.press(*px(mm), hold_s)
+    time.sleep(BETWEEN_S)
+    return held
 
-    wait_for(open_again, "the record to be opened again")
+
+def finish_input(display, program, screen=WORK):
+    """All that the hands did is done."""
+    program.wait_seen(display.hands, screen, (640, 20))
 
 
 def press_test(display, folder):
     lessons, profile = lesson_folder(folder), folder / "profile"
     program = start(display, profile, lessons, "small-patch")
-    begin_work(display, profile)
-    time.sleep(1.0)
+    begin_work(display, program)
     # The expert's places, so that there is something to score: at least 200.
-    smp("robot", "small-patch", "--lessons", lessons, "--kind", "expert", "--seed", 5, "-o", folder / "expert.smprec")
-    places = [(float(r["u_mm"]), float(r["v_mm"])) for r in csv.DictReader(io.StringIO(smp("replay", folder / "expert.smprec", "--dots", "-")))]
+    smp("robot", "small-patch", "--lessons", lessons, "--kind", "expert", "--seed", 5, "-o",
+        folder / "expert.smprec")
+    places = [(float(r["u_mm"]), float(r["v_mm"])) for r in dots_of(folder / "expert.smprec")]
     assert len(places) >= 200, len(places)
     rhythm = random.Random(1)
-    holds = [0.1 + 0.08 * rhythm.random() for _ in places]
     # On the way the depth is shifted by keys and wheel: so many thousandths of the skin from that press on.
-    shifts = {60: (60, ["key", *["bracketright"] * 3]), 120: (-40, ["key", *["bracketleft"] * 5]), 180: (-60, ["keydown", "alt", "click", 4, "keyup", "alt"])}
-    shifted, shift = [], 0
-    for first in range(0, len(places), 20):
-        words = []
-        if first in shifts:
-            shift, hands = shifts[first]
-            words += ["mousemove", *px(places[first]), *hands, "sleep", 0.3]
-        shifted += [shift] * len(places[first:first + 20])
-        for mm, hold in zip(places[first:first + 20], holds[first:first + 20]):
-            words += press_words(mm, hold) + ["sleep", 0.04]
-        display.hands(*words)
-    time.sleep(0.5)
-    display.hands("key", "ctrl+Return")
-    answered, _, _ = select.select([program.stdout], [], [], 30)
-    assert answered, "no debrief within 30 s of Finish: do the presses still fall on the patch?"
-    result = json.loads(program.stdout.readline())
-    program.terminate()
+    def notch():
+        display.hands.key("Alt_L", True)
+        display.hands.button(True, 4)
+        display.hands.button(False, 4)
+        display.hands.key("Alt_L", False)
+
+    shifts = {60: (60, lambda: display.hands.keys(*["bracketright"] * 3)),
+              120: (-40, lambda: display.hands.keys(*["bracketleft"] * 5)), 180: (-60, notch)}
+    held, shifted, shift = [], [], 0
+    for number, mm in enumerate(places):
+        if number in shifts:
+            shift, do = shifts[number]
+            display.hands.move(*px(mm))
+            do()
+        held.append(press(display, mm, 0.1 + 0.08 * rhythm.random()))
+        shifted.append(shift)
+    display.hands.keys("Control_L+Return")
+    program.wait(lambda: program.results, "the debrief: do the presses still fall on the patch?")
+    result = program.results[0]
+    program.stop()
     record = result["record"]
-    dots = list(csv.DictReader(io.StringIO(smp("replay", record, "--dots", "-"))))
+    dots = dots_of(record)
     assert len(dots) == len(places), f"{len(places)} presses, {len(dots)} dots"
-    for dot, mm, hold, by in zip(dots, places, holds, shifted):
-        dwell = int(dot["dwell_us"]) / 1e6
-        assert abs(float(dot["delta"]) - depth_of(1000 * dwell) - by / 1000) < 0.01, f"dot {dot['dot']}: depth {dot['delta']} after {dwell:.3f} s, shifted by {by / 1000}"
-        assert hold - 0.01 < dwell < hold + 0.1, f"dot {dot['dot']}: held for {hold:.3f} s, recorded {dwell:.3f} s"
+    widest = 0
+    for dot, mm, (least, most), by in zip(dots, places, held, shifted):
+        dwell_ms, name = int(dot["dwell_us"]) / 1000, f"dot {dot['dot']}"
+        assert abs(float(dot["delta"]) - depth_of(dwell_ms) - by / 1000) < 0.01, \
+            f"{name}: depth {dot['delta']} after {dwell_ms} ms, shifted by {by / 1000}"
+        assert least - 2 <= dwell_ms <= most + 2, \
+            f"{name}: recorded {dwell_ms} ms, the server saw it held for {least} to {most} ms"
         off = max(abs(float(dot["u_mm"]) - mm[0]), abs(float(dot["v_mm"]) - mm[1]))
-        assert off < 0.15, f"dot {dot['dot']} lies {off:.3f} mm beside its press"
-    score, replay, verify = json.loads(smp("score", record, "--json")), json.loads(smp("replay", record, "--json")), json.loads(smp("verify", record, "--json"))
-    assert result["live_total"] == result["debrief_total"] == score["total"] == replay["score"]["total"], (result, score["total"], replay["score"]["total"])
-    assert result["digest"] == score["digest"] == replay["score"]["digest"], (result, score["digest"])
+        assert off < 0.15, f"{name} lies {off:.3f} mm beside its press"
+        widest = max(widest, most - least)
+    score, again, verify = (json.loads(smp(*words, record, "--json"))
+                            for words in (["score"], ["replay"], ["verify"]))
+    totals = [result["live_total"], result["debrief_total"], score["total"], again["score"]["total"]]
+    assert totals == totals[:1] * 4, totals
+    digests = [result["digest"], score["digest"], again["score"]["digest"]]
+    assert digests == digests[:1] * 3, digests
     assert verify["intact"] and "true" in json.dumps(verify["claim"]["holds"]), verify
-    print(f"{len(places)} presses, {len(dots)} dots; total {score['total']} everywhere, digest {score['digest'][:16]}...")
+    print(f"{len(places)} presses, {len(dots)} dots, each as long as the server says (to {widest} ms); total "
+          f"{score['total']} everywhere, digest {score['digest'][:16]}...")
+
+
+def grid_place(number):
+    return 20.5 + 1.0 * (number % 20), 20.5 + 1.0 * (number // 20 % 20)
 
 
 def kill_test(display, folder):
     lessons, profile = lesson_folder(folder), folder / "profile"
     rounds, chance = int(os.environ.get("SMP_KILL_ROUNDS", "8")), random.Random(7)
-    profile.mkdir()
-    (profile / "settings.json").write_text('{"first_run_done": true}')
-    lifted = 0
+    first_run_done(profile)
+    dots = safe_lifts = 0
     for number in range(rounds):
         # The first round starts the lesson, every later one is what a trainee does after a crash: Continue.
         program = start(display, profile, lessons, *(["small-patch"] if number == 0 else []))
-        begin_work(display, profile)
-        time.sleep(0.7)
+        begin_work(display, program)
         record = records(profile)[0]
-        end = time.monotonic() + chance.uniform(0.3, 1.6)
-        lifts = []
-        hand = None
-        while time.monotonic() < end:
-            index = lifted + len(lifts)
-            mm = (20.5 + 1.0 * (index % 20), 20.5 + 1.0 * (index // 20 % 20))
-            hand = subprocess.Popen(["xdotool", *map(str, press_words(mm, 0.06))], env=display.env)
-            while hand.poll() is None and time.monotonic() < end:
-                time.sleep(0.002)
-            if hand.poll() is None:
-                break  # killed with the needle in the skin
-            lifts.append(time.monotonic())
-        killed = time.monotonic()
-        program.send_signal(signal.SIGKILL)
-        program.wait()
-        if hand is not None:
-            hand.wait()
-        display.hands("mouseup", 1)
+        presses = chance.randrange(1, 12)
+        for made in range(presses):
+            press(display, grid_place(dots + made), 0.06)
+            if chance.random() < 0.3:
+                program.wait_lifts(made + 1)
+        down = chance.random() < 0.5
+        if down:  # killed with the needle in the skin
+            display.hands.move(*px(grid_place(dots + presses)))
+            display.hands.button(True)
+        time.sleep(chance.uniform(0.0, 0.12))
+        program.kill()
+        if down:
+            display.hands.button(False)
         assert len(records(profile)) == 1, "a second record: Continue was not offered"
-        kept = json.loads(smp("replay", record, "--json"))["dots"]
-        must = lifted + sum(1 for t in lifts if t < killed - SAVED_AFTER_S)
-        pressed = lifted + len(lifts) + 1
-        assert must <= kept <= pressed, f"round {number}: {kept} dots kept, {must} were safe, {pressed} pressed"
-        lifted = kept
-    print(f"{rounds} kills, {lifted} dots in one record; none of those lifted {SAVED_AFTER_S} s before a kill is missing")
+        # What its last words acknowledged, and nothing that no hand did.
+        saved, kept = program.saved, replay(record)
+        least, most = dots + saved["lifts"], dots + presses + int(down)
+        assert least <= kept["dots"] <= most, \
+            f"round {number}: {kept['dots']} dots kept, {least} acknowledged, {most} pressed"
+        assert kept["to_us"] >= saved["t_us"], \
+            f"round {number}: acknowledged up to {saved['t_us']} us, kept up to {kept['to_us']} us"
+        safe_lifts += saved["lifts"]
+        dots = kept["dots"]
+    assert safe_lifts > 0, "nothing was ever acknowledged"
+    print(f"{rounds} kills, {dots} dots in one record; none of {safe_lifts} acknowledged lifts is missing")
+
+
+def aimed(display, program, window, at):
+    """Whether the program sees the pointer where a dot is due, its window being made as it was."""
+    display.tool("windowmap", window, "windowsize", window, 1280, 800, "windowmove", window, 0, 0)
+    display.hands.move(at[0] - 1, at[1])
+    display.hands.move(*at)
+    wanted = {"at": list(at), "size": [1280, 800]}
+    return program.soon(lambda: WORK in program.now["screen"] and wanted.items() <= program.now.items())
 
 
 def storm_test(display, folder):
     lessons, profile = lesson_folder(folder), folder / "profile"
     events, chance = int(os.environ.get("SMP_STORM_EVENTS", "150")), random.Random(11)
     between_strokes = max(10, events // 100)
-    profile.mkdir()
-    (profile / "settings.json").write_text('{"first_run_done": true}')
+    first_run_done(profile)
     program = start(display, profile, lessons, "small-patch", "--lose-context", "7")
-    begin_work(display, profile)
-    time.sleep(1.0)
-    window = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "SMP Trainer"], env=display.env, capture_output=True, text=True).stdout.split()[0]
-    sizes = [(1, 1), (1, 900), (1280, 1), (16384, 300), (300, 16384), (640, 400), (960, 600), (1280, 800), (2560, 1440)]
+    begin_work(display, program)
+    window = display.tool("search", "--onlyvisible", "--name", "SMP Trainer").split()[0]
+    sizes = [(1, 1), (1, 900), (1280, 1), (16384, 300), (300, 16384), (640, 400), (960, 600), (1280, 800),
+             (2560, 1440)]
     words, pressed = [], 0
     for number in range(events):
         what = chance.random()
         if what < 0.70:
-            w, h = chance.choice(sizes) if what < 0.35 else (chance.randrange(1, 1600), chance.randrange(1, 1200))
-            words += ["windowsize", window, w, h]
+            wild = (chance.randrange(1, 1600), chance.randrange(1, 1200))
+            words += ["windowsize", window, *(chance.choice(sizes) if what < 0.35 else wild)]
         elif what < 0.80:
             words += ["windowminimize", window, "windowmap", window]
         elif what < 0.90:
             words += ["key", "F11"]
         else:
             words += ["windowmove", window, chance.randrange(-200, 200), chance.randrange(-200, 200)]
-        if number % between_strokes == between_strokes - 1:  # back to where dots can be aimed at, and a stroke with the context changing under it
-            index = pressed
-            words += ["windowsize", window, 1280, 800, "windowmove", window, 0, 0, "sleep", 1.2 if between_strokes == 10 else 2.0]
-            mm = (20.5 + 1.0 * (index % 20), 20.5 + 1.0 * (index // 20 % 20))
-            words += press_words(mm, 0.25) + ["sleep", 0.1]
-            display.hands(*words)
-            assert program.poll() is None, "the program ended: see its error above"
+        if number % between_strokes == between_strokes - 1:
+            # Back to where dots can be aimed at, and a stroke with the context changing under it.
+            display.tool(*words)
+            at = px(grid_place(pressed))
+            # What was asked before may still come over it.
+            hand_tools.wait_for(lambda: aimed(display, program, window, at), "the window as it was")
+            press(display, grid_place(pressed), 0.25)
             words, pressed = [], pressed + 1
-    time.sleep(1.0)
-    assert program.poll() is None, "the program ended: see its error above"
-    program.terminate()
-    program.wait()
-    kept = json.loads(smp("replay", records(profile)[0], "--json"))["dots"]
+            program.wait_now(WORK, "the stroke's end", releases=pressed)
+    program.stop()
+    kept = replay(records(profile)[0])["dots"]
     assert kept == pressed, f"{pressed} strokes, {kept} dots"
     print(f"{events} changes of the window, {pressed} strokes in between, {kept} dots, no GL error")
 
@@ -281,51 +292,66 @@ def depth_of(ms):
 
 def check_test(display, folder):
     lessons, profile = lesson_folder(folder), folder / "profile"
-    profile.mkdir()
+    first_run_done(profile)
     settings = profile / "settings.json"
-    settings.write_text('{"first_run_done": true}')
     program = start(display, profile, lessons, "small-patch")
-    display.hands("mousemove", *DEVICE_PX, "sleep", 1.0)
-    for _ in range(3):  # a slow machine's first frame may come after the first of them; beside the open sheet a press means nothing
-        display.hands("mousedown", 1, "sleep", 0.2, "mouseup", 1, "sleep", 1.5)
-    circle = [(round(PAD_CENTRE_PX[0] + 100 * math.cos(i * math.tau / 60)), round(PAD_CENTRE_PX[1] + 100 * math.sin(i * math.tau / 60))) for i in range(61)]
-    words = ["mousemove", *circle[0], "sleep", 0.1, "mousedown", 1]
-    for x, y in circle:
-        words += ["mousemove", x, y, "sleep", 0.012]
-    display.hands(*words, "mouseup", 1, "sleep", 0.3)
+    display.hands.press(*DEVICE_PX, 0.1)
+    program.wait_rest(CHECK, "the device check", releases=1)
+    circle = [(round(PAD_CENTRE_PX[0] + 100 * math.cos(i * math.tau / 60)),
+               round(PAD_CENTRE_PX[1] + 100 * math.sin(i * math.tau / 60))) for i in range(61)]
+    display.hands.move(*circle[0])
+    display.hands.button(True)
+    for place in circle:
+        display.hands.move(*place)
+        time.sleep(0.012)
+    display.hands.button(False)
+    program.wait_rest(CHECK, "the circle", releases=2)
+    held = []
     for number in range(5 + 20):
-        hold = 0.06 if number < 5 else PRESS_S
-        display.hands("mousemove", 260 + 18 * number, 400, "sleep", 0.05, "mousedown", 1, "sleep", hold, "mouseup", 1, "sleep", 0.15)
-
-    def taken():
-        display.hands("key", "Return", "sleep", 1.5)  # means nothing before the last press has counted
-        return "mouse" in json.loads(settings.read_text()).get("devices", {})
-
-    wait_for(taken, "the values of the check: do the presses still fall on its pad?")
+        bounds = display.hands.press(260 + 18 * number, 400, 0.06 if number < 5 else PRESS_S)
+        held += [bounds] if number >= 5 else []
+        time.sleep(0.15)
+        program.wait_rest(CHECK, "a press on the pad", releases=3 + number)
+    display.hands.keys("Return")
+    program.wait_rest(BRIEF, "the values of the check: do the presses still fall on its pad?")
     mouse = json.loads(settings.read_text())["devices"]["mouse"]
-    assert mouse["checked"] and 1300 <= mouse["press_time_permille"] <= 1500, mouse
+    least, most = (sorted(bound)[len(held) // 2] for bound in zip(*held))  # medians
+    assert mouse["checked"], mouse
+    low, high = (min(1500, bound / 0.15) for bound in (least - 2, most + 2))  # from 150 ms, at most half as much more
+    assert low <= mouse["press_time_permille"] <= high, (mouse, least, most)
     pressed = 0
-    for round_number in range(2):  # the second is the next start, and goes on with the same record
-        if round_number == 1:
-            program.terminate()
-            program.wait()
-            program = start(display, profile, lessons, "small-patch")
-            go_on_with_work(display, profile)
-        else:
-            begin_work(display, profile)
-        time.sleep(1.5)
+    for again in (False, True):  # the second is the next start, and goes on with the same record
+        if again:
+            program.stop()
+            program = start(display, profile, lessons)
+        begin_work(display, program)
         for _ in range(4):
-            display.hands(*press_words((25.0 + 2 * pressed, 25.0), PRESS_S), "sleep", 0.2)
+            press(display, (25.0 + 2 * pressed, 25.0), PRESS_S)
             pressed += 1
-    time.sleep(0.5)
-    program.terminate()
-    program.wait()
-    dots = list(csv.DictReader(io.StringIO(smp("replay", records(profile)[0], "--dots", "-"))))
+        finish_input(display, program)
+    program.stop()
+    dots = dots_of(records(profile)[0])
     assert len(records(profile)) == 1 and len(dots) == pressed, f"{pressed} presses, {len(dots)} dots"
     for dot in dots:
         expected = depth_of(int(dot["dwell_us"]) / mouse["press_time_permille"])
-        assert abs(float(dot["delta"]) - expected) < 0.01, f"dot {dot['dot']}: depth {dot['delta']}, expected {expected:.3f}"
+        assert abs(float(dot["delta"]) - expected) < 0.01, \
+            f"dot {dot['dot']}: depth {dot['delta']}, expected {expected:.3f}"
     print(f"press time x {mouse['press_time_permille'] / 1000}; {pressed} presses, every depth as the check says")
+
+
+def keep_stretched(hands):
+    """Two presses of the key within 0.35 s, as the server sees them: where they may be farther apart, again."""
+    while True:
+        times = []
+        for _ in range(2):
+            times.append(hands.server_ms())
+            hands.keys("s")
+            time.sleep(0.01)  # closer ones are the keyboard's own repeat
+        if hands.server_ms() - times[0] < 350:
+            return
+        time.sleep(0.5)
+        hands.keys("s")  # off, whatever they were
+        time.sleep(0.5)
 
 
 def stretch_test(display, folder):
@@ -333,36 +359,44 @@ def stretch_test(display, folder):
     lesson = lessons / "small-patch/lesson.toml"
     lesson.write_text(lesson.read_text().replace("stretch = 1\n", 'stretch = 1\nstretch_by = "own"\n'))
     program = start(display, profile, lessons, "small-patch")
-    begin_work(display, profile)
-    time.sleep(1.0)
-    taut, words = [], []
+    begin_work(display, program)
+    hands, taut = display.hands, []
     for number in range(24):
         mm = (21.0 + 1.5 * (number % 12), 22.0 + 4.0 * (number // 12))
         way = number % 4
-        press = press_words(mm, 0.15)
         if way == 0:    # held round the press, without a moment between
-            words += ["keydown", "s", *press, "keyup", "s"]
+            hands.key("s", True)
+            hands.press(*px(mm), 0.15)
+            hands.key("s", False)
         elif way == 1:  # let go while the needle is down: the dot is in taut skin already
-            words += ["keydown", "s", *press[:-2], "keyup", "s", "sleep", 0.05, "mouseup", 1]
+            hands.key("s", True)
+            hands.move(*px(mm))
+            hands.button(True)
+            time.sleep(0.15)
+            hands.key("s", False)
+            time.sleep(0.05)
+            hands.button(False)
         elif way == 2:  # kept by two presses, and let go by a third
-            words += ["key", "s", "sleep", 0.03, "key", "s", *press, "key", "s"]
+            keep_stretched(hands)
+            hands.press(*px(mm), 0.15)
+            hands.keys("s")
         else:           # never
-            words += press
+            hands.press(*px(mm), 0.15)
         taut.append(way != 3)
-        words += ["sleep", 0.5]  # two presses of the key a moment apart would keep it
-    display.hands(*words)
-    time.sleep(0.5)
-    program.terminate()
-    program.wait()
-    dots = list(csv.DictReader(io.StringIO(smp("replay", records(profile)[0], "--dots", "-"))))
+        time.sleep(0.5)  # two presses of the key a moment apart would keep it
+    finish_input(display, program)
+    program.stop()
+    dots = dots_of(records(profile)[0])
     assert len(dots) == len(taut), f"{len(taut)} presses, {len(dots)} dots"
     for dot, held in zip(dots, taut):
-        full = depth_of(int(dot["dwell_us"]) / 1000)
+        full, delta = depth_of(int(dot["dwell_us"]) / 1000), float(dot["delta"])
         if held:
-            assert abs(float(dot["delta"]) - full) < 0.01, f"dot {dot['dot']}: depth {dot['delta']} in taut skin, expected {full:.3f}"
+            assert abs(delta - full) < 0.01, f"dot {dot['dot']}: depth {delta} in taut skin, expected {full:.3f}"
         else:
-            assert 0.55 * full < float(dot["delta"]) < 0.92 * full, f"dot {dot['dot']}: depth {dot['delta']} in slack skin, {full:.3f} in taut"
-    print(f"{sum(taut)} presses in stretched skin as deep as they were long, {len(taut) - sum(taut)} in slack skin shallower; none cut in two")
+            assert 0.55 * full < delta < 0.92 * full, \
+                f"dot {dot['dot']}: depth {delta} in slack skin, {full:.3f} in taut"
+    print(f"{sum(taut)} presses in stretched skin as deep as they were long, {len(taut) - sum(taut)} in slack "
+          "skin shallower; none cut in two")
 
 
 def main():
@@ -371,7 +405,8 @@ def main():
         return SKIPPED
     folder, display = pathlib.Path(tempfile.mkdtemp(prefix="smp-window-")), Display()
     try:
-        {"press": press_test, "kill": kill_test, "storm": storm_test, "check": check_test, "stretch": stretch_test}[WHAT](display, folder)
+        {"press": press_test, "kill": kill_test, "storm": storm_test, "check": check_test,
+         "stretch": stretch_test}[WHAT](display, folder)
     finally:
         for program in PROGRAMS:
             program.kill()

@@ -5,6 +5,7 @@
 #include "engine/platform/clock.h"
 #include "trainer/app/house.h"
 #include "trainer/app/lesson_files.h"
+#include "trainer/app/testimony.h"
 #include "trainer/canvas/overlay.h"
 
 namespace trainer::app {
@@ -21,7 +22,7 @@ Push first_minutes() {
     if (!package) return fail(package.error());
     auto sitting =
         Sitting::start(std::move(*package), house.profile, house.timed_presses, engine::platform::steady_us(),
-                       engine::platform::unix_s(), house.preferences.calibrations());
+                       engine::platform::unix_s(), house.preferences.calibrations(), writing(house.options));
     if (!sitting) return fail(sitting.error());
     return std::make_unique<FirstRunScreen>(std::move(*sitting), house.picture, house.preferences,
                                             house.devices, house.feel);

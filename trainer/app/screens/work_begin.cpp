@@ -7,6 +7,7 @@
 #include "trainer/app/screens/theory_screen.h"
 #include "trainer/app/screens/work_screen.h"
 #include "trainer/app/sheets/question_sheet.h"
+#include "trainer/app/testimony.h"
 
 namespace trainer::app {
 
@@ -35,8 +36,8 @@ void pass_briefs(Sitting& sitting) {
 
 Opener continuing(const std::string& record) {
   return [record](House& house) -> Opened {
-    auto sitting =
-        Sitting::go_on(record, house.timed_presses, steady_us(), unix_s(), house.preferences.calibrations());
+    auto sitting = Sitting::go_on(record, house.timed_presses, steady_us(), unix_s(),
+                                  house.preferences.calibrations(), writing(house.options));
     if (!sitting) return fail(sitting.error());
     if ((*sitting)->package().lesson.id == kFirstLessonId)
       return std::make_unique<FirstRunScreen>(std::move(*sitting), house.picture, house.preferences,
@@ -52,7 +53,7 @@ Next start_work(const lessons::LessonPackage& package, const Devices& devices) {
     return question_sheet(ui::make_pen_question(devices.label()));
   const auto begin = [package](House& house) -> Opened {
     auto sitting = Sitting::start(package, house.profile, house.timed_presses, steady_us(), unix_s(),
-                                  house.preferences.calibrations());
+                                  house.preferences.calibrations(), writing(house.options));
     if (!sitting) return fail(sitting.error());
     pass_briefs(**sitting);
     return screen_of({.sitting = std::move(*sitting), .ask_again = {}}, house);

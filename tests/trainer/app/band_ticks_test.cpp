@@ -1,0 +1,120 @@
+#include "trainer/app/band_ticks.h"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <vector>
+
+using namespace trainer::app;
+using engine::platform::VoiceDesk;
+using engine::platform::VoicePlayer;
+using engine::sim::State;
+
+namespace {
+
+constexpr int kRate = 48'000, kBlock = 480;  // 10 ms
+
+State pressing() {
+  State skin;
+  skin.contact.emplace();
+  return skin;
+}
+
+// A hand and a sound device whose clocks are fed: a press, turns of the window's loop and blocks of sound.
+struct Room {
+  VoiceDesk desk;
+  VoicePlayer player{desk, kRate};
+  BandTicks ticks;
+  std::vector<float> heard;
+  std::int64_t now_us = 1'000'000;
+
+  Room() { desk.set({.volume = 1.0F}); }
+  void block() {
+    std::vector<float> out(kBlock);
+    player.play(now_us, out);
+    heard.insert(heard.end(), out.begin(), out.end());
+    now_us += 10'000;
+  }
+  // The loop turns every `turn_us`, the sound goes on meanwhile.
+  void press(const State& skin, std::int64_t hold_us, std::int64_t turn_us = 10'000) {
+    const std::int64_t down_us = now_us;
+    std::int64_t turned_us = now_us - turn_us;
+    while (now_us - down_us < hold_us) {
+      if (now_us - turned_us >= turn_us) {
+        ticks.follow(skin, down_us, now_us, desk);
+        turned_us = now_us;
+      }
+      block();
+    }
+    ticks.lift(desk);
+    for (int i = 0; i < 20; ++i) block();
+  }
+  // Where something begins to sound after 20 ms of silence, ms.
+  [[nodiscard]] std::vector<double> bursts() const {
+    std::vector<double> starts;
+    std::size_t last = 0;
+    bool any = false;
+    for (std::size_t i = 0; i < heard.size(); ++i) {
+      if (std::abs(heard[i]) <= 1e-3F) continue;
+      if (!any || i - last > kRate / 50) starts.push_back(1000.0 * static_cast<double>(i) / kRate);
+      last = i;
+      any = true;
+    }
+    return starts;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a long press ticks where the band begins and where it ends, to the millisecond") {
+  for (const std::int64_t turn_us : {10'000, 50'000}) {
+    Room room;
+    room.press(pressing(), 700'000, turn_us);
+    const auto starts = room.bursts();
+    REQUIRE(starts.size() == 2);
+    CHECK(std::abs(starts[0] - 60.0) < 1.5);
+    CHECK(std::abs(starts[1] - starts[0] - 200.0) < 1.0);
+  }
+}
+
+TEST_CASE("a press that is lifted before the band ticks not at all, one within it once") {
+  Room room;
+  room.press(pressing(), 40'000);
+  CHECK(room.bursts().empty());
+  room.press(pressing(), 150'000);
+  CHECK(room.bursts().size() == 1);
+}
+
+TEST_CASE("every press has its own ticks") {
+  Room room;
+  for (int i = 0; i < 3; ++i) room.press(pressing(), 400'000);
+  CHECK(room.bursts().size() == 6);
+}
+
+TEST_CASE("a pen ticks when its depth is there, however long it took") {
+  Room room;
+  State skin = pressing();
+  skin.contact->last.pressure = std::uint16_t{4000};
+  skin.contact->has_open_dot = true;
+  skin.dots.emplace_back();
+  skin.dots.back().thickness_um = 1000;
+  for (const std::int32_t depth : {100, 300, 500, 600, 800, 900}) {
+    skin.dots.back().deposit_depth_um = depth;
+    room.ticks.follow(skin, 1'000'000, room.now_us, room.desk);
+    for (int i = 0; i < 10; ++i) room.block();
+  }
+  const auto starts = room.bursts();
+  REQUIRE(starts.size() == 2);
+  CHECK(std::abs(starts[0] - 200.0) < 12.0);
+  CHECK(std::abs(starts[1] - 400.0) < 12.0);
+}
+
+TEST_CASE("lifting twice is lifting once, and takes no tick of the next press") {
+  Room room;
+  room.ticks.lift(room.desk);
+  CHECK_FALSE(room.desk.due(engine::platform::BandEdge::Start));
+  room.ticks.follow(pressing(), room.now_us, room.now_us, room.desk);
+  CHECK(room.desk.due(engine::platform::BandEdge::Start) == room.now_us + *trainer::canvas::band_times(pressing()).start_us);
+  room.ticks.lift(room.desk);
+  CHECK_FALSE(room.desk.due(engine::platform::BandEdge::Start));
+}
