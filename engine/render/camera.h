@@ -38,8 +38,8 @@ struct Camera {
   bool operator==(const Camera&) const = default;
 };
 
-constexpr double kMinPxPerMm = 1.0;    // ui.md 8
-constexpr double kMaxPxPerMm = 60.0;   // ui.md 8
+constexpr double kMinPxPerMm = 1.0;    // docs/design.md 6
+constexpr double kMaxPxPerMm = 60.0;   // docs/design.md 6
 constexpr double kLensDegrees = 16.0;  // vertical angle of view; long enough that a face looks like a face
 
 struct Ray {

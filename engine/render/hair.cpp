@@ -101,8 +101,8 @@ void lie_down(std::vector<DotInstance>& out, const SurfaceSite& root, glm::vec3 
   }
 }
 
-// Round the whorl, clockwise as on most heads (domain 3.6), hair turns; farther out it falls outwards, at the
-// front forwards.
+// Round the whorl, clockwise as on most heads (docs/domain.md 3.4), hair turns; farther out it falls
+// outwards, at the front forwards.
 glm::vec3 scalp_flow(glm::vec3 p, const Draws& draws) {
   // a little to the client's left (engine/scalp/hair_loss.cpp)
   constexpr float kWhorlX = 6.0F, kWhorlZ = -52.0F;

@@ -1,6 +1,6 @@
 // The lamps: a large key light, a cool fill and a rim. Near the front view they turn with the camera by
-// half, farther round they follow, so that skin never goes flat or black (ui.md 8) and no light jumps;
-// near the skin a loupe light joins from the camera.
+// half, farther round they follow, so that skin never goes flat or black (docs/design.md 7) and no light
+// jumps; near the skin a loupe light joins from the camera.
 #pragma once
 
 #include <glm/vec3.hpp>

@@ -17,7 +17,7 @@ constexpr glm::vec3 kPigment{1.0F, 1.04F, 1.10F};     // carbon grey, a touch co
 constexpr glm::vec3 kVeilPerMm{0.12F, 0.42F, 0.78F};  // tissue above scatters blue back before it is absorbed
 
 // Optical densities at the centre, and sizes (art-directed): blood drinks green and blue; a scab is brown,
-// larger and darker than its dot (domain 6).
+// larger and darker than its dot (docs/domain.md 6).
 constexpr glm::vec3 kBlood{0.25F, 2.6F, 2.2F}, kScab{0.45F, 0.85F, 1.15F};
 constexpr double kBloodMm = 0.55, kScabPerDot = 1.6;
 

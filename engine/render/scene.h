@@ -28,7 +28,7 @@ static_assert(sizeof(DotInstance) == 48);
 
 glm::vec2 encode_normal(glm::vec3 unit);
 
-// How one deposit of pigment shows at the surface (rendering.md 3): deeper is wider, paler and bluer.
+// How one deposit of pigment shows at the surface (docs/domain.md 7): deeper is wider, paler and bluer.
 // The constants are art-directed, not fitted.
 struct Mark {
   double diameter_mm = 0.42;

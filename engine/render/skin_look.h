@@ -1,5 +1,5 @@
 // Colour of the skin from two pigments: reflectance = base * exp(-melanin - haemoglobin), per linear RGB
-// channel, with a quadratic melanin term, without which types V and VI turn orange (rendering.md 3).
+// channel, with a quadratic melanin term, without which types V and VI turn orange (docs/domain.md 7).
 #pragma once
 
 #include <glm/vec3.hpp>
@@ -16,7 +16,7 @@ struct SkinLook {
   double lines = 0.0;                              // of age in the face, 0 none .. 1 deep; not on a pad
   double face_height = 1.0;  // of the head's shape: the lines lie where that face has its features
   double shade = 0.0;        // -1 the lighter .. 1 the darker of its type
-  bool clay = false;         // grey clay under heat maps, L* 55 (ui.md 6)
+  bool clay = false;         // grey clay under heat maps, L* 55 (docs/design.md 7)
   bool operator==(const SkinLook&) const = default;
 };
 

@@ -1,6 +1,6 @@
 // What the needle works on: a flat practice pad or a client's head. One address space for both:
-// integer micrometres in pad space or in the chart of the head (design: the chart is an address, not
-// a ruler; distances and areas come from `locate` or from a WorkPlane).
+// integer micrometres in pad space or in the chart of the head (docs/design.md 1: an address, not a
+// ruler; distances and areas come from `locate` or from a WorkPlane).
 #pragma once
 
 #include <cstdint>
@@ -43,7 +43,7 @@ struct SurfacePoint {
 struct Pad {
   core::Mm width{60.0};
   core::Mm height{60.0};
-  core::Mm skin_thickness{1.18};  // like the front of the scalp (domain: anatomy 1.1)
+  core::Mm skin_thickness{1.18};  // like the front of the scalp (docs/domain.md 1.1)
   core::PerCm2 hair{0.0};         // follicular units printed on it, 0..100: hair that is there already
   std::uint64_t seed = 0;         // of the hair
   bool operator==(const Pad&) const = default;

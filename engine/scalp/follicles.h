@@ -19,7 +19,7 @@ struct FollicularUnit {
 
 // Units per cm^2 at a place; more than kDensestHair counts as that.
 using UnitDensity = std::function<double(const Vec3&)>;
-constexpr double kDensestHair = 100.0;  // (domain 3.1: 60 to 100 on heads without loss)
+constexpr double kDensestHair = 100.0;  // (docs/domain.md 3.1: 60 to 100 on heads without loss)
 
 struct AddressBox {
   CanvasPoint low, high;

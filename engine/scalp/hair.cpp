@@ -15,8 +15,8 @@ namespace exact = core::exact;
 namespace {
 
 // Heights of the native boundary over the azimuth from the front, degrees and mm: temple recess, temple peak,
-// sideburn, over the ear, behind it, nape (judgement, so that the scalp is as large as domain 1.1 says). In
-// front it is the client's own.
+// sideburn, over the ear, behind it, nape (judgement, so that the scalp is as large as docs/domain.md 1.1
+// says). In front it is the client's own.
 constexpr std::array<std::array<double, 2>, 15> kBoundary = {{{58, 72},
                                                               {66, 57},
                                                               {73, 42},

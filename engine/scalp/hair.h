@@ -14,7 +14,7 @@ namespace engine::scalp {
 
 using geometry::Vec3;
 
-constexpr core::PerCm2 kFullHair{78.0};  // follicular units where nothing is lost (domain 3.1: 70 to 82)
+constexpr core::PerCm2 kFullHair{78.0};  // units where nothing is lost (docs/domain.md 3.1: 70 to 82)
 
 // Of one client: the boundary of the native hair, which is the client's own, and what the loss class has
 // taken.

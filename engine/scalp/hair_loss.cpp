@@ -16,7 +16,7 @@ namespace exact = core::exact;
 namespace {
 
 // Norwood-Hamilton, by level: how far the front has receded in the middle and at the temples, and the bald
-// crown; mm. The areas come out as those of domain 4.3.
+// crown; mm. The areas come out as those of docs/domain.md 4.2.
 struct Stage {
   double middle, temples;  // behind the native line
   double crown;            // radius round the whorl
@@ -78,7 +78,7 @@ double ludwig(Vec2 p, double front_v, int level) {
 }
 
 double diffuse(Vec2 p) {
-  constexpr double kTop = 0.55, kElsewhere = 0.20;  // domain 3.1: visible thinning begins at half
+  constexpr double kTop = 0.55, kElsewhere = 0.20;  // docs/domain.md 3.1: visible thinning begins at half
   return mix(kElsewhere, kTop, 1.0 - smoothstep(70.0, 105.0, glm::length(p)));
 }
 

@@ -16,7 +16,7 @@ using geometry::Vec3;
 
 // "none"; Norwood-Hamilton "norwood_1" to "norwood_7", "norwood_3_vertex" and the variants "norwood_2a" to
 // "norwood_5a", that recede from front to back without a bald crown; "ludwig_1" to "ludwig_3"; "diffuse";
-// "areata", "totalis", "universalis" (domain 4.3 and 5).
+// "areata", "totalis", "universalis" (docs/domain.md 4.2).
 std::vector<std::string> loss_class_names();
 
 class HairLoss {

@@ -34,7 +34,7 @@ double turns(double theta, int meridians) {
   return (theta < 0.0 ? theta + 2.0 * kPi : theta) / (2.0 * kPi) * meridians;
 }
 
-// Skin thickness by place: 1.18 front, 1.38 temples, 1.48 back, 1.3 at the vertex (domain 1.1).
+// Skin thickness by place: 1.18 front, 1.38 temples, 1.48 back, 1.3 at the vertex (docs/domain.md 1.1).
 double thickness(double theta, double rho) {
   const double front = std::max(0.0, exact::cos(theta)), back = std::max(0.0, -exact::cos(theta)),
                side = std::fabs(exact::sin(theta));

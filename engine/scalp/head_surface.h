@@ -1,6 +1,6 @@
 // The skin of a head as a canvas: chart addresses, landmarks, skin thickness. Immutable.
 //
-// Chart (design, spaces): vertex = highest point; the meridian of azimuth theta is where the head
+// Chart (docs/design.md 1): vertex = highest point; the meridian of azimuth theta is where the head
 // without ears meets the vertical plane through the vertex at theta from the mid-sagittal plane (0
 // towards the face, positive to the client's left); rho = arc length along it; u = rho sin theta,
 // v = rho cos theta. Meridians end at the brow in front and at the neck elsewhere.

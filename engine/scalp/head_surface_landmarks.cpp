@@ -14,7 +14,7 @@ namespace {
 
 constexpr double kGlabellaHeight = 38.0;  // mm above the tragi, between the brows
 constexpr double kInionHeight = -2.0;
-constexpr double kGarg = 80.0;  // the 8 of 8-8-8-5, mm along the skin (domain 4.1)
+constexpr double kGarg = 80.0;  // the 8 of 8-8-8-5, mm along the skin (docs/domain.md 4.1)
 
 }  // namespace
 
@@ -96,7 +96,7 @@ void HeadSurface::find_landmarks() {
   set(Landmark::Mfp, mfp);
   set(Landmark::Trichion, {0.0, glabella - implicit_.shape().glabella_to_trichion_mm});
   set(Landmark::Vertex, {0.0, 0.0});
-  set(Landmark::Whorl, {8.0, -45.0});  // a little left of the midline in most people (domain 3.6)
+  set(Landmark::Whorl, {8.0, -45.0});  // a little left of the midline in most people (docs/domain.md 3.4)
   set(Landmark::Inion, {0.0, -at_height(kPi, kInionHeight)});
   const double tragus = at_height(kPi / 2.0, 0.0);
   set(Landmark::TragusLeft, {tragus, 0.0});

@@ -15,7 +15,7 @@ struct TissueArea {
 constexpr bool is_scar(TissueKind kind) {
   return kind != TissueKind::Healthy && kind != TissueKind::Mole;
 }
-// Never to be treated (domain 1.3 and 5): keloids grow under the needle, moles must stay to be seen.
+// Never to be treated (docs/domain.md 1.3 and 5): keloids grow under the needle, moles must stay to be seen.
 constexpr bool is_refused(TissueKind kind) {
   return kind == TissueKind::Keloid || kind == TissueKind::Mole;
 }

@@ -59,7 +59,7 @@ struct BandShape {
 struct PunctateShape {
   std::vector<PointSpec> polygon;
   double per_cm2 = 10.0;
-  core::Mm diameter{0.9};  // of each scar: punches of 0.7-1.0 mm leave discs of up to 1 mm (domain 5)
+  core::Mm diameter{0.9};  // of each scar: punches of 0.7-1.0 mm leave discs of up to 1 mm (docs/domain.md 5)
   std::uint64_t seed = 1;
   bool operator==(const PunctateShape&) const = default;
 };

@@ -1,4 +1,4 @@
-// Criterion: angle (scoring 3). Pure.
+// Criterion: angle (docs/scoring.md 1). Pure.
 #pragma once
 
 #include "engine/scoring/in_band.h"

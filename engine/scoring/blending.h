@@ -1,4 +1,4 @@
-// Criterion: blending (scoring 3). Pure.
+// Criterion: blending (docs/scoring.md 1). Pure.
 #pragma once
 
 #include "engine/scoring/criterion.h"

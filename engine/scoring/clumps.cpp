@@ -19,7 +19,7 @@ constexpr std::size_t kMostNamed = 400;
 constexpr double kFreeShare = 0.93;  // of the asked density: 0.10 in log2 costs nothing
 constexpr double kRoom = 0.8;        // of the local target distance: a dot put there is no neighbour's twin
 
-// Share of doublets -> points (scoring 3.3).
+// Share of doublets -> points (docs/scoring.md 1).
 constexpr std::array<std::array<double, 2>, 5> kSteps = {
     {{0.01, 100}, {0.04, 85}, {0.08, 75}, {0.15, 40}, {0.40, 0}}};
 

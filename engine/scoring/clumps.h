@@ -1,4 +1,4 @@
-// Criterion: clumps (scoring 3). Pure.
+// Criterion: clumps (docs/scoring.md 1). Pure.
 #pragma once
 
 #include "engine/scoring/criterion.h"

@@ -1,4 +1,4 @@
-// Criterion: density (scoring 3). Pure.
+// Criterion: density (docs/scoring.md 1). Pure.
 #pragma once
 
 #include <span>

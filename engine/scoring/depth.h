@@ -1,4 +1,4 @@
-// Criterion: depth (scoring 3). Pure.
+// Criterion: depth (docs/scoring.md 1). Pure.
 #pragma once
 
 #include "engine/scoring/criterion.h"

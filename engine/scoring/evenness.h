@@ -1,4 +1,4 @@
-// Criterion: evenness (scoring 3). Pure.
+// Criterion: evenness (docs/scoring.md 1). Pure.
 #pragma once
 
 #include "engine/scoring/criterion.h"

@@ -1,4 +1,4 @@
-// Criterion: feathering (scoring 3). Pure.
+// Criterion: feathering (docs/scoring.md 1). Pure.
 #pragma once
 
 #include <span>

@@ -1,4 +1,4 @@
-// Criterion: gaps (scoring 3). Pure.
+// Criterion: gaps (docs/scoring.md 1). Pure.
 #pragma once
 
 #include "engine/scoring/criterion.h"

@@ -1,4 +1,4 @@
-// Criterion: hairline (scoring 3). Pure.
+// Criterion: hairline (docs/scoring.md 1). Pure.
 #pragma once
 
 #include "engine/scoring/criterion.h"

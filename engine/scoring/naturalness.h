@@ -1,4 +1,4 @@
-// Criterion: naturalness (scoring 3). Pure.
+// Criterion: naturalness (docs/scoring.md 1). Pure.
 #pragma once
 
 #include <span>

@@ -1,4 +1,4 @@
-// Criterion: pace (scoring 3). Pure.
+// Criterion: pace (docs/scoring.md 1). Pure.
 #pragma once
 
 #include "engine/scoring/criterion.h"

@@ -1,4 +1,4 @@
-// Criterion: placement (scoring 3). Pure.
+// Criterion: placement (docs/scoring.md 1). Pure.
 #pragma once
 
 #include "engine/scoring/criterion.h"

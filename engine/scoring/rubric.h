@@ -46,7 +46,7 @@ struct CriterionRule {
   bool operator==(const CriterionRule&) const = default;
 };
 
-// Ramps of scoring 3; every one can be set by a lesson.
+// Ramps of docs/scoring.md 1; every one can be set by a lesson.
 struct Ramps {
   Ramp density_error{0.76, 0.03};  // weighted mean |log2 ratio| beyond the free 0.10
   Ramp evenness_r{0.80, 1.45};

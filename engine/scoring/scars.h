@@ -1,5 +1,5 @@
-// Punctate scars, toned one by one: one to three dots in each, not on its rim (scoring 3.3, domain 5).
-//
+// Punctate scars, toned one by one (docs/scoring.md 1, docs/domain.md 5): one to three dots in each, not on
+// its rim.
 // density:     share of the scars with one to three dots in them. In any but the last treatment session a
 // bare scar is
 //              no fault, a crowded one is. Causes: bare_scars, crowded_scars.

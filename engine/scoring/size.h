@@ -1,4 +1,4 @@
-// Criterion: size (scoring 3). Pure.
+// Criterion: size (docs/scoring.md 1). Pure.
 #pragma once
 
 #include "engine/scoring/in_band.h"

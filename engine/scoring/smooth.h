@@ -1,5 +1,5 @@
 // Local density by a Gaussian kernel with edge correction: sum of kernels divided by the kernel's mass
-// inside the region (scoring: density match).
+// inside the region (docs/scoring.md 1).
 #pragma once
 
 #include <optional>
@@ -11,7 +11,7 @@
 namespace engine::scoring {
 
 constexpr double kSigmaPerReference = 2.0;  // sigma / d_ref
-constexpr double kBlendMm = 20.0;           // how far from hair the work has to blend with it (scoring 3.14)
+constexpr double kBlendMm = 20.0;           // from hair: there the work blends with it (docs/scoring.md 1)
 
 // d_ref = 1 / sqrt(plateau), mm.
 double reference_distance(const TargetDensity& target);

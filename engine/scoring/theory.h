@@ -1,4 +1,4 @@
-// Criterion: theory (scoring 3.15). Pure.
+// Criterion: theory (docs/scoring.md 1). Pure.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +15,7 @@ struct TheoryAnswer {
   std::optional<std::int32_t> given = {};
 };
 
-// Share of the questions answered rightly, in percent (scoring 3: no ramp). No score without questions.
+// Share of the questions answered rightly, in percent (docs/scoring.md 1: no ramp). No score without any.
 // Metrics: questions, right, wrong, unanswered. One cause a question missed, in their order, all of one
 // share: wrong_answer, no_answer.
 CriterionResult theory(std::span<const TheoryAnswer> answers);

@@ -20,15 +20,15 @@ constexpr double kLeastCirclePx = 40.0;        // smaller ones say nothing
 constexpr std::int64_t kNoDurationUs = 5'000;  // no finger is so short
 constexpr int kShortTaps = 3;                  // of five
 constexpr double kMostJitterPx = 1.0;          // above it a spacing of some px is not held
-constexpr double kBounceMm = 0.15;             // design, [C]: two contacts within both limits are one
+constexpr double kBounceMm = 0.15;             // docs/design.md 2: two contacts within both limits are one
 constexpr std::int64_t kBounceUs = 60'000;
 constexpr double kLightShare = 0.5;  // of a light press: below it the tip does not touch yet
 constexpr int kMostMinimum = kFullPressure / 8;
 constexpr double kAboveComfort = 1.25;  // a full press is at least so much more than a comfortable one
 constexpr int kSidewaysDdeg = 50;       // leaning farther than this to a side tells the hand
 constexpr int kMostUpright = 450;
-constexpr std::int32_t kBandStart = 380, kBandEnd = 720;  // permille of the skin (design)
-constexpr std::int64_t kCentrePressUs = 150'000;          // design, [C]: press time of the band's centre
+constexpr std::int32_t kBandStart = 380, kBandEnd = 720;  // permille of the skin (docs/domain.md 1.2)
+constexpr std::int64_t kCentrePressUs = 150'000;          // docs/design.md 2: press time of the band's centre
 
 template <class T>
 T quantile(std::vector<T> values, double share) {

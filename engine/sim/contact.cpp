@@ -18,7 +18,7 @@ using skin::Dot;
 
 namespace {
 
-// Distances on the surface and times that decide what one dot is (design, [C]).
+// Distances on the surface and times that decide what one dot is (docs/design.md 2).
 constexpr double kSameDotMm = 0.35;  // strikes within it feed the open dot
 constexpr double kStreakMm = 1.0;    // a contact without pressure is one dot up to here
 constexpr double kBounceMm = 0.15;   // a bouncing switch: two contacts within both limits are one

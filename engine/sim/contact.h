@@ -1,4 +1,4 @@
-// From contact to dots: strikes on the sample clock, one contact one dot (design: spaces, units, targets).
+// From contact to dots: strikes on the sample clock, one contact one dot (docs/design.md 2).
 #pragma once
 
 #include "engine/sim/state.h"

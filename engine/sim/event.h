@@ -44,7 +44,7 @@ struct Calibrated {
   std::uint16_t maximum_pressure =
       kFullPressure;  // 1/8192: from here on the press is a full one; above the minimum
   std::int32_t curve_gamma_permille =
-      800;  // depth ~ pressure^gamma (domain 2, depth proxy); full pressure stays as deep
+      800;  // depth ~ pressure^gamma (docs/domain.md 2.4); full pressure stays as deep
   std::int32_t press_time_permille = 1000;  // scale of press times, 700..1500
   std::int32_t depth_offset_permille = 0;   // `[` and `]`: share of skin thickness added, -300..300
   Tilt upright;  // the tilt that counts as none, taken away from the measured one; -450..450 each

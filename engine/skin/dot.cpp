@@ -3,7 +3,7 @@
 namespace engine::skin {
 
 DepthState depth_state(const Dot& dot) {
-  // Bounds in percent of the local skin thickness (domain 1.2).
+  // Bounds in percent of the local skin thickness (docs/domain.md 1.2).
   const std::int64_t depth = std::int64_t{100} * dot.deposit_depth_um, thickness = dot.thickness_um;
   if (depth < 8 * thickness) return DepthState::Epidermal;
   if (depth < 38 * thickness) return DepthState::Shallow;

@@ -42,11 +42,11 @@ struct Dot {
   bool operator==(const Dot&) const = default;
 };
 
-// delta = deposit depth / local skin thickness (domain 1.2), the depth that is judged.
+// delta = deposit depth / local skin thickness (docs/domain.md 1.2), the depth that is judged.
 constexpr double delta(const Dot& dot) {
   return dot.thickness_um > 0 ? static_cast<double>(dot.deposit_depth_um) / dot.thickness_um : 0.0;
 }
-// Bounds 0.08, 0.38, 0.72, 0.95 (domain 1.2, [P]); compared on integers.
+// Bounds 0.08, 0.38, 0.72, 0.95 (docs/domain.md 1.2); compared on integers.
 DepthState depth_state(const Dot& dot);
 
 }  // namespace engine::skin

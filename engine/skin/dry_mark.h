@@ -18,7 +18,7 @@ struct DryMark {
   bool operator==(const DryMark&) const = default;
 };
 
-// Dry needling goes 0.5 to 1.5 mm deep (domain 5, general knowledge), and not through the skin: at most 0.95
+// Dry needling goes 0.5 to 1.5 mm deep (docs/domain.md 5), and not through the skin: at most 0.95
 // of its thickness, where blowout begins (judgement).
 constexpr std::int32_t kDryShallowestUm = 500;
 constexpr std::int32_t kDryDeepestPermille = 950;

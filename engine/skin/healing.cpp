@@ -12,8 +12,8 @@ namespace engine::skin {
 namespace {
 
 constexpr double kHealedDays = 28.0, kDaysPerYear = 365.25, kRednessDays = 5.0;
-constexpr double kScabFallsFirst = 4.0, kScabFallsLast = 10.0;  // domain 6
-constexpr double kBleedsFrom = 0.80, kBleedsFully = 1.05;  // delta: below the papillary dermis (domain 1.2)
+constexpr double kScabFallsFirst = 4.0, kScabFallsLast = 10.0;  // docs/domain.md 6
+constexpr double kBleedsFrom = 0.80, kBleedsFully = 1.05;  // delta, deep in the dermis (docs/domain.md 1.2)
 
 double mix(double a, double b, double t) {
   return a + (b - a) * std::clamp(t, 0.0, 1.0);

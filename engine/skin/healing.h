@@ -1,4 +1,4 @@
-// What is left of a dot with time: an illustration from a model, not a prediction (domain 6). The
+// What is left of a dot with time: an illustration from a model, not a prediction (docs/domain.md 6). The
 // parameters are data; directions are sourced, numbers are general knowledge.
 #pragma once
 
@@ -26,9 +26,9 @@ struct HealingModel {
   double keeps = 1.0;           // x kept: what skin and aftercare leave
   double blue_per_year = 0.25;  // x (delta - 0.60)
   double blue_cool = 0.15,
-         blue_warm = -0.10;  // added by the undertone of the pigment (judgement; direction: domain 1.4)
+         blue_warm = -0.10;  // by the undertone of the pigment (judgement; direction: docs/domain.md 1.4)
   // Share of dots that are still there when the skin has shed: "5 to 20 % are lost" of good work
-  // (domain 3.5).
+  // (docs/domain.md 3.3).
   double stay_target = 0.92, stay_shallow_low = 0.60, stay_shallow_high = 0.88, stay_epidermal = 0.08,
          stay_deep = 0.98;
   double sheds_more = 0.0;  // subtracted from each of them: sweat, pool or sun in the first weeks
@@ -39,7 +39,7 @@ struct HealingModel {
   bool operator==(const HealingModel&) const = default;
 };
 
-// The model of usual skin, and what a client changes in it (domain 1.3 and 6).
+// The model of usual skin, and what a client changes in it (docs/domain.md 1.3 and 6).
 struct HealingTable {
   HealingModel usual;  // also of a practice pad
   // k by how much sun the scalp sees

@@ -22,14 +22,14 @@ struct Machine {
   bool operator==(const Machine&) const = default;
 };
 
-// What is usual (domain 2): needles hang out 1.5 to 2 mm, strokes are 2.5 to 3.5 mm [judgement], 100 to 150
+// What is usual (docs/domain.md 2): needles hang out 1.5 to 2 mm, strokes are 2.5 to 3.5 mm, 100 to 150
 // strikes a second.
 constexpr std::int32_t kUsualSetLow = 1500, kUsualSetHigh = 2000;
 constexpr std::int32_t kUsualStrokeLow = 2500, kUsualStrokeHigh = 3500;
 constexpr std::int32_t kUsualRateLow = 100'000, kUsualRateHigh = 150'000;
 
 // Voltage and rate are one knob: a motor of this kind turns in proportion to its voltage, 16.67 strikes a
-// second for each volt, so that 6 to 8.5 V (domain 2, general knowledge) give 100 to 142 Hz (judgement:
+// second for each volt, so that 6 to 8.5 V (docs/domain.md 2.2) give 100 to 142 Hz (judgement:
 // chosen to meet both ranges). A hand tool has 0 V. Rounded to the nearest mV and mHz.
 std::int32_t voltage_mv(std::int32_t rate_mhz);
 std::int32_t rate_mhz_of(std::int32_t voltage_mv);
@@ -38,7 +38,7 @@ std::int32_t rate_mhz_of(std::int32_t voltage_mv);
 // what the skin gives way, 0.35 mm taut and 1.0 mm slack; it never reaches farther than its stroke. A needle
 // that reaches less than the shallow edge of the band cannot place a lasting dot, however hard one presses.
 // (Judgement; that the set-out exceeds the deposit by the dent of the skin is the dossier's own reading,
-// domain 1.2.)
+// docs/domain.md 1.2.)
 std::int32_t reach_um(const Machine& machine);
 // The set-out that is needed to reach so deep, other things as they are; 0.05 mm steps, at most 3500.
 std::int32_t set_um_for(const Machine& machine, std::int32_t depth_um);
@@ -46,7 +46,7 @@ std::int32_t set_um_for(const Machine& machine, std::int32_t depth_um);
 // Slack skin follows the needle: a mark is drawn out by up to 0.12 mm (judgement).
 std::int32_t slack_drag_um(std::int32_t stretch_permille);
 // And bounces: the same push goes up to a fifth more or less deep, `share` from -1000 to 1000 says how much
-// this time (judgement; direction: "no bounce", domain 2). Permille of the depth; 1000 on taut skin.
+// this time (judgement; direction: docs/domain.md 2.2). Permille of the depth; 1000 on taut skin.
 std::int32_t bounce_permille(std::int32_t stretch_permille, std::int32_t share);
 
 // Diameter in permille for the machine: a stroke longer than 3 mm hits harder, up to 60 more at 4.5 mm; above

@@ -10,7 +10,7 @@ namespace engine::skin {
 namespace {
 
 constexpr int kMaxPoints = 9;
-constexpr std::int32_t kThinnest = 180, kThickest = 350;  // um (domain 2)
+constexpr std::int32_t kThinnest = 180, kThickest = 350;  // um (docs/domain.md 2.1)
 
 core::Result<Needle> refuse(const std::string& text) {
   return core::fail({.message = fmt::format("expected a needle such as \"1RL-0.25\": 1 to {} points, 0.18 to "

@@ -1,4 +1,4 @@
-// The needle in the machine: a cartridge. Values and ranges: domain, equipment. Changing it is a deliberate
+// The needle in the machine: a cartridge. Values and ranges: docs/domain.md 2.1. Changing it is a deliberate
 // act and an event of its own (sim::MachineChanged). A used cartridge does not dull here: nothing citable
 // says how fast it would.
 #pragma once
@@ -10,7 +10,7 @@
 
 namespace engine::skin {
 
-// How long the point is ground: long 5.5 mm (crisp, less ink), medium 3.5 mm (domain 2); short is a
+// How long the point is ground: long 5.5 mm (crisp, less ink), medium 3.5 mm (docs/domain.md 2.1); short is a
 // judgement.
 enum class Taper : std::uint8_t { Long, Medium, Short };
 
@@ -28,7 +28,7 @@ core::Result<Needle> parse_needle(const std::string& text);
 // What points and taper do, in permille of one needle with a medium taper.
 struct NeedleTable {
   std::int32_t point_spread = 150;                      // each further point widens the healed dot by so much
-  std::int32_t long_spread = 920, short_spread = 1080;  // healed diameter (judgement; direction: domain 2)
+  std::int32_t long_spread = 920, short_spread = 1080;  // healed diameter (judgement; docs/domain.md 2.1)
   std::int32_t long_load = 800, short_load = 1150;      // pigment that one strike brings (likewise)
   bool operator==(const NeedleTable&) const = default;
 };

@@ -20,7 +20,7 @@ struct Knot {
 constexpr std::array kPressTime = {
     Knot{0, 0},         Knot{30'000, 80},   Knot{60'000, 380},      Knot{150'000, 550},
     Knot{260'000, 720}, Knot{400'000, 950}, Knot{800'000, kDeepest}};
-// Growth of the healed dot in permille over delta in permille (domain 1.2).
+// Growth of the healed dot in permille over delta in permille (docs/domain.md 1.2).
 constexpr std::array kGrowth = {Knot{0, 700},    Knot{80, 750},   Knot{380, 920},  Knot{550, 1000},
                                 Knot{720, 1150}, Knot{950, 1800}, Knot{1300, 3200}};
 

@@ -16,7 +16,7 @@ struct Pigment {
 };
 
 // Greys that come with an undertone; other names ("grey", a brand) are neutral. Undertone is judged by the
-// eye, as skin type is (domain 1.4).
+// eye, as skin type is (docs/domain.md 1.4).
 struct PigmentTable {
   std::vector<Pigment> toned = {{"cool grey", scalp::Undertone::Cool},
                                 {"neutral grey", scalp::Undertone::Neutral},

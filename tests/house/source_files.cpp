@@ -35,4 +35,8 @@ std::vector<SourceFile> source_files(std::initializer_list<std::string_view> fol
   return files;
 }
 
+SourceFile source_file(const std::string& path) {
+  return {path, text_of(fs::path(support::source_dir()) / path)};
+}
+
 }  // namespace house

@@ -22,5 +22,7 @@ struct Breach {
 // The files under these folders of the source tree whose names end so, by path.
 std::vector<SourceFile> source_files(std::initializer_list<std::string_view> folders,
                                      std::initializer_list<std::string_view> endings);
+// A single file of it.
+SourceFile source_file(const std::string& path);
 
 }  // namespace house

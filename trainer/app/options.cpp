@@ -8,7 +8,7 @@ namespace trainer::app {
 
 namespace {
 
-constexpr int kUsageExit = 2;  // design: commands
+constexpr int kUsageExit = 2;  // docs/design.md 3
 
 bool whole(const std::string& text, int low, int high, int& out) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);

@@ -26,7 +26,7 @@ using engine::core::Result;
 
 namespace {
 
-constexpr int kUsageExit = 2, kDataExit = 3;  // design: commands
+constexpr int kUsageExit = 2, kDataExit = 3;  // docs/design.md 3
 constexpr int kLargest = 4096;                // px; the picture is drawn at twice its size and halved
 
 struct StillOptions {

@@ -64,7 +64,7 @@ std::vector<Vec2> drawn_on(const SiteTarget& target, std::span<const CanvasPoint
 namespace {
 
 // Treatment sessions may be off by 5, 8 and 8 points of the final density, and the first must not be too
-// dense: one can add, not take away (scoring: layering).
+// dense: one can add, not take away (docs/design.md 5).
 engine::scoring::Layer layer_of(const Site& site, std::size_t session) {
   const double share = site.sessions()[session].share;
   const bool last = session + 1 == site.sessions().size();

@@ -14,7 +14,7 @@ bool needs_depth(CriterionId id) {
   return id == CriterionId::Depth || id == CriterionId::Size;
 }
 
-constexpr double kMeanShare = 0.3;  // of sessions; the rest is the worst one's, as with criteria (design 8)
+constexpr double kMeanShare = 0.3;  // of sessions; the rest is the worst one's (docs/design.md 5)
 
 // Scores of one treatment session, or of all.
 struct Sum {

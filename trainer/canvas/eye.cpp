@@ -18,7 +18,7 @@ using engine::core::radians_from_degrees;
 
 namespace {
 
-constexpr std::int64_t kFlightUs = 400'000;  // ui: motion
+constexpr std::int64_t kFlightUs = 400'000;  // docs/design.md 7
 constexpr double kDegreesPerPoint = 0.35;    // of a drag that turns the head
 constexpr double kFlattest = 89.0;           // of a pen, degrees: flatter, a tangent says nothing any more
 

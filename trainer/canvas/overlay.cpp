@@ -154,7 +154,7 @@ void add_needle(const runner::Attempt& attempt, const Eye& eye, const Tip& tip, 
     }
     if (density > 0.01) {
       const double px = eye.px_per_mm_at(*at), d_ref = 1.0 / std::sqrt(density);
-      needle.near_px = static_cast<float>(0.80 * d_ref * px);  // scoring: cue radii
+      needle.near_px = static_cast<float>(0.80 * d_ref * px);  // docs/design.md 6
       needle.next_px = static_cast<float>(1.07 * d_ref * px);
       const auto near = neighbours(attempt, eye, *at, tip.px, d_ref);
       for (const auto& n : near)

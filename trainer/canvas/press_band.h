@@ -9,7 +9,7 @@
 
 namespace trainer::canvas {
 
-// Both ends in permille of the local skin (ui: depth bar).
+// Both ends in permille of the local skin (docs/design.md 6).
 constexpr std::int32_t kBandStart = 380, kBandEnd = 720;
 
 // Whether a press has a band to come into, and a dot a neighbour to keep away from: a dry needle runs on,

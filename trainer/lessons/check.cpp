@@ -31,7 +31,7 @@ namespace {
 
 constexpr double kGridPitchMm = 0.25;
 constexpr double kMostCells = 40'000;
-// Hairline exercises (scoring 3.7): shorter or shallower ones have no measurable edge.
+// Hairline exercises (docs/design.md 4): shorter or shallower ones have no measurable edge.
 constexpr double kHairlineDepthMm = 25.0;
 constexpr double kHairlineLengthMm = 40.0;
 constexpr double kLengthSlackMm = 0.5;  // of a zone measured on its unrolled outline

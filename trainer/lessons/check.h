@@ -17,7 +17,7 @@
 
 namespace trainer::lessons {
 
-// Pace on which minutes are promised, and the budget of one exercise (design: a patch stands for the head).
+// Pace on which minutes are promised, and the budget of one exercise (docs/design.md 4).
 constexpr double kDotsPerMinute = 50.0;
 constexpr double kMostDots = 700.0;
 constexpr double kMostMinutes = 14.0;
@@ -56,7 +56,7 @@ struct Checked {
 Checked check_lesson(const Reading& reading, const std::string& file_name);
 Checked check_text(std::string_view text, const std::string& file_name);
 
-// How many asked dots a criterion needs before it can be judged (design 8).
+// How many asked dots a criterion needs before it can be judged (docs/design.md 4).
 int dots_needed(engine::scoring::CriterionId criterion);
 
 }  // namespace trainer::lessons

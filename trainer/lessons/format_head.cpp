@@ -1,4 +1,4 @@
-// The file itself, its canvas and what lies on the tray. Ranges: domain 0, 2 and 4; engine/skin/machine.h.
+// The file itself, its canvas and what lies on the tray. Ranges: docs/domain.md 2 and 4, machine.h.
 #include "engine/scalp/hair_loss.h"
 #include "engine/scalp/head_shape.h"
 #include "trainer/lessons/bind.h"

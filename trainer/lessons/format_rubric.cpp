@@ -1,4 +1,4 @@
-// What is judged and how. Ranges: design 8; meaning of the ramps: scoring 3 and engine/scoring/rubric.h.
+// What is judged and how. Ranges: docs/design.md 4 and 5; the ramps: docs/scoring.md 1, rubric.h.
 #include "trainer/lessons/bind.h"
 
 namespace trainer::lessons {

@@ -1,4 +1,4 @@
-// Where the work is, what is asked there, and the steps to it. Ranges: design 4 and 8, domain 0 and 5.
+// Where the work is, what is asked there, and the steps to it. Ranges: docs/design.md 4, docs/domain.md 5.
 #include "trainer/lessons/bind.h"
 
 namespace trainer::lessons {

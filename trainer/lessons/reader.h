@@ -15,7 +15,7 @@
 
 namespace trainer::lessons {
 
-// Limits of a lesson text (reliability of untrusted input): beyond any of them it is refused.
+// Limits of a lesson text (docs/design.md 3): beyond any of them it is refused.
 constexpr std::size_t kMostTextBytes = 1 << 20;
 constexpr int kMostNesting = 32;
 constexpr std::size_t kMostValues = 200'000;

@@ -13,7 +13,7 @@
 namespace trainer::robots {
 
 // Standard deviations unless said otherwise. Judgement; a careful hand misses by 2.5 px, which is
-// 0.13-0.18 mm at the zoom lessons open at (scoring: working zoom).
+// 0.13-0.18 mm at the zoom lessons open at (docs/design.md 6).
 struct Hand {
   double aim_mm = 0.0;         // besides `aim_share`
   double aim_share = 0.018;    // of the local spacing

@@ -13,7 +13,7 @@ using engine::skin::Dot;
 
 namespace {
 
-// Nearer than half the reference distance counts as a doublet (scoring: clumps).
+// Nearer than half the reference distance counts as a doublet (docs/design.md 6).
 constexpr double kDoubletShare = 0.5;
 
 const Dot* last_closed(const Attempt& attempt) {
@@ -46,7 +46,7 @@ std::optional<double> nearest_hair(const assessment::SiteTarget& target, engine:
   return std::isfinite(best) ? std::optional(best) : std::nullopt;
 }
 
-// The cue radii of the spacing ring (scoring: cue radii), and where a gap begins, shares of the reference
+// The cue radii of the spacing ring (docs/design.md 6), and where a gap begins, shares of the reference
 // distance.
 constexpr double kCrowdedShare = 0.80, kFarShare = 1.4;
 

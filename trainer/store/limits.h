@@ -6,7 +6,7 @@
 
 namespace trainer::store {
 
-constexpr std::size_t kMaxLessonBytes = 8u << 20;   // design 6: a .smplesson of at most 8 MiB
+constexpr std::size_t kMaxLessonBytes = 8u << 20;   // docs/design.md 3: a .smplesson of at most 8 MiB
 constexpr std::size_t kMaxPayloadBytes = 1u << 20;  // of every other frame
 constexpr std::size_t kMaxBlockEvents = 4096;       // 4 s of a 1 kHz pen; blocks come every 100 ms
 constexpr std::size_t kBlockBytesAim =

@@ -23,7 +23,7 @@
 namespace trainer::store {
 
 struct WriterOptions {
-  std::chrono::milliseconds commit_every{100};  // design 6; a lift commits at once
+  std::chrono::milliseconds commit_every{100};  // docs/design.md 3; a lift commits at once
   std::chrono::milliseconds retry_every{1000};  // when the disk is full
   std::string vfs = {};                         // a registered SQLite VFS; empty: the system's
   // Told on the writer's thread what a commit made durable, once it has returned and is acknowledged.

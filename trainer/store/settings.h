@@ -10,7 +10,7 @@
 
 namespace trainer::store {
 
-constexpr std::size_t kMaxSettingsBytes = 64u << 10;  // reliability 2.1
+constexpr std::size_t kMaxSettingsBytes = 64u << 10;  // docs/design.md 3
 constexpr std::size_t kMaxRememberedViews = 200;
 constexpr std::size_t kMaxViewText = 256;  // bytes
 
@@ -28,7 +28,7 @@ struct Settings {
   bool left_handed = false;
   std::string theme = "dark";  // dark, light or high_contrast
   double ui_scale = 0.0;       // 0: as the screen says; else 0.5..4
-  bool machine_sound = false;  // no sound unless asked for (ui: access)
+  bool machine_sound = false;  // no sound unless asked for (docs/design.md 7)
   bool press_ticks = false;    // at both ends of the depth band
   int sound_percent = 50;      // 10..100
   bool pen_drawn = true;

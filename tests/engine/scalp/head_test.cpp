@@ -83,8 +83,7 @@ TEST_CASE("heads have the published dimensions, and faces three nearly equal thi
   }
 }
 
-TEST_CASE(
-    "an average man's scalp is as large as published, and each class of loss takes what domain 4.3 says") {
+TEST_CASE("an average man's scalp is as large as published, and each class of loss takes what is known") {
   const HeadShape shape = *head_shape("male_average");
   const HeadMesh mesh = make_head_mesh(ImplicitHead(shape), 4.0);
   const HairMap full(shape, "none", 1);

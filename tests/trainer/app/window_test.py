@@ -279,7 +279,7 @@ def storm_test(display, folder):
 # In a window of 1280 x 800 at scale 1: the device in the bar of the brief, and the pad of the check.
 DEVICE_PX, PAD_CENTRE_PX = (1085, 28), (490, 450)
 PRESS_S = 0.2
-# Depth of a press in shares of the skin's thickness (design: from contact to dots).
+# Depth of a press in shares of the skin's thickness (docs/design.md 2).
 DEPTHS = [(0, 0), (30, 0.08), (60, 0.38), (150, 0.55), (260, 0.72), (400, 0.95), (800, 1.3)]
 
 

@@ -55,7 +55,7 @@ TEST_CASE(
   const auto lesson = bald();
   const auto canvas = canvas_of(lesson);
   const auto full = continuation(lesson, canvas, {}, {}, 80.0, 100, 3);
-  CHECK(full.size() > 12'000);  // 180 to 230 cm2 at 80 (domain 4.3)
+  CHECK(full.size() > 12'000);  // 180 to 230 cm2 at 80 (docs/domain.md 4.2)
   CHECK(full.size() < 20'000);
   CHECK(full.front().number == 100);
   CHECK(continuation(lesson, canvas, {.density = 0.5}, {}, 80.0, 0, 3).size() <

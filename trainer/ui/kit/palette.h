@@ -1,4 +1,4 @@
-// Colours of data on skin, safe for the colour-blind (ui: data colours).
+// Colours of data on skin, safe for the colour-blind (docs/design.md 7).
 #pragma once
 
 #include "trainer/ui/kit/theme.h"

@@ -8,7 +8,7 @@ struct ImDrawList;
 
 namespace trainer::ui {
 
-constexpr float kPenLength = 190.0F;  // points (ui: needle cursor)
+constexpr float kPenLength = 190.0F;  // points (docs/design.md 7)
 
 // Of the pen's upper end from upright, as pens tell it: to the right of the screen, and downwards on it.
 struct PenTilt {

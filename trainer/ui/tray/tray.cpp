@@ -16,7 +16,7 @@ namespace {
 
 namespace skin = engine::skin;
 
-// What such needles are taken for (domain 2).
+// What such needles are taken for (docs/domain.md 2.1).
 std::string use_of(const skin::Needle& needle) {
   if (needle.diameter_um > 300) return "bulk only: large dots";
   if (needle.points == 1)

@@ -64,7 +64,7 @@ struct Pressing {
 // `pen`: what is in use measures pressure; it says where depth comes from until there is a dot.
 GaugesView make_gauges(const runner::Attempt& attempt, std::optional<Pressing> pressing, double px_per_mm,
                        bool pen = false);
-// Points per mm at which a needle step opens: 15 sqrt(lambda per mm2), at least 14 (scoring: working zoom).
+// Points per mm at which a needle step opens: 15 sqrt(lambda per mm2), at least 14 (docs/design.md 6).
 double working_zoom(const runner::Attempt& attempt);
 double peak_density_per_mm2(const runner::Attempt& attempt);  // over the targets; 0 without
 

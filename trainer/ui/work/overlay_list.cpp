@@ -7,7 +7,7 @@ namespace trainer::ui {
 namespace {
 
 constexpr float kRow = 36, kHead = 44, kFoot = 36;
-constexpr int kMost = 3;  // besides the template (ui: canvas)
+constexpr int kMost = 3;  // besides the template (docs/design.md 7)
 
 }  // namespace
 
