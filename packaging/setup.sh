@@ -3,6 +3,13 @@ set -eu
 cd "$(dirname "$0")"
 
 say() { printf '\033[1m==>\033[0m %s\n' "$*" >&2; }
+# took WHAT: so long since the last time, for the list that ./check ends with.
+since=$(date +%s)
+took() {
+  now=$(date +%s)
+  printf '%7d s  %s\n' $((now - since)) "$1" >>"$times"
+  since=$now
+}
 die() { printf '\nerror: %s\n' "$*" >&2; exit 3; }
 
 # The packages of the named blocks of packaging/packages.txt, one a line.
