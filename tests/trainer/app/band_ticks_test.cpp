@@ -114,7 +114,8 @@ TEST_CASE("lifting twice is lifting once, and takes no tick of the next press") 
   room.ticks.lift(room.desk);
   CHECK_FALSE(room.desk.due(engine::platform::BandEdge::Start));
   room.ticks.follow(pressing(), room.now_us, room.now_us, room.desk);
-  CHECK(room.desk.due(engine::platform::BandEdge::Start) == room.now_us + *trainer::canvas::band_times(pressing()).start_us);
+  CHECK(room.desk.due(engine::platform::BandEdge::Start) ==
+        room.now_us + *trainer::canvas::band_times(pressing()).start_us);
   room.ticks.lift(room.desk);
   CHECK_FALSE(room.desk.due(engine::platform::BandEdge::Start));
 }
