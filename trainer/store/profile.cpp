@@ -140,24 +140,6 @@ std::vector<std::string> Profile::records() const {
   return records_in(records_folder());
 }
 
-std::vector<RecordGlance> Profile::unfinished() const {
-  return glances(false);
-}
-std::vector<RecordGlance> Profile::finished() const {
-  return glances(true);
-}
-
-std::vector<RecordGlance> Profile::glances(bool finished) const {
-  std::vector<RecordGlance> found;
-  for (const auto& path : records()) {
-    auto seen = glance(path);
-    if (seen && seen->finished == finished) found.push_back(std::move(*seen));
-  }
-  std::stable_sort(found.begin(), found.end(),
-                   [](const auto& a, const auto& b) { return a.changed_s > b.changed_s; });
-  return found;
-}
-
 Result<Settings> Profile::load_settings() const {
   const std::string path = folder_ + "/settings.json";
   std::error_code ignored;

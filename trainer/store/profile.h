@@ -44,9 +44,6 @@ class Profile {
   [[nodiscard]] std::string records_folder() const { return folder_ + "/records"; }
   // A name that no record has yet: LESSON-20260131-154501.smprec, from the wall clock given.
   [[nodiscard]] std::string new_record_path(const std::string& lesson_id, std::int64_t unix_s) const;
-  // Latest first. Files that cannot be read are left out: they stay where they are.
-  [[nodiscard]] std::vector<RecordGlance> unfinished() const;
-  [[nodiscard]] std::vector<RecordGlance> finished() const;
   [[nodiscard]] std::vector<std::string> records() const;  // every *.smprec, sorted by name
 
   // Defaults when there is no file yet. Error when the file is broken: it is kept, work on with defaults.
@@ -54,7 +51,6 @@ class Profile {
   [[nodiscard]] engine::core::Result<void> save_settings(const Settings& settings) const;
 
  private:
-  [[nodiscard]] std::vector<RecordGlance> glances(bool finished) const;
   Profile(std::string folder, FileLock lock) : folder_(std::move(folder)), lock_(std::move(lock)) {}
 
   std::string folder_;

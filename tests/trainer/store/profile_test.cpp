@@ -14,11 +14,11 @@
 using namespace trainer::store;
 using namespace store_test;
 
-TEST_CASE("a profile lists what is unfinished, latest first, and nothing else") {
+TEST_CASE("a glance at a record says what a list needs to know, and nothing of what is none") {
   const Folder folder;
   const auto profile = Profile::open(folder / "profile");
   REQUIRE(profile.has_value());
-  CHECK(profile->unfinished().empty());
+  CHECK(profile->records().empty());
   const auto lesson = lesson_bytes(100);
   const auto header = header_of(lesson);
   const auto write = [&](const char* name, const std::vector<AttemptEvent>& events) {
@@ -29,25 +29,24 @@ TEST_CASE("a profile lists what is unfinished, latest first, and nothing else") 
   write("c.smprec", {});
   put_file(profile->records_folder() + "/d.smprec", std::vector<std::uint8_t>(100, 'x'));
   put_file(profile->records_folder() + "/notes.txt", std::vector<std::uint8_t>(100, 'x'));
-  using std::filesystem::last_write_time;
-  const std::filesystem::path first = profile->records_folder() + "/a.smprec";
-  last_write_time(profile->records_folder() + "/c.smprec", last_write_time(first) - std::chrono::hours(1));
+  const auto seen = [&](const char* name) { return glance(profile->records_folder() + "/" + name); };
 
-  const auto found = profile->unfinished();
-  REQUIRE(found.size() == 2);
-  CHECK(found[0].path == first.string());
-  CHECK(found[0].lesson_id == "even-dots");
-  CHECK(found[0].to_us == 3 * 300'000 + 120'000);
-  CHECK(found[0].changed_s > 1'600'000'000);
-  CHECK(found[1].to_us == 0);
+  const auto unfinished = seen("a.smprec");
+  REQUIRE(unfinished.has_value());
+  CHECK(unfinished->path == profile->records_folder() + "/a.smprec");
+  CHECK_FALSE(unfinished->finished);
+  CHECK(unfinished->lesson_id == "even-dots");
+  CHECK(unfinished->to_us == 3 * 300'000 + 120'000);
+  CHECK(unfinished->changed_s > 1'600'000'000);
+  CHECK(seen("c.smprec")->to_us == 0);
+  CHECK_FALSE(seen("d.smprec").has_value());
   CHECK(profile->records().size() == 4);
 
-  const auto done = profile->finished();
-  REQUIRE(done.size() == 1);
-  CHECK(done[0].path.ends_with("/b.smprec"));
-  CHECK(done[0].finished);
-  CHECK(done[0].to_us == 5'000'000);
-  CHECK(done[0].total_hundredths == 7752);
+  const auto done = seen("b.smprec");
+  REQUIRE(done.has_value());
+  CHECK(done->finished);
+  CHECK(done->to_us == 5'000'000);
+  CHECK(done->total_hundredths == 7752);
 }
 
 TEST_CASE("a record being written is not offered, one left by a crash is") {
@@ -67,13 +66,14 @@ TEST_CASE("a record being written is not offered, one left by a crash is") {
   int status = 0;
   ::waitpid(child, &status, 0);
   REQUIRE(WIFSIGNALED(status));
-  const auto found = profile->unfinished();
-  REQUIRE(found.size() == 1);
-  CHECK(found[0].to_us == 4 * 300'000 + 120'000);
+  const auto found = glance(path);
+  REQUIRE(found.has_value());
+  CHECK_FALSE(found->finished);
+  CHECK(found->to_us == 4 * 300'000 + 120'000);
   auto continued = RecordWriter::continue_from(path);
   REQUIRE(continued.has_value());
   CHECK(continued->record.events == presses(5));
-  CHECK(profile->unfinished().empty());
+  CHECK_FALSE(glance(path).has_value());
 }
 
 TEST_CASE("one profile has one window, whoever asks, and is free when its holder dies") {
