@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "trainer/app/depth_now.h"
+#include "trainer/app/sheets/device_check_sheet.h"
 #include "trainer/canvas/overlay.h"
 #include "trainer/ui/kit/text.h"
 
@@ -28,7 +29,14 @@ NeedleRoom::NeedleRoom(Sitting& sitting, canvas::Picture& picture, Preferences& 
       sitting_(&sitting),
       devices_(&devices),
       feel_(&feel),
-      hand_(sitting, view_.eye(), devices) {}
+      hand_(sitting, view_.eye(), devices),
+      in_force_(sitting, preferences) {}
+
+void NeedleRoom::arrive(const std::string& said) {
+  CanvasRoom::arrive(said);
+  const std::string checked = in_force_.end_check(view_.now_us());
+  if (!said.empty() || !checked.empty()) say(said.empty() ? checked : said);
+}
 
 bool NeedleRoom::takes_needle() const {
   return !view_.picture().waits() && !sitting_->read_only() && !sitting_->attempt().finished;
@@ -126,6 +134,7 @@ bool NeedleRoom::can(Command command) const {
   if (command == Command::Needle) return takes_needle();
   if (hand_.down()) return false;
   switch (command) {
+    case Command::OpenDeviceCheck:
     case Command::Undo:
     case Command::UndoDot:
     case Command::Redo:
@@ -148,6 +157,9 @@ Next NeedleRoom::act(const Order& order) {
     case Command::Needle:
       by_key(order.down, order.t_us);
       return Stay{};
+    case Command::OpenDeviceCheck:
+      in_force_.begin_check(view_.now_us());
+      return device_check_sheet();
     case Command::Redo:
       redo();
       return Stay{};

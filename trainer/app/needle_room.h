@@ -8,6 +8,7 @@
 
 #include "trainer/app/canvas_room.h"
 #include "trainer/app/devices.h"
+#include "trainer/app/devices_in_force.h"
 #include "trainer/app/feel.h"
 #include "trainer/app/needle_hand.h"
 #include "trainer/app/sitting.h"
@@ -17,6 +18,7 @@ namespace trainer::app {
 
 class NeedleRoom : public CanvasRoom {
  public:
+  void arrive(const std::string& said) override;
   Next take(const engine::platform::InputEvent& event) override;
   [[nodiscard]] bool can(ui::Command command) const override;
   Next act(const Order& order) override;
@@ -53,6 +55,7 @@ class NeedleRoom : public CanvasRoom {
   const Devices* devices_;
   Feel* feel_;
   NeedleHand hand_;
+  DevicesInForce in_force_;
   std::string message_;
 
  private:

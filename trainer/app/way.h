@@ -27,8 +27,7 @@ struct Underway {
 Next to_step(Underway underway, bool healed);
 // From this step to the next that asks for something.
 Next to_next_step(Underway& underway, std::int64_t now_us);
-// What is asked behind the work comes first, then what shall be asked again, then the debrief. `from_work`:
-// no question is on the screen.
+// What is asked behind the work comes first, then what shall be asked again, then the debrief.
 Next hand_in(Underway& underway, std::int64_t now_us);
 // Home: what was done is kept, and can be gone on with.
 Next leave(Underway& underway);

@@ -17,7 +17,7 @@ class Layers {
   // Of two maps the colours would mix: one at a time.
   void toggle(ui::Overlay overlay);
   [[nodiscard]] std::optional<ui::Overlay> map() const;
-  // The next map that the lesson allows, after the last none. False: it allows none at all.
+  // The next map that the lesson allows, after the last none.
   std::optional<ui::Overlay> map_after(const lessons::Lesson& lesson) const;
 
   // Places of an expert's dots, once they are known.

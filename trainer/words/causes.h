@@ -12,7 +12,7 @@ struct CauseWords {
   std::string advice;  // do this
 };
 
-// `criticals`: the results that its critical line is of.
+// `assessment`: that the line stands in.
 CauseWords of(const assessment::LedgerLine& line, const assessment::Site& site,
               const assessment::Assessment& assessment);
 // A critical criterion with the number that decided.

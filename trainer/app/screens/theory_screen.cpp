@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "trainer/app/clock_words.h"
+#include "trainer/app/sheets/device_check_sheet.h"
 #include "trainer/app/sheets/question_sheet.h"
 #include "trainer/canvas/overlay.h"
 #include "trainer/lessons/picture.h"
@@ -23,8 +24,14 @@ constexpr int kMostAnswers = 5;
 TheoryScreen::TheoryScreen(Underway underway, canvas::Picture& picture, Preferences& preferences, bool healed)
     : CanvasRoom(underway.attempt().site, picture, preferences),
       underway_(std::move(underway)),
+      in_force_(*underway_.sitting, preferences),
       note_due_(healed) {
   panel_.again = underway_.asked_again.has_value();
+}
+
+void TheoryScreen::arrive(const std::string& said) {
+  CanvasRoom::arrive(said);
+  static_cast<void>(in_force_.end_check(view_.now_us()));  // it is seen where a needle works
 }
 
 void TheoryScreen::place(const ui::Frame& frame) {
@@ -54,6 +61,7 @@ bool TheoryScreen::can(Command command) const {
     case Command::ConfirmAnswer:
     case Command::NextQuestion:
     case Command::AskAgainLater:
+    case Command::OpenDeviceCheck:
       return true;
     default:
       return false;
@@ -69,6 +77,9 @@ Next TheoryScreen::act(const Order& order) {
       return leave(underway_);
     case Command::Proceed:
       return question_view().answered ? go_on() : confirm();
+    case Command::OpenDeviceCheck:
+      in_force_.begin_check(view_.now_us());
+      return device_check_sheet();
     case Command::ConfirmAnswer:
       return confirm();
     case Command::NextQuestion:

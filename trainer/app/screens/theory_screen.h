@@ -6,6 +6,7 @@
 
 #include "engine/gl/texture.h"
 #include "trainer/app/canvas_room.h"
+#include "trainer/app/devices_in_force.h"
 #include "trainer/app/way.h"
 #include "trainer/ui/theory/theory_screen.h"
 
@@ -16,6 +17,7 @@ class TheoryScreen : public CanvasRoom {
   // `healed`: a note lies on it that the skin has healed.
   TheoryScreen(Underway underway, canvas::Picture& picture, Preferences& preferences, bool healed);
 
+  void arrive(const std::string& said) override;
   void place(const ui::Frame& frame) override;
   [[nodiscard]] bool owns(engine::geometry::Vec2 px) const override;
   [[nodiscard]] bool can(ui::Command command) const override;
@@ -36,6 +38,7 @@ class TheoryScreen : public CanvasRoom {
   void draw_picture(const ui::Ui& ui, const ui::Rect& r);
 
   Underway underway_;
+  DevicesInForce in_force_;
   ui::TheoryPanel panel_;
   ui::BriefLayout layout_;
   engine::gl::Texture picture_;

@@ -4,7 +4,6 @@
 #include <filesystem>
 
 #include "trainer/app/clock_words.h"
-#include "trainer/app/sheets/device_check_sheet.h"
 #include "trainer/app/sheets/question_sheet.h"
 #include "trainer/app/sheets/tray_sheet.h"
 #include "trainer/canvas/overlay.h"
@@ -53,11 +52,6 @@ void WorkScreen::arrive(const std::string& said) {
   if (const auto view = views.find(name_of(sitting_->record())); view != views.end() && remembered_us_ == 0)
     view_.eye().recall(view->second);
   remembered_us_ = view_.now_us();
-  sitting_->resume(view_.now_us());
-  // What a device check has found meanwhile is in force at once.
-  for (const auto& [name, device] : preferences_->now().devices)
-    sitting_->calibrate(name, device.calibration, sitting_->time(view_.now_us()));
-  if (!said.empty()) say(said);
 }
 
 void WorkScreen::place(const ui::Frame& frame) {
@@ -142,7 +136,6 @@ bool WorkScreen::can(Command command) const {
     case Command::LineDone:
     case Command::Back:
     case Command::OpenTray:
-    case Command::OpenDeviceCheck:
     case Command::KeepDevice:
     case Command::ToggleStretch:
     case Command::PatchBack:
@@ -194,7 +187,8 @@ Next WorkScreen::act(const Order& order) {
     case Command::OpenTray:
       return tray_sheet(*sitting_);
     case Command::OpenDeviceCheck:
-      return check_device();
+      watch_.answered();
+      return NeedleRoom::act(order);
     case Command::KeepDevice:
       watch_.answered();
       if (const auto& name = devices_->in_use().name; !preferences_->knows(name))
@@ -299,13 +293,6 @@ Next WorkScreen::end_session() {
   patches_.go_to_first();
   reset_view();
   return question_sheet(ui::make_healed_note(attempt()));
-}
-
-Next WorkScreen::check_device() {
-  interrupt(view_.now_us());
-  watch_.answered();
-  sitting_->pause(view_.now_us());  // the lesson waits
-  return device_check_sheet();
 }
 
 void WorkScreen::remember_view() {

@@ -47,7 +47,6 @@ class WorkScreen : public NeedleRoom {
   Next end_session();
   Next line_done();
   Next back();
-  Next check_device();
   void remember_view();
   // ---- the work
   void stretch(std::int64_t t_us);

@@ -85,12 +85,12 @@ Next DeviceCheckSheet::use() {
   preferences_->keep_device(check_->device().name, {.checked = true, .calibration = report.calibration});
   if (report.left_handed && *report.left_handed != preferences_->now().left_handed)
     preferences_->change([&](store::Settings& s) { s.left_handed = *report.left_handed; });
-  return Pop{.said = "The device check is in force, here and from now on."};
+  return Pop{};
 }
 
 Next DeviceCheckSheet::reset() {
   preferences_->keep_device(check_->device().name, {.checked = false, .calibration = {}});
-  return Pop{.said = "The device is back to standard values."};
+  return Pop{};
 }
 
 Next DeviceCheckSheet::tick(std::int64_t now_us) {

@@ -55,6 +55,10 @@ void draw_help(Ui& ui, const Frame& frame, Intents& intents) {
   const char* again = "Repeat the first minutes";
   const float w = button_width(ui, again);
   if (button(ui, "help again", {in.x, y, w, ui.px(40)}, again)) intents.say(Command::RepeatFirstRun);
+  const ButtonSpec quiet{.look = Look::Outline};
+  const float aw = button_width(ui, "About", quiet);
+  if (button(ui, "help about", {in.x + w + ui.px(12), y, aw, ui.px(40)}, "About", quiet))
+    intents.say(Command::OpenAbout);
   y += ui.px(52);
   scroller.content(y - scroller.top());
 }
