@@ -32,19 +32,17 @@ trainer::runner::AttemptEvent needle(bool contact, std::int64_t t_us = 0) {
 
 TEST_CASE("now says what lies on top, how large, and what input is done") {
   Testimony testimony;
-  CHECK(
-      told(testimony.now("BriefScreen", 1280, 800, true)) ==
-      json::parse(
-          R"({"now":{"screen":"BriefScreen","size":[1280,800],"at":[0,0],"releases":0,"keys":0,"rest":true}})"));
+  CHECK(told(testimony.now("BriefScreen", 1280, 800, true)) ==
+        json::parse(R"({"now":{"screen":"BriefScreen",)"
+                    R"("size":[1280,800],"at":[0,0],"releases":0,"keys":0,"rest":true}})"));
   testimony.remember(platform::PointerMoved{at(606.5, 382.5)});
   testimony.remember(platform::PointerPressed{at(606.5, 382.5)});
   testimony.remember(platform::PointerReleased{at(607.99, 383)});
   testimony.remember(platform::KeyChanged{.down = true});
   testimony.remember(platform::KeyChanged{.down = false});
-  CHECK(
-      told(testimony.now("WorkScreen", 1280, 800, true)) ==
-      json::parse(
-          R"({"now":{"screen":"WorkScreen","size":[1280,800],"at":[607,383],"releases":1,"keys":1,"rest":true}})"));
+  CHECK(told(testimony.now("WorkScreen", 1280, 800, true)) ==
+        json::parse(R"({"now":{"screen":"WorkScreen",)"
+                    R"("size":[1280,800],"at":[607,383],"releases":1,"keys":1,"rest":true}})"));
 }
 
 TEST_CASE("what has not changed is told once, and the echo of a pen is no hand's") {
