@@ -17,12 +17,6 @@ using ui::Rect;
 
 namespace {
 
-std::string there(const std::vector<std::string>& candidates) {
-  for (const auto& path : candidates)
-    if (std::filesystem::exists(path)) return path;
-  return {};
-}
-
 // Fonts take longer to build than all else, so there is one context a scale; it lives as long as the program.
 struct Room {
   ImGuiContext* context = nullptr;
@@ -35,25 +29,13 @@ Room make_room(float scale) {
   ImGui::SetCurrentContext(room.context);
   ImGui::GetIO().IniFilename = nullptr;  // nothing is written into the working folder
   ImGui::GetIO().LogFilename = nullptr;
-  auto fonts = ui::Fonts::build({.display = there(ui::display_candidates()),
-                                 .strong = there(ui::strong_candidates()),
-                                 .body = there(ui::body_candidates()),
-                                 .label = there(ui::label_candidates()),
-                                 .fallback = there(ui::fallback_candidates())},
-                                scale);
+  auto fonts = ui::Fonts::build(ui::installed_fonts(), scale);
   if (!fonts) throw std::runtime_error(fonts.error().message);
   room.fonts = *fonts;
   unsigned char* pixels = nullptr;
   int w = 0, h = 0;
   ImGui::GetIO().Fonts->GetTexDataAsAlpha8(&pixels, &w, &h);
-  ImGuiStyle style;  // as the program's own
-  style.WindowPadding = {0, 0};
-  style.ItemSpacing = {0, 0};
-  style.WindowBorderSize = 0;
-  style.ScrollbarSize = 8;
-  style.WindowMinSize = {1, 1};
-  style.ScaleAllSizes(scale);
-  ImGui::GetStyle() = style;
+  ui::set_bare_style(scale);
   return room;
 }
 

@@ -6,12 +6,11 @@
 #include <algorithm>
 #include <cfloat>
 
-#include "engine/platform/paths.h"
+#include "trainer/ui/kit/ui.h"
 
 namespace trainer::app {
 
 using engine::platform::Button;
-using engine::platform::first_readable;
 
 engine::core::Result<std::unique_ptr<ImguiHost>> ImguiHost::make(float scale) {
   std::unique_ptr<ImguiHost> host(new ImguiHost);
@@ -32,24 +31,13 @@ ImguiHost::~ImguiHost() {
 }
 
 engine::core::Result<void> ImguiHost::set_scale(float scale) {
-  const ui::FontFiles files{.display = first_readable(ui::display_candidates()),
-                            .strong = first_readable(ui::strong_candidates()),
-                            .body = first_readable(ui::body_candidates()),
-                            .label = first_readable(ui::label_candidates()),
-                            .fallback = first_readable(ui::fallback_candidates())};
+  const auto files = ui::installed_fonts();
   auto fonts = ui::Fonts::build(files, scale);
   if (!fonts) return engine::core::fail(fonts.error());
   fonts_ = *fonts;
   ImGui_ImplOpenGL3_DestroyFontsTexture();
   ImGui_ImplOpenGL3_CreateFontsTexture();
-  ImGuiStyle style;
-  style.WindowPadding = {0, 0};
-  style.ItemSpacing = {0, 0};
-  style.WindowBorderSize = 0;
-  style.ScrollbarSize = 8;
-  style.WindowMinSize = {1, 1};
-  style.ScaleAllSizes(scale);
-  ImGui::GetStyle() = style;
+  ui::set_bare_style(scale);
   return {};
 }
 

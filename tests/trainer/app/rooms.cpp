@@ -20,12 +20,6 @@ store::Profile open_profile(const std::string& folder) {
   return std::move(*profile);
 }
 
-std::string there(const std::vector<std::string>& candidates) {
-  for (const auto& path : candidates)
-    if (fs::exists(path)) return path;
-  return {};
-}
-
 }  // namespace
 
 Folder::Folder() {
@@ -133,11 +127,7 @@ Paper::Paper() {
   ImGui::CreateContext();
   ImGui::GetIO().IniFilename = nullptr;  // nothing is written into the working folder
   ImGui::GetIO().DisplaySize = {kFrame.window.w, kFrame.window.h};
-  const ui::FontFiles files{.display = there(ui::display_candidates()),
-                            .strong = there(ui::strong_candidates()),
-                            .body = there(ui::body_candidates()),
-                            .label = there(ui::label_candidates()),
-                            .fallback = there(ui::fallback_candidates())};
+  const auto files = ui::installed_fonts();
   auto fonts = ui::Fonts::build(files, 1.0F);
   REQUIRE(fonts);
   ui.fonts = *fonts;

@@ -4,6 +4,8 @@
 
 #include <cmath>
 
+#include "engine/platform/paths.h"
+
 namespace trainer::ui {
 
 namespace {
@@ -48,26 +50,19 @@ ImFont* add(const std::string& path, float em, float height, const ImWchar* rang
   return ImGui::GetIO().Fonts->AddFontFromFileTTF(path.c_str(), std::round(em * height), &config, ranges);
 }
 
-std::vector<std::string> inter(const std::string& face) {
-  return {"/usr/share/fonts/opentype/inter/" + face + ".otf", "/usr/local/share/fonts/" + face + ".otf"};
+std::string inter(const std::string& face) {
+  return engine::platform::first_readable(
+      {"/usr/share/fonts/opentype/inter/" + face + ".otf", "/usr/local/share/fonts/" + face + ".otf"});
 }
 
 }  // namespace
 
-std::vector<std::string> display_candidates() {
-  return inter("InterDisplay-SemiBold");
-}
-std::vector<std::string> strong_candidates() {
-  return inter("Inter-SemiBold");
-}
-std::vector<std::string> body_candidates() {
-  return inter("Inter-Regular");
-}
-std::vector<std::string> label_candidates() {
-  return inter("Inter-Medium");
-}
-std::vector<std::string> fallback_candidates() {
-  return {"/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"};
+FontFiles installed_fonts() {
+  return {.display = inter("InterDisplay-SemiBold"),
+          .strong = inter("Inter-SemiBold"),
+          .body = inter("Inter-Regular"),
+          .label = inter("Inter-Medium"),
+          .fallback = engine::platform::first_readable({"/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"})};
 }
 
 StyleSpec spec(Style style) {

@@ -3,7 +3,6 @@
 
 #include <array>
 #include <string>
-#include <vector>
 
 #include "engine/core/result.h"
 
@@ -25,11 +24,8 @@ StyleSpec spec(Style style);
 struct FontFiles {
   std::string display, strong, body, label, fallback;
 };
-std::vector<std::string> display_candidates();
-std::vector<std::string> strong_candidates();
-std::vector<std::string> body_candidates();
-std::vector<std::string> label_candidates();
-std::vector<std::string> fallback_candidates();
+// The faces as Debian installs them: of each the first that can be read.
+FontFiles installed_fonts();
 
 class Fonts {
  public:

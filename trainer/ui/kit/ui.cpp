@@ -40,6 +40,17 @@ ImU32 im(Colour c) {
   return IM_COL32(c.r, c.g, c.b, c.a);
 }
 
+void set_bare_style(float scale) {
+  ImGuiStyle style;
+  style.WindowPadding = {0, 0};
+  style.ItemSpacing = {0, 0};
+  style.WindowBorderSize = 0;
+  style.ScrollbarSize = 8;
+  style.WindowMinSize = {1, 1};
+  style.ScaleAllSizes(scale);
+  ImGui::GetStyle() = style;
+}
+
 void Focus::begin_frame() {
   previous = std::move(order);
   order.clear();

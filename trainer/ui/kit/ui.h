@@ -100,4 +100,7 @@ class Scroller {
 
 ImU32 im(Colour c);
 
+// ImGui draws nothing of its own here: its style without paddings and borders, at that scale.
+void set_bare_style(float scale);
+
 }  // namespace trainer::ui

@@ -7,24 +7,10 @@
 
 using namespace trainer::ui;
 
-namespace {
-
-std::string there(const std::vector<std::string>& paths) {
-  for (const auto& p : paths)
-    if (std::ifstream(p)) return p;
-  return {};
-}
-
-}  // namespace
-
 TEST_CASE("every style at every scale has equal digits, and every sign that the texts use") {
   ImGui::CreateContext();
   ImGui::GetIO().IniFilename = nullptr;  // nothing is written into the working folder
-  const FontFiles files{.display = there(display_candidates()),
-                        .strong = there(strong_candidates()),
-                        .body = there(body_candidates()),
-                        .label = there(label_candidates()),
-                        .fallback = there(fallback_candidates())};
+  const auto files = installed_fonts();
   for (const float scale : {1.0F, 1.5F, 2.0F, 3.0F}) {
     const auto fonts = Fonts::build(files, scale);
     REQUIRE(fonts);

@@ -9,23 +9,13 @@ using namespace trainer::ui;
 
 namespace {
 
-std::string there(const std::vector<std::string>& candidates) {
-  for (const auto& path : candidates)
-    if (std::filesystem::exists(path)) return path;
-  return {};
-}
-
 // The sheet in a window of 1280 x 800, and a mouse.
 class Table {
  public:
   Table() {
     ImGui::CreateContext();
     ImGui::GetIO().IniFilename = nullptr;  // nothing is written into the working folder
-    const FontFiles files{.display = there(display_candidates()),
-                          .strong = there(strong_candidates()),
-                          .body = there(body_candidates()),
-                          .label = there(label_candidates()),
-                          .fallback = there(fallback_candidates())};
+    const auto files = installed_fonts();
     auto fonts = Fonts::build(files, 1.0F);
     REQUIRE(fonts);
     ui_.fonts = *fonts;
