@@ -11,20 +11,19 @@ using ui::FirstPart;
 
 namespace {
 
-constexpr int kCrosses = 10;
 constexpr double kFarFromCrossMm = 2.0;
 constexpr CanvasPoint kFirstCross{50'000, 50'000};
 // A hand that goes on to the next place, never in a row; all within 8 mm of the first (judgement).
-constexpr std::array<CanvasPoint, kCrosses> kCrossPlaces{{kFirstCross,
-                                                          {54'600, 52'300},
-                                                          {51'400, 56'200},
-                                                          {45'800, 54'300},
-                                                          {47'300, 48'200},
-                                                          {43'300, 44'700},
-                                                          {49'200, 43'000},
-                                                          {55'300, 45'900},
-                                                          {57'400, 49'700},
-                                                          {52'900, 47'100}}};
+constexpr std::array<CanvasPoint, ui::kCrosses> kCrossPlaces{{kFirstCross,
+                                                              {54'600, 52'300},
+                                                              {51'400, 56'200},
+                                                              {45'800, 54'300},
+                                                              {47'300, 48'200},
+                                                              {43'300, 44'700},
+                                                              {49'200, 43'000},
+                                                              {55'300, 45'900},
+                                                              {57'400, 49'700},
+                                                              {52'900, 47'100}}};
 constexpr CanvasPoint kWindowLow{92'500, 42'500};
 constexpr std::int32_t kBetweenUm = 75'000;  // crosses to the left, the window to the right
 constexpr engine::core::Seed kExpertSeed = 20;

@@ -11,6 +11,7 @@
 #include "trainer/lessons/lesson.h"
 #include "trainer/library/open.h"
 #include "trainer/runner/attempt.h"
+#include "trainer/runner/way.h"
 #include "trainer/store/profile.h"
 #include "trainer/store/record.h"
 #include "trainer/store/record_writer.h"

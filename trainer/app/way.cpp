@@ -10,17 +10,12 @@
 namespace trainer::app {
 
 using engine::core::Result;
-using lessons::StepKind;
 
 namespace {
 
 // It cannot go on: it says why and stays.
 Next refused(const engine::core::Error& error) {
   return Stay{.said = error.message};
-}
-
-Result<void> step_on(Underway& underway, std::int64_t now_us) {
-  return underway.sitting->act(runner::NextStep{underway.sitting->time(now_us)});
 }
 
 }  // namespace
@@ -36,33 +31,18 @@ Next to_step(Underway underway, bool healed) {
   }};
 }
 
-Next to_next_step(Underway& underway, std::int64_t now_us) {
-  const auto& steps = underway.attempt().site->lesson().steps;
-  bool healed = false;
-  for (;;) {
-    const auto next = static_cast<std::size_t>(underway.attempt().step) + 1;
-    if (next >= steps.size() || steps[next].kind == StepKind::Review) return hand_in(underway, now_us);
-    if (auto done = step_on(underway, now_us); !done) return refused(done.error());
-    healed = healed || steps[next].kind == StepKind::Healing;
-    if (steps[next].kind == StepKind::Healing || steps[next].kind == StepKind::Brief) continue;
-    return to_step(std::move(underway), healed);
-  }
-}
-
-Next hand_in(Underway& underway, std::int64_t now_us) {
-  const auto& steps = underway.attempt().site->lesson().steps;
-  std::size_t step = static_cast<std::size_t>(underway.attempt().step) + 1;
-  while (step < steps.size() && steps[step].kind != StepKind::Theory && steps[step].kind != StepKind::Healing)
-    ++step;
-  if (step < steps.size() && steps[step].kind == StepKind::Theory) {
-    while (static_cast<std::size_t>(underway.attempt().step) < step)
-      if (auto done = step_on(underway, now_us); !done) return refused(done.error());
+Next go(Underway& underway, const runner::Intent& intent, From from) {
+  const auto& attempt = underway.attempt();
+  if (!underway.ask_again.empty() && runner::goal_of(attempt, intent).finish) {
+    underway.asked_again = underway.ask_again.front();
+    underway.ask_again.pop_front();
     return to_step(std::move(underway), false);
   }
-  if (underway.ask_again.empty()) return finish(underway, now_us);
-  underway.asked_again = underway.ask_again.front();
-  underway.ask_again.pop_front();
-  return to_step(std::move(underway), false);
+  const auto healings = attempt.skin.healings.size();
+  if (auto done = underway.sitting->act(intent); !done) return refused(done.error());
+  if (attempt.finished) return debrief_of(std::move(underway.sitting));
+  if (from == From::Work && !runner::question_now(attempt)) return Stay{};
+  return to_step(std::move(underway), attempt.skin.healings.size() > healings);
 }
 
 Next leave(Underway& underway) {

@@ -25,10 +25,10 @@ struct Underway {
 // The screen of the current step, in place of the one that asks. `healed`: a note of what the skin has kept
 // lies on it.
 Next to_step(Underway underway, bool healed);
-// From this step to the next that asks for something.
-Next to_next_step(Underway& underway, std::int64_t now_us);
-// What is asked behind the work comes first, then what shall be asked again, then the debrief.
-Next hand_in(Underway& underway, std::int64_t now_us);
+// By GoOn, EndSession or HandIn, to the screen of what waits then; to the debrief when nothing is left, after
+// what shall be asked again. From work: where a hand is waited for again, its screen stays.
+enum class From { Question, Work };
+Next go(Underway& underway, const runner::Intent& intent, From from);
 // Home: what was done is kept, and can be gone on with.
 Next leave(Underway& underway);
 // The lesson's time is up, or nothing is left to ask.

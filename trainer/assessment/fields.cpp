@@ -7,6 +7,7 @@
 #include "engine/core/exact_math.h"
 #include "engine/sim/state.h"
 #include "engine/skin/healing.h"
+#include "trainer/lessons/steps.h"
 
 namespace trainer::assessment {
 
@@ -104,10 +105,7 @@ Field asked_field(const Site& site, const Part& part) {
   field.angle_band = target.target.angle;
   field.dilution = site.dilution(target);
   field.target_hairline = target.hairline;
-  const auto& steps = site.lesson().steps;
-  field.draws_hairline = std::any_of(steps.begin(), steps.end(), [](const lessons::Step& s) {
-    return s.kind == lessons::StepKind::Drawing;
-  });
+  field.draws_hairline = lessons::has_step(site.lesson(), lessons::StepKind::Drawing);
   // The chart's midline is u = 0; a zone that it crosses can be judged for symmetry.
   if (site.canvas().head() != nullptr)
     if (const auto axis = target.plane.flatten({0, target.zone.outline.front().v_um}))

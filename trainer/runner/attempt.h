@@ -74,8 +74,19 @@ struct AnswerQuestion {
 struct Finish {
   std::int64_t t_us = 0;
 };
+// The way through the lesson (way.h). All three end a contact in progress, and none leaves a question or a
+// line that is still open, or passes one: refused, or there it stops. Where nothing is left they finish.
+struct GoOn {  // to the next step that waits for something; the skin heals on the way
+  std::int64_t t_us = 0;
+};
+struct EndSession {  // on through healing to the next treatment session
+  std::int64_t t_us = 0;
+};
+struct HandIn {  // to the questions that stand behind the work; never through healing
+  std::int64_t t_us = 0;
+};
 using Intent = std::variant<MoveNeedle, InterruptContact, NextStep, Undo, Redo, ChangeMachine, DrawHairline,
-                            Heal, AnswerQuestion, Finish>;
+                            Heal, AnswerQuestion, Finish, GoOn, EndSession, HandIn>;
 
 // Whether the lesson's time is over at that moment: no contact begins from then on; one in progress ends as
 // it will.

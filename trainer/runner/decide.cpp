@@ -4,6 +4,7 @@
 #include "trainer/assessment/score_json.h"
 #include "trainer/lessons/steps.h"
 #include "trainer/runner/attempt.h"
+#include "trainer/runner/way.h"
 
 namespace trainer::runner {
 
@@ -171,6 +172,32 @@ struct Decider {
     const auto assessed = assess(last);
     events.emplace_back(Finished{i.t_us, assessed.total.value_or(-1),
                                  assessment::score_digest(*attempt.site, lesson_hash, assessed)});
+    return events;
+  }
+  Result<Events> operator()(const GoOn& i) const { return go(i); }
+  Result<Events> operator()(const EndSession& i) const {
+    if (onward(attempt) == Onward::Finish) return fail("no treatment session follows: hand the work in");
+    return go(i);
+  }
+  Result<Events> operator()(const HandIn& i) const { return go(i); }
+
+  // Step by step, each decided on what those before it have made of the attempt.
+  template <class Onwards>
+  [[nodiscard]] Result<Events> go(const Onwards& i) const {
+    if (const auto why = held_back(attempt, i.t_us)) return fail(*why);
+    const Goal goal = goal_of(attempt, i);
+    Attempt on_the_way = attempt;
+    Events events;
+    const auto add = [&](const Intent& intent) {
+      auto next = std::visit(Decider{on_the_way, lesson_hash}, intent).value();
+      for (auto& event : next) {
+        runner::apply(on_the_way, event);
+        events.push_back(std::move(event));
+      }
+    };
+    add(InterruptContact{i.t_us});
+    while (on_the_way.step < goal.step) add(NextStep{i.t_us});
+    if (goal.finish) add(Finish{i.t_us});
     return events;
   }
 };

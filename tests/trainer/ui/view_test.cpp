@@ -83,11 +83,11 @@ TEST_CASE("the band of the spacing gauge follows the asked density, and the zoom
 TEST_CASE("finishing asks only when the field is clearly not done") {
   Hand hand;
   hand.press(15, 15, 150'000);
-  const auto question = make_finish_question(hand.attempt);
-  REQUIRE(question);
-  CHECK(question->body.find("1 of about 160 dots") == 0);
+  const auto doubt = runner::doubt_about(hand.attempt, runner::Onward::Finish);
+  REQUIRE(doubt);
+  CHECK(make_doubt_question(*doubt).body.find("1 of about 160 dots") == 0);
   for (int i = 0; i < 150; ++i) hand.press(11 + (i % 13) * 1.4, 11 + (i / 13) * 1.5, 150'000);
-  CHECK_FALSE(make_finish_question(hand.attempt));
+  CHECK_FALSE(runner::doubt_about(hand.attempt, runner::Onward::Finish));
 }
 
 TEST_CASE("the coach speaks of the last dot in two parts: what, and what to do") {
@@ -196,10 +196,10 @@ TEST_CASE("a step for drawing takes the pencil until a line is there") {
   auto made = assessment::Site::make(lesson);
   REQUIRE(made);
   auto attempt = runner::begin(*made);
-  CHECK(wants_drawing(attempt));
+  CHECK(runner::waits_for(attempt) == runner::Waits::Line);
   CHECK(make_work_view(attempt, make_gauges(attempt, std::nullopt, 14), "").primary == "Line drawn");
   runner::apply(attempt, runner::HairlineDrawn{0, {{10'000, 10'000}, {30'000, 10'000}}});
-  CHECK_FALSE(wants_drawing(attempt));
+  CHECK(runner::waits_for(attempt) != runner::Waits::Line);
   CHECK(make_work_view(attempt, make_gauges(attempt, std::nullopt, 14), "").primary == "Finish");
 }
 
@@ -301,7 +301,7 @@ TEST_CASE("needling counts the scar, not dots, and heals before the dots") {
                   {lessons::StepKind::NeedleWork, "Dots", ""}};
   runner::Attempt attempt = runner::begin(*assessment::Site::make(lesson));
   CHECK(coach_line(attempt).what == "Run the dry needle over the scar, line beside line.");
-  CHECK(another_session_follows(attempt));
+  CHECK(runner::onward(attempt) == runner::Onward::EndSession);
   auto gauges = make_gauges(attempt, std::nullopt, 14);
   REQUIRE(gauges.coverage.needled.has_value());
   CHECK(*gauges.coverage.needled == 0.0);
@@ -309,7 +309,7 @@ TEST_CASE("needling counts the scar, not dots, and heals before the dots") {
   const auto view = make_work_view(attempt, gauges, "");
   CHECK(view.primary == "Let it heal");
   CHECK(view.steps.front() == "1 Needle");
-  REQUIRE(make_end_session_question(attempt).has_value());
+  REQUIRE(runner::doubt_about(attempt, runner::Onward::EndSession).has_value());
   std::int64_t t = 0;
   for (double y = 10.2; y < 30; y += 0.6)
     for (int i = 0; i <= 100; ++i) {
@@ -325,5 +325,5 @@ TEST_CASE("needling counts the scar, not dots, and heals before the dots") {
   CHECK(coach_line(attempt).what ==
         fmt::format("{:.0f} % of the scar is worked.",
                     100 * *make_gauges(attempt, std::nullopt, 14).coverage.needled));
-  CHECK_FALSE(make_end_session_question(attempt).has_value());
+  CHECK_FALSE(runner::doubt_about(attempt, runner::Onward::EndSession).has_value());
 }

@@ -39,7 +39,7 @@ void print(const Review& review) {
 
 }  // namespace
 
-Next debrief_of(std::unique_ptr<Sitting> sitting) {
+Replace debrief_of(std::unique_ptr<Sitting> sitting) {
   sitting->close();
   auto carried = std::make_shared<std::unique_ptr<Sitting>>(std::move(sitting));
   return Replace{[carried](House& house) -> Opened {

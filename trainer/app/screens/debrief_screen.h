@@ -49,7 +49,7 @@ class DebriefScreen : public CanvasRoom {
 };
 
 // Of work that was just finished, in its place; its record is closed.
-Next debrief_of(std::unique_ptr<Sitting> sitting);
+Replace debrief_of(std::unique_ptr<Sitting> sitting);
 // Of a record.
 Push review_of(const std::string& record);
 // An expert works at the lesson, played fast.

@@ -86,7 +86,7 @@ Next FirstRunScreen::act(const Order& order) {
     case Command::SkipPart:
       return go_on(minutes_.skip());
     case Command::Proceed:
-      return ready() ? go_on(minutes_.next()) : Next{Stay{}};
+      return ui::part_is_done(minutes_.state()) ? go_on(minutes_.next()) : Next{Stay{}};
     case Command::Undo:
     case Command::UndoDot:  // the whole of its part is in view, and stays so
       undo(order.command == Command::UndoDot ? engine::sim::UndoScope::Dot : engine::sim::UndoScope::Lift,
@@ -98,13 +98,6 @@ Next FirstRunScreen::act(const Order& order) {
     default:
       return NeedleRoom::act(order);
   }
-}
-
-bool FirstRunScreen::ready() const {
-  constexpr std::size_t kCrosses = 10;
-  const auto& s = minutes_.state();
-  return s.part == FirstPart::Compare || (s.part == FirstPart::Crosses && s.answers.size() >= kCrosses) ||
-         (s.part == FirstPart::Window && s.window_dots * 10 >= s.window_asked * 6);
 }
 
 Next FirstRunScreen::go_on(FirstMinutes::Onward onward) {

@@ -30,7 +30,6 @@ class FirstRunScreen : public NeedleRoom {
   bool press_otherwise(const engine::platform::PointerPressed& e) override;
   void changed() override;
   void follow();
-  [[nodiscard]] bool ready() const;
   Next go_on(FirstMinutes::Onward onward);
   Next leave();
   [[nodiscard]] ui::CanvasInk ink(ui::Ui& ui);

@@ -123,9 +123,10 @@ Next TheoryScreen::confirm() {
 Next TheoryScreen::go_on() {
   if (!question_view().answered) return Stay{};
   if (panel_.later) underway_.ask_again.push_back(*underway_.question());
-  if (!underway_.asked_again) return to_next_step(underway_, view_.now_us());
+  const std::int64_t t = underway_.sitting->time(view_.now_us());
+  if (!underway_.asked_again) return go(underway_, runner::GoOn{t}, From::Question);
   underway_.asked_again.reset();
-  return hand_in(underway_, view_.now_us());
+  return go(underway_, runner::HandIn{t}, From::Question);
 }
 
 Next TheoryScreen::tick(std::int64_t now_us) {

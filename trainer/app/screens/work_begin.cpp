@@ -3,6 +3,7 @@
 #include "trainer/app/house.h"
 #include "trainer/app/lesson_files.h"
 #include "trainer/app/screens/brief_screen.h"
+#include "trainer/app/screens/debrief_screen.h"
 #include "trainer/app/screens/first_run_screen.h"
 #include "trainer/app/screens/theory_screen.h"
 #include "trainer/app/screens/work_screen.h"
@@ -20,18 +21,16 @@ namespace {
 
 using Opened = Result<std::unique_ptr<Screen>>;
 
+// The brief was read on the screen before; what heals has healed when one comes back.
 Opened screen_of(Underway underway, House& house) {
+  auto& sitting = *underway.sitting;
+  if (runner::waits_for(underway.attempt()) == runner::Waits::Reading)
+    if (auto done = sitting.act(runner::GoOn{sitting.time(steady_us())}); !done) return fail(done.error());
+  if (underway.attempt().finished) return debrief_of(std::move(underway.sitting)).open(house);
   if (underway.question())
     return std::make_unique<TheoryScreen>(std::move(underway), house.picture, house.preferences, false);
   return std::make_unique<WorkScreen>(std::move(underway), house.picture, house.preferences, house.devices,
                                       house.feel, false);
-}
-
-// The brief was read on the screen before.
-void pass_briefs(Sitting& sitting) {
-  const auto& steps = sitting.attempt().site->lesson().steps;
-  while (steps[static_cast<std::size_t>(sitting.attempt().step)].kind == lessons::StepKind::Brief)
-    if (auto done = sitting.act(runner::NextStep{sitting.time(steady_us())}); !done) break;
 }
 
 Opener continuing(const std::string& record) {
@@ -55,7 +54,6 @@ Next start_work(const lessons::LessonPackage& package, const Devices& devices) {
     auto sitting = Sitting::start(package, house.profile, house.timed_presses, steady_us(), unix_s(),
                                   house.preferences.calibrations(), writing(house.options));
     if (!sitting) return fail(sitting.error());
-    pass_briefs(**sitting);
     return screen_of({.sitting = std::move(*sitting), .ask_again = {}}, house);
   };
   return Replace{begin, preparing(package.lesson)};

@@ -79,7 +79,7 @@ bool WorkScreen::owns(engine::geometry::Vec2 px) const {
 }
 
 bool WorkScreen::draws() const {
-  return ui::wants_drawing(attempt());
+  return runner::waits_for(attempt()) == runner::Waits::Line;
 }
 
 Next WorkScreen::take(const platform::InputEvent& event) {
@@ -168,15 +168,13 @@ Next WorkScreen::act(const Order& order) {
     case Command::LineDone:
       return line_done();
     case Command::AskFinish:
-      if (const auto question = ui::make_finish_question(attempt())) return question_sheet(*question);
-      return hand_in(underway_, view_.now_us());
+      return ask_first(runner::Onward::Finish, Command::FinishNow);
     case Command::FinishNow:
-      return hand_in(underway_, view_.now_us());
+      return go_on(runner::HandIn{sitting_->time(view_.now_us())});
     case Command::AskEndSession:
-      if (const auto question = ui::make_end_session_question(attempt())) return question_sheet(*question);
-      return end_session();
+      return ask_first(runner::Onward::EndSession, Command::EndSession);
     case Command::EndSession:
-      return end_session();
+      return go_on(runner::EndSession{sitting_->time(view_.now_us())});
     case Command::Back:
       return back();
     case Command::AskLeave:
@@ -244,8 +242,13 @@ Next WorkScreen::act_on(const ui::WorkIntents::One& intent) {
 // ---- the way
 
 Next WorkScreen::onward() {
-  return act(
-      {.command = ui::another_session_follows(attempt()) ? Command::AskEndSession : Command::AskFinish});
+  const bool session = runner::onward(attempt()) == runner::Onward::EndSession;
+  return act({.command = session ? Command::AskEndSession : Command::AskFinish});
+}
+
+Next WorkScreen::ask_first(runner::Onward onward, Command then) {
+  const auto doubt = runner::doubt_about(attempt(), onward);
+  return doubt ? question_sheet(ui::make_doubt_question(*doubt)) : act({.command = then});
 }
 
 Next WorkScreen::back() {
@@ -271,23 +274,14 @@ Next WorkScreen::line_done() {
     return Stay{};
   }
   pencil_.clear();
-  if (auto next = sitting_->act(runner::NextStep{t}); !next) say(next.error().message);
-  if (runner::question_now(attempt())) return to_step(std::move(underway_), false);
-  return Stay{};
+  return go_on(runner::GoOn{t});
 }
 
-// The skin heals, and the next treatment session begins.
-Next WorkScreen::end_session() {
-  const auto kind = [this] {
-    return attempt().site->lesson().steps[static_cast<std::size_t>(attempt().step)].kind;
-  };
-  bool healed = false;
-  while (!healed || (kind() != lessons::StepKind::NeedleWork && kind() != lessons::StepKind::Needling)) {
-    if (auto done = sitting_->act(runner::NextStep{sitting_->time(view_.now_us())}); !done)
-      return Stay{.said = done.error().message};
-    healed = healed || kind() == lessons::StepKind::Healing;
-    if (kind() == lessons::StepKind::Theory) return to_step(std::move(underway_), healed);
-  }
+Next WorkScreen::go_on(const runner::Intent& intent) {
+  const auto healings = attempt().skin.healings.size();
+  Next next = go(underway_, intent, From::Work);
+  if (underway_.sitting == nullptr || attempt().skin.healings.size() == healings) return next;
+  // The skin has healed, and the next treatment session begins.
   layers_.forget();
   say({});
   patches_.go_to_first();

@@ -44,7 +44,8 @@ class WorkScreen : public NeedleRoom {
   // ---- the way
   [[nodiscard]] bool draws() const;  // a hairline is drawn now, no needle
   Next onward();
-  Next end_session();
+  Next ask_first(runner::Onward onward, ui::Command then);
+  Next go_on(const runner::Intent& intent);
   Next line_done();
   Next back();
   void remember_view();

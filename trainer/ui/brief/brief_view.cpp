@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "trainer/lessons/skin_of_zones.h"
+#include "trainer/runner/way.h"
 #include "trainer/ui/brief/brief_screen.h"
 #include "trainer/ui/kit/text.h"
 #include "trainer/ui/tray/tray.h"
@@ -95,16 +96,14 @@ std::string asked_words(const assessment::Site& site) {
 
 namespace {
 
-// Questions in a row are one line of the way.
-void add_step(const lessons::Lesson& lesson, std::size_t i, BriefView& v) {
+void add_leg(const lessons::Lesson& lesson, const runner::Leg& leg, BriefView& v) {
   using lessons::StepKind;
-  const auto& step = lesson.steps[i];
-  if (step.kind == StepKind::NeedleWork || step.kind == StepKind::Needling || step.kind == StepKind::Drawing)
+  const auto& step = lesson.steps[leg.first];
+  if (leg.kind == StepKind::NeedleWork || leg.kind == StepKind::Needling || leg.kind == StepKind::Drawing)
     v.steps.push_back({step.title, step.text});
-  if (step.kind != StepKind::Theory || (i > 0 && lesson.steps[i - 1].kind == StepKind::Theory)) return;
-  std::size_t end = i;
-  while (end < lesson.steps.size() && lesson.steps[end].kind == StepKind::Theory) ++end;
-  v.steps.push_back({end - i == 1 ? "Answer a question" : fmt::format("Answer {} questions", end - i),
+  if (leg.kind != StepKind::Theory) return;
+  const auto questions = leg.end - leg.first;
+  v.steps.push_back({questions == 1 ? "Answer a question" : fmt::format("Answer {} questions", questions),
                      "Your first answer counts. Each is explained at once."});
 }
 
@@ -122,7 +121,7 @@ BriefView make_brief_view(const assessment::Site& site) {
   for (const auto& step : lesson.steps)
     if (step.kind == lessons::StepKind::Brief && !step.text.empty())
       v.words += (v.words.empty() ? "" : " ") + step.text;
-  for (std::size_t i = 0; i < lesson.steps.size(); ++i) add_step(lesson, i, v);
+  for (const auto& leg : runner::legs_of(lesson)) add_leg(lesson, leg, v);
   add_canvas(lesson, v);
   add_tissue(lesson, v);
   add_tray(lesson, v);

@@ -30,6 +30,11 @@ struct FirstRunState {
   bool window_touched = false;  // a dot in it or beside it
 };
 
+constexpr std::size_t kCrosses = 10;
+// Whether enough is done to go on without skipping: all crosses; as much of the window as a lesson needs for
+// a total. `Touch` goes on by itself.
+bool part_is_done(const FirstRunState& state);
+
 struct FirstRunView {
   std::string title, body;
   std::vector<CrossAnswer> answers;  // ten marks; fewer while working

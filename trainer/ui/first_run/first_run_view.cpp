@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "trainer/assessment/judged.h"
 #include "trainer/ui/first_run/first_run_screen.h"
 
 namespace trainer::ui {
@@ -29,7 +30,7 @@ std::string streak_text(int n) {
 void fill_crosses(const FirstRunState& state, FirstRunView& v) {
   v.answers = state.answers;
   const auto done = state.answers.size();
-  v.count = fmt::format("{} of 10 dots.", done);
+  v.count = fmt::format("{} of {} dots.", done, kCrosses);
   v.streak = streak_text(streak_of(state.answers));
   if (state.stray) {
     v.answer_title = fmt::format("{} mm off the cross", number(state.stray->miss_mm, 2));
@@ -54,6 +55,20 @@ void fill_last_dot(const runner::Attempt& attempt, FirstRunView& v) {
 }
 
 }  // namespace
+
+bool part_is_done(const FirstRunState& state) {
+  switch (state.part) {
+    case FirstPart::Touch:
+      return false;
+    case FirstPart::Crosses:
+      return state.answers.size() >= kCrosses;
+    case FirstPart::Window:
+      return assessment::is_finished(state.window_dots, state.window_asked);
+    case FirstPart::Compare:
+      return true;
+  }
+  return false;
+}
 
 std::string cross_sentence(const CrossAnswer& a) {
   const auto advice = [&](const char* pen, const char* mouse) {
@@ -122,12 +137,12 @@ FirstRunView make_first_run_view(const FirstRunState& state, const runner::Attem
       fill_crosses(state, v);
       break;
     case FirstPart::Crosses:
-      v.title = state.answers.size() < 10 ? "Nine more." : pen ? "That is the press." : "That is the tick.";
-      v.body = state.answers.size() < 10
+      v.title = !part_is_done(state) ? "Nine more." : pen ? "That is the press." : "That is the tick.";
+      v.body = !part_is_done(state)
                    ? "Follow the crosses. Same press, same depth: find the rhythm. Z takes a dot back."
                    : "Ten dots. Now the other half of the work: where the next one goes.";
-      v.skip = state.answers.size() < 10 ? "Skip this part" : "";
-      if (state.answers.size() >= 10) v.primary = "Fill a small window";
+      v.skip = part_is_done(state) ? "" : "Skip this part";
+      if (part_is_done(state)) v.primary = "Fill a small window";
       fill_crosses(state, v);
       break;
     case FirstPart::Window:
@@ -138,7 +153,7 @@ FirstRunView make_first_run_view(const FirstRunState& state, const runner::Attem
       v.count = fmt::format("{} of about {} dots", state.window_dots, state.window_asked);
       v.show_ten = false;
       v.share = static_cast<float>(state.window_dots) / static_cast<float>(std::max(1, state.window_asked));
-      if (state.window_dots * 10 >= state.window_asked * 6)
+      if (part_is_done(state))
         v.primary = "Compare with an expert";
       else
         v.skip = "Skip this part";

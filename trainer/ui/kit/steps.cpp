@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "trainer/runner/way.h"
+
 namespace trainer::ui {
 
 using lessons::StepKind;
@@ -32,11 +34,10 @@ std::string step_word(StepKind kind) {
 
 StepsView make_steps(const runner::Attempt& attempt) {
   StepsView v;
-  const auto& steps = attempt.site->lesson().steps;
-  for (std::size_t i = 0; i < steps.size(); ++i) {
-    const bool goes_on = i > 0 && steps[i].kind == StepKind::Theory && steps[i - 1].kind == StepKind::Theory;
-    if (!goes_on) v.words.push_back(fmt::format("{} {}", v.words.size() + 1, step_word(steps[i].kind)));
-    if (static_cast<std::int32_t>(i) == attempt.step) v.now = static_cast<int>(v.words.size()) - 1;
+  const auto now = static_cast<std::size_t>(attempt.step);
+  for (const auto& leg : runner::legs_of(attempt.site->lesson())) {
+    if (leg.first <= now && now < leg.end) v.now = static_cast<int>(v.words.size());
+    v.words.push_back(fmt::format("{} {}", v.words.size() + 1, step_word(leg.kind)));
   }
   return v;
 }

@@ -1,6 +1,7 @@
 // The practice screen: bar, tools, gauges and the coach's line round a canvas.
 #pragma once
 
+#include "trainer/runner/way.h"
 #include "trainer/ui/device_check/device_check_screen.h"
 #include "trainer/ui/kit/intents.h"
 #include "trainer/ui/kit/layout.h"
@@ -46,22 +47,17 @@ struct WorkView {
 WorkView make_work_view(const runner::Attempt& attempt, GaugesView gauges, const std::string& message);
 CoachView coach_line(const runner::Attempt& attempt,
                      bool pen = false);  // `pen`: what is in use measures pressure
-// The hairline is drawn before anything else from here on: the left button is a pencil.
-bool wants_drawing(const runner::Attempt& attempt);
 
 Rect overlay_list_rect(const Frame& f, const WorkLayout& layout, const OverlayListView& view);
 void draw_work(Ui& ui, const WorkLayout& layout, const WorkView& view, WorkIntents& intents);
 
-bool another_session_follows(const runner::Attempt& attempt);
-
-// "Finish anyway?", "Leave this field?": nothing when the work is far enough to finish without asking.
+// "Finish anyway?", "Leave this field?".
 // Without `stay` it is a note with one button.
 struct AskView {
   std::string title, body, stay, go;
   Command go_command = Command::FinishNow;
 };
-std::optional<AskView> make_finish_question(const runner::Attempt& attempt);
-std::optional<AskView> make_end_session_question(const runner::Attempt& attempt);
+AskView make_doubt_question(const runner::Doubt& doubt);
 AskView make_healed_note(const runner::Attempt& attempt);  // what the skin has kept
 AskView make_leave_question(const runner::Attempt& attempt);
 AskView make_pen_question(const DeviceLabel& device);  // the lesson needs a pen, and none is at hand

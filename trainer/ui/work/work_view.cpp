@@ -81,25 +81,6 @@ CoachView coach_line(const runner::Attempt& attempt, bool pen) {
           feedback_mark(*feedback), false};
 }
 
-bool wants_drawing(const runner::Attempt& attempt) {
-  const auto& steps = attempt.site->lesson().steps;
-  if (!attempt.drawn_hairline.empty()) return false;
-  for (auto i = static_cast<std::size_t>(attempt.step); i < steps.size(); ++i) {
-    if (steps[i].kind == StepKind::Drawing) return true;
-    if (steps[i].kind == StepKind::NeedleWork || steps[i].kind == StepKind::Needling) return false;
-  }
-  return false;
-}
-
-bool another_session_follows(const runner::Attempt& attempt) {
-  const auto& steps = attempt.site->lesson().steps;
-  const auto here = static_cast<std::size_t>(attempt.step);
-  return here < steps.size() &&
-         std::any_of(steps.begin() + static_cast<std::ptrdiff_t>(here), steps.end(),
-                     [](const auto& step) { return step.kind == StepKind::Healing; }) &&
-         steps[here].kind != StepKind::Healing;
-}
-
 WorkView make_work_view(const runner::Attempt& attempt, GaugesView gauges, const std::string& message) {
   WorkView v;
   const auto& lesson = attempt.site->lesson();
@@ -113,7 +94,8 @@ WorkView make_work_view(const runner::Attempt& attempt, GaugesView gauges, const
   v.gauges = std::move(gauges);
   v.coach = message.empty() ? coach_line(attempt, !v.gauges.depth.simulated)
                             : CoachView{message, "", DepthState::Target, true};
-  if (wants_drawing(attempt)) {
+  const auto onward = runner::onward(attempt);
+  if (onward == runner::Onward::LineDone) {
     if (message.empty())
       v.coach = {"Draw the line: press point after point, or drag.",
                  "From the client's right to the left. Z takes the last point away.", DepthState::Target,
@@ -121,7 +103,7 @@ WorkView make_work_view(const runner::Attempt& attempt, GaugesView gauges, const
     v.primary = "Line drawn";
     v.primary_command = Command::LineDone;
   }
-  if (another_session_follows(attempt) && v.primary_command == Command::AskFinish) {
+  if (onward == runner::Onward::EndSession) {
     v.primary = attempt.skin.machine.dry ? "Let it heal" : "End session";
     v.primary_command = Command::AskEndSession;
   }
@@ -136,35 +118,23 @@ WorkView make_work_view(const runner::Attempt& attempt, GaugesView gauges, const
   return v;
 }
 
-std::optional<AskView> make_finish_question(const runner::Attempt& attempt) {
-  const auto p = runner::progress(attempt);
-  if (p.nearly_done) return std::nullopt;
-  const bool judged = p.placed * 10 >= p.asked * 6;
-  return AskView{"Finish this field?",
-                 fmt::format("{} of about {} dots. {}", p.placed, p.asked,
-                             judged ? "The gaps will count."
-                                    : "Below six in ten there is no total, only what can be said so far."),
-                 "Keep working", "Finish anyway", Command::FinishNow};
-}
-
-std::optional<AskView> make_end_session_question(const runner::Attempt& attempt) {
-  if (attempt.skin.machine.dry) {
-    constexpr double kMost = 0.95;
-    const double share = assessment::count_needled(*attempt.site, attempt.skin.dry_marks).share();
-    if (share >= kMost) return std::nullopt;
-    return AskView{
-        "Let it heal now?",
-        fmt::format("{:.0f} % of the scar is worked. What is not stays as tough as it is.", 100 * share),
-        "Keep needling", "Let it heal", Command::EndSession};
-  }
-  const auto p = runner::progress(attempt);
-  if (p.nearly_done) return std::nullopt;
-  return AskView{
-      fmt::format("End treatment session {}?", p.session + 1),
-      fmt::format(
-          "{} of about {} dots. Once the skin has healed nothing of this session can be taken back or added.",
-          p.placed, p.asked),
-      "Keep working", "End session", Command::EndSession};
+AskView make_doubt_question(const runner::Doubt& doubt) {
+  using Kind = runner::Doubt::Kind;
+  if (doubt.kind == Kind::ScarNotNeedled)
+    return {"Let it heal now?",
+            fmt::format("{:.0f} % of the scar is worked. What is not stays as tough as it is.",
+                        100 * doubt.needled),
+            "Keep needling", "Let it heal", Command::EndSession};
+  const std::string dots = fmt::format("{} of about {} dots. ", doubt.placed, doubt.asked);
+  if (doubt.onward == runner::Onward::EndSession)
+    return {fmt::format("End treatment session {}?", doubt.session + 1),
+            dots + "Once the skin has healed nothing of this session can be taken back or added.",
+            "Keep working", "End session", Command::EndSession};
+  return {"Finish this field?",
+          dots + (doubt.kind == Kind::TooFewForTotal
+                      ? "Below six in ten there is no total, only what can be said so far."
+                      : "The gaps will count."),
+          "Keep working", "Finish anyway", Command::FinishNow};
 }
 
 AskView make_healed_note(const runner::Attempt& attempt) {
