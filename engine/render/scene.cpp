@@ -71,7 +71,8 @@ std::vector<DotInstance> dot_splats(const scalp::Canvas& canvas, const skin::Dot
   const double seed = core::draw_unit(1, "splat", dot.number);
   // Below the dermis the pigment spreads, so the centre pales although none is lost.
   const double wider = healing.spread_permille / 1000.0;  // oily skin: the same pigment over a larger dot
-  const double spread = wider * wider * (1.0 + 4.0 * std::max(0.0, skin::delta(dot) - 0.72));
+  const double spread =
+      wider * wider * (1.0 + 4.0 * std::max(0.0, skin::delta(dot) - skin::kBandEnd / 1000.0));
   std::vector<DotInstance> splats{make_splat(
       *where,
       {.diameter_mm = look.diameter_mm,

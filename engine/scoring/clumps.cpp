@@ -8,13 +8,13 @@
 #include "engine/geometry/grid.h"
 #include "engine/scoring/evenness.h"
 #include "engine/scoring/holes.h"
+#include "engine/scoring/spacing.h"
 
 namespace engine::scoring {
 
 namespace {
 
 constexpr std::size_t kLeastDots = 15;
-constexpr double kDoublet = 0.5;  // of 1 / sqrt(local density)
 constexpr std::size_t kMostNamed = 400;
 constexpr double kFreeShare = 0.93;  // of the asked density: 0.10 in log2 costs nothing
 constexpr double kRoom = 0.8;        // of the local target distance: a dot put there is no neighbour's twin
@@ -48,7 +48,7 @@ Guilty guilty_of(const Field& field, const LocalDensity& local, const std::vecto
   Guilty guilty;
   for (const std::size_t i : doublets) {
     bool near_earlier = false, near_old = false;
-    grid.within(points[i], kDoublet / std::sqrt(local.at_dots()[i]), [&](std::size_t j, double) {
+    grid.within(points[i], kDoubletShare / std::sqrt(local.at_dots()[i]), [&](std::size_t j, double) {
       near_old = near_old || j >= first_old;
       near_earlier = near_earlier || (!removed[j] && (j < i || j >= field.own()));
     });

@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/scoring/spacing.h"
+
 namespace engine::scoring {
 
 namespace {
 
 constexpr std::size_t kLeastDots = 30;
 constexpr std::size_t kLeastInner = 30;
-constexpr double kDoublet = 0.5;   // of 1 / sqrt(local density)
 constexpr double kTooEven = 1.75;  // R beyond which spacing looks mechanical: -1 point per 0.01
 
 }  // namespace
@@ -19,7 +20,7 @@ bool is_inner(const Region& region, Vec2 p, double d_ref) {
 }
 
 bool is_doublet(const DotSpacing& dot) {
-  return dot.nearest < kDoublet / std::sqrt(dot.density);
+  return dot.nearest < kDoubletShare / std::sqrt(dot.density);
 }
 
 std::vector<std::size_t> inner_dots(const Field& field, double d_ref) {

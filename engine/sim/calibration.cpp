@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "engine/skin/dot.h"
 #include "engine/skin/penetration.h"
 
 namespace engine::sim {
@@ -27,8 +28,7 @@ constexpr int kMostMinimum = kFullPressure / 8;
 constexpr double kAboveComfort = 1.25;  // a full press is at least so much more than a comfortable one
 constexpr int kSidewaysDdeg = 50;       // leaning farther than this to a side tells the hand
 constexpr int kMostUpright = 450;
-constexpr std::int32_t kBandStart = 380, kBandEnd = 720;  // permille of the skin (docs/domain.md 1.2)
-constexpr std::int64_t kCentrePressUs = 150'000;          // docs/design.md 2: press time of the band's centre
+constexpr std::int64_t kCentrePressUs = 150'000;  // design, [C]: press time of the band's centre
 
 template <class T>
 T quantile(std::vector<T> values, double share) {
@@ -196,8 +196,8 @@ void fit_press_time(const CheckRecording& r, DeviceReport& report) {
   report.calibration.press_time_permille = scale;
   const std::int32_t depth =
       skin::delta_from_press_time({.press_time_permille = scale, .dwell_us = *report.press_us});
-  if (depth < kBandStart) report.reach = Reach::Weak;
-  if (depth > kBandEnd) report.reach = Reach::Strong;
+  if (depth < skin::kBandStart) report.reach = Reach::Weak;
+  if (depth > skin::kBandEnd) report.reach = Reach::Strong;
 }
 
 }  // namespace

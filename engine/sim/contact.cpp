@@ -3,11 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/core/draw.h"
-#include "engine/core/exact_math.h"
-#include "engine/core/units.h"
-#include "engine/skin/penetration.h"
-#include "engine/skin/response.h"
+#include "engine/sim/press.h"
 
 namespace engine::sim {
 
@@ -50,46 +46,14 @@ NeedleSample between(const NeedleSample& a, const NeedleSample& b, std::int64_t 
   return s;
 }
 
-// Needle to skin from the two tilts, both measured from what counts as upright: 0.1 degrees.
-std::int16_t angle_of(const Tilt& tilt, const Tilt& upright) {
-  const auto tangent = [](int ddeg) {
-    return core::exact::tan(core::radians_from_degrees(std::clamp(ddeg, -890, 890) / 10.0).value);
-  };
-  const double x = tangent(tilt.x_ddeg - upright.x_ddeg), y = tangent(tilt.y_ddeg - upright.y_ddeg);
-  const double from_upright = core::degrees(core::Radians{core::exact::atan(std::sqrt(x * x + y * y))});
-  return static_cast<std::int16_t>(900 - static_cast<int>(std::floor(from_upright * 10.0 + 0.5)));
-}
-
 std::int64_t strike_time(const State& state, const Contact& contact, std::int64_t k) {
   return contact.down_us + k * kNanoPerMicro / state.machine.rate_mhz;
-}
-
-// No deeper than the needle hangs out, whatever the push.
-std::int32_t within_reach(std::int32_t delta_permille, std::int32_t reach_um, std::int32_t thickness_um) {
-  if (thickness_um <= 0) return delta_permille;
-  return static_cast<std::int32_t>(
-      std::min<std::int64_t>(delta_permille, std::int64_t{reach_um} * 1000 / thickness_um));
 }
 
 // Depth, diameter and load of the open dot as far as it has come.
 void update(State& state, Dot& dot, const Contact& contact, std::int64_t now_us) {
   dot.closed_us = now_us;
-  dot.dwell_us =
-      static_cast<std::int32_t>(std::min<std::int64_t>(now_us - contact.open_us, 86'400'000'000 / 64));
-  const skin::Press press{.pressure = dot.pressure,
-                          .minimum_pressure = state.calibration.minimum_pressure,
-                          .maximum_pressure = state.calibration.maximum_pressure,
-                          .gamma_permille = state.calibration.curve_gamma_permille,
-                          .press_time_permille = state.calibration.press_time_permille,
-                          .offset_permille = state.calibration.depth_offset_permille,
-                          .dwell_us = dot.dwell_us,
-                          .angle_ddeg = dot.angle_ddeg,
-                          .stretch_permille = dot.stretch_permille,
-                          .skin_permille = dot.skin_depth};
-  const std::int32_t pushed = dot.depth_source == DepthSource::Measured ? skin::delta_from_pressure(press)
-                                                                        : skin::delta_from_press_time(press);
-  const std::int32_t delta = within_reach(pushed, dot.reach_um, dot.thickness_um);
-  dot.deposit_depth_um = static_cast<std::int32_t>((std::int64_t{delta} * dot.thickness_um + 500) / 1000);
+  const std::int32_t delta = press_for(state.calibration, now_us - contact.open_us, dot);
   const std::int64_t diameter =
       skin::healed_diameter_um(state.machine.needle, delta, dot.angle_ddeg, dot.smear_um, state.needles);
   const std::int64_t spread =
@@ -98,45 +62,12 @@ void update(State& state, Dot& dot, const Contact& contact, std::int64_t now_us)
   dot.pigment_permille = skin::pigment_load_permille(state.machine, contact.strikes, state.needles);
 }
 
-std::int32_t bounce(std::int32_t stretch_permille, CanvasPoint at, std::uint32_t number) {
-  const auto place = (static_cast<std::uint64_t>(static_cast<std::uint32_t>(at.u_um)) << 32U) |
-                     static_cast<std::uint32_t>(at.v_um);
-  const auto share = static_cast<std::int32_t>(core::draw_below(place, "skin/bounce", number, 2001)) - 1000;
-  return skin::bounce_permille(stretch_permille, share);
-}
-
 void open_dot(State& state, Contact& contact, const NeedleSample& strike, const scalp::SurfacePoint& place) {
-  Dot dot;
-  dot.number = static_cast<std::uint32_t>(state.dots.size());
-  dot.t_us = strike.t_us;
-  dot.at = strike.at;
-  dot.pressure = strike.pressure.value_or(0);
-  const skin::Response response = response_at(state, place.tissue, strike.at, place.position);
-  const auto healthy_um = static_cast<std::int64_t>(std::floor(place.skin_thickness.value * 1000.0 + 0.5));
-  dot.thickness_um = static_cast<std::int32_t>((healthy_um * response.thickness + 500) / 1000);
-  dot.skin_depth = static_cast<std::int32_t>(
-      (std::int64_t{response.depth} * bounce(state.machine.stretch_permille, strike.at, dot.number) + 500) /
-      1000);
-  dot.needle = state.machine.needle;
-  dot.stretch_permille = state.machine.stretch_permille;
-  dot.reach_um = skin::reach_um(state.machine);
-  dot.undertone = skin::undertone_of(state.machine.pigment, state.pigments);
-  dot.smear_um = skin::slack_drag_um(state.machine.stretch_permille);
-  dot.skin_spread =
-      static_cast<std::int32_t>((std::int64_t{response.spread} * state.healing.spread_permille + 500) / 1000);
-  dot.skin_kept = response.kept;
-  dot.angle_measured = strike.tilt.has_value();
-  if (strike.tilt) dot.angle_ddeg = angle_of(*strike.tilt, state.calibration.upright);
-  dot.treatment_session = state.treatment_session;
-  dot.dilution_milli = state.machine.dilution_milli;
-  dot.depth_source = strike.pressure              ? DepthSource::Measured
-                     : state.device.timed_presses ? DepthSource::Simulated
-                                                  : DepthSource::Unknown;
   contact.first_at = strike.at;
   contact.open_us = strike.t_us;
   contact.strikes = 1;
   contact.has_open_dot = true;
-  state.dots.push_back(dot);
+  state.dots.push_back(touched(state, strike, place));
   state.undone.clear();
   update(state, state.dots.back(), contact, strike.t_us);
 }
@@ -161,37 +92,21 @@ void feed(State& state, Contact& contact, const NeedleSample& strike, double tra
 // for. Where depth comes from press time it deepens to the deep edge of the band and stays there: who runs
 // does not push on (judgement).
 void strike_dry(State& state, Contact& contact, const NeedleSample& at, const scalp::SurfacePoint& place) {
-  const skin::Response response = response_at(state, place.tissue, at.at, place.position);
-  const auto healthy_um = static_cast<std::int64_t>(std::floor(place.skin_thickness.value * 1000.0 + 0.5));
-  const auto thickness_um = static_cast<std::int32_t>((healthy_um * response.thickness + 500) / 1000);
-  const std::int64_t longest_us = std::int64_t{260} * state.calibration.press_time_permille;
-  const skin::Press press{
-      .pressure = at.pressure.value_or(0),
-      .minimum_pressure = state.calibration.minimum_pressure,
-      .maximum_pressure = state.calibration.maximum_pressure,
-      .gamma_permille = state.calibration.curve_gamma_permille,
-      .press_time_permille = state.calibration.press_time_permille,
-      .offset_permille = state.calibration.depth_offset_permille,
-      .dwell_us = std::clamp<std::int64_t>(at.t_us - contact.down_us, 0, longest_us),
-      .angle_ddeg = at.tilt ? angle_of(*at.tilt, state.calibration.upright) : std::int16_t{900},
-      .stretch_permille = state.machine.stretch_permille,
-      .skin_permille = response.depth};
-  const std::int32_t pushed =
-      at.pressure ? skin::delta_from_pressure(press) : skin::delta_from_press_time(press);
-  const std::int32_t delta = within_reach(pushed, skin::reach_um(state.machine), thickness_um);
-  const auto depth_um = static_cast<std::int32_t>((std::int64_t{delta} * thickness_um + 500) / 1000);
+  Dot mark = touched(state, at, place);
+  press_for(state.calibration,
+            std::clamp<std::int64_t>(at.t_us - contact.down_us, 0, longest_dry_us(state.calibration)), mark);
   ++contact.strikes;
   if (contact.has_open_mark) {
     skin::DryMark& open = state.dry_marks.back();
     const scalp::Vec3 way = open.position - place.position;
     if (glm::dot(way, way) <= kSameDotMm * kSameDotMm) {
-      open.depth_um = std::max(open.depth_um, depth_um);
+      open.depth_um = std::max(open.depth_um, mark.deposit_depth_um);
       return;
     }
   }
   contact.has_open_mark = true;
   state.dry_marks.push_back(
-      {at.t_us, at.at, place.position, depth_um, thickness_um, state.treatment_session});
+      {at.t_us, at.at, place.position, mark.deposit_depth_um, mark.thickness_um, state.treatment_session});
 }
 
 void strike(State& state, Contact& contact, const NeedleSample& at, const Canvas& canvas) {

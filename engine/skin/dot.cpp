@@ -2,13 +2,16 @@
 
 namespace engine::skin {
 
+DepthState depth_state(std::int32_t depth_um, std::int32_t thickness_um) {
+  const std::int64_t depth = std::int64_t{1000} * depth_um, thickness = thickness_um;
+  if (depth < kInSkin * thickness) return DepthState::Epidermal;
+  if (depth < kBandStart * thickness) return DepthState::Shallow;
+  if (depth <= kBandEnd * thickness) return DepthState::Target;
+  return depth <= kThroughSkin * thickness ? DepthState::Deep : DepthState::Blowout;
+}
+
 DepthState depth_state(const Dot& dot) {
-  // Bounds in percent of the local skin thickness (docs/domain.md 1.2).
-  const std::int64_t depth = std::int64_t{100} * dot.deposit_depth_um, thickness = dot.thickness_um;
-  if (depth < 8 * thickness) return DepthState::Epidermal;
-  if (depth < 38 * thickness) return DepthState::Shallow;
-  if (depth <= 72 * thickness) return DepthState::Target;
-  return depth <= 95 * thickness ? DepthState::Deep : DepthState::Blowout;
+  return depth_state(dot.deposit_depth_um, dot.thickness_um);
 }
 
 }  // namespace engine::skin

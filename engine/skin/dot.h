@@ -46,7 +46,11 @@ struct Dot {
 constexpr double delta(const Dot& dot) {
   return dot.thickness_um > 0 ? static_cast<double>(dot.deposit_depth_um) / dot.thickness_um : 0.0;
 }
-// Bounds 0.08, 0.38, 0.72, 0.95 (docs/domain.md 1.2); compared on integers.
+// Where one state of depth ends and the next begins, permille of the local skin thickness (domain 1.2, [P]):
+// what the score, the gauges, the arc and the ticks call the band.
+constexpr std::int32_t kInSkin = 80, kBandStart = 380, kBandEnd = 720, kThroughSkin = 950;
+// Compared on integers; both ends of the band belong to it.
+DepthState depth_state(std::int32_t depth_um, std::int32_t thickness_um);
 DepthState depth_state(const Dot& dot);
 
 }  // namespace engine::skin

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "engine/scalp/canvas.h"
+#include "engine/skin/dot.h"
 
 namespace engine::skin {
 
@@ -21,7 +22,7 @@ struct DryMark {
 // Dry needling goes 0.5 to 1.5 mm deep (docs/domain.md 5), and not through the skin: at most 0.95
 // of its thickness, where blowout begins (judgement).
 constexpr std::int32_t kDryShallowestUm = 500;
-constexpr std::int32_t kDryDeepestPermille = 950;
+constexpr std::int32_t kDryDeepestPermille = kThroughSkin;
 constexpr bool too_deep(const DryMark& mark) {
   return std::int64_t{mark.depth_um} * 1000 > std::int64_t{kDryDeepestPermille} * mark.thickness_um;
 }

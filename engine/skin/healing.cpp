@@ -15,24 +15,29 @@ constexpr double kHealedDays = 28.0, kDaysPerYear = 365.25, kRednessDays = 5.0;
 constexpr double kScabFallsFirst = 4.0, kScabFallsLast = 10.0;  // docs/domain.md 6
 constexpr double kBleedsFrom = 0.80, kBleedsFully = 1.05;  // delta, deep in the dermis (docs/domain.md 1.2)
 
+constexpr double kIn = kInSkin / 1000.0, kLow = kBandStart / 1000.0, kHigh = kBandEnd / 1000.0,
+                 kThrough = kThroughSkin / 1000.0;
+// A dot settles over this much: from hardly in to the band, and from its edge to well inside it.
+constexpr double kShallowRamp = 0.30, kTargetRamp = 0.06;
+
 double mix(double a, double b, double t) {
   return a + (b - a) * std::clamp(t, 0.0, 1.0);
 }
 
 // Share of pigment that stays once the skin has shed.
 double kept(double d, const HealingModel& m) {
-  if (d < 0.08) return m.kept_epidermal;
-  if (d < 0.38) return mix(m.kept_shallow_low, m.kept_shallow_high, (d - 0.08) / 0.30);
-  return mix(m.kept_shallow_high, m.kept_target, (d - 0.38) / 0.06);
+  if (d < kIn) return m.kept_epidermal;
+  if (d < kLow) return mix(m.kept_shallow_low, m.kept_shallow_high, (d - kIn) / kShallowRamp);
+  return mix(m.kept_shallow_high, m.kept_target, (d - kLow) / kTargetRamp);
 }
 
 double growth(double d, const HealingModel& m) {
-  const double depth = d <= 0.72 ? m.growth_target : d <= 0.95 ? m.growth_deep : m.growth_blowout;
+  const double depth = d <= kHigh ? m.growth_target : d <= kThrough ? m.growth_deep : m.growth_blowout;
   return depth + m.growth_oily;
 }
 
 double fade_per_year(double d, const HealingModel& m) {
-  return m.fade_per_year * mix(m.fade_shallow, 1.0, (d - 0.08) / 0.30);
+  return m.fade_per_year * mix(m.fade_shallow, 1.0, (d - kIn) / kShallowRamp);
 }
 
 std::uint64_t place_of(const Dot& dot) {
@@ -74,10 +79,10 @@ Appearance appearance(const Dot& dot, double days, const HealingModel& m) {
   Appearance a;
   a.diameter_mm =
       dot.diameter_um / 1000.0 * mix(m.fresh_diameter, 1.0, healed) * (1.0 + growth(d, m) * years);
-  const double darkness = mix(m.fresh_darkness * mix(m.fed_shallow, 1.0, (d - 0.08) / 0.30),
+  const double darkness = mix(m.fresh_darkness * mix(m.fed_shallow, 1.0, (d - kIn) / kShallowRamp),
                               kept(d, m) * m.keeps * dot.skin_kept / 1000.0, healed);
   a.density = dot.pigment_permille / 1000.0 * darkness * core::exact::exp(-fade_per_year(d, m) * years);
-  a.blur_mm = 0.02 + 0.11 * d * dot.thickness_um / 1000.0 * 0.5 + 0.25 * std::max(0.0, d - 0.72);
+  a.blur_mm = 0.02 + 0.11 * d * dot.thickness_um / 1000.0 * 0.5 + 0.25 * std::max(0.0, d - kHigh);
   a.blue = std::clamp(std::max(0.0, d - 0.60) * (1.2 + m.blue_per_year * years) + tint(dot, m), 0.0, 1.0);
   a.redness = std::max(0.0, 1.0 - days / kRednessDays);
   a.blood =
@@ -104,12 +109,12 @@ HealingModel healing_of(const scalp::Client& described, const HealingTable& tabl
 
 double staying_share(double d, const HealingModel& m) {
   double stays = m.stay_deep;
-  if (d < 0.08)
+  if (d < kIn)
     stays = m.stay_epidermal;
-  else if (d < 0.38)
-    stays = mix(m.stay_shallow_low, m.stay_shallow_high, (d - 0.08) / 0.30);
-  else if (d <= 0.72)
-    stays = mix(m.stay_shallow_high, m.stay_target, (d - 0.38) / 0.06);
+  else if (d < kLow)
+    stays = mix(m.stay_shallow_low, m.stay_shallow_high, (d - kIn) / kShallowRamp);
+  else if (d <= kHigh)
+    stays = mix(m.stay_shallow_high, m.stay_target, (d - kLow) / kTargetRamp);
   return std::max(0.0, stays - m.sheds_more);
 }
 

@@ -43,6 +43,8 @@ std::int32_t reach_um(const Machine& machine);
 // The set-out that is needed to reach so deep, other things as they are; 0.05 mm steps, at most 3500.
 std::int32_t set_um_for(const Machine& machine, std::int32_t depth_um);
 
+// Below it the skin counts as slack, permille; from it on it is taut enough to ripple (judgement).
+constexpr std::int32_t kSlack = 500;
 // Slack skin follows the needle: a mark is drawn out by up to 0.12 mm (judgement).
 std::int32_t slack_drag_um(std::int32_t stretch_permille);
 // And bounces: the same push goes up to a fifth more or less deep, `share` from -1000 to 1000 says how much

@@ -7,6 +7,7 @@
 
 #include "engine/core/exact_math.h"
 #include "engine/core/units.h"
+#include "engine/skin/dot.h"
 
 namespace engine::skin {
 
@@ -17,12 +18,17 @@ struct Knot {
   std::int64_t y;
 };
 
-constexpr std::array kPressTime = {
-    Knot{0, 0},         Knot{30'000, 80},   Knot{60'000, 380},      Knot{150'000, 550},
-    Knot{260'000, 720}, Knot{400'000, 950}, Knot{800'000, kDeepest}};
-// Growth of the healed dot in permille over delta in permille (docs/domain.md 1.2).
-constexpr std::array kGrowth = {Knot{0, 700},    Knot{80, 750},   Knot{380, 920},  Knot{550, 1000},
-                                Knot{720, 1150}, Knot{950, 1800}, Knot{1300, 3200}};
+constexpr std::array kPressTime = {Knot{0, 0},
+                                   Knot{30'000, kInSkin},
+                                   Knot{60'000, kBandStart},
+                                   Knot{150'000, 550},
+                                   Knot{260'000, kBandEnd},
+                                   Knot{400'000, kThroughSkin},
+                                   Knot{800'000, kDeepest}};
+// Growth of the healed dot in permille over delta in permille (domain 1.2).
+constexpr std::array kGrowth = {Knot{0, 700},        Knot{kInSkin, 750},   Knot{kBandStart, 920},
+                                Knot{550, 1000},     Knot{kBandEnd, 1150}, Knot{kThroughSkin, 1800},
+                                Knot{kDeepest, 3200}};
 
 constexpr double kReferencePressure = 0.45;
 constexpr double kReferenceDelta = 550.0;

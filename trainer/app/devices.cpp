@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/skin/penetration.h"
+#include "engine/sim/press.h"
 
 namespace trainer::app {
 
@@ -15,6 +15,14 @@ namespace {
 constexpr std::int64_t kLatestUs = 1'000'000;
 constexpr std::size_t kMostLatest = 4'096;
 constexpr std::size_t kFewest = 8;  // samples that tell a rate
+
+// Share of the skin, of a pen held upright; what `[` and `]` add is not the curve's.
+double depth_by_curve(const engine::sim::Calibrated& calibration, std::uint16_t pressure) {
+  auto press = engine::sim::press_of(calibration);
+  press.pressure = pressure;
+  press.offset_permille = 0;
+  return engine::skin::delta_from_pressure(press) / 1000.0;
+}
 
 }  // namespace
 
@@ -98,12 +106,7 @@ ui::LiveDevice Devices::live(const engine::sim::Calibrated& c) const {
   live.pressure = last.pressure;
   if (last.tilt_deg)
     live.tilt_deg = ui::Point{static_cast<float>(last.tilt_deg->x), static_cast<float>(last.tilt_deg->y)};
-  if (const auto pressure = check_sample(last, true).pressure)
-    live.depth = engine::skin::delta_from_pressure({.pressure = *pressure,
-                                                    .minimum_pressure = c.minimum_pressure,
-                                                    .maximum_pressure = c.maximum_pressure,
-                                                    .gamma_permille = c.curve_gamma_permille}) /
-                 1000.0;
+  if (const auto pressure = check_sample(last, true).pressure) live.depth = depth_by_curve(c, *pressure);
   const std::int64_t span = last.t_us - latest_.front().t_us;
   if (latest_.size() < kFewest || span <= 0) return live;
   live.per_second = static_cast<double>(latest_.size() - 1) * 1e6 / static_cast<double>(span);

@@ -11,7 +11,6 @@ namespace {
 constexpr std::int64_t kAwayUs = 2'000'000;   // a pen that has gone fades
 constexpr std::int64_t kRestUs = 10'000'000;  // a machine that nobody moves is switched off (judgement)
 constexpr std::int64_t kRippleUs = 150'000;
-constexpr std::int32_t kStretched = 500;  // permille of drum-tight, from which skin ripples (judgement)
 constexpr float kAwayOpacity = 0.3F;
 constexpr float kArcUs = 400'000.0F;  // a whole turn of the arc round the tip
 
@@ -48,7 +47,7 @@ bool Feel::pen_away(std::int64_t now_us) const {
 }
 
 bool Feel::rippling(const engine::sim::State& skin, const NeedleHand& hand, std::int64_t now_us) const {
-  return !preferences_->now().reduced_motion && skin.machine.stretch_permille >= kStretched &&
+  return !preferences_->now().reduced_motion && skin.machine.stretch_permille >= engine::skin::kSlack &&
          now_us - hand.down_us() < kRippleUs;
 }
 

@@ -25,8 +25,8 @@ constexpr std::array<CanvasPoint, ui::kCrosses> kCrossPlaces{{kFirstCross,
                                                               {57'400, 49'700},
                                                               {52'900, 47'100}}};
 constexpr CanvasPoint kWindowLow{92'500, 42'500};
-constexpr std::int32_t kBetweenUm = 75'000;  // crosses to the left, the window to the right
-constexpr engine::core::Seed kExpertSeed = 20;
+constexpr std::int32_t kBetweenUm = 75'000;     // crosses to the left, the window to the right
+constexpr engine::core::Seed kBesideSeed = 20;  // of the patch beside one's own
 
 }  // namespace
 
@@ -112,13 +112,13 @@ FirstMinutes::Place FirstMinutes::place() const {
 std::vector<Dot> expert_beside(const runner::Attempt& attempt) {
   std::vector<Dot> dots;
   const auto& site = *attempt.site;
-  for (const CanvasPoint& p : robots::expert_points(site.lesson(), site.canvas(), 0, kExpertSeed)) {
+  for (const CanvasPoint& p : robots::expert_points(site.lesson(), site.canvas(), 0, kBesideSeed)) {
     Dot dot;
     dot.number = static_cast<std::uint32_t>(dots.size());
     dot.at = {p.u_um + kBesideUm, p.v_um};
     dot.thickness_um = 1180;  // of the pad
     // In the middle of the band, with a steady hand's scatter.
-    const double scatter = engine::core::draw_normal(kExpertSeed, "depth of the expert beside", dot.number);
+    const double scatter = engine::core::draw_normal(kBesideSeed, "depth of the expert beside", dot.number);
     dot.deposit_depth_um = static_cast<std::int32_t>(0.55 * 1180 + 40.0 * scatter);
     dot.diameter_um = 250;
     dots.push_back(dot);

@@ -246,6 +246,12 @@ std::optional<ui::Pressing> NeedleRoom::pressing() const {
   return depth_now(sitting_->attempt(), hand_.held_us(view_.now_us()));
 }
 
+ui::GaugesView NeedleRoom::gauges() const {
+  const auto& eye = view_.eye();
+  return ui::make_gauges(sitting_->attempt(), pressing(), eye.points_per_mm(), devices_->in_use().pressure,
+                         view_.over() ? eye.pick(view_.pointer()) : std::nullopt);
+}
+
 bool NeedleRoom::points_with_needle(const ui::Ui& ui) const {
   return takes_needle() && !ui.blocked && (view_.over() || hand_.down()) && !view_.dragging() &&
          !view_.by_hand();

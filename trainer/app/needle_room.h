@@ -45,6 +45,7 @@ class NeedleRoom : public CanvasRoom {
   [[nodiscard]] bool busy_with_another(engine::platform::DeviceId device) const override;
   [[nodiscard]] double needle_zoom() const;  // working zoom, points per mm
   [[nodiscard]] std::optional<ui::Pressing> pressing() const;
+  [[nodiscard]] ui::GaugesView gauges() const;
   // The pointer is the needle (or the pencil) now: the system's own is not seen.
   [[nodiscard]] bool points_with_needle(const ui::Ui& ui) const;
   // The needle over the skin, with the rings of the spacing that is asked.

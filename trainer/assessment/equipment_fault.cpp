@@ -28,7 +28,7 @@ const Dot* most(std::span<const Dot> dots, const Cause& cause, Fault fault) {
 std::optional<EquipmentFault> too_shallow(const SiteTarget& target, std::span<const Dot> dots,
                                           const Cause& cause) {
   const auto& depth = target.target.depth;
-  if (most(dots, cause, [](const Dot& d) { return d.stretch_permille < kSlack; }) != nullptr)
+  if (most(dots, cause, [](const Dot& d) { return d.stretch_permille < engine::skin::kSlack; }) != nullptr)
     return EquipmentFault{.kind = EquipmentFault::Kind::SlackSkin, .needle = {}};
   const Dot* dot = most(dots, cause, [&](const Dot& d) { return out_of_reach(d, depth); });
   if (dot == nullptr) return std::nullopt;

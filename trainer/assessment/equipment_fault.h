@@ -10,9 +10,6 @@
 
 namespace trainer::assessment {
 
-// Below it the skin was slack, permille (judgement).
-constexpr std::int32_t kSlack = 500;
-
 // Dots whose needle hung out too little to reach the band of their target, however hard they were pressed.
 bool out_of_reach(const engine::skin::Dot& dot, const engine::scoring::Band& depth);
 // A needle that the target does not call right.

@@ -14,6 +14,15 @@ inline bool is_finished(int placed, int asked) {
   return asked > 0 && 100 * placed >= kFinishedPercent * asked;
 }
 
+// The number is right within these; from the lower one on the work is nearly done, and a total may be shown.
+constexpr int kNearlyPercent = 90, kTooManyPercent = 110;
+inline bool is_nearly_done(int placed, int asked) {
+  return asked > 0 && 100 * placed >= kNearlyPercent * asked;
+}
+inline bool is_too_many(int placed, int asked) {
+  return 100 * placed > kTooManyPercent * asked;
+}
+
 struct Judged {
   std::vector<CriterionScore> scores;   // in the rubric's order
   std::vector<BookedCriterion> booked;  // those that were judged

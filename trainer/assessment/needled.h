@@ -8,6 +8,8 @@
 
 namespace trainer::assessment {
 
+constexpr double kNeedledEnough = 0.95;  // share of the scar: nobody is asked to go on (judgement)
+
 struct Needled {
   // outside: farther than a mark reaches from every scar
   std::size_t marks = 0, too_shallow = 0, too_deep = 0, outside = 0;
@@ -15,6 +17,7 @@ struct Needled {
   [[nodiscard]] double share() const {
     return places > 0 ? static_cast<double>(worked) / static_cast<double>(places) : 0.0;
   }
+  [[nodiscard]] bool enough() const { return share() >= kNeedledEnough; }
 };
 
 // A place is worked when a mark of the right depth (dry_mark.h) lies within its reach.

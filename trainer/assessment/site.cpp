@@ -10,9 +10,9 @@
 #include "engine/skin/healing.h"
 #include "trainer/assessment/contours.h"
 #include "trainer/lessons/check.h"
+#include "trainer/lessons/laid_target.h"
 #include "trainer/lessons/skin_of_zones.h"
 #include "trainer/lessons/steps.h"
-#include "trainer/lessons/target_site.h"
 
 namespace trainer::assessment {
 

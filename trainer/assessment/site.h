@@ -11,9 +11,9 @@
 #include "engine/scalp/work_plane.h"
 #include "engine/scoring/field.h"
 #include "engine/skin/healing.h"
+#include "trainer/lessons/laid_target.h"
 #include "trainer/lessons/lesson.h"
 #include "trainer/lessons/sessions.h"
-#include "trainer/lessons/target_site.h"
 
 namespace trainer::assessment {
 
@@ -78,7 +78,7 @@ class Site {
   [[nodiscard]] const std::vector<engine::scalp::Vec3>& scar_places() const { return scar_places_; }
   [[nodiscard]] double judged_at_days() const { return judged_at_days_; }
   // The zones that no needle may touch.
-  [[nodiscard]] const std::vector<lessons::ForbiddenSite>& forbidden() const { return forbidden_; }
+  [[nodiscard]] const std::vector<lessons::ForbiddenPlace>& forbidden() const { return forbidden_; }
   [[nodiscard]] bool forbidden_at(engine::scalp::CanvasPoint p) const;
   // Parts of water asked by a target: its own, else what lies on the tray at the start.
   [[nodiscard]] double dilution(const SiteTarget& target) const;
@@ -92,7 +92,7 @@ class Site {
   lessons::Lesson lesson_;
   engine::scalp::Canvas canvas_;
   std::vector<SiteTarget> targets_;
-  std::vector<lessons::ForbiddenSite> forbidden_;
+  std::vector<lessons::ForbiddenPlace> forbidden_;
   std::vector<engine::scalp::CanvasPoint> hairline_;
   std::vector<lessons::TreatmentSession> sessions_;
   std::vector<Part> parts_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/scoring/spacing.h"
 #include "engine/skin/dot.h"
 #include "trainer/canvas/press_band.h"
 #include "trainer/ui/kit/text.h"
@@ -73,10 +74,7 @@ std::vector<Neighbour> neighbours(const runner::Attempt& attempt, const Eye& eye
 void add_press(const Tip& tip, ui::NeedleInk& needle) {
   if (!tip.pressing || !tip.pressed_s) return;
   needle.press_share = static_cast<float>(*tip.pressed_s / 0.4);
-  engine::skin::Dot probe;
-  probe.thickness_um = 1000;
-  probe.deposit_depth_um = static_cast<std::int32_t>(tip.pressing->delta * 1000.0);
-  needle.press_state = depth_state(probe);
+  needle.press_state = state_of(*tip.pressing);
   if (needle.press_state == DepthState::Target) needle.word = "let go now";
   if (needle.press_state == DepthState::Deep) needle.word = "deep: let go";
   if (needle.press_state == DepthState::Blowout) needle.word = "too deep";
@@ -153,14 +151,14 @@ void add_needle(const runner::Attempt& attempt, const Eye& eye, const Tip& tip, 
       if (const auto flat = t.plane.flatten(*at)) density = t.scars.empty() ? t.density.at(*flat) : 0.0;
     }
     if (density > 0.01) {
-      const double px = eye.px_per_mm_at(*at), d_ref = 1.0 / std::sqrt(density);
-      needle.near_px = static_cast<float>(0.80 * d_ref * px);  // docs/design.md 6
-      needle.next_px = static_cast<float>(1.07 * d_ref * px);
+      const double px = eye.px_per_mm_at(*at), d_ref = engine::scoring::reference_distance(density);
+      needle.near_px = static_cast<float>(engine::scoring::kCrowdedShare * d_ref * px);
+      needle.next_px = static_cast<float>(engine::scoring::kNextShare * d_ref * px);
       const auto near = neighbours(attempt, eye, *at, tip.px, d_ref);
       for (const auto& n : near)
         if (n.distance_px < 1.6 * d_ref * px) needle.neighbours.push_back(n.at);
       needle.too_near = !near.empty() && near[0].distance_px < needle.near_px;
-      needle.too_far = !near.empty() && near[0].distance_px > 1.4 * d_ref * px;
+      needle.too_far = !near.empty() && near[0].distance_px > engine::scoring::kGapShare * d_ref * px;
     }
   }
   if (!needle.forbidden && dots) add_press(tip, needle);  // its ring is that of a dot's depth

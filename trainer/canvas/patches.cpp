@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "engine/scalp/head_surface.h"
+#include "trainer/assessment/judged.h"
 #include "trainer/assessment/site.h"
 
 namespace trainer::canvas {
@@ -94,7 +95,7 @@ bool is_done(const Patch& patch, const runner::Attempt& attempt) {
     return engine::sim::is_there(attempt.skin, d) && d.at.u_um >= patch.low.u_um &&
            d.at.u_um < patch.high.u_um && d.at.v_um >= patch.low.v_um && d.at.v_um < patch.high.v_um;
   });
-  return static_cast<double>(inside) >= 0.9 * patch.asked;
+  return static_cast<double>(inside) >= assessment::kNearlyPercent / 100.0 * patch.asked;
 }
 
 std::string place_in_words(const engine::scalp::HeadSurface& head, CanvasPoint at) {

@@ -9,24 +9,22 @@
 
 namespace trainer::canvas {
 
-// Both ends in permille of the local skin (docs/design.md 6).
-constexpr std::int32_t kBandStart = 380, kBandEnd = 720;
-
 // Whether a press has a band to come into, and a dot a neighbour to keep away from: a dry needle runs on,
 // without dots.
 bool asks_for_dots(const engine::sim::State& skin);
 
 // Of a press without pressure, after its beginning, us: 60 and 260 ms, scaled and shifted as the attempt's
-// calibration and the skin under the open dot say. Nothing where a press of 2 s does not come so deep,
-// or where no dots are made.
+// calibration, needle and the skin under the open dot say. Nothing where a press of 2 s does not come so
+// deep, or where no dot is made.
 struct BandTimes {
   std::optional<std::int64_t> start_us, end_us;
   bool operator==(const BandTimes&) const = default;
 };
 BandTimes band_times(const engine::sim::State& skin);
 
-// Of the contact in progress, permille: that of its open dot where it has pressure, else simulated from the
-// time that it has lasted. Nothing without a contact.
+// Of the contact in progress, permille of the local skin: of its open dot, or as in healthy skin where it
+// makes none. `dwell_us`: how long it has lasted, which counts where pressure is not measured. Nothing
+// without a contact.
 std::optional<std::int32_t> depth_now(const engine::sim::State& skin, std::int64_t dwell_us);
 
 // Notices when a pen comes to an end of the band from above; a hand that trembles there is told once.

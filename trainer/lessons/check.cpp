@@ -10,10 +10,10 @@
 #include "engine/scoring/criterion.h"
 #include "engine/scoring/judge.h"
 #include "engine/scoring/scars.h"
+#include "trainer/lessons/laid_target.h"
 #include "trainer/lessons/sessions.h"
 #include "trainer/lessons/skin_of_zones.h"
 #include "trainer/lessons/steps.h"
-#include "trainer/lessons/target_site.h"
 
 namespace trainer::lessons {
 

@@ -163,8 +163,10 @@ std::vector<Field> target_fields() {
           [](auto& l, std::size_t i) -> auto& { return l.targets[i].gradient; }),
       painting_field(),
       bound(
-          "depth", band_type(number(0.08, 0.95), "shallow edge", "deep edge"), false,
-          "the right depth, as a share of the thickness of the skin there",
+          "depth",
+          band_type(number(engine::skin::kInSkin / 1000.0, engine::skin::kThroughSkin / 1000.0),
+                    "shallow edge", "deep edge"),
+          false, "the right depth, as a share of the thickness of the skin there",
           [](auto& l, std::size_t i) -> auto& { return l.targets[i].depth; }),
       bound(
           "diameter", band_type(number(0.05, 1, "mm"), "smallest", "largest"), false,

@@ -188,6 +188,7 @@ std::string dot_map(const runner::Attempt& attempt, const assessment::Assessment
 
 std::string depth_trace(const runner::Attempt& attempt) {
   static constexpr double kWidth = 900, kHeight = 160, kDeepest = 1.5;  // mm
+  constexpr auto band = engine::scoring::kDepthBand;
   std::string in_band, points;
   const auto& dots = attempt.skin.dots;
   const auto y = [](double mm) { return std::min(mm, kDeepest) / kDeepest * kHeight; };
@@ -197,7 +198,7 @@ std::string depth_trace(const runner::Attempt& attempt) {
     const double x = step * static_cast<double>(i), t = dots[i].thickness_um / 1000.0;
     in_band +=
         fmt::format("<rect class=\"band\" x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\"/>",
-                    x - step / 2, y(0.38 * t), step + 0.2, y(0.72 * t) - y(0.38 * t));
+                    x - step / 2, y(band.low * t), step + 0.2, y(band.high * t) - y(band.low * t));
     points += fmt::format("{:.1f},{:.1f} ", x, y(dots[i].deposit_depth_um / 1000.0));
   }
   return fmt::format(

@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "trainer/lessons/check.h"
+#include "trainer/lessons/laid_target.h"
 #include "trainer/lessons/sessions.h"
-#include "trainer/lessons/target_site.h"
 
 namespace trainer::robots {
 

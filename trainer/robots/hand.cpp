@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/skin/penetration.h"
+#include "engine/sim/press.h"
 
 namespace trainer::robots {
 
@@ -35,7 +35,8 @@ double push(std::int64_t t_us, std::int64_t whole_us) {
 }
 
 std::uint16_t pressure_for(double delta, const engine::skin::Machine& machine) {
-  const engine::skin::Press upright{.stretch_permille = machine.stretch_permille};
+  engine::skin::Press upright = engine::sim::press_of(engine::sim::Calibrated{});
+  upright.stretch_permille = machine.stretch_permille;
   return std::clamp<std::uint16_t>(
       engine::skin::pressure_for_delta(std::max(1, rounded(delta * 1000.0)), upright), 1,
       engine::sim::kFullPressure);

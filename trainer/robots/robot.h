@@ -22,6 +22,9 @@ struct RobotKind {
 
 std::vector<RobotKind> kinds();
 
+// The expert who shows how a lesson is done: on the canvas, in the demonstration, after years.
+constexpr engine::core::Seed kExpertSeed = 7;
+
 // The log of one attempt from its first event to its last lift, without `Finished`. `canvas` is the
 // lesson's. `skill` (0 never held a needle .. 1 expert) counts for kind "practitioner" only.
 // Errors: an unknown kind (the known ones are named), a zone or hairline that does not resolve.

@@ -118,9 +118,9 @@ struct DotFeedback {
   bool over_old = false;               // that is a dot of an earlier treatment session
   bool on_target = false;              // inside a zone
   bool forbidden = false;              // inside a no-go zone
-  bool doublet = false;                // nearer than half of d_ref to another
-  bool crowded = false;                // nearer than the inner cue radius, 0.80 d_ref
-  bool far = false;                    // farther from every other than 1.4 d_ref: a gap begins
+  bool doublet = false;                // so near to another that the two heal as one
+  bool crowded = false;                // nearer than the inner cue radius (scoring/spacing.h)
+  bool far = false;                    // farther from every other than that: a gap begins
   bool beside_scar = false;            // of punctate scars, and misses its scar
   std::size_t in_scar = 0;             // which dot of its scar it is, from 1; 0: no punctate scar
   std::string sentence;                // what + do this
@@ -131,7 +131,7 @@ struct Progress {
   int placed = 0;   // visible dots in zones
   int outside = 0;  // visible dots in no zone
   int asked = 0;
-  bool nearly_done = false;  // 90 % placed: totals may be shown
+  bool nearly_done = false;  // totals may be shown (assessment/judged.h)
   std::size_t session = 0;   // the treatment session that is under way, from 0; the counts are of what it
                              // shall leave in the skin
   int kept = 0;              // of `placed`: left of earlier sessions

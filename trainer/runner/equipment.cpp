@@ -89,7 +89,7 @@ void look_at_mix(const Attempt& attempt, const assessment::SiteTarget& target,
 
 void look_at_machine(const Attempt& attempt, std::vector<ToolNotice>& notices) {
   const Machine& m = attempt.skin.machine;
-  if (m.stretch_permille < assessment::kSlack)
+  if (m.stretch_permille < engine::skin::kSlack)
     notices.push_back({ToolFault::Slack, "The skin is slack: the needle bounces, drags and stays shallow.",
                        "Hold S while you place dots, or press it twice to keep it stretched.", true});
   if (m.rate_mhz > 0 && m.set_um > m.stroke_um)

@@ -4,6 +4,8 @@
 #include <limits>
 
 #include "engine/scoring/scars.h"
+#include "engine/scoring/spacing.h"
+#include "trainer/assessment/judged.h"
 #include "trainer/runner/attempt.h"
 
 namespace trainer::runner {
@@ -12,9 +14,6 @@ using engine::skin::DepthState;
 using engine::skin::Dot;
 
 namespace {
-
-// Nearer than half the reference distance counts as a doublet (docs/design.md 6).
-constexpr double kDoubletShare = 0.5;
 
 const Dot* last_closed(const Attempt& attempt) {
   const auto& dots = attempt.skin.dots;
@@ -45,10 +44,6 @@ std::optional<double> nearest_hair(const assessment::SiteTarget& target, engine:
     for (const auto& root : *hair) best = std::fmin(best, glm::length(root - at));
   return std::isfinite(best) ? std::optional(best) : std::nullopt;
 }
-
-// The cue radii of the spacing ring (docs/design.md 6), and where a gap begins, shares of the reference
-// distance.
-constexpr double kCrowdedShare = 0.80, kFarShare = 1.4;
 
 // What to do depends on what made the depth: pressure, or time.
 std::string depth_sentence(const DotFeedback& f) {
@@ -112,9 +107,9 @@ std::string sentence(const DotFeedback& f) {
 
 void judge_spacing(double d_ref, std::size_t dots, DotFeedback& f) {
   constexpr std::size_t kFewDots = 3;  // the first dots of a field have nothing to stay near to
-  f.doublet = *f.nearest_mm < kDoubletShare * d_ref;
-  f.crowded = *f.nearest_mm < kCrowdedShare * d_ref;
-  f.far = dots > kFewDots && *f.nearest_mm > kFarShare * d_ref;
+  f.doublet = *f.nearest_mm < engine::scoring::kDoubletShare * d_ref;
+  f.crowded = *f.nearest_mm < engine::scoring::kCrowdedShare * d_ref;
+  f.far = dots > kFewDots && *f.nearest_mm > engine::scoring::kGapShare * d_ref;
 }
 
 void judge_scar(const Attempt& attempt, const assessment::SiteTarget& target, engine::geometry::Vec2 at,
@@ -167,7 +162,8 @@ std::optional<DotFeedback> last_dot_feedback(const Attempt& attempt) {
     // Where nothing is asked every neighbour is near enough.
     const double density =
         std::max(targets[*target].density.at(*at), 0.01 * targets[*target].density.plateau_per_mm2);
-    judge_spacing(1.0 / std::sqrt(density * session_share(attempt)), attempt.skin.dots.size(), f);
+    judge_spacing(engine::scoring::reference_distance(density * session_share(attempt)),
+                  attempt.skin.dots.size(), f);
   }
   f.sentence = sentence(f);
   return f;
@@ -190,7 +186,7 @@ Progress progress(const Attempt& attempt) {
     ++(inside ? p.placed : p.outside);
     if (inside && attempt.site->session_of(dot) < session) ++p.kept;
   }
-  p.nearly_done = p.asked > 0 && 10 * p.placed >= 9 * p.asked;
+  p.nearly_done = assessment::is_nearly_done(p.placed, p.asked);
   return p;
 }
 

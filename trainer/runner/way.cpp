@@ -87,10 +87,10 @@ std::optional<Doubt> doubt_about(const Attempt& attempt, Onward onward) {
   const auto p = progress(attempt);
   Doubt doubt{.onward = onward, .placed = p.placed, .asked = p.asked, .session = p.session};
   if (onward == Onward::EndSession && waits_for(attempt) == Waits::DryNeedle) {
-    constexpr double kWorked = 0.95;
     doubt.kind = Doubt::Kind::ScarNotNeedled;
-    doubt.needled = assessment::count_needled(*attempt.site, attempt.skin.dry_marks).share();
-    return doubt.needled >= kWorked ? std::nullopt : std::optional(doubt);
+    const auto count = assessment::count_needled(*attempt.site, attempt.skin.dry_marks);
+    doubt.needled = count.share();
+    return count.enough() ? std::nullopt : std::optional(doubt);
   }
   if (p.asked == 0 || p.nearly_done) return std::nullopt;
   if (onward == Onward::Finish && !assessment::is_finished(p.placed, p.asked))

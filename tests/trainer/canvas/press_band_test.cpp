@@ -7,9 +7,14 @@ using engine::sim::State;
 
 namespace {
 
-State pressing() {
+// A needle in a skin of 1.2 mm, its dot open.
+State pressing(std::optional<std::uint16_t> pressure = {}) {
+  static const engine::scalp::Canvas pad{engine::scalp::Pad{.skin_thickness = engine::core::Mm{1.2}}};
   State skin;
-  skin.contact.emplace();
+  engine::sim::apply(
+      skin,
+      engine::sim::NeedleMoved{{.t_us = 0, .at = {30'000, 30'000}, .pressure = pressure, .contact = true}},
+      pad);
   return skin;
 }
 
@@ -23,7 +28,7 @@ TEST_CASE("a press enters the band at 60 ms and leaves it at 260 ms") {
   CHECK(*t.end_us == doctest::Approx(260'000).epsilon(0.01));
 }
 
-TEST_CASE("the band's times go with the scale of press times, the depth offset and the skin") {
+TEST_CASE("the band's times go with the scale of press times, the depth offset, the skin and its stretch") {
   State slow = pressing();
   slow.calibration.press_time_permille = 1500;
   CHECK(*band_times(slow).start_us == doctest::Approx(90'000).epsilon(0.01));
@@ -36,23 +41,31 @@ TEST_CASE("the band's times go with the scale of press times, the depth offset a
   shallow.calibration.depth_offset_permille = -300;
   CHECK(*band_times(shallow).end_us > 400'000);
   State scar = pressing();
-  scar.dots.emplace_back();
   scar.dots.back().skin_depth = 500;
-  scar.contact->has_open_dot = true;
   CHECK(*band_times(scar).start_us > 200'000);
   CHECK_FALSE(band_times(scar).end_us);
+  State slack = pressing();
+  slack.dots.back().stretch_permille = 0;
+  CHECK(*band_times(slack).start_us == doctest::Approx(127'000).epsilon(0.01));
+  CHECK(*band_times(slack).end_us == doctest::Approx(412'000).epsilon(0.01));
+}
+
+TEST_CASE("where no dot is made there is no band") {
+  State beside = pressing();
+  beside.dots.clear();
+  beside.contact->has_open_dot = false;
+  CHECK(band_times(beside) == BandTimes{});
+  CHECK(band_times(State{}) == BandTimes{});
 }
 
 TEST_CASE("depth now is measured where there is pressure, and simulated where not") {
-  State skin = pressing();
-  CHECK(*depth_now(skin, 150'000) == 550);
-  skin.contact->last.pressure = std::uint16_t{4000};
-  CHECK(*depth_now(skin, 150'000) == 0);
-  skin.contact->has_open_dot = true;
-  skin.dots.emplace_back();
-  skin.dots.back().thickness_um = 1200;
-  skin.dots.back().deposit_depth_um = 900;
-  CHECK(*depth_now(skin, 1'000) == 750);
+  CHECK(*depth_now(pressing(), 150'000) == 550);
+  CHECK(*depth_now(pressing(), 60'000) == 380);
+  const State skin = pressing(std::uint16_t{4000});
+  const auto measured = static_cast<std::int32_t>(1000.0 * engine::skin::delta(skin.dots.back()));
+  CHECK(measured > 300);
+  CHECK(*depth_now(skin, 1'000) == measured);
+  CHECK(*depth_now(skin, 900'000) == measured);
   CHECK_FALSE(depth_now(State{}, 150'000));
 }
 

@@ -8,8 +8,8 @@
 
 #include "tests/trainer/lessons/files.h"
 #include "trainer/lessons/check.h"
+#include "trainer/lessons/laid_target.h"
 #include "trainer/lessons/package.h"
-#include "trainer/lessons/target_site.h"
 
 using namespace trainer::lessons;
 

@@ -1,12 +1,10 @@
 // The way through a lesson, by intents; beside it the way that the window walked when it stepped by itself.
 #include "trainer/runner/way.h"
 
-#include <doctest/doctest.h>
-
 #include <algorithm>
 
 #include "tests/support/here.h"
-#include "tests/support/lessons.h"
+#include "tests/trainer/runner/person.h"
 #include "trainer/lessons/library.h"
 #include "trainer/lessons/package.h"
 #include "trainer/lessons/steps.h"
@@ -33,45 +31,15 @@ lessons::Lesson lesson_of(const Kinds& kinds) {
   return lesson.lesson();
 }
 
-// Somebody who works: what is decided is done.
-struct Person {
-  Attempt attempt;
-  std::vector<AttemptEvent> events;
-  std::int64_t t = 0;
+struct Person : runner_test::Person {
+  using runner_test::Person::Person;
+  explicit Person(const Kinds& kinds) : runner_test::Person(lesson_of(kinds)) {}
 
-  explicit Person(const lessons::Lesson& lesson) : attempt(begin(assessment::Site::make(lesson).value())) {}
-  explicit Person(const Kinds& kinds) : Person(lesson_of(kinds)) {}
-
-  void act(const Intent& intent) {
-    const auto decided = decide(attempt, intent, {});
-    REQUIRE_MESSAGE(decided.has_value(), decided.error().message);
-    for (const auto& event : *decided) {
-      runner::apply(attempt, event);
-      events.push_back(event);
-    }
-  }
-  [[nodiscard]] std::string refused(const Intent& intent) const {
-    const auto decided = decide(attempt, intent, {});
-    return decided ? "" : decided.error().message;
-  }
-  void tap(double x, double y) {
-    const auto at = engine::scalp::canvas_point_from_mm({x, y});
-    act(MoveNeedle{{.t_us = t += 500'000, .at = at, .pressure = {}, .tilt = {}, .contact = true}});
-    act(MoveNeedle{{.t_us = t += 150'000, .at = at, .pressure = {}, .tilt = {}, .contact = false}});
-  }
-  void taps(int dots) {
-    for (int i = 0; i < dots; ++i) tap(20.5 + 1.5 * (i % 7), 20.5 + 1.5 * (i / 7));
-  }
-  void answer() { act(AnswerQuestion{t, static_cast<std::int32_t>(*question_now(attempt)), kRight}); }
-  void draw() { act(DrawHairline{t, {{20'000, 20'000}, {30'000, 20'000}}}); }
-  [[nodiscard]] StepKind kind() const {
-    return attempt.site->lesson().steps[static_cast<std::size_t>(attempt.step)].kind;
-  }
   // What there is to do here, then the primary button.
   void go_on() {
     switch (waits_for(attempt)) {
       case Waits::Question:
-        answer();
+        answer(kRight);
         return act(GoOn{t});
       case Waits::Line:
         CHECK(onward(attempt) == Onward::LineDone);
@@ -198,7 +166,7 @@ void same_as_before(const Kinds& kinds, bool line) {
   for (std::size_t step = 0; step < kinds.size(); ++step) {
     Person start = at_step(lesson, step);
     if (line) runner::apply(start.attempt, HairlineDrawn{0, {{1, 1}, {2, 2}}});
-    if (start.kind() == T) start.answer();
+    if (start.kind() == T) start.answer(kRight);
     const auto same = [&](const Intent& intent, void (*old)(Person&)) {
       Person now = start, before = start;
       now.act(intent);
@@ -278,7 +246,7 @@ TEST_CASE("questions before, between and behind the work are each stopped at, an
   CHECK(goal_of(p.attempt, HandIn{0}) == Goal{4, false});
   p.act(HandIn{0});
   CHECK(question_now(p.attempt) == 2U);
-  p.answer();
+  p.answer(kRight);
   CHECK(goal_of(p.attempt, GoOn{0}) == Goal{4, true});
   p.act(GoOn{0});
   CHECK(p.attempt.finished);

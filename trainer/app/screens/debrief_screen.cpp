@@ -20,7 +20,6 @@ using ui::Command;
 
 namespace {
 
-constexpr engine::core::Seed kDemonstrationSeed = 7;
 constexpr double kDemonstrationSpeed = 16.0;
 constexpr std::int64_t kSeekUs = 5'000'000;
 constexpr std::int64_t kLongestTickUs = 250'000;  // after a pause of the program it does not jump ahead
@@ -65,7 +64,7 @@ Push demonstration_of(const lessons::LessonPackage& package) {
   return {[package](House& house) -> Opened {
     auto site = assessment::Site::make(package.lesson);
     if (!site) return fail(site.error());
-    auto events = robots::perform(package.lesson, (*site)->canvas(), "expert", 1.0, kDemonstrationSeed);
+    auto events = robots::perform(package.lesson, (*site)->canvas(), "expert", 1.0, robots::kExpertSeed);
     if (!events) return fail(events.error());
     auto sitting = Sitting::demonstration(package, std::move(*events));
     if (!sitting) return fail(sitting.error());

@@ -154,10 +154,8 @@ ui::CanvasInk FirstRunScreen::ink(ui::Ui& ui) {
 void FirstRunScreen::draw(ui::Ui& ui, Asked& asked) {
   view_.draw(ui, own_->attempt(), beside_, false, 24);
   if (!view_.picture().waits()) ui::draw_ink(ui, view_.eye().picture(), view_.eye().free(), ink(ui));
-  const auto gauges =
-      ui::make_gauges(own_->attempt(), pressing(), view_.eye().points_per_mm(), devices_->in_use().pressure);
   ui::IntentsOf<> intents;
-  ui::draw_first_run(ui, layout_, ui::make_first_run_view(minutes_.state(), own_->attempt(), gauges.depth),
+  ui::draw_first_run(ui, layout_, ui::make_first_run_view(minutes_.state(), own_->attempt(), gauges().depth),
                      intents);
   for (const auto& intent : intents)
     asked.emplace_back([this, command = std::get<Command>(intent)] { return act_or_pass(command); });

@@ -18,7 +18,6 @@ using ui::Command;
 
 namespace {
 
-constexpr engine::core::Seed kExpertSeed = 7;
 constexpr std::int64_t kTwiceUs = 400'000;       // a double press beside the skin
 constexpr std::int64_t kRememberUs = 3'000'000;  // a view that changed is written down this often
 constexpr double kFarShare = 2.0 / 3.0;          // of the working zoom: below it the needle is too far away
@@ -347,7 +346,7 @@ void WorkScreen::find_expert() {
     if (dot.treatment_session < a.skin.treatment_session && engine::sim::is_there(a.skin, dot))
       old.push_back(dot.at);
   for (std::size_t target = 0; target < a.site->targets().size(); ++target) {
-    const auto points = robots::expert_points(a.site->lesson(), a.site->canvas(), target, kExpertSeed,
+    const auto points = robots::expert_points(a.site->lesson(), a.site->canvas(), target, robots::kExpertSeed,
                                               runner::session_share(a), old);
     places.insert(places.end(), points.begin(), points.end());
   }
@@ -364,9 +363,7 @@ void WorkScreen::next_map() {
 
 ui::WorkView WorkScreen::work_view() const {
   const auto& eye = view_.eye();
-  auto view = ui::make_work_view(
-      attempt(), ui::make_gauges(attempt(), pressing(), eye.points_per_mm(), devices_->in_use().pressure),
-      message_);
+  auto view = ui::make_work_view(attempt(), gauges(), message_);
   // With a question open no total would be the person's own.
   if (const auto total = sitting_->total_so_far(); total && !runner::questions_open(attempt()))
     view.gauges.coverage.so_far = "so far " + words::points_text(*total);

@@ -9,7 +9,8 @@ namespace trainer::ui {
 namespace {
 
 constexpr float kDeepestShare = 1.1F;  // lower end of the plot
-constexpr float kBandLow = 0.38F, kBandHigh = 0.72F, kBlowout = 0.95F;
+constexpr float kBandLow = engine::skin::kBandStart / 1000.0F, kBandHigh = engine::skin::kBandEnd / 1000.0F,
+                kBlowout = engine::skin::kThroughSkin / 1000.0F;
 
 void draw_rows(const Ui& ui, const Rect& r, const std::vector<CheckRow>& rows) {
   float y = r.y;

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "engine/skin/penetration.h"
+#include "engine/sim/press.h"
 #include "trainer/ui/device_check/device_check_screen.h"
 
 namespace trainer::ui {
@@ -121,13 +121,10 @@ std::vector<Point> curve_of(const DeviceReport& report) {
   const auto& c = report.calibration;
   for (int i = 0; i <= kSteps; ++i) {
     const double x = static_cast<double>(i) / kSteps;
-    const engine::skin::Press press{.pressure = static_cast<std::uint16_t>(x * engine::sim::kFullPressure),
-                                    .minimum_pressure = c.minimum_pressure,
-                                    .maximum_pressure = c.maximum_pressure,
-                                    .gamma_permille = c.curve_gamma_permille,
-                                    .press_time_permille = c.press_time_permille,
-                                    .offset_permille = 0,
-                                    .dwell_us = static_cast<std::int64_t>(x * kLongestPress * 1e6)};
+    engine::skin::Press press = engine::sim::press_of(c);
+    press.pressure = static_cast<std::uint16_t>(x * engine::sim::kFullPressure);
+    press.dwell_us = static_cast<std::int64_t>(x * kLongestPress * 1e6);
+    press.offset_permille = 0;
     const auto delta = report.pressure ? engine::skin::delta_from_pressure(press)
                                        : engine::skin::delta_from_press_time(press);
     curve.push_back({static_cast<float>(x), static_cast<float>(delta / 1000.0)});

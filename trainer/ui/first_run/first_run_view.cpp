@@ -95,9 +95,9 @@ std::string next_advice(const runner::Attempt& attempt, int window_dots, int ask
   if (window_dots == 0)
     return "The window is still empty. Next: a first lesson, where the same ring helps you to fill a larger "
            "one.";
-  if (window_dots * 10 < asked * 9)
+  if (!assessment::is_nearly_done(window_dots, asked))
     return "Yours has fewer dots than the expert's. Next: fill until no ring-sized space is left.";
-  if (window_dots * 10 > asked * 11)
+  if (assessment::is_too_many(window_dots, asked))
     return "Yours has more dots than the expert's. Next: leave the ring's space; you cannot take a dot away.";
   int light = 0, deep = 0, all = 0, measured = 0;
   for (const auto& dot : attempt.skin.dots) {

@@ -27,7 +27,7 @@ void draw_tag(Ui& ui, const Rect& picture, std::string_view text) {
 void draw_wipe(Ui& ui, const HealedLayout& layout, HealedIntents& intents) {
   const float x = layout.experts.right();
   const Frame f{layout.bar, ui.scale, false};
-  const Press press = ui.press("wipe", wipe_handle(f, layout));
+  const Touched press = ui.press("wipe", wipe_handle(f, layout));
   if (press.held) intents.say(SetWipe{(ImGui::GetIO().MousePos.x - layout.yours.x) / layout.yours.w});
   ui.line({x, layout.yours.y}, {x, layout.yours.bottom()}, ink::kTagText, 2);
   ui.disc({x, layout.yours.centre().y}, ui.px(14), ink::kTag);
@@ -130,7 +130,7 @@ void draw_slider(Ui& ui, const Rect& r, const HealedPanel& panel, HealedIntents&
     const bool here = std::abs(stop.days - panel.days) < 0.5;
     ui.disc({x, y}, ui.px(5), ui.col(stop.days <= panel.days ? Token::Ac : Token::Edge));
     const Rect name{x - ui.px(40), r.y + ui.px(10), ui.px(80), ui.px(26)};
-    const Press press = ui.press(stop.name, name);
+    const Touched press = ui.press(stop.name, name);
     if (press.focused) ui.focus_ring(name, 6);
     if (press.clicked) intents.say(SetAge{stop.days});
     ui.text_in(name, here ? Style::Strong : Style::Label,

@@ -11,7 +11,7 @@ struct Paint {
   bool has_edge = false;
 };
 
-Paint paint_of(const Ui& ui, const ButtonSpec& spec, const Press& p) {
+Paint paint_of(const Ui& ui, const ButtonSpec& spec, const Touched& p) {
   const auto c = [&ui](Token t) { return ui.col(t); };
   if (!spec.enabled) return {c(Token::S2), c(Token::T3), c(Token::S2)};
   if (spec.chosen) return {c(Token::Acd), c(Token::Tx), c(Token::Ac), true};
@@ -61,7 +61,7 @@ float button_width(const Ui& ui, std::string_view label, const ButtonSpec& spec)
 }
 
 bool button(Ui& ui, std::string_view id, const Rect& r, std::string_view label, const ButtonSpec& spec) {
-  const Press p = ui.press(id, r, spec.enabled);
+  const Touched p = ui.press(id, r, spec.enabled);
   const Paint paint = paint_of(ui, spec, p);
   if (paint.back.a > 0) ui.fill(r, paint.back, 8);
   if (paint.has_edge) ui.frame(r, paint.edge, 8);
@@ -88,7 +88,7 @@ bool button(Ui& ui, std::string_view id, const Rect& r, std::string_view label, 
 
 bool tool(Ui& ui, std::string_view id, const Rect& r, Icon icon, std::string_view key, bool chosen,
           bool enabled, std::string_view tip) {
-  const Press p = ui.press(id, r, enabled);
+  const Touched p = ui.press(id, r, enabled);
   if (chosen)
     ui.fill(r, ui.col(Token::Acd), 8);
   else if (p.hovered)
@@ -120,7 +120,7 @@ bool toggle(Ui& ui, std::string_view id, const Rect& r, std::string_view label, 
 }
 
 bool card(Ui& ui, std::string_view id, const Rect& r, bool chosen) {
-  const Press p = ui.press(id, r);
+  const Touched p = ui.press(id, r);
   ui.fill(r, ui.col(chosen ? Token::Acd : p.hovered ? Token::S3 : Token::S2), 8);
   if (chosen)
     ui.frame(r, ui.col(Token::Ac), 8, 2);

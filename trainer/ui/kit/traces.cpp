@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "engine/scoring/spacing.h"
+
 namespace trainer::ui {
 
 using engine::skin::Dot;
@@ -68,9 +70,10 @@ std::vector<Trace> make_traces(const runner::Attempt& attempt) {
   double peak = 0.0;
   for (const auto& t : targets) peak = std::max(peak, t.density_per_mm2());
   if (peak > 0) {
-    spacing.low = 0.55 / std::sqrt(peak);
-    spacing.high = 1.4 / std::sqrt(peak);
-    spacing.top = 2.2 / std::sqrt(peak);
+    const double d_ref = engine::scoring::reference_distance(peak);
+    spacing.low = engine::scoring::kNearShare * d_ref;
+    spacing.high = engine::scoring::kGapShare * d_ref;
+    spacing.top = 2.2 * d_ref;
   }
   for (std::size_t i = 0; i < dots.size(); ++i) {
     depth.points.push_back({dots[i]->t_us, dots[i]->deposit_depth_um / 1000.0});

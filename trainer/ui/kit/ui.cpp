@@ -79,7 +79,7 @@ Measure Ui::measure(Style style) const {
   return [this, style](std::string_view s) { return width(style, s); };
 }
 
-Press Ui::press(std::string_view id, const Rect& r, bool enabled) {
+Touched Ui::press(std::string_view id, const Rect& r, bool enabled) {
   const bool takes = enabled && !blocked && r.w >= 1 && r.h >= 1;
   if (drawn != nullptr) drawn->controls.push_back({std::string(id), r, clip_now(), takes});
   if (!takes) return {};
@@ -87,7 +87,7 @@ Press Ui::press(std::string_view id, const Rect& r, bool enabled) {
   const std::string name(id);
   const unsigned number = ImGui::GetID(name.c_str());
   focus.order.push_back(number);
-  Press p;
+  Touched p;
   p.clicked = ImGui::InvisibleButton(name.c_str(), {r.w, r.h});
   p.hovered = ImGui::IsItemHovered();
   p.held = ImGui::IsItemActive();

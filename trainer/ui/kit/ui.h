@@ -27,7 +27,8 @@ struct Focus {
   void move(int by);  // +1 Tab, -1 Shift Tab
 };
 
-struct Press {
+// What pointer and keys do to a control in this frame.
+struct Touched {
   bool clicked = false, hovered = false, held = false, focused = false;
 };
 
@@ -48,7 +49,7 @@ class Ui {
   [[nodiscard]] Measure measure(Style style) const;
   [[nodiscard]] float line(Style style) const { return px(spec(style).line); }
   // A control without a look of its own.
-  Press press(std::string_view id, const Rect& r, bool enabled = true);
+  Touched press(std::string_view id, const Rect& r, bool enabled = true);
 
   // ---- the brush; draws into the current ImGui window
   void fill(const Rect& r, Colour c, float radius_pt = 0.0F) const;

@@ -15,7 +15,7 @@ struct RowPaint {
   float line = 1;
 };
 
-RowPaint paint_of(const Ui& ui, AnswerLook look, const Press& p) {
+RowPaint paint_of(const Ui& ui, AnswerLook look, const Touched& p) {
   const auto c = [&ui](Token t) { return ui.col(t); };
   switch (look) {
     case AnswerLook::Chosen:

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/skin/penetration.h"
+#include "engine/sim/press.h"
 #include "trainer/assessment/needled.h"
 #include "trainer/ui/tray/tray.h"
 
@@ -16,10 +16,34 @@ using engine::skin::Dot;
 namespace {
 
 constexpr std::size_t kTrail = 36, kPaceDots = 24;  // components: depth bar, pace
-constexpr double kDefaultThickness = 1.18;          // front of the scalp, until something was touched
+
+// The skin whose band is shown, and the target that asks for it.
+struct Under {
+  double thickness_mm = 0.0;
+  engine::scoring::Band band = engine::scoring::kDepthBand;
+};
+
+Under under(const runner::Attempt& attempt, std::optional<engine::scalp::CanvasPoint> at) {
+  const auto& site = *attempt.site;
+  const auto& targets = site.targets();
+  auto place = at ? site.canvas().locate(*at) : std::nullopt;
+  if (!place && !targets.empty()) {
+    at = engine::scalp::middle(targets[0].zone.outline);
+    place = site.canvas().locate(*at);
+  }
+  const auto target = at ? site.target_at(*at) : std::nullopt;
+  Under u;
+  u.thickness_mm = engine::sim::skin_here(attempt.skin, at.value_or(engine::scalp::CanvasPoint{}),
+                                          place.value_or(engine::sim::usual_skin()))
+                       .thickness_um /
+                   1000.0;
+  if (!targets.empty()) u.band = targets[target.value_or(0)].target.depth;
+  return u;
+}
 
 // Of a dry needle: its own band, and its marks instead of dots.
-DepthView make_dry_depth(const runner::Attempt& attempt, std::optional<Pressing> pressing, bool pen) {
+DepthView make_dry_depth(const runner::Attempt& attempt, std::optional<Pressing> pressing, bool pen,
+                         std::optional<engine::scalp::CanvasPoint> at) {
   DepthView v;
   constexpr double kDeep = 0.80;  // of the thickness: still right, but near to going through (judgement)
   const auto state = [](const engine::skin::DryMark& m) {
@@ -27,10 +51,10 @@ DepthView make_dry_depth(const runner::Attempt& attempt, std::optional<Pressing>
     if (m.depth_um > kDeep * m.thickness_um) return DepthState::Deep;
     return engine::skin::works(m) ? DepthState::Target : DepthState::Shallow;
   };
-  double thickness = pressing ? pressing->thickness_mm : kDefaultThickness;
+  double thickness = pressing ? pressing->thickness_mm : under(attempt, at).thickness_mm;
   for (const auto& mark : attempt.skin.dry_marks) {
     if (mark.treatment_session != attempt.skin.treatment_session) continue;
-    thickness = mark.thickness_um / 1000.0;
+    if (!at) thickness = mark.thickness_um / 1000.0;
     v.trail.push_back({mark.depth_um / 1000.0, state(mark)});
   }
   if (v.trail.size() > kTrail) v.trail.erase(v.trail.begin(), v.trail.end() - kTrail);
@@ -49,15 +73,14 @@ DepthView make_dry_depth(const runner::Attempt& attempt, std::optional<Pressing>
   return v;
 }
 
-DepthView make_depth(const runner::Attempt& attempt, std::optional<Pressing> pressing, bool pen) {
+DepthView make_depth(const runner::Attempt& attempt, std::optional<Pressing> pressing, bool pen,
+                     std::optional<engine::scalp::CanvasPoint> at) {
   DepthView v;
   v.simulated = !pen;
-  double thickness = kDefaultThickness;
-  engine::scoring::Band band = engine::scoring::kDepthBand;
-  if (!attempt.site->targets().empty()) band = attempt.site->targets()[0].target.depth;
+  auto [thickness, band] = under(attempt, at);
   for (const Dot& dot : attempt.skin.dots) {
     if (dot.withdrawn) continue;
-    thickness = dot.thickness_um / 1000.0;
+    if (!at) thickness = dot.thickness_um / 1000.0;
     v.simulated = dot.depth_source != engine::skin::DepthSource::Measured;
     v.trail.push_back({dot.deposit_depth_um / 1000.0, depth_state(dot)});
   }
@@ -74,15 +97,12 @@ DepthView make_depth(const runner::Attempt& attempt, std::optional<Pressing> pre
     v.pressing = true;
     v.simulated = pressing->simulated;
     v.now_mm = pressing->delta * thickness;
-    Dot probe;
-    probe.thickness_um = 1000;
-    probe.deposit_depth_um = static_cast<std::int32_t>(pressing->delta * 1000.0);
-    v.state = depth_state(probe);
+    v.state = state_of(*pressing);
   }
   v.shift_permille = attempt.skin.calibration.depth_offset_permille;
   v.low_mm = band.low * thickness;
   v.high_mm = band.high * thickness;
-  v.over_mm = 0.95 * thickness;
+  v.over_mm = engine::skin::kThroughSkin / 1000.0 * thickness;
   return v;
 }
 
@@ -129,13 +149,16 @@ double working_zoom(const runner::Attempt& attempt) {
 }
 
 GaugesView make_gauges(const runner::Attempt& attempt, std::optional<Pressing> pressing, double px_per_mm,
-                       bool pen) {
+                       bool pen, std::optional<engine::scalp::CanvasPoint> at) {
   GaugesView v;
   const bool dry = attempt.skin.machine.dry;
-  v.depth = dry ? make_dry_depth(attempt, pressing, pen) : make_depth(attempt, pressing, pen);
+  v.depth = dry ? make_dry_depth(attempt, pressing, pen, at) : make_depth(attempt, pressing, pen, at);
   const double density = peak_density_per_mm2(attempt);
-  const double d_ref = density > 0 ? 1.0 / std::sqrt(density) : 1.0;
-  v.spacing = {.nearest_mm = {}, .near_mm = 0.55 * d_ref, .next_mm = 1.07 * d_ref, .far_mm = 1.4 * d_ref};
+  const double d_ref = density > 0 ? engine::scoring::reference_distance(density) : 1.0;
+  v.spacing = {.nearest_mm = {},
+               .near_mm = engine::scoring::kNearShare * d_ref,
+               .next_mm = engine::scoring::kNextShare * d_ref,
+               .far_mm = engine::scoring::kGapShare * d_ref};
   if (const auto feedback = runner::last_dot_feedback(attempt)) v.spacing.nearest_mm = feedback->nearest_mm;
   v.pace = make_pace(attempt);
   const auto progress = runner::progress(attempt);
@@ -149,6 +172,11 @@ GaugesView make_gauges(const runner::Attempt& attempt, std::optional<Pressing> p
   v.zoom_in = px_per_mm < v.working_px_per_mm * 2.0 / 3.0;
   v.head = attempt.site->canvas().pad() == nullptr;
   return v;
+}
+
+DepthState state_of(const Pressing& pressing) {
+  const auto um = [](double mm) { return static_cast<std::int32_t>(std::floor(1000.0 * mm + 0.5)); };
+  return engine::skin::depth_state(um(pressing.delta * pressing.thickness_mm), um(pressing.thickness_mm));
 }
 
 DepthState feedback_mark(const runner::DotFeedback& f) {

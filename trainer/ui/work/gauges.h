@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/scoring/spacing.h"
 #include "trainer/runner/attempt.h"
 #include "trainer/ui/kit/ui.h"
 
@@ -20,16 +21,17 @@ struct DepthMark {
 struct DepthView {
   std::optional<double> now_mm;  // last dot, or the press in progress
   DepthState state = DepthState::Target;
-  double low_mm = 0.45, high_mm = 0.85, over_mm = 1.12;  // 0.38, 0.72, 0.95 of the local skin
-  std::vector<DepthMark> trail;                          // at most 36, newest last
+  double low_mm = 0.0, high_mm = 0.0, over_mm = 0.0;  // the band, and where it goes too deep, on this skin
+  std::vector<DepthMark> trail;                       // at most 36, newest last
   bool pressing = false;
   bool simulated = true;   // from press time, not from pressure
   int shift_permille = 0;  // of a simulated depth: `[` and `]`
 };
 struct SpacingView {
   std::optional<double> nearest_mm;  // of the last dot
-  // The band, 0.55 to 1.4 / sqrt(lambda), is wider than the rings on the skin, which say where to aim.
-  double near_mm = 0.55, next_mm = 1.07, far_mm = 1.4;
+  // The band is wider than the rings on the skin, which say where to aim (engine/scoring/spacing.h).
+  double near_mm = engine::scoring::kNearShare, next_mm = engine::scoring::kNextShare,
+         far_mm = engine::scoring::kGapShare;
 };
 struct PaceView {
   std::vector<double> ago_s;  // of the last 24 dots, newest last
@@ -57,14 +59,17 @@ struct GaugesView {
 // A press in progress: its depth so far as a share of the local skin.
 struct Pressing {
   double delta = 0.0;
-  double thickness_mm = 1.18;
+  double thickness_mm = engine::scalp::Pad{}.skin_thickness.value;
   bool simulated = true;
 };
+DepthState state_of(const Pressing& pressing);  // the one that its dot would have
 
-// `pen`: what is in use measures pressure; it says where depth comes from until there is a dot.
+// `pen`: what is in use measures pressure; it says where depth comes from until there is a dot. `at`: where
+// the needle is about to work; unknown, the band is that of the skin of the last dot, before any in the
+// middle of the first target.
 GaugesView make_gauges(const runner::Attempt& attempt, std::optional<Pressing> pressing, double px_per_mm,
-                       bool pen = false);
-// Points per mm at which a needle step opens: 15 sqrt(lambda per mm2), at least 14 (docs/design.md 6).
+                       bool pen = false, std::optional<engine::scalp::CanvasPoint> at = {});
+// Points per mm at which a needle step opens: 15 sqrt(lambda per mm2), at least 14 (scoring: working zoom).
 double working_zoom(const runner::Attempt& attempt);
 double peak_density_per_mm2(const runner::Attempt& attempt);  // over the targets; 0 without
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "trainer/assessment/judged.h"
 #include "trainer/ui/kit/controls.h"
 #include "trainer/ui/work/gauges.h"
 
@@ -192,9 +193,9 @@ float draw_coverage(Ui& ui, const Rect& r, const CoverageView& view) {
   // Room for ten per cent too many, marked: more is a fault as well.
   const float unit = view.asked > 0 ? bar.w / (1.25F * static_cast<float>(view.asked)) : 0;
   const float done = std::min(bar.w, unit * static_cast<float>(view.placed));
-  const bool many = view.asked > 0 && view.placed * 10 > view.asked * 11;
+  const bool many = view.asked > 0 && assessment::is_too_many(view.placed, view.asked);
   if (done >= 1) ui.fill({bar.x, bar.y, done, bar.h}, ui.col(many ? Token::Over : Token::Ac), 4);
-  for (const double share : {0.9, 1.1})
+  for (const double share : {assessment::kNearlyPercent / 100.0, assessment::kTooManyPercent / 100.0})
     ui.fill({bar.x + unit * static_cast<float>(share * view.asked) - ui.px(1), bar.y - ui.px(3), ui.px(2),
              bar.h + ui.px(6)},
             ui.col(Token::Ac));

@@ -50,7 +50,7 @@ CoachView needling_line(const runner::Attempt& attempt) {
         fmt::format("Only {:.2f} mm deep: a scar needs half a millimetre at least.", last.depth_um / 1000.0),
         "Press harder, or stay down while you run.", DepthState::Shallow, false};
   return {fmt::format("{:.0f} % of the scar is worked.", 100 * count.share()),
-          count.share() < 0.95 ? "Close the gaps between your lines." : "That is all of it. Let it heal.",
+          count.enough() ? "That is all of it. Let it heal." : "Close the gaps between your lines.",
           DepthState::Target, false};
 }
 
@@ -108,7 +108,7 @@ WorkView make_work_view(const runner::Attempt& attempt, GaugesView gauges, const
     v.primary_command = Command::AskEndSession;
   }
   v.own_stretch = lesson.stretch_by == lessons::StretchBy::Own;
-  v.stretched = attempt.skin.machine.stretch_permille >= 500;
+  v.stretched = attempt.skin.machine.stretch_permille >= engine::skin::kSlack;
   v.undo_allowed = lesson.undo_allowed;
   v.can_undo = lesson.undo_allowed && !attempt.skin.contact &&
                std::any_of(attempt.skin.dots.begin(), attempt.skin.dots.end(), [&](const auto& d) {

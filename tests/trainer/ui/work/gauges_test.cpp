@@ -101,6 +101,40 @@ TEST_CASE("the band is that of the lesson on the skin of the last dot, thin or t
   CHECK(depth(a).high_mm == doctest::Approx(0.60 * 1.18));
 }
 
+TEST_CASE("before the first dot the band is that of the skin that will be worked, and no dot makes it jump") {
+  for (const double skin_mm : {0.9, 1.18, 1.48}) {
+    auto lesson = support::field();
+    lesson.pad(60, 60, skin_mm).step(StepKind::NeedleWork);
+    auto a = attempt(lesson.lesson());
+    const auto before = depth(a), over = make_gauges(a, {}, 14, false, {{20'000, 20'000}}).depth;
+    CHECK(before.low_mm == doctest::Approx(0.38 * skin_mm));
+    CHECK(before.high_mm == doctest::Approx(0.72 * skin_mm));
+    CHECK(before.over_mm == doctest::Approx(0.95 * skin_mm));
+    CHECK(over.low_mm == before.low_mm);
+    auto d = support::dot(0, {20, 20});
+    d.thickness_um = static_cast<std::int32_t>(1000 * skin_mm + 0.5);
+    a.skin.dots = {d};
+    CHECK(depth(a).low_mm == doctest::Approx(before.low_mm));
+  }
+}
+
+TEST_CASE("the band follows the needle from healthy skin into a scar and from target to target") {
+  auto lesson = support::LessonBuilder("two")
+                    .target(support::square("plain", 10, 20), 40.0)
+                    .target(support::square("scar", 30, 40), 40.0)
+                    .tissue(engine::scalp::TissueKind::RaisedScar, "scar")
+                    .step(StepKind::NeedleWork)
+                    .lesson();
+  lesson.targets[1].depth = {0.40, 0.60};
+  const auto a = attempt(lesson);
+  const auto at = [&](std::int32_t um) { return make_gauges(a, {}, 14, false, {{um, um}}).depth; };
+  CHECK(at(15'000).low_mm == doctest::Approx(0.38 * 1.18));
+  CHECK(at(35'000).low_mm == doctest::Approx(0.40 * 1.3 * 1.18));
+  CHECK(at(35'000).high_mm == doctest::Approx(0.60 * 1.3 * 1.18));
+  // Beside the canvas nothing is known of it: the first target's.
+  CHECK(at(-5'000).low_mm == doctest::Approx(0.38 * 1.18));
+}
+
 TEST_CASE("a press in progress is told by its own skin and state at every depth") {
   const auto a = with({});
   double before = -1.0;

@@ -1,4 +1,4 @@
-#include "trainer/lessons/target_site.h"
+#include "trainer/lessons/laid_target.h"
 
 #include <algorithm>
 
@@ -128,7 +128,7 @@ Result<Region> without_others(const Lesson& lesson, const Canvas& canvas, const 
   return left;
 }
 
-void grow_hair(const Lesson& lesson, const Canvas& canvas, TargetSite& site) {
+void grow_hair(const Lesson& lesson, const Canvas& canvas, LaidTarget& site) {
   // um: on a head 20 mm of skin are up to twice that in the chart
   constexpr std::int32_t kAddressMargin = 40'000;
   CanvasPoint low = site.zone.outline.front(), high = low;
@@ -154,7 +154,7 @@ void grow_hair(const Lesson& lesson, const Canvas& canvas, TargetSite& site) {
 }
 
 // No hair grows in a scar, and what is asked of it does not thin out.
-void set_scars(TargetSite& site) {
+void set_scars(LaidTarget& site) {
   for (const Vec2 middle : flatten(site.plane, site.zone.scars))
     if (site.region.contains(middle)) site.scars.middles.push_back(middle);
   site.scars.radius_mm = site.zone.scar_radius.value;
@@ -164,12 +164,12 @@ void set_scars(TargetSite& site) {
 
 }  // namespace
 
-double dots_to_place(const TargetSite& site) {
+double dots_to_place(const LaidTarget& site) {
   if (!site.scars.empty()) return kDotsPerScar * static_cast<double>(site.scars.middles.size());
   return std::max(0.0, asked_dots(site.region, site.density) - static_cast<double>(site.hair.size()));
 }
 
-Result<TargetSite> lay_out(const Lesson& lesson, const Canvas& canvas, const Target& target) {
+Result<LaidTarget> lay_out(const Lesson& lesson, const Canvas& canvas, const Target& target) {
   auto zone = zone_of(lesson, canvas, target.zone, "targets.zone");
   if (!zone) return fail(zone.error());
   auto flat = unroll(canvas, *zone);
@@ -178,7 +178,7 @@ Result<TargetSite> lay_out(const Lesson& lesson, const Canvas& canvas, const Tar
   if (!open) return fail(open.error());
   auto line = flat_hairline(lesson, canvas, flat->plane);
   if (!line) return fail(line.error());
-  TargetSite site{std::move(*zone), flat->centre, flat->plane, std::move(*open), {}, std::move(*line)};
+  LaidTarget site{std::move(*zone), flat->centre, flat->plane, std::move(*open), {}, std::move(*line)};
   site.density.plateau_per_mm2 = target.density_cm2 / 100.0;
   if (!site.zone.scars.empty()) {
     set_scars(site);
@@ -197,13 +197,13 @@ Result<TargetSite> lay_out(const Lesson& lesson, const Canvas& canvas, const Tar
   return site;
 }
 
-Result<ForbiddenSite> lay_out_forbidden(const Lesson& lesson, const Canvas& canvas,
-                                        const std::string& zone_id) {
+Result<ForbiddenPlace> lay_out_forbidden(const Lesson& lesson, const Canvas& canvas,
+                                         const std::string& zone_id) {
   auto zone = zone_of(lesson, canvas, zone_id, "no_go");
   if (!zone) return fail(zone.error());
   auto flat = unroll(canvas, *zone);
   if (!flat) return fail(flat.error());
-  return ForbiddenSite{std::move(*zone), flat->plane, std::move(flat->region)};
+  return ForbiddenPlace{std::move(*zone), flat->plane, std::move(flat->region)};
 }
 
 }  // namespace trainer::lessons

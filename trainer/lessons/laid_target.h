@@ -13,7 +13,7 @@
 
 namespace trainer::lessons {
 
-struct TargetSite {
+struct LaidTarget {
   engine::scalp::Zone zone;
   engine::scalp::CanvasPoint centre;  // middle of the zone's bounding box
   engine::scalp::WorkPlane plane;     // around it; points into the canvas
@@ -29,20 +29,20 @@ struct TargetSite {
 
 // Errors name the key: a zone that is not there, crosses itself or leaves the canvas; a hairline likewise;
 // no-go zones that leave nothing of the target.
-engine::core::Result<TargetSite> lay_out(const Lesson& lesson, const engine::scalp::Canvas& canvas,
+engine::core::Result<LaidTarget> lay_out(const Lesson& lesson, const engine::scalp::Canvas& canvas,
                                          const Target& target);
 
 // Dots to be placed: what the density asks of the region, less the hair that is there.
-double dots_to_place(const TargetSite& site);
+double dots_to_place(const LaidTarget& site);
 
 // A place that no needle may touch.
-struct ForbiddenSite {
+struct ForbiddenPlace {
   engine::scalp::Zone zone;
   engine::scalp::WorkPlane plane;
   engine::geometry::Region region;
 };
-engine::core::Result<ForbiddenSite> lay_out_forbidden(const Lesson& lesson,
-                                                      const engine::scalp::Canvas& canvas,
-                                                      const std::string& zone_id);
+engine::core::Result<ForbiddenPlace> lay_out_forbidden(const Lesson& lesson,
+                                                       const engine::scalp::Canvas& canvas,
+                                                       const std::string& zone_id);
 
 }  // namespace trainer::lessons
