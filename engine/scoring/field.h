@@ -60,10 +60,10 @@ struct Band {
   double low = 0.0, high = 1.0;  // inclusive
   bool operator==(const Band&) const = default;
 };
-// delta, the crisp part of the dermis (domain 1.2)
+// delta, the crisp part of the dermis (docs/domain.md 1.2)
 constexpr Band kDepthBand{skin::kBandStart / 1000.0, skin::kBandEnd / 1000.0};
-constexpr Band kDiameterBand{0.20, 0.35};  // mm, healed (domain 2, working values)
-constexpr Band kAngleBand{80.0, 90.0};     // degrees between needle and skin (domain 2; tolerance: judgement)
+constexpr Band kDiameterBand{0.20, 0.35};  // mm, healed (docs/domain.md 2.3)
+constexpr Band kAngleBand{80.0, 90.0};     // degrees between needle and skin (docs/domain.md 2.2)
 
 // Marks beside every zone, and presses beside the canvas. Shares are of the whole attempt, so that a mark
 // weighs the same whichever zone it lies next to.

@@ -28,7 +28,7 @@ constexpr int kMostMinimum = kFullPressure / 8;
 constexpr double kAboveComfort = 1.25;  // a full press is at least so much more than a comfortable one
 constexpr int kSidewaysDdeg = 50;       // leaning farther than this to a side tells the hand
 constexpr int kMostUpright = 450;
-constexpr std::int64_t kCentrePressUs = 150'000;  // design, [C]: press time of the band's centre
+constexpr std::int64_t kCentrePressUs = 150'000;  // docs/design.md 2: press time of the band's centre
 
 template <class T>
 T quantile(std::vector<T> values, double share) {

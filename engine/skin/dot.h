@@ -46,8 +46,8 @@ struct Dot {
 constexpr double delta(const Dot& dot) {
   return dot.thickness_um > 0 ? static_cast<double>(dot.deposit_depth_um) / dot.thickness_um : 0.0;
 }
-// Where one state of depth ends and the next begins, permille of the local skin thickness (domain 1.2, [P]):
-// what the score, the gauges, the arc and the ticks call the band.
+// Where one state of depth ends and the next begins, permille of the local skin thickness
+// (docs/domain.md 1.2): what the score, the gauges, the arc and the ticks call the band.
 constexpr std::int32_t kInSkin = 80, kBandStart = 380, kBandEnd = 720, kThroughSkin = 950;
 // Compared on integers; both ends of the band belong to it.
 DepthState depth_state(std::int32_t depth_um, std::int32_t thickness_um);

@@ -25,7 +25,7 @@ constexpr std::array kPressTime = {Knot{0, 0},
                                    Knot{260'000, kBandEnd},
                                    Knot{400'000, kThroughSkin},
                                    Knot{800'000, kDeepest}};
-// Growth of the healed dot in permille over delta in permille (domain 1.2).
+// Growth of the healed dot in permille over delta in permille (docs/domain.md 1.2).
 constexpr std::array kGrowth = {Knot{0, 700},        Knot{kInSkin, 750},   Knot{kBandStart, 920},
                                 Knot{550, 1000},     Knot{kBandEnd, 1150}, Knot{kThroughSkin, 1800},
                                 Knot{kDeepest, 3200}};

@@ -3,6 +3,7 @@
 #include "engine/core/draw.h"
 #include "trainer/assessment/site.h"
 #include "trainer/robots/robot.h"
+#include "trainer/runner/progress.h"
 
 namespace trainer::app {
 

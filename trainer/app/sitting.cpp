@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "trainer/library/attempt_list.h"
+#include "trainer/runner/progress.h"
 
 namespace trainer::app {
 

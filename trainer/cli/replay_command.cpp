@@ -11,6 +11,7 @@
 #include "trainer/cli/open.h"
 #include "trainer/runner/attempt.h"
 #include "trainer/runner/samples.h"
+#include "trainer/runner/samples_text.h"
 
 namespace trainer::cli {
 

@@ -9,6 +9,7 @@
 #include "trainer/cli/open.h"
 #include "trainer/robots/robot.h"
 #include "trainer/runner/attempt.h"
+#include "trainer/runner/decide.h"
 
 namespace trainer::cli {
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "trainer/library/open.h"
+#include "trainer/runner/progress.h"
 
 namespace trainer::library {
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "trainer/report/charts.h"
+#include "trainer/runner/progress.h"
 #include "trainer/words/causes.h"
 #include "trainer/words/verdict.h"
 

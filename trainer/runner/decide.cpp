@@ -1,9 +1,10 @@
+#include "trainer/runner/decide.h"
+
 #include <algorithm>
 #include <utility>
 
 #include "trainer/assessment/score_json.h"
 #include "trainer/lessons/steps.h"
-#include "trainer/runner/attempt.h"
 #include "trainer/runner/way.h"
 
 namespace trainer::runner {

@@ -6,6 +6,7 @@
 
 #include "engine/skin/machine.h"
 #include "trainer/assessment/equipment_fault.h"
+#include "trainer/runner/progress.h"
 
 namespace trainer::runner {
 

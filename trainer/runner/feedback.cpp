@@ -1,3 +1,5 @@
+#include "trainer/runner/feedback.h"
+
 #include <fmt/format.h>
 
 #include <cmath>
@@ -5,8 +7,7 @@
 
 #include "engine/scoring/scars.h"
 #include "engine/scoring/spacing.h"
-#include "trainer/assessment/judged.h"
-#include "trainer/runner/attempt.h"
+#include "trainer/runner/progress.h"
 
 namespace trainer::runner {
 
@@ -167,27 +168,6 @@ std::optional<DotFeedback> last_dot_feedback(const Attempt& attempt) {
   }
   f.sentence = sentence(f);
   return f;
-}
-
-std::size_t session_now(const Attempt& attempt) {
-  return attempt.site->session_of_visit(attempt.skin.treatment_session);
-}
-
-double session_share(const Attempt& attempt) {
-  return attempt.site->sessions()[session_now(attempt)].share;
-}
-
-Progress progress(const Attempt& attempt) {
-  const std::size_t session = session_now(attempt);
-  Progress p{.asked = attempt.site->asked_dots(session), .session = session};
-  for (const Dot& dot : attempt.skin.dots) {
-    if (!engine::sim::is_there(attempt.skin, dot)) continue;
-    const bool inside = attempt.site->target_at(dot.at).has_value();
-    ++(inside ? p.placed : p.outside);
-    if (inside && attempt.site->session_of(dot) < session) ++p.kept;
-  }
-  p.nearly_done = assessment::is_nearly_done(p.placed, p.asked);
-  return p;
 }
 
 }  // namespace trainer::runner

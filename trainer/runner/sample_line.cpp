@@ -1,4 +1,6 @@
 // One line of SAMPLES.jsonl, read by SAX so that hostile input meets limits before memory.
+#include "trainer/runner/sample_line.h"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -7,8 +9,6 @@
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
-
-#include "trainer/runner/samples.h"
 
 namespace trainer::runner {
 

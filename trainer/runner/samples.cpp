@@ -2,6 +2,9 @@
 
 #include <utility>
 
+#include "trainer/runner/decide.h"
+#include "trainer/runner/sample_line.h"
+
 namespace trainer::runner {
 
 using engine::core::fail;

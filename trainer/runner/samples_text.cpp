@@ -1,4 +1,6 @@
 // A record as SAMPLES.jsonl.
+#include "trainer/runner/samples_text.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -6,7 +8,8 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
-#include "trainer/runner/samples.h"
+#include "trainer/runner/decide.h"
+#include "trainer/runner/sample_line.h"
 
 namespace trainer::runner {
 

@@ -4,6 +4,7 @@
 
 #include "trainer/assessment/judged.h"
 #include "trainer/assessment/needled.h"
+#include "trainer/runner/progress.h"
 
 namespace trainer::runner {
 

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "trainer/runner/attempt.h"
+#include "trainer/runner/decide.h"
 
 namespace trainer::runner {
 

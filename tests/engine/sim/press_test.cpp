@@ -128,7 +128,12 @@ TEST_CASE(
   Setting slack;
   slack.machine.stretch_permille = 0;
   CHECK(*band_of(slack).first == doctest::Approx(127'000).epsilon(0.02));
-  CHECK(*band_of(slack).second == doctest::Approx(412'000).epsilon(0.02));
+  CHECK_FALSE(band_of(slack).second);  // the skin gives way: what hangs out comes no deeper than the band
+  slack.machine.set_um = 3'000;
+  const auto farther = band_of(slack);
+  CHECK(*farther.first == doctest::Approx(127'000).epsilon(0.02));
+  REQUIRE(farther.second);
+  CHECK(*farther.second == doctest::Approx(412'000).epsilon(0.02));
   Setting hidden;
   hidden.machine.set_um = 700;
   CHECK_FALSE(band_of(hidden).first);

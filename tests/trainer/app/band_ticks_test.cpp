@@ -9,14 +9,28 @@ using namespace trainer::app;
 using engine::platform::VoiceDesk;
 using engine::platform::VoicePlayer;
 using engine::sim::State;
+using engine::skin::DepthState;
 
 namespace {
 
 constexpr int kRate = 48'000, kBlock = 480;  // 10 ms
 
+const engine::scalp::Canvas& pad() {
+  static const engine::scalp::Canvas canvas{engine::scalp::Pad{}};
+  return canvas;
+}
+
+// A needle in the skin of a pad, its dot open.
+void move(State& skin, std::int64_t t_us, std::optional<std::uint16_t> pressure = {}) {
+  engine::sim::apply(
+      skin,
+      engine::sim::NeedleMoved{{.t_us = t_us, .at = {30'000, 30'000}, .pressure = pressure, .contact = true}},
+      pad());
+}
+
 State pressing() {
   State skin;
-  skin.contact.emplace();
+  move(skin, 0);
   return skin;
 }
 
@@ -93,20 +107,24 @@ TEST_CASE("every press has its own ticks") {
 
 TEST_CASE("a pen ticks when its depth is there, however long it took") {
   Room room;
-  State skin = pressing();
-  skin.contact->last.pressure = std::uint16_t{4000};
-  skin.contact->has_open_dot = true;
-  skin.dots.emplace_back();
-  skin.dots.back().thickness_um = 1000;
-  for (const std::int32_t depth : {100, 300, 500, 600, 800, 900}) {
-    skin.dots.back().deposit_depth_um = depth;
+  State skin;
+  std::vector<double> entered_ms;  // when the pressure has brought the dot into the band, and out of it
+  auto last = DepthState::Epidermal;
+  for (int turn = 0; turn < 8; ++turn) {
+    move(skin, turn * 100'000, static_cast<std::uint16_t>(800 + 900 * turn));
+    const auto now = depth_state(skin.dots.back());
+    for (const auto edge : {DepthState::Target, DepthState::Deep})
+      if (last < edge && now >= edge) entered_ms.push_back(100.0 * turn);
+    last = now;
     room.ticks.follow(skin, 1'000'000, room.now_us, room.desk);
     for (int i = 0; i < 10; ++i) room.block();
   }
+  REQUIRE(entered_ms.size() == 2);
+  REQUIRE(entered_ms[1] > entered_ms[0]);
   const auto starts = room.bursts();
   REQUIRE(starts.size() == 2);
-  CHECK(std::abs(starts[0] - 200.0) < 12.0);
-  CHECK(std::abs(starts[1] - 400.0) < 12.0);
+  CHECK(std::abs(starts[0] - entered_ms[0]) < 12.0);
+  CHECK(std::abs(starts[1] - entered_ms[1]) < 12.0);
 }
 
 TEST_CASE("lifting twice is lifting once, and takes no tick of the next press") {

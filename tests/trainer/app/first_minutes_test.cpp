@@ -4,6 +4,7 @@
 
 #include "trainer/app/lesson_files.h"
 #include "trainer/assessment/site.h"
+#include "trainer/runner/decide.h"
 
 using namespace trainer;
 using ui::FirstPart;

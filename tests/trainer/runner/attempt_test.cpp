@@ -1,4 +1,7 @@
 #include "trainer/runner/attempt.h"
+#include "trainer/runner/decide.h"
+#include "trainer/runner/feedback.h"
+#include "trainer/runner/progress.h"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>

@@ -30,20 +30,13 @@ engine::sim::NeedleSample sample(std::int64_t t_us, bool contact) {
   return {.t_us = t_us, .at = {25'000, 25'000}, .pressure = {}, .tilt = {}, .contact = contact};
 }
 
+// Of the skin's events.
 template <class Event>
-std::size_t count(const std::vector<AttemptEvent>& events) {
-  return static_cast<std::size_t>(std::count_if(events.begin(), events.end(), [](const AttemptEvent& e) {
-    if (std::holds_alternative<engine::sim::Event>(e)) {
-      if constexpr (requires(engine::sim::Event s) { std::get_if<Event>(&s); })
-        return std::holds_alternative<Event>(std::get<engine::sim::Event>(e));
-      else
-        return false;
-    }
-    if constexpr (requires(AttemptEvent s) { std::get_if<Event>(&s); })
-      return std::holds_alternative<Event>(e);
-    else
-      return false;
-  }));
+std::ptrdiff_t count(const std::vector<AttemptEvent>& events) {
+  return std::count_if(events.begin(), events.end(), [](const AttemptEvent& e) {
+    const auto* of_skin = std::get_if<engine::sim::Event>(&e);
+    return of_skin != nullptr && std::holds_alternative<Event>(*of_skin);
+  });
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 #include "trainer/runner/equipment.h"
+#include "trainer/runner/progress.h"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>

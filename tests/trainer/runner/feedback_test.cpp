@@ -4,6 +4,8 @@
 
 #include "engine/scoring/spacing.h"
 #include "tests/trainer/runner/person.h"
+#include "trainer/runner/feedback.h"
+#include "trainer/runner/progress.h"
 
 using namespace trainer;
 using namespace trainer::runner;

@@ -1,4 +1,5 @@
 #include "trainer/runner/samples.h"
+#include "trainer/runner/sample_line.h"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>

@@ -3,7 +3,9 @@
 #include "tests/support/lessons.h"
 #include "tests/support/samples.h"
 #include "trainer/assessment/score_json.h"
+#include "trainer/runner/sample_line.h"
 #include "trainer/runner/samples.h"
+#include "trainer/runner/samples_text.h"
 
 using namespace trainer;
 using namespace trainer::runner;

@@ -4,6 +4,7 @@
 #include "tests/support/lessons.h"
 #include "tests/support/samples.h"
 #include "trainer/runner/attempt.h"
+#include "trainer/runner/decide.h"
 #include "trainer/runner/samples.h"
 
 using namespace trainer;

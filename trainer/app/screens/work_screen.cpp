@@ -8,6 +8,7 @@
 #include "trainer/app/sheets/tray_sheet.h"
 #include "trainer/canvas/overlay.h"
 #include "trainer/robots/robot.h"
+#include "trainer/runner/progress.h"
 #include "trainer/words/verdict.h"
 
 namespace trainer::app {

@@ -112,7 +112,7 @@ float row_height(const Ui& ui, float width, const LedgerRow& row) {
 }
 
 void draw_row(Ui& ui, const Rect& r, int index, const LedgerRow& row, bool chosen, DebriefIntents& intents) {
-  const Press p = ui.press(fmt::format("ledger {}", index), r);
+  const Touched p = ui.press(fmt::format("ledger {}", index), r);
   if (chosen || p.hovered) ui.fill(r, ui.col(chosen ? Token::S3 : Token::S2), 8);
   if (p.focused) ui.focus_ring(r.inset(ui.px(4)), 8);
   if (p.clicked) intents.say(ChooseLine{chosen ? -1 : index});

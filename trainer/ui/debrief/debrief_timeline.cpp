@@ -133,7 +133,7 @@ void draw_timeline(Ui& ui, const Rect& panel, const DebriefView& view, const Deb
   ui.fill({x - ui.px(1), badges.y, ui.px(2), r.bottom() - badges.y}, ui.col(Token::Tx));
   ui.triangle({x - ui.px(6), badges.y}, {x + ui.px(6), badges.y}, {x, badges.y + ui.px(8)},
               ui.col(Token::Tx));
-  const Press p = ui.press("seek", {axis.plot.x, badges.y, axis.plot.w, r.bottom() - badges.y});
+  const Touched p = ui.press("seek", {axis.plot.x, badges.y, axis.plot.w, r.bottom() - badges.y});
   if (p.held) intents.say(SeekTo{axis.t(ImGui::GetIO().MousePos.x)});
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "trainer/runner/decide.h"
+#include "trainer/runner/progress.h"
 #include "trainer/ui/debrief/debrief_screen.h"
 #include "trainer/ui/kit/text.h"
 #include "trainer/words/causes.h"

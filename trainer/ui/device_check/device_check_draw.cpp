@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "engine/skin/dot.h"
 #include "trainer/ui/device_check/device_check_screen.h"
 #include "trainer/ui/kit/controls.h"
 #include "trainer/ui/sheets/sheets.h"

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "trainer/assessment/judged.h"
+#include "trainer/runner/feedback.h"
 #include "trainer/ui/first_run/first_run_screen.h"
 
 namespace trainer::ui {

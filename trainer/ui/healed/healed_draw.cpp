@@ -120,7 +120,7 @@ void draw_slider(Ui& ui, const Rect& r, const HealedPanel& panel, HealedIntents&
   ui.line({left, y}, {left + width, y}, ui.col(Token::S3), 6);
   ui.line({left, y}, {at, y}, ui.col(Token::Ac), 6);
   const Rect rail{left - ui.px(14), y - ui.px(16), width + ui.px(28), ui.px(32)};
-  const Press rail_press = ui.press("years", rail);
+  const Touched rail_press = ui.press("years", rail);
   // Not when Enter presses it: the pointer may stand anywhere then.
   if (rail_press.held) intents.say(SetAge{days_at((ImGui::GetIO().MousePos.x - left) / width)});
   const float column = width / (kAgeStops.size() - 1);

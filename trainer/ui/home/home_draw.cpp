@@ -61,7 +61,7 @@ void draw_lesson(Ui& ui, const Rect& r, const LessonCard& lesson, HomeIntents& i
 
 // One line of earlier work: what, when, how it came out.
 void draw_earlier(Ui& ui, const Rect& r, const EarlierWork& work, HomeIntents& intents) {
-  const Press p = ui.press("earlier " + work.record, r);
+  const Touched p = ui.press("earlier " + work.record, r);
   if (p.hovered) ui.fill(r, ui.col(Token::S2), 8);
   if (p.focused) ui.focus_ring(r, 8);
   if (p.clicked && work.finished) intents.say(OpenReview{work.record});

@@ -10,7 +10,7 @@ float draw_device(Ui& ui, float right, const Rect& bar, const DeviceLabel& devic
   const std::string words = narrow ? device_words(device, 10, "") : device_words(device);
   const float h = ui.px(32), w = ui.width(Style::Small, words) + ui.px(40);
   const Rect r{right - w, bar.centre().y - h / 2, w, h};
-  const Press p = ui.press("bar device", r);
+  const Touched p = ui.press("bar device", r);
   ui.fill(r, ui.col(p.hovered ? Token::Hov : Token::S3), 16);
   if (p.focused) ui.focus_ring(r, 16);
   const Point mark{r.x + ui.px(16), r.centre().y};

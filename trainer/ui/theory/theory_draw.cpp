@@ -44,7 +44,7 @@ float draw_answer(Ui& ui, Point at, float width, int index, const TheoryRow& row
   const float text_w = width - ui.px(kMark + 16) - said_w;
   const float text_h = ui.paragraph_height(text_w, Style::Body, row.text);
   const Rect r{at.x, at.y, width, std::max(ui.px(48), text_h + ui.px(20))};
-  const Press p = ui.press(fmt::format("answer {}", index), r, open);
+  const Touched p = ui.press(fmt::format("answer {}", index), r, open);
   const RowPaint paint = paint_of(ui, row.look, p);
   ui.fill(r, paint.back, 8);
   ui.frame(r, paint.edge, 8, paint.line);

@@ -7,6 +7,8 @@
 
 #include "engine/sim/press.h"
 #include "trainer/assessment/needled.h"
+#include "trainer/runner/feedback.h"
+#include "trainer/runner/progress.h"
 #include "trainer/ui/tray/tray.h"
 
 namespace trainer::ui {

@@ -8,6 +8,7 @@
 
 #include "engine/scoring/spacing.h"
 #include "trainer/runner/attempt.h"
+#include "trainer/runner/feedback.h"
 #include "trainer/ui/kit/ui.h"
 
 namespace trainer::ui {
@@ -18,11 +19,14 @@ struct DepthMark {
   double depth_mm = 0.0;
   DepthState state = DepthState::Target;
 };
+constexpr double kPadMm = engine::scalp::Pad{}.skin_thickness.value;  // until a needle has been anywhere
 struct DepthView {
   std::optional<double> now_mm;  // last dot, or the press in progress
   DepthState state = DepthState::Target;
-  double low_mm = 0.0, high_mm = 0.0, over_mm = 0.0;  // the band, and where it goes too deep, on this skin
-  std::vector<DepthMark> trail;                       // at most 36, newest last
+  // The band, and where it goes too deep, on this skin.
+  double low_mm = kPadMm * engine::skin::kBandStart / 1000, high_mm = kPadMm * engine::skin::kBandEnd / 1000,
+         over_mm = kPadMm * engine::skin::kThroughSkin / 1000;
+  std::vector<DepthMark> trail;  // at most 36, newest last
   bool pressing = false;
   bool simulated = true;   // from press time, not from pressure
   int shift_permille = 0;  // of a simulated depth: `[` and `]`
@@ -59,7 +63,7 @@ struct GaugesView {
 // A press in progress: its depth so far as a share of the local skin.
 struct Pressing {
   double delta = 0.0;
-  double thickness_mm = engine::scalp::Pad{}.skin_thickness.value;
+  double thickness_mm = kPadMm;
   bool simulated = true;
 };
 DepthState state_of(const Pressing& pressing);  // the one that its dot would have
@@ -69,7 +73,7 @@ DepthState state_of(const Pressing& pressing);  // the one that its dot would ha
 // middle of the first target.
 GaugesView make_gauges(const runner::Attempt& attempt, std::optional<Pressing> pressing, double px_per_mm,
                        bool pen = false, std::optional<engine::scalp::CanvasPoint> at = {});
-// Points per mm at which a needle step opens: 15 sqrt(lambda per mm2), at least 14 (scoring: working zoom).
+// Points per mm at which a needle step opens: 15 sqrt(lambda per mm2), at least 14 (docs/design.md 6).
 double working_zoom(const runner::Attempt& attempt);
 double peak_density_per_mm2(const runner::Attempt& attempt);  // over the targets; 0 without
 

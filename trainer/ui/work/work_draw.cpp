@@ -68,7 +68,7 @@ void draw_views(Ui& ui, const Rect& r, WorkIntents& intents) {
 
 void draw_tray(Ui& ui, Rect r, const GaugesView& view, WorkIntents& intents) {
   const Rect change{r.x - ui.px(8), r.y - ui.px(5), r.w + ui.px(16), ui.px(68)};
-  const Press p = ui.press("tray", change);
+  const Touched p = ui.press("tray", change);
   if (p.hovered) ui.fill(change, ui.col(Token::S2), 8);
   if (p.focused) ui.focus_ring(change, 8);
   if (p.clicked) intents.say(Command::OpenTray);

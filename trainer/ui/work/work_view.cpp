@@ -4,6 +4,7 @@
 
 #include "trainer/assessment/needled.h"
 #include "trainer/runner/equipment.h"
+#include "trainer/runner/progress.h"
 #include "trainer/ui/kit/steps.h"
 #include "trainer/ui/work/work_screen.h"
 

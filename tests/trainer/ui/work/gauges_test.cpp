@@ -1,5 +1,6 @@
 // Gauges: their numbers follow from the dots.
 #include "trainer/ui/work/gauges.h"
+#include "trainer/runner/feedback.h"
 
 #include <doctest/doctest.h>
 
