@@ -160,9 +160,12 @@ Next NeedleRoom::act(const Order& order) {
     case Command::OpenDeviceCheck:
       in_force_.begin_check(view_.now_us());
       return device_check_sheet();
-    case Command::Redo:
-      redo();
+    case Command::Redo: {
+      const auto done = sitting_->act(runner::Redo{sitting_->time(view_.now_us())});
+      say(done ? std::string() : done.error().message);
+      changed();
       return Stay{};
+    }
     case Command::Shallower:
     case Command::Deeper:
       shift_depth(order.command == Command::Deeper ? kDepthStep : -kDepthStep);
@@ -193,15 +196,10 @@ void NeedleRoom::undo(engine::sim::UndoScope scope, bool fly) {
   if (!fly) return;
   auto& eye = view_.eye();
   const auto seen = eye.project(at);
-  const bool far = eye.points_per_mm() < needle_zoom() * 2.0 / 3.0;
+  const double zoom = ui::working_zoom(sitting_->attempt());
+  const bool far = eye.points_per_mm() < zoom * 2.0 / 3.0;
   if (far || !seen || !eye.free().inset(eye.free().w * 0.1F).contains(*seen))
-    eye.look_at(at, std::max(needle_zoom(), eye.points_per_mm()), view_.now_us());
-}
-
-void NeedleRoom::redo() {
-  const auto done = sitting_->act(runner::Redo{sitting_->time(view_.now_us())});
-  say(done ? std::string() : done.error().message);
-  changed();
+    eye.look_at(at, std::max(zoom, eye.points_per_mm()), view_.now_us());
 }
 
 void NeedleRoom::shift_depth(int permille) {
@@ -219,10 +217,6 @@ void NeedleRoom::shift_depth(int permille) {
   say(by == 0 ? "A press now goes as deep as its time says."
               : "A press now goes " + ui::number(std::abs(by) / 10.0, 0) + "\u2009% of the skin " +
                     (by > 0 ? "deeper" : "less deep") + " than its time says.");
-}
-
-double NeedleRoom::needle_zoom() const {
-  return ui::working_zoom(sitting_->attempt());
 }
 
 Feel::Work NeedleRoom::felt() const {

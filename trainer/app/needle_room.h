@@ -39,11 +39,9 @@ class NeedleRoom : public CanvasRoom {
   virtual void changed() {}  // what happened may have changed the part of the lesson
 
   void undo(engine::sim::UndoScope scope, bool fly);
-  void redo();
   void say(std::string message) { message_ = std::move(message); }
   void interrupt(std::int64_t t_us);
   [[nodiscard]] bool busy_with_another(engine::platform::DeviceId device) const override;
-  [[nodiscard]] double needle_zoom() const;  // working zoom, points per mm
   [[nodiscard]] std::optional<ui::Pressing> pressing() const;
   [[nodiscard]] ui::GaugesView gauges() const;
   // The pointer is the needle (or the pencil) now: the system's own is not seen.

@@ -84,7 +84,7 @@ Result<std::unique_ptr<Sitting>> open(const StillOptions& o) {
     return Sitting::look_at(o.record, o.salvage ? store::Reading::Salvage : store::Reading::Strict);
   auto package = open_lesson(o.lesson, library::lesson_folders(o.lessons, {}));
   if (!package) return fail(package.error());
-  return Sitting::preview(std::move(*package));
+  return Sitting::demonstration(std::move(*package));
 }
 
 Result<void> draw(const StillOptions& o) {

@@ -83,27 +83,14 @@ Result<std::unique_ptr<Shell>> Shell::make(const Options& options) {
   return shell;
 }
 
-House Shell::house() {
-  return {options_, window_.timed_presses(), picture_, profile_, preferences_, devices_, feel_, shelf_,
-          attempts_};
-}
-
-ui::Frame Shell::frame_rect() const {
-  const auto size = window_.pixels();
-  return {{0, 0, static_cast<float>(size.width), static_cast<float>(size.height)},
-          ui_.scale,
-          preferences_.now().left_handed};
-}
-
 Result<void> Shell::run() {
   while (!quit_) {
-    const bool busy = top().moving() || stack_[room()]->moving() || frames_wanted_ > 0 ||
-                      options_.frames > 0 || !waiting_.empty();
+    const bool busy = stack_.moving() || frames_wanted_ > 0 || options_.frames > 0 || !waiting_.empty();
     if (options_.testify && waiting_.empty()) testify(!busy);
     take_waiting(busy);
     tick();
     if (!busy && frames_wanted_ == 0) continue;
-    frame();
+    draw();
     ++frames_drawn_;
     if (frames_wanted_ > 0) --frames_wanted_;
     if (options_.frames > 0 && frames_drawn_ >= options_.frames) break;
@@ -133,44 +120,29 @@ void Shell::take_waiting(bool busy) {
   }
 }
 
+bool Shell::handle(const engine::platform::InputEvent& event) {
+  feel_.remember(event);
+  devices_.follow(event);
+  testimony_.remember(event);
+  const bool control = pointer_.take(event, stack_.top(), *imgui_);
+  stack_.handle(event);
+  return control;
+}
+
 void Shell::tick() {
   now_us_ = steady_us();
   feel_.begin_turn();
-  for (std::size_t i = room(); i < stack_.size(); ++i) {
-    const Next next = stack_[i]->tick(now_us_);
-    if (std::holds_alternative<Stay>(next)) {
-      follow(next);
-      continue;
-    }
-    stack_.resize(i + 1);  // a room that goes takes the sheets above it along
-    follow(next);
-    break;
-  }
+  stack_.tick(now_us_);
   if (feel_.end_turn(now_us_)) frames_wanted_ = std::max(frames_wanted_, 1);
 }
 
-void Shell::announce(const std::string& what) {
+void Shell::draw() {
   const auto size = window_.pixels();
-  imgui_->begin(size, steady_us());
-  {
-    const ui::Frame f = frame_rect();
-    const ui::Surface surface("root", f.window);
-    ui_.theme = preferences_.theme();
-    ui_.fill(f.window, ui_.col(ui::Token::Bg));
-    ui_.text_in(f.window, ui::Style::Body, ui_.col(ui::Token::T2), what, ui::Align::Centre);
-  }
-  clear_window(size.width, size.height);
-  imgui_->end();
-  window_.swap();
-}
-
-void Shell::frame() {
-  const auto size = window_.pixels();
-  const ui::Frame f = frame_rect();
-  const bool sheet = top().kind() == Screen::Kind::Sheet;
-  Screen& below = *stack_[room()];
+  const ui::Frame f = frame();
+  const bool sheet = stack_.sheet();
+  Screen& below = stack_.room();
   below.place(f);
-  if (sheet) top().place(f);
+  if (sheet) stack_.top().place(f);
   ui_.theme = preferences_.theme();
   ui_.cursor = true;
   imgui_->begin(size, now_us_);
@@ -186,14 +158,14 @@ void Shell::frame() {
   if (sheet) {
     const ui::Surface surface("sheet", f.window, true);
     ui::draw_scrim(ui_, f);
-    top().draw(ui_, asked);
+    stack_.top().draw(ui_, asked);
   }
   window_.show_cursor(ui_.cursor);
   clear_window(size.width, size.height);
   imgui_->end();
   ui_.focus.press = false;
   if (!asked.empty()) frames_wanted_ = kFramesAfterInput;
-  follow_all(asked);
+  stack_.follow_all(asked);
 }
 
 Result<void> Shell::after_frame() {
@@ -209,7 +181,7 @@ Result<void> Shell::after_frame() {
 Result<void> Shell::renew_graphics() {
   imgui_.reset();
   picture_.release();
-  for (auto& screen : stack_) static_cast<void>(screen->graphics(Graphics::Lost));
+  static_cast<void>(stack_.graphics(Graphics::Lost));
   if (auto renewed = window_.renew_context(); !renewed) return renewed;
   if (auto info = engine::gl::load_functions(&engine::platform::Window::load_gl); !info)
     return fail(info.error());
@@ -217,9 +189,7 @@ Result<void> Shell::renew_graphics() {
   if (!imgui) return fail(imgui.error());
   imgui_ = std::move(*imgui);
   ui_.fonts = imgui_->fonts();
-  // From the top: the picture is of what is seen.
-  for (auto screen = stack_.rbegin(); screen != stack_.rend(); ++screen)
-    if (auto restored = (*screen)->graphics(Graphics::Back); !restored) return restored;
+  if (auto restored = stack_.graphics(Graphics::Back); !restored) return restored;
   if (!picture_.has_renderer())
     if (auto restored = picture_.restore(nullptr); !restored) return restored;
   frames_wanted_ = std::max(frames_wanted_, 2);
@@ -228,18 +198,19 @@ Result<void> Shell::renew_graphics() {
 
 void Shell::testify(bool rest) {
   const auto size = window_.pixels();
-  const Screen& seen = top();
+  const Screen& seen = stack_.top();
   if (const auto line = testimony_.now(typeid(seen).name(), size.width, size.height, rest)) tell(*line);
 }
 
 void Shell::print_start() {
-  if (picture_us_) return;
+  if (first_.picture_us) return;
   const std::int64_t age_us = engine::platform::process_age_us();
-  if (!first_frame_us_) first_frame_us_ = age_us;
+  if (!first_.frame_us) first_.frame_us = age_us;
   if (picture_.waits()) return;
-  picture_us_ = age_us;
+  first_.picture_us = age_us;
   std::printf("{\"first_frame_ms\": %lld, \"whole_picture_ms\": %lld}\n",
-              static_cast<long long>(*first_frame_us_ / 1000), static_cast<long long>(*picture_us_ / 1000));
+              static_cast<long long>(*first_.frame_us / 1000),
+              static_cast<long long>(*first_.picture_us / 1000));
   std::fflush(stdout);
 }
 

@@ -12,6 +12,15 @@ using engine::core::fail;
 using engine::core::Result;
 using engine::sim::DeviceKind;
 
+namespace {
+
+// The name under which the calibration of a device is known.
+std::string calibrated_as(const engine::sim::DeviceChanged& device) {
+  return device.kind == DeviceKind::Key ? std::string(kMouseName) : device.name;
+}
+
+}  // namespace
+
 Sitting::Sitting(lessons::LessonPackage package, std::shared_ptr<const assessment::Site> site)
     : package_(std::move(package)), attempt_(runner::begin(std::move(site))) {}
 
@@ -71,10 +80,6 @@ Result<std::unique_ptr<Sitting>> Sitting::look_at(const std::string& path, store
   return from_record(std::move(*open));
 }
 
-Result<std::unique_ptr<Sitting>> Sitting::preview(lessons::LessonPackage package) {
-  return from_lesson(std::move(package));
-}
-
 Result<std::unique_ptr<Sitting>> Sitting::demonstration(lessons::LessonPackage package,
                                                         std::vector<runner::AttemptEvent> events) {
   auto sitting = from_lesson(std::move(package));
@@ -114,24 +119,19 @@ void Sitting::record(runner::AttemptEvent event) {
   const auto* of_sim = std::get_if<engine::sim::Event>(&event);
   const auto* changed = of_sim != nullptr ? std::get_if<engine::sim::DeviceChanged>(of_sim) : nullptr;
   const auto* calibrated = of_sim != nullptr ? std::get_if<engine::sim::Calibrated>(of_sim) : nullptr;
-  if (calibrated != nullptr) calibrations_[calibrated_as()] = *calibrated;
+  if (calibrated != nullptr) calibrations_[calibrated_as(attempt_.skin.device)] = *calibrated;
   const std::int64_t device_since = changed != nullptr ? changed->t_us : 0;
   const bool other_device = changed != nullptr;
   events_.push_back(std::move(event));
   if (!other_device) return;
-  engine::sim::Calibrated own = calibrations_[calibrated_as()];
+  engine::sim::Calibrated own = calibrations_[calibrated_as(attempt_.skin.device)];
   own.t_us = device_since;
   record(engine::sim::Event{own});
 }
 
-std::string Sitting::calibrated_as() const {
-  const auto& device = attempt_.skin.device;
-  return device.kind == DeviceKind::Key ? std::string(kMouseName) : device.name;
-}
-
 void Sitting::calibrate(const std::string& device, engine::sim::Calibrated calibration, std::int64_t t_us) {
   calibrations_[device] = calibration;
-  if (device != calibrated_as() || attempt_.skin.contact) return;
+  if (device != calibrated_as(attempt_.skin.device) || attempt_.skin.contact) return;
   calibration.t_us = t_us;
   note(engine::sim::Event{calibration});
 }

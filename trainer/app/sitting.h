@@ -37,11 +37,9 @@ class Sitting {
   static engine::core::Result<std::unique_ptr<Sitting>> look_at(
       const std::string& record, store::Reading reading = store::Reading::Strict);
 
-  // A lesson not begun: to look at its canvas. Nothing is recorded.
-  static engine::core::Result<std::unique_ptr<Sitting>> preview(lessons::LessonPackage package);
-  // Somebody else's work at this lesson, as a log: nothing is recorded.
+  // A lesson not begun, to look at its canvas, or somebody else's work at it, as a log. Nothing is recorded.
   static engine::core::Result<std::unique_ptr<Sitting>> demonstration(
-      lessons::LessonPackage package, std::vector<runner::AttemptEvent> events);
+      lessons::LessonPackage package, std::vector<runner::AttemptEvent> events = {});
 
   [[nodiscard]] const runner::Attempt& attempt() const { return attempt_; }
   [[nodiscard]] const std::vector<runner::AttemptEvent>& events() const { return events_; }
@@ -83,7 +81,6 @@ class Sitting {
   static engine::core::Result<std::unique_ptr<Sitting>> from_lesson(lessons::LessonPackage package);
   static std::unique_ptr<Sitting> from_record(library::OpenRecord open);
   void open_sitting(bool timed_presses, std::int64_t now_us, std::int64_t unix_s);
-  [[nodiscard]] std::string calibrated_as() const;  // the name under which the device in use is known
   void record(runner::AttemptEvent event);
 
   lessons::LessonPackage package_;

@@ -13,7 +13,8 @@ class HoldOrLatch {
     const bool was_latched = latched_;
     latched_ = !was_latched && t_us - pressed_us_ < kTwiceUs;
     on_ = !was_latched;
-    if (!was_latched) pressed_us_ = t_us;
+    pressed_us_ =
+        was_latched || latched_ ? kNever : t_us;  // a press is the first or the second of two, not both
   }
   void up() {
     if (!latched_) on_ = false;
@@ -22,7 +23,9 @@ class HoldOrLatch {
 
  private:
   bool on_ = false, latched_ = false;
-  std::int64_t pressed_us_ = -1'000'000'000;
+  static constexpr std::int64_t kNever = -1'000'000'000;
+
+  std::int64_t pressed_us_ = kNever;
 };
 
 }  // namespace trainer::canvas

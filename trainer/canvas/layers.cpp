@@ -34,6 +34,11 @@ std::optional<ui::Overlay> Layers::map_after(const lessons::Lesson& lesson) cons
   return std::nullopt;
 }
 
+std::optional<ui::Overlay> Layers::next_map(const lessons::Lesson& lesson) const {
+  const auto next = map_after(lesson);
+  return next ? next : map();
+}
+
 void Layers::forget() {
   expert_.clear();
   next_dot_for_ = ~std::size_t{0};

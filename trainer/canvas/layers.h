@@ -17,8 +17,11 @@ class Layers {
   // Of two maps the colours would mix: one at a time.
   void toggle(ui::Overlay overlay);
   [[nodiscard]] std::optional<ui::Overlay> map() const;
-  // The next map that the lesson allows, after the last none.
-  std::optional<ui::Overlay> map_after(const lessons::Lesson& lesson) const;
+  // The next map that the lesson allows; nothing after the last.
+  [[nodiscard]] std::optional<ui::Overlay> map_after(const lessons::Lesson& lesson) const;
+  // What the key of maps toggles: the next one, or the last itself, which goes. Nothing: the lesson allows
+  // none.
+  [[nodiscard]] std::optional<ui::Overlay> next_map(const lessons::Lesson& lesson) const;
 
   // Places of an expert's dots, once they are known.
   void set_expert(std::vector<CanvasPoint> places) { expert_ = std::move(places); }

@@ -66,6 +66,12 @@ app::Underway Household::underway(const support::LessonBuilder& lesson, app::Cal
   return {.sitting = sit(lesson, std::move(known))};
 }
 
+std::vector<store::RecordGlance> Household::records(bool finished) {
+  auto list = attempts.refresh();
+  std::erase_if(list, [&](const auto& record) { return record.finished != finished; });
+  return list;
+}
+
 void Household::connect(const platform::Device& device) {
   devices.follow(platform::DeviceAppeared{device});
 }

@@ -64,6 +64,8 @@ class Household {
   std::unique_ptr<app::Sitting> sit(const support::LessonBuilder& lesson, app::Calibrations known = {});
   app::Underway underway(const support::LessonBuilder& lesson, app::Calibrations known = {});
   void connect(const platform::Device& device);
+  // Records in the profile, latest first: those that were finished, or those that were not.
+  [[nodiscard]] std::vector<trainer::store::RecordGlance> records(bool finished);
   // As the shell hands it on: who remembers pointers and devices is told first.
   app::Next give(app::Screen& screen, const platform::InputEvent& event);
 

@@ -74,7 +74,7 @@ TEST_CASE("what is done is in the record, and goes on where it stopped") {
 TEST_CASE("a preview records nothing and allows nothing") {
   auto package = app::first_lesson();
   REQUIRE(package);
-  auto sitting = app::Sitting::preview(*package);
+  auto sitting = app::Sitting::demonstration(*package);
   REQUIRE(sitting);
   CHECK_FALSE((*sitting)->act(runner::NextStep{0}));
   CHECK((*sitting)->events().empty());

@@ -19,7 +19,7 @@ constexpr int kThreeQuarter = 5;  // of the eye's standard views
 
 Opener opener(lessons::LessonPackage package) {
   return [package = std::move(package)](House& house) -> Result<std::unique_ptr<Screen>> {
-    auto preview = Sitting::preview(package);
+    auto preview = Sitting::demonstration(package);
     if (!preview) return fail(preview.error());
     return std::make_unique<BriefScreen>(std::move(*preview),
                                          continue_card(house.attempts.refresh(), package.lesson.id),

@@ -1,13 +1,13 @@
 #include "trainer/app/screens/work_screen.h"
 
 #include <algorithm>
-#include <filesystem>
 
 #include "trainer/app/clock_words.h"
+#include "trainer/app/experts_places.h"
+#include "trainer/app/last_view.h"
 #include "trainer/app/sheets/question_sheet.h"
 #include "trainer/app/sheets/tray_sheet.h"
 #include "trainer/canvas/overlay.h"
-#include "trainer/robots/robot.h"
 #include "trainer/runner/progress.h"
 #include "trainer/words/verdict.h"
 
@@ -23,8 +23,16 @@ constexpr std::int64_t kTwiceUs = 400'000;       // a double press beside the sk
 constexpr std::int64_t kRememberUs = 3'000'000;  // a view that changed is written down this often
 constexpr double kFarShare = 2.0 / 3.0;          // of the working zoom: below it the needle is too far away
 
-std::string name_of(const std::string& path) {
-  return std::filesystem::path(path).filename().string();
+// Square to the skin there, at working zoom or as near as it is already; a ring says where.
+void fly_to(canvas::CanvasView& view, CanvasPoint at, double working_zoom) {
+  auto& eye = view.eye();
+  eye.look_at(at, std::max(working_zoom, eye.points_per_mm()), view.now_us());
+  view.flash(at);
+}
+
+// A hairline is drawn now, no needle.
+bool draws_line(const runner::Attempt& attempt) {
+  return runner::waits_for(attempt) == runner::Waits::Line;
 }
 
 }  // namespace
@@ -37,20 +45,19 @@ WorkScreen::WorkScreen(Underway underway, canvas::Picture& picture, Preferences&
       note_due_(healed) {}
 
 WorkScreen::~WorkScreen() {
-  if (underway_.sitting != nullptr) remember_view();
+  if (underway_.sitting != nullptr) remember_view(*preferences_, *sitting_, view_.eye());
 }
 
 void WorkScreen::arrive(const std::string& said) {
   if (patches_.all().empty()) {
-    const double px = needle_zoom() * frame_.scale;
+    const double px = ui::working_zoom(attempt()) * frame_.scale;
     patches_.lay_out(
         canvas::patches(*attempt().site, {view_.eye().free().w / px, view_.eye().free().h / px}));
-    stretch(view_.now_us());  // the work may have been broken off with the skin stretched
+    // the work may have been broken off with the skin stretched
+    static_cast<void>(stretch_.apply(*sitting_, hand_.time(view_.now_us())));
   }
   NeedleRoom::arrive(said);
-  const auto& views = preferences_->now().last_view;
-  if (const auto view = views.find(name_of(sitting_->record())); view != views.end() && remembered_us_ == 0)
-    view_.eye().recall(view->second);
+  if (remembered_us_ == 0) recall_view(*preferences_, *sitting_, view_.eye());
   remembered_us_ = view_.now_us();
 }
 
@@ -61,7 +68,7 @@ void WorkScreen::place(const ui::Frame& frame) {
 
 void WorkScreen::reset_view() {
   if (const auto* patch = patches_.now())
-    view_.eye().look_at(patch->centre, needle_zoom(), view_.now_us());
+    view_.eye().look_at(patch->centre, ui::working_zoom(attempt()), view_.now_us());
   else
     NeedleRoom::reset_view();
 }
@@ -78,10 +85,6 @@ bool WorkScreen::owns(engine::geometry::Vec2 px) const {
          !layout_.navigator.contains(p);
 }
 
-bool WorkScreen::draws() const {
-  return runner::waits_for(attempt()) == runner::Waits::Line;
-}
-
 Next WorkScreen::take(const platform::InputEvent& event) {
   if (const auto* e = std::get_if<platform::PointerReleased>(&event);
       e != nullptr && drawn_by_ == e->sample.device)
@@ -91,7 +94,7 @@ Next WorkScreen::take(const platform::InputEvent& event) {
   if (const auto* e = std::get_if<platform::FocusLost>(&event)) {
     drawn_by_.reset();
     stretch_.up();
-    stretch(e->t_us);
+    static_cast<void>(stretch_.apply(*sitting_, hand_.time(e->t_us)));
   }
   return NeedleRoom::take(event);
 }
@@ -103,18 +106,15 @@ bool WorkScreen::press_otherwise(const platform::PointerPressed& e) {
     missed_us_ = e.sample.t_us;
     return true;
   }
-  if (view_.tape().loose() || !takes_needle() || !draws()) return false;
+  if (view_.tape().loose() || !takes_needle() || !draws_line(attempt())) return false;
   drawn_by_ = e.sample.device;
-  draw_point(view_.pointer());
+  moved_otherwise(e.sample);
   return true;
 }
 
 void WorkScreen::moved_otherwise(const platform::PointerSample& sample) {
-  if (drawn_by_ == sample.device && draws()) draw_point(sample.at);
-}
-
-void WorkScreen::draw_point(engine::geometry::Vec2 px) {
-  const auto at = view_.eye().pick(px);
+  if (drawn_by_ != sample.device || !draws_line(attempt())) return;
+  const auto at = view_.eye().pick(sample.at);
   if (at && pencil_.add(attempt().site->canvas(), *at)) say({});
 }
 
@@ -124,7 +124,7 @@ void WorkScreen::lifted() {
 
 bool WorkScreen::can(Command command) const {
   if (command == Command::Stretch) return true;  // the other hand, whatever the needle does
-  if (command == Command::Needle) return takes_needle() && !draws();
+  if (command == Command::Needle) return takes_needle() && !draws_line(attempt());
   if (hand_.down()) return false;
   switch (command) {
     case Command::AskLeave:
@@ -144,9 +144,9 @@ bool WorkScreen::can(Command command) const {
     case Command::ToggleOverlays:
       return true;
     case Command::Onward:
-      return !draws();
+      return !draws_line(attempt());
     case Command::Proceed:
-      return draws();
+      return draws_line(attempt());
     default:
       return NeedleRoom::can(command);
   }
@@ -156,11 +156,13 @@ Next WorkScreen::act(const Order& order) {
   switch (order.command) {
     case Command::Stretch:
       order.down ? stretch_.down(order.t_us) : stretch_.up();
-      stretch(order.t_us);
+      if (auto refused = stretch_.apply(*sitting_, hand_.time(order.t_us)); !refused.empty())
+        say(std::move(refused));
       return Stay{};
     case Command::ToggleStretch:
       stretch_.toggle();
-      stretch(view_.now_us());
+      if (auto refused = stretch_.apply(*sitting_, hand_.time(view_.now_us())); !refused.empty())
+        say(std::move(refused));
       return Stay{};
     case Command::Onward:
       return onward();
@@ -180,7 +182,7 @@ Next WorkScreen::act(const Order& order) {
     case Command::AskLeave:
       return question_sheet(ui::make_leave_question(attempt()));
     case Command::LeaveAndKeep:
-      remember_view();
+      remember_view(*preferences_, *sitting_, view_.eye());
       return leave(underway_);
     case Command::OpenTray:
       return tray_sheet(*sitting_);
@@ -205,14 +207,17 @@ Next WorkScreen::act(const Order& order) {
     case Command::LastDot: {
       const auto& dots = attempt().skin.dots;
       const auto last = std::find_if(dots.rbegin(), dots.rend(), [](const auto& d) { return !d.withdrawn; });
-      if (last != dots.rend()) look_at(last->at, true);
+      if (last != dots.rend()) fly_to(view_, last->at, ui::working_zoom(attempt()));
       return Stay{};
     }
     case Command::NextEmpty:
-      if (const auto p = canvas::emptiest(attempt())) look_at(*p, true);
+      if (const auto p = canvas::emptiest(attempt())) fly_to(view_, *p, ui::working_zoom(attempt()));
       return Stay{};
     case Command::NextMap:
-      next_map();
+      if (const auto map = layers_.next_map(attempt().site->lesson()))
+        toggle(*map);
+      else
+        say("This lesson shows no maps while you work; the review does.");
       return Stay{};
     case Command::ToggleOverlays:
       overlay_list_ = !overlay_list_;
@@ -289,42 +294,19 @@ Next WorkScreen::go_on(const runner::Intent& intent) {
   return question_sheet(ui::make_healed_note(attempt()));
 }
 
-void WorkScreen::remember_view() {
-  remembered_us_ = view_.now_us();
-  if (sitting_->read_only()) return;
-  const std::string name = name_of(sitting_->record()), now = view_.eye().words();
-  const auto& views = preferences_->now().last_view;
-  if (const auto view = views.find(name); view != views.end() && view->second == now) return;
-  preferences_->change([&](store::Settings& s) { s.last_view[name] = now; });
-}
-
 Next WorkScreen::tick(std::int64_t now_us) {
   NeedleRoom::tick(now_us);
   if (std::exchange(note_due_, false)) return question_sheet(ui::make_healed_note(attempt()));
-  if (!hand_.down() && now_us - remembered_us_ > kRememberUs) remember_view();
+  if (!hand_.down() && now_us - remembered_us_ > kRememberUs) {
+    remembered_us_ = now_us;
+    remember_view(*preferences_, *sitting_, view_.eye());
+  }
   const std::int64_t now = sitting_->time(now_us);
   if (!hand_.down() && runner::time_is_up(attempt(), now)) return finish(underway_, now_us);
   return Stay{.redraw = std::exchange(shown_s_, now / 1'000'000) != now / 1'000'000};
 }
 
 // ---- the work
-
-// The skin as taut as it is held, where that is left to the trainee.
-void WorkScreen::stretch(std::int64_t t_us) {
-  const auto& lesson = attempt().site->lesson();
-  if (sitting_->read_only() || attempt().finished || lesson.stretch_by != lessons::StretchBy::Own) return;
-  auto machine = attempt().skin.machine;
-  machine.stretch_permille = stretch_.on() ? lesson.machine.stretch_permille : 0;
-  if (machine == attempt().skin.machine) return;
-  if (auto done = sitting_->act(runner::ChangeMachine{hand_.time(t_us), machine}); !done)
-    say(done.error().message);
-}
-
-void WorkScreen::look_at(CanvasPoint at, bool flash) {
-  auto& eye = view_.eye();
-  eye.look_at(at, std::max(needle_zoom(), eye.points_per_mm()), view_.now_us());
-  if (flash) view_.flash(at);
-}
 
 void WorkScreen::to_patch(bool there) {
   if (!there) return;
@@ -337,27 +319,8 @@ void WorkScreen::toggle(ui::Overlay overlay) {
   if (!layers_.shows(overlay)) return;
   if (const auto cue = canvas::cue_of(overlay); !cue.empty())
     sitting_->note(runner::CueUsed{sitting_->time(view_.now_us()), std::string(cue)});
-  if (overlay == ui::Overlay::Expert && !layers_.knows_expert()) find_expert();
-}
-
-void WorkScreen::find_expert() {
-  const auto& a = attempt();
-  std::vector<CanvasPoint> old, places;
-  for (const auto& dot : a.skin.dots)
-    if (dot.treatment_session < a.skin.treatment_session && engine::sim::is_there(a.skin, dot))
-      old.push_back(dot.at);
-  for (std::size_t target = 0; target < a.site->targets().size(); ++target) {
-    const auto points = robots::expert_points(a.site->lesson(), a.site->canvas(), target, robots::kExpertSeed,
-                                              runner::session_share(a), old);
-    places.insert(places.end(), points.begin(), points.end());
-  }
-  layers_.set_expert(std::move(places));
-}
-
-void WorkScreen::next_map() {
-  const auto shown = layers_.map(), next = layers_.map_after(attempt().site->lesson());
-  if (!shown && !next) return say("This lesson shows no maps while you work; the review does.");
-  toggle(next ? *next : *shown);
+  if (overlay == ui::Overlay::Expert && !layers_.knows_expert())
+    layers_.set_expert(experts_places(attempt()));
 }
 
 // ---- the picture
@@ -371,7 +334,7 @@ ui::WorkView WorkScreen::work_view() const {
   view.clock = clock_words(*sitting_, view_.now_us());
   view.left_handed = frame_.left_handed;
   view.mirror = eye.camera().mirrored;
-  if (draws()) view.can_undo = !pencil_.points().empty();
+  if (draws_line(attempt())) view.can_undo = !pencil_.points().empty();
   view.loupe = view_.loupe();
   view.navigator = canvas::make_navigator(attempt(), eye, patches_.all());
   if (overlay_list_) view.overlays = canvas::make_overlay_list(*attempt().site, layers_.on());
@@ -395,13 +358,13 @@ ui::CanvasInk WorkScreen::ink(ui::Ui& ui) {
   view_.add_to(ink, ui, frame_.left_handed);
   const bool needle = points_with_needle(ui);
   ui.cursor = !(needle && view_.over());
-  if (needle && draws())
+  if (needle && draws_line(attempt()))
     canvas::add_drawing(eye, pencil_.points(), view_.pointer(), ink);
   else if (needle)
     add_needle(ink, layers_.shows(ui::Overlay::Spacing));
   if (eye.camera().mirrored)
     ink.badge = "Mirror view: the needle is off. M turns it back";
-  else if (eye.points_per_mm() < needle_zoom() * kFarShare)
+  else if (eye.points_per_mm() < ui::working_zoom(attempt()) * kFarShare)
     ink.badge = "Zoom in to work. R does it";
   return ink;
 }

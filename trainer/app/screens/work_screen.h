@@ -6,10 +6,10 @@
 
 #include "trainer/app/device_watch.h"
 #include "trainer/app/needle_room.h"
+#include "trainer/app/own_stretch.h"
 #include "trainer/app/patch_walk.h"
 #include "trainer/app/pencil.h"
 #include "trainer/app/way.h"
-#include "trainer/canvas/hold.h"
 #include "trainer/canvas/layers.h"
 #include "trainer/ui/work/work_screen.h"
 
@@ -42,21 +42,14 @@ class WorkScreen : public NeedleRoom {
   void lifted() override;
 
   // ---- the way
-  [[nodiscard]] bool draws() const;  // a hairline is drawn now, no needle
   Next onward();
   Next ask_first(runner::Onward onward, ui::Command then);
   Next go_on(const runner::Intent& intent);
   Next line_done();
   Next back();
-  void remember_view();
   // ---- the work
-  void stretch(std::int64_t t_us);
-  void draw_point(engine::geometry::Vec2 px);
-  void look_at(engine::scalp::CanvasPoint at, bool flash);
   void to_patch(bool there);
   void toggle(ui::Overlay overlay);
-  void next_map();
-  void find_expert();
   [[nodiscard]] ui::CanvasInk ink(ui::Ui& ui);
 
   Underway underway_;
@@ -65,7 +58,7 @@ class WorkScreen : public NeedleRoom {
   PatchWalk patches_;
   Pencil pencil_;
   std::optional<engine::platform::DeviceId> drawn_by_;  // while a drag draws
-  canvas::HoldOrLatch stretch_;
+  OwnStretch stretch_;
   DeviceWatch watch_;
   bool overlay_list_ = false, note_due_;
   std::int64_t missed_us_ = -1'000'000'000;  // last press beside the skin

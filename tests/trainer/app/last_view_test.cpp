@@ -1,0 +1,48 @@
+#include "trainer/app/last_view.h"
+
+#include "tests/trainer/app/work.h"
+
+using namespace rooms;
+
+namespace {
+
+trainer::canvas::Eye eye_of(const app::Sitting& sitting) {
+  trainer::canvas::Eye eye(sitting.attempt().site->canvas());
+  eye.place({0, 0, 1000, 800}, {0, 0, 1000, 800}, 1.0);
+  eye.look_at({30'000, 30'000}, 14.0, 0);
+  eye.jump();
+  return eye;
+}
+
+}  // namespace
+
+TEST_CASE("where one looked comes back with the record, and is kept for each of them") {
+  Household home;
+  const auto one = home.sit(plain_lesson()), other = home.sit(plain_lesson());
+  auto eye = eye_of(*one);
+  eye.zoom({500, 400}, 2.0);
+  app::remember_view(home.preferences, *one, eye);
+  CHECK(home.preferences.now().last_view.size() == 1);
+  auto again = eye_of(*one);
+  app::recall_view(home.preferences, *one, again);
+  CHECK(again.points_per_mm() == doctest::Approx(28.0));
+  auto stranger = eye_of(*other);
+  app::recall_view(home.preferences, *other, stranger);
+  CHECK(stranger.points_per_mm() == doctest::Approx(14.0));
+}
+
+TEST_CASE("a view that has not changed is not written again, nor that of work that is only looked at") {
+  Household home;
+  const auto sitting = home.sit(plain_lesson());
+  const auto eye = eye_of(*sitting);
+  app::remember_view(home.preferences, *sitting, eye);
+  const std::string settings = home.folder.path() + "/settings.json";
+  REQUIRE(std::filesystem::remove(settings));
+  app::remember_view(home.preferences, *sitting, eye);
+  CHECK_FALSE(std::filesystem::exists(settings));
+  sitting->close();
+  auto moved = eye_of(*sitting);
+  moved.zoom({500, 400}, 2.0);
+  app::remember_view(home.preferences, *sitting, moved);
+  CHECK_FALSE(std::filesystem::exists(settings));
+}

@@ -1,0 +1,488 @@
+// Which screen an event or an order is for, and what comes to lie on top: without a window.
+#include "trainer/app/screen_stack.h"
+
+#include "tests/trainer/app/work.h"
+#include "trainer/app/screens/first_run_screen.h"
+#include "trainer/app/screens/home_screen.h"
+#include "trainer/app/sheets/about_sheet.h"
+#include "trainer/app/sheets/device_check_sheet.h"
+#include "trainer/app/sheets/help_sheet.h"
+#include "trainer/app/sheets/question_sheet.h"
+#include "trainer/app/sheets/settings_sheet.h"
+#include "trainer/app/sheets/tray_sheet.h"
+
+using namespace rooms;
+using app::ScreenStack;
+using platform::Key;
+using ui::Command;
+
+namespace {
+
+// A screen that writes down what is asked of it.
+class Dummy : public app::Screen {
+ public:
+  Dummy(std::string name, std::vector<std::string>& log, Kind kind = Kind::Room)
+      : Screen(kind), name_(std::move(name)), log_(&log) {}
+  ~Dummy() override { note("gone"); }
+  void arrive(const std::string& said) override { note(said.empty() ? "arrives" : "arrives: " + said); }
+  void place(const ui::Frame&) override { placed = true; }
+  app::Next take(const platform::InputEvent& event) override {
+    note("event " + std::to_string(event.index()));
+    return answer();
+  }
+  [[nodiscard]] bool can(Command command) const override { return command == able; }
+  app::Next act(const app::Order& order) override {
+    note((order.down ? "does " : "ends ") + std::to_string(static_cast<int>(order.command)));
+    return answer();
+  }
+  app::Next tick(std::int64_t) override {
+    note("tick");
+    return answer();
+  }
+  void draw(ui::Ui&, app::Asked&) override {}
+  [[nodiscard]] bool moving() const override { return moves; }
+  engine::core::Result<void> graphics(app::Graphics now) override {
+    note(now == app::Graphics::Lost ? "lost" : "back");
+    return {};
+  }
+
+  Command able = Command::Onward;
+  app::Next next = app::Stay{};
+  bool moves = false, placed = false;
+
+ private:
+  void note(const std::string& what) { log_->push_back(name_ + " " + what); }
+  app::Next answer() { return std::exchange(next, app::Stay{}); }
+
+  std::string name_;
+  std::vector<std::string>* log_;
+};
+
+struct Hosted final : ScreenStack::Host {
+  Household home{{plain_lesson()}};
+  std::vector<std::string> log;
+  ui::Focus focus_now;
+  int redraws = 0, dropped = 0, full_screens = 0;
+  bool gone = false, cannot_rescale = false;
+  double scale = 1.0;
+  ScreenStack stack{*this};
+
+  app::House house() override { return home.house(); }
+  [[nodiscard]] ui::Frame frame() const override { return kFrame; }
+  ui::Focus& focus() override { return focus_now; }
+  void announce(const std::string& what) override { log.push_back("announced " + what); }
+  void drop_input() override { ++dropped; }
+  void redraw() override { ++redraws; }
+  engine::core::Result<void> rescale(double to) override {
+    if (cannot_rescale) return engine::core::fail("no fonts");
+    scale = to;
+    return {};
+  }
+  void toggle_full_screen() override { ++full_screens; }
+  void quit() override { gone = true; }
+
+  app::Opener opener(const std::string& name, app::Screen::Kind kind = app::Screen::Kind::Room) {
+    return [this, name, kind](app::House&) { return std::make_unique<Dummy>(name, log, kind); };
+  }
+  app::Opener sheet(const std::string& name) { return opener(name, app::Screen::Kind::Sheet); }
+  Dummy& begin() {
+    stack.begin(std::make_unique<Dummy>("home", log));
+    stack.arrive({});
+    return top();
+  }
+  Dummy& put(const app::Opener& open) {
+    REQUIRE(stack.push(open));
+    return top();
+  }
+  Dummy& top() { return dynamic_cast<Dummy&>(stack.top()); }
+  [[nodiscard]] bool wrote(const std::string& line) const {
+    return std::find(log.begin(), log.end(), line) != log.end();
+  }
+  template <class S>
+  [[nodiscard]] bool shows() const {
+    return dynamic_cast<S*>(&stack.top()) != nullptr;
+  }
+};
+
+std::string with(const char* what, Command command) {
+  return what + std::to_string(static_cast<int>(command));
+}
+
+app::Opener refusing() {
+  return [](app::House&) -> engine::core::Result<std::unique_ptr<app::Screen>> {
+    return engine::core::fail("there is none");
+  };
+}
+
+}  // namespace
+
+TEST_CASE("what is opened lies on top, is placed before it arrives, and the focus begins anew") {
+  Hosted host;
+  host.begin();
+  host.focus_now.at = 7;
+  auto& room = host.put(host.opener("room"));
+  CHECK(room.placed);
+  CHECK(host.log == std::vector<std::string>{"home arrives", "room arrives"});
+  CHECK(host.focus_now.at == 0);
+  CHECK_FALSE(host.stack.sheet());
+  CHECK(&host.stack.room() == &host.stack.top());
+}
+
+TEST_CASE("push, replace and pop change what lies on top") {
+  Hosted host;
+  host.begin();
+  host.stack.follow(app::Push{host.opener("room")});
+  host.stack.follow(app::Replace{host.opener("other")});
+  CHECK(host.wrote("room gone"));
+  host.stack.follow(app::Pop{.said = "done"});
+  CHECK(host.wrote("other gone"));
+  CHECK(host.log.back() == "home arrives: done");
+  host.stack.follow(app::Pop{});  // the lowest never goes
+  CHECK(host.log.back() == "home arrives");
+}
+
+TEST_CASE("a pop that wants something done asks the one below, or whoever does it for all") {
+  Hosted host;
+  host.begin().able = Command::FinishNow;
+  host.put(host.sheet("sheet"));
+  host.stack.follow(app::Pop{.said = {}, .then = Command::FinishNow});
+  CHECK(host.log.back() == with("home does ", Command::FinishNow));
+  host.put(host.sheet("sheet"));
+  host.stack.follow(app::Pop{.said = {}, .then = Command::OpenAbout});
+  CHECK(host.shows<app::AboutSheet>());
+}
+
+TEST_CASE("opening that takes seconds is announced, and what was typed meanwhile is dropped") {
+  Hosted host;
+  host.begin();
+  host.stack.follow(app::Push{host.opener("room"), "Preparing the client"});
+  CHECK(host.log ==
+        std::vector<std::string>{"home arrives", "announced Preparing the client", "room arrives"});
+  CHECK(host.dropped == 1);
+  host.stack.follow(app::Push{host.opener("quick")});
+  CHECK(host.dropped == 1);
+}
+
+TEST_CASE("what cannot be opened is told to the one that lies there, which stays") {
+  Hosted host;
+  host.begin();
+  host.put(host.opener("room"));
+  for (const app::Next& next : {app::Next{app::Push{refusing()}}, app::Next{app::Replace{refusing()}}}) {
+    host.stack.follow(next);
+    CHECK(host.log.back().find("room arrives: there is none") == 0);
+  }
+  CHECK_FALSE(host.stack.push(refusing()));
+  CHECK_FALSE(host.wrote("room gone"));
+}
+
+TEST_CASE("what stays may want a frame and may say why") {
+  Hosted host;
+  host.begin();
+  host.stack.follow(app::Stay{.redraw = true});
+  CHECK(host.redraws == 1);
+  host.stack.follow(app::Stay{.said = "not now"});
+  CHECK(host.redraws == 1);
+  CHECK(host.log.back() == "home arrives: not now");
+}
+
+TEST_CASE("another size is asked of the window, and said where it cannot be") {
+  Hosted host;
+  host.begin();
+  host.stack.follow(app::Rescale{1.5});
+  CHECK(host.scale == 1.5);
+  host.cannot_rescale = true;
+  host.stack.follow(app::Rescale{2.0});
+  CHECK(host.scale == 1.5);
+  CHECK(host.log.back() == "home arrives: no fonts");
+  host.stack.follow(app::Quit{});
+  CHECK(host.gone);
+}
+
+TEST_CASE("of what the controls of a frame asked, nothing is asked of a screen that has gone") {
+  Hosted host;
+  host.begin();
+  host.put(host.opener("room"));
+  int asked = 0;
+  const app::Asked all{[&]() -> app::Next { return ++asked, app::Stay{}; },
+                       [&]() -> app::Next { return ++asked, app::Pop{}; },
+                       [&]() -> app::Next { return ++asked, app::Stay{}; }};
+  host.stack.follow_all(all);
+  CHECK(asked == 2);
+}
+
+TEST_CASE("a key asks the screen on top first, then what means the same everywhere") {
+  Hosted host;
+  host.begin().able = Command::OpenHelp;
+  host.stack.handle(key(Key::F1));
+  CHECK(host.log.back() == with("home does ", Command::OpenHelp));
+  host.top().able = Command::Onward;
+  host.stack.handle(key(Key::F1));
+  CHECK(host.shows<app::HelpSheet>());
+}
+
+TEST_CASE("a key with several meanings is whatever the screen can") {
+  Hosted host;
+  host.begin().able = Command::TogglePlay;
+  host.stack.handle(key(Key::Space));
+  CHECK(host.log.back() == with("home does ", Command::TogglePlay));
+  host.top().able = Command::MoveByHand;
+  host.stack.handle(key(Key::Space));
+  CHECK(host.log.back() == with("home does ", Command::MoveByHand));
+  host.top().able = Command::Proceed;
+  const auto before = host.log;
+  host.stack.handle(key(Key::Space));
+  CHECK(host.log == before);
+}
+
+TEST_CASE("left-handed keys are those of the settings") {
+  Hosted host;
+  host.begin().able = Command::Undo;
+  const auto before = host.log;
+  host.stack.handle(key('u'));
+  CHECK(host.log == before);
+  host.home.preferences.change([](auto& s) { s.left_handed = true; });
+  host.stack.handle(key('u'));
+  CHECK(host.log.back() == with("home does ", Command::Undo));
+}
+
+TEST_CASE("a key that comes up ends what it held in the room, whatever lies above it") {
+  Hosted host;
+  host.begin();
+  host.put(host.opener("room"));
+  host.put(host.sheet("sheet"));
+  host.stack.handle(key('s', {}, false));
+  CHECK(host.wrote(with("room ends ", Command::Stretch)));
+  CHECK_FALSE(host.wrote(with("sheet ends ", Command::Stretch)));
+  const auto before = host.log;
+  host.stack.handle(key('z', {}, false));  // is not held
+  CHECK(host.log == before);
+}
+
+TEST_CASE("Enter presses the control in focus, Escape leaves it, and both are the screen's without one") {
+  Hosted host;
+  host.begin().able = Command::Proceed;
+  host.focus_now.at = 3;
+  host.stack.handle(key(Key::Enter));
+  CHECK(host.focus_now.press);
+  CHECK_FALSE(host.wrote(with("home does ", Command::Proceed)));
+  host.stack.handle(key(Key::Escape));
+  CHECK(host.focus_now.at == 0);
+  host.stack.handle(key(Key::Enter));
+  CHECK(host.wrote(with("home does ", Command::Proceed)));
+}
+
+TEST_CASE("Tab walks the controls, F11 fills the screen") {
+  Hosted host;
+  host.begin();
+  host.focus_now.previous = host.focus_now.order = {11, 12, 13};
+  host.stack.handle(key(Key::Tab));
+  const auto first = host.focus_now.at;
+  CHECK(first != 0);
+  host.stack.handle(key(Key::Tab));
+  CHECK(host.focus_now.at != first);
+  platform::Modifiers shift;
+  shift.shift = true;
+  host.stack.handle(key(Key::Tab, shift));
+  CHECK(host.focus_now.at == first);
+  host.stack.handle(key(Key::F11));
+  CHECK(host.full_screens == 1);
+}
+
+TEST_CASE("what lets go reaches the room below a sheet, presses and the wheel do not") {
+  Hosted host;
+  host.begin();
+  host.put(host.sheet("sheet"));
+  const auto reaches = [&](const platform::InputEvent& event) {
+    host.log.clear();
+    host.stack.handle(event);
+    CHECK(host.wrote("sheet event " + std::to_string(event.index())));
+    return host.wrote("home event " + std::to_string(event.index()));
+  };
+  CHECK(reaches(platform::PointerMoved{}));
+  CHECK(reaches(platform::PointerReleased{}));
+  CHECK(reaches(platform::FocusLost{}));
+  CHECK(reaches(platform::WindowHidden{}));
+  CHECK(reaches(platform::WindowResized{}));
+  CHECK(reaches(platform::PointerLeft{}));
+  CHECK(reaches(platform::DeviceGone{}));
+  CHECK(reaches(platform::ProximityChanged{}));
+  CHECK_FALSE(reaches(platform::PointerPressed{}));
+  CHECK_FALSE(reaches(platform::WheelTurned{}));
+}
+
+TEST_CASE("without a sheet an event is told once") {
+  Hosted host;
+  host.begin();
+  host.put(host.opener("room"));
+  host.log.clear();
+  host.stack.handle(platform::PointerMoved{});
+  CHECK(host.log == std::vector<std::string>{"room event 0"});
+}
+
+TEST_CASE("a window that is to close hides first, so that the needle is lifted, and goes") {
+  Hosted host;
+  host.begin();
+  host.put(host.opener("room"));
+  host.put(host.sheet("sheet"));
+  host.log.clear();
+  host.stack.handle(platform::CloseAsked{});
+  CHECK(host.gone);
+  const platform::InputEvent hidden = platform::WindowHidden{};
+  CHECK(host.log == std::vector<std::string>{"room event " + std::to_string(hidden.index())});
+}
+
+TEST_CASE("the room below a sheet lives on; those below it do not") {
+  Hosted host;
+  host.begin();
+  host.put(host.opener("room"));
+  host.put(host.sheet("sheet"));
+  host.log.clear();
+  host.stack.tick(kNow);
+  CHECK(host.log == std::vector<std::string>{"room tick", "sheet tick"});
+}
+
+TEST_CASE("a room that goes in its turn takes the sheets above it along") {
+  Hosted host;
+  host.begin();
+  auto& room = host.put(host.opener("room"));
+  host.put(host.sheet("sheet"));
+  room.next = app::Replace{host.opener("debrief")};
+  host.log.clear();
+  host.stack.tick(kNow);
+  CHECK(host.log == std::vector<std::string>{"room tick", "sheet gone", "room gone", "debrief arrives"});
+  CHECK_FALSE(host.stack.sheet());
+}
+
+TEST_CASE("something moves where the sheet or the room below it does") {
+  Hosted host;
+  auto& home = host.begin();
+  auto& room = host.put(host.opener("room"));
+  auto& sheet = host.put(host.sheet("sheet"));
+  CHECK_FALSE(host.stack.moving());
+  home.moves = true;
+  CHECK_FALSE(host.stack.moving());
+  room.moves = true;
+  CHECK(host.stack.moving());
+  room.moves = false;
+  sheet.moves = true;
+  CHECK(host.stack.moving());
+}
+
+TEST_CASE("sheets that mean the same everywhere take each other's place, one at a time") {
+  Hosted host;
+  auto& home = host.begin();
+  host.stack.follow(app::Pass{Command::OpenHelp});
+  CHECK(host.shows<app::HelpSheet>());
+  host.stack.follow(app::Pass{Command::OpenSettings});
+  CHECK(host.shows<app::SettingsSheet>());
+  host.stack.follow(app::Pass{Command::OpenDeviceCheck});
+  CHECK(host.shows<app::DeviceCheckSheet>());
+  host.stack.follow(app::Pass{Command::OpenAbout});
+  CHECK(host.shows<app::AboutSheet>());
+  CHECK(&host.stack.room() == &home);
+  host.stack.handle(key(Key::Escape));
+  CHECK(&host.stack.top() == &home);
+}
+
+TEST_CASE("while the needle is down nothing opens above the work") {
+  Hosted host;
+  host.begin();
+  auto sitting = host.home.sit(plain_lesson());
+  trainer::canvas::Eye eye(sitting->attempt().site->canvas());
+  eye.place({0, 0, 1000, 800}, {0, 0, 1000, 800}, 1.0);
+  eye.look_at({30'000, 30'000}, 14.0, 0);
+  eye.jump();
+  app::NeedleHand hand(*sitting, eye, host.home.devices);
+  REQUIRE(hand.press(mouse(kNow, {500, 400}), false, {}).empty());
+  host.home.feel.follow({sitting->attempt().skin, hand, true}, kNow);
+  host.stack.follow(app::Pass{Command::OpenHelp});
+  host.stack.handle(key(Key::F1));
+  host.stack.follow(app::Pass{Command::Quit});
+  CHECK(host.shows<Dummy>());
+  CHECK_FALSE(host.gone);
+}
+
+TEST_CASE("help that repeats the first minutes leaves everything but home, and opens them") {
+  Hosted host;
+  host.begin();
+  host.put(host.opener("work"));
+  host.stack.follow(app::Pass{Command::OpenHelp});
+  auto& help = dynamic_cast<app::HelpSheet&>(host.stack.top());
+  host.stack.follow(help.act_on(Command::RepeatFirstRun));
+  CHECK(host.shows<app::FirstRunScreen>());
+  CHECK(host.wrote("work gone"));
+  CHECK_FALSE(host.wrote("home gone"));
+  host.stack.handle(key(Key::Escape));
+}
+
+TEST_CASE("what lives in the graphics context is told from the top when it goes and comes") {
+  Hosted host;
+  host.begin();
+  host.put(host.opener("room"));
+  host.log.clear();
+  REQUIRE(host.stack.graphics(app::Graphics::Lost));
+  REQUIRE(host.stack.graphics(app::Graphics::Back));
+  CHECK(host.log == std::vector<std::string>{"room lost", "home lost", "room back", "home back"});
+}
+
+TEST_CASE("real screens: from home to the brief, to the work, over a sheet, and home again") {
+  Hosted host;
+  host.stack.begin(std::make_unique<app::HomeScreen>(
+      host.home.shelf, host.home.attempts, host.home.devices, host.home.preferences, [] {}, false));
+  host.stack.arrive({});
+  host.stack.handle(key(Key::Enter));  // the first lesson
+  host.stack.handle(key(Key::Enter));  // start
+  auto* work = dynamic_cast<app::WorkScreen*>(&host.stack.top());
+  REQUIRE(work != nullptr);
+  host.stack.tick(kNow);
+  host.stack.handle(key('1'));
+  CHECK(host.shows<app::TraySheet>());
+  CHECK(&host.stack.room() == work);
+  host.stack.handle(key(Key::Escape));
+  host.stack.handle(key(Key::Escape));
+  CHECK(host.shows<app::QuestionSheet>());
+  auto& question = dynamic_cast<app::QuestionSheet&>(host.stack.top());
+  host.stack.follow(question.act_on(question.view().go_command));
+  CHECK(host.shows<app::HomeScreen>());
+}
+
+TEST_CASE("real screens: the time is up while the tray is open: the debrief comes, and the tray is gone") {
+  Hosted host;
+  auto lesson = plain_lesson();
+  lesson.with([](lessons::Lesson& l) { l.time_limit_s = 60; });
+  host.begin();
+  auto underway = std::make_shared<app::Underway>(host.home.underway(lesson));
+  REQUIRE(host.stack.push([underway](app::House& house) {
+    return std::make_unique<app::WorkScreen>(std::move(*underway), house.picture, house.preferences,
+                                             house.devices, house.feel, false);
+  }));
+  host.stack.tick(kNow);
+  host.stack.handle(key('1'));
+  REQUIRE(host.shows<app::TraySheet>());
+  host.stack.tick(kNow + 61 * kSecond);
+  CHECK_FALSE(host.stack.sheet());
+  CHECK(host.stack.top().can(Command::TogglePlay));
+}
+
+TEST_CASE("real screens: a stretch that is held when a sheet opens ends when the key comes up under it") {
+  Hosted host;
+  auto lesson = plain_lesson();
+  lesson.with([](lessons::Lesson& l) { l.stretch_by = lessons::StretchBy::Own; });
+  host.begin();
+  auto underway = std::make_shared<app::Underway>(host.home.underway(lesson));
+  REQUIRE(host.stack.push([underway](app::House& house) {
+    return std::make_unique<app::WorkScreen>(std::move(*underway), house.picture, house.preferences,
+                                             house.devices, house.feel, false);
+  }));
+  const auto& work = dynamic_cast<const app::WorkScreen&>(host.stack.top());
+  host.stack.tick(kNow);
+  host.stack.handle(key('s'));
+  CHECK(work.attempt().skin.machine.stretch_permille == 1000);
+  host.stack.handle(key('1'));
+  REQUIRE(host.shows<app::TraySheet>());
+  CHECK(work.attempt().skin.machine.stretch_permille == 1000);
+  auto up = key('s', {}, false);
+  up.t_us = kNow + kSecond;
+  host.stack.handle(up);
+  CHECK(work.attempt().skin.machine.stretch_permille == 0);
+}

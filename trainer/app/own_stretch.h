@@ -1,0 +1,24 @@
+// The other hand, which holds the skin taut where the lesson leaves that to the trainee.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "trainer/app/sitting.h"
+#include "trainer/canvas/hold.h"
+
+namespace trainer::app {
+
+class OwnStretch {
+ public:
+  void down(std::int64_t t_us) { held_.down(t_us); }
+  void up() { held_.up(); }
+  void toggle() { held_.toggle(); }
+  // The skin as taut as it is held, from that time of the attempt on. A sentence where that cannot be.
+  std::string apply(Sitting& sitting, std::int64_t t_us) const;
+
+ private:
+  canvas::HoldOrLatch held_;
+};
+
+}  // namespace trainer::app

@@ -1,0 +1,96 @@
+// What the stack of screens asks of the window, and with which of them it begins.
+#include <algorithm>
+#include <utility>
+
+#include "engine/platform/clock.h"
+#include "trainer/app/lesson_files.h"
+#include "trainer/app/screens/brief_screen.h"
+#include "trainer/app/screens/debrief_screen.h"
+#include "trainer/app/screens/first_run_screen.h"
+#include "trainer/app/screens/home_screen.h"
+#include "trainer/app/screens/work_screen.h"
+#include "trainer/app/screenshot.h"
+#include "trainer/app/shell.h"
+
+namespace trainer::app {
+
+using engine::core::fail;
+using engine::core::Result;
+using engine::platform::steady_us;
+
+Result<void> Shell::open_first_screens() {
+  const bool patient = !options_.screenshot.empty();
+  stack_.begin(std::make_unique<HomeScreen>(
+      shelf_, attempts_, devices_, preferences_, [] { engine::platform::Window::wake(); }, patient));
+  if (!options_.replay.empty()) return stack_.push(review_of(options_.replay).open);
+  if (!options_.lesson.empty()) {
+    const Next brief = brief_of(shelf_, options_.lesson);
+    if (const auto* refused = std::get_if<Stay>(&brief)) return fail(refused->said);
+    const auto& there = std::get<Push>(brief);
+    if (!there.announce.empty()) announce(there.announce);
+    return stack_.push(there.open);
+  }
+  // Work that was broken off comes first: the first minutes go on by themselves, everything else is offered.
+  const auto& attempts = attempts_.refresh();
+  const auto unfinished =
+      std::find_if(attempts.begin(), attempts.end(), [](const auto& a) { return !a.finished; });
+  const bool none = unfinished == attempts.end();
+  const bool other_work = !none && unfinished->lesson_id != kFirstLessonId;
+  if (preferences_.now().first_run_done || other_work) {
+    stack_.arrive({});
+    return {};
+  }
+  const Push first = none ? first_minutes() : continue_work(unfinished->path);
+  if (auto opened = stack_.push(first.open); !opened) stack_.top().arrive(opened.error().message);
+  return {};
+}
+
+House Shell::house() {
+  return {options_, window_.timed_presses(), picture_, profile_, preferences_, devices_, feel_, shelf_,
+          attempts_};
+}
+
+ui::Frame Shell::frame() const {
+  const auto size = window_.pixels();
+  return {{0, 0, static_cast<float>(size.width), static_cast<float>(size.height)},
+          ui_.scale,
+          preferences_.now().left_handed};
+}
+
+void Shell::announce(const std::string& what) {
+  const auto size = window_.pixels();
+  imgui_->begin(size, steady_us());
+  {
+    const ui::Frame f = frame();
+    const ui::Surface surface("root", f.window);
+    ui_.theme = preferences_.theme();
+    ui_.fill(f.window, ui_.col(ui::Token::Bg));
+    ui_.text_in(f.window, ui::Style::Body, ui_.col(ui::Token::T2), what, ui::Align::Centre);
+  }
+  clear_window(size.width, size.height);
+  imgui_->end();
+  window_.swap();
+}
+
+// A key that was meant for the screen before must not press a button of the one after.
+void Shell::drop_input() {
+  for (auto& event : window_.wait(std::chrono::milliseconds{0})) {
+    if (std::holds_alternative<engine::platform::CloseAsked>(event)) quit_ = true;
+    devices_.follow(event);
+  }
+  waiting_.clear();
+}
+
+void Shell::redraw() {
+  frames_wanted_ = std::max(frames_wanted_, 1);
+}
+
+Result<void> Shell::rescale(double scale) {
+  if (auto built = imgui_->set_scale(static_cast<float>(scale)); !built) return built;
+  ui_.scale = static_cast<float>(scale);
+  ui_.fonts = imgui_->fonts();
+  preferences_.change([&](store::Settings& s) { s.ui_scale = scale; });
+  return {};
+}
+
+}  // namespace trainer::app
