@@ -14,8 +14,6 @@ namespace engine::scoring {
 
 namespace {
 
-constexpr std::size_t kLeastDots = 15;
-constexpr std::size_t kMostNamed = 400;
 constexpr double kFreeShare = 0.93;  // of the asked density: 0.10 in log2 costs nothing
 constexpr double kRoom = 0.8;        // of the local target distance: a dot put there is no neighbour's twin
 
@@ -108,7 +106,7 @@ double doublet_fraction(const std::vector<std::size_t>& indices, const LocalDens
 
 CriterionResult score_clumps(const SpacingMeasure& spacing) {
   CriterionResult result{.id = CriterionId::Clumps, .score = {}, .metrics = {}, .causes = {}};
-  if (spacing.dots < kLeastDots) return result;
+  if (spacing.dots < least_dots(CriterionId::Clumps)) return result;
   const double share = static_cast<double>(spacing.doublets) / static_cast<double>(spacing.dots);
   result.score = hundredths(points_for(share));
   result.metrics = {{"doublet_fraction", share}};

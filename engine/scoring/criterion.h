@@ -23,6 +23,9 @@ struct Fix {
   std::vector<std::pair<std::uint32_t, double>> set_delta;  // dot number, new delta
 };
 
+// The most dots that a cause names and that its fix adds; what is wrong with more can be seen from these.
+constexpr std::size_t kMostNamed = 400;
+
 // One reason why points were lost, with its evidence.
 struct Cause {
   CauseId id = CauseId::Unknown;
@@ -30,7 +33,7 @@ struct Cause {
   double size = 0.0;                // magnitude in the cause's own unit (see criterion's header)
   Vec2 at{0.0};                     // where to look, mm
   double radius_mm = 0.0;           // of the place
-  std::vector<std::uint32_t> dots;  // guilty dots, at most 400
+  std::vector<std::uint32_t> dots;  // guilty dots, at most kMostNamed
   std::size_t count = 0;            // how many there are, when `dots` does not name them all; else 0
   [[nodiscard]] std::size_t guilty() const { return count > dots.size() ? count : dots.size(); }
   std::optional<Fix> fix;

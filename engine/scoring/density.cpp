@@ -10,7 +10,6 @@ namespace engine::scoring {
 
 namespace {
 
-constexpr std::size_t kLeastDots = 15;
 constexpr double kFree = 0.10;     // of log2 ratio either way costs nothing
 constexpr double kFloor = 0.02;    // of the target, so that log2 stays finite
 constexpr double kFewDots = 60.0;  // below, the tolerance widens with the counting noise
@@ -66,7 +65,7 @@ CellMeasure measure_cells(const Field& field, std::span<const LocalDensity::Cell
 
 CriterionResult score_density(std::size_t dots, const CellMeasure& m, const Ramps& ramps) {
   CriterionResult result{.id = CriterionId::Density, .score = {}, .metrics = {}, .causes = {}};
-  if (dots < kLeastDots || m.cells == 0 || !(m.targets > 0.0)) return result;
+  if (dots < least_dots(CriterionId::Density) || m.cells == 0 || !(m.targets > 0.0)) return result;
   const double beyond = m.beyond.sum() / m.targets;
   result.score = hundredths(ramp(beyond, ramps.density_error));
   result.metrics = {{"mean_abs_log2_ratio", m.plain.sum() / m.targets},
@@ -112,7 +111,7 @@ Cause explain(const Field& field, const LocalDensity& local, const CellMeasure& 
               .radius_mm = 3.0 * local.d_ref(),
               .dots = {},
               .fix = {}};
-  const auto count = static_cast<std::size_t>(std::clamp(std::fabs(surplus) + 0.5, 0.0, 400.0));
+  const auto count = static_cast<std::size_t>(std::clamp(std::fabs(surplus) + 0.5, 0.0, double{kMostNamed}));
   if (count == 0 || (surplus > 0.0) != over) return cause;
   if (surplus > 0.0) {
     cause.dots = crowded(field, local, count);

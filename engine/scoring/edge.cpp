@@ -11,7 +11,7 @@ namespace engine::scoring {
 namespace {
 
 constexpr double kColumn = 4.0, kPitch = 0.2, kInFront = 15.0;  // mm
-constexpr std::size_t kLeastDots = 60;
+constexpr std::size_t kLeastDots = 60;                          // that make an edge; a drawn line needs none
 // a column holds at least this share of a full one's area: the zone's ends are ragged
 constexpr double kFilled = 0.5;
 

@@ -9,7 +9,6 @@ namespace engine::scoring {
 
 namespace {
 
-constexpr std::size_t kLeastDots = 30;
 constexpr std::size_t kLeastInner = 30;
 constexpr double kTooEven = 1.75;  // R beyond which spacing looks mechanical: -1 point per 0.01
 
@@ -91,7 +90,7 @@ CriterionResult score_evenness(std::size_t needed, const SpacingMeasure& spacing
 }
 
 std::size_t evenness_needs(const Field& field) {
-  return field.needed(kLeastDots);
+  return field.needed(least_dots(CriterionId::Evenness));
 }
 
 CriterionResult evenness(const Field& field, const LocalDensity& local, const SpacingMeasure& spacing,

@@ -11,8 +11,6 @@ namespace engine::scoring {
 
 namespace {
 
-constexpr std::size_t kLeastDots = 60;
-constexpr std::size_t kMostNamed = 400;
 constexpr double kNoWidth = 0.05;  // mm: a front this sharp is a ruler's
 
 // Densities by area, made rising with the least change (pool adjacent violators).
@@ -106,9 +104,10 @@ Cause by_profile(const Field& field, std::span<const ProfileBin> bins, double pl
     if (surplus > 0)
       cause.fix = Fix{.remove = spread_out(field, surplus, cause.dots), .add = {}, .set_delta = {}};
   } else if (e.dots <= -1.0) {
-    cause.fix = Fix{.remove = {},
-                    .add = fill_holes(field, static_cast<std::size_t>(std::min(-e.dots + 0.5, 400.0))),
-                    .set_delta = {}};
+    cause.fix =
+        Fix{.remove = {},
+            .add = fill_holes(field, static_cast<std::size_t>(std::min(-e.dots + 0.5, double{kMostNamed}))),
+            .set_delta = {}};
   }
   return cause;
 }
@@ -159,7 +158,7 @@ std::optional<Parts> parts(const Field& asked, std::span<const ProfileBin> bins,
 CriterionResult score_feathering(const Field& asked, std::size_t dots, std::span<const ProfileBin> bins,
                                  const Ramps& ramps) {
   CriterionResult result{.id = CriterionId::Feathering, .score = {}, .metrics = {}, .causes = {}};
-  if (dots < asked.needed(kLeastDots)) return result;
+  if (dots < asked.needed(least_dots(CriterionId::Feathering))) return result;
   const auto p = parts(asked, bins, ramps);
   if (!p) return result;
   result.score = hundredths(std::min(p->by_profile, p->by_width));

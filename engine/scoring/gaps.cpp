@@ -9,19 +9,14 @@
 
 namespace engine::scoring {
 
-namespace {
-
-constexpr std::size_t kLeastDots = 30;
-constexpr double kMostFill = 400.0;
-
-}  // namespace
+namespace {}  // namespace
 
 GapMeasure measure_gaps(const Field& field) {
   return {open_pixels(field, kThin), largest_hole(field, kHole)};
 }
 
 std::size_t gaps_need(const Field& field) {
-  return field.needed(kLeastDots);
+  return field.needed(least_dots(CriterionId::Gaps));
 }
 
 CriterionResult score_gaps(const Field& field, std::size_t dots, const GapMeasure& m, const Ramps& ramps) {
@@ -47,8 +42,8 @@ CriterionResult gaps(const Field& field, const GapMeasure& m, const Ramps& ramps
               .radius_mm = m.hole.radius,
               .dots = {},
               .fix = {}};
-  auto add = fill_holes(field, static_cast<std::size_t>(std::clamp(std::ceil(missing), 1.0, kMostFill)),
-                        kThin.reach);
+  auto add = fill_holes(
+      field, static_cast<std::size_t>(std::clamp(std::ceil(missing), 1.0, double{kMostNamed})), kThin.reach);
   if (!add.empty()) cause.fix = Fix{.remove = {}, .add = std::move(add), .set_delta = {}};
   result.causes = {std::move(cause)};
   return result;

@@ -6,8 +6,6 @@ namespace engine::scoring {
 
 namespace {
 
-constexpr std::size_t kMostNamed = 400;
-
 struct Side {
   std::size_t count = 0;
   Vec2 sum{0.0};

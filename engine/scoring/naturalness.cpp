@@ -14,13 +14,11 @@ namespace engine::scoring {
 
 namespace {
 
-constexpr std::size_t kLeastDots = 60;
 constexpr std::size_t kLeastInDisc = 15;
 constexpr double kDiscRadius = 7.0;  // d_ref: about 150 dots
 constexpr double kNullLevel = 10.0;  // / N is what chance gives
 constexpr double kWorstShare = 0.6;
-constexpr int kAreaRaster = 48;  // across a disc
-constexpr std::size_t kMostNamed = 400;
+constexpr int kAreaRaster = 48;      // across a disc
 constexpr Ramp kCopied{0.40, 0.15};  // excess of dots with a twin at one displacement (copies.h)
 
 // Part of the disc that lies in the region, mm^2.
@@ -130,7 +128,7 @@ RepeatMeasure measure_repeats(const Field& field, const Ramps& ramps) {
 }
 
 std::size_t naturalness_needs(const Field& field) {
-  return field.needed(kLeastDots);
+  return field.needed(least_dots(CriterionId::Naturalness));
 }
 
 namespace {

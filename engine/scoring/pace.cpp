@@ -7,9 +7,6 @@ namespace engine::scoring {
 
 namespace {
 
-constexpr std::size_t kLeastDots = 30;
-constexpr std::size_t kMostNamed = 400;
-
 double change(double first, double last) {
   return first > 0.0 ? std::fabs(last - first) / first : 0.0;
 }
@@ -53,7 +50,7 @@ PaceMeasure measure_pace(const Field& field, const LocalDensity& local) {
 
 CriterionResult score_pace(const PaceMeasure& m, const Ramps& ramps) {
   CriterionResult result{.id = CriterionId::Pace, .score = {}, .metrics = {}, .causes = {}};
-  if (m.dots < kLeastDots) return result;
+  if (m.dots < least_dots(CriterionId::Pace)) return result;
   const Changes c = changes(m);
   result.score = hundredths(ramp(c.worst, ramps.pace));
   result.metrics = {{"spacing_change", c.spacing}, {"depth_change", c.depth}};

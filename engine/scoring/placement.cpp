@@ -10,8 +10,7 @@ namespace engine::scoring {
 
 namespace {
 
-constexpr std::size_t kMostNamed = 400;
-constexpr std::size_t kLeastDots = 60;  // below, one dot on a hair says nothing
+constexpr std::size_t kLeastOnHair = 60;  // dots; below, one on a hair says nothing
 
 Cause removal(CauseId id, const std::vector<FieldDot>& marks) {
   Cause cause{.id = id,
@@ -38,7 +37,7 @@ std::vector<FieldDot> dots_on_hair(const Field& field) {
 
 // Of what random placing would give; nothing where it cannot be told.
 std::optional<double> against_chance(const OnHairMeasure& m) {
-  if (m.dots < kLeastDots || !(m.by_chance > 0.0)) return std::nullopt;
+  if (m.dots < kLeastOnHair || !(m.by_chance > 0.0)) return std::nullopt;
   return static_cast<double>(m.on_hair) / static_cast<double>(m.dots) / m.by_chance;
 }
 

@@ -14,6 +14,13 @@ constexpr std::array<std::string_view, kCriterionCount> kNames = {
 constexpr std::array<std::string_view, kCriticalCount> kCriticalNames = {
     "blowout", "outside_zone", "below_hairline", "no_go", "wrong_answers", "needled"};
 
+// Of a name in a list, the value of its place.
+template <class Id, std::size_t N>
+std::optional<Id> placed(const std::array<std::string_view, N>& names, std::string_view text) {
+  const auto found = std::find(names.begin(), names.end(), text);
+  return found == names.end() ? std::nullopt : std::optional(static_cast<Id>(found - names.begin()));
+}
+
 }  // namespace
 
 std::string_view name(CriticalId id) {
@@ -25,9 +32,38 @@ std::string_view name(CriterionId id) {
 }
 
 std::optional<CriterionId> criterion_from_name(std::string_view text) {
-  const auto found = std::find(kNames.begin(), kNames.end(), text);
-  if (found == kNames.end()) return std::nullopt;
-  return static_cast<CriterionId>(found - kNames.begin());
+  return placed<CriterionId>(kNames, text);
+}
+
+std::optional<CriticalId> critical_from_name(std::string_view text) {
+  return placed<CriticalId>(kCriticalNames, text);
+}
+
+// What is looked at dot by dot needs one; a pattern needs neighbours; a drawn line and places need none.
+std::size_t least_dots(CriterionId id) {
+  switch (id) {
+    case CriterionId::Depth:
+    case CriterionId::Size:
+    case CriterionId::Angle:
+    case CriterionId::Shade:
+      return 1;
+    case CriterionId::Clumps:
+    case CriterionId::Blending:
+    case CriterionId::Density:
+      return 15;
+    case CriterionId::Evenness:
+    case CriterionId::Gaps:
+    case CriterionId::Pace:
+      return 30;
+    case CriterionId::Feathering:
+    case CriterionId::Naturalness:
+      return 60;
+    case CriterionId::Hairline:
+    case CriterionId::Placement:
+    case CriterionId::Theory:
+      return 0;
+  }
+  return 0;
 }
 
 double ramp(double x, Ramp r) {

@@ -29,6 +29,8 @@ enum class CriterionId {
 constexpr int kCriterionCount = 15;
 std::string_view name(CriterionId id);  // "density", ...
 std::optional<CriterionId> criterion_from_name(std::string_view text);
+// The fewest dots by which a criterion says anything, and that a zone judged by it must ask for; 0: none.
+std::size_t least_dots(CriterionId id);
 
 // Linear from `bad` (0 points) to `good` (100), clipped; either may be the larger.
 struct Ramp {
@@ -79,6 +81,7 @@ struct Ramps {
 enum class CriticalId { Blowout, OutsideZone, BelowHairline, NoGo, WrongAnswers, Needled };
 constexpr int kCriticalCount = 6;
 std::string_view name(CriticalId id);  // "blowout", "outside_zone", "below_hairline", ...
+std::optional<CriticalId> critical_from_name(std::string_view text);
 struct CriticalRule {
   CriticalId id = CriticalId::Blowout;
   // Share of dots (blowout, outside), mm (below hairline), dots (no-go), questions (wrong answers), or the
@@ -88,7 +91,9 @@ struct CriticalRule {
 };
 
 // How the total hangs on the weighted mean of all criteria, and on the lowest of them.
-constexpr double kMeanShare = 0.3, kLowestShare = 0.7;
+// In tenths, because totals are made in integers.
+constexpr int kMeanTenths = 3, kLowestTenths = 10 - kMeanTenths;
+constexpr double kMeanShare = kMeanTenths / 10.0, kLowestShare = kLowestTenths / 10.0;
 
 struct Rubric {
   std::vector<CriterionRule> criteria;

@@ -112,8 +112,6 @@ CriterionResult score_scars(CriterionId id, const ScarCount& count, const Field&
 
 namespace {
 
-constexpr std::size_t kMostNamed = 400;
-
 struct Guilty {
   std::vector<const FieldDot*> dots;
   std::vector<Vec2> add;

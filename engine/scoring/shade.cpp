@@ -11,7 +11,6 @@ namespace {
 constexpr std::array<double, 9> kLadder = {25, 20, 16, 12, 9, 6, 3, 1, 0};
 constexpr double kBeyond = 5.0;  // parts of water a rung above the ladder
 constexpr double kSame = 1e-9;
-constexpr std::size_t kMostNamed = 400;
 
 struct Side {
   double steps = 0.0;

@@ -14,7 +14,9 @@ bool needs_depth(CriterionId id) {
   return id == CriterionId::Depth || id == CriterionId::Size;
 }
 
-constexpr double kMeanShare = 0.3;  // of sessions; the rest is the worst one's (docs/design.md 5)
+// Of sessions; the rest is the worst one's, as with criteria (docs/design.md 5).
+using engine::scoring::kLowestShare;
+using engine::scoring::kMeanShare;
 
 // Scores of one treatment session, or of all.
 struct Sum {
@@ -46,7 +48,7 @@ void combine(const Site& site, const std::vector<std::vector<CriterionResult>>& 
   }
   const double mean_share = judged > 1 ? kMeanShare : 1.0;
   const double points =
-      judged > 1 ? kMeanShare * all.mean() + (1.0 - kMeanShare) * sessions[worst].mean() : all.mean();
+      judged > 1 ? kMeanShare * all.mean() + kLowestShare * sessions[worst].mean() : all.mean();
   score.score = static_cast<int>(std::floor(points + 0.5));
   for (std::size_t t = 0; t < by_part.size(); ++t) {
     const CriterionResult& result = by_part[t][index];

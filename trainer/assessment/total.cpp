@@ -5,8 +5,12 @@
 #include <numeric>
 
 #include "engine/core/check.h"
+#include "engine/scoring/rubric.h"
 
 namespace trainer::assessment {
+
+using engine::scoring::kLowestTenths;
+using engine::scoring::kMeanTenths;
 
 namespace {
 
@@ -43,7 +47,9 @@ int mean(std::span<const Weighted> scores) {
 std::optional<int> total(std::span<const Weighted> scores) {
   if (scores.empty()) return std::nullopt;
   const std::int64_t weights = weight_sum(scores);
-  return divide_half_up(3 * score_sum(scores) + 7 * std::int64_t{lowest(scores)} * weights, 10 * weights);
+  return divide_half_up(
+      kMeanTenths * score_sum(scores) + kLowestTenths * std::int64_t{lowest(scores)} * weights,
+      (kMeanTenths + kLowestTenths) * weights);
 }
 
 std::vector<int> apportion(int sum, std::span<const double> parts) {

@@ -13,6 +13,7 @@
 #include "trainer/cli/numbers.h"
 #include "trainer/cli/open.h"
 #include "trainer/cli/window.h"
+#include "trainer/words/counts.h"
 
 namespace trainer::cli {
 
@@ -144,9 +145,7 @@ int analyse_points(const Options& o) {
   const auto radii = read_numbers(o.radii, "--r");
   if (!radii) return complain(radii.error());
   const std::size_t outside = leave_out(*points, *window);
-  if (outside > 0)
-    fmt::print(stderr, "note: {}: {} {} outside the window, left out\n", o.points, outside,
-               outside == 1 ? "point lies" : "points lie");
+  if (outside > 0) fmt::print(stderr, "note: {}: {}\n", o.points, words::points_left_out(outside));
   if (auto possible = engine::scoring::can_look_over(*window, o.density / 100.0); !possible)
     return complain(in_file(possible.error(), o.window));
   if (auto possible = engine::scoring::can_analyse(*points, o.density / 100.0, *radii); !possible)

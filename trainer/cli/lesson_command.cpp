@@ -15,6 +15,7 @@
 #include "trainer/lessons/skin_of_zones.h"
 #include "trainer/lessons/writer.h"
 #include "trainer/library/lesson_list.h"
+#include "trainer/words/counts.h"
 
 namespace trainer::cli {
 
@@ -161,7 +162,7 @@ int show(const Options& o) {
                  t["area_mm2"].get<double>() / 100, t["dilution"].get<double>());
   }
   if (const auto questions = (*site)->questions().size(); questions > 0)
-    fmt::print("  {} question{} of theory\n", questions, questions == 1 ? "" : "s");
+    fmt::print("  {}\n", words::questions_of_theory(questions));
   for (const auto& id : lessons::forbidden_zones(package->lesson)) fmt::print("  no needle in: {}\n", id);
   for (const auto& c : document["criteria"])
     fmt::print("  {:<12} weight {}\n", c["id"].get<std::string>(), c["weight"].get<int>());

@@ -125,8 +125,8 @@ class Checker {
   }
 
   void enough(std::size_t i, double dots, CriterionId id) {
-    const int needed = dots_needed(id);
-    if (dots >= needed) return;
+    const std::size_t needed = engine::scoring::least_dots(id);
+    if (dots >= static_cast<double>(needed)) return;
     add("error", "too_small", fmt::format("targets[{}]", i), fmt::format("{:.1f} dots", dots),
         fmt::format("at least {} dots", needed),
         fmt::format("zone \"{}\" asks for too few dots to be judged by {}", lesson_.targets[i].zone,
@@ -258,29 +258,6 @@ Result<double> asked_dots(const Lesson& lesson, const Canvas& canvas, const Targ
   const auto site = lay_out(lesson, canvas, target);
   if (!site) return fail(site.error());
   return dots_to_place(*site);
-}
-
-int dots_needed(CriterionId criterion) {
-  switch (criterion) {
-    case CriterionId::Depth:
-    case CriterionId::Size:
-    case CriterionId::Angle:
-    case CriterionId::Shade:
-      return 1;
-    case CriterionId::Clumps:
-    case CriterionId::Blending:
-    case CriterionId::Density:
-      return 15;
-    case CriterionId::Evenness:
-    case CriterionId::Gaps:
-    case CriterionId::Pace:
-      return 30;
-    case CriterionId::Feathering:
-    case CriterionId::Naturalness:
-      return 60;
-    default:
-      return 0;
-  }
 }
 
 Checked check_lesson(const Reading& reading, const std::string& file_name) {

@@ -56,7 +56,4 @@ struct Checked {
 Checked check_lesson(const Reading& reading, const std::string& file_name);
 Checked check_text(std::string_view text, const std::string& file_name);
 
-// How many asked dots a criterion needs before it can be judged (docs/design.md 4).
-int dots_needed(engine::scoring::CriterionId criterion);
-
 }  // namespace trainer::lessons

@@ -28,11 +28,13 @@ std::vector<Field> rubric_fields() {
   };
 }
 
-std::vector<std::pair<CriterionId, std::string>> criterion_names() {
-  std::vector<std::pair<CriterionId, std::string>> names;
-  for (int i = 0; i < engine::scoring::kCriterionCount; ++i) {
-    const auto id = static_cast<CriterionId>(i);
-    names.emplace_back(id, std::string(engine::scoring::name(id)));
+// All values of an enum that the scorer names.
+template <class Id>
+std::vector<std::pair<Id, std::string>> names_of(int count) {
+  std::vector<std::pair<Id, std::string>> names;
+  for (int i = 0; i < count; ++i) {
+    const auto id = static_cast<Id>(i);
+    names.emplace_back(id, std::string(name(id)));
   }
   return names;
 }
@@ -53,7 +55,7 @@ Field minimum_field() {
 std::vector<Field> criterion_fields() {
   return {
       named<CriterionId>(
-          "id", criterion_names(), true, "what is judged",
+          "id", names_of<CriterionId>(engine::scoring::kCriterionCount), true, "what is judged",
           [](auto& l, std::size_t i) -> auto& { return l.rubric.criteria[i].id; }),
       bound(
           "weight", integer(1, 100), true, "in the weighted mean, relative to the other criteria",
@@ -65,14 +67,7 @@ std::vector<Field> criterion_fields() {
 std::vector<Field> critical_fields() {
   return {
       named<CriticalId>(
-          "id",
-          {{CriticalId::Blowout, "blowout"},
-           {CriticalId::OutsideZone, "outside_zone"},
-           {CriticalId::BelowHairline, "below_hairline"},
-           {CriticalId::NoGo, "no_go"},
-           {CriticalId::WrongAnswers, "wrong_answers"},
-           {CriticalId::Needled, "needled"}},
-          true, "what must not happen",
+          "id", names_of<CriticalId>(engine::scoring::kCriticalCount), true, "what must not happen",
           [](auto& l, std::size_t i) -> auto& { return l.rubric.critical[i].id; }),
       bound(
           "limit", number(0, 20), true,

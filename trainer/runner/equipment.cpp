@@ -1,7 +1,5 @@
 #include "trainer/runner/equipment.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "engine/skin/machine.h"
@@ -41,13 +39,12 @@ std::optional<Asked> asked_at(const Attempt& attempt, const assessment::SiteTarg
 ToolNotice set_too_short(const Machine& m, const Asked& asked) {
   const auto needed = std::max(skin::kUsualSetLow,
                                skin::set_um_for(m, static_cast<std::int32_t>(asked.edge_mm * 1000.0 + 0.5)));
-  return {ToolFault::SetTooShort,
-          fmt::format("Set out {:.1f} mm, this needle comes {:.2f} mm deep at most; {:.2f} are asked here.",
-                      m.set_um / 1000.0, skin::reach_um(m) / 1000.0, asked.edge_mm),
-          fmt::format(
-              "The guide stops it, however hard you press. Set it out to {:.1f} mm or more (key 1, More).",
-              needed / 1000.0),
-          true};
+  return {.fault = ToolFault::SetTooShort,
+          .costs = true,
+          .set_mm = m.set_um / 1000.0,
+          .reach_mm = skin::reach_um(m) / 1000.0,
+          .asked_mm = asked.edge_mm,
+          .needed_mm = needed / 1000.0};
 }
 
 void look_at_reach(const Attempt& attempt, const assessment::SiteTarget& target,
@@ -63,19 +60,16 @@ void look_at_needle(const Attempt& attempt, const assessment::SiteTarget& target
                     std::vector<ToolNotice>& notices) {
   const auto& needle = attempt.skin.machine.needle;
   if (working_dry(attempt) || !assessment::wrong_needle(needle, target.target)) return;
-  notices.push_back(
-      {ToolFault::WrongNeedle,
-       fmt::format("{} is not the needle for this zone: its dots heal too {} here.", skin::to_string(needle),
-                   [&] {
-                     const auto right = skin::parse_needle(target.target.needles.front());
-                     return right && skin::needle_spread_permille(needle, attempt.skin.needles) *
-                                             needle.diameter_um <
-                                         skin::needle_spread_permille(*right, attempt.skin.needles) *
-                                             right->diameter_um
-                                ? "small"
-                                : "large";
-                   }()),
-       fmt::format("Change the cartridge to {} (key 1).", target.target.needles.front()), true});
+  const std::string& named = target.target.needles.front();
+  const auto right = skin::parse_needle(named);
+  const auto heals = [&](const skin::Needle& n) {
+    return skin::needle_spread_permille(n, attempt.skin.needles) * n.diameter_um;
+  };
+  notices.push_back({.fault = ToolFault::WrongNeedle,
+                     .costs = true,
+                     .low = right && heals(needle) < heals(*right),
+                     .needle = needle,
+                     .right_needle = named});
 }
 
 void look_at_mix(const Attempt& attempt, const assessment::SiteTarget& target,
@@ -83,49 +77,26 @@ void look_at_mix(const Attempt& attempt, const assessment::SiteTarget& target,
   if (working_dry(attempt) || session_now(attempt) != 0) return;
   const double asked = attempt.site->dilution(target), mixed = attempt.skin.machine.dilution_milli / 1000.0;
   if (mixed >= asked) return;
-  notices.push_back({ToolFault::TooDark,
-                     fmt::format("{:g} : 1 is darker than this session asks for, {:g} : 1.", mixed, asked),
-                     "Add water. You can darken in the next session, never lighten.", true});
+  notices.push_back({.fault = ToolFault::TooDark, .costs = true, .mixed = mixed, .asked_mix = asked});
 }
 
 void look_at_machine(const Attempt& attempt, std::vector<ToolNotice>& notices) {
   const Machine& m = attempt.skin.machine;
-  if (m.stretch_permille < engine::skin::kSlack)
-    notices.push_back({ToolFault::Slack, "The skin is slack: the needle bounces, drags and stays shallow.",
-                       "Hold S while you place dots, or press it twice to keep it stretched.", true});
-  if (m.rate_mhz > 0 && m.set_um > m.stroke_um)
-    notices.push_back(
-        {ToolFault::SetBeyondStroke,
-         fmt::format("Set out {:.1f} mm with a stroke of {:.1f}, the needle never goes back into its tip.",
-                     m.set_um / 1000.0, m.stroke_um / 1000.0),
-         "It takes up little pigment and tears when it moves. Shorten the set-out.", false});
+  const double set = m.set_um / 1000.0, stroke = m.stroke_um / 1000.0;
+  const bool runs = m.rate_mhz > 0;
+  if (m.stretch_permille < skin::kSlack) notices.push_back({.fault = ToolFault::Slack, .costs = true});
+  if (runs && m.set_um > m.stroke_um)
+    notices.push_back({.fault = ToolFault::SetBeyondStroke, .set_mm = set, .stroke_mm = stroke});
   if (!m.dry && m.set_um > skin::kUsualSetHigh)
+    notices.push_back({.fault = ToolFault::SetTooDeep, .set_mm = set});
+  if (runs && (m.rate_mhz < skin::kUsualRateLow || m.rate_mhz > skin::kUsualRateHigh))
+    notices.push_back({.fault = ToolFault::RateUnusual,
+                       .rate_hz = m.rate_mhz / 1000.0,
+                       .volts = skin::voltage_mv(m.rate_mhz) / 1000.0,
+                       .low = m.rate_mhz < skin::kUsualRateLow});
+  if (runs && (m.stroke_um < skin::kUsualStrokeLow || m.stroke_um > skin::kUsualStrokeHigh))
     notices.push_back(
-        {ToolFault::SetTooDeep,
-         fmt::format("Set out {:.1f} mm, nothing stops the needle before it blows out.", m.set_um / 1000.0),
-         "1.5 to 2 mm are usual.", false});
-  if (m.rate_mhz > 0 && (m.rate_mhz < skin::kUsualRateLow || m.rate_mhz > skin::kUsualRateHigh))
-    notices.push_back({ToolFault::RateUnusual,
-                       fmt::format("{:g} Hz ({:.1f} V) is {} than usual.", m.rate_mhz / 1000.0,
-                                   skin::voltage_mv(m.rate_mhz) / 1000.0,
-                                   m.rate_mhz < skin::kUsualRateLow ? "slower" : "faster"),
-                       m.rate_mhz < skin::kUsualRateLow
-                           ? "Each dot gets fewer strikes and less pigment. 100 to 150 Hz are usual."
-                           : "It overworks the skin, and dots grow. 100 to 150 Hz are usual.",
-                       false});
-  if (m.rate_mhz > 0 && (m.stroke_um < skin::kUsualStrokeLow || m.stroke_um > skin::kUsualStrokeHigh))
-    notices.push_back({ToolFault::StrokeUnusual,
-                       fmt::format("A stroke of {:.1f} mm is {} than usual.", m.stroke_um / 1000.0,
-                                   m.stroke_um < skin::kUsualStrokeLow ? "shorter" : "longer"),
-                       m.stroke_um < skin::kUsualStrokeLow
-                           ? "The needle takes up less pigment. 2.5 to 3.5 mm are usual."
-                           : "It hits harder, and dots grow. 2.5 to 3.5 mm are usual.",
-                       false});
-}
-
-std::string_view word(engine::scalp::Undertone tone) {
-  using engine::scalp::Undertone;
-  return tone == Undertone::Cool ? "cool" : tone == Undertone::Warm ? "warm" : "neutral";
+        {.fault = ToolFault::StrokeUnusual, .stroke_mm = stroke, .low = m.stroke_um < skin::kUsualStrokeLow});
 }
 
 void look_at_undertone(const Attempt& attempt, std::vector<ToolNotice>& notices) {
@@ -137,10 +108,7 @@ void look_at_undertone(const Attempt& attempt, std::vector<ToolNotice>& notices)
   const bool apart = (of_skin == Undertone::Warm && of_grey == Undertone::Cool) ||
                      (of_skin == Undertone::Cool && of_grey == Undertone::Warm);
   if (!apart) return;
-  notices.push_back(
-      {ToolFault::Undertone,
-       fmt::format("This skin is {}: a {} grey will read foreign beside it.", word(of_skin), word(of_grey)),
-       "Look at a drop of it on the skin. Neutral or the skin's own undertone blends.", false});
+  notices.push_back({.fault = ToolFault::Undertone, .warm_skin = of_skin == Undertone::Warm});
 }
 
 const engine::skin::Dot* last_dot(const Attempt& attempt) {

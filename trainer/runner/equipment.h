@@ -1,5 +1,5 @@
-// Whether what lies in the hand fits the work, said at once and with the reason. Points are lost elsewhere,
-// if at all: by the dots that it makes.
+// Whether what lies in the hand fits the work, told at once and with its numbers (sentences: trainer/words).
+// Points are lost elsewhere, if at all: by the dots that it makes.
 #pragma once
 
 #include <optional>
@@ -22,10 +22,19 @@ enum class ToolFault {
   StrokeUnusual,
   Undertone
 };
+constexpr int kToolFaultCount = 9;
+
 struct ToolNotice {
   ToolFault fault = ToolFault::SetTooShort;
-  std::string what, advice;  // a sentence each
-  bool costs = false;        // points, when one works on like this
+  bool costs = false;  // points, when one works on like this
+  // The numbers that tell it, each where its fault needs it.
+  double set_mm = 0.0, reach_mm = 0.0, asked_mm = 0.0, needed_mm = 0.0, stroke_mm = 0.0;
+  double rate_hz = 0.0, volts = 0.0;
+  double mixed = 0.0, asked_mix = 0.0;  // parts of water to one of pigment
+  bool low = false;                     // below what is usual, or a needle whose dots heal too small
+  engine::skin::Needle needle;          // in the hand
+  std::string right_needle;             // the first that the zone asks for
+  bool warm_skin = false;               // and a cool grey; else the other way round
 };
 
 // `at`: where the needle is about to work, if that is known; else all zones are looked at. Worst first.

@@ -1,7 +1,5 @@
 #include "trainer/runner/feedback.h"
 
-#include <fmt/format.h>
-
 #include <cmath>
 #include <limits>
 
@@ -46,64 +44,39 @@ std::optional<double> nearest_hair(const assessment::SiteTarget& target, engine:
   return std::isfinite(best) ? std::optional(best) : std::nullopt;
 }
 
-// What to do depends on what made the depth: pressure, or time.
-std::string depth_sentence(const DotFeedback& f) {
-  const auto advice = [&](const char* pen, const char* mouse) { return f.measured ? pen : mouse; };
-  switch (f.depth) {
+DotCue depth_cue(DepthState state) {
+  switch (state) {
     case DepthState::Epidermal:
-      return fmt::format("Barely a touch: it will be gone in two weeks. {}",
-                         advice("Press a little harder.", "Press a little longer."));
+      return DotCue::BarelyTouched;
     case DepthState::Shallow:
-      return fmt::format("A little light at {:.2f} mm. {}", f.depth_mm,
-                         advice("Press a touch harder.", "Stay a touch longer."));
+      return DotCue::Light;
     case DepthState::Target:
-      return fmt::format("In the band at {:.2f} mm. Keep that rhythm.", f.depth_mm);
+      return DotCue::InBand;
     case DepthState::Deep:
-      return fmt::format("A little deep at {:.2f} mm. {}", f.depth_mm,
-                         advice("Press more lightly.", "Lift sooner."));
+      return DotCue::Deep;
     case DepthState::Blowout:
-      return fmt::format("Too deep at {:.2f} mm: it will spread. {}", f.depth_mm,
-                         advice("Press much more lightly.", "Lift much sooner."));
+      return DotCue::Blowout;
   }
-  return {};
+  return DotCue::InBand;
 }
 
 // In a punctate scar what counts is the scar, not the distance between dots.
-std::string scar_sentence(const DotFeedback& f) {
-  if (f.depth == DepthState::Blowout) return depth_sentence(f);
-  if (f.beside_scar)
-    return "Beside the scar: it stays pale. Bring the needle over the disc before you lower it.";
-  if (f.in_scar > engine::scoring::kMostInScar)
-    return fmt::format("Dot {} in this scar: it will heal as a dark spot. One to three are enough.",
-                       f.in_scar);
-  return depth_sentence(f);
+DotCue scar_cue(const DotFeedback& f) {
+  if (f.depth == DepthState::Blowout) return DotCue::Blowout;
+  if (f.beside_scar) return DotCue::BesideScar;
+  return f.in_scar > engine::scoring::kMostInScar ? DotCue::ScarFull : depth_cue(f.depth);
 }
 
-// One cue at a time: the worst.
-std::string sentence(const DotFeedback& f) {
-  if (f.in_scar > 0 || f.beside_scar) return scar_sentence(f);
-  if (f.forbidden) return "No needle may go here. Keep off the hatched place.";
-  if (!f.on_target) return "Outside the field. Stay within the line.";
-  if (f.depth == DepthState::Blowout) return depth_sentence(f);
-  if (f.doublet && f.by_hair)
-    return fmt::format("{:.2f} mm from a hair: there a dot fills nothing. Aim between the hairs.",
-                       *f.nearest_mm);
-  if (f.doublet && f.over_old)
-    return fmt::format(
-        "{:.2f} mm from a dot that has healed: it fills nothing there. Look for the gaps between.",
-        *f.nearest_mm);
-  if (f.doublet)
-    return fmt::format("{:.2f} mm from an earlier dot: the two will heal as one. Lift fully before you move.",
-                       *f.nearest_mm);
-  if (f.depth != DepthState::Target) return depth_sentence(f);
-  if (f.crowded)
-    return fmt::format("Right depth, but {:.2f} mm from the nearest {}. Keep the inner ring clear.",
-                       *f.nearest_mm, f.by_hair ? "hair" : "dot");
-  if (f.far)
-    return fmt::format(
-        "Right depth, but {:.2f} mm from the nearest {}: a gap begins. Come back to the dashed ring.",
-        *f.nearest_mm, f.by_hair ? "hair" : "dot");
-  return depth_sentence(f);
+DotCue worst(const DotFeedback& f) {
+  if (f.in_scar > 0 || f.beside_scar) return scar_cue(f);
+  if (f.forbidden) return DotCue::Forbidden;
+  if (!f.on_target) return DotCue::Outside;
+  if (f.depth == DepthState::Blowout) return DotCue::Blowout;
+  if (f.doublet) return f.by_hair ? DotCue::OnHair : f.over_old ? DotCue::OnOldDot : DotCue::Doublet;
+  if (f.depth != DepthState::Target) return depth_cue(f.depth);
+  if (f.crowded) return f.by_hair ? DotCue::CrowdsHair : DotCue::CrowdsDot;
+  if (f.far) return f.by_hair ? DotCue::FarFromHair : DotCue::FarFromDot;
+  return DotCue::InBand;
 }
 
 void judge_spacing(double d_ref, std::size_t dots, DotFeedback& f) {
@@ -145,7 +118,7 @@ std::optional<DotFeedback> last_dot_feedback(const Attempt& attempt) {
                 .nearest_mm = {},
                 .on_target = target.has_value() || targets.empty(),
                 .forbidden = attempt.site->forbidden_at(dot->at),
-                .sentence = {}};
+                .cue = {}};
   if (const auto other = nearest(attempt, *dot)) {
     f.nearest_mm = other->mm;
     f.over_old = other->old;
@@ -166,7 +139,7 @@ std::optional<DotFeedback> last_dot_feedback(const Attempt& attempt) {
     judge_spacing(engine::scoring::reference_distance(density * session_share(attempt)),
                   attempt.skin.dots.size(), f);
   }
-  f.sentence = sentence(f);
+  f.cue = worst(f);
   return f;
 }
 

@@ -1,15 +1,35 @@
-// What is true of the last dot, said at once.
+// What is true of the last dot, at once.
 #pragma once
 
 #include <cstdint>
 #include <optional>
-#include <string>
 
 #include "trainer/runner/attempt.h"
 
 namespace trainer::runner {
 
-// What is said of the last closed dot at once: facts about what exists.
+// The one thing that is said of a dot at once: the worst. Its sentences stand in trainer/words.
+enum class DotCue {
+  InBand,
+  BarelyTouched,
+  Light,
+  Deep,
+  Blowout,
+  Forbidden,
+  Outside,
+  OnHair,
+  OnOldDot,
+  Doublet,
+  CrowdsHair,
+  CrowdsDot,
+  FarFromHair,
+  FarFromDot,
+  BesideScar,
+  ScarFull
+};
+constexpr int kDotCueCount = 16;
+
+// The last closed dot: facts about what exists.
 struct DotFeedback {
   std::uint32_t number = 0;
   engine::skin::DepthState depth = engine::skin::DepthState::Target;
@@ -26,7 +46,7 @@ struct DotFeedback {
   bool far = false;                    // farther from every other than that: a gap begins
   bool beside_scar = false;            // of punctate scars, and misses its scar
   std::size_t in_scar = 0;             // which dot of its scar it is, from 1; 0: no punctate scar
-  std::string sentence;                // what + do this
+  DotCue cue = DotCue::InBand;         // what is said of it
 };
 std::optional<DotFeedback> last_dot_feedback(const Attempt& attempt);
 

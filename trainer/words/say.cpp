@@ -25,4 +25,12 @@ std::string message_for(std::string_view one, std::string_view many, std::size_t
   return spoken() ? spoken()(one, many, n) : std::string(n == 1 ? one : many);
 }
 
+std::string filled(const std::string& message, std::string_view english, fmt::format_args args) {
+  try {
+    return fmt::vformat(message, args);
+  } catch (const fmt::format_error&) {  // a catalogue comes from outside
+    return fmt::vformat(english, args);
+  }
+}
+
 }  // namespace trainer::words

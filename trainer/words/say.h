@@ -22,14 +22,17 @@ std::string message(std::string_view english);
 // `one` where n is 1, else `many`, as English counts; other languages count as their catalogue says.
 std::string message_for(std::string_view one, std::string_view many, std::size_t n);
 
+// The places of the message filled; where the catalogue's does not fit the numbers, the English one.
+std::string filled(const std::string& message, std::string_view english, fmt::format_args args);
+
 template <class... Args>
 std::string say(std::string_view english, const Args&... args) {
-  return fmt::format(fmt::runtime(message(english)), args...);
+  return filled(message(english), english, fmt::make_format_args(args...));
 }
 // `n` is the first number in the sentence.
 template <class... Args>
 std::string say_count(std::string_view one, std::string_view many, std::size_t n, const Args&... args) {
-  return fmt::format(fmt::runtime(message_for(one, many, n)), n, args...);
+  return filled(message_for(one, many, n), n == 1 ? one : many, fmt::make_format_args(n, args...));
 }
 
 }  // namespace trainer::words

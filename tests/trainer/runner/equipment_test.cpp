@@ -38,12 +38,17 @@ std::vector<ToolFault> faults(const lessons::Lesson& lesson, const engine::skin:
   Attempt attempt = begin(assessment::Site::make(lesson).value());
   runner::apply(attempt, engine::sim::Event{engine::sim::MachineChanged{0, machine}});
   std::vector<ToolFault> list;
-  for (const auto& notice : tool_notices(attempt)) {
-    list.push_back(notice.fault);
-    CHECK_FALSE(notice.what.empty());
-    CHECK(notice.advice.back() == '.');
-  }
+  for (const auto& notice : tool_notices(attempt)) list.push_back(notice.fault);
   return list;
+}
+
+// The only notice of this machine in the plain lesson.
+ToolNotice only(const engine::skin::Machine& machine) {
+  Attempt attempt = begin(assessment::Site::make(plain()).value());
+  runner::apply(attempt, engine::sim::Event{engine::sim::MachineChanged{0, machine}});
+  const auto notices = tool_notices(attempt);
+  REQUIRE(notices.size() == 1);
+  return notices.front();
 }
 
 using Faults = std::vector<ToolFault>;
@@ -75,6 +80,38 @@ TEST_CASE("usual equipment is not spoken of; each thing that does not fit is") {
   CHECK(faults(plain(), {.stretch_permille = 0}) == Faults{ToolFault::Slack});
   CHECK(faults(plain(), {.set_um = 2500, .stroke_um = 2000}) ==
         Faults{ToolFault::SetBeyondStroke, ToolFault::SetTooDeep, ToolFault::StrokeUnusual});
+}
+
+TEST_CASE("a notice carries the numbers that tell it") {
+  const ToolNotice reach = only({.set_um = 700});
+  CHECK(reach.set_mm == doctest::Approx(0.7));
+  CHECK(reach.reach_mm < reach.asked_mm);
+  CHECK(reach.needed_mm >= 1.5);
+  const ToolNotice needle = only({.needle = {5, 300}});
+  CHECK(needle.needle == engine::skin::Needle{5, 300});
+  CHECK(needle.right_needle == "1RL-0.25");
+  CHECK_FALSE(needle.low);
+  const ToolNotice dark = only({.dilution_milli = 9'000});
+  CHECK(dark.mixed == 9.0);
+  CHECK(dark.asked_mix == 14.0);
+  const ToolNotice slow = only({.rate_mhz = 60'000}), fast = only({.rate_mhz = 190'000});
+  CHECK(slow.low);
+  CHECK_FALSE(fast.low);
+  CHECK(slow.rate_hz == 60.0);
+  CHECK(slow.volts == doctest::Approx(3.6));
+  const ToolNotice stroke = only({.stroke_um = 4500});
+  CHECK(stroke.fault == ToolFault::StrokeUnusual);
+  CHECK(stroke.stroke_mm == doctest::Approx(4.5));
+  CHECK_FALSE(stroke.low);
+}
+
+TEST_CASE("what costs points says so; what is only unusual does not") {
+  CHECK(only({.set_um = 700}).costs);
+  CHECK(only({.stretch_permille = 0}).costs);
+  CHECK(only({.needle = {5, 300}}).costs);
+  CHECK(only({.dilution_milli = 9'000}).costs);
+  CHECK_FALSE(only({.rate_mhz = 60'000}).costs);
+  CHECK_FALSE(only({.stroke_um = 4500}).costs);
 }
 
 TEST_CASE("what the lesson put on the tray is not held against anyone") {

@@ -101,3 +101,12 @@ TEST_CASE("a number is in the digest: a dot more, and it is another") {
   other.assessed.dots += 1;
   CHECK(digest(other) != digest(p));
 }
+
+TEST_CASE("a claim made in one language holds in another") {
+  const Played p = played(attempts().front());
+  REQUIRE(p.attempt.finished.has_value());
+  const SaysX all;
+  const Played again = played(attempts().front());
+  CHECK(again.attempt.finished->digest == p.attempt.finished->digest);
+  CHECK(digest(again) == p.attempt.finished->digest);
+}

@@ -8,6 +8,7 @@
 #include "trainer/ui/brief/brief_screen.h"
 #include "trainer/ui/kit/text.h"
 #include "trainer/ui/tray/tray.h"
+#include "trainer/words/counts.h"
 #include "trainer/words/verdict.h"
 
 namespace trainer::ui {
@@ -90,7 +91,7 @@ std::string asked_words(const assessment::Site& site) {
   const std::size_t questions = site.questions().size();
   const std::string dots = fmt::format("about {} dots", site.asked_dots());
   if (questions == 0) return dots;
-  const std::string asked = fmt::format("{} question{}", questions, questions == 1 ? "" : "s");
+  const std::string asked = words::questions(questions);
   return site.targets().empty() ? asked : dots + " \u00b7 " + asked;
 }
 
@@ -102,9 +103,8 @@ void add_leg(const lessons::Lesson& lesson, const runner::Leg& leg, BriefView& v
   if (leg.kind == StepKind::NeedleWork || leg.kind == StepKind::Needling || leg.kind == StepKind::Drawing)
     v.steps.push_back({step.title, step.text});
   if (leg.kind != StepKind::Theory) return;
-  const auto questions = leg.end - leg.first;
-  v.steps.push_back({questions == 1 ? "Answer a question" : fmt::format("Answer {} questions", questions),
-                     "Your first answer counts. Each is explained at once."});
+  v.steps.push_back(
+      {words::answer_questions(leg.end - leg.first), "Your first answer counts. Each is explained at once."});
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "trainer/assessment/judged.h"
 #include "trainer/runner/feedback.h"
 #include "trainer/ui/first_run/first_run_screen.h"
+#include "trainer/words/feedback.h"
 
 namespace trainer::ui {
 
@@ -51,7 +52,7 @@ void fill_last_dot(const runner::Attempt& attempt, FirstRunView& v) {
   v.answer_title =
       fmt::format("{} mm deep{}", number(feedback->depth_mm, 2),
                   feedback->nearest_mm ? ", " + number(*feedback->nearest_mm, 2) + " mm to the nearest" : "");
-  v.answer = feedback->sentence;
+  v.answer = words::together(words::of(*feedback));
   v.answer_state = feedback_mark(*feedback);
 }
 

@@ -9,6 +9,8 @@
 #include "engine/skin/machine.h"
 #include "trainer/ui/kit/controls.h"
 #include "trainer/ui/sheets/sheets.h"
+#include "trainer/words/counts.h"
+#include "trainer/words/tool_notices.h"
 
 namespace trainer::ui {
 
@@ -168,9 +170,8 @@ class Sheet {
     };
     stepper("water", fmt::format("{} parts water", view.water), 0,
             [&](int by) { mixed(view.water + by, view.pigment_parts); });
-    stepper("pigment",
-            view.pigment_parts == 1 ? "1 part pigment" : fmt::format("{} parts pigment", view.pigment_parts),
-            1, [&](int by) { mixed(view.water, std::clamp(view.pigment_parts + by, 1, kMostParts)); });
+    stepper("pigment", words::parts_of_pigment(static_cast<std::size_t>(view.pigment_parts)), 1,
+            [&](int by) { mixed(view.water, std::clamp(view.pigment_parts + by, 1, kMostParts)); });
     y_ += ui_.px(44);
   }
 
@@ -213,10 +214,11 @@ class Sheet {
 
   void notices(const TrayView& view) {
     for (const auto& notice : view.notices) {
+      const words::Said said = words::of(notice);
       draw_icon(ui_, Icon::Warning, {x_ + ui_.px(10), y_ + ui_.px(11)}, ui_.col(Token::Over));
       const float tx = x_ + ui_.px(32), w = width_ - ui_.px(32);
-      y_ += ui_.paragraph({tx, y_}, w, Style::Label, ui_.col(Token::Tx), notice.what) + ui_.px(2);
-      y_ += ui_.paragraph({tx, y_}, w, Style::Small, ui_.col(Token::T2), notice.advice) + ui_.px(10);
+      y_ += ui_.paragraph({tx, y_}, w, Style::Label, ui_.col(Token::Tx), said.what) + ui_.px(2);
+      y_ += ui_.paragraph({tx, y_}, w, Style::Small, ui_.col(Token::T2), said.advice) + ui_.px(10);
     }
   }
 

@@ -7,6 +7,8 @@
 #include "trainer/runner/progress.h"
 #include "trainer/ui/kit/steps.h"
 #include "trainer/ui/work/work_screen.h"
+#include "trainer/words/feedback.h"
+#include "trainer/words/tool_notices.h"
 
 namespace trainer::ui {
 
@@ -14,30 +16,22 @@ using lessons::StepKind;
 
 namespace {
 
-constexpr std::size_t kCoachCharacters = 150;  // two lines
-
-// Whole sentences from the start, as many as fit; at least the first.
-std::string leading_sentences(const std::string& text, std::size_t characters) {
-  std::size_t end = text.find(". ");
-  for (std::size_t next = end; next != std::string::npos && next < characters;
-       next = text.find(". ", next + 1))
-    end = next;
-  return end == std::string::npos || text.size() <= characters ? text : text.substr(0, end + 1);
-}
-
+// The author's own words, as long as they are: what is drawn cuts them by lines.
 std::string what_now(const runner::Attempt& attempt) {
   const auto& steps = attempt.site->lesson().steps;
   const auto i = static_cast<std::size_t>(attempt.step);
-  return leading_sentences(
-      i < steps.size() && !steps[i].text.empty() ? steps[i].text : attempt.site->lesson().summary,
-      kCoachCharacters);
+  return i < steps.size() && !steps[i].text.empty() ? steps[i].text : attempt.site->lesson().summary;
+}
+
+CoachView coach(words::Said said, DepthState state, bool plain) {
+  return {std::move(said.what), std::move(said.advice), state, plain};
 }
 
 // How the scar has been worked so far.
 CoachView needling_line(const runner::Attempt& attempt) {
   const auto& marks = attempt.skin.dry_marks;
   if (const auto notice = runner::tool_notice_now(attempt))
-    return {notice->what, notice->advice, DepthState::Shallow, false};
+    return coach(words::of(*notice), DepthState::Shallow, false);
   if (marks.empty() || marks.back().treatment_session != attempt.skin.treatment_session)
     return {"Run the dry needle over the scar, line beside line.", what_now(attempt), DepthState::Target,
             true};
@@ -64,7 +58,7 @@ CoachView coach_line(const runner::Attempt& attempt, bool pen) {
       feedback && attempt.skin.dots[feedback->number].treatment_session != attempt.skin.treatment_session;
   if (before_healing) return {what_now(attempt), "", DepthState::Target, true};
   if (const auto notice = feedback ? std::nullopt : runner::tool_notice_now(attempt))
-    return {notice->what, notice->advice, DepthState::Shallow, false};
+    return coach(words::of(*notice), DepthState::Shallow, false);
   if (!feedback && attempt.site->lesson().stretch_by == lessons::StretchBy::Own)
     return {pen ? "Hold S to stretch the skin, then press until the bar reaches the band, and lift."
                 : "Hold S to stretch the skin, then press, wait for the arc to reach the band, let go.",
@@ -74,12 +68,9 @@ CoachView coach_line(const runner::Attempt& attempt, bool pen) {
                 : "Press on the skin, wait for the arc to reach the band, let go.",
             what_now(attempt), DepthState::Target, true};
   if (const auto notice = runner::tool_notice_now(attempt))
-    return {notice->what, notice->advice, notice->costs ? DepthState::Shallow : DepthState::Target,
-            !notice->costs};
-  const auto stop = feedback->sentence.find(". ");
-  if (stop == std::string::npos) return {feedback->sentence, "", feedback_mark(*feedback), false};
-  return {feedback->sentence.substr(0, stop + 1), feedback->sentence.substr(stop + 2),
-          feedback_mark(*feedback), false};
+    return coach(words::of(*notice), notice->costs ? DepthState::Shallow : DepthState::Target,
+                 !notice->costs);
+  return coach(words::of(*feedback), feedback_mark(*feedback), false);
 }
 
 WorkView make_work_view(const runner::Attempt& attempt, GaugesView gauges, const std::string& message) {

@@ -91,9 +91,8 @@ TEST_CASE("More stays under the pointer when it is pressed, and when a notice co
   REQUIRE(y);
   table.view.more = true;
   CHECK(toggles(table.click(kLeft + 20, *y)));
-  table.view.notices.push_back({trainer::runner::ToolFault::StrokeUnusual,
-                                "A stroke of 1.5 mm is shorter than usual.", "Set it to 2.5 to 3.5 mm.",
-                                false});
+  table.view.notices.push_back(
+      {.fault = trainer::runner::ToolFault::StrokeUnusual, .stroke_mm = 1.5, .low = true});
   CHECK(toggles(table.click(kLeft + 20, *y)));
   table.view.dry = true;
   table.view.more = table.view.notices.empty();

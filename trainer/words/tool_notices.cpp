@@ -1,0 +1,85 @@
+#include "trainer/words/tool_notices.h"
+
+#include "engine/skin/needle.h"
+#include "trainer/words/say.h"
+
+namespace trainer::words {
+
+using runner::ToolFault;
+using runner::ToolNotice;
+
+namespace {
+
+Said set_too_short(const ToolNotice& n) {
+  return {say("Set out {:.1f} mm, this needle comes {:.2f} mm deep at most; {:.2f} are asked "
+              "here.",
+              n.set_mm, n.reach_mm, n.asked_mm),
+          say("The guide stops it, however hard you press. Set it out to {:.1f} mm or more (key 1, "
+              "More).",
+              n.needed_mm)};
+}
+
+Said wrong_needle(const ToolNotice& n) {
+  const std::string needle = engine::skin::to_string(n.needle);
+  return {n.low ? say("{} is not the needle for this zone: its dots heal too small here.", needle)
+                : say("{} is not the needle for this zone: its dots heal too large here.", needle),
+          say("Change the cartridge to {} (key 1).", n.right_needle)};
+}
+
+Said unusual_rate(const ToolNotice& n) {
+  const double rate = n.rate_hz, volts = n.volts;
+  if (n.low)
+    return {say("{:g} Hz ({:.1f} V) is slower than usual.", rate, volts),
+            say("Each dot gets fewer strikes and less pigment. 100 to 150 Hz are usual.")};
+  return {say("{:g} Hz ({:.1f} V) is faster than usual.", rate, volts),
+          say("It overworks the skin, and dots grow. 100 to 150 Hz are usual.")};
+}
+
+Said unusual_stroke(const ToolNotice& n) {
+  const double stroke = n.stroke_mm;
+  if (n.low)
+    return {say("A stroke of {:.1f} mm is shorter than usual.", stroke),
+            say("The needle takes up less pigment. 2.5 to 3.5 mm are usual.")};
+  return {say("A stroke of {:.1f} mm is longer than usual.", stroke),
+          say("It hits harder, and dots grow. 2.5 to 3.5 mm are usual.")};
+}
+
+Said foreign_undertone(const ToolNotice& n) {
+  return {n.warm_skin ? say("This skin is warm: a cool grey will read foreign beside it.")
+                      : say("This skin is cool: a warm grey will read foreign beside it."),
+          say("Look at a drop of it on the skin. Neutral or the skin's own undertone blends.")};
+}
+
+}  // namespace
+
+Said of(const ToolNotice& n) {
+  switch (n.fault) {
+    case ToolFault::SetTooShort:
+      return set_too_short(n);
+    case ToolFault::Slack:
+      return {say("The skin is slack: the needle bounces, drags and stays shallow."),
+              say("Hold S while you place dots, or press it twice to keep it stretched.")};
+    case ToolFault::SetBeyondStroke:
+      return {say("Set out {:.1f} mm with a stroke of {:.1f}, the needle never goes back into its "
+                  "tip.",
+                  n.set_mm, n.stroke_mm),
+              say("It takes up little pigment and tears when it moves. Shorten the set-out.")};
+    case ToolFault::SetTooDeep:
+      return {say("Set out {:.1f} mm, nothing stops the needle before it blows out.", n.set_mm),
+              say("1.5 to 2 mm are usual.")};
+    case ToolFault::WrongNeedle:
+      return wrong_needle(n);
+    case ToolFault::TooDark:
+      return {say("{:g} : 1 is darker than this session asks for, {:g} : 1.", n.mixed, n.asked_mix),
+              say("Add water. You can darken in the next session, never lighten.")};
+    case ToolFault::RateUnusual:
+      return unusual_rate(n);
+    case ToolFault::StrokeUnusual:
+      return unusual_stroke(n);
+    case ToolFault::Undertone:
+      return foreign_undertone(n);
+  }
+  return {};
+}
+
+}  // namespace trainer::words
