@@ -38,7 +38,7 @@ constexpr std::array kModules = {
     Module{"trainer/report", 9, 8, "trainer/store trainer/words"},
     Module{"trainer/library", 9, 8, "trainer/store"},
     Module{"trainer/ui", 9, 8, "trainer/words trainer/store engine/render engine/platform"},
-    Module{"trainer/canvas", 10, 8, "trainer/ui engine/gl engine/render engine/platform"},
+    Module{"trainer/canvas", 10, 8, "trainer/words trainer/ui engine/gl engine/render engine/platform"},
     Module{"trainer/cli", 10, 9, ""},
     Module{"trainer/app", 11, 9, "trainer/canvas engine/gl engine/render engine/platform"},
 };

@@ -7,6 +7,7 @@
 #include "trainer/app/lesson_files.h"
 #include "trainer/library/attempt_list.h"
 #include "trainer/ui/kit/text.h"
+#include "trainer/words/say.h"
 #include "trainer/words/verdict.h"
 
 namespace trainer::app {
@@ -47,7 +48,7 @@ std::optional<ui::ContinueCard> continue_card(const std::vector<store::RecordGla
 void add_earlier_work(const std::vector<store::RecordGlance>& attempts, ui::HomeView& view) {
   for (auto& card : view.lessons)
     if (const auto best = library::best_total(attempts, card.id))
-      card.best = "best " + words::points_text(*best);
+      card.best = words::say("best {}", words::points_text(*best));
   for (const auto& record : attempts) {
     const bool opened_and_left = !record.finished && record.to_us == 0;
     if (opened_and_left || record.lesson_id == kFirstLessonId || view.earlier.size() == kMostListed) continue;

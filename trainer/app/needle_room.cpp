@@ -8,6 +8,7 @@
 #include "trainer/app/sheets/device_check_sheet.h"
 #include "trainer/canvas/overlay.h"
 #include "trainer/ui/kit/text.h"
+#include "trainer/words/say.h"
 
 namespace trainer::app {
 
@@ -214,9 +215,10 @@ void NeedleRoom::shift_depth(int permille) {
       std::clamp(c.depth_offset_permille + permille, -kDepthShiftLimit, kDepthShiftLimit);
   sitting_->note(engine::sim::Event{c});
   const int by = c.depth_offset_permille;
-  say(by == 0 ? "A press now goes as deep as its time says."
-              : "A press now goes " + ui::number(std::abs(by) / 10.0, 0) + "\u2009% of the skin " +
-                    (by > 0 ? "deeper" : "less deep") + " than its time says.");
+  const std::string share = ui::number(std::abs(by) / 10.0, 0);
+  say(by == 0  ? words::say("A press now goes as deep as its time says.")
+      : by > 0 ? words::say("A press now goes {}\u2009% of the skin deeper than its time says.", share)
+               : words::say("A press now goes {}\u2009% of the skin less deep than its time says.", share));
 }
 
 Feel::Work NeedleRoom::felt() const {

@@ -5,6 +5,7 @@
 
 #include "trainer/library/attempt_list.h"
 #include "trainer/runner/progress.h"
+#include "trainer/words/say.h"
 
 namespace trainer::app {
 
@@ -157,10 +158,11 @@ void Sitting::use_device(DeviceKind kind, const std::string& name, std::int64_t 
 }
 
 std::string Sitting::saving_trouble() const {
-  if (!refused_.empty()) return "The last action was not saved: " + refused_;
+  if (!refused_.empty()) return words::say("The last action was not saved: {}", refused_);
   if (writer_ == nullptr) return {};
   const auto error = writer_->last_error();
-  return error ? "Saving does not work: " + error->message + ". Your dots are kept here meanwhile." : "";
+  return error ? words::say("Saving does not work: {}. Your dots are kept here meanwhile.", error->message)
+               : std::string();
 }
 
 void Sitting::close() {

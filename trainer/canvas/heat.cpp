@@ -9,6 +9,7 @@
 #include "engine/scoring/density.h"
 #include "engine/scoring/naturalness.h"
 #include "trainer/assessment/fields.h"
+#include "trainer/words/counts.h"
 
 namespace trainer::canvas {
 
@@ -145,8 +146,7 @@ void rows_map(const Session& session, const runner::Attempt& attempt, HeatMap& m
     count += row ? 1 : 0;
     return true;
   });
-  map.legend = {count == 0 ? std::string("No rows") : fmt::format("{} dots in rows", count),
-                {"", "free", "row"}};
+  map.legend = {words::dots_in_rows(count), {"", "free", "row"}};
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "engine/skin/dot.h"
 #include "trainer/canvas/press_band.h"
 #include "trainer/ui/kit/text.h"
+#include "trainer/words/say.h"
 
 namespace trainer::canvas {
 
@@ -114,7 +115,7 @@ void add_no_go(const runner::Attempt& attempt, const Eye& eye, ui::CanvasInk& in
   for (const auto& place : attempt.site->forbidden()) {
     auto outline = seen_outline(eye, place.zone.outline);
     if (outline.size() > 2)
-      ink.no_go.push_back({std::move(outline), "no needle: " + ui::plain_words(place.zone.id)});
+      ink.no_go.push_back({std::move(outline), words::say("no needle: {}", ui::plain_words(place.zone.id))});
     else
       add_line(eye, place.zone.outline, true, false, Token::Over, ink);
   }

@@ -5,6 +5,7 @@
 namespace trainer::words {
 
 std::string together(const Said& said) {
+  if (said.what.empty()) return said.advice;
   return said.advice.empty() ? said.what : say("{} {}", said.what, said.advice);
 }
 

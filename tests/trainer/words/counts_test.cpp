@@ -15,4 +15,19 @@ TEST_CASE("one and many of everything that is counted") {
   CHECK(parts_of_pigment(2) == "2 parts pigment");
   CHECK(points_left_out(1) == "1 point lies outside the window, left out");
   CHECK(points_left_out(9) == "9 points lie outside the window, left out");
+  CHECK(about_dots(1) == "about 1 dot");
+  CHECK(about_dots(240) == "about 240 dots");
+  CHECK(dots_saved(1) == "1 dot is saved. You can carry on from it.");
+  CHECK(dots_saved(0) == "0 dots are saved. You can carry on from the last one.");
+  CHECK(dots_in_rows(0) == "No rows");
+  CHECK(dots_in_rows(1) == "1 dot in rows");
+  CHECK(dots_in_rows(4) == "4 dots in rows");
+  CHECK(dots_gone_deep(1) == "1 of your dots sat too deep: it has spread and turned blue-grey.");
+  CHECK(dots_gone_deep(2) == "2 of your dots sat too deep: they have spread and turned blue-grey.");
+  CHECK(parts_of_water(1) == "1 part water");
+  CHECK(parts_of_water(14) == "14 parts water");
+  CHECK(days_later(1) == "1 day later");
+  CHECK(days_later(30) == "30 days later");
+  CHECK(things_to_know(1) == "One thing to know");
+  CHECK(things_to_know(3) == "3 things to know");
 }

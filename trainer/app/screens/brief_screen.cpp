@@ -6,6 +6,8 @@
 #include "trainer/app/screens/work_screen.h"
 #include "trainer/app/sheets/question_sheet.h"
 #include "trainer/canvas/overlay.h"
+#include "trainer/words/said.h"
+#include "trainer/words/say.h"
 
 namespace trainer::app {
 
@@ -131,7 +133,8 @@ void BriefScreen::draw(ui::Ui& ui, Asked& asked) {
   view.device = devices_->label();
   if (broken_off_) {
     view.go_on = broken_off_->record;
-    view.go_on_words = "You stopped at " + broken_off_->at + ". " + broken_off_->dots;
+    view.go_on_words =
+        words::together({words::say("You stopped at {}.", broken_off_->at), broken_off_->dots});
   }
   ui::BriefIntents intents;
   ui::draw_brief(ui, layout_, view, intents);

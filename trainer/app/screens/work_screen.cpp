@@ -9,6 +9,7 @@
 #include "trainer/app/sheets/tray_sheet.h"
 #include "trainer/canvas/overlay.h"
 #include "trainer/runner/progress.h"
+#include "trainer/words/say.h"
 #include "trainer/words/verdict.h"
 
 namespace trainer::app {
@@ -330,7 +331,7 @@ ui::WorkView WorkScreen::work_view() const {
   auto view = ui::make_work_view(attempt(), gauges(), message_);
   // With a question open no total would be the person's own.
   if (const auto total = sitting_->total_so_far(); total && !runner::questions_open(attempt()))
-    view.gauges.coverage.so_far = "so far " + words::points_text(*total);
+    view.gauges.coverage.so_far = words::say("so far {}", words::points_text(*total));
   view.clock = clock_words(*sitting_, view_.now_us());
   view.left_handed = frame_.left_handed;
   view.mirror = eye.camera().mirrored;
@@ -341,7 +342,7 @@ ui::WorkView WorkScreen::work_view() const {
   view.saving = sitting_->saving_trouble();
   view.device = devices_->label();
   if (watch_.asks()) {
-    view.coach = {"You have changed to " + ui::device_words(devices_->label(), 40) + ".",
+    view.coach = {words::say("You have changed to {}.", ui::device_words(devices_->label(), 40)),
                   "It is on record. Check it first, or keep going.", ui::DepthState::Target, true};
     view.choice = ui::CoachChoice{.yes = "Check it", .no = "Keep going"};
   }

@@ -9,6 +9,7 @@
 #include "trainer/ui/kit/text.h"
 #include "trainer/ui/tray/tray.h"
 #include "trainer/words/counts.h"
+#include "trainer/words/say.h"
 #include "trainer/words/verdict.h"
 
 namespace trainer::ui {
@@ -89,7 +90,7 @@ int asked_minutes(int dots, std::size_t questions) {
 
 std::string asked_words(const assessment::Site& site) {
   const std::size_t questions = site.questions().size();
-  const std::string dots = fmt::format("about {} dots", site.asked_dots());
+  const std::string dots = words::about_dots(static_cast<std::size_t>(site.asked_dots()));
   if (questions == 0) return dots;
   const std::string asked = words::questions(questions);
   return site.targets().empty() ? asked : dots + " \u00b7 " + asked;
@@ -133,7 +134,8 @@ BriefView make_brief_view(const assessment::Site& site) {
   if (const auto text = density_text(site); !text.empty()) v.facts.push_back({"Density", text});
   if (const auto asked = asked_shades(site); !asked.empty()) v.facts.push_back({"Shade", asked});
   if (lesson.time_limit_s)
-    v.facts.push_back({"Time", "at most " + clock_text(std::int64_t{*lesson.time_limit_s} * 1'000'000)});
+    v.facts.push_back(
+        {"Time", words::say("at most {}", clock_text(std::int64_t{*lesson.time_limit_s} * 1'000'000))});
   for (const auto& id : lessons::forbidden_zones(lesson)) v.facts.push_back({"No needle", plain_words(id)});
   int sum = 0;
   for (const auto& rule : lesson.rubric.criteria) sum += rule.weight;

@@ -4,6 +4,7 @@
 #include "trainer/ui/device_check/device_check_screen.h"
 #include "trainer/ui/kit/controls.h"
 #include "trainer/ui/sheets/sheets.h"
+#include "trainer/words/say.h"
 
 namespace trainer::ui {
 
@@ -150,11 +151,11 @@ void draw_small_head(Ui& ui, const DeviceCheckLayout& l, const DeviceCheckView& 
   const float w = button_width(ui, "Close", close);
   if (button(ui, "close sheet", {l.head.right() - w, l.head.y, w, l.head.h}, "Close", close))
     intents.say(Command::CloseSheet);
-  const std::string part =
-      view.done ? ""
-                : " \u00b7 " + std::to_string(view.part + 1) + " of " + std::to_string(view.parts.size());
+  const std::string title =
+      view.done ? words::say("Check the device")
+                : words::say("Check the device \u00b7 {} of {}", view.part + 1, view.parts.size());
   ui.text_in({l.head.x, l.head.y, l.head.w - w - ui.px(8), l.head.h}, Style::Strong, ui.col(Token::T2),
-             "Check the device" + part);
+             title);
 }
 
 // Where there is no room for a table beside the pad: its foot tells the same.

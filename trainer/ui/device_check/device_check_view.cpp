@@ -6,6 +6,9 @@
 
 #include "engine/sim/press.h"
 #include "trainer/ui/device_check/device_check_screen.h"
+#include "trainer/words/counts.h"
+#include "trainer/words/said.h"
+#include "trainer/words/say.h"
 
 namespace trainer::ui {
 
@@ -65,6 +68,20 @@ DeviceCheckLayout small_layout(const Frame& f) {
   return l;
 }
 
+std::string by_time(engine::sim::Reach reach) {
+  using engine::sim::Reach;
+  switch (reach) {
+    case Reach::Strong:
+      return words::say(
+          "Your comfortable press is too long for the band. Press for a shorter time, and check again.");
+    case Reach::Weak:
+      return words::say(
+          "Your comfortable press is too short for the band. Press for a longer time, and check again.");
+    default:
+      return words::say("With these values your comfortable press reaches the middle of the band.");
+  }
+}
+
 std::string result_body(const DeviceReport& report) {
   using engine::sim::Reach;
   if (!report.press_us)
@@ -78,14 +95,8 @@ std::string result_body(const DeviceReport& report) {
              "firmly, or make the tip feel softer in the tablet\u2019s settings, and check again.";
     return "With these values your comfortable press reaches the middle of the band.";
   }
-  const std::string without = "It tells no pressure: depth is simulated from how long you press. ";
-  if (report.reach == Reach::Strong)
-    return without +
-           "Your comfortable press is too long for the band. Press for a shorter time, and check again.";
-  if (report.reach == Reach::Weak)
-    return without +
-           "Your comfortable press is too short for the band. Press for a longer time, and check again.";
-  return without + "With these values your comfortable press reaches the middle of the band.";
+  return words::together({words::say("It tells no pressure: depth is simulated from how long you press."),
+                          by_time(report.reach)});
 }
 
 // Degrees of upright, as one sees them on the tablet.
@@ -106,7 +117,7 @@ std::vector<CheckRow> rows_of(const LiveDevice& live) {
   rows.push_back({"Read by", live.path.empty() ? "the window" : live.path});
   rows.push_back({"Place", fmt::format("{:.1f}, {:.1f} px", live.at.x, live.at.y)});
   rows.push_back({"Pressure", live.pressure ? percent(*live.pressure) : "none"});
-  rows.push_back({"Depth by the curve", live.depth      ? percent(*live.depth) + " of the skin"
+  rows.push_back({"Depth by the curve", live.depth      ? words::say("{} of the skin", percent(*live.depth))
                                         : live.pressure ? "\u2013"
                                                         : "from press time"});
   rows.push_back({"Tilt", live.tilt_deg ? tilt_words(live.tilt_deg->x, live.tilt_deg->y) : "none"});
@@ -177,8 +188,8 @@ FindingWords words_of(const engine::sim::DeviceFinding& f) {
               "Make the tip feel firmer in the tablet's settings, or press more lightly: deeper cannot be "
               "told from deep."};
     case DeviceFault::StretchedMapping:
-      return {fmt::format("Your circle came out {:.1f} times as {}", f.value > 1.0 ? f.value : 1.0 / f.value,
-                          f.value > 1.0 ? "wide as high" : "high as wide"),
+      return {f.value > 1.0 ? words::say("Your circle came out {:.1f} times as wide as high", f.value)
+                            : words::say("Your circle came out {:.1f} times as high as wide", 1.0 / f.value),
               "Choose \u201ckeep proportions\u201d for the tablet's area in its settings, or map it to one "
               "screen only."};
     case DeviceFault::TapsWithoutDuration:
@@ -190,7 +201,8 @@ FindingWords words_of(const engine::sim::DeviceFinding& f) {
               "Keep the tablet away from screens and chargers, change the nib or the cable, and zoom in "
               "while you work."};
     case DeviceFault::DoubleContacts:
-      return {fmt::format("{:.0f} press{} came twice", f.value, f.value > 1.5 ? "es" : ""),
+      return {words::say_count("{} press came twice", "{} presses came twice",
+                               static_cast<std::size_t>(f.value + 0.5)),
               "The switch bounces. Such pairs count as one dot here; a new nib or mouse cures it."};
   }
   return {};
@@ -232,8 +244,7 @@ DeviceCheckView make_check_result(const DeviceLabel& device, const std::vector<C
   v.title = n == 0 && !v.usable        ? "Nothing was measured"
             : n == 0 && v.out_of_reach ? "Not in the band yet"
             : n == 0                   ? "Nothing stands in the way"
-            : n == 1                   ? "One thing to know"
-                                       : fmt::format("{} things to know", n);
+                                       : words::things_to_know(n);
   v.body = result_body(report);
   add_values(report, v);
   v.curve = curve_of(report);

@@ -6,6 +6,8 @@
 #include "trainer/runner/feedback.h"
 #include "trainer/ui/first_run/first_run_screen.h"
 #include "trainer/words/feedback.h"
+#include "trainer/words/said.h"
+#include "trainer/words/say.h"
 
 namespace trainer::ui {
 
@@ -49,9 +51,10 @@ void fill_crosses(const FirstRunState& state, FirstRunView& v) {
 void fill_last_dot(const runner::Attempt& attempt, FirstRunView& v) {
   const auto feedback = runner::last_dot_feedback(attempt);
   if (!feedback) return;
-  v.answer_title =
-      fmt::format("{} mm deep{}", number(feedback->depth_mm, 2),
-                  feedback->nearest_mm ? ", " + number(*feedback->nearest_mm, 2) + " mm to the nearest" : "");
+  v.answer_title = feedback->nearest_mm
+                       ? words::say("{} mm deep, {} mm to the nearest", number(feedback->depth_mm, 2),
+                                    number(*feedback->nearest_mm, 2))
+                       : words::say("{} mm deep", number(feedback->depth_mm, 2));
   v.answer = words::together(words::of(*feedback));
   v.answer_state = feedback_mark(*feedback);
 }
@@ -72,25 +75,26 @@ bool part_is_done(const FirstRunState& state) {
   return false;
 }
 
+// A cross has one chance: what would have been, and what to do at the next.
 std::string cross_sentence(const CrossAnswer& a) {
-  const auto advice = [&](const char* pen, const char* mouse) {
-    return std::string(a.measured ? pen : mouse);
+  const auto told = [&](std::string_view what, std::string_view pen, std::string_view mouse) {
+    return words::together({words::say(what), words::say(a.measured ? pen : mouse)});
   };
   switch (a.state) {
     case DepthState::Epidermal:
-      return "Barely a touch: it would be gone in two weeks. " +
-             advice("Press harder, until the bar reaches the band.", "Hold until the arc reaches the band.");
+      return told("Barely a touch: it would be gone in two weeks.",
+                  "Press harder, until the bar reaches the band.", "Hold until the arc reaches the band.");
     case DepthState::Shallow:
-      return "A little light. " + advice("Press a touch harder.", "Stay a touch longer.");
+      return told("A little light.", "Press a touch harder.", "Stay a touch longer.");
     case DepthState::Deep:
-      return "A little deep. " + advice("Press more lightly.", "Let go sooner.");
+      return told("A little deep.", "Press more lightly.", "Let go sooner.");
     case DepthState::Blowout:
-      return "Too deep: this one will spread. " + advice("Press much more lightly.", "Let go much sooner.");
+      return told("Too deep: this one will spread.", "Press much more lightly.", "Let go much sooner.");
     case DepthState::Target:
       break;
   }
-  if (a.miss_mm > kOnCrossMm) return "Right depth. Take a moment longer to aim before you press.";
-  return "Right depth, right place. Keep that rhythm.";
+  if (a.miss_mm > kOnCrossMm) return words::say("Right depth. Take a moment longer to aim before you press.");
+  return words::say("Right depth, right place. Keep that rhythm.");
 }
 
 std::string next_advice(const runner::Attempt& attempt, int window_dots, int asked) {

@@ -4,6 +4,8 @@
 #include <cmath>
 
 #include "trainer/ui/healed/healed_screen.h"
+#include "trainer/words/counts.h"
+#include "trainer/words/say.h"
 
 namespace trainer::ui {
 
@@ -17,19 +19,19 @@ std::string percent(double share) {
 
 std::string when(double days) {
   for (const AgeStop& stop : kAgeStops)
-    if (std::abs(stop.days - days) < 0.5) return stop.days == 0.0 ? "Fresh" : std::string(stop.name) + " on";
-  if (days < 28.0) return fmt::format("{:.0f} days on", days);
-  if (days < 365.0) return fmt::format("{:.0f} weeks on", days / 7.0);
-  return fmt::format("{:.1f} years on", days / 365.25);
+    if (std::abs(stop.days - days) < 0.5)
+      return stop.days == 0.0 ? words::say("Fresh") : words::say("{} on", stop.name);
+  const auto whole = [](double n) { return static_cast<std::size_t>(n + 0.5); };
+  if (days < 28.0) return words::say_count("{} day on", "{} days on", whole(days));
+  if (days < 365.0) return words::say_count("{} week on", "{} weeks on", whole(days / 7.0));
+  return words::say("{:.1f} years on", days / 365.25);
 }
 
 std::string sentence(const Aged& yours, const Aged& experts, double days) {
   if (yours.dots == 0) return "There are no dots of yours to age.";
   if (days < 1.0)
     return "Just worked: every dot is there, dark and larger than it will be, and the skin is red.";
-  if (yours.blue_grey > 0)
-    return fmt::format("{} of your dots sat too deep: they have spread and turned blue-grey.",
-                       yours.blue_grey);
+  if (yours.blue_grey > 0) return words::dots_gone_deep(static_cast<std::size_t>(yours.blue_grey));
   if (yours.kept < experts.kept - 0.05)
     return "More of your dots are gone than of the expert's: they sat too shallow.";
   if (yours.contrast < 0.85 * experts.contrast)

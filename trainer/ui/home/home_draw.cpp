@@ -3,6 +3,7 @@
 #include "trainer/ui/home/home_screen.h"
 #include "trainer/ui/kit/bar.h"
 #include "trainer/ui/kit/controls.h"
+#include "trainer/words/say.h"
 
 namespace trainer::ui {
 
@@ -51,10 +52,10 @@ void draw_lesson(Ui& ui, const Rect& r, const LessonCard& lesson, HomeIntents& i
   const Rect words{in.x + ui.px(56), in.y, in.w - ui.px(56) - right, in.h};
   ui.text_in({words.x, words.y, words.w, ui.px(22)}, Style::Strong, ui.col(Token::Tx), lesson.title);
   ui.paragraph({words.x, words.y + ui.px(24)}, words.w, Style::Label, ui.col(Token::T2), lesson.summary, 2);
-  ui.text_in(
-      {in.right() - right, in.y, right, ui.px(22)}, Style::Label, ui.col(Token::T2),
-      fmt::format("module {}{}{}", lesson.module, lesson.minutes.empty() ? "" : " \u00b7 ", lesson.minutes),
-      Align::Right);
+  ui.text_in({in.right() - right, in.y, right, ui.px(22)}, Style::Label, ui.col(Token::T2),
+             lesson.minutes.empty() ? words::say("module {}", lesson.module)
+                                    : words::say("module {} \u00b7 {}", lesson.module, lesson.minutes),
+             Align::Right);
   ui.text_in({in.right() - right, in.y + ui.px(24), right, ui.px(18)}, Style::Small, ui.col(Token::T3),
              lesson.best, Align::Right);
 }
@@ -84,7 +85,7 @@ float draw_device_offer(Ui& ui, const Rect& r, const DeviceLabel& device, HomeIn
               y = r.centre().y - ui.px(16);
   const Rect words{in.x, in.y - ui.px(2), in.w - yw - nw - ui.px(32), in.h + ui.px(4)};
   ui.text_in({words.x, words.y, words.w, ui.px(20)}, Style::Strong, ui.col(Token::Tx),
-             "New here: " + device.name);
+             words::say("New here: {}", device.name));
   ui.text_in({words.x, words.y + ui.px(21), words.w, ui.px(18)}, Style::Label, ui.col(Token::T2),
              device.measured ? "Half a minute fits its pressure to your hand."
                              : "Half a minute fits the press time to your hand.");

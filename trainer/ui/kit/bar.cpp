@@ -1,4 +1,5 @@
 #include "trainer/ui/kit/bar.h"
+#include "trainer/words/say.h"
 
 namespace trainer::ui {
 
@@ -20,7 +21,7 @@ float draw_device(Ui& ui, float right, const Rect& bar, const DeviceLabel& devic
     ui.ring(mark, ui.px(4), ui.col(Token::T2), 2);
   ui.text_in({r.x + ui.px(28), r.y, r.w - ui.px(28), r.h}, Style::Small, ui.col(Token::Tx), words);
   if (p.clicked) intents.say(Command::OpenDeviceCheck);
-  if (p.hovered) tooltip(ui, device_words(device, 60) + ". Press to check this device.");
+  if (p.hovered) tooltip(ui, words::say("{}. Press to check this device.", device_words(device, 60)));
   return w;
 }
 

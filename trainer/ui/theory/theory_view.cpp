@@ -3,6 +3,7 @@
 #include "trainer/ui/kit/steps.h"
 #include "trainer/ui/kit/text.h"
 #include "trainer/ui/theory/theory_screen.h"
+#include "trainer/words/say.h"
 
 namespace trainer::ui {
 
@@ -26,8 +27,9 @@ TheoryView make_theory_view(const runner::Attempt& attempt, std::size_t question
   v.steps = bar.words;
   v.step_number = bar.now;
   v.clock = clock_text(attempt.skin.t_us);
-  v.over = fmt::format("Question {} of {}{}", question + 1, attempt.site->questions().size(),
-                       panel.again ? ", asked again: your first answer counts" : "");
+  v.over = words::say(
+      panel.again ? "Question {} of {}, asked again: your first answer counts" : "Question {} of {}",
+      question + 1, attempt.site->questions().size());
   v.question = step.text;
   const auto& given = panel.again ? attempt.latest_answers[question] : attempt.answers[question];
   v.answered = panel.again ? panel.answered : given.has_value();

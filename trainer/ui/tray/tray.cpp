@@ -10,6 +10,8 @@
 #include "trainer/ui/kit/controls.h"
 #include "trainer/ui/sheets/sheets.h"
 #include "trainer/words/counts.h"
+#include "trainer/words/said.h"
+#include "trainer/words/say.h"
 #include "trainer/words/tool_notices.h"
 
 namespace trainer::ui {
@@ -110,7 +112,8 @@ TrayView make_tray_view(const runner::Attempt& attempt, const TrayPanel& panel) 
   mixes.erase(std::unique(mixes.begin(), mixes.end()), mixes.end());
   for (const auto milli : mixes) v.mixes.push_back({milli, dilution_text(milli)});
   v.dilution_milli = attempt.skin.machine.dilution_milli;
-  if (const auto asked = asked_shades(site); !asked.empty()) v.asked = "This lesson asks for " + asked + ".";
+  if (const auto asked = asked_shades(site); !asked.empty())
+    v.asked = words::say("This lesson asks for {}.", asked);
   const auto& m = attempt.skin.machine;
   v.pigment_parts = panel.pigment_parts;
   v.water = (m.dilution_milli * panel.pigment_parts + 500) / 1000;
@@ -168,7 +171,7 @@ class Sheet {
     const auto mixed = [&](std::int32_t water, std::int32_t pigment) {
       intents_.say(MixParts{std::clamp(water, 0, kMostWater * pigment), pigment});
     };
-    stepper("water", fmt::format("{} parts water", view.water), 0,
+    stepper("water", words::parts_of_water(static_cast<std::size_t>(view.water)), 0,
             [&](int by) { mixed(view.water + by, view.pigment_parts); });
     stepper("pigment", words::parts_of_pigment(static_cast<std::size_t>(view.pigment_parts)), 1,
             [&](int by) { mixed(view.water, std::clamp(view.pigment_parts + by, 1, kMostParts)); });
@@ -291,8 +294,9 @@ void draw_tray_sheet(Ui& ui, const Frame& frame, const TrayView& view, TrayInten
   } else {
     sheet.mixes(view);
     sheet.pigments(view);
-    sheet.note((view.asked.empty() ? "" : view.asked + " ") +
-               std::string("More water heals lighter. One can darken in the next session, never lighten."));
+    sheet.note(words::together(
+        {view.asked,
+         words::say("More water heals lighter. One can darken in the next session, never lighten.")}));
   }
   sheet.more(view);
   sheet.notices(view);

@@ -6,6 +6,7 @@
 #include "trainer/assessment/judged.h"
 #include "trainer/ui/kit/controls.h"
 #include "trainer/ui/work/gauges.h"
+#include "trainer/words/say.h"
 
 namespace trainer::ui {
 
@@ -41,9 +42,9 @@ void draw_trail(const Ui& ui, const Rect& bar, const DepthView& view) {
 }
 
 std::string shift_words(int permille) {
-  if (permille == 0) return "[  ]  shift it";
-  return fmt::format("[  ]  {:.0f}\u2009% {}", std::abs(permille) / 10.0,
-                     permille > 0 ? "deeper" : "shallower");
+  if (permille == 0) return words::say("[  ]  shift it");
+  return words::say(permille > 0 ? "[  ]  {:.0f}\u2009% deeper" : "[  ]  {:.0f}\u2009% shallower",
+                    std::abs(permille) / 10.0);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "trainer/ui/work/overlay_list.h"
 
 #include "trainer/ui/kit/controls.h"
+#include "trainer/words/say.h"
 
 namespace trainer::ui {
 
@@ -59,7 +60,7 @@ void draw_overlay_list(Ui& ui, const Rect& r, const OverlayListView& view, WorkI
         intents.say(ToggleOverlay{row.overlay});
     } else {
       ui.text_in({line.x + ui.px(12), line.y, line.w, line.h}, Style::Label, ui.col(Token::T3),
-                 std::string(overlay_name(row.overlay)) + (row.allowed ? "" : " (not in this lesson)"));
+                 words::say(row.allowed ? "{}" : "{} (not in this lesson)", overlay_name(row.overlay)));
     }
     y += ui.px(kRow);
   }

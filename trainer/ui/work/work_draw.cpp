@@ -4,6 +4,7 @@
 
 #include "trainer/ui/kit/bar.h"
 #include "trainer/ui/work/work_screen.h"
+#include "trainer/words/say.h"
 
 namespace trainer::ui {
 
@@ -81,8 +82,8 @@ void draw_tray(Ui& ui, Rect r, const GaugesView& view, WorkIntents& intents) {
     y += ui.px(20);
   }
   const Token t = view.zoom_in ? Token::Over : Token::T2;
-  const std::string zoom = fmt::format("{}{:.0f} px/mm{}", view.zoom_in ? "▲ " : "", view.px_per_mm,
-                                       view.zoom_in ? ": zoom in to work" : "");
+  const std::string zoom =
+      words::say(view.zoom_in ? "▲ {:.0f} px/mm: zoom in to work" : "{:.0f} px/mm", view.px_per_mm);
   ui.text_in({r.x, y, view.zoom_in ? r.w : r.w - ui.px(110), ui.px(18)}, Style::Label, ui.col(t), zoom);
   if (!view.zoom_in)
     ui.text_in({r.right() - ui.px(110), y, ui.px(110), ui.px(18)}, Style::Small, ui.col(Token::T3),

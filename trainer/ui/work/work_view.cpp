@@ -7,7 +7,10 @@
 #include "trainer/runner/progress.h"
 #include "trainer/ui/kit/steps.h"
 #include "trainer/ui/work/work_screen.h"
+#include "trainer/words/counts.h"
 #include "trainer/words/feedback.h"
+#include "trainer/words/said.h"
+#include "trainer/words/say.h"
 #include "trainer/words/tool_notices.h"
 
 namespace trainer::ui {
@@ -117,15 +120,17 @@ AskView make_doubt_question(const runner::Doubt& doubt) {
             fmt::format("{:.0f} % of the scar is worked. What is not stays as tough as it is.",
                         100 * doubt.needled),
             "Keep needling", "Let it heal", Command::EndSession};
-  const std::string dots = fmt::format("{} of about {} dots. ", doubt.placed, doubt.asked);
+  const std::string dots = words::say("{} of about {} dots.", doubt.placed, doubt.asked);
   if (doubt.onward == runner::Onward::EndSession)
     return {fmt::format("End treatment session {}?", doubt.session + 1),
-            dots + "Once the skin has healed nothing of this session can be taken back or added.",
+            words::together({dots, words::say("Once the skin has healed nothing of this session can be taken "
+                                              "back or added.")}),
             "Keep working", "End session", Command::EndSession};
   return {"Finish this field?",
-          dots + (doubt.kind == Kind::TooFewForTotal
-                      ? "Below six in ten there is no total, only what can be said so far."
-                      : "The gaps will count."),
+          words::together(
+              {dots, doubt.kind == Kind::TooFewForTotal
+                         ? words::say("Below six in ten there is no total, only what can be said so far.")
+                         : words::say("The gaps will count.")}),
           "Keep working", "Finish anyway", Command::FinishNow};
 }
 
@@ -136,14 +141,15 @@ AskView make_healed_note(const runner::Attempt& attempt) {
     return !d.withdrawn && attempt.site->session_of(d) < p.session && attempt.site->target_at(d.at);
   });
   const int days = attempt.skin.healings.empty() ? 0 : attempt.skin.healings.back();
+  const std::string later = words::days_later(static_cast<std::size_t>(days));
   const bool first_dots = std::none_of(dots.begin(), dots.end(), [](const auto& d) { return !d.withdrawn; });
   if (first_dots && !attempt.skin.dry_marks.empty())
-    return {fmt::format("{} days later", days),
+    return {later,
             fmt::format("The needled scar has healed; {:.0f} % of it was worked. There it gives way more and "
                         "keeps more pigment: press as you would beside it, and watch the depth.",
                         100 * assessment::count_needled(*attempt.site, attempt.skin.dry_marks).share()),
             "", "Begin the dots", Command::CloseSheet};
-  return {fmt::format("{} days later", days),
+  return {later,
           fmt::format("The skin has healed. {} of {} dots are to be seen. In this session {} more bring it "
                       "to {:.0f} % of the final density: set them between what is there.",
                       p.kept, earlier, std::max(0, p.asked - p.placed),
@@ -156,8 +162,7 @@ AskView make_leave_question(const runner::Attempt& attempt) {
   if (runner::question_now(attempt))
     return {"Leave this lesson?", "Your answers are saved. You can carry on from this question.", "Stay",
             "Leave and keep", Command::LeaveAndKeep};
-  return {"Leave this field?",
-          fmt::format("{} dots are saved. You can carry on from the last one.", p.placed + p.outside), "Stay",
+  return {"Leave this field?", words::dots_saved(static_cast<std::size_t>(p.placed + p.outside)), "Stay",
           "Leave and keep", Command::LeaveAndKeep};
 }
 
