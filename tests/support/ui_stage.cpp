@@ -121,11 +121,10 @@ Heard UiStage::step(std::optional<Point> mouse, bool down, float wheel) {
   }
   ImGui::Render();
   ui_.focus.press = false;
-  std::map<unsigned, int> colours;
+  vertices_.clear();
   const ImDrawData& data = *ImGui::GetDrawData();
   for (int l = 0; l < data.CmdListsCount; ++l)
-    for (const ImDrawVert& v : data.CmdLists[l]->VtxBuffer) ++colours[v.col];
-  colours_.assign(colours.begin(), colours.end());
+    for (const ImDrawVert& v : data.CmdLists[l]->VtxBuffer) vertices_.push_back({v.col, {v.pos.x, v.pos.y}});
   return intents;
 }
 
@@ -255,10 +254,22 @@ std::vector<std::string> UiStage::faults() {
 }
 
 int UiStage::vertices_of(ui::Colour c) const {
-  const unsigned wanted = ui::im(c);
-  for (const auto& [colour, count] : colours_)
-    if (colour == wanted) return count;
-  return 0;
+  return static_cast<int>(std::count_if(vertices_.begin(), vertices_.end(),
+                                        [wanted = ui::im(c)](const auto& v) { return v.colour == wanted; }));
+}
+
+Rect UiStage::box_of(ui::Colour c) const {
+  return box_of(c, {-1e6F, -1e6F, 2e6F, 2e6F});
+}
+
+Rect UiStage::box_of(ui::Colour c, const Rect& part) const {
+  std::optional<Point> low, high;
+  for (const Vertex& v : vertices_) {
+    if (v.colour != ui::im(c) || !part.contains(v.at)) continue;
+    low = low ? Point{std::min(low->x, v.at.x), std::min(low->y, v.at.y)} : v.at;
+    high = high ? Point{std::max(high->x, v.at.x), std::max(high->y, v.at.y)} : v.at;
+  }
+  return low ? Rect{low->x, low->y, high->x - low->x, high->y - low->y} : Rect{};
 }
 
 bool only_command(const Heard& intents, ui::Command command) {

@@ -87,8 +87,12 @@ class UiStage {
   // ---- faults of the layout, each in words; empty: none
   std::vector<std::string> faults();
 
-  // Vertices of the last frame by what they were coloured with.
+  // Vertices of the last frame by what they were coloured with, and the rectangle that holds them all, px;
+  // edges that are smoothed lie up to a pixel beside where they were asked for. Empty: none.
   [[nodiscard]] int vertices_of(ui::Colour c) const;
+  [[nodiscard]] ui::Rect box_of(ui::Colour c) const;
+  // The same in a part of the window only.
+  [[nodiscard]] ui::Rect box_of(ui::Colour c, const ui::Rect& part) const;
 
  private:
   Heard step(std::optional<ui::Point> mouse, bool down, float wheel = 0.0F);
@@ -101,7 +105,11 @@ class UiStage {
   ui::Ui ui_;
   ui::DrawnFrame drawn_;
   std::string name_;
-  std::vector<std::pair<unsigned, int>> colours_;
+  struct Vertex {
+    unsigned colour;
+    ui::Point at;
+  };
+  std::vector<Vertex> vertices_;
 };
 
 // The only thing that was asked for, when it is of that kind; null otherwise.
