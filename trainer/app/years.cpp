@@ -45,7 +45,7 @@ engine::core::Result<std::unique_ptr<Years>> Years::make(const Sitting& sitting,
   if (!picture) return engine::core::fail(picture.error());
   const auto& site = *sitting.attempt().site;
   picture->set_site(site, &own);
-  auto events = robots::perform(site.lesson(), site.canvas(), "expert", 1.0, robots::kExpertSeed);
+  auto events = robots::perform(sitting.attempt().site, "expert", 1.0, robots::kExpertSeed);
   if (!events) return engine::core::fail(events.error());
   std::unique_ptr<Years> years(new Years(sitting, std::move(*picture)));
   years->expert_dots_ = remaining(runner::fold(sitting.attempt().site, *events));

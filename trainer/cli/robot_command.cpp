@@ -37,7 +37,7 @@ int work(const Options& o) {
   if (!package) return complain(package.error());
   auto site = assessment::Site::make(package->lesson);
   if (!site) return complain(site.error());
-  auto events = robots::perform(package->lesson, (*site)->canvas(), o.kind, o.skill, o.seed);
+  auto events = robots::perform(*site, o.kind, o.skill, o.seed);
   if (!events) return complain(events.error());
   const auto attempt = runner::fold(*site, *events);
   auto last = runner::decide(attempt, runner::Finish{attempt.skin.t_us}, package->hash);

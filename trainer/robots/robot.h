@@ -2,6 +2,7 @@
 // scorer. What it does is a pure function of (lesson, kind, skill, seed).
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "engine/core/draw.h"
 #include "engine/core/result.h"
 #include "engine/scalp/canvas.h"
+#include "trainer/assessment/site.h"
 #include "trainer/lessons/lesson.h"
 #include "trainer/runner/event.h"
 
@@ -25,11 +27,10 @@ std::vector<RobotKind> kinds();
 // The expert who shows how a lesson is done: on the canvas, in the demonstration, after years.
 constexpr engine::core::Seed kExpertSeed = 7;
 
-// The log of one attempt from its first event to its last lift, without `Finished`. `canvas` is the
-// lesson's. `skill` (0 never held a needle .. 1 expert) counts for kind "practitioner" only.
+// The log of one attempt at the site's lesson from its first event to its last lift, without `Finished`.
+// `skill` (0 never held a needle .. 1 expert) counts for kind "practitioner" only.
 // Errors: an unknown kind (the known ones are named), a zone or hairline that does not resolve.
-engine::core::Result<std::vector<runner::AttemptEvent>> perform(const lessons::Lesson& lesson,
-                                                                const engine::scalp::Canvas& canvas,
+engine::core::Result<std::vector<runner::AttemptEvent>> perform(std::shared_ptr<const assessment::Site> site,
                                                                 std::string_view kind, double skill,
                                                                 engine::core::Seed seed);
 

@@ -17,7 +17,7 @@ namespace {
 runner::Attempt done_by(const char* robot) {
   const auto package = lessons::load_package(support::source_dir() + "/lessons/even-dots").package.value();
   const auto site = assessment::Site::make(package.lesson).value();
-  return runner::fold(site, robots::perform(package.lesson, site->canvas(), robot, 1.0, 4).value());
+  return runner::fold(site, robots::perform(site, robot, 1.0, 4).value());
 }
 
 double mean_error(const HeatMap& map) {

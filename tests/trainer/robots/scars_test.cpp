@@ -91,7 +91,7 @@ std::shared_ptr<const assessment::Site> site() {
 }
 
 runner::Attempt attempt_of(std::string_view kind, std::uint64_t seed) {
-  return runner::fold(site(), robots::perform(site()->lesson(), site()->canvas(), kind, 0.6, seed).value());
+  return runner::fold(site(), robots::perform(site(), kind, 0.6, seed).value());
 }
 
 }  // namespace

@@ -27,7 +27,7 @@ std::shared_ptr<const assessment::Site> paper() {
 
 int score(std::string_view kind, double skill, engine::core::Seed seed) {
   const auto site = paper();
-  const auto events = robots::perform(site->lesson(), site->canvas(), kind, skill, seed).value();
+  const auto events = robots::perform(site, kind, skill, seed).value();
   const auto a = runner::assess(runner::fold(site, events));
   REQUIRE(a.total.has_value());
   return *a.total;
@@ -62,9 +62,8 @@ TEST_CASE("a robot answers between its steps, and its needle work does not chang
   step.question.answers = {"a", "b"};
   lesson.steps.insert(lesson.steps.begin() + 1, step);
   const auto asking = assessment::Site::make(lesson).value();
-  const auto without =
-      runner::fold(bare, robots::perform(bare->lesson(), bare->canvas(), "expert", 1.0, 4).value());
-  const auto with = runner::fold(asking, robots::perform(lesson, asking->canvas(), "expert", 1.0, 4).value());
+  const auto without = runner::fold(bare, robots::perform(bare, "expert", 1.0, 4).value());
+  const auto with = runner::fold(asking, robots::perform(asking, "expert", 1.0, 4).value());
   REQUIRE(with.answers[0].has_value());
   CHECK(with.answers[0]->t_us > 0);
   REQUIRE(with.skin.dots.size() == without.skin.dots.size());

@@ -37,7 +37,7 @@ const std::vector<Attempted>& attempted() {
       if (!entry.practical) continue;
       const auto site = site_of(entry);
       for (const auto& kind : robots::kinds()) {
-        const auto events = robots::perform(site->lesson(), site->canvas(), kind.name, 0.6, 22).value();
+        const auto events = robots::perform(site, kind.name, 0.6, 22).value();
         auto attempt = runner::fold(site, events);
         auto assessed = runner::assess(attempt);
         list.push_back({entry.id, kind.name, kind.cheat, std::move(attempt), std::move(assessed)});
@@ -91,7 +91,7 @@ TEST_CASE("a painted density is judged as painted: thin where it is grey, full w
       engine::scoring::PaintedShare{4, 1, {255, 255, 115, 115}}));
   CHECK_FALSE(grey->targets()[0].contours.empty());
   for (const engine::core::Seed seed : {1, 2, 3}) {
-    const auto done = robots::perform(grey->lesson(), grey->canvas(), "expert", 1.0, seed).value();
+    const auto done = robots::perform(grey, "expert", 1.0, seed).value();
     const auto right = runner::assess(runner::fold(grey, done));
     CAPTURE(name(right.grade));
     CHECK(right.grade == assessment::Grade::Distinction);
@@ -99,7 +99,7 @@ TEST_CASE("a painted density is judged as painted: thin where it is grey, full w
     auto even = of(nullptr);
     auto lesson = even->lesson();
     lesson.targets[0].density_cm2 = 110.0 * grey->asked_dots() / even->asked_dots();
-    const auto alike = robots::perform(lesson, even->canvas(), "expert", 1.0, seed).value();
+    const auto alike = robots::perform(even, "expert", 1.0, seed).value();
     const auto wrong = runner::assess(runner::fold(grey, alike));
     CHECK_FALSE(wrong.passed);
   }
