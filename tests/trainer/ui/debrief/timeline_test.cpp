@@ -66,7 +66,7 @@ TEST_CASE("the clock below the strips has as many steps as its words have room f
         std::vector<std::string>{"00:00", "02:00", "04:00", "06:00", "08:00", "10:00"});
   CHECK(words_of_ticks(1'000'000) == std::vector<std::string>{"00:00", "00:01"});
   CHECK(words_of_ticks(9'000'000).size() == 10);  // 70 px a step still
-  CHECK(words_of_ticks(9'500'000).size() == 5);  // nine and a half would not fit
+  CHECK(words_of_ticks(9'500'000).size() == 5);   // nine and a half would not fit
   CHECK(words_of_ticks(10'000'000) ==
         std::vector<std::string>{"00:00", "00:02", "00:04", "00:06", "00:08", "00:10"});
   CHECK(words_of_ticks(3'600'000'000) ==
