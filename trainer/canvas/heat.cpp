@@ -51,7 +51,8 @@ std::optional<HeatCell> cell_at(const assessment::SiteTarget& target, const engi
 // One cell in each square centimetre carries the sign.
 bool carries_sign(Vec2 at, double side, double value) {
   const auto near_pitch = [&](double x) {
-    return std::fabs(x - kSignPitchMm * std::round(x / kSignPitchMm)) <= side / 2.0;
+    const double off = x - kSignPitchMm * std::round(x / kSignPitchMm);
+    return off > -side / 2.0 && off <= side / 2.0;  // of two cells as near on either side the one before it
   };
   return std::fabs(value) > kSignedFrom && near_pitch(at.x) && near_pitch(at.y);
 }
