@@ -86,7 +86,7 @@ TEST_CASE("shares of causes add up to one, the worst first, and name dots that a
       CAPTURE(name(result.id));
       double sum = 0.0, before = 2.0;
       for (const auto& cause : result.causes) {
-        CHECK_FALSE(cause.id.empty());
+        CHECK(cause.id != CauseId::Unknown);
         CHECK(cause.share >= 0.0);
         CHECK(cause.share <= before + 1e-12);
         before = cause.share;
@@ -256,8 +256,8 @@ TEST_CASE(
   const auto sparse = density(2.0), dense = density(0.5), right = density(1.0);
   REQUIRE(sparse.causes.size() >= 1);
   REQUIRE(dense.causes.size() >= 1);
-  CHECK(sparse.causes[0].id == "too_sparse");
-  CHECK(dense.causes[0].id == "too_dense");
+  CHECK(sparse.causes[0].id == CauseId::TooSparse);
+  CHECK(dense.causes[0].id == CauseId::TooDense);
   CHECK(*right.score > *sparse.score);
   CHECK(*right.score > *dense.score);
   CHECK(*density(1.0 / 1.25).score < *density(1.25).score);
@@ -284,7 +284,7 @@ TEST_CASE("twins make clumps: each pair more costs points or leaves none") {
     CHECK(*result.score <= before);
     before = *result.score;
     if (pairs > 0) REQUIRE_FALSE(result.causes.empty());
-    if (pairs > 0) CHECK(result.causes[0].id == "clumps");
+    if (pairs > 0) CHECK(result.causes[0].id == CauseId::Clumps);
   }
   CHECK(before < 3000);
 }
@@ -344,7 +344,7 @@ TEST_CASE("a painted hand of rows is not natural, whichever way the rows run") {
     const auto result = of(judged(field), CriterionId::Naturalness);
     REQUIRE(result.score.has_value());
     CHECK(*result.score < 5000);
-    CHECK(result.causes[0].id == "rows");
+    CHECK(result.causes[0].id == CauseId::Rows);
   }
 }
 
@@ -355,7 +355,7 @@ TEST_CASE("a square grid is not natural either, and called one") {
   REQUIRE(result.score.has_value());
   CHECK(*result.score == 0);
   REQUIRE_FALSE(result.causes.empty());
-  CHECK(result.causes[0].id == "grid");
+  CHECK(result.causes[0].id == CauseId::Grid);
 }
 
 TEST_CASE("hair that is there fills the zone and is never at fault") {

@@ -433,9 +433,9 @@ TEST_CASE("of questions the share that was answered rightly counts, and each mis
   CHECK(score({{0, 0}, {1, 0}, {2, {}}}).score == 3333);
   const auto missed = score({{0, 0}, {1, 0}, {2, {}}});
   REQUIRE(missed.causes.size() == 2);
-  CHECK(missed.causes[0].id == "wrong_answer");
+  CHECK(missed.causes[0].id == CauseId::WrongAnswer);
   CHECK(missed.causes[0].question == 1U);
-  CHECK(missed.causes[1].id == "no_answer");
+  CHECK(missed.causes[1].id == CauseId::NoAnswer);
   CHECK(missed.causes[1].question == 2U);
   CHECK(missed.causes[0].share == doctest::Approx(0.5));
   CHECK(score({{0, 1}, {1, 0}}).score == 0);
