@@ -68,12 +68,19 @@ bool wrong_type(const Value& value, const Type& type, const std::string& key, No
   return wrong("wrong_type", value, type, key, notes, "this is the wrong kind of value");
 }
 
+// Above 2^53 the nearest double would pass for a whole number that is beyond the range.
+bool above(const Value& value, double high) {
+  const auto* whole = value.as<std::int64_t>();
+  if (whole == nullptr || high >= 0x1p62) return value.number() > high;
+  return *whole > static_cast<std::int64_t>(std::floor(high));
+}
+
 bool number_fits(const Value& value, const Type& type, const std::string& key, Notes& notes) {
   if (!value.is_number() || (type.kind == Kind::Integer && value.as<double>() != nullptr))
     return wrong_type(value, type, key, notes);
   const double x = value.number();
   if (!std::isfinite(x)) return wrong("out_of_range", value, type, key, notes, "this is not a finite number");
-  if (x < type.low || x > type.high)
+  if (x < type.low || above(value, type.high))
     return wrong("out_of_range", value, type, key, notes,
                  x < type.low ? "this is below the range" : "this is above the range");
   if (type.hundredths && std::fabs(x * 100.0 - std::floor(x * 100.0 + 0.5)) > 1e-6)
