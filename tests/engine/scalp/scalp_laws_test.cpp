@@ -1,0 +1,405 @@
+// Heads, charts, planes, hair and zones: laws that hold for every preset, and values worked out by hand.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/core/draw.h"
+#include "engine/scalp/client.h"
+#include "engine/scalp/follicles.h"
+#include "engine/scalp/hair.h"
+#include "engine/scalp/hair_loss.h"
+#include "engine/scalp/head_surface.h"
+#include "engine/scalp/tissue.h"
+#include "engine/scalp/work_plane.h"
+#include "engine/scalp/zone.h"
+
+using namespace engine::scalp;
+using engine::core::draw_unit;
+using engine::core::Mm;
+
+namespace {
+
+constexpr double kPi = engine::core::kPi;
+
+const Canvas& head() {
+  static const Canvas canvas = make_head_canvas({}).value();
+  return canvas;
+}
+// Addresses all over the scalp.
+std::vector<CanvasPoint> addresses(std::uint64_t count, double reach_mm = 110) {
+  std::vector<CanvasPoint> all;
+  for (std::uint64_t i = 0; i < count; ++i) {
+    const double rho = reach_mm * std::sqrt(draw_unit(21, "rho", i)),
+                 theta = 2 * kPi * draw_unit(21, "theta", i);
+    all.push_back(canvas_point_from_mm({rho * std::sin(theta), rho * std::cos(theta)}));
+  }
+  return all;
+}
+double shoelace_mm2(const std::vector<CanvasPoint>& outline) {
+  double twice = 0.0;
+  for (std::size_t i = 0; i < outline.size(); ++i) {
+    const Vec2 a = mm_from_canvas_point(outline[i]),
+               b = mm_from_canvas_point(outline[(i + 1) % outline.size()]);
+    twice += a.x * b.y - a.y * b.x;
+  }
+  return std::fabs(twice) / 2;
+}
+
+}  // namespace
+
+// ---- addresses
+
+TEST_CASE("millimetres become micrometres and come back, for every sign") {
+  for (const double mm : {0.0, 0.001, 12.345, -7.5, 199.999, -0.0004}) {
+    const auto p = canvas_point_from_mm({mm, -mm});
+    CHECK(std::fabs(mm_from_canvas_point(p).x - mm) <= 0.0005 + 1e-12);
+    CHECK(p.v_um == -p.u_um);
+  }
+}
+
+TEST_CASE("a chord is the same there and back, none to itself, and obeys the triangle") {
+  const auto all = addresses(40);
+  for (std::size_t i = 0; i + 2 < all.size(); ++i) {
+    const double ab = chord_mm(head(), all[i], all[i + 1]), bc = chord_mm(head(), all[i + 1], all[i + 2]),
+                 ac = chord_mm(head(), all[i], all[i + 2]);
+    CHECK(chord_mm(head(), all[i], all[i]) == 0.0);
+    CHECK(chord_mm(head(), all[i + 1], all[i]) == ab);
+    CHECK(ac <= ab + bc + 1e-9);
+  }
+  CHECK(std::isinf(chord_mm(head(), {0, 0}, {0, 400'000})));
+  CHECK(std::isinf(chord_mm(Canvas{Pad{}}, {-1, 0}, {0, 0})));
+}
+
+TEST_CASE("on a pad a chord is Pythagoras") {
+  const Canvas pad{Pad{}};
+  CHECK(chord_mm(pad, {0, 0}, {30'000, 40'000}) == doctest::Approx(50.0));
+}
+
+// ---- heads
+
+TEST_CASE("everywhere on a scalp the normal is of unit length, points outwards and is square to the skin") {
+  for (const CanvasPoint p : addresses(120)) {
+    const auto here = head().locate(p);
+    if (!here) continue;
+    CHECK(glm::length(here->normal) == doctest::Approx(1.0));
+    CHECK(glm::dot(here->normal, here->position - head().head()->middle()) > 0.0);
+    for (const CanvasPoint step : {CanvasPoint{500, 0}, CanvasPoint{0, 500}}) {
+      const auto a = head().position({p.u_um - step.u_um, p.v_um - step.v_um}),
+                 b = head().position({p.u_um + step.u_um, p.v_um + step.v_um});
+      if (!a || !b) continue;
+      CHECK(std::fabs(glm::dot(glm::normalize(*b - *a), here->normal)) < 0.02);
+    }
+  }
+}
+
+TEST_CASE("places of neighbouring addresses are neighbours: the skin has no step") {
+  for (const CanvasPoint p : addresses(200)) {
+    const auto a = head().position(p), b = head().position({p.u_um + 100, p.v_um + 100});
+    if (!a || !b) continue;
+    CHECK(glm::length(*b - *a) > 0.02);
+    CHECK(glm::length(*b - *a) < 0.30);
+  }
+}
+
+TEST_CASE("a place alone is the place of what is located there") {
+  for (const CanvasPoint p : addresses(100)) {
+    const auto full = head().locate(p);
+    const auto place = head().position(p);
+    REQUIRE(full.has_value() == place.has_value());
+    if (full) CHECK(glm::length(full->position - *place) == 0.0);
+  }
+}
+
+TEST_CASE("skin is as thick as skin of a scalp is, and changes slowly") {
+  for (const CanvasPoint p : addresses(150)) {
+    const auto here = head().locate(p), near = head().locate({p.u_um + 1'000, p.v_um});
+    if (!here || !near) continue;
+    CHECK(here->skin_thickness.value > 0.7);
+    CHECK(here->skin_thickness.value < 2.2);
+    CHECK(std::fabs(here->skin_thickness.value - near->skin_thickness.value) < 0.05);
+  }
+}
+
+TEST_CASE("a chart ends where its meridian ends, on every side") {
+  const auto& surface = *head().head();
+  for (double theta = -kPi; theta < kPi; theta += 0.37) {
+    const double reach = surface.reach(theta);
+    const auto at = [&](double rho) {
+      return canvas_point_from_mm({rho * std::sin(theta), rho * std::cos(theta)});
+    };
+    CHECK(head().locate(at(reach - 0.5)).has_value());
+    CHECK_FALSE(head().locate(at(reach + 0.5)).has_value());
+  }
+}
+
+TEST_CASE("every preset makes a head with its landmarks in order, left and right alike") {
+  for (const auto& name : head_shape_names()) {
+    CAPTURE(name);
+    Client client;
+    client.head_shape = name;
+    const Canvas canvas = make_head_canvas(client).value();
+    const auto& surface = *canvas.head();
+    const auto at = [&](Landmark l) { return surface.landmark(l); };
+    CHECK(at(Landmark::Glabella).y > at(Landmark::Trichion).y);
+    CHECK(at(Landmark::Trichion).y > 0.0);
+    CHECK(at(Landmark::Mfp).y > at(Landmark::Vertex).y);
+    CHECK(at(Landmark::Vertex).y > at(Landmark::Whorl).y);
+    CHECK(at(Landmark::Whorl).y > at(Landmark::Inion).y);
+    CHECK(glm::length(at(Landmark::Vertex)) < 1e-9);
+    for (const auto& [left, right] : {std::pair{Landmark::TragusLeft, Landmark::TragusRight},
+                                      std::pair{Landmark::FtpLeft, Landmark::FtpRight}}) {
+      CHECK(at(left).x > 0.0);
+      CHECK(at(left).x == doctest::Approx(-at(right).x));
+      CHECK(at(left).y == doctest::Approx(at(right).y));
+    }
+    for (const Landmark middle : {Landmark::Glabella, Landmark::Mfp, Landmark::Trichion, Landmark::Inion})
+      CHECK(std::fabs(at(middle).x) < 1e-9);
+  }
+}
+
+TEST_CASE("the same description makes the same head, bit for bit; another seed of one who varies another") {
+  Client client;
+  client.seed = 7;
+  client.vary = true;
+  const Canvas a = make_head_canvas(client).value(), b = make_head_canvas(client).value();
+  client.seed = 8;
+  const Canvas other = make_head_canvas(client).value();
+  bool differs = false;
+  for (const CanvasPoint p : addresses(40)) {
+    CHECK(a.position(p) == b.position(p));
+    differs = differs || a.position(p) != other.position(p);
+  }
+  CHECK(differs);
+}
+
+TEST_CASE("who does not vary stays as described, who does keeps sex, skin type, hair and loss") {
+  Client client;
+  client.age = 51;
+  client.undertone = Undertone::Warm;
+  client.seed = 99;
+  CHECK(person_of(client) == client);
+  client.vary = true;
+  for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+    client.seed = seed;
+    const Client person = person_of(client);
+    CHECK(std::abs(person.age - 51) <= 8);
+    CHECK(person.sex == client.sex);
+    CHECK(person.skin_type == client.skin_type);
+    CHECK(person.hair_colour == client.hair_colour);
+    CHECK(person.loss_class == client.loss_class);
+    CHECK(person_of(client) == person);
+  }
+}
+
+TEST_CASE("walking nowhere stays, and left then right comes back") {
+  const auto& surface = *head().head();
+  for (const Vec2 from : {Vec2{0, 80}, Vec2{40, 20}, Vec2{-30, -60}}) {
+    CHECK(glm::length(surface.walk(from, Mm{0}, Mm{0}) - from) < 1e-6);
+    const Vec2 left = surface.walk(from, Mm{15}, Mm{0});
+    CHECK(glm::length(surface.walk(left, Mm{-15}, Mm{0}) - from) < 0.1);           // in steps of 2 mm
+    CHECK(glm::length(left) == doctest::Approx(glm::length(from)).epsilon(1e-6));  // the circle of equal rho
+    const Vec2 back = surface.walk({0, 80}, Mm{0}, Mm{20});
+    CHECK(back.y == doctest::Approx(60.0).epsilon(0.001));
+  }
+}
+
+// ---- planes
+
+TEST_CASE("a plane is the identity on a pad, and on a head true to its middle") {
+  const Canvas pad{Pad{}};
+  const auto flat = WorkPlane::around(pad, {30'000, 20'000});
+  for (const CanvasPoint p : {CanvasPoint{0, 0}, CanvasPoint{12'345, 54'321}}) {
+    CHECK(glm::length(*flat.flatten(p) - mm_from_canvas_point(p)) < 1e-9);
+    CHECK(*flat.address(*flat.flatten(p)) == p);
+  }
+  CHECK_FALSE(flat.flatten({-1, 0}).has_value());
+  for (const CanvasPoint centre : addresses(12, 90)) {
+    const auto plane = WorkPlane::around(head(), centre);
+    const auto middle = plane.flatten(centre);
+    REQUIRE(middle.has_value());
+    // From the middle lengths are chords, in every direction.
+    for (const CanvasPoint by : {CanvasPoint{8'000, 0}, CanvasPoint{0, -8'000}, CanvasPoint{-6'000, 6'000}}) {
+      const CanvasPoint p{centre.u_um + by.u_um, centre.v_um + by.v_um};
+      const auto q = plane.flatten(p);
+      if (!q) continue;
+      CHECK(glm::length(*q - *middle) == doctest::Approx(chord_mm(head(), centre, p)).epsilon(1e-6));
+    }
+  }
+}
+
+TEST_CASE("what is flattened near a plane's middle keeps its distances to one in a hundred") {
+  for (const CanvasPoint centre : addresses(10, 80)) {
+    const auto plane = WorkPlane::around(head(), centre);
+    for (std::uint64_t i = 0; i < 20; ++i) {
+      const auto drawn = [&](const char* name) {
+        return static_cast<std::int32_t>(24'000 * draw_unit(31, name, i) - 12'000);
+      };
+      const CanvasPoint a{centre.u_um + drawn("au"), centre.v_um + drawn("av")},
+          b{centre.u_um + drawn("bu"), centre.v_um + drawn("bv")};
+      const auto fa = plane.flatten(a), fb = plane.flatten(b);
+      if (!fa || !fb || chord_mm(head(), a, b) < 3) continue;
+      CHECK(glm::length(*fa - *fb) == doctest::Approx(chord_mm(head(), a, b)).epsilon(0.015));
+    }
+  }
+}
+
+// ---- hair
+
+TEST_CASE(
+    "hair is nowhere denser than a full head of it, and a head without loss has no less than any other") {
+  const auto shape = *head_shape("male_average");
+  const HairMap full(shape, "none", 1);
+  for (const auto& loss : loss_class_names()) {
+    CAPTURE(loss);
+    const HairMap map(shape, loss, 1);
+    for (const CanvasPoint p : addresses(60)) {
+      const auto here = head().position(p);
+      if (!here) continue;
+      CHECK(map.density(*here).value >= 0.0);
+      CHECK(map.density(*here).value <= kFullHair.value + 1e-9);
+      CHECK(map.density(*here).value <= full.density(*here).value + 1e-9);
+      CHECK(map.scalp_share(*here) == full.scalp_share(*here));
+      CHECK(map.scalp_share(*here) >= 0.0);
+      CHECK(map.scalp_share(*here) <= 1.0);
+    }
+  }
+}
+
+TEST_CASE("with every class of Norwood more is gone in all, and with every class of Ludwig") {
+  const auto gone = [](const std::string& loss) {
+    const HairLoss map(loss, 1);
+    double sum = 0.0;
+    for (double u = -90; u <= 90; u += 6)
+      for (double v = -120; v <= 80; v += 6) sum += map.lost({u, v}, 85.0);
+    return sum;
+  };
+  double before = -1.0;
+  for (int i = 1; i <= 7; ++i) {
+    const double now = gone("norwood_" + std::to_string(i));
+    CHECK(now >= before);
+    before = now;
+  }
+  CHECK(gone("norwood_1") < gone("norwood_7"));
+  CHECK(gone("ludwig_1") < gone("ludwig_2"));
+  CHECK(gone("ludwig_2") < gone("ludwig_3"));
+  CHECK(gone("none") == 0.0);
+  CHECK(gone("totalis") > gone("norwood_7"));
+}
+
+TEST_CASE("shares that are gone lie from nothing to all, everywhere and for every class and seed") {
+  for (const auto& loss : loss_class_names())
+    for (std::uint64_t seed = 1; seed <= 3; ++seed) {
+      const HairLoss map(loss, seed);
+      for (double u = -90; u <= 90; u += 15)
+        for (double v = -120; v <= 90; v += 15) {
+          CHECK(map.lost({u, v}, 85.0) >= 0.0);
+          CHECK(map.lost({u, v}, 85.0) <= 1.0);
+        }
+    }
+}
+
+TEST_CASE("units are as far apart as said, carry one to three hairs, and have numbers of their own") {
+  const Canvas pad{Pad{.hair = engine::core::PerCm2{78}, .seed = 3}};
+  const auto units = follicular_units(pad, 3, growth_of(*pad.pad()), whole(pad));
+  CHECK(static_cast<double>(units.size()) == doctest::Approx(36 * 78.0).epsilon(0.06));
+  std::vector<std::uint64_t> numbers;
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    numbers.push_back(units[i].number);
+    CHECK(units[i].hairs >= 1);
+    CHECK(units[i].hairs <= 3);
+    for (std::size_t k = i + 1; k < units.size(); ++k) {
+      if (std::abs(units[i].at.u_um - units[k].at.u_um) > 1'000) continue;
+      CHECK(chord_mm(pad, units[i].at, units[k].at) >= 0.59);
+    }
+  }
+  std::sort(numbers.begin(), numbers.end());
+  CHECK(std::unique(numbers.begin(), numbers.end()) == numbers.end());
+}
+
+TEST_CASE("a bald pad grows nothing") {
+  const Canvas pad{Pad{}};
+  CHECK(follicular_units(pad, 1, growth_of(*pad.pad()), whole(pad)).empty());
+}
+
+// ---- zones
+
+TEST_CASE("a square has its area, a disc pi r squared, a band its length times its width") {
+  const Canvas pad{Pad{}};
+  const auto area = [&](auto shape) {
+    return shoelace_mm2(resolve(pad, ZoneSpec{"z", shape}).value().outline);
+  };
+  CHECK(area(PolygonShape{{Vec2{10, 10}, Vec2{30, 10}, Vec2{30, 25}, Vec2{10, 25}}}) ==
+        doctest::Approx(300.0));
+  for (const double r : {0.5, 3.0, 12.0})
+    CHECK(area(DiscShape{Vec2{30, 30}, Mm{r}}) == doctest::Approx(kPi * r * r).epsilon(0.01));
+  CHECK(area(BandShape{{Vec2{10, 20}, Vec2{30, 20}, Vec2{50, 20}}, Mm{0}, Mm{10}}) ==
+        doctest::Approx(400.0).epsilon(0.01));
+  CHECK(area(BandShape{{Vec2{10, 20}, Vec2{30, 20}, Vec2{50, 20}}, Mm{5}, Mm{15}}) ==
+        doctest::Approx(400.0).epsilon(0.01));
+}
+
+TEST_CASE("two bands behind one curve lie side by side and add up to the wide one") {
+  const Canvas pad{Pad{}};
+  const std::vector<PointSpec> curve{Vec2{8, 20}, Vec2{30, 23}, Vec2{52, 20}};
+  const auto area = [&](double from, double to) {
+    return shoelace_mm2(resolve(pad, ZoneSpec{"z", BandShape{curve, Mm{from}, Mm{to}}}).value().outline);
+  };
+  CHECK(area(0, 8) + area(8, 20) == doctest::Approx(area(0, 20)).epsilon(0.01));
+}
+
+TEST_CASE("outlines begin anew nowhere: no two corners in a row are one") {
+  const Canvas pad{Pad{}};
+  for (const auto& spec : {ZoneSpec{"a", DiscShape{Vec2{30, 30}, Mm{4}}},
+                           ZoneSpec{"b", BandShape{{Vec2{8, 20}, Vec2{52, 24}}, Mm{0}, Mm{9}}}}) {
+    const auto outline = resolve(pad, spec).value().outline;
+    REQUIRE(outline.size() >= 4);
+    for (std::size_t i = 0; i < outline.size(); ++i) CHECK(outline[i] != outline[(i + 1) % outline.size()]);
+  }
+}
+
+TEST_CASE("a curve goes through its points") {
+  const Canvas pad{Pad{}};
+  const std::vector<PointSpec> points{Vec2{10, 10}, Vec2{25, 18}, Vec2{40, 9}, Vec2{55, 20}};
+  const auto curve = resolve_curve(pad, points).value();
+  for (const auto& point : points) {
+    const auto at = canvas_point_from_mm(std::get<Vec2>(point));
+    CHECK(std::any_of(curve.begin(), curve.end(), [&](CanvasPoint p) {
+      return std::abs(p.u_um - at.u_um) <= 1 && std::abs(p.v_um - at.v_um) <= 1;
+    }));
+  }
+}
+
+TEST_CASE("the middle of an outline is that of its box") {
+  CHECK(middle({{0, 0}, {10'000, 0}, {10'000, 4'000}}) == CanvasPoint{5'000, 2'000});
+  CHECK(middle({{-6'000, -2'000}, {6'000, 2'000}}) == CanvasPoint{0, 0});
+}
+
+TEST_CASE("where two scars overlap the one named first counts") {
+  const Canvas pad{Pad{}};
+  const auto zone = [&](double low, double high) {
+    return resolve(pad, ZoneSpec{"z", PolygonShape{{Vec2{low, low}, Vec2{high, low}, Vec2{high, high},
+                                                    Vec2{low, high}}}})
+        .value();
+  };
+  const TissueMap map(pad, {{TissueKind::Burn, zone(10, 30)}, {TissueKind::Mole, zone(20, 40)}});
+  const auto at = [&](double mm) { return map.at(canvas_point_from_mm({mm, mm}), {mm, mm, 0}); };
+  CHECK(at(15) == TissueKind::Burn);
+  CHECK(at(25) == TissueKind::Burn);
+  CHECK(at(35) == TissueKind::Mole);
+  CHECK(at(45) == TissueKind::Healthy);
+  CHECK(map.areas().size() == 2);
+}
+
+TEST_CASE("keloids and moles are refused, every scar but a mole is scarred skin") {
+  for (const auto kind :
+       {TissueKind::FlatScar, TissueKind::RaisedScar, TissueKind::SunkenScar, TissueKind::Burn}) {
+    CHECK(is_scar(kind));
+    CHECK_FALSE(is_refused(kind));
+  }
+  CHECK(is_refused(TissueKind::Keloid));
+  CHECK(is_refused(TissueKind::Mole));
+  CHECK(is_scar(TissueKind::Keloid));
+  CHECK_FALSE(is_scar(TissueKind::Mole));
+  CHECK_FALSE(is_scar(TissueKind::Healthy));
+}
