@@ -43,6 +43,7 @@ TEST_CASE("each look has its ground, and another one under the pointer") {
   CHECK(filled({.look = Look::Quiet}, col(Token::S3), true));
   CHECK(filled({.look = Look::Danger}, col(Token::S1), false));
   CHECK(filled({.look = Look::Danger}, col(Token::Crit), true));
+  CHECK_FALSE(filled({.look = Look::Danger}, col(Token::S1), true));
 }
 
 TEST_CASE("what is greyed does not light up under the pointer, in any look") {
