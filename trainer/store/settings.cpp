@@ -1,5 +1,6 @@
 #include "trainer/store/settings.h"
 
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -139,9 +140,7 @@ class Reader : public nlohmann::json_sax<json> {
   std::set<std::string> seen_, seen_of_device_;
 };
 
-}  // namespace
-
-std::string settings_text(const Settings& settings) {
+std::string written(const Settings& settings) {
   json views = json::object();
   for (const auto& [record, view] : settings.last_view)
     if (views.size() < kMaxRememberedViews && view.size() <= kMaxViewText && record.size() <= 255)
@@ -168,6 +167,20 @@ std::string settings_text(const Settings& settings) {
                     {"ui_scale", settings.ui_scale},
                     {"last_view", std::move(views)}};
   return all.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace
+
+std::string settings_text(const Settings& settings) {
+  Settings kept = settings;
+  std::string text = written(kept);
+  // What is longer than the reader takes would be set aside with everything in it: some views go instead.
+  while (text.size() > kMaxSettingsBytes && !kept.last_view.empty()) {
+    const auto half = static_cast<std::ptrdiff_t>(kept.last_view.size() / 2);
+    kept.last_view.erase(std::next(kept.last_view.begin(), half), kept.last_view.end());
+    text = written(kept);
+  }
+  return text;
 }
 
 Result<Settings> parse_settings(std::string_view text) {

@@ -38,7 +38,8 @@ struct Settings {
   bool operator==(const Settings&) const = default;
 };
 
-// JSON, keys sorted. Precondition: none; views and devices beyond the limits are left out.
+// JSON, keys sorted, at most kMaxSettingsBytes. Precondition: none; views and devices beyond the limits are
+// left out.
 std::string settings_text(const Settings& settings);
 // Error: not JSON, an unknown, repeated or wrong key, a value out of range. Bounded in depth, time and
 // memory.
