@@ -71,12 +71,12 @@ struct Stage {
   trainer::app::ImguiHost& imgui;
   trainer::ui::Ui ui;
   const trainer::runner::Attempt& attempt;
-  std::int64_t now_us = 0;
+  engine::core::SteadyTime now_us{};
 
   // One frame of the practice screen: picture, panels, panels' words.
   void frame(const Camera& camera, bool moving) {
     const Picture picture = renderer.draw(camera, {kWidth, kHeight}, {.moving = moving});
-    imgui.begin({kWidth, kHeight}, now_us += 33'000);
+    imgui.begin({kWidth, kHeight}, now_us += engine::core::Span{33'000});
     ui.focus.begin_frame();
     const trainer::ui::Frame f{{0, 0, kWidth, kHeight}, 1.0F, false};
     {

@@ -65,7 +65,7 @@ Eye eye_over(const Sitting& sitting, double points_per_mm) {
   // the middle of a pad
   const auto p = eye.head() && !targets.empty() ? targets[0].zone.outline[0]
                                                 : engine::scalp::CanvasPoint{30'000, 30'000};
-  eye.look_at(p, points_per_mm, 0);
+  eye.look_at(p, points_per_mm, {});
   eye.jump();
   return eye;
 }
@@ -120,7 +120,7 @@ void window(int contacts, trainer::lessons::LessonPackage package, const trainer
         return support::Axes{}.set(0, x / kRootW * 65536).set(1, y / kRootH * 65536).set(4, pressure);
       };
       pen.motion(at(0));
-      sent[static_cast<std::size_t>(c)].us = steady_us();
+      sent[static_cast<std::size_t>(c)].us = steady_us().us;
       pen.button(1, true, at(300));
       for (int i = 0; i < kSamplesEach; ++i) {
         std::this_thread::sleep_for(1ms);
@@ -136,10 +136,10 @@ void window(int contacts, trainer::lessons::LessonPackage package, const trainer
   std::vector<double> to_state, to_frame, frames, each_us;
   std::size_t dots = 0, contacts_seen = 0;
   bool contact = false;
-  for (auto end = steady_us() + 600'000'000; steady_us() < end;) {
+  for (auto end = steady_us() + engine::core::Span{600'000'000}; steady_us() < end;) {
     const auto events = opened->wait(done ? 300ms : 50ms);
     if (events.empty() && done) break;
-    std::vector<std::int64_t> new_dots;  // when the hand pressed
+    std::vector<engine::core::SteadyTime> new_dots;  // when the hand pressed
     for (const auto& event : events) {
       const auto begin = std::chrono::steady_clock::now();
       const platform::PointerSample* s = nullptr;
@@ -157,8 +157,8 @@ void window(int contacts, trainer::lessons::LessonPackage package, const trainer
           std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - begin).count());
       if (dots == (*sitting)->attempt().skin.dots.size()) continue;
       dots = (*sitting)->attempt().skin.dots.size();
-      new_dots.push_back(sent.at(contacts_seen - 1).us);
-      to_state.push_back(static_cast<double>(steady_us() - new_dots.back()) / 1000.0);
+      new_dots.push_back(engine::core::SteadyTime{sent.at(contacts_seen - 1).us});
+      to_state.push_back(static_cast<double>((steady_us() - new_dots.back()).us) / 1000.0);
     }
     if (events.empty()) continue;
     const auto begin = steady_us();
@@ -166,9 +166,9 @@ void window(int contacts, trainer::lessons::LessonPackage package, const trainer
     picture->draw(eye.camera(), eye.viewport(), false);
     opened->swap();
     const auto end_us = steady_us();
-    frames.push_back(static_cast<double>(end_us - begin) / 1000.0);
+    frames.push_back(static_cast<double>((end_us - begin).us) / 1000.0);
     for (const auto pressed_us : new_dots)
-      to_frame.push_back(static_cast<double>(end_us - pressed_us) / 1000.0);
+      to_frame.push_back(static_cast<double>((end_us - pressed_us).us) / 1000.0);
   }
   hand.join();
   print("from the pen's press to the dot in the state", to_state, "ms");

@@ -5,13 +5,15 @@
 #include <optional>
 #include <set>
 
+#include "engine/core/moment.h"
+
 namespace engine::platform {
 
-std::int64_t steady_us();  // microseconds, never falling, since an arbitrary moment
-std::int64_t unix_s();     // wall clock, seconds since 1970
+core::SteadyTime steady_us();  // microseconds, never falling, since an arbitrary moment
+core::WallTime unix_s();       // wall clock, seconds since 1970
 // Since the system started this process, before its libraries were loaded. To 10 ms; where the system does
 // not tell (it is asked through /proc), since this module was loaded.
-std::int64_t process_age_us();
+core::Span process_age_us();
 
 // Display servers stamp events in milliseconds of a clock of their own that wraps at 2^32. Differences
 // between two stamps are kept exactly; the offset to our clock is the smallest delay seen, and changes only
@@ -20,7 +22,7 @@ std::int64_t process_age_us();
 class ServerClock {
  public:
   // The time of an event with this stamp, seen at `seen_us` of `steady_us`.
-  std::int64_t to_steady_us(std::uint32_t stamp_ms, std::int64_t seen_us);
+  core::SteadyTime to_steady_us(std::uint32_t stamp_ms, core::SteadyTime seen_us);
   // Between contacts: the next event takes over a smaller offset if one was seen, but never so small that its
   // time would lie before that of an event already told. Waits while anything is held down.
   void settle() { settling_ = true; }
@@ -33,9 +35,9 @@ class ServerClock {
  private:
   std::optional<std::uint32_t> last_ms_;
   std::int64_t unwrapped_ms_ = 0;
-  std::int64_t offset_us_ = 0;
-  std::int64_t smallest_us_ = 0;
-  std::int64_t latest_us_ = 0;  // time of the latest event told
+  core::SteadyTime offset_us_{};
+  core::SteadyTime smallest_us_{};
+  core::SteadyTime latest_us_{};  // time of the latest event told
   bool settling_ = false;
   std::set<std::uint64_t> held_;
 };

@@ -7,6 +7,7 @@
 #include <string>
 #include <variant>
 
+#include "engine/core/moment.h"
 #include "engine/geometry/vec.h"
 
 namespace engine::platform {
@@ -36,7 +37,7 @@ enum class Button { Other, Left, Middle, Right };
 
 // One position of a pointer. Pixels of the drawable, origin upper left, y down.
 struct PointerSample {
-  std::int64_t t_us = 0;     // clock of `Clock`; the display server's own time where `server_time`
+  core::SteadyTime t_us{};   // clock of `Clock`; the display server's own time where `server_time`
   bool server_time = false;  // false: the time at which the program saw it
   geometry::Vec2 at{0.0};
   std::optional<double> pressure;          // 0..1, pens only
@@ -89,7 +90,7 @@ enum class Key {
   F11
 };
 struct KeyChanged {
-  std::int64_t t_us = 0;
+  core::SteadyTime t_us{};
   bool server_time = false;
   Key key = Key::Other;
   char symbol = 0;  // of a Character: lower-case letter, digit or sign on the unshifted key
@@ -101,10 +102,10 @@ struct KeyChanged {
 struct WindowResized {};  // ask the window for its size
 struct WindowExposed {};  // its picture was lost
 struct FocusLost {
-  std::int64_t t_us = 0;
+  core::SteadyTime t_us{};
 };  // keys go elsewhere; whoever holds a button down still lifts it here
 struct WindowHidden {
-  std::int64_t t_us = 0;
+  core::SteadyTime t_us{};
 };  // what is held down is lifted unseen
 struct PointerLeft {};
 struct CloseAsked {};
@@ -115,7 +116,7 @@ struct DeviceAppeared {
 };
 struct DeviceGone {
   DeviceId device = kSystemMouse;
-  std::int64_t t_us = 0;
+  core::SteadyTime t_us{};
 };
 // A pen comes near the surface or leaves it.
 struct ProximityChanged {

@@ -18,7 +18,7 @@ constexpr float kGlideS = 0.015F;                         // of pitch and timbre
 constexpr float kRampS = 0.040F;                          // of loudness, from nothing to full
 constexpr float kTickS = 0.050F, kTickRiseS = 0.003F;
 constexpr std::array kTickHz = {1320.0F, 880.0F};  // a fifth apart: start high, end low
-constexpr std::int64_t kTooLateUs = 40'000;
+constexpr core::Span kTooLateUs{40'000};
 
 float towards(float from, float to, float step) {
   return from < to ? std::min(to, from + step) : std::max(to, from - step);
@@ -126,28 +126,29 @@ MachineTone VoiceDesk::tone() const {
           depth_.load(std::memory_order_relaxed), volume_.load(std::memory_order_relaxed)};
 }
 
-void VoiceDesk::tick_at(BandEdge edge, std::int64_t t_us) {
-  due_[index(edge)].store(t_us, std::memory_order_relaxed);
+void VoiceDesk::tick_at(BandEdge edge, core::SteadyTime t_us) {
+  due_[index(edge)].store(t_us.us, std::memory_order_relaxed);
 }
 
 void VoiceDesk::cancel_ticks() {
   for (auto& due : due_) due.store(kNever, std::memory_order_relaxed);
 }
 
-std::optional<std::int64_t> VoiceDesk::due(BandEdge edge) const {
+std::optional<core::SteadyTime> VoiceDesk::due(BandEdge edge) const {
   const std::int64_t t = due_[index(edge)].load(std::memory_order_relaxed);
-  return t == kNever ? std::nullopt : std::optional(t);
+  return t == kNever ? std::nullopt : std::optional(core::SteadyTime{t});
 }
 
-void VoicePlayer::play(std::int64_t now_us, std::span<float> out) {
+void VoicePlayer::play(core::SteadyTime now_us, std::span<float> out) {
   voice_.set(desk_->tone());
-  const std::int64_t end_us = now_us + static_cast<std::int64_t>(out.size()) * 1'000'000 / rate_;
+  const core::SteadyTime end_us =
+      now_us + core::Span{1'000'000} * static_cast<std::int64_t>(out.size()) / rate_;
   for (const BandEdge edge : {BandEdge::Start, BandEdge::End}) {
     const auto due = desk_->due(edge);
     if (!due || *due >= end_us || due == played_[index(edge)]) continue;
     played_[index(edge)] = due;
     if (*due > now_us - kTooLateUs)
-      voice_.tick(edge, static_cast<int>(std::max<std::int64_t>(0, *due - now_us) * rate_ / 1'000'000));
+      voice_.tick(edge, static_cast<int>(std::max<std::int64_t>(0, (*due - now_us).us) * rate_ / 1'000'000));
   }
   voice_.render(out);
 }

@@ -8,6 +8,8 @@
 #include <optional>
 #include <span>
 
+#include "engine/core/moment.h"
+
 namespace engine::platform {
 
 struct MachineTone {
@@ -61,9 +63,9 @@ class VoiceDesk {
   void set(const MachineTone& tone);
   [[nodiscard]] MachineTone tone() const;
   // At this time of `steady_us`; takes the place of an earlier one of the same edge that still waits.
-  void tick_at(BandEdge edge, std::int64_t t_us);
+  void tick_at(BandEdge edge, core::SteadyTime t_us);
   void cancel_ticks();
-  [[nodiscard]] std::optional<std::int64_t> due(BandEdge edge) const;
+  [[nodiscard]] std::optional<core::SteadyTime> due(BandEdge edge) const;
 
  private:
   static constexpr std::int64_t kNever = INT64_MIN;
@@ -79,13 +81,13 @@ class VoicePlayer {
       : desk_(&desk), voice_(samples_per_s), rate_(samples_per_s) {}
   // `now_us`: when the block begins. A tick that is late by more than 40 ms is left out: it would teach a
   // wrong rhythm.
-  void play(std::int64_t now_us, std::span<float> out);
+  void play(core::SteadyTime now_us, std::span<float> out);
 
  private:
   const VoiceDesk* desk_;
   MachineVoice voice_;
   int rate_;
-  std::array<std::optional<std::int64_t>, kBandEdges> played_;
+  std::array<std::optional<core::SteadyTime>, kBandEdges> played_;
 };
 
 }  // namespace engine::platform

@@ -6,9 +6,9 @@
 
 namespace engine::platform {
 
-std::optional<std::int64_t> time_us(const InputEvent& event) {
+std::optional<core::SteadyTime> time_us(const InputEvent& event) {
   return std::visit(
-      [](const auto& e) -> std::optional<std::int64_t> {
+      [](const auto& e) -> std::optional<core::SteadyTime> {
         if constexpr (requires { e.sample.t_us; })
           return e.sample.t_us;
         else if constexpr (requires { e.t_us; })
@@ -22,7 +22,7 @@ std::optional<std::int64_t> time_us(const InputEvent& event) {
 std::vector<InputEvent> in_order(std::vector<InputEvent> system, std::vector<InputEvent> pens) {
   if (pens.empty()) return system;
   if (system.empty()) return pens;
-  constexpr std::int64_t kAtOnce = std::numeric_limits<std::int64_t>::min();
+  constexpr core::SteadyTime kAtOnce{std::numeric_limits<std::int64_t>::min()};
   std::vector<InputEvent> out;
   out.reserve(system.size() + pens.size());
   auto s = system.begin(), p = pens.begin();

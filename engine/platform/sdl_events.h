@@ -6,6 +6,7 @@
 #include <array>
 #include <optional>
 
+#include "engine/core/moment.h"
 #include "engine/platform/clock.h"
 #include "engine/platform/input.h"
 #include "engine/platform/pen_source.h"
@@ -22,7 +23,7 @@ class Translator {
 
  private:
   struct Stamp {
-    std::int64_t t_us;
+    core::SteadyTime t_us;
     bool from_server;
   };
   Stamp take_stamp();
@@ -32,7 +33,7 @@ class Translator {
   KeyChanged key(const SDL_KeyboardEvent& event);
 
   ServerClock* server_clock_;
-  std::optional<std::int64_t> pending_us_;
+  std::optional<core::SteadyTime> pending_us_;
   Modifiers modifiers_;
   PointerSample last_;
 };

@@ -51,7 +51,7 @@ void X11Pen::ask_axes(::Display* display) {
     }
 }
 
-PointerSample X11Pen::sample(std::int64_t t_us, geometry::Vec2 root_size) const {
+PointerSample X11Pen::sample(core::SteadyTime t_us, geometry::Vec2 root_size) const {
   return {.t_us = t_us,
           .server_time = true,
           .at = axes.share() * root_size - origin,

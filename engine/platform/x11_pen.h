@@ -1,6 +1,7 @@
 // One pen on X11: where it stands and what of it is down, from event to event. Only for x11_*.cpp.
 #pragma once
 
+#include "engine/core/moment.h"
 #include "engine/platform/clock.h"
 #include "engine/platform/input.h"
 #include "engine/platform/pen_axes.h"
@@ -21,7 +22,7 @@ struct X11Pen {
   std::uint32_t buttons = 0;   // bit 0 tip, bits 1 and 2 barrel
   bool near = false;
   bool fresh = false;  // has said where it is since it came
-  std::int64_t last_us = 0;
+  core::SteadyTime last_us{};
   Modifiers modifiers;
 
   // Axes, place of the window and modifiers of a motion, press or lift.
@@ -30,7 +31,7 @@ struct X11Pen {
   [[nodiscard]] std::uint64_t held(int number) const {
     return (std::uint64_t{device.id} << 8U) | static_cast<std::uint64_t>(number);
   }
-  [[nodiscard]] PointerSample sample(std::int64_t t_us, geometry::Vec2 root_size) const;
+  [[nodiscard]] PointerSample sample(core::SteadyTime t_us, geometry::Vec2 root_size) const;
 
  private:
   void ask_axes(::Display* display);

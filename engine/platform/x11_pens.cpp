@@ -18,7 +18,7 @@ namespace {
 
 constexpr int kMajor = 2, kMinor = 2;  // what SDL asks for on its own connection
 // Some drivers never say that the pen left (evdev); no sample for so long and the tip up: it did.
-constexpr std::int64_t kAwayUs = 1'000'000;
+constexpr core::Span kAwayUs{1'000'000};
 constexpr std::size_t kLongestName = 128;  // bytes (input.h)
 
 class X11Pens final : public PenSource {
@@ -114,7 +114,7 @@ class X11Pens final : public PenSource {
     pens_.insert_or_assign(id, pen);
   }
 
-  void remove(DeviceId id, std::int64_t t_us) {
+  void remove(DeviceId id, core::SteadyTime t_us) {
     const auto found = pens_.find(id);
     if (found == pens_.end()) return;
     let_go(found->second);
@@ -125,8 +125,8 @@ class X11Pens final : public PenSource {
 
   // The server lifts the tip of a pen that is pulled out, just before it says so: at once, but on a busy
   // machine it may be stopped in between. No hand did that: the stroke was cut off.
-  void take_back_lift(DeviceId id, std::int64_t t_us) {
-    constexpr std::int64_t kSameMomentUs = 20'000;
+  void take_back_lift(DeviceId id, core::SteadyTime t_us) {
+    constexpr core::Span kSameMomentUs{20'000};
     const auto last =
         std::find_if(told_.rbegin(), told_.rend(), [id](const InputEvent& e) { return is_of(e, id); });
     if (last == told_.rend()) return;
@@ -185,7 +185,7 @@ class X11Pens final : public PenSource {
     const auto notice = proximity_.notice(event);
     if (!notice) return;
     if (X11Pen* p = pen(static_cast<int>(notice->device))) {
-      const std::int64_t t = time(*p, notice->stamp_ms, true);
+      const core::SteadyTime t = time(*p, notice->stamp_ms, true);
       if (notice->near)
         enter(*p, t);
       else
@@ -211,7 +211,7 @@ class X11Pens final : public PenSource {
         // By what the notice says: whoever asks now learns of a later moment, at which the device may be back
         // or gone again.
         const auto& e = *static_cast<const XIHierarchyEvent*>(cookie.data);
-        const std::int64_t t = clock_->to_steady_us(static_cast<std::uint32_t>(e.time), steady_us());
+        const core::SteadyTime t = clock_->to_steady_us(static_cast<std::uint32_t>(e.time), steady_us());
         for (int i = 0; i < e.num_info; ++i) {
           const auto id = static_cast<DeviceId>(e.info[i].deviceid);
           if ((e.info[i].flags & (XIDeviceDisabled | XISlaveRemoved)) != 0) remove(id, t);
@@ -226,15 +226,15 @@ class X11Pens final : public PenSource {
     }
   }
 
-  std::int64_t time(X11Pen& p, std::uint32_t stamp_ms, bool press_or_lift) {
-    return clock_->to_steady_us(stamp_ms, steady_us()) + p.stamps.next(stamp_ms, press_or_lift);
+  core::SteadyTime time(X11Pen& p, std::uint32_t stamp_ms, bool press_or_lift) {
+    return clock_->to_steady_us(stamp_ms, steady_us()) + core::Span{p.stamps.next(stamp_ms, press_or_lift)};
   }
 
   void follow(X11Pen& p, const XIDeviceEvent& e, int type) {
     const int number = type == XI_Motion ? 0 : e.detail;
     if (number > kLastPenButton && number < 8) return;
     p.follow(e, x_.display());
-    const std::int64_t t = time(p, static_cast<std::uint32_t>(e.time), type != XI_Motion);
+    const core::SteadyTime t = time(p, static_cast<std::uint32_t>(e.time), type != XI_Motion);
     p.last_us = t;
     if (p.axes.tilt_deg().has_value() && !p.device.tilt) {
       p.device.tilt = true;
@@ -255,13 +255,13 @@ class X11Pens final : public PenSource {
     }
   }
 
-  void enter(X11Pen& p, std::int64_t t_us) {
+  void enter(X11Pen& p, core::SteadyTime t_us) {
     p.last_us = std::max(p.last_us, t_us);
     if (std::exchange(p.near, true)) return;
     told_.emplace_back(ProximityChanged{sample(p, t_us), true});
   }
 
-  void leave(X11Pen& p, std::int64_t t_us) {
+  void leave(X11Pen& p, core::SteadyTime t_us) {
     let_go(p);
     p.fresh = false;
     if (std::exchange(p.near, false)) told_.emplace_back(ProximityChanged{sample(p, t_us), false});
@@ -273,7 +273,7 @@ class X11Pens final : public PenSource {
       if (clock_ != nullptr) clock_->let_go(p.held(number));
   }
 
-  PointerSample sample(const X11Pen& p, std::int64_t t_us) const { return p.sample(t_us, root_size_); }
+  PointerSample sample(const X11Pen& p, core::SteadyTime t_us) const { return p.sample(t_us, root_size_); }
 
   X11Connection x_;
   ::Window window_;

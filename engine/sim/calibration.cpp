@@ -17,18 +17,18 @@ namespace {
 constexpr double kCeiling = 0.98;   // of the highest pressure seen: as good as at it
 constexpr double kSaturated = 0.5;  // share of comfortable presses at the ceiling: nothing left to press with
 constexpr double kStretch = 1.25;   // a hand's own circles stay well within it
-constexpr double kLeastCirclePx = 40.0;        // smaller ones say nothing
-constexpr std::int64_t kNoDurationUs = 5'000;  // no finger is so short
-constexpr int kShortTaps = 3;                  // of five
-constexpr double kMostJitterPx = 1.0;          // above it a spacing of some px is not held
-constexpr double kBounceMm = 0.15;             // docs/design.md 2: two contacts within both limits are one
-constexpr std::int64_t kBounceUs = 60'000;
+constexpr double kLeastCirclePx = 40.0;     // smaller ones say nothing
+constexpr core::Span kNoDurationUs{5'000};  // no finger is so short
+constexpr int kShortTaps = 3;               // of five
+constexpr double kMostJitterPx = 1.0;       // above it a spacing of some px is not held
+constexpr double kBounceMm = 0.15;          // docs/design.md 2: two contacts within both limits are one
+constexpr core::Span kBounceUs{60'000};
 constexpr double kLightShare = 0.5;  // of a light press: below it the tip does not touch yet
 constexpr int kMostMinimum = kFullPressure / 8;
 constexpr double kAboveComfort = 1.25;  // a full press is at least so much more than a comfortable one
 constexpr int kSidewaysDdeg = 50;       // leaning farther than this to a side tells the hand
 constexpr int kMostUpright = 450;
-constexpr std::int64_t kCentrePressUs = 150'000;  // docs/design.md 2: press time of the band's centre
+constexpr core::Span kCentrePressUs{150'000};  // docs/design.md 2: press time of the band's centre
 
 template <class T>
 T quantile(std::vector<T> values, double share) {
@@ -136,8 +136,9 @@ std::optional<double> rate(const CheckRecording& r) {
   for (const CheckPart part : {CheckPart::Circle, CheckPart::Firm, CheckPart::Light})
     for (const auto& contact : r.of(part)) {
       const auto n = contact.samples.size();
-      const std::int64_t span = contact.samples.back().t_us - contact.samples.front().t_us;
-      if (n >= 8 && span > 0) return static_cast<double>(n - 1) * 1e6 / static_cast<double>(span);
+      const core::Span span = contact.samples.back().t_us - contact.samples.front().t_us;
+      if (n >= 8 && span > core::Span{})
+        return static_cast<double>(n - 1) * 1e6 / static_cast<double>(span.us);
     }
   return std::nullopt;
 }
@@ -185,7 +186,7 @@ void fit_hold(const CheckRecording& r, DeviceReport& report) {
 }
 
 void fit_press_time(const CheckRecording& r, DeviceReport& report) {
-  std::vector<std::int64_t> durations;
+  std::vector<core::Span> durations;
   for (const auto& contact : r.of(CheckPart::Comfortable))
     durations.push_back(contact.up_us - contact.samples.front().t_us);
   if (durations.empty()) return;

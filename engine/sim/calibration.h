@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "engine/core/moment.h"
 #include "engine/geometry/vec.h"
 #include "engine/sim/event.h"
 
@@ -13,7 +14,7 @@ namespace engine::sim {
 
 // One sample of the pointer during the check, as it came: before any curve.
 struct CheckSample {
-  std::int64_t t_us = 0;                  // never falling; samples may share a time
+  core::SteadyTime t_us{};                // never falling; samples may share a time
   geometry::Vec2 at{0.0};                 // px of the window, y down
   std::optional<std::uint16_t> pressure;  // 1/8192
   std::optional<Tilt> tilt;               // 0.1 degrees from upright: to the right, downwards on the window
@@ -28,7 +29,7 @@ constexpr int kTapsAsked = 5, kComfortableAsked = 20;
 // A contact of the check: its samples that touch, and when and where it was lifted.
 struct CheckContact {
   std::vector<CheckSample> samples;  // at least one
-  std::int64_t up_us = 0;
+  core::SteadyTime up_us{};
 };
 
 struct CheckRecording {
@@ -67,7 +68,7 @@ struct DeviceReport {
   std::optional<double> jitter_px;      // of one coordinate, standard deviation; nothing with too few samples
   std::optional<double> per_second;     // samples while moving
   std::optional<std::int32_t> light, firm, comfortable;  // typical pressures, 1/8192
-  std::optional<std::int64_t> press_us;                  // typical comfortable press
+  std::optional<core::Span> press_us;                    // typical comfortable press
 };
 
 DeviceReport examine(const CheckRecording& recording);

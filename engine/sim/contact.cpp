@@ -18,9 +18,9 @@ namespace {
 constexpr double kSameDotMm = 0.35;  // strikes within it feed the open dot
 constexpr double kStreakMm = 1.0;    // a contact without pressure is one dot up to here
 constexpr double kBounceMm = 0.15;   // a bouncing switch: two contacts within both limits are one
-constexpr std::int64_t kBounceUs = 60'000;
+constexpr core::Span kBounceUs{60'000};
 // a needle left lying in the skin stops striking after 10 min
-constexpr std::int64_t kLongestContactUs = 600'000'000;
+constexpr core::Span kLongestContactUs{600'000'000};
 constexpr std::int64_t kNanoPerMicro = 1'000'000'000;  // strikes per 1000 s -> us
 
 std::int64_t interpolated(std::int64_t a, std::int64_t b, std::int64_t part, std::int64_t whole) {
@@ -31,8 +31,8 @@ std::int64_t interpolated(std::int64_t a, std::int64_t b, std::int64_t part, std
 }
 
 // The needle between two samples, at a time on the sample clock.
-NeedleSample between(const NeedleSample& a, const NeedleSample& b, std::int64_t t_us) {
-  const std::int64_t part = t_us - a.t_us, whole = b.t_us - a.t_us;
+NeedleSample between(const NeedleSample& a, const NeedleSample& b, core::AttemptTime t_us) {
+  const std::int64_t part = (t_us - a.t_us).us, whole = (b.t_us - a.t_us).us;
   const auto mixed = [&](std::int64_t x, std::int64_t y) { return interpolated(x, y, part, whole); };
   NeedleSample s = part <= 0 ? a : b;
   s.t_us = t_us;
@@ -46,12 +46,12 @@ NeedleSample between(const NeedleSample& a, const NeedleSample& b, std::int64_t 
   return s;
 }
 
-std::int64_t strike_time(const State& state, const Contact& contact, std::int64_t k) {
-  return contact.down_us + k * kNanoPerMicro / state.machine.rate_mhz;
+core::AttemptTime strike_time(const State& state, const Contact& contact, std::int64_t k) {
+  return contact.down_us + core::Span{k * kNanoPerMicro / state.machine.rate_mhz};
 }
 
 // Depth, diameter and load of the open dot as far as it has come.
-void update(State& state, Dot& dot, const Contact& contact, std::int64_t now_us) {
+void update(State& state, Dot& dot, const Contact& contact, core::AttemptTime now_us) {
   dot.closed_us = now_us;
   const std::int32_t delta = press_for(state.calibration, now_us - contact.open_us, dot);
   const std::int64_t diameter =
@@ -94,7 +94,7 @@ void feed(State& state, Contact& contact, const NeedleSample& strike, double tra
 void strike_dry(State& state, Contact& contact, const NeedleSample& at, const scalp::SurfacePoint& place) {
   Dot mark = touched(state, at, place);
   press_for(state.calibration,
-            std::clamp<std::int64_t>(at.t_us - contact.down_us, 0, longest_dry_us(state.calibration)), mark);
+            std::clamp(at.t_us - contact.down_us, core::Span{}, longest_dry_us(state.calibration)), mark);
   ++contact.strikes;
   if (contact.has_open_mark) {
     skin::DryMark& open = state.dry_marks.back();
@@ -139,7 +139,7 @@ void strike_until(State& state, Contact& contact, const NeedleSample& to, bool i
     return;
   }
   for (;; ++contact.next_strike) {
-    const std::int64_t t = strike_time(state, contact, contact.next_strike);
+    const core::AttemptTime t = strike_time(state, contact, contact.next_strike);
     if (t - contact.down_us > kLongestContactUs || (inclusive ? t > to.t_us : t >= to.t_us)) return;
     strike(state, contact, between(contact.last, to, t), canvas);
   }
@@ -166,7 +166,7 @@ void begin_contact(State& state, const NeedleSample& sample, const Canvas& canva
   strike_until(state, *state.contact, sample, true, canvas);
 }
 
-void close(State& state, std::int64_t t_us) {
+void close(State& state, core::AttemptTime t_us) {
   if (state.contact->has_open_dot) update(state, state.dots.back(), *state.contact, t_us);
   state.contact->last.t_us = t_us;
   state.lifted = state.contact;
@@ -185,7 +185,7 @@ void move_needle(State& state, const NeedleSample& sample, const Canvas& canvas)
   if (!sample.contact) close(state, sample.t_us);
 }
 
-void end_contact(State& state, std::int64_t t_us, const Canvas& canvas) {
+void end_contact(State& state, core::AttemptTime t_us, const Canvas& canvas) {
   state.lifted.reset();  // whatever ends a contact this way, the next one is not its bounce
   if (!state.contact) return;
   NeedleSample still = state.contact->last;  // the needle stays where it was last seen

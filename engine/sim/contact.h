@@ -1,6 +1,7 @@
 // From contact to dots: strikes on the sample clock, one contact one dot (docs/design.md 2).
 #pragma once
 
+#include "engine/core/moment.h"
 #include "engine/sim/state.h"
 
 namespace engine::sim {
@@ -10,6 +11,6 @@ void move_needle(State& state, const NeedleSample& sample, const scalp::Canvas& 
 
 // Ends a contact without a lift, at the time given: the open dot closes where it was, and no later
 // contact resumes it.
-void end_contact(State& state, std::int64_t t_us, const scalp::Canvas& canvas);
+void end_contact(State& state, core::AttemptTime t_us, const scalp::Canvas& canvas);
 
 }  // namespace engine::sim

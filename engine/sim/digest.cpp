@@ -31,12 +31,12 @@ class Fields {
 
 void add(Fields& f, const skin::Dot& d) {
   for (const std::int64_t value : {std::int64_t{d.number},
-                                   d.t_us,
-                                   d.closed_us,
+                                   d.t_us.us,
+                                   d.closed_us.us,
                                    std::int64_t{d.at.u_um},
                                    std::int64_t{d.at.v_um},
                                    std::int64_t{d.pressure},
-                                   std::int64_t{d.dwell_us},
+                                   d.dwell_us.us,
                                    std::int64_t{d.deposit_depth_um},
                                    std::int64_t{d.thickness_um},
                                    std::int64_t{d.diameter_um},
@@ -66,7 +66,7 @@ void add(Fields& f, const scalp::CanvasPoint& p) {
 }
 
 void add(Fields& f, const NeedleSample& s) {
-  f.add(s.t_us);
+  f.add(s.t_us.us);
   add(f, s.at);
   f.add(s.pressure ? *s.pressure : -1);
   f.add(s.tilt.has_value());
@@ -77,10 +77,10 @@ void add(Fields& f, const NeedleSample& s) {
 
 void add(Fields& f, const Contact& c) {
   add(f, c.last);
-  f.add(c.down_us);
+  f.add(c.down_us.us);
   f.add(c.next_strike);
   add(f, c.first_at);
-  f.add(c.open_us);
+  f.add(c.open_us.us);
   f.add(c.strikes);
   f.add(c.has_open_dot);
   f.add(c.streak);
@@ -93,7 +93,7 @@ void add(Fields& f, const std::optional<Contact>& c) {
 }
 
 void add(Fields& f, const skin::DryMark& m) {
-  f.add(m.t_us);
+  f.add(m.t_us.us);
   add(f, m.at);
   for (const std::int32_t value : {m.depth_um, m.thickness_um, std::int32_t{m.treatment_session}})
     f.add(value);
@@ -117,7 +117,7 @@ void add(Fields& f, const skin::Machine& m) {
 
 core::Digest digest(const State& state) {
   Fields f;
-  f.add(state.t_us);
+  f.add(state.t_us.us);
   f.add(state.dots.size());
   for (const auto& dot : state.dots) add(f, dot);
   f.add(state.dry_marks.size());

@@ -2,9 +2,9 @@
 
 namespace engine::sim {
 
-std::int64_t time_us(const Event& event) {
+core::AttemptTime time_us(const Event& event) {
   return std::visit(
-      [](const auto& e) -> std::int64_t {
+      [](const auto& e) -> core::AttemptTime {
         if constexpr (requires { e.t_us; })
           return e.t_us;
         else

@@ -6,6 +6,7 @@
 #include <string>
 #include <variant>
 
+#include "engine/core/moment.h"
 #include "engine/sim/sample.h"
 #include "engine/skin/machine.h"
 
@@ -17,20 +18,20 @@ struct NeedleMoved {
 };
 // The contact ended without a lift: device gone, window hidden. It closes the dot where it was.
 struct ContactInterrupted {
-  std::int64_t t_us = 0;
+  core::AttemptTime t_us{};
   bool operator==(const ContactInterrupted&) const = default;
 };
 // Needle, machine, cup or the hand that stretches. It ends a contact, except where only the stretch changes:
 // the dot is made in skin as taut as it was when the needle entered.
 struct MachineChanged {
-  std::int64_t t_us = 0;
+  core::AttemptTime t_us{};
   skin::Machine machine;
   bool operator==(const MachineChanged&) const = default;
 };
 
 enum class DeviceKind : std::uint8_t { Mouse, Pen, Touch, Key, Robot, File };
 struct DeviceChanged {
-  std::int64_t t_us = 0;
+  core::AttemptTime t_us{};
   DeviceKind kind = DeviceKind::Mouse;
   std::string name;           // at most 128 bytes
   bool timed_presses = true;  // press and release carry the server's time; if not, depth is not judged
@@ -39,7 +40,7 @@ struct DeviceChanged {
 // How this device's pressure, tilt or press time becomes depth and angle; integers, valid from here on in the
 // log. The defaults change nothing. How the values are found: calibration.h.
 struct Calibrated {
-  std::int64_t t_us = 0;
+  core::AttemptTime t_us{};
   std::uint16_t minimum_pressure = 0;  // 1/8192: below it the tip does not touch
   std::uint16_t maximum_pressure =
       kFullPressure;  // 1/8192: from here on the press is a full one; above the minimum
@@ -52,23 +53,23 @@ struct Calibrated {
 };
 // Information, never scored: the scale at which the next contacts are made.
 struct ViewScaled {
-  std::int64_t t_us = 0;
+  core::AttemptTime t_us{};
   std::int32_t px_per_mm_milli = 0;
   bool operator==(const ViewScaled&) const = default;
 };
 
 enum class UndoScope : std::uint8_t { Lift, Dot };
 struct Undone {
-  std::int64_t t_us = 0;
+  core::AttemptTime t_us{};
   UndoScope scope = UndoScope::Lift;
   bool operator==(const Undone&) const = default;
 };
 struct Redone {
-  std::int64_t t_us = 0;
+  core::AttemptTime t_us{};
   bool operator==(const Redone&) const = default;
 };
 struct Healed {
-  std::int64_t t_us = 0;
+  core::AttemptTime t_us{};
   std::int32_t days = 0;
   bool operator==(const Healed&) const = default;
 };
@@ -76,6 +77,6 @@ struct Healed {
 using Event = std::variant<NeedleMoved, ContactInterrupted, MachineChanged, DeviceChanged, Calibrated,
                            ViewScaled, Undone, Redone, Healed>;
 
-std::int64_t time_us(const Event& event);
+core::AttemptTime time_us(const Event& event);
 
 }  // namespace engine::sim

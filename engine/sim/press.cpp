@@ -15,7 +15,7 @@ using skin::Dot;
 
 namespace {
 
-constexpr std::int64_t kLongestPressUs = 2'000'000;
+constexpr core::Span kLongestPressUs{2'000'000};
 
 std::int32_t share_of(std::int64_t value, std::int32_t permille) {
   return static_cast<std::int32_t>((value * permille + 500) / 1000);
@@ -107,9 +107,9 @@ Dot touched(const State& state, const NeedleSample& strike, const scalp::Surface
   return dot;
 }
 
-std::int32_t press_for(const Calibrated& calibration, std::int64_t dwell_us, Dot& dot) {
-  constexpr std::int64_t kLongestDwellUs = 86'400'000'000 / 64;
-  dot.dwell_us = static_cast<std::int32_t>(std::min(dwell_us, kLongestDwellUs));
+std::int32_t press_for(const Calibrated& calibration, core::Span dwell_us, Dot& dot) {
+  constexpr core::Span kLongestDwellUs{86'400'000'000 / 64};
+  dot.dwell_us = std::min(dwell_us, kLongestDwellUs);
   const std::int32_t delta = delta_of(calibration, dot);
   dot.deposit_depth_um = share_of(delta, dot.thickness_um);
   return delta;
@@ -119,7 +119,7 @@ scalp::SurfacePoint usual_skin() {
   return {.position = {}, .normal = {}, .skin_thickness = scalp::Pad{}.skin_thickness};
 }
 
-std::optional<Dot> left_after(const State& state, std::int64_t dwell_us, const scalp::SurfacePoint& under) {
+std::optional<Dot> left_after(const State& state, core::Span dwell_us, const scalp::SurfacePoint& under) {
   if (!state.contact) return std::nullopt;
   const bool makes_dot = state.contact->has_open_dot;
   Dot dot = makes_dot ? state.dots.back() : touched(state, state.contact->last, under);
@@ -130,27 +130,27 @@ std::optional<Dot> left_after(const State& state, std::int64_t dwell_us, const s
 }
 
 // Depth never falls with time: bisect.
-std::optional<std::int64_t> time_to(skin::DepthState depth, const Calibrated& calibration, const Dot& dot) {
+std::optional<core::Span> time_to(skin::DepthState depth, const Calibrated& calibration, const Dot& dot) {
   Dot pressed = dot;
   pressed.depth_source = DepthSource::Simulated;
-  const auto reaches = [&](std::int64_t dwell_us) {
+  const auto reaches = [&](core::Span dwell_us) {
     press_for(calibration, dwell_us, pressed);
     return depth_state(pressed) >= depth;
   };
   if (!reaches(kLongestPressUs)) return std::nullopt;
-  std::int64_t low = 0, high = kLongestPressUs;
+  core::Span low, high = kLongestPressUs;
   while (low < high) {
-    const std::int64_t middle = (low + high) / 2;
+    const core::Span middle = (low + high) / 2;
     if (reaches(middle))
       high = middle;
     else
-      low = middle + 1;
+      low = middle + core::Span{1};
   }
   return low;
 }
 
-std::int64_t longest_dry_us(const Calibrated& calibration) {
-  return std::int64_t{260} * calibration.press_time_permille;
+core::Span longest_dry_us(const Calibrated& calibration) {
+  return core::Span{260} * calibration.press_time_permille;
 }
 
 }  // namespace engine::sim

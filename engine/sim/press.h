@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "engine/core/moment.h"
 #include "engine/sim/state.h"
 #include "engine/skin/penetration.h"
 
@@ -31,7 +32,7 @@ std::int32_t delta_of(const Calibrated& calibration, const skin::Dot& dot);
 skin::Dot touched(const State& state, const NeedleSample& strike, const scalp::SurfacePoint& place);
 
 // The dot as deep as it is when the needle has been down for so long; returns `delta_of` it.
-std::int32_t press_for(const Calibrated& calibration, std::int64_t dwell_us, skin::Dot& dot);
+std::int32_t press_for(const Calibrated& calibration, core::Span dwell_us, skin::Dot& dot);
 
 // Healthy skin like a practice pad's, for a needle that is nowhere.
 scalp::SurfacePoint usual_skin();
@@ -39,15 +40,15 @@ scalp::SurfacePoint usual_skin();
 // What the contact in progress leaves when the needle is lifted after so long; where it makes no dot (a dry
 // needle, beside the canvas) the mark in the skin that lies under it, as a dot. Where pressure is measured
 // the time means nothing. Nothing without a contact.
-std::optional<skin::Dot> left_after(const State& state, std::int64_t dwell_us,
+std::optional<skin::Dot> left_after(const State& state, core::Span dwell_us,
                                     const scalp::SurfacePoint& under = usual_skin());
 
 // When a press without pressure has come so deep at least, us after its beginning. Nothing where one of 2 s
 // does not.
-std::optional<std::int64_t> time_to(skin::DepthState depth, const Calibrated& calibration,
-                                    const skin::Dot& dot);
+std::optional<core::Span> time_to(skin::DepthState depth, const Calibrated& calibration,
+                                  const skin::Dot& dot);
 
 // A dry needle that runs on deepens by time no further than this: to the deep edge of the band (judgement).
-std::int64_t longest_dry_us(const Calibrated& calibration);
+core::Span longest_dry_us(const Calibrated& calibration);
 
 }  // namespace engine::sim

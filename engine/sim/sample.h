@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "engine/core/moment.h"
 #include "engine/scalp/canvas.h"
 
 namespace engine::sim {
@@ -18,7 +19,7 @@ struct Tilt {
 };
 
 struct NeedleSample {
-  std::int64_t t_us = 0;                  // since the start of the attempt, never falling
+  core::AttemptTime t_us{};               // since the start of the attempt, never falling
   scalp::CanvasPoint at;                  // micrometres
   std::optional<std::uint16_t> pressure;  // 0..kFullPressure; nothing from a mouse, key or finger
   std::optional<Tilt> tilt;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "engine/core/moment.h"
 #include "engine/scalp/canvas.h"
 #include "engine/sim/event.h"
 #include "engine/skin/dot.h"
@@ -19,10 +20,10 @@ namespace engine::sim {
 // find the next strike.
 struct Contact {
   NeedleSample last;             // latest sample
-  std::int64_t down_us = 0;      // first sample
+  core::AttemptTime down_us{};   // first sample
   std::int64_t next_strike = 0;  // k: strikes happen at down_us + k / rate
   scalp::CanvasPoint first_at;   // first strike of the open dot
-  std::int64_t open_us = 0;      // time of that strike
+  core::AttemptTime open_us{};   // time of that strike
   std::int64_t strikes = 0;      // fed to the open dot
   bool has_open_dot = false;
   bool streak = false;         // without pressure, dragged beyond 1 mm: counted once
@@ -30,7 +31,7 @@ struct Contact {
 };
 
 struct State {
-  std::int64_t t_us = 0;
+  core::AttemptTime t_us{};
   std::vector<skin::Dot> dots;           // by number; withdrawn ones stay, flagged
   std::vector<skin::DryMark> dry_marks;  // in the order of their first strikes; never taken back
   std::optional<Contact> contact;
@@ -42,7 +43,7 @@ struct State {
   Calibrated calibration;
   DeviceChanged device;
   // when needle, machine or cup changed last; what follows from the events is not in the digest
-  std::int64_t equipped_us = 0;
+  core::AttemptTime equipped_us{};
   std::int32_t px_per_mm_milli = 0;
   std::uint16_t treatment_session = 1;
   std::vector<std::int32_t> healings;              // days of healing before treatment sessions 2, 3, ...

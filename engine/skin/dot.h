@@ -3,6 +3,7 @@
 
 #include <cstdint>
 
+#include "engine/core/moment.h"
 #include "engine/scalp/canvas.h"
 #include "engine/scalp/client.h"
 #include "engine/skin/needle.h"
@@ -13,12 +14,12 @@ enum class DepthState { Epidermal, Shallow, Target, Deep, Blowout };
 enum class DepthSource { Measured, Simulated, Unknown };  // pen pressure; press time; no timed press
 
 struct Dot {
-  std::uint32_t number = 0;    // order of opening, from 0, never reused
-  std::int64_t t_us = 0;       // first strike
-  std::int64_t closed_us = 0;  // when the contact (or the dot within it) ended
-  scalp::CanvasPoint at;       // of the first strike
-  std::uint16_t pressure = 0;  // largest of its strikes, 1/8192; 0 when simulated
-  std::int32_t dwell_us = 0;   // press up minus down
+  std::uint32_t number = 0;       // order of opening, from 0, never reused
+  core::AttemptTime t_us{};       // first strike
+  core::AttemptTime closed_us{};  // when the contact (or the dot within it) ended
+  scalp::CanvasPoint at;          // of the first strike
+  std::uint16_t pressure = 0;     // largest of its strikes, 1/8192; 0 when simulated
+  core::Span dwell_us{};          // press up minus down
   std::int32_t deposit_depth_um = 0;
   std::int32_t thickness_um = 0;  // local skin thickness
   std::int32_t diameter_um = 0;   // healed, at four weeks

@@ -4,13 +4,14 @@
 
 #include <cstdint>
 
+#include "engine/core/moment.h"
 #include "engine/scalp/canvas.h"
 #include "engine/skin/dot.h"
 
 namespace engine::skin {
 
 struct DryMark {
-  std::int64_t t_us = 0;          // first strike
+  core::AttemptTime t_us{};       // first strike
   scalp::CanvasPoint at;          // of it
   scalp::Vec3 position{0.0};      // of `at`, mm
   std::int32_t depth_um = 0;      // the deepest of its strikes

@@ -89,7 +89,7 @@ std::int32_t gamma_for_centre(std::int32_t share_permille) {
 }
 
 std::int32_t delta_from_press_time(const Press& press) {
-  const std::int64_t scaled = press.dwell_us * 1000 / std::max(1, press.press_time_permille);
+  const std::int64_t scaled = press.dwell_us.us * 1000 / std::max(1, press.press_time_permille);
   return clipped(in_this_skin(stretched(piecewise(kPressTime, scaled), press.stretch_permille), press) +
                  press.offset_permille);
 }

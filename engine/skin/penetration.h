@@ -4,6 +4,7 @@
 
 #include <cstdint>
 
+#include "engine/core/moment.h"
 #include "engine/skin/machine.h"
 
 namespace engine::skin {
@@ -16,7 +17,7 @@ struct Press {
   std::int32_t gamma_permille = 800;      // depth ~ pressure^gamma (docs/domain.md 2.4)
   std::int32_t press_time_permille = 1000;
   std::int32_t offset_permille = 0;  // of skin thickness
-  std::int64_t dwell_us = 0;
+  core::Span dwell_us{};
   std::int16_t angle_ddeg = 900;  // needle to skin; depth goes with its sine
   std::int32_t stretch_permille = 1000;
   // depth that this skin gives for the push that does in healthy skin (response.h)

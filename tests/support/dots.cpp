@@ -1,4 +1,8 @@
 #include "tests/support/dots.h"
+#include "engine/core/moment.h"
+
+using engine::core::AttemptTime;
+using engine::core::Span;
 
 namespace support {
 
@@ -9,8 +13,8 @@ using engine::skin::Dot;
 Dot dot(std::uint32_t number, Vec2 at_mm, double delta) {
   Dot d;
   d.number = number;
-  d.t_us = std::int64_t{number} * 1'000'000;
-  d.closed_us = d.t_us + 150'000;
+  d.t_us = AttemptTime{std::int64_t{number} * 1'000'000};
+  d.closed_us = d.t_us + Span{150'000};
   d.at = engine::scalp::canvas_point_from_mm(at_mm);
   d.thickness_um = 1180;
   d.deposit_depth_um = static_cast<std::int32_t>(delta * 1180);

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "engine/core/moment.h"
 #include "engine/platform/machine_voice.h"
 #include "trainer/canvas/press_band.h"
 
@@ -14,14 +15,14 @@ class BandTicks {
  public:
   // Once a turn while the needle is in the skin (`skin.contact`). Steady clock, us: the beginning of the
   // press, and now.
-  void follow(const engine::sim::State& skin, std::int64_t down_us, std::int64_t now_us,
-              engine::platform::VoiceDesk& desk);
+  void follow(const engine::sim::State& skin, engine::core::SteadyTime down_us,
+              engine::core::SteadyTime now_us, engine::platform::VoiceDesk& desk);
   // It is not, or no longer: what has not sounded stays silent.
   void lift(engine::platform::VoiceDesk& desk);
 
  private:
   canvas::BandWatch band_;
-  std::optional<std::int64_t> ticked_us_;  // beginning of the press whose ticks are known
+  std::optional<engine::core::SteadyTime> ticked_us_;  // beginning of the press whose ticks are known
 };
 
 }  // namespace trainer::app

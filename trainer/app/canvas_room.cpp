@@ -59,7 +59,7 @@ Next CanvasRoom::act(const Order& order) {
   return Stay{};
 }
 
-Next CanvasRoom::tick(std::int64_t now_us) {
+Next CanvasRoom::tick(engine::core::SteadyTime now_us) {
   view_.tick(now_us);
   return Stay{};
 }

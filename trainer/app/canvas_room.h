@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "engine/core/moment.h"
 #include "trainer/app/preferences.h"
 #include "trainer/app/screen.h"
 #include "trainer/canvas/canvas_view.h"
@@ -17,7 +18,7 @@ class CanvasRoom : public Screen {
   Next take(const engine::platform::InputEvent& event) override;
   [[nodiscard]] bool can(ui::Command command) const override;
   Next act(const Order& order) override;
-  Next tick(std::int64_t now_us) override;
+  Next tick(engine::core::SteadyTime now_us) override;
   [[nodiscard]] bool moving() const override { return view_.moving(); }
   engine::core::Result<void> graphics(Graphics now) override;
 

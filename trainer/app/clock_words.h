@@ -3,10 +3,11 @@
 
 #include <string>
 
+#include "engine/core/moment.h"
 #include "trainer/app/sitting.h"
 
 namespace trainer::app {
 
-std::string clock_words(const Sitting& sitting, std::int64_t now_us);
+std::string clock_words(const Sitting& sitting, engine::core::SteadyTime now_us);
 
 }  // namespace trainer::app

@@ -4,7 +4,7 @@
 
 namespace trainer::app {
 
-std::optional<ui::Pressing> depth_now(const runner::Attempt& attempt, std::int64_t dwell_us) {
+std::optional<ui::Pressing> depth_now(const runner::Attempt& attempt, engine::core::Span dwell_us) {
   const auto& skin = attempt.skin;
   if (!skin.contact) return std::nullopt;
   const auto under = attempt.site->canvas().locate(skin.contact->last.at);

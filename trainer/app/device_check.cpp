@@ -64,7 +64,7 @@ void DeviceCheck::release(const platform::PointerSample& sample) {
   if (!contact_ || sample.device != device_.id || done()) return;
   contact_->up_us = sample.t_us;
   auto& kept = recording_.parts[static_cast<std::size_t>(part())];
-  const double held_s = static_cast<double>(contact_->up_us - contact_->samples.front().t_us) / 1e6;
+  const double held_s = static_cast<double>((contact_->up_us - contact_->samples.front().t_us).us) / 1e6;
   said_ = {};
   said_.too_small = part() == CheckPart::Circle && extent(*contact_) < kLeastCirclePx;
   said_.too_short = (part() == CheckPart::Light || part() == CheckPart::Firm) && held_s < ui::kHoldS;
@@ -83,14 +83,14 @@ void DeviceCheck::next_part() {
   if (!done()) ++part_;
 }
 
-ui::DeviceCheckView DeviceCheck::view(const ui::LiveDevice& live, std::int64_t now_us) const {
+ui::DeviceCheckView DeviceCheck::view(const ui::LiveDevice& live, engine::core::SteadyTime now_us) const {
   const ui::DeviceLabel label{device_.name, device_.pressure};
   if (done()) return ui::make_check_result(label, parts_, report(), live);
   ui::CheckProgress progress = said_;
   progress.part = part();
   const auto& kept = recording_.of(part());
   progress.done = static_cast<int>(kept.size());
-  if (contact_) progress.held_s = static_cast<double>(now_us - contact_->samples.front().t_us) / 1e6;
+  if (contact_) progress.held_s = static_cast<double>((now_us - contact_->samples.front().t_us).us) / 1e6;
   auto v = ui::make_check_view(label, parts_, progress, live);
   const auto trace = [](const engine::sim::CheckContact& contact) {
     std::vector<ui::Point> points;

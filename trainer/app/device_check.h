@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "engine/core/moment.h"
 #include "engine/platform/input.h"
 #include "engine/sim/calibration.h"
 #include "trainer/ui/device_check/device_check_screen.h"
@@ -28,7 +29,7 @@ class DeviceCheck {
   [[nodiscard]] bool done() const { return part_ == parts_.size(); }
   [[nodiscard]] const engine::platform::Device& device() const { return device_; }
   [[nodiscard]] engine::sim::DeviceReport report() const { return engine::sim::examine(recording_); }
-  [[nodiscard]] ui::DeviceCheckView view(const ui::LiveDevice& live, std::int64_t now_us) const;
+  [[nodiscard]] ui::DeviceCheckView view(const ui::LiveDevice& live, engine::core::SteadyTime now_us) const;
 
  private:
   [[nodiscard]] engine::sim::CheckPart part() const { return parts_[part_]; }

@@ -12,7 +12,7 @@ using engine::sim::DeviceKind;
 
 namespace {
 
-constexpr std::int64_t kLatestUs = 1'000'000;
+constexpr engine::core::Span kLatestUs{1'000'000};
 constexpr std::size_t kMostLatest = 4'096;
 constexpr std::size_t kFewest = 8;  // samples that tell a rate
 
@@ -107,9 +107,9 @@ ui::LiveDevice Devices::live(const engine::sim::Calibrated& c) const {
   if (last.tilt_deg)
     live.tilt_deg = ui::Point{static_cast<float>(last.tilt_deg->x), static_cast<float>(last.tilt_deg->y)};
   if (const auto pressure = check_sample(last, true).pressure) live.depth = depth_by_curve(c, *pressure);
-  const std::int64_t span = last.t_us - latest_.front().t_us;
-  if (latest_.size() < kFewest || span <= 0) return live;
-  live.per_second = static_cast<double>(latest_.size() - 1) * 1e6 / static_cast<double>(span);
+  const engine::core::Span span = last.t_us - latest_.front().t_us;
+  if (latest_.size() < kFewest || span.us <= 0) return live;
+  live.per_second = static_cast<double>(latest_.size() - 1) * 1e6 / static_cast<double>(span.us);
   std::vector<engine::sim::CheckSample> samples;
   for (const auto& s : latest_) samples.push_back(check_sample(s, true));
   live.jitter_px = engine::sim::jitter_px(samples);

@@ -5,7 +5,7 @@ namespace trainer::app {
 DevicesInForce::DevicesInForce(Sitting& sitting, const Preferences& preferences)
     : sitting_(&sitting), preferences_(&preferences), known_(preferences.calibrations()) {}
 
-std::string DevicesInForce::end_check(std::int64_t now_us) {
+std::string DevicesInForce::end_check(engine::core::SteadyTime now_us) {
   sitting_->resume(now_us);
   std::string said;
   for (const auto& [name, calibration] : preferences_->calibrations()) {

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "engine/core/moment.h"
 #include "trainer/app/preferences.h"
 #include "trainer/app/sitting.h"
 
@@ -14,10 +15,10 @@ class DevicesInForce {
   DevicesInForce(Sitting& sitting, const Preferences& preferences);
 
   // The lesson waits while the check lasts.
-  void begin_check(std::int64_t now_us) { sitting_->pause(now_us); }
+  void begin_check(engine::core::SteadyTime now_us) { sitting_->pause(now_us); }
   // The lesson goes on. What the preferences have learnt of devices since is in force at once, and nothing
   // else is touched: what `[` and `]` have shifted stays. A sentence where something changed.
-  std::string end_check(std::int64_t now_us);
+  std::string end_check(engine::core::SteadyTime now_us);
 
  private:
   Sitting* sitting_;

@@ -1,4 +1,5 @@
 #include "trainer/app/feel.h"
+#include "engine/core/moment.h"
 
 #include <algorithm>
 
@@ -8,14 +9,14 @@ namespace platform = engine::platform;
 
 namespace {
 
-constexpr std::int64_t kAwayUs = 2'000'000;   // a pen that has gone fades
-constexpr std::int64_t kRestUs = 10'000'000;  // a machine that nobody moves is switched off (judgement)
-constexpr std::int64_t kRippleUs = 150'000;
+constexpr engine::core::Span kAwayUs{2'000'000};   // a pen that has gone fades
+constexpr engine::core::Span kRestUs{10'000'000};  // a machine that nobody moves is switched off (judgement)
+constexpr engine::core::Span kRippleUs{150'000};
 constexpr float kAwayOpacity = 0.3F;
 constexpr float kArcUs = 400'000.0F;  // a whole turn of the arc round the tip
 
-float share_of_arc(std::optional<std::int64_t> t_us) {
-  return t_us ? std::min(1.0F, static_cast<float>(*t_us) / kArcUs) : 1.0F;
+float share_of_arc(std::optional<engine::core::Span> t_us) {
+  return t_us ? std::min(1.0F, static_cast<float>(t_us->us) / kArcUs) : 1.0F;
 }
 
 }  // namespace
@@ -41,17 +42,18 @@ void Feel::remember(const platform::InputEvent& event) {
   }
 }
 
-bool Feel::pen_away(std::int64_t now_us) const {
+bool Feel::pen_away(engine::core::SteadyTime now_us) const {
   return pointer_.kind == platform::PointerKind::Pen && !needle_down_ && !near_ &&
          now_us - moved_us_ > kAwayUs;
 }
 
-bool Feel::rippling(const engine::sim::State& skin, const NeedleHand& hand, std::int64_t now_us) const {
+bool Feel::rippling(const engine::sim::State& skin, const NeedleHand& hand,
+                    engine::core::SteadyTime now_us) const {
   return !preferences_->now().reduced_motion && skin.machine.stretch_permille >= engine::skin::kSlack &&
          now_us - hand.down_us() < kRippleUs;
 }
 
-void Feel::add_to(ui::NeedleInk& needle, const Work& work, std::int64_t now_us) const {
+void Feel::add_to(ui::NeedleInk& needle, const Work& work, engine::core::SteadyTime now_us) const {
   needle.pen = preferences_->now().pen_drawn;
   if (pen_away(now_us)) needle.opacity = kAwayOpacity;
   if (pointer_.tilt_deg && pointer_.kind != platform::PointerKind::Mouse)
@@ -63,11 +65,11 @@ void Feel::add_to(ui::NeedleInk& needle, const Work& work, std::int64_t now_us) 
     needle.band_to = share_of_arc(times.end_us);
   }
   if (rippling(work.skin, work.hand, now_us))
-    needle.ripple =
-        std::max(0.0F, static_cast<float>(now_us - work.hand.down_us()) / static_cast<float>(kRippleUs));
+    needle.ripple = std::max(
+        0.0F, static_cast<float>((now_us - work.hand.down_us()).us) / static_cast<float>(kRippleUs.us));
 }
 
-void Feel::follow(const Work& work, std::int64_t now_us) {
+void Feel::follow(const Work& work, engine::core::SteadyTime now_us) {
   heard_ = true;
   needle_down_ = work.hand.down();
   const auto& settings = preferences_->now();
@@ -82,7 +84,7 @@ void Feel::follow(const Work& work, std::int64_t now_us) {
     ticks_.lift(sound_->desk());
 }
 
-bool Feel::end_turn(std::int64_t now_us) {
+bool Feel::end_turn(engine::core::SteadyTime now_us) {
   if (!heard_) {
     needle_down_ = false;
     if (sound_) {
@@ -103,7 +105,7 @@ void Feel::open_sound() {
     trouble_ = opened.error().message + ".";
 }
 
-platform::MachineTone Feel::tone(const Work& work, std::int64_t now_us) const {
+platform::MachineTone Feel::tone(const Work& work, engine::core::SteadyTime now_us) const {
   const bool in_hand = work.in_hand && near_ && now_us - moved_us_ < kRestUs;
   platform::MachineTone tone{.volume = static_cast<float>(preferences_->now().sound_percent) / 100.0F};
   if (!preferences_->now().machine_sound || !(in_hand || needle_down_)) return tone;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "engine/core/moment.h"
 #include "engine/platform/input.h"
 #include "engine/platform/sound.h"
 #include "trainer/app/band_ticks.h"
@@ -31,30 +32,30 @@ class Feel {
     bool in_hand = false;
   };
   void begin_turn() { heard_ = false; }
-  void follow(const Work& work, std::int64_t now_us);
+  void follow(const Work& work, engine::core::SteadyTime now_us);
   // Silence where nobody works. True when the picture of the needle has changed by itself.
-  bool end_turn(std::int64_t now_us);
+  bool end_turn(engine::core::SteadyTime now_us);
 
   [[nodiscard]] const engine::platform::PointerSample& pointer() const { return pointer_; }  // latest
   [[nodiscard]] bool needle_down() const { return needle_down_; }  // as told in this turn
   // Stretched skin ripples for a moment round a press.
   [[nodiscard]] bool rippling(const engine::sim::State& skin, const NeedleHand& hand,
-                              std::int64_t now_us) const;
-  void add_to(ui::NeedleInk& needle, const Work& work, std::int64_t now_us) const;
+                              engine::core::SteadyTime now_us) const;
+  void add_to(ui::NeedleInk& needle, const Work& work, engine::core::SteadyTime now_us) const;
 
   void set(ui::Feel feel, bool on);
   void set_volume(int percent);
   [[nodiscard]] ui::FeelView view() const;
 
  private:
-  [[nodiscard]] bool pen_away(std::int64_t now_us) const;
+  [[nodiscard]] bool pen_away(engine::core::SteadyTime now_us) const;
   void open_sound();
-  [[nodiscard]] engine::platform::MachineTone tone(const Work& work, std::int64_t now_us) const;
+  [[nodiscard]] engine::platform::MachineTone tone(const Work& work, engine::core::SteadyTime now_us) const;
 
   Preferences* preferences_;
   engine::platform::PointerSample pointer_;
   bool near_ = true, faded_ = false, heard_ = false, needle_down_ = false;
-  std::int64_t moved_us_ = 0;
+  engine::core::SteadyTime moved_us_;
   BandTicks ticks_;
   std::optional<engine::platform::Sound> sound_;
   std::string trouble_;  // why there is no sound

@@ -16,8 +16,8 @@ namespace {
 
 constexpr std::size_t kMostListed = 30;
 
-std::string date_words(std::int64_t unix_s) {
-  const auto time = static_cast<std::time_t>(unix_s);
+std::string date_words(engine::core::WallTime unix_s) {
+  const auto time = static_cast<std::time_t>(unix_s.s);
   std::tm parts{};
   localtime_r(&time, &parts);
   std::array<char, 40> text{};
@@ -50,7 +50,7 @@ void add_earlier_work(const std::vector<store::RecordGlance>& attempts, ui::Home
     if (const auto best = library::best_total(attempts, card.id))
       card.best = words::say("best {}", words::points_text(*best));
   for (const auto& record : attempts) {
-    const bool opened_and_left = !record.finished && record.to_us == 0;
+    const bool opened_and_left = !record.finished && record.to_us.us == 0;
     if (opened_and_left || record.lesson_id == kFirstLessonId || view.earlier.size() == kMostListed) continue;
     view.earlier.push_back({.record = record.path,
                             .lesson = title_of(record.lesson_id, view),

@@ -59,11 +59,12 @@ void ImguiHost::wheel(double notches) {
   ImGui::GetIO().MouseWheel += static_cast<float>(notches);
 }
 
-void ImguiHost::begin(engine::platform::PixelSize size, std::int64_t now_us) {
+void ImguiHost::begin(engine::platform::PixelSize size, engine::core::SteadyTime now_us) {
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = {static_cast<float>(size.width), static_cast<float>(size.height)};
-  io.DeltaTime =
-      last_us_ == 0 ? 1.0F / 60 : std::clamp(static_cast<float>(now_us - last_us_) / 1e6F, 1e-4F, 0.1F);
+  io.DeltaTime = last_us_.us == 0
+                     ? 1.0F / 60
+                     : std::clamp(static_cast<float>((now_us - last_us_).us) / 1e6F, 1e-4F, 0.1F);
   last_us_ = now_us;
   for (int i = 0; i < 3; ++i) {
     io.MouseDown[i] = down_[i] || pressed_[i];

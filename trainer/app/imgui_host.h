@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 
+#include "engine/core/moment.h"
 #include "engine/core/result.h"
 #include "engine/platform/input.h"
 #include "engine/platform/window.h"
@@ -27,13 +28,13 @@ class ImguiHost {
   void leave();
   void press(engine::platform::Button button, bool down);
   void wheel(double notches);
-  void begin(engine::platform::PixelSize size, std::int64_t now_us);
+  void begin(engine::platform::PixelSize size, engine::core::SteadyTime now_us);
   void end();  // draws into the current framebuffer
 
  private:
   ImguiHost() = default;
   ui::Fonts fonts_;
-  std::int64_t last_us_ = 0;
+  engine::core::SteadyTime last_us_{};
   bool down_[3] = {}, pressed_[3] = {};  // a press that was released before the frame still counts
 };
 

@@ -12,8 +12,8 @@ using engine::sim::DeviceKind;
 NeedleHand::NeedleHand(Sitting& sitting, canvas::Eye& eye, const Devices& devices)
     : sitting_(&sitting), eye_(&eye), devices_(&devices) {}
 
-std::int64_t NeedleHand::time(std::int64_t t_us) const {
-  return sitting_->time(t_us + (down_ ? shift_us_ : 0));
+engine::core::AttemptTime NeedleHand::time(engine::core::SteadyTime t_us) const {
+  return sitting_->time(t_us + (down_ ? shift_us_ : engine::core::Span{}));
 }
 
 // As it is recorded: whole micrometres, steps of pressure and of tilt (quantised once, at capture).
@@ -34,7 +34,8 @@ std::string NeedleHand::press(const platform::PointerSample& hand, bool by_key,
   if (eye_->camera().mirrored) return "This is the mirror view: the needle is off. M turns the picture back.";
   const auto at = eye_->pick(hand.at);
   if (!at) return {};
-  const std::int64_t shift = sitting_->shift(hand.t_us), t = sitting_->time(hand.t_us);
+  const engine::core::Span shift = sitting_->shift(hand.t_us);
+  const engine::core::AttemptTime t = sitting_->time(hand.t_us);
   note_view(t);
   use_device(hand, by_key, t);
   if (hand.tilt_deg && !by_key) set_upright(*at, t, in_use.upright);
@@ -48,13 +49,14 @@ std::string NeedleHand::press(const platform::PointerSample& hand, bool by_key,
   return {};
 }
 
-void NeedleHand::note_view(std::int64_t t_us) {
+void NeedleHand::note_view(engine::core::AttemptTime t_us) {
   const auto scale = static_cast<std::int32_t>(std::lround(eye_->points_per_mm() * 1000.0));
   if (scale != sitting_->attempt().skin.px_per_mm_milli)
     sitting_->note(engine::sim::Event{engine::sim::ViewScaled{t_us, scale}});
 }
 
-void NeedleHand::use_device(const platform::PointerSample& hand, bool by_key, std::int64_t t_us) {
+void NeedleHand::use_device(const platform::PointerSample& hand, bool by_key,
+                            engine::core::AttemptTime t_us) {
   if (by_key) return sitting_->use_device(DeviceKind::Key, "key D", t_us);
   const bool pen = hand.kind == platform::PointerKind::Pen;
   sitting_->use_device(pen ? DeviceKind::Pen : DeviceKind::Mouse, pen ? devices_->in_use().name : kMouseName,
@@ -63,7 +65,7 @@ void NeedleHand::use_device(const platform::PointerSample& hand, bool by_key, st
 
 // What the device check found to be this hand's upright lies in the hand's frame; samples lie in the skin's,
 // which the camera turns.
-void NeedleHand::set_upright(CanvasPoint at, std::int64_t t_us, engine::sim::Tilt found) {
+void NeedleHand::set_upright(CanvasPoint at, engine::core::AttemptTime t_us, engine::sim::Tilt found) {
   if (found == engine::sim::Tilt{}) return;
   const auto as_held = eye_->tilt_on_skin(at, {found.x_ddeg / 10.0, -found.y_ddeg / 10.0});
   const auto straight = eye_->tilt_on_skin(at, {0.0, 0.0});
@@ -100,7 +102,7 @@ std::string NeedleHand::lift(const platform::PointerSample& hand) {
   return refused;
 }
 
-void NeedleHand::interrupt(std::int64_t t_us) {
+void NeedleHand::interrupt(engine::core::SteadyTime t_us) {
   if (!down_) return;
   down_ = false;
   static_cast<void>(sitting_->act(runner::InterruptContact{sitting_->time(t_us)}));

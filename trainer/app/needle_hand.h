@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 
+#include "engine/core/moment.h"
 #include "engine/platform/input.h"
 #include "trainer/app/devices.h"
 #include "trainer/app/sitting.h"
@@ -24,32 +25,34 @@ class NeedleHand {
   void move(const engine::platform::PointerSample& hand);
   std::string lift(const engine::platform::PointerSample& hand);
   // Lifted where it is: the window was hidden, the skin would move under it.
-  void interrupt(std::int64_t t_us);
+  void interrupt(engine::core::SteadyTime t_us);
 
   [[nodiscard]] bool down() const { return down_; }
   [[nodiscard]] bool by_key() const { return by_key_; }
-  [[nodiscard]] std::int64_t down_us() const { return down_us_; }  // of the last press, steady clock
+  // Of the last press.
+  [[nodiscard]] engine::core::SteadyTime down_us() const { return down_us_; }
   [[nodiscard]] engine::platform::DeviceId device() const { return device_; }  // whose contact it is
   // How long the contact has lasted.
-  [[nodiscard]] std::int64_t held_us(std::int64_t now_us) const {
-    return now_us > down_us_ ? now_us - down_us_ : 0;
+  [[nodiscard]] engine::core::Span held_us(engine::core::SteadyTime now_us) const {
+    return now_us > down_us_ ? now_us - down_us_ : engine::core::Span{};
   }
   // The attempt's time for a moment of the steady clock. In the middle of a contact it keeps that contact's
   // clock: its times all move together, or its length would change.
-  [[nodiscard]] std::int64_t time(std::int64_t t_us) const;
+  [[nodiscard]] engine::core::AttemptTime time(engine::core::SteadyTime t_us) const;
 
  private:
   [[nodiscard]] engine::sim::NeedleSample sample(const engine::platform::PointerSample& hand,
                                                  engine::scalp::CanvasPoint at, bool contact) const;
-  void note_view(std::int64_t t_us);
-  void use_device(const engine::platform::PointerSample& hand, bool by_key, std::int64_t t_us);
-  void set_upright(engine::scalp::CanvasPoint at, std::int64_t t_us, engine::sim::Tilt found);
+  void note_view(engine::core::AttemptTime t_us);
+  void use_device(const engine::platform::PointerSample& hand, bool by_key, engine::core::AttemptTime t_us);
+  void set_upright(engine::scalp::CanvasPoint at, engine::core::AttemptTime t_us, engine::sim::Tilt found);
 
   Sitting* sitting_;
   canvas::Eye* eye_;
   const Devices* devices_;
   bool down_ = false, by_key_ = false;
-  std::int64_t down_us_ = 0, shift_us_ = 0;
+  engine::core::SteadyTime down_us_;
+  engine::core::Span shift_us_;
   engine::platform::DeviceId device_ = engine::platform::kSystemMouse;
 };
 

@@ -109,20 +109,20 @@ void NeedleRoom::press(const platform::PointerPressed& e) {
 }
 
 // The device went in the middle of something: the needle is lifted where it was.
-void NeedleRoom::lost(platform::DeviceId device, std::int64_t t_us) {
+void NeedleRoom::lost(platform::DeviceId device, engine::core::SteadyTime t_us) {
   if (!hand_.down() || hand_.by_key() || hand_.device() != device) return;
   interrupt(t_us);
   say("The pen went away in mid-stroke: the needle was lifted there.");
 }
 
-void NeedleRoom::interrupt(std::int64_t t_us) {
+void NeedleRoom::interrupt(engine::core::SteadyTime t_us) {
   if (!hand_.down()) return;
   hand_.interrupt(t_us);
   changed();
 }
 
 // The needle without a button.
-void NeedleRoom::by_key(bool down, std::int64_t t_us) {
+void NeedleRoom::by_key(bool down, engine::core::SteadyTime t_us) {
   const platform::PointerSample here{.t_us = t_us, .at = view_.pointer()};
   if (down && !hand_.down() && takes_needle() && view_.over()) say(hand_.press(here, true, {}));
   if (!down && hand_.down() && hand_.by_key()) {
@@ -226,7 +226,7 @@ Feel::Work NeedleRoom::felt() const {
   return {sitting_->attempt().skin, hand_, takes_needle() && free};
 }
 
-Next NeedleRoom::tick(std::int64_t now_us) {
+Next NeedleRoom::tick(engine::core::SteadyTime now_us) {
   CanvasRoom::tick(now_us);
   feel_->follow(felt(), now_us);
   return Stay{};
@@ -262,7 +262,7 @@ void NeedleRoom::add_needle(ui::CanvasInk& ink, bool rings) {
   }
   canvas::Tip tip{.px = at, .contact = hand_.down(), .pressing = pressing(), .pressed_s = {}};
   const bool measured = hand_.down() && attempt.skin.contact && attempt.skin.contact->last.pressure;
-  if (hand_.down() && !measured) tip.pressed_s = static_cast<double>(hand_.held_us(view_.now_us())) / 1e6;
+  if (hand_.down() && !measured) tip.pressed_s = static_cast<double>(hand_.held_us(view_.now_us()).us) / 1e6;
   canvas::add_needle(attempt, view_.eye(), tip, frame_.left_handed, rings, ink);
   feel_->add_to(*ink.needle, felt(), view_.now_us());
 }

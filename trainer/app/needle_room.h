@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "engine/core/moment.h"
 #include "trainer/app/canvas_room.h"
 #include "trainer/app/devices.h"
 #include "trainer/app/devices_in_force.h"
@@ -22,7 +23,7 @@ class NeedleRoom : public CanvasRoom {
   Next take(const engine::platform::InputEvent& event) override;
   [[nodiscard]] bool can(ui::Command command) const override;
   Next act(const Order& order) override;
-  Next tick(std::int64_t now_us) override;
+  Next tick(engine::core::SteadyTime now_us) override;
   [[nodiscard]] bool moving() const override;
 
  protected:
@@ -40,7 +41,7 @@ class NeedleRoom : public CanvasRoom {
 
   void undo(engine::sim::UndoScope scope, bool fly);
   void say(std::string message) { message_ = std::move(message); }
-  void interrupt(std::int64_t t_us);
+  void interrupt(engine::core::SteadyTime t_us);
   [[nodiscard]] bool busy_with_another(engine::platform::DeviceId device) const override;
   [[nodiscard]] std::optional<ui::Pressing> pressing() const;
   [[nodiscard]] ui::GaugesView gauges() const;
@@ -59,8 +60,8 @@ class NeedleRoom : public CanvasRoom {
 
  private:
   void press(const engine::platform::PointerPressed& e);
-  void lost(engine::platform::DeviceId device, std::int64_t t_us);
-  void by_key(bool down, std::int64_t t_us);
+  void lost(engine::platform::DeviceId device, engine::core::SteadyTime t_us);
+  void by_key(bool down, engine::core::SteadyTime t_us);
   [[nodiscard]] Feel::Work felt() const;
 };
 

@@ -2,7 +2,7 @@
 
 namespace trainer::app {
 
-std::string OwnStretch::apply(Sitting& sitting, std::int64_t t_us) const {
+std::string OwnStretch::apply(Sitting& sitting, engine::core::AttemptTime t_us) const {
   const auto& attempt = sitting.attempt();
   const auto& lesson = attempt.site->lesson();
   if (sitting.read_only() || attempt.finished || lesson.stretch_by != lessons::StretchBy::Own) return {};

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 
+#include "engine/core/moment.h"
 #include "trainer/app/sitting.h"
 #include "trainer/canvas/hold.h"
 
@@ -11,11 +12,11 @@ namespace trainer::app {
 
 class OwnStretch {
  public:
-  void down(std::int64_t t_us) { held_.down(t_us); }
+  void down(engine::core::SteadyTime t_us) { held_.down(t_us); }
   void up() { held_.up(); }
   void toggle() { held_.toggle(); }
   // The skin as taut as it is held, from that time of the attempt on. A sentence where that cannot be.
-  std::string apply(Sitting& sitting, std::int64_t t_us) const;
+  std::string apply(Sitting& sitting, engine::core::AttemptTime t_us) const;
 
  private:
   canvas::HoldOrLatch held_;

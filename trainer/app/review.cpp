@@ -34,7 +34,7 @@ const assessment::LedgerLine* Review::chosen() const {
 void Review::choose(int line) {
   panel_.chosen = line;
   panel_.clip.reset();
-  if (const auto* l = chosen(); l != nullptr && l->to_us > 0) {
+  if (const auto* l = chosen(); l != nullptr && l->to_us.us > 0) {
     panel_.clip = {l->from_us, l->to_us};
     seek(l->to_us);
   } else if (line < 0) {
@@ -42,8 +42,8 @@ void Review::choose(int line) {
   }
 }
 
-void Review::seek(std::int64_t t_us) {
-  t_us = std::clamp<std::int64_t>(t_us, 0, view_.end_us);
+void Review::seek(engine::core::AttemptTime t_us) {
+  t_us = std::clamp(t_us, engine::core::AttemptTime{}, view_.end_us);
   if (next_ > 0 && t_us < panel_.playhead_us) {
     shown_ = runner::begin(sitting_->attempt().site);
     next_ = 0;
@@ -57,7 +57,7 @@ void Review::seek(std::int64_t t_us) {
 void Review::step_dot(int by) {
   panel_.playing = false;
   const auto& dots = sitting_->attempt().skin.dots;
-  std::int64_t best = by > 0 ? view_.end_us : 0;
+  engine::core::AttemptTime best = by > 0 ? view_.end_us : engine::core::AttemptTime{};
   for (const auto& dot : dots) {
     if (by > 0 && dot.closed_us > panel_.playhead_us) best = std::min(best, dot.closed_us);
     if (by < 0 && dot.closed_us < panel_.playhead_us) best = std::max(best, dot.closed_us);
@@ -67,12 +67,13 @@ void Review::step_dot(int by) {
 
 void Review::toggle_play() {
   panel_.playing = !panel_.playing;
-  if (panel_.playing && panel_.playhead_us >= view_.end_us) seek(0);
+  if (panel_.playing && panel_.playhead_us >= view_.end_us) seek({});
 }
 
-void Review::tick(std::int64_t elapsed_us) {
+void Review::tick(engine::core::Span elapsed_us) {
   if (!panel_.playing) return;
-  seek(panel_.playhead_us + static_cast<std::int64_t>(static_cast<double>(elapsed_us) * panel_.speed));
+  seek(panel_.playhead_us +
+       engine::core::Span{static_cast<std::int64_t>(static_cast<double>(elapsed_us.us) * panel_.speed)});
   if (panel_.playhead_us >= view_.end_us) panel_.playing = false;
 }
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 
+#include "engine/core/moment.h"
 #include "trainer/app/sitting.h"
 #include "trainer/ui/debrief/debrief_screen.h"
 
@@ -21,12 +22,12 @@ class Review {
 
   void choose(int line);  // of the ledger; -1: none
   [[nodiscard]] const assessment::LedgerLine* chosen() const;
-  void seek(std::int64_t t_us);
+  void seek(engine::core::AttemptTime t_us);
   void step_dot(int by);  // to the next or last dot
   void toggle_play();
   void show_tab(ui::DebriefTab tab) { panel_.tab = tab; }
   void set_speed(double factor) { panel_.speed = factor; }
-  void tick(std::int64_t elapsed_us);  // plays on
+  void tick(engine::core::Span elapsed_us);  // plays on
 
   // One line of JSON: the total that was claimed live, this one's, its digest, the record.
   [[nodiscard]] std::string result_line() const;

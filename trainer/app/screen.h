@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "engine/core/moment.h"
 #include "engine/core/result.h"
 #include "engine/geometry/vec.h"
 #include "engine/platform/input.h"
@@ -59,9 +60,9 @@ using Next = std::variant<Stay, Push, Replace, Pop, Rescale, Pass, Quit>;
 // A command, by key, button or menu.
 struct Order {
   ui::Command command = ui::Command::Back;
-  bool down = true;       // of held ones: false where the key comes up
-  int number = 0;         // of ChooseNumber and LookFrom, from 1
-  std::int64_t t_us = 0;  // steady clock
+  bool down = true;                 // of held ones: false where the key comes up
+  int number = 0;                   // of ChooseNumber and LookFrom, from 1
+  engine::core::SteadyTime t_us{};  // steady clock
 };
 
 // What the controls of a frame asked for, to be done once it is drawn.
@@ -102,7 +103,7 @@ class Screen {
     return can(command) ? act({.command = command}) : Next{Pass{command}};
   }
   // Once a turn of the loop, steady clock; also below a sheet.
-  virtual Next tick(std::int64_t now_us) {
+  virtual Next tick(engine::core::SteadyTime now_us) {
     static_cast<void>(now_us);
     return Stay{};
   }

@@ -101,7 +101,7 @@ void ScreenStack::follow_all(const Asked& asked) {
   }
 }
 
-void ScreenStack::tick(std::int64_t now_us) {
+void ScreenStack::tick(engine::core::SteadyTime now_us) {
   now_us_ = now_us;
   for (std::size_t i = room_index(); i < screens_.size(); ++i) {
     const Next next = screens_[i]->tick(now_us_);

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/core/moment.h"
 #include "trainer/app/house.h"
 #include "trainer/app/screen.h"
 
@@ -42,7 +43,7 @@ class ScreenStack {
   [[nodiscard]] bool moving() const { return top().moving() || room().moving(); }
 
   void handle(const engine::platform::InputEvent& event);
-  void tick(std::int64_t now_us);
+  void tick(engine::core::SteadyTime now_us);
   void follow(const Next& next);
   void follow_all(const Asked& asked);
   // From the top: the picture is of what is seen.
@@ -60,7 +61,7 @@ class ScreenStack {
 
   Host* host_;
   std::vector<std::unique_ptr<Screen>> screens_;  // home is the lowest
-  std::int64_t now_us_ = 0;                       // of this turn
+  engine::core::SteadyTime now_us_;               // of this turn
 };
 
 }  // namespace trainer::app

@@ -204,13 +204,13 @@ void Shell::testify(bool rest) {
 
 void Shell::print_start() {
   if (first_.picture_us) return;
-  const std::int64_t age_us = engine::platform::process_age_us();
+  const engine::core::Span age_us = engine::platform::process_age_us();
   if (!first_.frame_us) first_.frame_us = age_us;
   if (picture_.waits()) return;
   first_.picture_us = age_us;
   std::printf("{\"first_frame_ms\": %lld, \"whole_picture_ms\": %lld}\n",
-              static_cast<long long>(*first_.frame_us / 1000),
-              static_cast<long long>(*first_.picture_us / 1000));
+              static_cast<long long>(first_.frame_us->us / 1000),
+              static_cast<long long>(first_.picture_us->us / 1000));
   std::fflush(stdout);
 }
 

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 
+#include "engine/core/moment.h"
 #include "trainer/app/house.h"
 #include "trainer/app/imgui_host.h"
 #include "trainer/app/screen_stack.h"
@@ -63,10 +64,10 @@ class Shell : private ScreenStack::Host {
   Testimony testimony_;
   ScreenStack stack_{*this};
   std::deque<engine::platform::InputEvent> waiting_;
-  std::int64_t now_us_ = 0;  // of this turn
+  engine::core::SteadyTime now_us_{};  // of this turn
   int frames_wanted_ = 3, frames_drawn_ = 0;
   struct {
-    std::optional<std::int64_t> frame_us, picture_us;
+    std::optional<engine::core::Span> frame_us, picture_us;
   } first_;  // since the start of the process
   bool quit_ = false;
 };

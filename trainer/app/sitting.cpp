@@ -40,8 +40,9 @@ std::unique_ptr<Sitting> Sitting::from_record(library::OpenRecord open) {
 }
 
 Result<std::unique_ptr<Sitting>> Sitting::start(lessons::LessonPackage package, const store::Profile& profile,
-                                                bool timed_presses, std::int64_t now_us, std::int64_t unix_s,
-                                                Calibrations calibrations, store::WriterOptions writing) {
+                                                bool timed_presses, engine::core::SteadyTime now_us,
+                                                engine::core::WallTime unix_s, Calibrations calibrations,
+                                                store::WriterOptions writing) {
   auto sitting = from_lesson(std::move(package));
   if (!sitting) return sitting;
   Sitting& s = **sitting;
@@ -58,8 +59,9 @@ Result<std::unique_ptr<Sitting>> Sitting::start(lessons::LessonPackage package, 
 }
 
 Result<std::unique_ptr<Sitting>> Sitting::go_on(const std::string& record, bool timed_presses,
-                                                std::int64_t now_us, std::int64_t unix_s,
-                                                Calibrations calibrations, store::WriterOptions writing) {
+                                                engine::core::SteadyTime now_us,
+                                                engine::core::WallTime unix_s, Calibrations calibrations,
+                                                store::WriterOptions writing) {
   auto continued = store::RecordWriter::continue_from(record, std::move(writing));
   if (!continued) return fail(continued.error());
   auto open = library::unpack_record(std::move(continued->record), record);
@@ -91,25 +93,26 @@ Result<std::unique_ptr<Sitting>> Sitting::demonstration(lessons::LessonPackage p
   return sitting;
 }
 
-void Sitting::open_sitting(bool timed_presses, std::int64_t now_us, std::int64_t unix_s) {
-  const std::int64_t t = attempt_.skin.t_us;
-  origin_us_ = now_us - t;
+void Sitting::open_sitting(bool timed_presses, engine::core::SteadyTime now_us,
+                           engine::core::WallTime unix_s) {
+  const engine::core::AttemptTime t = attempt_.skin.t_us;
+  origin_us_ = now_us - (t - engine::core::AttemptTime{});
   timed_presses_ = timed_presses;
   record(runner::SittingStarted{t, unix_s});
   record(engine::sim::Event{engine::sim::DeviceChanged{t, DeviceKind::Mouse, kMouseName, timed_presses}});
 }
 
-std::int64_t Sitting::time(std::int64_t steady_us) const {
-  return std::max(attempt_.skin.t_us,
-                  (paused_us_ ? std::min(*paused_us_, steady_us) : steady_us) - origin_us_);
+engine::core::AttemptTime Sitting::time(engine::core::SteadyTime steady_us) const {
+  const engine::core::SteadyTime now = paused_us_ ? std::min(*paused_us_, steady_us) : steady_us;
+  return std::max(attempt_.skin.t_us, engine::core::AttemptTime{} + (now - origin_us_));
 }
 
-void Sitting::pause(std::int64_t steady_us) {
+void Sitting::pause(engine::core::SteadyTime steady_us) {
   if (!paused_us_) paused_us_ = steady_us;
 }
 
-void Sitting::resume(std::int64_t steady_us) {
-  if (paused_us_) origin_us_ += std::max<std::int64_t>(0, steady_us - *paused_us_);
+void Sitting::resume(engine::core::SteadyTime steady_us) {
+  if (paused_us_) origin_us_ += std::max(engine::core::Span{}, steady_us - *paused_us_);
   paused_us_.reset();
 }
 
@@ -121,7 +124,8 @@ void Sitting::record(runner::AttemptEvent event) {
   const auto* changed = of_sim != nullptr ? std::get_if<engine::sim::DeviceChanged>(of_sim) : nullptr;
   const auto* calibrated = of_sim != nullptr ? std::get_if<engine::sim::Calibrated>(of_sim) : nullptr;
   if (calibrated != nullptr) calibrations_[calibrated_as(attempt_.skin.device)] = *calibrated;
-  const std::int64_t device_since = changed != nullptr ? changed->t_us : 0;
+  const engine::core::AttemptTime device_since =
+      changed != nullptr ? changed->t_us : engine::core::AttemptTime{};
   const bool other_device = changed != nullptr;
   events_.push_back(std::move(event));
   if (!other_device) return;
@@ -130,7 +134,8 @@ void Sitting::record(runner::AttemptEvent event) {
   record(engine::sim::Event{own});
 }
 
-void Sitting::calibrate(const std::string& device, engine::sim::Calibrated calibration, std::int64_t t_us) {
+void Sitting::calibrate(const std::string& device, engine::sim::Calibrated calibration,
+                        engine::core::AttemptTime t_us) {
   calibrations_[device] = calibration;
   if (device != calibrated_as(attempt_.skin.device) || attempt_.skin.contact) return;
   calibration.t_us = t_us;
@@ -149,7 +154,7 @@ void Sitting::note(runner::AttemptEvent event) {
   if (!read_only() && !attempt_.finished) record(std::move(event));
 }
 
-void Sitting::use_device(DeviceKind kind, const std::string& name, std::int64_t t_us) {
+void Sitting::use_device(DeviceKind kind, const std::string& name, engine::core::AttemptTime t_us) {
   const engine::sim::DeviceChanged& now = attempt_.skin.device;
   if (now.kind == kind && now.name == name) return;
   // What is read beside the windowing library has the server's times.

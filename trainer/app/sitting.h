@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/core/moment.h"
 #include "trainer/assessment/live_score.h"
 #include "trainer/lessons/lesson.h"
 #include "trainer/library/open.h"
@@ -26,11 +27,13 @@ class Sitting {
  public:
   // A new record in the profile. Times are of the steady clock, microseconds.
   static engine::core::Result<std::unique_ptr<Sitting>> start(
-      lessons::LessonPackage package, const store::Profile& profile, bool timed_presses, std::int64_t now_us,
-      std::int64_t unix_s, Calibrations calibrations = {}, store::WriterOptions writing = {});
+      lessons::LessonPackage package, const store::Profile& profile, bool timed_presses,
+      engine::core::SteadyTime now_us, engine::core::WallTime unix_s, Calibrations calibrations = {},
+      store::WriterOptions writing = {});
   // Goes on with an unfinished record, also after a crash.
   static engine::core::Result<std::unique_ptr<Sitting>> go_on(const std::string& record, bool timed_presses,
-                                                              std::int64_t now_us, std::int64_t unix_s,
+                                                              engine::core::SteadyTime now_us,
+                                                              engine::core::WallTime unix_s,
                                                               Calibrations calibrations = {},
                                                               store::WriterOptions writing = {});
   // A finished (or any readable) record, only to look at.
@@ -48,14 +51,14 @@ class Sitting {
   [[nodiscard]] bool read_only() const { return writer_ == nullptr; }
 
   // The attempt's time for a moment of the steady clock; never before its last event.
-  [[nodiscard]] std::int64_t time(std::int64_t steady_us) const;
+  [[nodiscard]] engine::core::AttemptTime time(engine::core::SteadyTime steady_us) const;
   // Between the two no time passes for the attempt: what is done then lies where it stood still. Twice is
   // once.
-  void pause(std::int64_t steady_us);
-  void resume(std::int64_t steady_us);
+  void pause(engine::core::SteadyTime steady_us);
+  void resume(engine::core::SteadyTime steady_us);
   // How far `time` moves that moment, because something later is on record already.
-  [[nodiscard]] std::int64_t shift(std::int64_t steady_us) const {
-    return time(steady_us) - (steady_us - origin_us_);
+  [[nodiscard]] engine::core::Span shift(engine::core::SteadyTime steady_us) const {
+    return time(steady_us) - (engine::core::AttemptTime{} + (steady_us - origin_us_));
   }
 
   // Decides, applies, records. Error: why not, in words for the person; nothing has happened then.
@@ -64,9 +67,10 @@ class Sitting {
   void note(runner::AttemptEvent event);
   // `name`: of the device, as the system calls it. Nothing happens when it is the one in use. Every change of
   // device brings its calibration with it.
-  void use_device(engine::sim::DeviceKind kind, const std::string& name, std::int64_t t_us);
+  void use_device(engine::sim::DeviceKind kind, const std::string& name, engine::core::AttemptTime t_us);
   // From now on, or from the next time that the device is used. Between contacts only.
-  void calibrate(const std::string& device, engine::sim::Calibrated calibration, std::int64_t t_us);
+  void calibrate(const std::string& device, engine::sim::Calibrated calibration,
+                 engine::core::AttemptTime t_us);
 
   // The total as it stands, once the field is nearly done: what Finish would give, to the last digit.
   [[nodiscard]] std::optional<int> total_so_far();
@@ -80,7 +84,7 @@ class Sitting {
   Sitting(lessons::LessonPackage package, std::shared_ptr<const assessment::Site> site);
   static engine::core::Result<std::unique_ptr<Sitting>> from_lesson(lessons::LessonPackage package);
   static std::unique_ptr<Sitting> from_record(library::OpenRecord open);
-  void open_sitting(bool timed_presses, std::int64_t now_us, std::int64_t unix_s);
+  void open_sitting(bool timed_presses, engine::core::SteadyTime now_us, engine::core::WallTime unix_s);
   void record(runner::AttemptEvent event);
 
   lessons::LessonPackage package_;
@@ -88,8 +92,8 @@ class Sitting {
   std::vector<runner::AttemptEvent> events_;
   std::unique_ptr<store::RecordWriter> writer_;
   std::string record_;
-  std::int64_t origin_us_ = 0;             // steady time of the attempt's zero
-  std::optional<std::int64_t> paused_us_;  // steady time since when it stands still
+  engine::core::SteadyTime origin_us_{};               // steady time of the attempt's zero
+  std::optional<engine::core::SteadyTime> paused_us_;  // steady time since when it stands still
   bool timed_presses_ = true;
   Calibrations calibrations_;
   std::unique_ptr<assessment::LiveScore> live_;  // once it is asked for

@@ -1,4 +1,5 @@
 #include "trainer/app/testimony.h"
+#include "engine/core/moment.h"
 
 #include <fmt/format.h>
 
@@ -54,8 +55,8 @@ std::string SavedCount::add(std::span<const runner::AttemptEvent> committed) {
     contact_ = contact;
   }
   events_ += committed.size();
-  const std::int64_t t_us = committed.empty() ? 0 : store::event_time_us(committed.back());
-  return fmt::format(R"({{"saved": {{"events": {}, "lifts": {}, "t_us": {}}}}})", events_, lifts_, t_us);
+  const auto t_us = committed.empty() ? engine::core::AttemptTime{} : store::event_time_us(committed.back());
+  return fmt::format(R"({{"saved": {{"events": {}, "lifts": {}, "t_us": {}}}}})", events_, lifts_, t_us.us);
 }
 
 store::WriterOptions writing(const Options& options) {

@@ -50,7 +50,7 @@ Next leave(Underway& underway) {
   return Pop{.said = underway.sitting->saving_trouble()};
 }
 
-Next finish(Underway& underway, std::int64_t now_us) {
+Next finish(Underway& underway, engine::core::SteadyTime now_us) {
   Sitting& sitting = *underway.sitting;
   if (auto finished = sitting.act(runner::Finish{sitting.time(now_us)}); !finished)
     return refused(finished.error());

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "engine/core/moment.h"
 #include "trainer/app/screen.h"
 #include "trainer/app/sitting.h"
 
@@ -32,6 +33,6 @@ Next go(Underway& underway, const runner::Intent& intent, From from);
 // Home: what was done is kept, and can be gone on with.
 Next leave(Underway& underway);
 // The lesson's time is up, or nothing is left to ask.
-Next finish(Underway& underway, std::int64_t now_us);
+Next finish(Underway& underway, engine::core::SteadyTime now_us);
 
 }  // namespace trainer::app

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/core/moment.h"
 #include "engine/scoring/criterion.h"
 #include "engine/scoring/rubric.h"
 #include "engine/skin/dot.h"
@@ -19,7 +20,7 @@ namespace trainer::assessment {
 // To a question; index of the answer from 0.
 struct Answer {
   std::int32_t choice = 0;
-  std::int64_t t_us = 0;
+  engine::core::AttemptTime t_us{};
   bool operator==(const Answer&) const = default;
 };
 
@@ -88,7 +89,7 @@ struct LedgerLine {
   std::size_t target = 0;                   // of the site, that it happened in
   int points = 0;                           // hundredths, <= 0
   std::vector<std::uint32_t> dots;
-  std::int64_t from_us = 0, to_us = 0;
+  engine::core::AttemptTime from_us, to_us;
   std::optional<engine::scalp::CanvasPoint> at;
   double radius_mm = 0.0;
   std::optional<LedgerFix> fix;

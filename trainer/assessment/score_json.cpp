@@ -58,8 +58,8 @@ json ledger_json(const Assessment& a) {
                     {"points", l.points / 100.0},
                     {"cause_id", cause_of(l)},
                     {"dots", l.dots},
-                    {"from_us", l.from_us},
-                    {"to_us", l.to_us},
+                    {"from_us", l.from_us.us},
+                    {"to_us", l.to_us.us},
                     {"at", l.at ? place(*l.at) : json(nullptr)},
                     {"fix", l.fix ? fix_json(*l.fix) : json(nullptr)},
                     {"gain", l.gain / 100.0}});

@@ -35,7 +35,7 @@ std::vector<std::optional<Answer>> with_right_answer(const Site& site,
                                                      std::size_t question) {
   std::vector<std::optional<Answer>> all(answers.begin(), answers.end());
   all.resize(site.questions().size());
-  all[question] = Answer{site.question(question).question.right, 0};
+  all[question] = Answer{site.question(question).question.right, {}};
   return all;
 }
 

@@ -11,7 +11,7 @@ using ui::Command;
 
 namespace {
 
-constexpr std::int64_t kFlashUs = 1'200'000;
+constexpr engine::core::Span kFlashUs{1'200'000};
 constexpr double kZoomStep = 1.15;  // of a notch or a press
 constexpr double kTurnDeg = 5.0, kTurnALittleDeg = 1.0, kRollDeg = 5.0, kLampDeg = 15.0;
 constexpr double kNudgePt = 40.0;
@@ -47,7 +47,7 @@ bool CanvasView::knows(Command command) {
          command != Command::ToggleOverlays && command != Command::ResetView;
 }
 
-void CanvasView::act(Command command, bool down, int number, std::int64_t t_us) {
+void CanvasView::act(Command command, bool down, int number, engine::core::SteadyTime t_us) {
   const Vec2 centre{eye_.free().centre().x, eye_.free().centre().y};
   const Vec2 at = over_ ? pointer_ : centre;
   switch (command) {
@@ -155,7 +155,7 @@ void CanvasView::flash(CanvasPoint at) {
   flash_ = Flash{at, now_us_ + kFlashUs};
 }
 
-bool CanvasView::tick(std::int64_t now_us) {
+bool CanvasView::tick(engine::core::SteadyTime now_us) {
   now_us_ = now_us;
   eye_.fly(now_us);
   if (flash_ && now_us > flash_->until_us) flash_.reset();
@@ -181,7 +181,7 @@ void CanvasView::draw(ui::Ui& ui, const runner::Attempt& attempt, std::span<cons
 }
 
 void CanvasView::add_map(ui::CanvasInk& ink, const runner::Attempt& attempt, ui::Overlay map,
-                         std::int64_t moment_us) {
+                         engine::core::AttemptTime moment_us) {
   map_.add_to(ink, attempt, map, moment_us, eye_, over_ ? std::optional(pointer_) : std::nullopt);
 }
 

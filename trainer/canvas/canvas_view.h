@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 
+#include "engine/core/moment.h"
 #include "engine/platform/input.h"
 #include "trainer/assessment/site.h"
 #include "trainer/canvas/eye.h"
@@ -37,7 +38,7 @@ class CanvasView {
 
   // ---- commands of the view
   [[nodiscard]] static bool knows(ui::Command command);
-  void act(ui::Command command, bool down, int number, std::int64_t t_us);
+  void act(ui::Command command, bool down, int number, engine::core::SteadyTime t_us);
 
   // ---- the hand on the view; px of the window
   void press(const engine::platform::PointerPressed& e);  // begins a drag, or places the tape's end
@@ -54,9 +55,9 @@ class CanvasView {
   [[nodiscard]] bool loupe() const { return loupe_.on(); }
   void flash(CanvasPoint at);  // a ring that goes by itself
 
-  bool tick(std::int64_t now_us);  // true while something moves by itself
+  bool tick(engine::core::SteadyTime now_us);  // true while something moves by itself
   [[nodiscard]] bool moving() const;
-  [[nodiscard]] std::int64_t now_us() const { return now_us_; }
+  [[nodiscard]] engine::core::SteadyTime now_us() const { return now_us_; }
 
   // ---- drawing
   // The skin with these dots; `map`: in clay, with the map in the ink. `radius`: of the corners, points.
@@ -65,12 +66,12 @@ class CanvasView {
   // Tape, loupe, flash and scale bar. `left_handed`: the loupe keeps away from the hand.
   void add_to(ui::CanvasInk& ink, const ui::Ui& ui, bool left_handed);
   void add_map(ui::CanvasInk& ink, const runner::Attempt& attempt, ui::Overlay map,
-               std::int64_t moment_us = 0);
+               engine::core::AttemptTime moment_us = {});
 
  private:
   struct Flash {
     CanvasPoint at;
-    std::int64_t until_us;
+    engine::core::SteadyTime until_us;
   };
   static double zoom_of(double notches);
   void add_loupe(ui::CanvasInk& ink, const ui::Ui& ui, bool left_handed);
@@ -87,7 +88,7 @@ class CanvasView {
   Vec2 pointer_{-1.0};
   bool over_ = false;
   std::optional<Flash> flash_;
-  std::int64_t now_us_ = 0;
+  engine::core::SteadyTime now_us_{};
 };
 
 }  // namespace trainer::canvas

@@ -1,4 +1,5 @@
 #include "trainer/canvas/eye.h"
+#include "engine/core/moment.h"
 
 #include <fmt/format.h>
 
@@ -18,9 +19,9 @@ using engine::core::radians_from_degrees;
 
 namespace {
 
-constexpr std::int64_t kFlightUs = 400'000;  // docs/design.md 7
-constexpr double kDegreesPerPoint = 0.35;    // of a drag that turns the head
-constexpr double kFlattest = 89.0;           // of a pen, degrees: flatter, a tangent says nothing any more
+constexpr engine::core::Span kFlightUs{400'000};  // docs/design.md 7
+constexpr double kDegreesPerPoint = 0.35;         // of a drag that turns the head
+constexpr double kFlattest = 89.0;  // of a pen, degrees: flatter, a tangent says nothing any more
 
 double ease(double t) {
   return t < 0.5 ? 4 * t * t * t : 1 - std::pow(-2 * t + 2, 3) / 2;
@@ -226,11 +227,11 @@ std::optional<Camera> Eye::magnified(Vec2 window_px, double factor) const {
   return c;
 }
 
-void Eye::look_at(CanvasPoint p, double points_per_mm, std::int64_t now_us) {
+void Eye::look_at(CanvasPoint p, double points_per_mm, engine::core::SteadyTime now_us) {
   start_flight(aim(p, points_per_mm), now_us);
 }
 
-void Eye::look_from_afar(CanvasPoint p, double points_per_mm, std::int64_t now_us) {
+void Eye::look_from_afar(CanvasPoint p, double points_per_mm, engine::core::SteadyTime now_us) {
   Camera c = aim(p, points_per_mm);
   if (head()) {
     constexpr double kToTheWork = 0.4;  // from the middle of the head: the face matters less than the scalp
@@ -246,20 +247,20 @@ void Eye::look_from_afar(CanvasPoint p, double points_per_mm, std::int64_t now_u
   start_flight(c, now_us);
 }
 
-void Eye::fit(CanvasPoint low, CanvasPoint high, std::int64_t now_us) {
+void Eye::fit(CanvasPoint low, CanvasPoint high, engine::core::SteadyTime now_us) {
   const double w = (high.u_um - low.u_um) / 1000.0, h = (high.v_um - low.v_um) / 1000.0;
   const double px = std::min(static_cast<double>(free_.w) / std::max(1.0, w),
                              static_cast<double>(free_.h) / std::max(1.0, h));
   look_at({(low.u_um + high.u_um) / 2, (low.v_um + high.v_um) / 2}, px / scale_, now_us);
 }
 
-void Eye::whole(std::int64_t now_us) {
+void Eye::whole(engine::core::SteadyTime now_us) {
   if (const auto* pad = canvas_->pad())
     return fit({0, 0}, engine::scalp::canvas_point_from_mm({pad->width.value, pad->height.value}), now_us);
   stand(0, now_us);
 }
 
-void Eye::whole_or_back(std::int64_t now_us) {
+void Eye::whole_or_back(engine::core::SteadyTime now_us) {
   if (before_whole_) {
     start_flight(*before_whole_, now_us);
     before_whole_.reset();
@@ -270,7 +271,7 @@ void Eye::whole_or_back(std::int64_t now_us) {
   before_whole_ = here;
 }
 
-void Eye::stand(int view, std::int64_t now_us) {
+void Eye::stand(int view, engine::core::SteadyTime now_us) {
   if (!head()) return whole(now_us);
   constexpr render::StandardView kViews[] = {render::StandardView::Front, render::StandardView::Left,
                                              render::StandardView::Right, render::StandardView::Top,
@@ -284,15 +285,15 @@ void Eye::stand(int view, std::int64_t now_us) {
 
 // ---- flights and memory
 
-void Eye::start_flight(const Camera& to, std::int64_t now_us) {
+void Eye::start_flight(const Camera& to, engine::core::SteadyTime now_us) {
   before_whole_.reset();
   flight_ = Flight{camera_, to, now_us};
   if (cuts_) jump();
 }
 
-bool Eye::fly(std::int64_t now_us) {
+bool Eye::fly(engine::core::SteadyTime now_us) {
   if (!flight_) return false;
-  const double t = static_cast<double>(now_us - flight_->start_us) / static_cast<double>(kFlightUs);
+  const double t = engine::core::ratio(now_us - flight_->start_us, kFlightUs);
   if (t >= 1.0) {
     jump();
     return true;

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/core/moment.h"
 #include "engine/platform/input.h"
 #include "engine/render/camera.h"
 #include "engine/scalp/canvas.h"
@@ -58,17 +59,17 @@ class Eye {
   void square();
   void set_mirror(bool on);
   // Square to the skin at the point, at so many points per mm (never beyond the camera's limits).
-  void look_at(CanvasPoint p, double points_per_mm, std::int64_t now_us);
-  void fit(CanvasPoint low, CanvasPoint high, std::int64_t now_us);  // a part of a pad
+  void look_at(CanvasPoint p, double points_per_mm, engine::core::SteadyTime now_us);
+  void fit(CanvasPoint low, CanvasPoint high, engine::core::SteadyTime now_us);  // a part of a pad
   // As somebody sees it who stands that far away: all of a head, smaller where the window has no room for
   // that scale.
-  void look_from_afar(CanvasPoint p, double points_per_mm, std::int64_t now_us);
-  void whole(std::int64_t now_us);
-  void whole_or_back(std::int64_t now_us);    // V: the whole, and back to the same place
-  void stand(int view, std::int64_t now_us);  // 0 front .. 4 back
+  void look_from_afar(CanvasPoint p, double points_per_mm, engine::core::SteadyTime now_us);
+  void whole(engine::core::SteadyTime now_us);
+  void whole_or_back(engine::core::SteadyTime now_us);    // V: the whole, and back to the same place
+  void stand(int view, engine::core::SteadyTime now_us);  // 0 front .. 4 back
 
   // Advances a flight (400 ms, ease in-out); true while it lasts.
-  bool fly(std::int64_t now_us);
+  bool fly(engine::core::SteadyTime now_us);
   [[nodiscard]] bool flying() const { return flight_.has_value(); }
   void set_cuts(bool cuts) { cuts_ = cuts; }  // reduced motion: at the goal at once
   void jump();                                // ends a flight at its goal
@@ -82,9 +83,9 @@ class Eye {
  private:
   struct Flight {
     Camera from, to;
-    std::int64_t start_us;
+    engine::core::SteadyTime start_us;
   };
-  void start_flight(const Camera& to, std::int64_t now_us);
+  void start_flight(const Camera& to, engine::core::SteadyTime now_us);
   [[nodiscard]] Vec2 local(Vec2 window_px) const;
   [[nodiscard]] Camera centred(Camera camera) const;  // its target in the middle of the free part
   [[nodiscard]] std::optional<Vec3> surface(Vec2 window_px) const;

@@ -3,13 +3,15 @@
 
 #include <cstdint>
 
+#include "engine/core/moment.h"
+
 namespace trainer::canvas {
 
 class HoldOrLatch {
  public:
   [[nodiscard]] bool on() const { return on_; }
-  void down(std::int64_t t_us) {
-    constexpr std::int64_t kTwiceUs = 350'000;
+  void down(engine::core::SteadyTime t_us) {
+    constexpr engine::core::Span kTwiceUs{350'000};
     const bool was_latched = latched_;
     latched_ = !was_latched && t_us - pressed_us_ < kTwiceUs;
     on_ = !was_latched;
@@ -23,9 +25,9 @@ class HoldOrLatch {
 
  private:
   bool on_ = false, latched_ = false;
-  static constexpr std::int64_t kNever = -1'000'000'000;
+  static constexpr engine::core::SteadyTime kNever{-1'000'000'000};
 
-  std::int64_t pressed_us_ = kNever;
+  engine::core::SteadyTime pressed_us_ = kNever;
 };
 
 }  // namespace trainer::canvas

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "engine/core/moment.h"
 #include "trainer/canvas/heat.h"
 
 namespace trainer::canvas {
@@ -12,14 +13,14 @@ class MapLayer {
  public:
   // Not while a dot is being set: it comes when that has closed. `moment_us`: of a log that is played again,
   // where the work may change without a new dot. `pointer`: its value is named in a tag.
-  void add_to(ui::CanvasInk& ink, const runner::Attempt& attempt, ui::Overlay map, std::int64_t moment_us,
-              const Eye& eye, std::optional<Vec2> pointer);
+  void add_to(ui::CanvasInk& ink, const runner::Attempt& attempt, ui::Overlay map,
+              engine::core::AttemptTime moment_us, const Eye& eye, std::optional<Vec2> pointer);
 
  private:
   struct Made {
     ui::Overlay map;
     std::size_t dots, undone;
-    std::int64_t moment_us;
+    engine::core::AttemptTime moment_us;
     bool operator==(const Made&) const = default;
   };
   HeatMap heat_;

@@ -32,7 +32,7 @@ BandTimes band_times(const engine::sim::State& skin) {
   return {first(DepthState::Target), first(DepthState::Deep)};
 }
 
-std::optional<std::int32_t> depth_now(const engine::sim::State& skin, std::int64_t dwell_us) {
+std::optional<std::int32_t> depth_now(const engine::sim::State& skin, engine::core::Span dwell_us) {
   const auto dot = engine::sim::left_after(skin, dwell_us);
   if (!dot) return std::nullopt;
   if (dot->thickness_um <= 0) return 0;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "engine/core/moment.h"
 #include "engine/sim/state.h"
 
 namespace trainer::canvas {
@@ -17,7 +18,7 @@ bool asks_for_dots(const engine::sim::State& skin);
 // calibration, needle and the skin under the open dot say. Nothing where a press of 2 s does not come so
 // deep, or where no dot is made.
 struct BandTimes {
-  std::optional<std::int64_t> start_us, end_us;
+  std::optional<engine::core::Span> start_us, end_us;
   bool operator==(const BandTimes&) const = default;
 };
 BandTimes band_times(const engine::sim::State& skin);
@@ -25,7 +26,7 @@ BandTimes band_times(const engine::sim::State& skin);
 // Of the contact in progress, permille of the local skin: of its open dot, or as in healthy skin where it
 // makes none. `dwell_us`: how long it has lasted, which counts where pressure is not measured. Nothing
 // without a contact.
-std::optional<std::int32_t> depth_now(const engine::sim::State& skin, std::int64_t dwell_us);
+std::optional<std::int32_t> depth_now(const engine::sim::State& skin, engine::core::Span dwell_us);
 
 // Notices when a pen comes to an end of the band from above; a hand that trembles there is told once.
 class BandWatch {

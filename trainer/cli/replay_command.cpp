@@ -37,12 +37,12 @@ std::string dots_csv(const runner::Attempt& attempt) {
       "session,withdrawn\n";
   for (const auto& d : attempt.skin.dots) {
     const auto target = attempt.site->target_at(d.at);
-    csv +=
-        fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{}\n", d.number, d.t_us, number(d.at.u_um / 1000.0),
-                    number(d.at.v_um / 1000.0), target ? attempt.site->targets()[*target].zone.id : "",
-                    number(d.pressure / 8192.0), d.dwell_us, number(d.deposit_depth_um / 1000.0),
-                    number(engine::skin::delta(d)), number(d.diameter_um / 1000.0),
-                    number(d.angle_ddeg / 10.0), d.treatment_session, d.withdrawn ? 1 : 0);
+    csv += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{}\n", d.number, d.t_us.us,
+                       number(d.at.u_um / 1000.0), number(d.at.v_um / 1000.0),
+                       target ? attempt.site->targets()[*target].zone.id : "", number(d.pressure / 8192.0),
+                       d.dwell_us.us, number(d.deposit_depth_um / 1000.0), number(engine::skin::delta(d)),
+                       number(d.diameter_um / 1000.0), number(d.angle_ddeg / 10.0), d.treatment_session,
+                       d.withdrawn ? 1 : 0);
   }
   return csv;
 }
@@ -54,7 +54,7 @@ json summary(const Options& o, const library::OpenRecord& open, const runner::At
   score["digest"] = assessment::score_digest(*open.site, hash, assessed);
   std::size_t visible = 0;
   for (const auto& d : attempt.skin.dots) visible += d.withdrawn ? 0 : 1;
-  json document = {{"record", o.record},   {"to_us", o.to_us ? *o.to_us : attempt.skin.t_us},
+  json document = {{"record", o.record},   {"to_us", o.to_us ? *o.to_us : attempt.skin.t_us.us},
                    {"step", attempt.step}, {"state_digest", engine::core::hex(runner::digest(attempt))},
                    {"dots", visible},      {"score", score}};
   if (open.record.salvaged) document["salvaged"] = true;
@@ -65,8 +65,8 @@ int replay(const Options& o) {
   const auto open = library::open_record(o.record, reading(o.salvage));
   if (!open) return complain(open.error());
   const auto& events = open->record.events;
-  const auto attempt =
-      o.to_us ? runner::fold_to(open->site, events, *o.to_us) : runner::fold(open->site, events);
+  const auto attempt = o.to_us ? runner::fold_to(open->site, events, engine::core::AttemptTime{*o.to_us})
+                               : runner::fold(open->site, events);
   if (o.samples == "-") {
     fmt::print("{}", runner::samples_text(open->site, events));
     return kOk;

@@ -49,7 +49,7 @@ int verify_one(const std::string& path, json& list, bool as_json) {
   json document = {{"record", path},
                    {"intact", checked->intact},
                    {"valid_frames", checked->valid_frames},
-                   {"valid_to_us", checked->valid_to_us}};
+                   {"valid_to_us", checked->valid_to_us.us}};
   document["reason"] = checked->intact ? json(nullptr) : json(checked->reason);
   int code = checked->intact ? kOk : kBad;
   if (checked->intact) {

@@ -34,7 +34,7 @@ AttemptIndex::Seen AttemptIndex::look_at(const std::string& path, Stamp stamp) {
   auto glance = store::glance(path);
   if (!glance) return seen;
   // Where no time has passed nothing was done.
-  if (!glance->finished && !glance->standing && glance->to_us > 0) {
+  if (!glance->finished && !glance->standing && glance->to_us.us > 0) {
     ++folded_;
     glance->standing = folded_standing(path);
   }

@@ -15,8 +15,8 @@ using engine::sim::Tilt;
 
 namespace {
 
-constexpr std::int64_t kSampleUs = 5'000;  // 200 Hz
-constexpr std::int64_t kRampUs = 30'000;   // pressure rises and falls
+constexpr engine::core::Span kSampleUs{5'000};  // 200 Hz
+constexpr engine::core::Span kRampUs{30'000};   // pressure rises and falls
 constexpr double kHandMmPerS = 60.0;
 constexpr double kLongestPressS = 0.6;
 
@@ -29,9 +29,9 @@ double mixed(double novice, double expert, double skill) {
 }
 
 // Share of the full pressure at a time in the press.
-double push(std::int64_t t_us, std::int64_t whole_us) {
-  const auto edge = static_cast<double>(std::min(t_us, whole_us - t_us));
-  return std::clamp(0.2 + 0.8 * edge / static_cast<double>(kRampUs), 0.2, 1.0);
+double push(engine::core::Span t_us, engine::core::Span whole_us) {
+  const auto edge = static_cast<double>(std::min(t_us, whole_us - t_us).us);
+  return std::clamp(0.2 + 0.8 * edge / static_cast<double>(kRampUs.us), 0.2, 1.0);
 }
 
 std::uint16_t pressure_for(double delta, const engine::skin::Machine& machine) {
@@ -93,8 +93,8 @@ Vec2 Player::aimed(const Ground& ground, Vec2 p) {
 }
 
 void Player::press(CanvasPoint at, double depth_delta, double way_mm, double progress, Events& events) {
-  now_us_ +=
-      static_cast<std::int64_t>(1e6 * (hand_.travel_s * pace_.between(0.75, 1.25) + way_mm / kHandMmPerS));
+  const double way_s = hand_.travel_s * pace_.between(0.75, 1.25) + way_mm / kHandMmPerS;
+  now_us_ += engine::core::Span{static_cast<std::int64_t>(1e6 * way_s)};
   const double delta = depth_delta + hand_.depth_bias + hand_.depth_drift * progress +
                        hand_.depth_delta * depth_.normal_within(3.0);
   const double press_s = hand_.press_s * pace_.between(0.85, 1.15);
@@ -103,18 +103,18 @@ void Player::press(CanvasPoint at, double depth_delta, double way_mm, double pro
   if (!lingers) return;
   const std::int32_t off_u = rounded(120.0 * tremor_.normal_within(2.0));
   const std::int32_t off_v = rounded(120.0 * tremor_.normal_within(2.0));
-  now_us_ += 120'000;
+  now_us_ += engine::core::Span{120'000};
   contact({at.u_um + off_u, at.v_um + off_v}, delta, press_s, events);
 }
 
 void Player::run(const std::vector<CanvasPoint>& way, double way_mm, double depth_delta, double mm_per_s,
                  Events& events) {
   if (way.size() < 2) return;
-  now_us_ += static_cast<std::int64_t>(1e6 * hand_.travel_s);
+  now_us_ += engine::core::Span{static_cast<std::int64_t>(1e6 * hand_.travel_s)};
   const double delta = depth_delta + hand_.depth_bias + hand_.depth_delta * depth_.normal_within(3.0);
   const auto full = pressure_for(delta, machine_);
-  const std::int64_t steps =
-      std::max<std::int64_t>(2, static_cast<std::int64_t>(1e6 * way_mm / mm_per_s) / kSampleUs);
+  const std::int64_t steps = std::max<std::int64_t>(
+      2, engine::core::Span{static_cast<std::int64_t>(1e6 * way_mm / mm_per_s)} / kSampleUs);
   for (std::int64_t i = 0; i <= steps; ++i) {
     const double along =
         static_cast<double>(i) / static_cast<double>(steps) * static_cast<double>(way.size() - 1);
@@ -130,8 +130,8 @@ void Player::run(const std::vector<CanvasPoint>& way, double way_mm, double dept
 }
 
 void Player::contact(CanvasPoint at, double delta, double press_s, Events& events) {
-  const auto whole_us =
-      static_cast<std::int64_t>(std::min(press_s, kLongestPressS) * 1e6) / kSampleUs * kSampleUs;
+  const engine::core::Span asked_us{static_cast<std::int64_t>(std::min(press_s, kLongestPressS) * 1e6)};
+  const engine::core::Span whole_us = asked_us / kSampleUs * kSampleUs;
   const double full = pressure_for(delta, machine_);
   const double way_u = 1000.0 * hand_.tremor_mm * tremor_.normal_within(2.0);
   const double way_v = 1000.0 * hand_.tremor_mm * tremor_.normal_within(2.0);
@@ -139,9 +139,9 @@ void Player::contact(CanvasPoint at, double delta, double press_s, Events& event
   const double lean_y = hand_.tilt_spread_deg * tilt_.normal_within(3.0);
   const Tilt tilt{static_cast<std::int16_t>(rounded(10.0 * lean_x)),
                   static_cast<std::int16_t>(rounded(10.0 * lean_y))};
-  for (std::int64_t t = 0; t <= whole_us; t += kSampleUs) {
+  for (engine::core::Span t; t <= whole_us; t += kSampleUs) {
     const bool down = t < whole_us;
-    const double share = static_cast<double>(t) / static_cast<double>(std::max<std::int64_t>(1, whole_us));
+    const double share = engine::core::ratio(t, std::max(engine::core::Span{1}, whole_us));
     NeedleSample sample{.t_us = now_us_ + t, .tilt = tilt, .contact = down};
     sample.at = {at.u_um + rounded(way_u * share), at.v_um + rounded(way_v * share)};
     sample.pressure = down ? static_cast<std::uint16_t>(rounded(full * push(t, whole_us))) : std::uint16_t{0};

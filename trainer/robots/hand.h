@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/core/draw.h"
+#include "engine/core/moment.h"
 #include "engine/skin/machine.h"
 #include "trainer/robots/ground.h"
 #include "trainer/robots/stream.h"
@@ -54,8 +55,8 @@ class Player {
            double mm_per_s, Events& events);
   void pick_up(const engine::skin::Machine& machine) { machine_ = machine; }
 
-  [[nodiscard]] std::int64_t now_us() const { return now_us_; }
-  void wait(double seconds) { now_us_ += static_cast<std::int64_t>(seconds * 1e6); }
+  [[nodiscard]] engine::core::AttemptTime now_us() const { return now_us_; }
+  void wait(double seconds) { now_us_ += engine::core::Span{static_cast<std::int64_t>(seconds * 1e6)}; }
   [[nodiscard]] const Hand& hand() const { return hand_; }
 
  private:
@@ -64,7 +65,7 @@ class Player {
   Hand hand_;
   engine::skin::Machine machine_;
   Stream aim_, depth_, tilt_, pace_, tremor_;
-  std::int64_t now_us_ = 0;
+  engine::core::AttemptTime now_us_{};
 };
 
 }  // namespace trainer::robots

@@ -57,7 +57,7 @@ Result<Events> Performance::run() {
     if (!ground) return fail(ground.error());
     grounds_.push_back(std::move(*ground));
   }
-  emit(engine::sim::DeviceChanged{0, engine::sim::DeviceKind::Robot, std::string(maker_.name), true});
+  emit(engine::sim::DeviceChanged{{}, engine::sim::DeviceKind::Robot, std::string(maker_.name), true});
   emit(engine::sim::Calibrated{});
   follow();
   for (Waits waits = runner::waits_for(attempt_); waits != Waits::Nothing;
@@ -97,7 +97,7 @@ Result<void> Performance::do_what_waits(Waits waits) {
 }
 
 runner::Intent Performance::onward(Waits waits) const {
-  const std::int64_t now = player_.now_us();
+  const engine::core::AttemptTime now = player_.now_us();
   if (waits != Waits::Needle && waits != Waits::DryNeedle) return runner::GoOn{now};
   if (runner::onward(attempt_) == runner::Onward::EndSession) return runner::EndSession{now};
   return runner::HandIn{now};

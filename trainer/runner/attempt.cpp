@@ -60,7 +60,7 @@ Attempt fold(std::shared_ptr<const assessment::Site> site, std::span<const Attem
 }
 
 Attempt fold_to(std::shared_ptr<const assessment::Site> site, std::span<const AttemptEvent> events,
-                std::int64_t to_us) {
+                engine::core::AttemptTime to_us) {
   Attempt attempt = begin(std::move(site));
   for (const auto& event : events) {
     if (time_us(event) > to_us) break;
@@ -101,7 +101,8 @@ engine::core::Digest digest(const Attempt& attempt) {
     hasher.add(std::to_string(p.u_um) + "," + std::to_string(p.v_um) + ";");
   for (const auto* list : {&attempt.answers, &attempt.latest_answers})
     for (const auto& answer : *list)
-      hasher.add(answer ? std::to_string(answer->choice) + "@" + std::to_string(answer->t_us) + ";" : "?;");
+      hasher.add(answer ? std::to_string(answer->choice) + "@" + std::to_string(answer->t_us.us) + ";"
+                        : "?;");
   hasher.add(attempt.finished ? "finished" : "open");
   return hasher.finish();
 }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "engine/core/draw.h"
+#include "engine/core/moment.h"
 #include "engine/sim/state.h"
 #include "trainer/assessment/assessment.h"
 #include "trainer/runner/event.h"
@@ -34,7 +35,7 @@ void apply(Attempt& attempt, const AttemptEvent& event);
 Attempt fold(std::shared_ptr<const assessment::Site> site, std::span<const AttemptEvent> events);
 // Events with t_us <= to_us only.
 Attempt fold_to(std::shared_ptr<const assessment::Site> site, std::span<const AttemptEvent> events,
-                std::int64_t to_us);
+                engine::core::AttemptTime to_us);
 
 // The question that the current step asks (from 0), and whether any is open still.
 std::optional<std::size_t> question_now(const Attempt& attempt);

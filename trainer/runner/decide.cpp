@@ -14,9 +14,9 @@ using engine::core::Result;
 using lessons::StepKind;
 using Events = std::vector<AttemptEvent>;
 
-bool time_is_up(const Attempt& attempt, std::int64_t t_us) {
+bool time_is_up(const Attempt& attempt, engine::core::AttemptTime t_us) {
   const auto limit_s = attempt.site->lesson().time_limit_s;
-  return limit_s && t_us >= std::int64_t{*limit_s} * 1'000'000;
+  return limit_s && t_us >= engine::core::AttemptTime{std::int64_t{*limit_s} * 1'000'000};
 }
 
 namespace {
@@ -30,7 +30,7 @@ std::optional<std::int32_t> step_taking(const Attempt& attempt, StepKind kind) {
 }
 
 // Needling is done dry; pigment is taken up for dots.
-void prepare(const Attempt& attempt, std::int64_t t_us, StepKind kind, Events& events) {
+void prepare(const Attempt& attempt, engine::core::AttemptTime t_us, StepKind kind, Events& events) {
   if (kind != StepKind::Needling && kind != StepKind::NeedleWork) return;
   engine::skin::Machine machine = attempt.skin.machine;
   machine.dry = kind == StepKind::Needling;
@@ -38,7 +38,7 @@ void prepare(const Attempt& attempt, std::int64_t t_us, StepKind kind, Events& e
     events.emplace_back(engine::sim::Event{engine::sim::MachineChanged{t_us, std::move(machine)}});
 }
 
-void enter(const Attempt& attempt, std::int64_t t_us, std::int32_t step, Events& events) {
+void enter(const Attempt& attempt, engine::core::AttemptTime t_us, std::int32_t step, Events& events) {
   if (step == attempt.step) return;
   events.emplace_back(StepEntered{t_us, step});
   prepare(attempt, t_us, attempt.site->lesson().steps[static_cast<std::size_t>(step)].kind, events);

@@ -5,6 +5,7 @@
 #include <variant>
 #include <vector>
 
+#include "engine/core/moment.h"
 #include "engine/core/result.h"
 #include "trainer/runner/attempt.h"
 
@@ -16,55 +17,55 @@ struct MoveNeedle {
   engine::sim::NeedleSample sample;
 };
 struct InterruptContact {
-  std::int64_t t_us = 0;
+  engine::core::AttemptTime t_us{};
 };
 struct NextStep {
-  std::int64_t t_us = 0;
+  engine::core::AttemptTime t_us{};
 };
 struct Undo {
-  std::int64_t t_us = 0;
+  engine::core::AttemptTime t_us{};
   engine::sim::UndoScope scope = engine::sim::UndoScope::Lift;
 };
 struct Redo {
-  std::int64_t t_us = 0;
+  engine::core::AttemptTime t_us{};
 };
 struct ChangeMachine {
-  std::int64_t t_us = 0;
+  engine::core::AttemptTime t_us{};
   engine::skin::Machine machine;
 };
 struct DrawHairline {
-  std::int64_t t_us = 0;
+  engine::core::AttemptTime t_us{};
   std::vector<engine::scalp::CanvasPoint> points;
 };
 struct Heal {
-  std::int64_t t_us = 0;
+  engine::core::AttemptTime t_us{};
   std::int32_t days = 0;
 };
 // An answer to a question (both from 0). The first counts; later ones are kept beside it and change no score.
 struct AnswerQuestion {
-  std::int64_t t_us = 0;
+  engine::core::AttemptTime t_us{};
   std::int32_t question = 0, choice = 0;
 };
 struct Finish {
-  std::int64_t t_us = 0;
+  engine::core::AttemptTime t_us{};
 };
 // The way through the lesson (way.h). All three end a contact in progress, and none leaves a question or a
 // line that is still open, or passes one: refused, or there it stops. Where nothing is left they finish.
 struct GoOn {  // to the next step that waits for something; the skin heals on the way
-  std::int64_t t_us = 0;
+  engine::core::AttemptTime t_us{};
 };
 struct EndSession {  // on through healing to the next treatment session
-  std::int64_t t_us = 0;
+  engine::core::AttemptTime t_us{};
 };
 struct HandIn {  // to the questions that stand behind the work; never through healing
-  std::int64_t t_us = 0;
+  engine::core::AttemptTime t_us{};
 };
 using Intent = std::variant<MoveNeedle, InterruptContact, NextStep, Undo, Redo, ChangeMachine, DrawHairline,
                             Heal, AnswerQuestion, Finish, GoOn, EndSession, HandIn>;
 
 // Whether the lesson's time is over at that moment: no contact begins from then on; one in progress ends as
 // it will.
-bool time_is_up(const Attempt& attempt, std::int64_t t_us);
+bool time_is_up(const Attempt& attempt, engine::core::AttemptTime t_us);
 
 // Passes steps that ask for nothing by itself: a sample in a brief goes on to the needle work when no
 // step before it still waits for a drawing.

@@ -177,7 +177,7 @@ std::optional<ToolNotice> tool_notice_now(const Attempt& attempt) {
   if (rests) as_worked.skin.machine.stretch_permille = dot != nullptr ? dot->stretch_permille : 1000;
   auto notices = tool_notices(as_worked, dot != nullptr ? std::optional(dot->at) : std::nullopt);
   // What makes every dot a fault is said as long as it lasts, the rest until the next dot.
-  const bool new_here = attempt.skin.equipped_us > (dot != nullptr ? dot->t_us : 0);
+  const bool new_here = attempt.skin.equipped_us > (dot != nullptr ? dot->t_us : engine::core::AttemptTime{});
   std::erase_if(notices, [&](const ToolNotice& n) { return n.fault > ToolFault::WrongNeedle && !new_here; });
   std::erase_if(notices, [&](const ToolNotice& n) {
     return (n.fault == ToolFault::SetBeyondStroke || n.fault == ToolFault::SetTooDeep) && !new_here;

@@ -2,9 +2,9 @@
 
 namespace trainer::runner {
 
-std::int64_t time_us(const AttemptEvent& event) {
+engine::core::AttemptTime time_us(const AttemptEvent& event) {
   return std::visit(
-      [](const auto& e) -> std::int64_t {
+      [](const auto& e) -> engine::core::AttemptTime {
         if constexpr (requires { e.t_us; })
           return e.t_us;
         else

@@ -174,7 +174,7 @@ std::int32_t rounded(double x) {
 
 engine::sim::NeedleSample read_sample(Fields& f) {
   engine::sim::NeedleSample s;
-  s.t_us = f.integer("t_us", 0, kMaxTime);
+  s.t_us = engine::core::AttemptTime{f.integer("t_us", 0, kMaxTime)};
   const auto [u, v] = f.pair("at", -kMaxMm, kMaxMm);
   s.at = engine::scalp::canvas_point_from_mm({u, v});
   s.contact = f.boolean("contact");
@@ -254,7 +254,7 @@ engine::sim::DeviceChanged read_device(Fields& f) {
 EventLine read_event(Fields& f) {
   EventLine e;
   e.name = f.text("event", 16);
-  if (f.has("t_us")) e.t_us = f.integer("t_us", 0, kMaxTime);
+  if (f.has("t_us")) e.t_us = engine::core::AttemptTime{f.integer("t_us", 0, kMaxTime)};
   if (e.name == "tool") {
     e.tool = read_tool(f);
   } else if (e.name == "calibration") {

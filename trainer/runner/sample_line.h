@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "engine/core/moment.h"
 #include "engine/core/result.h"
 #include "engine/sim/event.h"
 
@@ -26,7 +27,7 @@ struct ToolLine {
 };
 struct EventLine {
   std::string name;  // next_step undo redo tool answer hairline heal calibration device interrupt view
-  std::optional<std::int64_t> t_us;  // nothing: the time of the line before
+  std::optional<engine::core::AttemptTime> t_us;  // nothing: the time of the line before
   ToolLine tool;
   engine::sim::Calibrated calibration;
   engine::sim::DeviceChanged device;

@@ -28,13 +28,14 @@ class Player {
  public:
   Player(std::shared_ptr<const assessment::Site> site, const engine::core::Digest& hash)
       : attempt_(begin(std::move(site))), hash_(hash) {
-    take(engine::sim::Event{engine::sim::DeviceChanged{0, engine::sim::DeviceKind::File, "samples", true}});
+    take(engine::sim::Event{engine::sim::DeviceChanged{{}, engine::sim::DeviceKind::File, "samples", true}});
     take(engine::sim::Event{engine::sim::Calibrated{}});
   }
 
   Result<void> line(const SampleLine& line) {
     const auto* sample = std::get_if<engine::sim::NeedleSample>(&line);
-    const std::int64_t t = sample != nullptr ? sample->t_us : std::get<EventLine>(line).t_us.value_or(now_);
+    const engine::core::AttemptTime t =
+        sample != nullptr ? sample->t_us : std::get<EventLine>(line).t_us.value_or(now_);
     if (t < now_)
       return fail({.message = "expected a time that does not fall",
                    .file = {},
@@ -94,7 +95,7 @@ class Player {
   Attempt attempt_;
   engine::core::Digest hash_;
   std::vector<AttemptEvent> events_;
-  std::int64_t now_ = 0;
+  engine::core::AttemptTime now_;
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/core/moment.h"
 #include "engine/core/result.h"
 #include "trainer/runner/attempt.h"
 

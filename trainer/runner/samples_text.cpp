@@ -40,7 +40,7 @@ std::string quoted(const std::string& text) {
 }
 
 std::string sample_line(const NeedleSample& s) {
-  std::string line = fmt::format("{{\"t_us\":{},\"at\":{}", s.t_us, place(s.at));
+  std::string line = fmt::format("{{\"t_us\":{},\"at\":{}", s.t_us.us, place(s.at));
   if (s.pressure) line += fmt::format(",\"pressure\":{}", share(*s.pressure));
   if (s.tilt) line += fmt::format(",\"tilt_deg\":{}", tenths(*s.tilt));
   return line + fmt::format(",\"contact\":{}}}\n", s.contact);
@@ -152,12 +152,12 @@ class Writer {
 
  private:
   void line(const AttemptEvent& any) {
-    const std::int64_t t = time_us(any);
+    const engine::core::AttemptTime t = time_us(any);
     const auto* event = std::get_if<Event>(&any);
     if (const auto* moved = event != nullptr ? std::get_if<NeedleMoved>(event) : nullptr) {
       text_ += sample_line(moved->sample);
     } else if (const auto keys = std::visit(Keys{}, any)) {
-      text_ += t > now_ ? fmt::format("{{\"t_us\":{},\"event\":{}}}\n", t, *keys)
+      text_ += t > now_ ? fmt::format("{{\"t_us\":{},\"event\":{}}}\n", t.us, *keys)
                         : fmt::format("{{\"event\":{}}}\n", *keys);
     } else {
       return;
@@ -167,7 +167,7 @@ class Writer {
 
   Attempt attempt_;
   std::string text_;
-  std::int64_t now_ = 0;  // as `play` will count it
+  engine::core::AttemptTime now_;  // as `play` will count it
 };
 
 }  // namespace

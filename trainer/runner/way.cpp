@@ -37,7 +37,7 @@ bool stops_at(const Attempt& attempt, StepKind kind, Reach reach, bool healed) {
   return reach == Reach::NextStop || (reach == Reach::NextSession && healed);
 }
 
-Goal reached(const Attempt& attempt, Reach reach, std::int64_t t_us) {
+Goal reached(const Attempt& attempt, Reach reach, engine::core::AttemptTime t_us) {
   const auto& steps = attempt.site->lesson().steps;
   const auto here = attempt.step;
   if (time_is_up(attempt, t_us)) return {here, true};
@@ -106,7 +106,7 @@ Goal goal_of(const Attempt& attempt, const Intent& intent) {
   return {attempt.step, false};
 }
 
-std::optional<std::string> held_back(const Attempt& attempt, std::int64_t t_us) {
+std::optional<std::string> held_back(const Attempt& attempt, engine::core::AttemptTime t_us) {
   if (time_is_up(attempt, t_us)) return std::nullopt;  // nothing can be answered or drawn any more
   const auto waits = waits_for(attempt);
   if (waits == Waits::Line) return "draw the line first";

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/core/moment.h"
 #include "trainer/runner/decide.h"
 
 namespace trainer::runner {
@@ -50,7 +51,7 @@ struct Goal {
 Goal goal_of(const Attempt& attempt, const Intent& intent);
 
 // Why the step one is at cannot be left yet, in words for the person; nothing when it can.
-std::optional<std::string> held_back(const Attempt& attempt, std::int64_t t_us);
+std::optional<std::string> held_back(const Attempt& attempt, engine::core::AttemptTime t_us);
 
 // The lesson as a way is told: questions in a row are one leg of it.
 struct Leg {

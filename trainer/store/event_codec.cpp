@@ -110,12 +110,12 @@ void put(Events& events, Event&& event) {
     events.emplace_back(std::forward<Event>(event));
 }
 
-void write_time(ByteWriter& out, std::int64_t t_us, std::int64_t& last_us) {
-  out.zigzag(t_us - last_us);
+void write_time(ByteWriter& out, engine::core::AttemptTime t_us, engine::core::AttemptTime& last_us) {
+  out.zigzag((t_us - last_us).us);
   last_us = t_us;
 }
 
-void write_single(ByteWriter& out, const AttemptEvent& event, std::int64_t& last_us) {
+void write_single(ByteWriter& out, const AttemptEvent& event, engine::core::AttemptTime& last_us) {
   visit_event(event, [&](const auto& inner) {
     using Event = std::remove_cvref_t<decltype(inner)>;
     if constexpr (!std::same_as<Event, NeedleMoved>) {
@@ -129,7 +129,7 @@ void write_single(ByteWriter& out, const AttemptEvent& event, std::int64_t& last
 }
 
 template <class Event>
-void read_single(ByteReader& in, std::int64_t& last_us, Events& events) {
+void read_single(ByteReader& in, engine::core::AttemptTime& last_us, Events& events) {
   Event event{};
   event.t_us = add_time(in, last_us);
   ReadingFields reading{in};
@@ -139,7 +139,7 @@ void read_single(ByteReader& in, std::int64_t& last_us, Events& events) {
   put(events, std::move(event));
 }
 
-void read_calibration_before(ByteReader& in, std::int64_t& last_us, Events& events) {
+void read_calibration_before(ByteReader& in, engine::core::AttemptTime& last_us, Events& events) {
   engine::sim::Calibrated event{.t_us = add_time(in, last_us)};
   ReadingFields reading{in};
   fields_before(reading, event);
@@ -195,13 +195,13 @@ std::size_t size_bound(const AttemptEvent& event) {
 
 }  // namespace
 
-std::int64_t event_time_us(const AttemptEvent& event) {
+engine::core::AttemptTime event_time_us(const AttemptEvent& event) {
   return runner::time_us(event);
 }
 
 std::optional<Error> range_fault(const AttemptEvent& event) {
   Checker checker;
-  checker.integer("time", event_time_us(event), 0, kMaxTimeUs);
+  checker.integer("time", event_time_us(event).us, 0, kMaxTimeUs);
   visit_event(event, [&](const auto& inner) {
     using Event = std::remove_cvref_t<decltype(inner)>;
     if constexpr (std::same_as<Event, NeedleMoved>) {

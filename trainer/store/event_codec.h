@@ -10,6 +10,7 @@
 #include <span>
 #include <vector>
 
+#include "engine/core/moment.h"
 #include "engine/core/result.h"
 #include "trainer/runner/event.h"
 #include "trainer/store/bytes.h"
@@ -20,7 +21,7 @@ namespace trainer::store {
 std::optional<engine::core::Error> range_fault(const runner::AttemptEvent& event);
 
 // Microseconds since the start of the attempt.
-std::int64_t event_time_us(const runner::AttemptEvent& event);
+engine::core::AttemptTime event_time_us(const runner::AttemptEvent& event);
 
 // Precondition: 1..kMaxBlockEvents events without a range fault.
 Bytes encode_events(std::span<const runner::AttemptEvent> events);

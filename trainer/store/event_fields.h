@@ -89,7 +89,7 @@ void fields(A& a, engine::sim::Healed& e) {
 }
 template <class A>
 void fields(A& a, runner::SittingStarted& e) {
-  a.integer("wall clock", e.unix_s, kLowest<std::int64_t>, kHighest<std::int64_t>);
+  a.integer("wall clock", e.unix_s.s, kLowest<std::int64_t>, kHighest<std::int64_t>);
 }
 template <class A>
 void fields(A& a, runner::StepEntered& e) {

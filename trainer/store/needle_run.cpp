@@ -39,7 +39,7 @@ std::size_t run_length(std::span<const AttemptEvent> events) {
 }
 
 void write_row(ByteWriter& out, NeedleBase& base, const NeedleSample& s) {
-  out.zigzag(s.t_us - base.t_us);
+  out.zigzag((s.t_us - base.t_us).us);
   out.zigzag(std::int64_t{s.at.u_um} - base.at.u_um);
   out.zigzag(std::int64_t{s.at.v_um} - base.at.v_um);
   base.t_us = s.t_us;
@@ -95,8 +95,8 @@ std::int32_t add_delta(ByteReader& in, std::int32_t base) {
   return static_cast<std::int32_t>(add_within(in, base, Limits::min(), Limits::max()));
 }
 
-std::int64_t add_time(ByteReader& in, std::int64_t base) {
-  return add_within(in, base, 0, kMaxTimeUs);
+engine::core::AttemptTime add_time(ByteReader& in, engine::core::AttemptTime base) {
+  return engine::core::AttemptTime{add_within(in, base.us, 0, kMaxTimeUs)};
 }
 
 std::size_t write_needle_run(ByteWriter& out, NeedleBase& base, std::span<const AttemptEvent> events) {

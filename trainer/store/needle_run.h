@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "engine/core/moment.h"
 #include "trainer/runner/event.h"
 #include "trainer/store/bytes.h"
 
@@ -15,7 +16,7 @@ constexpr std::int16_t kMaxTilt = 900;  // 0.1 degrees, engine/sim/sample.h
 
 // What the next difference is taken from; zero at the start of a block.
 struct NeedleBase {
-  std::int64_t t_us = 0;
+  engine::core::AttemptTime t_us{};
   engine::scalp::CanvasPoint at;
   std::uint16_t pressure = 0;
   engine::sim::Tilt tilt;
@@ -28,6 +29,6 @@ void read_needle_run(ByteReader& in, NeedleBase& base, std::vector<runner::Attem
 
 // The base plus a zig-zag difference; refuses what leaves the range of the type.
 std::int32_t add_delta(ByteReader& in, std::int32_t base);
-std::int64_t add_time(ByteReader& in, std::int64_t base);  // 0..kMaxTimeUs
+engine::core::AttemptTime add_time(ByteReader& in, engine::core::AttemptTime base);  // 0..kMaxTimeUs
 
 }  // namespace trainer::store

@@ -38,8 +38,8 @@ std::string file_name_part(const std::string& id) {
   return name.empty() ? "attempt" : name;
 }
 
-std::string stamp(std::int64_t unix_s) {
-  const auto time = static_cast<std::time_t>(unix_s);
+std::string stamp(engine::core::WallTime unix_s) {
+  const auto time = static_cast<std::time_t>(unix_s.s);
   std::tm parts{};
   gmtime_r(&time, &parts);
   char text[32] = {};
@@ -47,14 +47,14 @@ std::string stamp(std::int64_t unix_s) {
   return text;
 }
 
-std::int64_t changed_s(const std::string& path) {
+engine::core::WallTime changed_s(const std::string& path) {
   std::int64_t latest = 0;
   for (const char* ending : {"", "-wal"}) {
     struct stat status {};
     if (::stat((path + ending).c_str(), &status) == 0)
       latest = std::max<std::int64_t>(latest, status.st_mtime);
   }
-  return latest;
+  return engine::core::WallTime{latest};
 }
 
 Result<RecordHeader> first_header(Database& database, const std::string& path) {
@@ -96,7 +96,7 @@ Result<RecordGlance> glance(const std::string& path) {
   if (!frame) return fail(frame.error());
   RecordGlance found{.path = path,
                      .lesson_id = header->lesson_id,
-                     .to_us = 0,
+                     .to_us = {},
                      .changed_s = changed_s(path),
                      .finished = frame->type == FrameType::Finished,
                      .total_hundredths = {},
@@ -118,7 +118,7 @@ Result<Profile> Profile::open(const std::string& folder, std::chrono::millisecon
   return Profile(folder, std::move(*lock));
 }
 
-std::string Profile::new_record_path(const std::string& lesson_id, std::int64_t unix_s) const {
+std::string Profile::new_record_path(const std::string& lesson_id, engine::core::WallTime unix_s) const {
   const std::string stem = records_folder() + "/" + file_name_part(lesson_id) + "-" + stamp(unix_s);
   std::string path = stem + ".smprec";
   std::error_code ignored;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/core/moment.h"
 #include "engine/core/result.h"
 #include "trainer/store/file_lock.h"
 #include "trainer/store/settings.h"
@@ -20,8 +21,8 @@ engine::core::Result<std::string> default_profile_folder();
 struct RecordGlance {
   std::string path;
   std::string lesson_id;
-  std::int64_t to_us = 0;      // time of the last event
-  std::int64_t changed_s = 0;  // last written, seconds since 1970
+  engine::core::AttemptTime to_us{};   // time of the last event
+  engine::core::WallTime changed_s{};  // last written, seconds since 1970
   bool finished = false;
   std::optional<int> total_hundredths;  // as claimed when it was finished; nothing: no total
   // As it was when a sitting ended; nothing after a crash, and where nobody told it.
@@ -43,7 +44,8 @@ class Profile {
   [[nodiscard]] const std::string& folder() const { return folder_; }
   [[nodiscard]] std::string records_folder() const { return folder_ + "/records"; }
   // A name that no record has yet: LESSON-20260131-154501.smprec, from the wall clock given.
-  [[nodiscard]] std::string new_record_path(const std::string& lesson_id, std::int64_t unix_s) const;
+  [[nodiscard]] std::string new_record_path(const std::string& lesson_id,
+                                            engine::core::WallTime unix_s) const;
   [[nodiscard]] std::vector<std::string> records() const;  // every *.smprec, sorted by name
 
   // Defaults when there is no file yet. Error when the file is broken: it is kept, work on with defaults.

@@ -159,7 +159,7 @@ Result<Record> read_record(const std::string& path, Reading reading) {
   auto found = scan_file(path);
   if (!found) return fail(found.error());
   const std::string left = std::to_string(found->decoder.record().valid_frames) + " frames up to " +
-                           std::to_string(found->decoder.record().valid_to_us) + " us are good";
+                           std::to_string(found->decoder.record().valid_to_us.us) + " us are good";
   if (!found->damage.empty() && reading == Reading::Strict)
     return fail(Error{.message = "is damaged: " + found->damage + "; " + left, .file = path});
   if (!found->decoder.has_opening())

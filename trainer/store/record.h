@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/core/moment.h"
 #include "engine/core/result.h"
 #include "trainer/runner/event.h"
 #include "trainer/store/record_header.h"
@@ -30,8 +31,8 @@ struct Record {
   bool salvaged = false;  // the file is damaged; this is its longest valid prefix
   bool unclosed = false;  // the program that wrote it stopped without closing it (a crash)
   std::uint64_t valid_frames = 0;
-  std::int64_t valid_to_us = 0;  // time of the latest event
-  engine::core::Digest head{};   // chain head after the last valid frame
+  engine::core::AttemptTime valid_to_us{};  // time of the latest event
+  engine::core::Digest head{};              // chain head after the last valid frame
 };
 
 // What a record carries so that it needs nothing but itself: the lesson, and what needles, pigments and skin
@@ -59,7 +60,7 @@ engine::core::Result<void> write_record(const std::string& path, const RecordHea
 struct Verification {
   bool intact = false;
   std::uint64_t valid_frames = 0;
-  std::int64_t valid_to_us = 0;
+  engine::core::AttemptTime valid_to_us{};
   std::string reason;  // why not intact; empty when it is
   bool finished = false;
   bool unclosed = false;

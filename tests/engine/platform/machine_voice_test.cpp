@@ -1,4 +1,5 @@
 #include "engine/platform/machine_voice.h"
+#include "engine/core/moment.h"
 
 #include <doctest/doctest.h>
 
@@ -6,6 +7,9 @@
 #include <cmath>
 #include <thread>
 #include <vector>
+
+using engine::core::Span;
+using engine::core::SteadyTime;
 
 using namespace engine::platform;
 
@@ -148,20 +152,20 @@ TEST_CASE("the same words give the same sound") {
 namespace {
 
 // First sample that sounds, in blocks of 512 from time 0; none: -1.
-int first_sound(VoicePlayer& player, double seconds, std::int64_t from_us = 0) {
+int first_sound(VoicePlayer& player, double seconds, SteadyTime from_us = SteadyTime{0}) {
   std::vector<float> block(512);
   for (int done = 0; done < seconds * kRate; done += 512) {
-    player.play(from_us + std::int64_t{done} * 1'000'000 / kRate, block);
+    player.play(from_us + Span{std::int64_t{done} * 1'000'000 / kRate}, block);
     const auto loud = std::find_if(block.begin(), block.end(), [](float s) { return std::fabs(s) > 1e-4F; });
     if (loud != block.end()) return done + static_cast<int>(loud - block.begin());
   }
   return -1;
 }
 
-void pass(VoicePlayer& player, double seconds, std::int64_t from_us) {
+void pass(VoicePlayer& player, double seconds, SteadyTime from_us) {
   std::vector<float> block(512);
   for (int done = 0; done < seconds * kRate; done += 512)
-    player.play(from_us + std::int64_t{done} * 1'000'000 / kRate, block);
+    player.play(from_us + Span{std::int64_t{done} * 1'000'000 / kRate}, block);
 }
 
 }  // namespace
@@ -170,26 +174,26 @@ TEST_CASE("a tick sounds at its time, to the millisecond, once") {
   VoiceDesk desk;
   desk.set({.volume = 1});
   VoicePlayer player(desk, kRate);
-  desk.tick_at(BandEdge::Start, 160'000);
+  desk.tick_at(BandEdge::Start, SteadyTime{160'000});
   CHECK(first_sound(player, 0.5) == doctest::Approx(0.160 * kRate).epsilon(0.003));
-  pass(player, 0.2, 170'000);
-  CHECK(first_sound(player, 0.5, 500'000) == -1);
-  desk.tick_at(BandEdge::End, 1'100'000);
-  CHECK(first_sound(player, 0.5, 1'000'000) == doctest::Approx(0.1 * kRate).epsilon(0.003));
+  pass(player, 0.2, SteadyTime{170'000});
+  CHECK(first_sound(player, 0.5, SteadyTime{500'000}) == -1);
+  desk.tick_at(BandEdge::End, SteadyTime{1'100'000});
+  CHECK(first_sound(player, 0.5, SteadyTime{1'000'000}) == doctest::Approx(0.1 * kRate).epsilon(0.003));
 }
 
 TEST_CASE("a press that ends early takes its ticks with it, and a late tick is left out") {
   VoiceDesk desk;
   desk.set({.volume = 1});
   VoicePlayer player(desk, kRate);
-  desk.tick_at(BandEdge::Start, 60'000);
-  desk.tick_at(BandEdge::End, 260'000);
+  desk.tick_at(BandEdge::Start, SteadyTime{60'000});
+  desk.tick_at(BandEdge::End, SteadyTime{260'000});
   desk.cancel_ticks();
   CHECK(first_sound(player, 0.5) == -1);
-  desk.tick_at(BandEdge::Start, 900'000);
-  CHECK(first_sound(player, 0.3, 950'000) == -1);
-  desk.tick_at(BandEdge::Start, 1'980'000);
-  CHECK(first_sound(player, 0.3, 2'000'000) >= 0);
+  desk.tick_at(BandEdge::Start, SteadyTime{900'000});
+  CHECK(first_sound(player, 0.3, SteadyTime{950'000}) == -1);
+  desk.tick_at(BandEdge::Start, SteadyTime{1'980'000});
+  CHECK(first_sound(player, 0.3, SteadyTime{2'000'000}) >= 0);
 }
 
 TEST_CASE("writer and reader never wait for each other, and what was written last is heard") {
@@ -201,7 +205,7 @@ TEST_CASE("writer and reader never wait for each other, and what was written las
                 .load = static_cast<float>(i % 2),
                 .depth = 0.5F,
                 .volume = 1});
-      desk.tick_at(i % 2 == 0 ? BandEdge::Start : BandEdge::End, i);
+      desk.tick_at(i % 2 == 0 ? BandEdge::Start : BandEdge::End, SteadyTime{i});
     }
     desk.set({});
     desk.cancel_ticks();
@@ -209,11 +213,11 @@ TEST_CASE("writer and reader never wait for each other, and what was written las
   std::vector<float> block(256);
   float most = 0;
   for (int i = 0; i < 200; ++i) {
-    player.play(i, block);
+    player.play(SteadyTime{i}, block);
     most = std::max(most, largest(block));
   }
   window.join();
   CHECK(most <= 1.0F);
-  for (int i = 0; i < 40; ++i) player.play(1'000'000 + i, block);
+  for (int i = 0; i < 40; ++i) player.play(SteadyTime{1'000'000 + i}, block);
   CHECK(largest(block) == 0.0F);
 }

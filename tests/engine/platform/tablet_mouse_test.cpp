@@ -3,7 +3,10 @@
 
 #include <thread>
 
+#include "engine/core/moment.h"
 #include "tests/engine/platform/tablet_stage.h"
+
+using engine::core::SteadyTime;
 
 using namespace engine::platform;
 using namespace tablet;
@@ -72,11 +75,12 @@ TEST_CASE("a mouse's press lasts as long as the server says, whatever the frames
       stage().mouse->sync();
     });
     std::vector<std::int64_t> seen, server;
-    std::int64_t down = 0;
+    SteadyTime down;
+    std::int64_t down_ms = 0;  // as the server says
     for (const auto& e : events) {
       if (const auto* p = std::get_if<PointerPressed>(&e)) down = p->sample.t_us;
       if (const auto* r = std::get_if<PointerReleased>(&e)) {
-        seen.push_back(r->sample.t_us - down);
+        seen.push_back((r->sample.t_us - down).us);
         stage().window->settle_clock();
       }
     }
@@ -86,9 +90,9 @@ TEST_CASE("a mouse's press lasts as long as the server says, whatever the frames
       if (event.type != GenericEvent || XGetEventData(stage().witness, &event.xcookie) == 0) continue;
       const auto& raw = *static_cast<const XIRawEvent*>(event.xcookie.data);
       if (event.xcookie.evtype == XI_RawButtonPress)
-        down = static_cast<std::int64_t>(raw.time);
+        down_ms = static_cast<std::int64_t>(raw.time);
       else
-        server.push_back((static_cast<std::int64_t>(raw.time) - down) * 1000);
+        server.push_back((static_cast<std::int64_t>(raw.time) - down_ms) * 1000);
       XFreeEventData(stage().witness, &event.xcookie);
     }
     CHECK(seen.size() == 5);

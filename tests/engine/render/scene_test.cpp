@@ -1,4 +1,5 @@
 #include "engine/render/scene.h"
+#include "engine/core/moment.h"
 
 #include "engine/scalp/client.h"
 
@@ -8,6 +9,8 @@
 #include <glm/geometric.hpp>
 #include <vector>
 
+using engine::core::AttemptTime;
+
 using namespace engine;
 using namespace engine::render;
 
@@ -15,7 +18,7 @@ namespace {
 
 // A dot at this share of a skin 1.18 mm thick, as penetration makes it.
 skin::Dot dot_at(double delta, std::int32_t diameter_um) {
-  return {.closed_us = 100'000,
+  return {.closed_us = AttemptTime{100'000},
           .at = scalp::canvas_point_from_mm({20.0, 30.0}),
           .deposit_depth_um = static_cast<std::int32_t>(delta * 1180.0),
           .thickness_um = 1180,

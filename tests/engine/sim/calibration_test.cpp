@@ -1,4 +1,5 @@
 #include "engine/sim/calibration.h"
+#include "engine/core/moment.h"
 
 #include <doctest/doctest.h>
 
@@ -6,6 +7,9 @@
 
 #include "engine/core/draw.h"
 #include "engine/skin/penetration.h"
+
+using engine::core::Span;
+using engine::core::SteadyTime;
 
 using namespace engine::sim;
 using engine::geometry::Vec2;
@@ -17,11 +21,11 @@ constexpr double kTurn = 6.283185307179586;
 // Somebody at the check: what every part of it records.
 struct Hand {
   CheckRecording recording{.kind = DeviceKind::Pen, .px_per_mm = 14.0, .parts = {}};
-  std::int64_t now_us = 0;
+  SteadyTime now_us{};
   double light = 0.1, comfortable = 0.3, firm = 0.8, ceiling = 1.0;  // shares of full pressure
   std::optional<Tilt> hold = Tilt{220, 130};
   bool pressure = true, steady = false;  // steady: the hold does not change by a tenth
-  std::int64_t press_us = 180'000, tap_us = 60'000;
+  Span press_us = Span{180'000}, tap_us{60'000};
   Vec2 stretched{1.0, 1.0};
   double noise_px = 0.0;
 
@@ -30,21 +34,21 @@ struct Hand {
   }
   CheckSample sample(Vec2 at, double share) {
     CheckSample s{.t_us = now_us,
-                  .at = {at.x + noise(2 * now_us), at.y + noise(2 * now_us + 1)},
+                  .at = {at.x + noise(2 * now_us.us), at.y + noise(2 * now_us.us + 1)},
                   .pressure = {},
                   .tilt = {},
                   .contact = true};
     if (pressure) s.pressure = static_cast<std::uint16_t>(8192.0 * std::min(ceiling, share));
     if (hold)
-      s.tilt = Tilt{static_cast<std::int16_t>(hold->x_ddeg + (steady ? 0 : (now_us / 5'000) % 3 - 1)),
+      s.tilt = Tilt{static_cast<std::int16_t>(hold->x_ddeg + (steady ? 0 : (now_us.us / 5'000) % 3 - 1)),
                     hold->y_ddeg};
     return s;
   }
-  void press(CheckPart part, Vec2 at, double share, std::int64_t length_us, std::int64_t pause_us = 200'000) {
+  void press(CheckPart part, Vec2 at, double share, Span length_us, Span pause_us = Span{200'000}) {
     CheckContact contact;
-    const std::int64_t down = now_us;
-    for (; now_us <= down + length_us; now_us += 5'000) {
-      const double ramp = std::min({1.0, static_cast<double>(now_us - down) / 40'000.0 + 0.3});
+    const SteadyTime down = now_us;
+    for (; now_us <= down + length_us; now_us += Span{5'000}) {
+      const double ramp = std::min({1.0, static_cast<double>((now_us - down).us) / 40'000.0 + 0.3});
       contact.samples.push_back(sample(at, share * ramp));
     }
     contact.up_us = now_us = down + length_us;
@@ -53,7 +57,7 @@ struct Hand {
   }
   void circle() {
     CheckContact contact;
-    for (int i = 0; i <= 200; ++i, now_us += 5'000) {
+    for (int i = 0; i <= 200; ++i, now_us += Span{5'000}) {
       const double turn = kTurn * i / 200;
       contact.samples.push_back(sample(
           {300 + 90 * std::cos(turn) * stretched.x, 300 + 90 * std::sin(turn) * stretched.y}, comfortable));
@@ -63,8 +67,8 @@ struct Hand {
   }
   DeviceReport all() {
     circle();
-    press(CheckPart::Light, {300, 300}, light, 800'000);
-    press(CheckPart::Firm, {300, 300}, firm, 800'000);
+    press(CheckPart::Light, {300, 300}, light, Span{800'000});
+    press(CheckPart::Firm, {300, 300}, firm, Span{800'000});
     for (int i = 0; i < kTapsAsked; ++i) press(CheckPart::Taps, {200.0 + 30 * i, 300}, comfortable, tap_us);
     for (int i = 0; i < kComfortableAsked; ++i)
       press(CheckPart::Comfortable, {200.0 + 20 * i, 300}, comfortable * (1.0 + 0.02 * (i % 5 - 2)),
@@ -149,15 +153,15 @@ TEST_CASE("a press that no curve brings into the band is told from one that it d
   CHECK(reach([](Hand& h) { h.ceiling = 0.25; }) == Reach::Strong);              // of a pen that tells less
   CHECK(reach([](Hand& h) { h.comfortable = 0.9, h.firm = 1.0; }) == Reach::Strong);
   CHECK(reach([](Hand& h) { h.light = 0.01, h.comfortable = 0.03, h.firm = 1.0; }) == Reach::Weak);
-  const auto mouse = [&](std::int64_t press_us) {
+  const auto mouse = [&](Span press_us) {
     return reach([&](Hand& h) {
       h.recording.kind = DeviceKind::Mouse, h.pressure = false, h.hold.reset(), h.press_us = press_us;
     });
   };
-  CHECK(mouse(35'000) == Reach::Weak);
-  CHECK(mouse(75'000) == Reach::Centre);
-  CHECK(mouse(200'000) == Reach::Centre);
-  CHECK(mouse(600'000) == Reach::Strong);
+  CHECK(mouse(Span{35'000}) == Reach::Weak);
+  CHECK(mouse(Span{75'000}) == Reach::Centre);
+  CHECK(mouse(Span{200'000}) == Reach::Centre);
+  CHECK(mouse(Span{600'000}) == Reach::Strong);
 }
 
 TEST_CASE("each fault is found, alone") {
@@ -175,7 +179,7 @@ TEST_CASE("each fault is found, alone") {
   add(DeviceFault::PressureSaturates, [](Hand& h) { h.ceiling = 0.25; });
   add(DeviceFault::StretchedMapping, [](Hand& h) { h.stretched = {1.5, 1.0}; });
   add(DeviceFault::StretchedMapping, [](Hand& h) { h.stretched = {1.0, 1.4}; });
-  add(DeviceFault::TapsWithoutDuration, [](Hand& h) { h.tap_us = 0; });
+  add(DeviceFault::TapsWithoutDuration, [](Hand& h) { h.tap_us = {}; });
   add(DeviceFault::Jitter, [](Hand& h) { h.noise_px = 1.6; });
   for (auto& [fault, hand] : cases) {
     const auto report = hand.all();
@@ -184,8 +188,8 @@ TEST_CASE("each fault is found, alone") {
     CHECK(report.findings.size() == 1);
   }
   Hand bouncing;
-  bouncing.press(CheckPart::Taps, {100, 100}, 0.3, 60'000, 30'000);
-  bouncing.press(CheckPart::Taps, {100.5, 100}, 0.3, 60'000);
+  bouncing.press(CheckPart::Taps, {100, 100}, 0.3, Span{60'000}, Span{30'000});
+  bouncing.press(CheckPart::Taps, {100.5, 100}, 0.3, Span{60'000});
   const auto report = bouncing.all();
   CHECK(has(report, DeviceFault::DoubleContacts));
   CHECK(report.findings.size() == 1);
@@ -214,7 +218,7 @@ TEST_CASE("a mouse has a press time and no faults of a pen") {
     hand.recording.kind = DeviceKind::Mouse;
     hand.pressure = false;
     hand.hold.reset();
-    hand.press_us = press_us;
+    hand.press_us = Span{press_us};
     hand.stretched = {2.0, 1.0};
     const auto report = hand.all();
     CHECK(report.findings.empty());

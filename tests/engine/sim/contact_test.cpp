@@ -1,9 +1,13 @@
 #include "engine/sim/contact.h"
+#include "engine/core/moment.h"
 
 #include <doctest/doctest.h>
 
 #include "engine/core/draw.h"
 #include "engine/scalp/tissue.h"
+
+using engine::core::AttemptTime;
+using engine::core::Span;
 
 using namespace engine;
 using namespace engine::sim;
@@ -15,7 +19,8 @@ const scalp::Canvas kPad{scalp::Pad{core::Mm{200.0}, core::Mm{200.0}, core::Mm{1
 struct Hand {
   State state;
   void at(std::int64_t t, double x, double y, bool contact, std::optional<std::uint16_t> pressure = {}) {
-    apply(state, NeedleMoved{{t, scalp::canvas_point_from_mm({x, y}), pressure, {}, contact}}, kPad);
+    apply(state, NeedleMoved{{AttemptTime{t}, scalp::canvas_point_from_mm({x, y}), pressure, {}, contact}},
+          kPad);
   }
   // A press of `ms` at one place.
   void press(std::int64_t t, double x, double y, std::int64_t ms,
@@ -51,7 +56,7 @@ TEST_CASE("depth from a press follows the samples' own times") {
     hand.press(1'000'000, 20, 20, ms);
     REQUIRE(hand.state.dots.size() == 1);
     CHECK(hand.state.dots[0].deposit_depth_um == permille * 1200 / 1000);
-    CHECK(hand.state.dots[0].dwell_us == ms * 1000);
+    CHECK(hand.state.dots[0].dwell_us == Span{ms * 1000});
     CHECK(hand.state.dots[0].depth_source == skin::DepthSource::Simulated);
   }
 }
@@ -110,7 +115,7 @@ TEST_CASE("two contacts within 60 ms and 0.15 mm are one") {
   bounce.press(0, 20, 20, 80);
   bounce.press(120'000, 20.1, 20, 60);
   REQUIRE(bounce.state.dots.size() == 1);
-  CHECK(bounce.state.dots[0].dwell_us == 180'000);
+  CHECK(bounce.state.dots[0].dwell_us == Span{180'000});
   Hand later, farther;
   later.press(0, 20, 20, 80);
   later.press(141'000, 20.1, 20, 60);
@@ -135,7 +140,8 @@ TEST_CASE("a bounce is measured from where the switch let go, not from where the
 
 TEST_CASE("a change of machine or device is never taken for a bounce") {
   for (const Event& change :
-       {Event{MachineChanged{90'000, {}}}, Event{DeviceChanged{90'000}}, Event{ContactInterrupted{90'000}}}) {
+       {Event{MachineChanged{AttemptTime{90'000}, {}}}, Event{DeviceChanged{AttemptTime{90'000}}},
+        Event{ContactInterrupted{AttemptTime{90'000}}}}) {
     Hand hand;
     hand.press(0, 20, 20, 80);
     apply(hand.state, change, kPad);
@@ -156,8 +162,9 @@ TEST_CASE("a lift that does not say its pressure leaves the strikes before it as
 TEST_CASE("a tilted pen strikes shallower, longer marks, and says at which angle") {
   const auto press_at = [](Tilt tilt) {
     Hand hand;
-    apply(hand.state, NeedleMoved{{0, {20'000, 20'000}, std::uint16_t{3700}, tilt, true}}, kPad);
-    apply(hand.state, NeedleMoved{{100'000, {20'000, 20'000}, std::uint16_t{3700}, tilt, false}}, kPad);
+    apply(hand.state, NeedleMoved{{AttemptTime{0}, {20'000, 20'000}, std::uint16_t{3700}, tilt, true}}, kPad);
+    apply(hand.state, NeedleMoved{{AttemptTime{100'000}, {20'000, 20'000}, std::uint16_t{3700}, tilt, false}},
+          kPad);
     return hand.state.dots.at(0);
   };
   const auto upright = press_at({0, 0}), leaning = press_at({300, 0}), both = press_at({300, 300});
@@ -195,7 +202,7 @@ TEST_CASE("a hand tool makes exactly one dot a contact") {
   Hand hand;
   skin::Machine tool;
   tool.rate_mhz = 0;
-  apply(hand.state, MachineChanged{0, tool}, kPad);
+  apply(hand.state, MachineChanged{AttemptTime{0}, tool}, kPad);
   hand.at(0, 20, 20, true, std::uint16_t{3700});
   hand.at(100'000, 20, 20, true, std::uint16_t{4500});
   hand.at(500'000, 26, 20, true, std::uint16_t{3700});
@@ -216,16 +223,16 @@ TEST_CASE("beside the canvas no dot is made, and the press is counted") {
 TEST_CASE("an interrupted contact leaves one closed dot and no phantom") {
   Hand hand;
   hand.at(0, 20, 20, true);
-  apply(hand.state, ContactInterrupted{150'000}, kPad);
+  apply(hand.state, ContactInterrupted{AttemptTime{150'000}}, kPad);
   CHECK_FALSE(hand.state.contact.has_value());
   hand.at(200'000, 40, 40, false);
   REQUIRE(hand.state.dots.size() == 1);
-  CHECK(hand.state.dots[0].dwell_us == 150'000);
+  CHECK(hand.state.dots[0].dwell_us == Span{150'000});
 }
 
 TEST_CASE("without timed presses the depth is unknown") {
   Hand hand;
-  apply(hand.state, DeviceChanged{0, DeviceKind::Mouse, "remote", false}, kPad);
+  apply(hand.state, DeviceChanged{AttemptTime{0}, DeviceKind::Mouse, "remote", false}, kPad);
   hand.press(0, 20, 20, 150);
   CHECK(hand.state.dots[0].depth_source == skin::DepthSource::Unknown);
 }
@@ -234,8 +241,10 @@ TEST_CASE("a hold that counts as upright is taken away from the tilt") {
   const auto angle = [](Tilt tilt, Tilt upright) {
     State state;
     apply(state, Calibrated{.upright = upright}, kPad);
-    apply(state, NeedleMoved{{0, scalp::canvas_point_from_mm({20, 20}), std::uint16_t{4000}, tilt, true}},
-          kPad);
+    apply(
+        state,
+        NeedleMoved{{AttemptTime{0}, scalp::canvas_point_from_mm({20, 20}), std::uint16_t{4000}, tilt, true}},
+        kPad);
     return state.dots.at(0).angle_ddeg;
   };
   CHECK(angle({300, 100}, {300, 100}) == 900);
@@ -247,7 +256,7 @@ TEST_CASE("a hold that counts as upright is taken away from the tilt") {
 namespace {
 
 Event equipped(std::int64_t t, skin::Machine machine) {
-  return MachineChanged{t, std::move(machine)};
+  return MachineChanged{AttemptTime{t}, std::move(machine)};
 }
 
 // A pad with a raised scar in its lower left quarter.
@@ -349,12 +358,14 @@ TEST_CASE(
   const auto dot_after = [&](std::uint16_t needling, std::int32_t days, double x) {
     State state;
     const auto at = [&](std::int64_t t, double px, bool contact, std::uint16_t pressure) {
-      apply(state, NeedleMoved{{t, scalp::canvas_point_from_mm({px, 20}), pressure, {}, contact}}, canvas);
+      apply(state,
+            NeedleMoved{{AttemptTime{t}, scalp::canvas_point_from_mm({px, 20}), pressure, {}, contact}},
+            canvas);
     };
     apply(state, equipped(0, {.dry = true}), canvas);
     if (needling > 0) at(1000, 20, true, needling);
     if (needling > 0) at(200'000, 20, false, needling);
-    apply(state, Healed{1'000'000, days}, canvas);
+    apply(state, Healed{AttemptTime{1'000'000}, days}, canvas);
     apply(state, equipped(1'000'000, {}), canvas);
     at(2'000'000, x, true, 3700);
     at(2'150'000, x, false, 3700);

@@ -1,5 +1,6 @@
 // What is shown of a press while it lasts and what it leaves are one thing.
 #include "engine/sim/press.h"
+#include "engine/core/moment.h"
 
 #include <doctest/doctest.h>
 
@@ -7,6 +8,9 @@
 
 #include "engine/scalp/tissue.h"
 #include "engine/sim/contact.h"
+
+using engine::core::AttemptTime;
+using engine::core::Span;
 
 using namespace engine;
 using namespace engine::sim;
@@ -52,23 +56,24 @@ struct Hand {
   const scalp::Canvas& canvas;
   State state;
   explicit Hand(const scalp::Canvas& on, const Setting& setting = {}) : canvas(on) {
-    apply(state, MachineChanged{0, setting.machine}, canvas);
+    apply(state, MachineChanged{AttemptTime{0}, setting.machine}, canvas);
     apply(state, setting.calibration, canvas);
   }
   void at(std::int64_t t, double x, bool contact, std::optional<std::uint16_t> pressure = {}) {
-    apply(state, NeedleMoved{{t, scalp::canvas_point_from_mm({x, 20}), pressure, {}, contact}}, canvas);
+    apply(state, NeedleMoved{{AttemptTime{t}, scalp::canvas_point_from_mm({x, 20}), pressure, {}, contact}},
+          canvas);
   }
 };
 
 // Presses so long, and compares what was said of it while it lasted with the dot.
-void press_and_compare(const scalp::Canvas& canvas, const Setting& setting, double x, std::int64_t dwell_us) {
+void press_and_compare(const scalp::Canvas& canvas, const Setting& setting, double x, Span dwell_us) {
   Hand hand(canvas, setting);
   hand.at(1'000, x, true);
   const auto now = left_after(hand.state, dwell_us, *canvas.locate(scalp::canvas_point_from_mm({x, 20})));
   REQUIRE(now);
   const auto from = time_to(DepthState::Target, hand.state.calibration, hand.state.dots.back()),
              to = time_to(DepthState::Deep, hand.state.calibration, hand.state.dots.back());
-  hand.at(1'000 + dwell_us, x, false);
+  hand.at(1'000 + dwell_us.us, x, false);
   REQUIRE(hand.state.dots.size() == 1);
   const auto& dot = hand.state.dots[0];
   const bool in_band = from && dwell_us >= *from && !(to && dwell_us >= *to);
@@ -87,7 +92,7 @@ TEST_CASE(
       for (const auto& setting : settings())
         for (const double x : {kHealthyMm, kScarMm})
           for (const std::int64_t dwell : {9'000, 61'000, 120'000, 203'000, 262'500, 341'000, 480'000})
-            press_and_compare(canvas, setting, x, dwell);
+            press_and_compare(canvas, setting, x, Span{dwell});
     }
 }
 
@@ -100,13 +105,13 @@ TEST_CASE("the band begins and ends at that very microsecond") {
     probe.at(1'000, kHealthyMm, true);
     const auto from = time_to(DepthState::Target, probe.state.calibration, probe.state.dots[0]);
     REQUIRE(from);
-    const auto state_after = [&](std::int64_t dwell) {
+    const auto state_after = [&](Span dwell) {
       Hand hand(canvas, setting);
       hand.at(1'000, kHealthyMm, true);
-      hand.at(1'000 + dwell, kHealthyMm, false);
+      hand.at(1'000 + dwell.us, kHealthyMm, false);
       return depth_state(hand.state.dots[0]);
     };
-    CHECK(state_after(*from - 1) == DepthState::Shallow);
+    CHECK(state_after(*from - Span{1}) == DepthState::Shallow);
     CHECK(state_after(*from) == DepthState::Target);
   }
 }
@@ -123,17 +128,17 @@ TEST_CASE(
                      time_to(DepthState::Deep, hand.state.calibration, hand.state.dots[0])};
   };
   const auto taut = band_of({});
-  CHECK(*taut.first == doctest::Approx(60'000).epsilon(0.02));
-  CHECK(*taut.second == doctest::Approx(260'000).epsilon(0.02));
+  CHECK(taut.first->us == doctest::Approx(60'000).epsilon(0.02));
+  CHECK(taut.second->us == doctest::Approx(260'000).epsilon(0.02));
   Setting slack;
   slack.machine.stretch_permille = 0;
-  CHECK(*band_of(slack).first == doctest::Approx(127'000).epsilon(0.02));
+  CHECK(band_of(slack).first->us == doctest::Approx(127'000).epsilon(0.02));
   CHECK_FALSE(band_of(slack).second);  // the skin gives way: what hangs out comes no deeper than the band
   slack.machine.set_um = 3'000;
   const auto farther = band_of(slack);
-  CHECK(*farther.first == doctest::Approx(127'000).epsilon(0.02));
+  CHECK(farther.first->us == doctest::Approx(127'000).epsilon(0.02));
   REQUIRE(farther.second);
-  CHECK(*farther.second == doctest::Approx(412'000).epsilon(0.02));
+  CHECK(farther.second->us == doctest::Approx(412'000).epsilon(0.02));
   Setting hidden;
   hidden.machine.set_um = 700;
   CHECK_FALSE(band_of(hidden).first);
@@ -143,17 +148,18 @@ TEST_CASE("with pressure the time means nothing") {
   const auto canvas = pad(1.18, scalp::TissueKind::FlatScar);
   Hand hand(canvas);
   hand.at(1'000, kHealthyMm, true, std::uint16_t{3900});
-  CHECK(left_after(hand.state, 1'000)->deposit_depth_um == left_after(hand.state, 900'000)->deposit_depth_um);
-  CHECK(left_after(hand.state, 0)->depth_source == skin::DepthSource::Measured);
+  CHECK(left_after(hand.state, Span{1'000})->deposit_depth_um ==
+        left_after(hand.state, Span{900'000})->deposit_depth_um);
+  CHECK(left_after(hand.state, Span{0})->depth_source == skin::DepthSource::Measured);
 }
 
 TEST_CASE("without a contact nothing is left; beside the canvas it is as in healthy skin") {
   const auto canvas = pad(1.4, scalp::TissueKind::FlatScar);
   Hand hand(canvas);
-  CHECK_FALSE(left_after(hand.state, 100'000));
+  CHECK_FALSE(left_after(hand.state, Span{100'000}));
   hand.at(1'000, -5, true);
   CHECK(hand.state.dots.empty());
-  CHECK(left_after(hand.state, 100'000)->thickness_um == 1180);
+  CHECK(left_after(hand.state, Span{100'000})->thickness_um == 1180);
 }
 
 TEST_CASE("a dry needle shows the mark that it makes, and deepens by time to the band's deep edge") {
@@ -163,7 +169,7 @@ TEST_CASE("a dry needle shows the mark that it makes, and deepens by time to the
   Hand hand(canvas, dry);
   hand.at(0, kScarMm, true);
   const auto under = *canvas.locate(scalp::canvas_point_from_mm({kScarMm, 20}));
-  const auto long_ago = left_after(hand.state, 2'000'000, under);
+  const auto long_ago = left_after(hand.state, Span{2'000'000}, under);
   hand.at(2'000'000, kScarMm, true);
   REQUIRE(hand.state.dry_marks.size() == 1);
   CHECK(long_ago->deposit_depth_um == hand.state.dry_marks[0].depth_um);

@@ -1,18 +1,21 @@
 #include "engine/skin/penetration.h"
+#include "engine/core/moment.h"
 
 #include <doctest/doctest.h>
+
+using engine::core::Span;
 
 using namespace engine::skin;
 
 TEST_CASE("press time meets the table of the design at its knots") {
   for (const auto& [ms, delta] : {std::pair{0, 0}, {30, 80}, {60, 380}, {150, 550}, {260, 720}, {400, 950}})
-    CHECK(delta_from_press_time({.dwell_us = ms * 1000}) == delta);
-  CHECK(delta_from_press_time({.dwell_us = 401'000}) > 950);
+    CHECK(delta_from_press_time({.dwell_us = Span{ms * 1000}}) == delta);
+  CHECK(delta_from_press_time({.dwell_us = Span{401'000}}) > 950);
 }
 
 TEST_CASE("a slower hand is scaled by its calibration, and the offset shifts") {
-  CHECK(delta_from_press_time({.press_time_permille = 1500, .dwell_us = 225'000}) == 550);
-  CHECK(delta_from_press_time({.offset_permille = 40, .dwell_us = 150'000}) == 590);
+  CHECK(delta_from_press_time({.press_time_permille = 1500, .dwell_us = Span{225'000}}) == 550);
+  CHECK(delta_from_press_time({.offset_permille = 40, .dwell_us = Span{150'000}}) == 590);
 }
 
 TEST_CASE("pressure deepens, slack skin and a low angle take depth away") {
@@ -69,12 +72,12 @@ TEST_CASE("the curve of a device: its span and its bend, with nothing and everyt
 }
 
 TEST_CASE("slack skin takes depth away from a press too, and never gives any") {
-  CHECK(delta_from_press_time({.dwell_us = 150'000, .stretch_permille = 0}) ==
+  CHECK(delta_from_press_time({.dwell_us = Span{150'000}, .stretch_permille = 0}) ==
         doctest::Approx(0.75 * 550).epsilon(0.01));
   for (std::int64_t us = 0; us < 600'000; us += 20'000)
     for (std::int32_t stretch = 0; stretch < 1000; stretch += 100)
-      CHECK(delta_from_press_time({.dwell_us = us, .stretch_permille = stretch}) <=
-            delta_from_press_time({.dwell_us = us, .stretch_permille = stretch + 100}));
+      CHECK(delta_from_press_time({.dwell_us = Span{us}, .stretch_permille = stretch}) <=
+            delta_from_press_time({.dwell_us = Span{us}, .stretch_permille = stretch + 100}));
 }
 
 TEST_CASE("a thicker needle never makes a smaller dot") {

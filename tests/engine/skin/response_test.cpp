@@ -1,10 +1,13 @@
 #include "engine/skin/response.h"
+#include "engine/core/moment.h"
 
 #include <doctest/doctest.h>
 
 #include <set>
 
 #include "engine/skin/penetration.h"
+
+using engine::core::Span;
 
 using namespace engine::skin;
 using engine::scalp::TissueKind;
@@ -32,7 +35,7 @@ TEST_CASE("a burn differs from cell to cell, and one place always answers alike"
 TEST_CASE("the same push goes less deep into a raised scar") {
   const Press healthy{.pressure = 3700}, raised{.pressure = 3700, .skin_permille = 750};
   CHECK(delta_from_pressure(raised) == doctest::Approx(0.75 * delta_from_pressure(healthy)).epsilon(0.01));
-  CHECK(delta_from_press_time({.dwell_us = 150'000, .skin_permille = 750}) == 413);
+  CHECK(delta_from_press_time({.dwell_us = Span{150'000}, .skin_permille = 750}) == 413);
 }
 
 TEST_CASE("needled scar tissue is a wound for two weeks and half of the way to healthy skin after six") {

@@ -5,6 +5,10 @@
 #include <cmath>
 #include <vector>
 
+using engine::core::AttemptTime;
+using engine::core::Span;
+using engine::core::SteadyTime;
+
 using namespace trainer::app;
 using engine::platform::VoiceDesk;
 using engine::platform::VoicePlayer;
@@ -21,7 +25,7 @@ const engine::scalp::Canvas& pad() {
 }
 
 // A needle in the skin of a pad, its dot open.
-void move(State& skin, std::int64_t t_us, std::optional<std::uint16_t> pressure = {}) {
+void move(State& skin, AttemptTime t_us, std::optional<std::uint16_t> pressure = {}) {
   engine::sim::apply(
       skin,
       engine::sim::NeedleMoved{{.t_us = t_us, .at = {30'000, 30'000}, .pressure = pressure, .contact = true}},
@@ -30,7 +34,7 @@ void move(State& skin, std::int64_t t_us, std::optional<std::uint16_t> pressure 
 
 State pressing() {
   State skin;
-  move(skin, 0);
+  move(skin, {});
   return skin;
 }
 
@@ -40,19 +44,19 @@ struct Room {
   VoicePlayer player{desk, kRate};
   BandTicks ticks;
   std::vector<float> heard;
-  std::int64_t now_us = 1'000'000;
+  SteadyTime now_us{1'000'000};
 
   Room() { desk.set({.volume = 1.0F}); }
   void block() {
     std::vector<float> out(kBlock);
     player.play(now_us, out);
     heard.insert(heard.end(), out.begin(), out.end());
-    now_us += 10'000;
+    now_us += Span{10'000};
   }
   // The loop turns every `turn_us`, the sound goes on meanwhile.
-  void press(const State& skin, std::int64_t hold_us, std::int64_t turn_us = 10'000) {
-    const std::int64_t down_us = now_us;
-    std::int64_t turned_us = now_us - turn_us;
+  void press(const State& skin, Span hold_us, Span turn_us = Span{10'000}) {
+    const SteadyTime down_us = now_us;
+    SteadyTime turned_us = now_us - turn_us;
     while (now_us - down_us < hold_us) {
       if (now_us - turned_us >= turn_us) {
         ticks.follow(skin, down_us, now_us, desk);
@@ -81,9 +85,9 @@ struct Room {
 }  // namespace
 
 TEST_CASE("a long press ticks where the band begins and where it ends, to the millisecond") {
-  for (const std::int64_t turn_us : {10'000, 50'000}) {
+  for (const Span turn_us : {Span{10'000}, Span{50'000}}) {
     Room room;
-    room.press(pressing(), 700'000, turn_us);
+    room.press(pressing(), Span{700'000}, turn_us);
     const auto starts = room.bursts();
     REQUIRE(starts.size() == 2);
     CHECK(std::abs(starts[0] - 60.0) < 1.5);
@@ -93,15 +97,15 @@ TEST_CASE("a long press ticks where the band begins and where it ends, to the mi
 
 TEST_CASE("a press that is lifted before the band ticks not at all, one within it once") {
   Room room;
-  room.press(pressing(), 40'000);
+  room.press(pressing(), Span{40'000});
   CHECK(room.bursts().empty());
-  room.press(pressing(), 150'000);
+  room.press(pressing(), Span{150'000});
   CHECK(room.bursts().size() == 1);
 }
 
 TEST_CASE("every press has its own ticks") {
   Room room;
-  for (int i = 0; i < 3; ++i) room.press(pressing(), 400'000);
+  for (int i = 0; i < 3; ++i) room.press(pressing(), Span{400'000});
   CHECK(room.bursts().size() == 6);
 }
 
@@ -111,12 +115,12 @@ TEST_CASE("a pen ticks when its depth is there, however long it took") {
   std::vector<double> entered_ms;  // when the pressure has brought the dot into the band, and out of it
   auto last = DepthState::Epidermal;
   for (int turn = 0; turn < 8; ++turn) {
-    move(skin, turn * 100'000, static_cast<std::uint16_t>(800 + 900 * turn));
+    move(skin, AttemptTime{turn * 100'000}, static_cast<std::uint16_t>(800 + 900 * turn));
     const auto now = depth_state(skin.dots.back());
     for (const auto edge : {DepthState::Target, DepthState::Deep})
       if (last < edge && now >= edge) entered_ms.push_back(100.0 * turn);
     last = now;
-    room.ticks.follow(skin, 1'000'000, room.now_us, room.desk);
+    room.ticks.follow(skin, SteadyTime{1'000'000}, room.now_us, room.desk);
     for (int i = 0; i < 10; ++i) room.block();
   }
   REQUIRE(entered_ms.size() == 2);

@@ -2,6 +2,8 @@
 
 #include "tests/trainer/app/work.h"
 
+using engine::core::AttemptTime;
+
 using namespace rooms;
 
 TEST_CASE("the clock is the attempt's, and never before what is on record") {
@@ -9,7 +11,7 @@ TEST_CASE("the clock is the attempt's, and never before what is on record") {
   const auto sitting = home.sit(plain_lesson());
   CHECK(app::clock_words(*sitting, kNow) == "00:00");
   CHECK(app::clock_words(*sitting, kNow + 75 * kSecond) == "01:15");
-  REQUIRE(sitting->act(runner::ChangeMachine{90 * kSecond, sitting->attempt().skin.machine}));
+  REQUIRE(sitting->act(runner::ChangeMachine{AttemptTime{} + 90 * kSecond, sitting->attempt().skin.machine}));
   CHECK(app::clock_words(*sitting, kNow + 75 * kSecond) == "01:30");
   CHECK(app::clock_words(*sitting, kNow + 91 * kSecond) == "01:31");
 }

@@ -1,4 +1,5 @@
 #include "trainer/app/device_check.h"
+#include "engine/core/moment.h"
 
 #include <doctest/doctest.h>
 
@@ -8,6 +9,9 @@
 
 #include "engine/core/draw.h"
 #include "trainer/app/devices.h"
+
+using engine::core::Span;
+using engine::core::SteadyTime;
 
 using namespace trainer;
 using namespace engine::platform;
@@ -26,7 +30,7 @@ const Device kPen{.id = 7,
 struct Hand {
   app::DeviceCheck check;
   Device device;
-  std::int64_t now_us = 1'000'000;
+  SteadyTime now_us{1'000'000};
   Hand(const Device& d) : check(d, 14.0), device(d) {}
 
   PointerSample sample(Vec2 at, double share) const {
@@ -38,26 +42,26 @@ struct Hand {
                     .kind = device.kind,
                     .device = device.id};
     if (device.pressure) s.pressure = share;
-    if (device.tilt) s.tilt_deg = Vec2{20.0 + static_cast<double>(now_us / 10'000 % 2), -5.0};
+    if (device.tilt) s.tilt_deg = Vec2{20.0 + static_cast<double>(now_us.us / 10'000 % 2), -5.0};
     return s;
   }
-  void press(Vec2 at, double share, std::int64_t length_us) {
+  void press(Vec2 at, double share, Span length_us) {
     check.press(device, sample(at, share));
-    for (std::int64_t t = 10'000; t < length_us; t += 10'000) {
-      now_us += 10'000;
+    for (Span t{10'000}; t < length_us; t += Span{10'000}) {
+      now_us += Span{10'000};
       check.move(sample(at, share));
     }
-    now_us += 10'000;
+    now_us += Span{10'000};
     check.release(sample(at, 0.0));
-    now_us += 150'000;
+    now_us += Span{150'000};
   }
   void circle(double radius) {
-    for (int i = 0; i <= 60; ++i, now_us += 10'000) {
+    for (int i = 0; i <= 60; ++i, now_us += Span{10'000}) {
       const auto s = sample({300 + radius * std::cos(i * 0.105), 300 + radius * std::sin(i * 0.105)}, 0.3);
       i == 0 ? check.press(device, s) : check.move(s);
     }
     check.release(sample({300 + radius, 300}, 0.0));
-    now_us += 200'000;
+    now_us += Span{200'000};
   }
   ui::DeviceCheckView view() const { return check.view({}, now_us); }
 };
@@ -68,15 +72,15 @@ TEST_CASE("a pen goes through five parts, a mouse through three") {
   Hand pen(kPen);
   pen.circle(100);
   CHECK(pen.view().part == 1);
-  pen.press({200, 200}, 0.1, 900'000);
-  pen.press({200, 200}, 0.8, 900'000);
+  pen.press({200, 200}, 0.1, Span{900'000});
+  pen.press({200, 200}, 0.8, Span{900'000});
   CHECK(pen.view().part == 3);
-  for (int i = 0; i < 5; ++i) pen.press({200.0 + 40 * i, 200}, 0.3, 60'000);
+  for (int i = 0; i < 5; ++i) pen.press({200.0 + 40 * i, 200}, 0.3, Span{60'000});
   CHECK(pen.view().part == 4);
-  for (int i = 0; i < 19; ++i) pen.press({200.0 + 20 * i, 300}, 0.3, 150'000);
+  for (int i = 0; i < 19; ++i) pen.press({200.0 + 20 * i, 300}, 0.3, Span{150'000});
   CHECK(pen.view().count == "19 of 20");
   CHECK_FALSE(pen.check.done());
-  pen.press({200, 350}, 0.3, 150'000);
+  pen.press({200, 350}, 0.3, Span{150'000});
   REQUIRE(pen.check.done());
   const auto report = pen.check.report();
   CHECK(report.findings.empty());
@@ -87,8 +91,8 @@ TEST_CASE("a pen goes through five parts, a mouse through three") {
 
   Hand mouse(Device{});
   mouse.circle(100);
-  for (int i = 0; i < 5; ++i) mouse.press({200.0 + 40 * i, 200}, 0.0, 60'000);
-  for (int i = 0; i < 20; ++i) mouse.press({200.0 + 20 * i, 300}, 0.0, 210'000);
+  for (int i = 0; i < 5; ++i) mouse.press({200.0 + 40 * i, 200}, 0.0, Span{60'000});
+  for (int i = 0; i < 20; ++i) mouse.press({200.0 + 20 * i, 300}, 0.0, Span{210'000});
   REQUIRE(mouse.check.done());
   CHECK(mouse.check.report().calibration.press_time_permille == 1400);
   CHECK(mouse.view().findings.empty());
@@ -101,7 +105,7 @@ TEST_CASE("what is too small or too short does not count, and is said") {
   CHECK_FALSE(pen.view().hint.empty());
   pen.circle(80);
   CHECK(pen.view().hint.empty());
-  pen.press({200, 200}, 0.1, 300'000);
+  pen.press({200, 200}, 0.1, Span{300'000});
   CHECK(pen.view().part == 1);
   CHECK_FALSE(pen.view().hint.empty());
 }
@@ -111,12 +115,12 @@ namespace {
 // The whole check, with something wrong: `spoil` changes a sample before it goes in.
 struct Spoilt {
   std::function<void(PointerSample&)> spoil = [](PointerSample&) {};
-  std::int64_t tap_us = 60'000;
+  Span tap_us{60'000};
   bool bounces = false;  // every tap comes twice
 
   std::vector<ui::FindingWords> findings() const {
     app::DeviceCheck check(kPen, 14.0);
-    std::int64_t now_us = 1'000'000;
+    SteadyTime now_us{1'000'000};
     const auto sample = [&](Vec2 at, double pressure) {
       PointerSample s{.t_us = now_us,
                       .at = at,
@@ -128,25 +132,24 @@ struct Spoilt {
       spoil(s);
       return s;
     };
-    const auto press = [&](Vec2 at, double pressure, std::int64_t length_us,
-                           std::int64_t pause_us = 200'000) {
+    const auto press = [&](Vec2 at, double pressure, Span length_us, Span pause_us = Span{200'000}) {
       check.press(kPen, sample(at, pressure));
-      for (const std::int64_t end = now_us + length_us; now_us < end; now_us += 5'000)
-        check.move(sample(at, pressure * (0.9 + 0.1 * static_cast<double>(now_us / 5'000 % 2))));
+      for (const SteadyTime end = now_us + length_us; now_us < end; now_us += Span{5'000})
+        check.move(sample(at, pressure * (0.9 + 0.1 * static_cast<double>(now_us.us / 5'000 % 2))));
       check.release(sample(at, 0.0));
       now_us += pause_us;
     };
     check.press(kPen, sample({400, 300}, 0.3));
-    for (int i = 0; i <= 160; ++i, now_us += 5'000)
+    for (int i = 0; i <= 160; ++i, now_us += Span{5'000})
       check.move(sample({300 + 100 * std::cos(i * 0.04), 300 + 100 * std::sin(i * 0.04)}, 0.3));
     check.release(sample({400, 300}, 0.0));
-    now_us += 200'000;
-    press({200, 200}, 0.1, 900'000);
-    press({200, 200}, 0.8, 900'000);
+    now_us += Span{200'000};
+    press({200, 200}, 0.1, Span{900'000});
+    press({200, 200}, 0.8, Span{900'000});
     for (int i = 0; check.view({}, now_us).part == 3; ++i)
       press({200.0 + 40 * (i / (bounces ? 2 : 1)), 200}, 0.3, tap_us,
-            bounces && i % 2 == 0 ? 20'000 : 200'000);
-    for (int i = 0; i < engine::sim::kComfortableAsked; ++i) press({200.0 + 20 * i, 300}, 0.3, 150'000);
+            Span{bounces && i % 2 == 0 ? 20'000 : 200'000});
+    for (int i = 0; i < engine::sim::kComfortableAsked; ++i) press({200.0 + 20 * i, 300}, 0.3, Span{150'000});
     REQUIRE(check.done());
     return check.view({}, now_us).findings;
   }
@@ -174,9 +177,9 @@ TEST_CASE("what is wrong with a device is named from its raw samples, alone, wit
               DeviceFault::PressureSaturates, "as strong as the pen can tell");
   check_alone({.spoil = [](PointerSample& s) { s.at.x *= 1.5; }}, DeviceFault::StretchedMapping,
               "times as wide");
-  check_alone({.tap_us = 0}, DeviceFault::TapsWithoutDuration, "taps have no duration");
+  check_alone({.tap_us = {}}, DeviceFault::TapsWithoutDuration, "taps have no duration");
   const auto tremble = [](PointerSample& s) {
-    const auto n = static_cast<std::uint64_t>(s.t_us);
+    const auto n = static_cast<std::uint64_t>(s.t_us.us);
     s.at += Vec2{1.6 * engine::core::draw_normal(1, "x", n), 1.6 * engine::core::draw_normal(1, "y", n)};
   };
   check_alone({.spoil = tremble}, DeviceFault::Jitter, "trembles by 1.");
@@ -212,7 +215,7 @@ TEST_CASE("devices: the latest samples tell which is in use; an echo does not") 
   devices.follow(DeviceAppeared{kPen});
   CHECK(devices.pen_at_hand());
   CHECK(devices.label().name == "mouse");
-  PointerSample s{.t_us = 10,
+  PointerSample s{.t_us = SteadyTime{10},
                   .at = {5, 6},
                   .pressure = 0.45,
                   .tilt_deg = Vec2{10, -3},
@@ -221,7 +224,8 @@ TEST_CASE("devices: the latest samples tell which is in use; an echo does not") 
                   .device = 7};
   devices.follow(PointerMoved{s});
   CHECK(devices.label() == ui::DeviceLabel{"A pen", true});
-  PointerSample echo{.t_us = 20, .at = {5, 6}, .pressure = {}, .tilt_deg = {}, .twist_deg = {}, .echo = true};
+  PointerSample echo{
+      .t_us = SteadyTime{20}, .at = {5, 6}, .pressure = {}, .tilt_deg = {}, .twist_deg = {}, .echo = true};
   devices.follow(PointerMoved{echo});
   CHECK(devices.label().measured);
   const auto live = devices.live({});
@@ -230,12 +234,12 @@ TEST_CASE("devices: the latest samples tell which is in use; an echo does not") 
   CHECK(*devices.live({.maximum_pressure = 4096}).depth > 0.9);
   CHECK_FALSE(live.per_second.has_value());
   for (int i = 0; i < 200; ++i) {
-    s.t_us += 5'000;
+    s.t_us += Span{5'000};
     devices.follow(PointerMoved{s});
   }
   CHECK(*devices.live({}).per_second == doctest::Approx(200).epsilon(0.01));
   CHECK(*devices.live({}).jitter_px == 0.0);
-  devices.follow(DeviceGone{.device = 7, .t_us = 0});
+  devices.follow(DeviceGone{.device = 7, .t_us = SteadyTime{0}});
   CHECK(devices.label().name == "mouse");
   CHECK_FALSE(devices.pen_at_hand());
 }

@@ -55,7 +55,7 @@ TEST_CASE("a device that was put back to standard values is so in the work below
 TEST_CASE("the lesson waits while the device is checked") {
   Work work;
   work.tick();
-  const std::int64_t before = work.screen().sitting_->time(work.now());
+  const auto before = work.screen().sitting_->time(work.now());
   is<app::Push>(work.act(Command::OpenDeviceCheck));
   work.wait(30 * kSecond);
   work.tick();

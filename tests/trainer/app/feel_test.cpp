@@ -1,7 +1,11 @@
 // What is remembered of the pointer, and what of the needle is drawn. Sound is tried by feel_test.py.
 #include "trainer/app/feel.h"
+#include "engine/core/moment.h"
 
 #include "tests/trainer/app/work.h"
+
+using engine::core::Span;
+using engine::core::SteadyTime;
 
 using namespace rooms;
 using app::Feel;
@@ -18,19 +22,19 @@ struct Felt {
   [[nodiscard]] Feel::Work work(bool in_hand = true) const {
     return {sitting->attempt().skin, hand, in_hand};
   }
-  bool turn(std::int64_t now_us, bool works = true) {
+  bool turn(SteadyTime now_us, bool works = true) {
     feel.begin_turn();
     if (works) feel.follow(work(), now_us);
     return feel.end_turn(now_us);
   }
-  [[nodiscard]] ui::NeedleInk needle(std::int64_t now_us) const {
+  [[nodiscard]] ui::NeedleInk needle(SteadyTime now_us) const {
     ui::NeedleInk ink;
     feel.add_to(ink, work(), now_us);
     return ink;
   }
   void lower() {
     eye.place({0, 0, 1000, 800}, {0, 0, 1000, 800}, 1.0);
-    eye.look_at({30'000, 30'000}, 14.0, 0);
+    eye.look_at({30'000, 30'000}, 14.0, {});
     eye.jump();
     REQUIRE(hand.press(mouse(kNow, {500, 400}), false, {}).empty());
     REQUIRE(hand.down());
@@ -110,24 +114,24 @@ TEST_CASE("the pen is drawn with its tilt, a mouse without, and not at all where
 TEST_CASE("the arc's band is where the press enters and leaves the right depths") {
   Felt f;
   f.lower();
-  const auto ink = f.needle(kNow + 50'000);
+  const auto ink = f.needle(kNow + Span{50'000});
   const auto times = trainer::canvas::band_times(f.sitting->attempt().skin);
   REQUIRE(times.start_us);
   REQUIRE(times.end_us);
-  CHECK(ink.band_from == doctest::Approx(static_cast<double>(*times.start_us) / 400'000.0));
-  CHECK(ink.band_to == doctest::Approx(static_cast<double>(*times.end_us) / 400'000.0));
+  CHECK(ink.band_from == doctest::Approx(static_cast<double>(times.start_us->us) / 400'000.0));
+  CHECK(ink.band_to == doctest::Approx(static_cast<double>(times.end_us->us) / 400'000.0));
 }
 
 TEST_CASE("stretched skin ripples for a moment after the press, unless motion is reduced") {
   Felt f;
   f.lower();
-  CHECK(f.feel.rippling(f.sitting->attempt().skin, f.hand, kNow + 100'000));
-  REQUIRE(f.needle(kNow + 75'000).ripple);
-  CHECK(*f.needle(kNow + 75'000).ripple == doctest::Approx(0.5));
-  CHECK_FALSE(f.feel.rippling(f.sitting->attempt().skin, f.hand, kNow + 200'000));
-  CHECK_FALSE(f.needle(kNow + 200'000).ripple);
+  CHECK(f.feel.rippling(f.sitting->attempt().skin, f.hand, kNow + Span{100'000}));
+  REQUIRE(f.needle(kNow + Span{75'000}).ripple);
+  CHECK(*f.needle(kNow + Span{75'000}).ripple == doctest::Approx(0.5));
+  CHECK_FALSE(f.feel.rippling(f.sitting->attempt().skin, f.hand, kNow + Span{200'000}));
+  CHECK_FALSE(f.needle(kNow + Span{200'000}).ripple);
   f.feel.set(ui::Feel::ReducedMotion, true);
-  CHECK_FALSE(f.feel.rippling(f.sitting->attempt().skin, f.hand, kNow + 100'000));
+  CHECK_FALSE(f.feel.rippling(f.sitting->attempt().skin, f.hand, kNow + Span{100'000}));
 }
 
 TEST_CASE("what is set stands in the settings and in the view") {

@@ -1,10 +1,14 @@
 #include "trainer/app/first_minutes.h"
+#include "engine/core/moment.h"
 
 #include <doctest/doctest.h>
 
 #include "trainer/app/lesson_files.h"
 #include "trainer/assessment/site.h"
 #include "trainer/runner/decide.h"
+
+using engine::core::AttemptTime;
+using engine::core::Span;
 
 using namespace trainer;
 using ui::FirstPart;
@@ -24,10 +28,10 @@ struct Hand {
     REQUIRE(site);
     attempt = runner::begin(*site);
   }
-  void press(engine::scalp::CanvasPoint at, std::int64_t dwell_us = 150'000) {
+  void press(engine::scalp::CanvasPoint at, Span dwell_us = Span{150'000}) {
     t += 500'000;
     move(at, true);
-    t += dwell_us;
+    t += dwell_us.us;
     move(at, false);
   }
   void act(const runner::Intent& intent) {
@@ -35,11 +39,13 @@ struct Hand {
     REQUIRE(events);
     for (const auto& event : *events) runner::apply(attempt, event);
   }
-  void next_step() { act(runner::NextStep{t}); }
-  void undo() { act(runner::Undo{t, engine::sim::UndoScope::Lift}); }
+  void next_step() { act(runner::NextStep{AttemptTime{t}}); }
+  void undo() { act(runner::Undo{AttemptTime{t}, engine::sim::UndoScope::Lift}); }
   void move(engine::scalp::CanvasPoint at, bool contact) {
-    runner::apply(attempt, engine::sim::Event{engine::sim::NeedleMoved{
-                               {.t_us = t, .at = at, .pressure = pressure, .tilt = {}, .contact = contact}}});
+    runner::apply(
+        attempt,
+        engine::sim::Event{engine::sim::NeedleMoved{
+            {.t_us = AttemptTime{t}, .at = at, .pressure = pressure, .tilt = {}, .contact = contact}}});
   }
 };
 

@@ -2,6 +2,7 @@
 #include <map>
 #include <set>
 
+#include "engine/core/moment.h"
 #include "tests/trainer/app/work.h"
 #include "trainer/app/lesson_files.h"
 #include "trainer/app/screens/brief_screen.h"
@@ -15,6 +16,8 @@
 #include "trainer/app/sheets/question_sheet.h"
 #include "trainer/app/sheets/settings_sheet.h"
 #include "trainer/app/sheets/tray_sheet.h"
+
+using engine::core::AttemptTime;
 
 using namespace rooms;
 using platform::Key;
@@ -103,7 +106,7 @@ TEST_CASE("on no screen a key has two meanings") {
   app::BriefScreen brief(std::move(*preview), std::nullopt, home.picture, home.preferences, home.devices);
   check_keys(brief, "brief");
   auto done = home.sit(plain_lesson());
-  REQUIRE(done->act(runner::Finish{kSecond}));
+  REQUIRE(done->act(runner::Finish{AttemptTime{} + kSecond}));
   app::DebriefScreen debrief(std::move(done), home.picture, home.preferences, home.devices, home.shelf);
   check_keys(debrief, "debrief");
   check_keys(app::HomeScreen(
@@ -121,7 +124,7 @@ TEST_CASE("every command of the help is a key on some screen") {
   Household home;
   Work work(home, home.underway(plain_lesson()));
   auto done = home.sit(plain_lesson());
-  REQUIRE(done->act(runner::Finish{kSecond}));
+  REQUIRE(done->act(runner::Finish{AttemptTime{} + kSecond}));
   app::DebriefScreen debrief(std::move(done), home.picture, home.preferences, home.devices, home.shelf);
   std::set<Command> reached;
   for (const auto& key : keyboard())

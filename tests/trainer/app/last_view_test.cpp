@@ -1,6 +1,9 @@
 #include "trainer/app/last_view.h"
+#include "engine/core/moment.h"
 
 #include "tests/trainer/app/work.h"
+
+using engine::core::SteadyTime;
 
 using namespace rooms;
 
@@ -9,7 +12,7 @@ namespace {
 trainer::canvas::Eye eye_of(const app::Sitting& sitting) {
   trainer::canvas::Eye eye(sitting.attempt().site->canvas());
   eye.place({0, 0, 1000, 800}, {0, 0, 1000, 800}, 1.0);
-  eye.look_at({30'000, 30'000}, 14.0, 0);
+  eye.look_at({30'000, 30'000}, 14.0, SteadyTime{0});
   eye.jump();
   return eye;
 }

@@ -1,7 +1,12 @@
 // From what a pointer does over the skin to what happens in the attempt, without any screen.
 #include "trainer/app/needle_hand.h"
+#include "engine/core/moment.h"
 
 #include "tests/trainer/app/work.h"
+
+using engine::core::AttemptTime;
+using engine::core::Span;
+using engine::core::SteadyTime;
 
 using namespace rooms;
 using engine::sim::Calibrated;
@@ -15,11 +20,11 @@ struct Desk {
   std::unique_ptr<app::Sitting> sitting = home.sit(plain_lesson());
   trainer::canvas::Eye eye{sitting->attempt().site->canvas()};
   app::NeedleHand hand{*sitting, eye, home.devices};
-  std::int64_t now = kNow + kSecond;
+  SteadyTime now = kNow + kSecond;
 
   Desk() {
     eye.place({0, 0, 1000, 800}, {0, 0, 1000, 800}, 1.0);
-    eye.look_at({30'000, 30'000}, 14.0, 0);
+    eye.look_at({30'000, 30'000}, 14.0, SteadyTime{0});
     eye.jump();
   }
   [[nodiscard]] Vec2 px(double x, double y) const {
@@ -52,7 +57,7 @@ TEST_CASE("pressure and tilt are whole numbers on record, whatever the device sa
   REQUIRE(desk.skin().contact->last.tilt);
   CHECK(desk.skin().contact->last.tilt->x_ddeg == 100);
   CHECK(desk.skin().contact->last.tilt->y_ddeg == 0);
-  sample.t_us += 10'000;
+  sample.t_us += Span{10'000};
   sample.pressure = -0.2;
   desk.hand.move(sample);
   CHECK(desk.skin().contact->last.pressure == 0);
@@ -65,7 +70,7 @@ TEST_CASE("by key nothing is measured, even where a pen hovers") {
   REQUIRE(desk.hand.press(sample, true, {}).empty());
   CHECK(desk.hand.by_key());
   CHECK(desk.skin().device.kind == DeviceKind::Key);
-  auto hover = pen(desk.now + 20'000, desk.px(31, 30), 0.6);
+  auto hover = pen(desk.now + Span{20'000}, desk.px(31, 30), 0.6);
   hover.tilt_deg = Vec2{20.0, 0.0};
   desk.hand.move(hover);
   CHECK_FALSE(desk.skin().contact->last.pressure);
@@ -80,11 +85,11 @@ TEST_CASE("what a move says is dropped without a contact, and where a mouse stay
   CHECK(events() == 0);
   desk.hand.press(mouse(desk.now, desk.px(30, 30)), false, {});
   CHECK(events() == 1);
-  desk.hand.move(mouse(desk.now + 10'000, desk.px(30, 30)));
+  desk.hand.move(mouse(desk.now + Span{10'000}, desk.px(30, 30)));
   CHECK(events() == 1);
-  desk.hand.move(mouse(desk.now + 20'000, desk.px(32, 30)));
+  desk.hand.move(mouse(desk.now + Span{20'000}, desk.px(32, 30)));
   CHECK(events() == 2);
-  CHECK(desk.hand.lift(mouse(desk.now + 30'000, desk.px(32, 30))).empty());
+  CHECK(desk.hand.lift(mouse(desk.now + Span{30'000}, desk.px(32, 30))).empty());
   CHECK(events() == 3);
   CHECK_FALSE(desk.hand.down());
 }
@@ -93,23 +98,23 @@ TEST_CASE("how long it holds counts from the press, and never backwards") {
   Desk desk;
   desk.hand.press(mouse(desk.now, desk.px(30, 30)), false, {});
   CHECK(desk.hand.down_us() == desk.now);
-  CHECK(desk.hand.held_us(desk.now + 120'000) == 120'000);
-  CHECK(desk.hand.held_us(desk.now - 5'000) == 0);
+  CHECK(desk.hand.held_us(desk.now + Span{120'000}) == Span{120'000});
+  CHECK(desk.hand.held_us(desk.now - Span{5'000}) == Span{});
   CHECK(desk.hand.device() == platform::kSystemMouse);
 }
 
 TEST_CASE("all times of a contact move together where its beginning lies before what is on record") {
   Desk desk;
-  REQUIRE(desk.sitting->act(runner::ChangeMachine{2 * kSecond, desk.skin().machine}));
+  REQUIRE(desk.sitting->act(runner::ChangeMachine{AttemptTime{} + 2 * kSecond, desk.skin().machine}));
   // The server dates the press half a second before that.
-  const std::int64_t t = kNow + 1'500'000;
+  const SteadyTime t = kNow + Span{1'500'000};
   desk.hand.press(mouse(t, desk.px(30, 30)), false, {});
-  CHECK(desk.skin().t_us == 2 * kSecond);
-  CHECK(desk.hand.time(t + 100'000) == 2 * kSecond + 100'000);
+  CHECK(desk.skin().t_us == AttemptTime{} + 2 * kSecond);
+  CHECK(desk.hand.time(t + Span{100'000}) == AttemptTime{} + 2 * kSecond + Span{100'000});
   desk.hand.lift(mouse(t + kPress, desk.px(30, 30)));
-  CHECK(desk.skin().t_us == 2 * kSecond + kPress);
+  CHECK(desk.skin().t_us == AttemptTime{} + 2 * kSecond + kPress);
   // Afterwards it is the sitting's own clock again.
-  CHECK(desk.hand.time(t + 700'000) == desk.sitting->time(t + 700'000));
+  CHECK(desk.hand.time(t + Span{700'000}) == desk.sitting->time(t + Span{700'000}));
 }
 
 TEST_CASE("interrupted it is lifted where it was, once") {
@@ -161,7 +166,7 @@ TEST_CASE("in the mirror view it refuses in words") {
 
 TEST_CASE("a press that the attempt refuses leaves the hand up") {
   Desk desk;
-  REQUIRE(desk.sitting->act(runner::Finish{kSecond}));
+  REQUIRE(desk.sitting->act(runner::Finish{AttemptTime{} + kSecond}));
   CHECK_FALSE(desk.hand.press(mouse(desk.now, desk.px(30, 30)), false, {}).empty());
   CHECK_FALSE(desk.hand.down());
 }

@@ -1,7 +1,11 @@
 // Pointers, the key D and devices over a room where a needle works: one hand at a time.
 #include "trainer/app/needle_room.h"
+#include "engine/core/moment.h"
 
 #include "tests/trainer/app/work.h"
+
+using engine::core::AttemptTime;
+using engine::core::Span;
 
 using namespace rooms;
 using platform::Button;
@@ -34,7 +38,7 @@ TEST_CASE("a pen's press brings its device, its pressure and its name on record"
 TEST_CASE("the key D lowers the needle where the pointer is, and lifts it when it comes up") {
   Work work;
   work.move(work.px(25, 30));
-  work.wait(400'000);
+  work.wait(Span{400'000});
   CHECK(work.screen().can(Command::Needle));
   work.act(Command::Needle);
   CHECK(work.down());
@@ -61,14 +65,14 @@ TEST_CASE("while the key holds the needle, neither a press nor a release of the 
   Work work;
   const Vec2 at = work.px(30, 30);
   work.move(at);
-  work.wait(400'000);
+  work.wait(Span{400'000});
   work.act(Command::Needle);
-  work.wait(50'000);
+  work.wait(Span{50'000});
   work.press(at);
-  work.wait(50'000);
+  work.wait(Span{50'000});
   work.lift(at);
   CHECK(work.down());
-  work.wait(50'000);
+  work.wait(Span{50'000});
   work.act(Command::Needle, false);
   CHECK(work.dots() == 1);
   CHECK(work.attempt().skin.lifts.size() == 1);
@@ -77,7 +81,7 @@ TEST_CASE("while the key holds the needle, neither a press nor a release of the 
 TEST_CASE("the key comes up a second time: nothing is lifted that was not down") {
   Work work;
   const Vec2 at = work.px(30, 30);
-  work.wait(400'000);
+  work.wait(Span{400'000});
   work.press(at);
   work.act(Command::Needle, false);
   CHECK(work.down());
@@ -90,11 +94,11 @@ TEST_CASE("while a pen holds the needle, the mouse only hovers") {
   Work work;
   work.home().connect(kPen);
   const Vec2 at = work.px(30, 30), elsewhere = work.px(20, 40);
-  work.wait(400'000);
+  work.wait(Span{400'000});
   work.pen_press(at);
   REQUIRE(work.down());
   const auto before = work.screen().view_.pointer();
-  work.wait(30'000);
+  work.wait(Span{30'000});
   work.move(elsewhere);
   CHECK(work.screen().view_.pointer() == before);
   work.press(elsewhere);
@@ -102,7 +106,7 @@ TEST_CASE("while a pen holds the needle, the mouse only hovers") {
   CHECK(work.down());
   work.press(elsewhere, Button::Right);
   CHECK_FALSE(work.screen().view_.dragging());
-  work.wait(120'000);
+  work.wait(Span{120'000});
   work.pen_lift(at);
   CHECK_FALSE(work.down());
   REQUIRE(work.dots() == 1);
@@ -114,9 +118,9 @@ TEST_CASE("while a pen holds the needle, another pen can do nothing") {
   work.home().connect(kPen);
   work.home().connect(kOtherPen);
   const Vec2 at = work.px(30, 30);
-  work.wait(400'000);
+  work.wait(Span{400'000});
   work.pen_press(at);
-  work.wait(20'000);
+  work.wait(Span{20'000});
   work.pen_press(work.px(20, 20), 0.9, kOtherPen);
   work.pen_lift(work.px(20, 20), kOtherPen);
   CHECK(work.down());
@@ -153,7 +157,7 @@ TEST_CASE("the echo of a pen that the system's mouse makes never reaches the nee
   work.give(platform::PointerPressed{.sample = echo});
   CHECK_FALSE(work.down());
   work.give(platform::PointerReleased{.sample = echo});
-  work.wait(300'000);
+  work.wait(Span{300'000});
   work.press(work.px(20, 20));
   REQUIRE(work.down());
   work.give(platform::PointerMoved{echo});
@@ -167,15 +171,15 @@ TEST_CASE("a device that goes in mid-stroke lifts the needle there, and says so"
   work.home().connect(kPen);
   const Vec2 at = work.px(30, 30);
   SUBCASE("unplugged") {
-    work.wait(400'000);
+    work.wait(Span{400'000});
     work.pen_press(at);
-    work.wait(100'000);
+    work.wait(Span{100'000});
     work.give(platform::DeviceGone{kPen.id, work.now()});
   }
   SUBCASE("out of the tablet's reach") {
-    work.wait(400'000);
+    work.wait(Span{400'000});
     work.pen_press(at);
-    work.wait(100'000);
+    work.wait(Span{100'000});
     work.give(platform::ProximityChanged{.sample = pen(work.now(), at, 0.0), .near = false});
   }
   CHECK_FALSE(work.down());
@@ -188,7 +192,7 @@ TEST_CASE("another device that goes lifts nothing") {
   Work work;
   work.home().connect(kPen);
   work.home().connect(kOtherPen);
-  work.wait(400'000);
+  work.wait(Span{400'000});
   work.pen_press(work.px(30, 30));
   work.give(platform::DeviceGone{kOtherPen.id, work.now()});
   work.give(
@@ -212,21 +216,21 @@ TEST_CASE("focus that goes lifts the key's needle, not the mouse's, whose releas
   const Vec2 at = work.px(30, 30);
   SUBCASE("key") {
     work.move(at);
-    work.wait(400'000);
+    work.wait(Span{400'000});
     work.act(Command::Needle);
-    work.wait(100'000);
+    work.wait(Span{100'000});
     work.give(platform::FocusLost{work.now()});
     CHECK_FALSE(work.down());
     CHECK(count<engine::sim::ContactInterrupted>(work.events()) == 1);
     CHECK(work.dots() == 1);
   }
   SUBCASE("mouse") {
-    work.wait(400'000);
+    work.wait(Span{400'000});
     work.press(at);
-    work.wait(100'000);
+    work.wait(Span{100'000});
     work.give(platform::FocusLost{work.now()});
     CHECK(work.down());
-    work.wait(50'000);
+    work.wait(Span{50'000});
     work.lift(at);
     CHECK_FALSE(work.down());
     CHECK(count<engine::sim::ContactInterrupted>(work.events()) == 0);
@@ -237,9 +241,9 @@ TEST_CASE("focus that goes lifts the key's needle, not the mouse's, whose releas
 TEST_CASE("a window that is hidden or resized lifts the needle where it is") {
   Work work;
   const Vec2 at = work.px(30, 30);
-  work.wait(400'000);
+  work.wait(Span{400'000});
   work.press(at);
-  work.tick(100'000);
+  work.tick(Span{100'000});
   REQUIRE(work.down());
   SUBCASE("hidden") {
     work.give(platform::WindowHidden{work.now()});
@@ -249,7 +253,7 @@ TEST_CASE("a window that is hidden or resized lifts the needle where it is") {
   }
   CHECK_FALSE(work.down());
   CHECK(count<engine::sim::ContactInterrupted>(work.events()) == 1);
-  CHECK(work.attempt().skin.t_us == work.now() - kNow);
+  CHECK(work.attempt().skin.t_us == AttemptTime{} + (work.now() - kNow));
   work.lift(at);  // its release comes later, and means nothing
   CHECK(work.dots() == 1);
   CHECK(work.attempt().skin.lifts.size() == 1);
@@ -260,7 +264,7 @@ TEST_CASE("in the mirror view the needle is off, and says how to come back") {
   const Vec2 at = work.px(30, 30);
   work.act(Command::Mirror);
   REQUIRE(work.screen().view_.eye().camera().mirrored);
-  work.wait(400'000);
+  work.wait(Span{400'000});
   work.press(at);
   CHECK_FALSE(work.down());
   CHECK(work.said().find("mirror view") != std::string::npos);
@@ -313,7 +317,7 @@ TEST_CASE("the wheel zooms but in the middle of a contact, and shifts the depth 
   work.give(platform::WheelTurned{.sample = alt, .notches = 1});
   CHECK(work.attempt().skin.calibration.depth_offset_permille == 0);
   CHECK(work.screen().view_.eye().points_per_mm() == doctest::Approx(before * 1.15));
-  work.wait(400'000);
+  work.wait(Span{400'000});
   work.press(work.px(30, 30));
   REQUIRE(work.down());
   work.give(platform::WheelTurned{.sample = mouse(work.now(), at), .notches = 1});
@@ -353,7 +357,7 @@ TEST_CASE("a pen's depth is measured: there is nothing to shift") {
 
 TEST_CASE("in the middle of a contact nothing can be asked for but the other hand and the needle itself") {
   Work work;
-  work.wait(400'000);
+  work.wait(Span{400'000});
   work.press(work.px(30, 30));
   for (int i = 0; i <= static_cast<int>(Command::FullScreen); ++i) {
     const auto command = static_cast<Command>(i);
@@ -420,18 +424,18 @@ TEST_CASE("a stroke by pen is recorded as it goes; a mouse that stays where it w
   work.home().connect(kPen);
   const auto samples = [&] { return count<engine::sim::NeedleMoved>(work.events()); };
   const Vec2 at = work.px(30, 30);
-  work.wait(400'000);
+  work.wait(Span{400'000});
   work.pen_press(at);
-  for (int i = 0; i < 5; ++i) work.wait(10'000), work.pen_move(at, 0.3 + 0.05 * i);
+  for (int i = 0; i < 5; ++i) work.wait(Span{10'000}), work.pen_move(at, 0.3 + 0.05 * i);
   CHECK(samples() == 6);
-  work.wait(10'000);
+  work.wait(Span{10'000});
   work.pen_lift(at);
   CHECK(samples() == 7);
-  work.wait(400'000);
+  work.wait(Span{400'000});
   work.press(at);
-  for (int i = 0; i < 5; ++i) work.wait(10'000), work.move(at);
+  for (int i = 0; i < 5; ++i) work.wait(Span{10'000}), work.move(at);
   CHECK(samples() == 8);
-  work.wait(10'000);
+  work.wait(Span{10'000});
   work.lift(at);
   CHECK(samples() == 9);
 }
@@ -439,15 +443,15 @@ TEST_CASE("a stroke by pen is recorded as it goes; a mouse that stays where it w
 TEST_CASE("a pen that is dragged off the skin keeps its last place on it") {
   Work work;
   work.home().connect(kPen);
-  work.wait(400'000);
+  work.wait(Span{400'000});
   work.pen_press(work.px(59, 30));
-  work.wait(20'000);
+  work.wait(Span{20'000});
   work.pen_move(work.px(59.8, 30), 0.6);
   const auto last = work.attempt().skin.contact->last.at;
-  work.wait(20'000);
+  work.wait(Span{20'000});
   work.pen_move(work.px(59.9, 30) + Vec2{60, 0}, 0.6);
   CHECK(work.attempt().skin.contact->last.at == last);
-  work.wait(20'000);
+  work.wait(Span{20'000});
   work.pen_lift(work.px(59.9, 30) + Vec2{80, 0});
   CHECK_FALSE(work.down());
   CHECK_FALSE(work.attempt().skin.contact);

@@ -1,4 +1,5 @@
 #include "tests/trainer/app/rooms.h"
+#include "engine/core/moment.h"
 
 #include <imgui.h>
 
@@ -6,6 +7,8 @@
 #include <fstream>
 
 #include "trainer/lessons/package.h"
+
+using engine::core::SteadyTime;
 
 namespace rooms {
 
@@ -82,13 +85,13 @@ app::Next Household::give(app::Screen& screen, const platform::InputEvent& event
   return screen.take(event);
 }
 
-void show(app::Screen& screen, std::int64_t now_us, const ui::Frame& frame) {
+void show(app::Screen& screen, SteadyTime now_us, const ui::Frame& frame) {
   screen.place(frame);
   screen.arrive({});
   static_cast<void>(screen.tick(now_us));
 }
 
-platform::PointerSample mouse(std::int64_t t_us, Vec2 at) {
+platform::PointerSample mouse(SteadyTime t_us, Vec2 at) {
   platform::PointerSample sample;
   sample.t_us = t_us;
   sample.server_time = true;
@@ -96,7 +99,7 @@ platform::PointerSample mouse(std::int64_t t_us, Vec2 at) {
   return sample;
 }
 
-platform::PointerSample pen(std::int64_t t_us, Vec2 at, double pressure, const platform::Device& device) {
+platform::PointerSample pen(SteadyTime t_us, Vec2 at, double pressure, const platform::Device& device) {
   auto sample = mouse(t_us, at);
   sample.kind = platform::PointerKind::Pen;
   sample.device = device.id;
@@ -104,7 +107,7 @@ platform::PointerSample pen(std::int64_t t_us, Vec2 at, double pressure, const p
   return sample;
 }
 
-platform::PointerSample eraser(std::int64_t t_us, Vec2 at) {
+platform::PointerSample eraser(SteadyTime t_us, Vec2 at) {
   auto sample = pen(t_us, at, 0.5);
   sample.kind = platform::PointerKind::Eraser;
   return sample;

@@ -26,10 +26,10 @@ namespace lessons = trainer::lessons;
 namespace runner = trainer::runner;
 
 // The steady clock when a test begins, us.
-constexpr std::int64_t kNow = 1'000'000'000;
-constexpr std::int64_t kUnix = 1'700'000'000;
-constexpr std::int64_t kSecond = 1'000'000;
-constexpr std::int64_t kPress = 150'000;  // reaches the middle of the band
+constexpr engine::core::SteadyTime kNow{1'000'000'000};
+constexpr engine::core::WallTime kUnix{1'700'000'000};
+constexpr engine::core::Span kSecond{1'000'000};
+constexpr engine::core::Span kPress{150'000};  // reaches the middle of the band
 inline const ui::Frame kFrame{{0, 0, 1280, 800}, 1.0F, false};
 
 inline const platform::Device kPen{
@@ -81,12 +81,12 @@ class Household {
 };
 
 // It lies in a window of 1280 x 800 and has arrived.
-void show(app::Screen& screen, std::int64_t now_us = kNow, const ui::Frame& frame = kFrame);
+void show(app::Screen& screen, engine::core::SteadyTime now_us = kNow, const ui::Frame& frame = kFrame);
 
-platform::PointerSample mouse(std::int64_t t_us, Vec2 at);
-platform::PointerSample pen(std::int64_t t_us, Vec2 at, double pressure,
+platform::PointerSample mouse(engine::core::SteadyTime t_us, Vec2 at);
+platform::PointerSample pen(engine::core::SteadyTime t_us, Vec2 at, double pressure,
                             const platform::Device& device = kPen);
-platform::PointerSample eraser(std::int64_t t_us, Vec2 at);
+platform::PointerSample eraser(engine::core::SteadyTime t_us, Vec2 at);
 platform::KeyChanged key(char symbol, platform::Modifiers modifiers = {}, bool down = true);
 platform::KeyChanged key(platform::Key key, platform::Modifiers modifiers = {}, bool down = true);
 

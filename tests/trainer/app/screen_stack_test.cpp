@@ -1,5 +1,6 @@
 // Which screen an event or an order is for, and what comes to lie on top: without a window.
 #include "trainer/app/screen_stack.h"
+#include "engine/core/moment.h"
 
 #include "tests/trainer/app/work.h"
 #include "trainer/app/screens/first_run_screen.h"
@@ -10,6 +11,8 @@
 #include "trainer/app/sheets/question_sheet.h"
 #include "trainer/app/sheets/settings_sheet.h"
 #include "trainer/app/sheets/tray_sheet.h"
+
+using engine::core::SteadyTime;
 
 using namespace rooms;
 using app::ScreenStack;
@@ -35,7 +38,7 @@ class Dummy : public app::Screen {
     note((order.down ? "does " : "ends ") + std::to_string(static_cast<int>(order.command)));
     return answer();
   }
-  app::Next tick(std::int64_t) override {
+  app::Next tick(SteadyTime) override {
     note("tick");
     return answer();
   }
@@ -390,7 +393,7 @@ TEST_CASE("while the needle is down nothing opens above the work") {
   auto sitting = host.home.sit(plain_lesson());
   trainer::canvas::Eye eye(sitting->attempt().site->canvas());
   eye.place({0, 0, 1000, 800}, {0, 0, 1000, 800}, 1.0);
-  eye.look_at({30'000, 30'000}, 14.0, 0);
+  eye.look_at({30'000, 30'000}, 14.0, SteadyTime{0});
   eye.jump();
   app::NeedleHand hand(*sitting, eye, host.home.devices);
   REQUIRE(hand.press(mouse(kNow, {500, 400}), false, {}).empty());

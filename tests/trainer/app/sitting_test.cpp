@@ -1,4 +1,5 @@
 #include "trainer/app/sitting.h"
+#include "engine/core/moment.h"
 
 #include <doctest/doctest.h>
 
@@ -8,6 +9,11 @@
 #include "trainer/app/lesson_files.h"
 #include "trainer/app/review.h"
 #include "trainer/store/record.h"
+
+using engine::core::AttemptTime;
+using engine::core::Span;
+using engine::core::SteadyTime;
+using engine::core::WallTime;
 
 using namespace trainer;
 namespace fs = std::filesystem;
@@ -26,9 +32,9 @@ struct Place {
   Place& operator=(const Place&) = delete;
 };
 
-void press(app::Sitting& s, std::int64_t& steady, engine::scalp::CanvasPoint at) {
+void press(app::Sitting& s, SteadyTime& steady, engine::scalp::CanvasPoint at) {
   for (const bool contact : {true, false}) {
-    steady += contact ? 400'000 : 150'000;
+    steady += Span{contact ? 400'000 : 150'000};
     REQUIRE(s.act(runner::MoveNeedle{
         {.t_us = s.time(steady), .at = at, .pressure = {}, .tilt = {}, .contact = contact}}));
   }
@@ -42,23 +48,23 @@ TEST_CASE("what is done is in the record, and goes on where it stopped") {
   REQUIRE(profile);
   auto package = app::first_lesson();
   REQUIRE(package);
-  std::int64_t steady = 77'000'000;
+  SteadyTime steady{77'000'000};
   std::string record;
   {
-    auto sitting = app::Sitting::start(*package, *profile, true, steady, 1'700'000'000);
+    auto sitting = app::Sitting::start(*package, *profile, true, steady, WallTime{1'700'000'000});
     REQUIRE(sitting);
     record = (*sitting)->record();
     for (int i = 0; i < 5; ++i) press(**sitting, steady, {95'000 + 2'000 * i, 50'000});
     (*sitting)->close();
     CHECK((*sitting)->saving_trouble().empty());
   }
-  auto again = app::Sitting::go_on(record, true, 999'000'000, 1'700'000'100);
+  auto again = app::Sitting::go_on(record, true, SteadyTime{999'000'000}, WallTime{1'700'000'100});
   REQUIRE(again);
   CHECK((*again)->attempt().skin.dots.size() == 5);
   CHECK((*again)->attempt().skin.dots[0].deposit_depth_um > 400);
-  const auto t = (*again)->time(999'000'000);
+  const auto t = (*again)->time(SteadyTime{999'000'000});
   CHECK(t == (*again)->attempt().skin.t_us);
-  steady = 999'000'000;
+  steady = SteadyTime{999'000'000};
   press(**again, steady, {100'000, 55'000});
   REQUIRE((*again)->act(runner::Finish{(*again)->time(steady)}));
   (*again)->close();
@@ -76,7 +82,7 @@ TEST_CASE("a preview records nothing and allows nothing") {
   REQUIRE(package);
   auto sitting = app::Sitting::demonstration(*package);
   REQUIRE(sitting);
-  CHECK_FALSE((*sitting)->act(runner::NextStep{0}));
+  CHECK_FALSE((*sitting)->act(runner::NextStep{AttemptTime{0}}));
   CHECK((*sitting)->events().empty());
 }
 
@@ -86,14 +92,14 @@ TEST_CASE("replay shows the work as it was at the playhead, backwards and forwar
   REQUIRE(profile);
   auto package = app::first_lesson();
   REQUIRE(package);
-  std::int64_t steady = 1'000'000;
-  auto sitting = app::Sitting::start(*package, *profile, true, steady, 1'700'000'000);
+  SteadyTime steady{1'000'000};
+  auto sitting = app::Sitting::start(*package, *profile, true, steady, WallTime{1'700'000'000});
   REQUIRE(sitting);
   for (int i = 0; i < 8; ++i) press(**sitting, steady, {94'000 + 1'600 * i, 50'000});
   REQUIRE((*sitting)->act(runner::Finish{(*sitting)->time(steady)}));
   app::Review review(**sitting);
   CHECK(review.shown().skin.dots.size() == 8);
-  review.seek(0);
+  review.seek({});
   CHECK(review.shown().skin.dots.empty());
   review.seek((*sitting)->attempt().skin.dots[3].closed_us);
   CHECK(review.shown().skin.dots.size() == 4);
@@ -109,8 +115,8 @@ TEST_CASE("the total so far comes when the field is nearly done, and is what Fin
   auto package = app::first_lesson();
   REQUIRE(profile);
   REQUIRE(package);
-  std::int64_t steady = 5'000'000;
-  auto sitting = app::Sitting::start(*package, *profile, true, steady, 1'700'000'000);
+  SteadyTime steady{5'000'000};
+  auto sitting = app::Sitting::start(*package, *profile, true, steady, WallTime{1'700'000'000});
   REQUIRE(sitting);
   app::Sitting& s = **sitting;
   for (int i = 0; i < 64; ++i) {
@@ -120,7 +126,7 @@ TEST_CASE("the total so far comes when the field is nearly done, and is what Fin
   REQUIRE(s.total_so_far().has_value());
   REQUIRE(s.act(runner::Undo{s.time(steady), engine::sim::UndoScope::Lift}));
   const auto so_far = s.total_so_far();
-  REQUIRE(s.act(runner::Finish{s.time(steady + 1'000'000)}));
+  REQUIRE(s.act(runner::Finish{s.time(steady + Span{1'000'000})}));
   REQUIRE(s.attempt().finished.has_value());
   CHECK(so_far == s.attempt().finished->total_hundredths);
 }
@@ -133,9 +139,10 @@ TEST_CASE(
   REQUIRE(profile);
   auto package = app::first_lesson();
   REQUIRE(package);
-  std::int64_t steady = 1'000'000;
+  SteadyTime steady{1'000'000};
   const engine::sim::Calibrated slow{.press_time_permille = 1400};
-  auto sitting = app::Sitting::start(*package, *profile, true, steady, 1'700'000'000, {{"mouse", slow}});
+  auto sitting =
+      app::Sitting::start(*package, *profile, true, steady, WallTime{1'700'000'000}, {{"mouse", slow}});
   REQUIRE(sitting);
   auto& s = **sitting;
   const auto& now = s.attempt().skin.calibration;
@@ -178,25 +185,25 @@ TEST_CASE("while it pauses no time passes, and it goes on where it stood") {
   REQUIRE(profile);
   auto package = app::first_lesson();
   REQUIRE(package);
-  std::int64_t steady = 77'000'000;
-  auto made = app::Sitting::start(*package, *profile, true, steady, 1'700'000'000);
+  SteadyTime steady{77'000'000};
+  auto made = app::Sitting::start(*package, *profile, true, steady, WallTime{1'700'000'000});
   REQUIRE(made);
   auto& s = **made;
   press(s, steady, {95'000, 50'000});
-  steady += 1'000'000;
+  steady += Span{1'000'000};
   const auto before = s.time(steady);
   s.pause(steady);
-  s.pause(steady + 9'000'000);  // means nothing
-  CHECK(s.time(steady - 100'000) == before - 100'000);
-  CHECK(s.time(steady + 40'000'000) == before);
-  s.calibrate("mouse", {.press_time_permille = 1200}, s.time(steady + 40'000'000));
+  s.pause(steady + Span{9'000'000});  // means nothing
+  CHECK(s.time(steady - Span{100'000}) == before - Span{100'000});
+  CHECK(s.time(steady + Span{40'000'000}) == before);
+  s.calibrate("mouse", {.press_time_permille = 1200}, s.time(steady + Span{40'000'000}));
   CHECK(s.attempt().skin.t_us == before);
-  steady += 60'000'000;
+  steady += Span{60'000'000};
   s.resume(steady);
   CHECK(s.time(steady) == before);
-  CHECK(s.time(steady + 2'000'000) == before + 2'000'000);
-  s.resume(steady + 5'000'000);  // it goes on already
-  CHECK(s.time(steady + 5'000'000) == before + 5'000'000);
+  CHECK(s.time(steady + Span{2'000'000}) == before + Span{2'000'000});
+  s.resume(steady + Span{5'000'000});  // it goes on already
+  CHECK(s.time(steady + Span{5'000'000}) == before + Span{5'000'000});
   press(s, steady, {97'000, 50'000});
-  CHECK(s.attempt().skin.t_us == before + 550'000);
+  CHECK(s.attempt().skin.t_us == before + Span{550'000});
 }

@@ -1,8 +1,11 @@
 #include "trainer/app/testimony.h"
+#include "engine/core/moment.h"
 
 #include <doctest/doctest.h>
 
 #include <nlohmann/json.hpp>
+
+using engine::core::AttemptTime;
 
 using namespace trainer::app;
 namespace platform = engine::platform;
@@ -23,7 +26,7 @@ platform::PointerSample at(double x, double y, bool echo = false) {
   return sample;
 }
 
-trainer::runner::AttemptEvent needle(bool contact, std::int64_t t_us = 0) {
+trainer::runner::AttemptEvent needle(bool contact, AttemptTime t_us = {}) {
   return sim::Event{
       sim::NeedleMoved{{.t_us = t_us, .at = {}, .pressure = {}, .tilt = {}, .contact = contact}}};
 }
@@ -60,8 +63,8 @@ TEST_CASE("what is saved is counted over commits, a lift where its contact began
   SavedCount count;
   const std::vector<trainer::runner::AttemptEvent> first = {needle(true), needle(false), needle(true)};
   CHECK(json::parse(count.add(first)) == json::parse(R"({"saved":{"events":3,"lifts":1,"t_us":0}})"));
-  const std::vector<trainer::runner::AttemptEvent> second = {sim::Event{sim::ContactInterrupted{1}},
-                                                             needle(false), needle(true, 7)};
+  const std::vector<trainer::runner::AttemptEvent> second = {
+      sim::Event{sim::ContactInterrupted{AttemptTime{1}}}, needle(false), needle(true, AttemptTime{7})};
   CHECK(json::parse(count.add(second)) == json::parse(R"({"saved":{"events":6,"lifts":2,"t_us":7}})"));
 }
 

@@ -8,10 +8,15 @@
 #include <filesystem>
 #include <fstream>
 
+#include "engine/core/moment.h"
 #include "tests/support/lessons.h"
 #include "trainer/app/device_check.h"
 #include "trainer/app/sitting.h"
 #include "trainer/lessons/package.h"
+
+using engine::core::Span;
+using engine::core::SteadyTime;
+using engine::core::WallTime;
 
 using namespace trainer;
 using namespace engine::platform;
@@ -31,7 +36,7 @@ struct User {
 };
 constexpr User kSoft{"soft", 0.10, 0.20, 0.45}, kFirm{"firm", 0.40, 0.68, 0.90};
 
-PointerSample sample(std::int64_t t_us, Vec2 at, double pressure) {
+PointerSample sample(SteadyTime t_us, Vec2 at, double pressure) {
   return {.t_us = t_us,
           .at = at,
           .pressure = pressure,
@@ -44,25 +49,26 @@ PointerSample sample(std::int64_t t_us, Vec2 at, double pressure) {
 // The check as this hand goes through it; no two presses are quite alike.
 engine::sim::Calibrated calibration_of(const User& user) {
   app::DeviceCheck check(kPen, 14.0);
-  std::int64_t now_us = 1'000'000;
-  const auto press = [&](Vec2 at, double pressure, std::int64_t length_us) {
+  SteadyTime now_us{1'000'000};
+  const auto press = [&](Vec2 at, double pressure, Span length_us) {
     check.press(kPen, sample(now_us, at, pressure * 0.4));
-    for (const std::int64_t end = now_us + length_us; now_us < end; now_us += 10'000)
+    for (const SteadyTime end = now_us + length_us; now_us < end; now_us += Span{10'000})
       check.move(sample(now_us, at, pressure));
     check.release(sample(now_us, at, 0.0));
-    now_us += 200'000;
+    now_us += Span{200'000};
   };
   check.press(kPen, sample(now_us, {400, 300}, user.comfortable));
-  for (int i = 0; i <= 80; ++i, now_us += 10'000)
+  for (int i = 0; i <= 80; ++i, now_us += Span{10'000})
     check.move(sample(now_us, {300 + 100 * std::cos(i * 0.0785), 300 + 100 * std::sin(i * 0.0785)},
                       user.comfortable));
   check.release(sample(now_us, {400, 300}, 0.0));
-  now_us += 200'000;
-  press({200, 200}, user.light, 900'000);
-  press({200, 200}, user.firm, 900'000);
-  for (int i = 0; i < engine::sim::kTapsAsked; ++i) press({200.0 + 40 * i, 200}, user.comfortable, 60'000);
+  now_us += Span{200'000};
+  press({200, 200}, user.light, Span{900'000});
+  press({200, 200}, user.firm, Span{900'000});
+  for (int i = 0; i < engine::sim::kTapsAsked; ++i)
+    press({200.0 + 40 * i, 200}, user.comfortable, Span{60'000});
   for (int i = 0; i < engine::sim::kComfortableAsked; ++i)
-    press({200.0 + 20 * i, 300}, user.comfortable * (1.0 + 0.03 * (i % 5 - 2)), 150'000);
+    press({200.0 + 20 * i, 300}, user.comfortable * (1.0 + 0.03 * (i % 5 - 2)), Span{150'000});
   REQUIRE(check.done());
   CHECK(check.report().findings.empty());
   return check.report().calibration;
@@ -106,14 +112,15 @@ Done lesson_of(const User& user, const app::Calibrations& calibrations) {
   REQUIRE(profile);
   auto loaded = lessons::load_package((place.folder / "depth").string());
   REQUIRE(loaded.package);
-  std::int64_t now_us = 5'000'000;
-  auto sitting = app::Sitting::start(*loaded.package, *profile, true, now_us, 1'700'000'000, calibrations);
+  SteadyTime now_us{5'000'000};
+  auto sitting =
+      app::Sitting::start(*loaded.package, *profile, true, now_us, WallTime{1'700'000'000}, calibrations);
   REQUIRE(sitting);
   auto& s = **sitting;
   s.use_device(engine::sim::DeviceKind::Pen, kPen.name, s.time(now_us));
   const auto press = [&](double u_mm, double v_mm, double pressure) {
     const auto at = engine::scalp::canvas_point_from_mm({u_mm, v_mm});
-    for (int i = 0; i <= 15; ++i, now_us += 10'000) {
+    for (int i = 0; i <= 15; ++i, now_us += Span{10'000}) {
       const double rise = std::min(1.0, 0.4 + 0.2 * i);
       REQUIRE(s.act(runner::MoveNeedle{{.t_us = s.time(now_us),
                                         .at = at,
@@ -121,7 +128,7 @@ Done lesson_of(const User& user, const app::Calibrations& calibrations) {
                                         .tilt = {},
                                         .contact = i < 15}}));
     }
-    now_us += 250'000;
+    now_us += Span{250'000};
   };
   press(10, 10, user.light);
   press(12, 10, user.comfortable);

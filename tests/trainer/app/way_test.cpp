@@ -1,9 +1,12 @@
 // From one step of a lesson to the next screen.
 #include "trainer/app/way.h"
+#include "engine/core/moment.h"
 
 #include "tests/trainer/app/work.h"
 #include "trainer/app/screens/debrief_screen.h"
 #include "trainer/app/screens/theory_screen.h"
+
+using engine::core::AttemptTime;
 
 using namespace rooms;
 using support::StepKind;
@@ -21,7 +24,7 @@ const lessons::Step kBrief{.kind = StepKind::Brief, .title = "Look"};
 const lessons::Step kWork{.kind = StepKind::NeedleWork, .title = "Place"};
 const lessons::Step kReview{.kind = StepKind::Review, .title = "Review"};
 
-std::int64_t t(int seconds) {
+engine::core::SteadyTime t(int seconds) {
   return kNow + seconds * kSecond;
 }
 
@@ -114,7 +117,7 @@ TEST_CASE("leaving closes the record so that it can be gone on with, and says no
 TEST_CASE("what is finished already cannot be finished again, and says why") {
   Household home;
   auto underway = home.underway(lesson_of({kWork, kReview}));
-  REQUIRE(underway.sitting->act(runner::Finish{kSecond}));
+  REQUIRE(underway.sitting->act(runner::Finish{AttemptTime{} + kSecond}));
   CHECK_FALSE(is<app::Stay>(app::finish(underway, t(5))).said.empty());
   CHECK_FALSE(is<app::Stay>(go_on(underway)).said.empty());
 }

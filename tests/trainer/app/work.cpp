@@ -1,7 +1,10 @@
 #include "tests/trainer/app/work.h"
+#include "engine/core/moment.h"
 
 #include <algorithm>
 #include <cmath>
+
+using engine::core::Span;
 
 namespace rooms {
 
@@ -50,7 +53,7 @@ Vec2 Work::beside() const {
   return Vec2{0.0};
 }
 
-app::Next Work::tick(std::int64_t us) {
+app::Next Work::tick(Span us) {
   now_ += us;
   return screen_->tick(now_);
 }
@@ -77,7 +80,7 @@ void Work::pen_lift(Vec2 at, const platform::Device& device) {
 
 void Work::dot(double x_mm, double y_mm) {
   const Vec2 at = px(x_mm, y_mm);
-  wait(400'000);
+  wait(Span{400'000});
   press(at);
   wait(kPress);
   lift(at);
@@ -85,10 +88,10 @@ void Work::dot(double x_mm, double y_mm) {
 
 void Work::pen_dot(double x_mm, double y_mm, const platform::Device& device) {
   const Vec2 at = px(x_mm, y_mm);
-  wait(400'000);
+  wait(Span{400'000});
   pen_press(at, 0.5, device);
-  for (int i = 0; i < 14; ++i) wait(10'000), pen_move(at, 0.5, device);
-  wait(10'000);
+  for (int i = 0; i < 14; ++i) wait(Span{10'000}), pen_move(at, 0.5, device);
+  wait(Span{10'000});
   pen_lift(at, device);
 }
 

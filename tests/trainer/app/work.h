@@ -36,7 +36,7 @@ class Work {
   }
   [[nodiscard]] const std::string& said() const { return screen_->message_; }
   [[nodiscard]] std::size_t dots() const;  // that are there
-  [[nodiscard]] std::int64_t now() const { return now_; }
+  [[nodiscard]] engine::core::SteadyTime now() const { return now_; }
   [[nodiscard]] bool down() const { return screen_->hand_.down(); }
 
   // Where that place of the pad is seen, px; it is in view.
@@ -44,8 +44,8 @@ class Work {
   // Of the picture's, and beside the skin.
   [[nodiscard]] Vec2 beside() const;
 
-  void wait(std::int64_t us) { now_ += us; }
-  app::Next tick(std::int64_t us = 0);
+  void wait(engine::core::Span us) { now_ += us; }
+  app::Next tick(engine::core::Span us = {});
   app::Next give(const platform::InputEvent& event) { return home_->give(*screen_, event); }
   void move(Vec2 at) { give(platform::PointerMoved{mouse(now_, at)}); }
   void press(Vec2 at, platform::Button button = platform::Button::Left);
@@ -63,7 +63,7 @@ class Work {
   std::unique_ptr<Household> own_;
   Household* home_;
   std::unique_ptr<WorkRoom> screen_;
-  std::int64_t now_ = kNow;
+  engine::core::SteadyTime now_ = kNow;
 };
 
 }  // namespace rooms

@@ -19,6 +19,8 @@
 #include "trainer/assessment/judged.h"
 #include "trainer/assessment/score_json.h"
 
+using engine::core::Span;
+
 using namespace trainer;
 using namespace trainer::assessment;
 using engine::scoring::CriterionId;
@@ -215,7 +217,7 @@ TEST_CASE("when dots were placed changes depth and pace alone, and a digest tell
   const auto site = made(support::field().step(StepKind::NeedleWork));
   auto dots = middling(10);
   const auto before = assessed(site, dots);
-  for (Dot& d : dots) d.t_us *= 3, d.closed_us = d.t_us + 200'000;
+  for (Dot& d : dots) d.t_us.us *= 3, d.closed_us = d.t_us + Span{200'000};
   CHECK(assessed(site, dots).total == before.total);
   dots[0].at.u_um += 1'500;
   CHECK(score_digest(*site, {}, assessed(site, dots)) != score_digest(*site, {}, before));

@@ -1,5 +1,6 @@
 // Questions in the score: with dots beside them, and alone.
 #include "trainer/assessment/theory.h"
+#include "engine/core/moment.h"
 
 #include <doctest/doctest.h>
 
@@ -8,6 +9,8 @@
 #include "trainer/assessment/live_score.h"
 #include "trainer/assessment/score_json.h"
 #include "trainer/words/causes.h"
+
+using engine::core::AttemptTime;
 
 using namespace trainer;
 using namespace trainer::assessment;
@@ -45,9 +48,10 @@ std::shared_ptr<const Site> made(const lessons::Lesson& lesson) {
 Answers given(std::vector<int> choices) {
   Answers answers;
   for (const int choice : choices)
-    answers.push_back(choice < 0 ? std::nullopt
-                                 : std::optional(Answer{
-                                       choice, 1'000'000 * static_cast<std::int64_t>(answers.size() + 1)}));
+    answers.push_back(
+        choice < 0 ? std::nullopt
+                   : std::optional(Answer{
+                         choice, AttemptTime{1'000'000 * static_cast<std::int64_t>(answers.size() + 1)}}));
   return answers;
 }
 
@@ -92,13 +96,13 @@ TEST_CASE(
   CHECK(wrong.question == 1U);
   CHECK(words::of(wrong, *site, a).cause == "Question 2 was answered wrongly: Two?");
   CHECK(words::of(wrong, *site, a).advice == "Right: Second. So it is.");
-  CHECK(wrong.from_us == 2'000'000);
+  CHECK(wrong.from_us == AttemptTime{2'000'000});
   CHECK(wrong.dots.empty());
   CHECK_FALSE(wrong.fix.has_value());
   CHECK_FALSE(wrong.at.has_value());
   CHECK(wrong.gain == 6667 - 3333);
   CHECK(words::of(a.ledger[2], *site, a).cause == "Question 3 was left open: Three?");
-  CHECK(a.ledger[2].to_us == 0);
+  CHECK(a.ledger[2].to_us == AttemptTime{0});
 }
 
 TEST_CASE("the document names the question, and only where there is one") {

@@ -5,6 +5,9 @@
 
 #include "tests/support/lessons.h"
 
+using engine::core::Span;
+using engine::core::SteadyTime;
+
 using namespace trainer;
 using canvas::CanvasView;
 using canvas::Vec2;
@@ -16,7 +19,7 @@ using ui::Command;
 
 namespace {
 
-constexpr std::int64_t kSecond = 1'000'000;
+constexpr Span kSecond{1'000'000};
 
 std::shared_ptr<const assessment::Site> pad() {
   return *assessment::Site::make(support::field(40.0).step(support::StepKind::NeedleWork).lesson());
@@ -33,7 +36,7 @@ PointerSample at(Vec2 px, PointerKind kind = PointerKind::Mouse, engine::platfor
 struct Desk {
   canvas::Picture picture;
   CanvasView view{pad(), picture};
-  std::int64_t now = kSecond;
+  SteadyTime now{1'000'000};
 
   Desk() {
     view.place({0, 40, 1000, 760}, {100, 40, 800, 760}, 1.0, false);
@@ -213,7 +216,7 @@ TEST_CASE("a flight ends by itself; with reduced motion there is none") {
   Desk desk;
   desk.view.eye().look_at({20'000, 20'000}, 20.0, desk.now);
   CHECK(desk.view.moving());
-  CHECK(desk.view.tick(desk.now + 100'000));
+  CHECK(desk.view.tick(desk.now + Span{100'000}));
   CHECK_FALSE(desk.view.tick(desk.now + kSecond));
   CHECK(desk.zoom() == doctest::Approx(20.0));
   desk.view.place({0, 40, 1000, 760}, {100, 40, 800, 760}, 1.0, true);

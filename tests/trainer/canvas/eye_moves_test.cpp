@@ -9,6 +9,8 @@
 #include "engine/scalp/head_surface.h"
 #include "trainer/canvas/eye.h"
 
+using engine::core::SteadyTime;
+
 using namespace trainer::canvas;
 using engine::platform::Button;
 using trainer::ui::Rect;
@@ -33,7 +35,7 @@ const Eye& fresh(const engine::scalp::Canvas& canvas) {
 Eye over(const engine::scalp::Canvas& canvas, CanvasPoint at, double points_per_mm = 14.0) {
   Eye eye = fresh(canvas);
   eye.place(kPicture, kFree, 1.0);
-  eye.look_at(at, points_per_mm, 0);
+  eye.look_at(at, points_per_mm, SteadyTime{0});
   eye.jump();
   return eye;
 }
@@ -83,7 +85,7 @@ TEST_CASE("on heads, too, a pixel that is picked is projected back to itself") {
     eye.place(kPicture, kFree, 1.0);
     for (const CanvasPoint at :
          {CanvasPoint{0, 60'000}, CanvasPoint{45'000, 0}, CanvasPoint{-30'000, -80'000}}) {
-      eye.look_at(at, 14.0, 0);
+      eye.look_at(at, 14.0, SteadyTime{0});
       eye.jump();
       for (const Vec2 px : pixels()) {
         const auto p = eye.pick(px);
@@ -239,17 +241,17 @@ TEST_CASE("a flight begins where it was, ends at its goal, and comes nearer all 
     const CanvasPoint to = canvas == &pad() ? CanvasPoint{45'000, 40'000} : CanvasPoint{40'000, 0};
     Eye eye = over(*canvas, from);
     const Vec3 goal = eye.aim(to, 20.0).target;
-    eye.look_at(to, 20.0, 1'000'000);
+    eye.look_at(to, 20.0, SteadyTime{1'000'000});
     double before = 1e9;
     for (std::int64_t t = 1'000'000; t < 1'400'000; t += 25'000) {
-      CHECK(eye.fly(t));
+      CHECK(eye.fly(SteadyTime{t}));
       const double left = glm::length(goal - eye.camera().target);
       CHECK(left <= before + 1e-9);
       before = left;
     }
-    CHECK(eye.fly(1'400'000));
+    CHECK(eye.fly(SteadyTime{1'400'000}));
     CHECK_FALSE(eye.flying());
-    CHECK_FALSE(eye.fly(1'500'000));
+    CHECK_FALSE(eye.fly(SteadyTime{1'500'000}));
     CHECK(glm::length(goal - eye.camera().target) < 1e-9);
     CHECK(eye.points_per_mm() == doctest::Approx(20.0));
   }
@@ -258,16 +260,16 @@ TEST_CASE("a flight begins where it was, ends at its goal, and comes nearer all 
 TEST_CASE("a clock that goes backwards does not throw a flight beyond its beginning") {
   Eye eye = over(pad(), {15'000, 15'000});
   const Vec3 start = eye.camera().target;
-  eye.look_at({45'000, 45'000}, 14, 1'000'000);
-  eye.fly(500'000);
+  eye.look_at({45'000, 45'000}, 14, SteadyTime{1'000'000});
+  eye.fly(SteadyTime{500'000});
   CHECK(glm::length(eye.camera().target - start) < 1e-9);
 }
 
 TEST_CASE("whatever a hand does ends a flight") {
   const auto flying = [](auto act) {
     Eye eye = over(pad(), {15'000, 15'000});
-    eye.look_at({45'000, 45'000}, 14, 0);
-    eye.fly(100'000);
+    eye.look_at({45'000, 45'000}, 14, SteadyTime{0});
+    eye.fly(SteadyTime{100'000});
     act(eye);
     return eye.flying();
   };
@@ -281,7 +283,7 @@ TEST_CASE("a part of a pad that is fitted lies within the free part and fills it
                                   std::pair{CanvasPoint{10'000, 20'000}, CanvasPoint{50'000, 25'000}},
                                   std::pair{CanvasPoint{30'000, 5'000}, CanvasPoint{35'000, 55'000}}}) {
     Eye eye = over(pad(), {0, 0});
-    eye.fit(low, high, 0);
+    eye.fit(low, high, SteadyTime{0});
     eye.jump();
     const auto a = *eye.project(low), b = *eye.project(high);
     CHECK(std::min(a.x, b.x) >= kFree.x - 1);
@@ -298,10 +300,10 @@ TEST_CASE("V shows the whole, and V again the same place as before") {
     const CanvasPoint at = canvas == &pad() ? CanvasPoint{20'000, 45'000} : CanvasPoint{30'000, 30'000};
     Eye eye = over(*canvas, at);
     const std::string before = eye.words();
-    eye.whole_or_back(0);
+    eye.whole_or_back(SteadyTime{0});
     eye.jump();
     CHECK(eye.points_per_mm() < 13.0);
-    eye.whole_or_back(1'000'000);
+    eye.whole_or_back(SteadyTime{1'000'000});
     eye.jump();
     CHECK(eye.words() == before);
   }
@@ -309,12 +311,12 @@ TEST_CASE("V shows the whole, and V again the same place as before") {
 
 TEST_CASE("after another flight V shows the whole again instead of a place long left") {
   Eye eye = over(pad(), {20'000, 45'000});
-  eye.whole_or_back(0);
+  eye.whole_or_back(SteadyTime{0});
   eye.jump();
   const std::string all = eye.words();
-  eye.look_at({30'000, 30'000}, 20, 0);
+  eye.look_at({30'000, 30'000}, 20, SteadyTime{0});
   eye.jump();
-  eye.whole_or_back(0);
+  eye.whole_or_back(SteadyTime{0});
   eye.jump();
   CHECK(eye.words() == all);
 }
@@ -323,16 +325,16 @@ TEST_CASE("the five sides of a head are five, and each shows its own") {
   Eye eye = over(head(), {0, 0});
   std::vector<std::string> sides;
   for (int view = 0; view < 5; ++view) {
-    eye.stand(view, 0);
+    eye.stand(view, SteadyTime{0});
     eye.jump();
     sides.push_back(eye.words());
   }
   std::sort(sides.begin(), sides.end());
   CHECK(std::unique(sides.begin(), sides.end()) == sides.end());
-  eye.stand(4, 0);
+  eye.stand(4, SteadyTime{0});
   eye.jump();
   CHECK_FALSE(eye.project({0, 100'000}).has_value());  // the face, from behind
-  eye.stand(0, 0);
+  eye.stand(0, SteadyTime{0});
   eye.jump();
   CHECK(eye.project({0, 100'000}).has_value());
 }
@@ -394,7 +396,7 @@ TEST_CASE("a pixel beside the skin picks nothing, and nothing off the canvas is 
   CHECK_FALSE(eye.project({-1, 5'000}).has_value());
   CHECK_FALSE(eye.project({61'000, 5'000}).has_value());
   Eye whole = over(head(), {0, 60'000}, 1.0);
-  whole.stand(0, 0);
+  whole.stand(0, SteadyTime{0});
   whole.jump();
   CHECK_FALSE(
       whole.pick({static_cast<double>(kPicture.x) + 2, static_cast<double>(kPicture.y) + 2}).has_value());

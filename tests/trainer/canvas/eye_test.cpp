@@ -1,4 +1,5 @@
 #include "trainer/canvas/eye.h"
+#include "engine/core/moment.h"
 
 #include <doctest/doctest.h>
 
@@ -7,6 +8,8 @@
 #include "engine/core/units.h"
 #include "trainer/assessment/site.h"
 #include "trainer/library/open.h"
+
+using engine::core::SteadyTime;
 
 using namespace trainer::canvas;
 
@@ -51,7 +54,7 @@ TEST_CASE("on a head an upright pen stands square where the eye looks square, an
   Eye eye = over((*site)->canvas());
   const auto& ring = (*site)->targets()[0].zone.outline;
   const auto at = ring[0];
-  eye.look_at(at, 14.0, 0);
+  eye.look_at(at, 14.0, SteadyTime{0});
   eye.jump();
   CHECK(from_upright_deg(eye.tilt_on_skin(at, {0, 0})) < 0.3);
   CHECK(from_upright_deg(eye.tilt_on_skin(at, {25, 0})) == doctest::Approx(25.0).epsilon(0.02));

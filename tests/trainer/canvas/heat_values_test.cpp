@@ -8,6 +8,8 @@
 #include "tests/support/lessons.h"
 #include "trainer/canvas/heat.h"
 
+using engine::core::SteadyTime;
+
 using namespace trainer;
 using namespace trainer::canvas;
 using support::StepKind;
@@ -28,7 +30,7 @@ double value_at(double delta) {
 Eye over(const runner::Attempt& a) {
   Eye eye(a.site->canvas());
   eye.place({0, 0, 1000, 800}, {0, 0, 1000, 800}, 1.0);
-  eye.look_at({30'000, 30'000}, 14, 0);
+  eye.look_at({30'000, 30'000}, 14, SteadyTime{0});
   eye.jump();
   return eye;
 }

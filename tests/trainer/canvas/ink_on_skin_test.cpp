@@ -9,6 +9,8 @@
 #include "trainer/canvas/guide.h"
 #include "trainer/canvas/overlay.h"
 
+using engine::core::SteadyTime;
+
 using namespace trainer;
 using namespace trainer::canvas;
 using support::StepKind;
@@ -24,7 +26,7 @@ lessons::Lesson plain() {
 Eye over(const runner::Attempt& a, CanvasPoint at = {30'000, 30'000}, double zoom = 14) {
   Eye eye(a.site->canvas());
   eye.place({0, 0, 1280, 800}, {0, 0, 1280, 800}, 1.0);
-  eye.look_at(at, zoom, 0);
+  eye.look_at(at, zoom, SteadyTime{0});
   eye.jump();
   return eye;
 }

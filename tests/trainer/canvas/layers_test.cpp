@@ -1,8 +1,12 @@
 #include "trainer/canvas/layers.h"
+#include "engine/core/moment.h"
 
 #include <doctest/doctest.h>
 
 #include "tests/support/lessons.h"
+
+using engine::core::Span;
+using engine::core::SteadyTime;
 
 using namespace trainer;
 using canvas::Layers;
@@ -26,7 +30,7 @@ struct View {
   explicit View(const lessons::Lesson& l)
       : attempt(runner::begin(*assessment::Site::make(l))), eye(attempt.site->canvas()) {
     eye.place({0, 0, 1000, 800}, {0, 0, 1000, 800}, 1.0);
-    eye.look_at({30'000, 30'000}, 14.0, 0);
+    eye.look_at({30'000, 30'000}, 14.0, SteadyTime{0});
     eye.jump();
   }
   ui::CanvasInk ink(Layers& layers) const {
@@ -36,11 +40,12 @@ struct View {
   }
   void dot(engine::scalp::CanvasPoint at) {
     for (const bool contact : {true, false})
-      runner::apply(attempt, engine::sim::Event{engine::sim::NeedleMoved{{.t_us = attempt.skin.t_us + 150'000,
-                                                                          .at = at,
-                                                                          .pressure = {},
-                                                                          .tilt = {},
-                                                                          .contact = contact}}});
+      runner::apply(attempt,
+                    engine::sim::Event{engine::sim::NeedleMoved{{.t_us = attempt.skin.t_us + Span{150'000},
+                                                                 .at = at,
+                                                                 .pressure = {},
+                                                                 .tilt = {},
+                                                                 .contact = contact}}});
   }
 };
 

@@ -1,8 +1,13 @@
 #include "trainer/canvas/map_layer.h"
+#include "engine/core/moment.h"
 
 #include <doctest/doctest.h>
 
 #include "tests/support/lessons.h"
+
+using engine::core::AttemptTime;
+using engine::core::Span;
+using engine::core::SteadyTime;
 
 using namespace trainer;
 using canvas::MapLayer;
@@ -18,15 +23,16 @@ struct Field {
 
   Field() {
     eye.place({0, 0, 1000, 800}, {0, 0, 1000, 800}, 1.0);
-    eye.look_at({30'000, 30'000}, 14.0, 0);
+    eye.look_at({30'000, 30'000}, 14.0, SteadyTime{0});
     eye.jump();
   }
   void move(engine::scalp::CanvasPoint at, bool contact) {
-    runner::apply(attempt, engine::sim::Event{engine::sim::NeedleMoved{{.t_us = attempt.skin.t_us + 150'000,
-                                                                        .at = at,
-                                                                        .pressure = {},
-                                                                        .tilt = {},
-                                                                        .contact = contact}}});
+    runner::apply(attempt,
+                  engine::sim::Event{engine::sim::NeedleMoved{{.t_us = attempt.skin.t_us + Span{150'000},
+                                                               .at = at,
+                                                               .pressure = {},
+                                                               .tilt = {},
+                                                               .contact = contact}}});
   }
   void dots(int many) {
     for (int i = 0; i < many; ++i) {
@@ -35,7 +41,7 @@ struct Field {
       move(at, false);
     }
   }
-  ui::InkHeat heat(Overlay map, std::int64_t moment_us = 0, std::optional<canvas::Vec2> pointer = {}) {
+  ui::InkHeat heat(Overlay map, AttemptTime moment_us = {}, std::optional<canvas::Vec2> pointer = {}) {
     ui::CanvasInk ink;
     layer.add_to(ink, attempt, map, moment_us, eye, pointer);
     return ink.heat.value_or(ui::InkHeat{});
@@ -85,10 +91,10 @@ TEST_CASE("what is taken back is taken out of the map") {
 TEST_CASE("of a log that is played again every moment has its own map") {
   Field field;
   field.dots(6);
-  const auto early = field.heat(Overlay::DensityMap, 1);
+  const auto early = field.heat(Overlay::DensityMap, AttemptTime{1});
   field.attempt.skin.dots[0].at = {44'000, 44'000};  // another attempt with as many dots
-  CHECK(Field::same(early, field.heat(Overlay::DensityMap, 1)));
-  CHECK_FALSE(Field::same(early, field.heat(Overlay::DensityMap, 2)));
+  CHECK(Field::same(early, field.heat(Overlay::DensityMap, AttemptTime{1})));
+  CHECK_FALSE(Field::same(early, field.heat(Overlay::DensityMap, AttemptTime{2})));
 }
 
 TEST_CASE("under the pointer its value is named, beside the field none is") {
@@ -96,9 +102,9 @@ TEST_CASE("under the pointer its value is named, beside the field none is") {
   field.dots(30);
   const auto at = field.eye.project({23'000, 23'000});
   REQUIRE(at);
-  const auto named = field.heat(Overlay::DensityMap, 0, canvas::Vec2{at->x, at->y});
+  const auto named = field.heat(Overlay::DensityMap, AttemptTime{0}, canvas::Vec2{at->x, at->y});
   REQUIRE(named.value);
   CHECK_FALSE(named.value->text.empty());
-  CHECK_FALSE(field.heat(Overlay::DensityMap, 0, canvas::Vec2{1, 1}).value);
+  CHECK_FALSE(field.heat(Overlay::DensityMap, AttemptTime{0}, canvas::Vec2{1, 1}).value);
   CHECK_FALSE(field.heat(Overlay::DensityMap).value);
 }

@@ -1,10 +1,14 @@
 #include "trainer/canvas/patches.h"
+#include "engine/core/moment.h"
 
 #include <doctest/doctest.h>
 
 #include "engine/scalp/head_surface.h"
 #include "trainer/app/lesson_files.h"
 #include "trainer/assessment/site.h"
+
+using engine::core::AttemptTime;
+using engine::core::Span;
 
 using namespace trainer;
 
@@ -39,19 +43,21 @@ TEST_CASE("the patch in view is the nearest, and it is done with nine tenths of 
   const auto found = canvas::patches(*attempt.site, {10.0, 20.0});
   CHECK(canvas::nearest_patch(found, {94'000, 50'000}) == 0);
   CHECK(canvas::nearest_patch(found, {120'000, 10'000}) == 1);
-  std::int64_t t = 0;
+  AttemptTime t;
   for (int i = 0; i < 27; ++i) {
     CHECK_FALSE(canvas::is_done(found[0], attempt));
     const engine::scalp::CanvasPoint at{93'000 + 1'100 * (i % 6), 44'000 + 1'500 * (i / 6)};
     for (const bool contact : {true, false})
-      runner::apply(attempt,
-                    engine::sim::Event{engine::sim::NeedleMoved{
-                        {.t_us = t += 150'000, .at = at, .pressure = {}, .tilt = {}, .contact = contact}}});
+      runner::apply(
+          attempt,
+          engine::sim::Event{engine::sim::NeedleMoved{
+              {.t_us = t += Span{150'000}, .at = at, .pressure = {}, .tilt = {}, .contact = contact}}});
   }
-  runner::apply(
-      attempt,
-      engine::sim::Event{engine::sim::NeedleMoved{
-          {.t_us = t += 150'000, .at = {95'000, 56'000}, .pressure = {}, .tilt = {}, .contact = true}}});
+  runner::apply(attempt, engine::sim::Event{engine::sim::NeedleMoved{{.t_us = t += Span{150'000},
+                                                                      .at = {95'000, 56'000},
+                                                                      .pressure = {},
+                                                                      .tilt = {},
+                                                                      .contact = true}}});
   CHECK(canvas::is_done(found[0], attempt));
   CHECK_FALSE(canvas::is_done(found[1], attempt));
 }
@@ -67,17 +73,18 @@ TEST_CASE("places of a head have names from the client's side") {
 
 TEST_CASE("the emptiest spot keeps away from the dots that are there") {
   auto attempt = first_attempt();
-  const auto press = [&](std::int64_t t, engine::scalp::CanvasPoint at) {
+  const auto press = [&](AttemptTime t, engine::scalp::CanvasPoint at) {
     for (const bool contact : {true, false})
-      runner::apply(attempt, engine::sim::Event{engine::sim::NeedleMoved{{.t_us = t + (contact ? 0 : 150'000),
-                                                                          .at = at,
-                                                                          .pressure = {},
-                                                                          .tilt = {},
-                                                                          .contact = contact}}});
+      runner::apply(attempt,
+                    engine::sim::Event{engine::sim::NeedleMoved{{.t_us = t + Span{contact ? 0 : 150'000},
+                                                                 .at = at,
+                                                                 .pressure = {},
+                                                                 .tilt = {},
+                                                                 .contact = contact}}});
   };
-  press(1'000'000, {93'000, 43'000});
-  press(2'000'000, {107'000, 43'000});
-  press(3'000'000, {107'000, 57'000});
+  press(AttemptTime{1'000'000}, {93'000, 43'000});
+  press(AttemptTime{2'000'000}, {107'000, 43'000});
+  press(AttemptTime{3'000'000}, {107'000, 57'000});
   const auto spot = canvas::emptiest(attempt);
   REQUIRE(spot);
   CHECK(spot->u_um < 96'000);

@@ -11,6 +11,8 @@
 #include "trainer/canvas/patches.h"
 #include "trainer/canvas/tape.h"
 
+using engine::core::SteadyTime;
+
 using namespace trainer;
 using namespace trainer::canvas;
 using engine::core::draw_unit;
@@ -82,7 +84,7 @@ TEST_CASE("a tape that is out follows the pointer; with both ends laid it stays"
   const engine::scalp::Canvas pad{engine::scalp::Pad{}};
   Eye eye(pad);
   eye.place({0, 0, 1000, 800}, {0, 0, 1000, 800}, 1.0);
-  eye.whole(0);
+  eye.whole(SteadyTime{0});
   eye.jump();
   const auto said = [&](const Tape& tape, std::optional<CanvasPoint> pointer) {
     ui::CanvasInk ink;

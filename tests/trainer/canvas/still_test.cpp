@@ -5,6 +5,8 @@
 #include "trainer/app/lesson_files.h"
 #include "trainer/assessment/site.h"
 
+using engine::core::AttemptTime;
+
 using namespace trainer;
 using namespace trainer::canvas;
 namespace render = engine::render;
@@ -16,7 +18,7 @@ runner::Attempt two_presses() {
   for (const int x : {95'000, 105'000})
     for (const bool down : {true, false})
       runner::apply(attempt, engine::sim::Event{engine::sim::NeedleMoved{
-                                 {x * 10 + (down ? 0 : 150'000), {x, 50'000}, {}, {}, down}}});
+                                 {AttemptTime{x * 10 + (down ? 0 : 150'000)}, {x, 50'000}, {}, {}, down}}});
   return attempt;
 }
 

@@ -1,10 +1,13 @@
 #include "trainer/library/attempt_list.h"
+#include "engine/core/moment.h"
 
 #include "tests/support/folder.h"
 #include "tests/support/lessons.h"
 #include "trainer/lessons/package.h"
 #include "trainer/library/open.h"
 #include "trainer/store/record_writer.h"
+
+using engine::core::AttemptTime;
 
 using namespace trainer;
 using library::AttemptIndex;
@@ -19,19 +22,19 @@ Events presses(int count) {
   Events events;
   for (int i = 0; i < count; ++i)
     for (const bool contact : {true, false})
-      events.emplace_back(
-          engine::sim::Event{engine::sim::NeedleMoved{{.t_us = 400'000 * (i + 1) + (contact ? 0 : 150'000),
-                                                       .at = {28'000 + 1'000 * i, 30'000},
-                                                       .pressure = {},
-                                                       .tilt = {},
-                                                       .contact = contact}}});
+      events.emplace_back(engine::sim::Event{
+          engine::sim::NeedleMoved{{.t_us = AttemptTime{400'000 * (i + 1) + (contact ? 0 : 150'000)},
+                                    .at = {28'000 + 1'000 * i, 30'000},
+                                    .pressure = {},
+                                    .tilt = {},
+                                    .contact = contact}}});
   return events;
 }
 
 Events finished(int total_hundredths) {
   Events events = presses(1);
   events.emplace_back(
-      runner::Finished{.t_us = 5'000'000, .total_hundredths = total_hundredths, .digest = {}});
+      runner::Finished{.t_us = AttemptTime{5'000'000}, .total_hundredths = total_hundredths, .digest = {}});
   return events;
 }
 
@@ -76,7 +79,7 @@ TEST_CASE("a standing counts what is to be seen") {
   CHECK(library::standing_of(runner::fold(site, events)) ==
         store::Standing{.lesson_title = "A title", .dots = 4, .answers = 0, .line_drawn = false});
   events.emplace_back(engine::sim::Event{engine::sim::NeedleMoved{
-      {.t_us = 9'000'000, .at = {5'000, 5'000}, .pressure = {}, .tilt = {}, .contact = true}}});
+      {.t_us = AttemptTime{9'000'000}, .at = {5'000, 5'000}, .pressure = {}, .tilt = {}, .contact = true}}});
   CHECK(library::standing_of(runner::fold(site, events)).dots == 5);  // beside the zone, and not yet lifted
   CHECK(library::standing_of(runner::begin(site)) == store::Standing{.lesson_title = "A title"});
 }
@@ -97,7 +100,7 @@ TEST_CASE("attempts are listed, latest first, with what was told of them") {
   CHECK(all[1].finished);
   CHECK(all[1].total_hundredths == 7'752);
   CHECK(all[2].standing->dots == 3);
-  CHECK(all[2].to_us == 3 * 400'000 + 150'000);
+  CHECK(all[2].to_us == AttemptTime{3 * 400'000 + 150'000});
   CHECK(index.opened() == 3);
   CHECK(index.folded() == 0);
 }
@@ -112,8 +115,8 @@ TEST_CASE("a record is looked at again only when it has changed") {
   CHECK(index.opened() == 2);
   auto continued = store::RecordWriter::continue_from(records.path("a"));
   REQUIRE(continued);
-  REQUIRE(
-      continued->writer->append(runner::Finished{.t_us = 9'000'000, .total_hundredths = 100, .digest = {}}));
+  REQUIRE(continued->writer->append(
+      runner::Finished{.t_us = AttemptTime{9'000'000}, .total_hundredths = 100, .digest = {}}));
   REQUIRE(continued->writer->finish());
   index.refresh();
   CHECK(index.opened() == 3);

@@ -1,4 +1,5 @@
 #include "trainer/library/open.h"
+#include "engine/core/moment.h"
 
 #include <algorithm>
 
@@ -8,6 +9,8 @@
 #include "trainer/lessons/equipment.h"
 #include "trainer/lessons/package.h"
 #include "trainer/runner/attempt.h"
+
+using engine::core::AttemptTime;
 
 using namespace trainer;
 using support::Folder;
@@ -30,9 +33,12 @@ std::string record_of(const Folder& folder, const lessons::LessonPackage& packag
   const auto header = library::header_for(package, 5, engine::sim::DeviceKind::File);
   const std::vector<runner::AttemptEvent> events = {
       engine::sim::Event{engine::sim::NeedleMoved{
-          {.t_us = 1'000, .at = {30'000, 30'000}, .pressure = {}, .tilt = {}, .contact = true}}},
-      engine::sim::Event{engine::sim::NeedleMoved{
-          {.t_us = 151'000, .at = {30'000, 30'000}, .pressure = {}, .tilt = {}, .contact = false}}}};
+          {.t_us = AttemptTime{1'000}, .at = {30'000, 30'000}, .pressure = {}, .tilt = {}, .contact = true}}},
+      engine::sim::Event{engine::sim::NeedleMoved{{.t_us = AttemptTime{151'000},
+                                                   .at = {30'000, 30'000},
+                                                   .pressure = {},
+                                                   .tilt = {},
+                                                   .contact = false}}}};
   REQUIRE(store::write_record(folder / name, header, {package.bytes, package.equipment_bytes}, events));
   return folder / name;
 }

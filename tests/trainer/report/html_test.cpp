@@ -1,8 +1,11 @@
 #include "trainer/report/html.h"
+#include "engine/core/moment.h"
 
 #include <doctest/doctest.h>
 
 #include "trainer/report/charts.h"
+
+using engine::core::AttemptTime;
 
 using namespace trainer::report;
 
@@ -37,10 +40,11 @@ TEST_CASE("a report says whether depth was measured, simulated, or both") {
       for (const bool contact : {true, false}) {
         t += 200'000;
         const std::int32_t u = 12'000 + static_cast<std::int32_t>(t / 1000);
-        runner::apply(
-            attempt,
-            engine::sim::Event{engine::sim::NeedleMoved{
-                {.t_us = t, .at = {u, 20'000}, .pressure = pressure, .tilt = {}, .contact = contact}}});
+        runner::apply(attempt, engine::sim::Event{engine::sim::NeedleMoved{{.t_us = AttemptTime{t},
+                                                                            .at = {u, 20'000},
+                                                                            .pressure = pressure,
+                                                                            .tilt = {},
+                                                                            .contact = contact}}});
       }
     return html_report(attempt, runner::assess(attempt, assessment::Gains::Skip), {});
   };

@@ -108,14 +108,14 @@ TEST_CASE("work goes at a human pace and time never runs back") {
   for (const char* kind : {"expert", "novice", "spam"}) {
     CAPTURE(kind);
     const auto events = done(even_field(), kind);
-    std::int64_t last = 0;
+    engine::core::AttemptTime last;
     for (const auto& event : events) {
       CHECK(runner::time_us(event) >= last);
       last = runner::time_us(event);
     }
   }
   const auto events = done(even_field(), "expert");
-  const double minutes = static_cast<double>(runner::time_us(events.back())) / 60e6;
+  const double minutes = static_cast<double>(runner::time_us(events.back()).us) / 60e6;
   CHECK(minutes > 5.0);   // 810 dots
   CHECK(minutes < 16.2);  // 50 a minute
 }
@@ -178,7 +178,7 @@ TEST_CASE("the way of a robot is the way of a person: the same steps, entered by
   const auto site = assessment::Site::make(lesson).value();
   auto person = runner::begin(site);
   std::vector<std::int32_t> theirs, robots;
-  std::int64_t t = 0;
+  engine::core::AttemptTime t;
   const auto go = [&](const runner::Intent& intent) {
     const auto events = runner::decide(person, intent, {}).value();
     for (const auto& event : events) {
@@ -186,8 +186,8 @@ TEST_CASE("the way of a robot is the way of a person: the same steps, entered by
       if (const auto* entered = std::get_if<runner::StepEntered>(&event)) theirs.push_back(entered->step);
     }
   };
-  go(runner::GoOn{t += 1'000'000});
-  go(runner::EndSession{t += 1'000'000});
+  go(runner::GoOn{t += engine::core::Span{1'000'000}});
+  go(runner::EndSession{t += engine::core::Span{1'000'000}});
   const auto log = perform(site, "expert", 1.0, 1).value();
   for (const auto& event : log)
     if (const auto* entered = std::get_if<runner::StepEntered>(&event)) robots.push_back(entered->step);

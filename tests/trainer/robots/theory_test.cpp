@@ -1,9 +1,12 @@
 // What robots answer.
 #include <doctest/doctest.h>
 
+#include "engine/core/moment.h"
 #include "lessons.h"
 #include "trainer/robots/robot.h"
 #include "trainer/runner/attempt.h"
+
+using engine::core::AttemptTime;
 
 using namespace trainer;
 
@@ -65,7 +68,7 @@ TEST_CASE("a robot answers between its steps, and its needle work does not chang
   const auto without = runner::fold(bare, robots::perform(bare, "expert", 1.0, 4).value());
   const auto with = runner::fold(asking, robots::perform(asking, "expert", 1.0, 4).value());
   REQUIRE(with.answers[0].has_value());
-  CHECK(with.answers[0]->t_us > 0);
+  CHECK(with.answers[0]->t_us > AttemptTime{0});
   REQUIRE(with.skin.dots.size() == without.skin.dots.size());
   CHECK(with.answers[0]->t_us < with.skin.dots[0].t_us);
   for (std::size_t i = 0; i < with.skin.dots.size(); ++i)

@@ -1,4 +1,5 @@
 #include "trainer/runner/attempt.h"
+#include "engine/core/moment.h"
 #include "trainer/runner/decide.h"
 #include "trainer/runner/feedback.h"
 #include "trainer/runner/progress.h"
@@ -9,6 +10,8 @@
 #include "tests/support/lessons.h"
 #include "tests/support/samples.h"
 #include "trainer/runner/samples.h"
+
+using engine::core::AttemptTime;
 
 using namespace trainer;
 using namespace trainer::runner;
@@ -66,13 +69,13 @@ TEST_CASE("undo and redo from text withdraw and return the last lift") {
 TEST_CASE("an attempt that is finished takes nothing more") {
   const auto events = play(site(), tap(0, 20, 20), {});
   const Attempt attempt = fold(site(), *events);
-  CHECK_FALSE(decide(attempt, NextStep{9'000'000}, {}).has_value());
+  CHECK_FALSE(decide(attempt, NextStep{AttemptTime{9'000'000}}, {}).has_value());
 }
 
 TEST_CASE("folding to a time is folding the events up to it") {
   const auto events = play(site(), tap(0, 20, 20) + tap(1, 22, 22) + tap(2, 24, 24), {}).value();
-  CHECK(fold_to(site(), events, 399'999).skin.dots.size() == 1);
-  CHECK(digest(fold_to(site(), events, 9'000'000)) == digest(fold(site(), events)));
+  CHECK(fold_to(site(), events, AttemptTime{399'999}).skin.dots.size() == 1);
+  CHECK(digest(fold_to(site(), events, AttemptTime{9'000'000})) == digest(fold(site(), events)));
 }
 
 TEST_CASE("the last dot is explained at once") {
@@ -144,14 +147,16 @@ TEST_CASE("after the lesson's time no contact begins, and what was begun ends") 
   CHECK(attempt.skin.dots.size() == 5);
   CHECK(attempt.finished.has_value());
   Attempt late = begin(ground);
-  CHECK(time_is_up(late, 2'000'000));
-  CHECK_FALSE(time_is_up(late, 1'999'999));
-  CHECK_FALSE(
-      decide(late,
-             MoveNeedle{
-                 {.t_us = 2'100'000, .at = {20'000, 20'000}, .pressure = {}, .tilt = {}, .contact = true}},
-             {})
-          .has_value());
+  CHECK(time_is_up(late, AttemptTime{2'000'000}));
+  CHECK_FALSE(time_is_up(late, AttemptTime{1'999'999}));
+  CHECK_FALSE(decide(late,
+                     MoveNeedle{{.t_us = AttemptTime{2'100'000},
+                                 .at = {20'000, 20'000},
+                                 .pressure = {},
+                                 .tilt = {},
+                                 .contact = true}},
+                     {})
+                  .has_value());
 }
 
 namespace {

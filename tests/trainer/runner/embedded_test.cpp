@@ -1,8 +1,11 @@
 // What a lesson's equipment says is what the fold and the score go by.
 #include <doctest/doctest.h>
 
+#include "engine/core/moment.h"
 #include "tests/support/lessons.h"
 #include "trainer/runner/attempt.h"
+
+using engine::core::AttemptTime;
 
 using namespace trainer;
 
@@ -28,7 +31,7 @@ std::vector<runner::AttemptEvent> presses() {
       for (const bool contact : {true, false}) {
         t += contact ? 300'000 : 150'000;
         events.emplace_back(engine::sim::Event{
-            engine::sim::NeedleMoved{{.t_us = t,
+            engine::sim::NeedleMoved{{.t_us = AttemptTime{t},
                                       .at = {20'700 + 1'300 * column, 20'700 + 1'300 * row},
                                       .pressure = {},
                                       .tilt = {},

@@ -1,4 +1,5 @@
 #include "trainer/runner/equipment.h"
+#include "engine/core/moment.h"
 #include "trainer/runner/progress.h"
 
 #include <doctest/doctest.h>
@@ -6,6 +7,8 @@
 
 #include "tests/support/lessons.h"
 #include "trainer/runner/samples.h"
+
+using engine::core::AttemptTime;
 
 using namespace trainer;
 using namespace trainer::runner;
@@ -36,7 +39,7 @@ lessons::Lesson scarred() {
 
 std::vector<ToolFault> faults(const lessons::Lesson& lesson, const engine::skin::Machine& machine) {
   Attempt attempt = begin(assessment::Site::make(lesson).value());
-  runner::apply(attempt, engine::sim::Event{engine::sim::MachineChanged{0, machine}});
+  runner::apply(attempt, engine::sim::Event{engine::sim::MachineChanged{AttemptTime{0}, machine}});
   std::vector<ToolFault> list;
   for (const auto& notice : tool_notices(attempt)) list.push_back(notice.fault);
   return list;
@@ -45,7 +48,7 @@ std::vector<ToolFault> faults(const lessons::Lesson& lesson, const engine::skin:
 // The only notice of this machine in the plain lesson.
 ToolNotice only(const engine::skin::Machine& machine) {
   Attempt attempt = begin(assessment::Site::make(plain()).value());
-  runner::apply(attempt, engine::sim::Event{engine::sim::MachineChanged{0, machine}});
+  runner::apply(attempt, engine::sim::Event{engine::sim::MachineChanged{AttemptTime{0}, machine}});
   const auto notices = tool_notices(attempt);
   REQUIRE(notices.size() == 1);
   return notices.front();

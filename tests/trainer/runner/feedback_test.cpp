@@ -2,10 +2,13 @@
 // elsewhere.
 #include <cmath>
 
+#include "engine/core/moment.h"
 #include "engine/scoring/spacing.h"
 #include "tests/trainer/runner/person.h"
 #include "trainer/runner/feedback.h"
 #include "trainer/runner/progress.h"
+
+using engine::core::Span;
 
 using namespace trainer;
 using namespace trainer::runner;
@@ -40,10 +43,10 @@ TEST_CASE("without a dot nothing is said, and nothing of a dot that is open or t
   CHECK_FALSE(last_dot_feedback(p.attempt));
   p.tap(25, 25);
   p.tap(30, 30);
-  p.t += 500'000;
+  p.t += Span{500'000};
   p.move(35, 35, true);
   CHECK(last_dot_feedback(p.attempt)->number == 1);
-  p.t += 150'000;
+  p.t += Span{150'000};
   p.move(35, 35, false);
   CHECK(last_dot_feedback(p.attempt)->number == 2);
   p.act(Undo{p.t});
@@ -94,12 +97,12 @@ TEST_CASE("nobody is far from the others before there are some") {
 
 TEST_CASE("depth is told with the band of that skin, and by what it was measured") {
   struct Row {
-    std::int64_t dwell_us;
+    Span dwell_us;
     DepthState state;
   };
-  for (const Row& row : {Row{20'000, DepthState::Epidermal}, Row{50'000, DepthState::Shallow},
-                         Row{150'000, DepthState::Target}, Row{350'000, DepthState::Deep},
-                         Row{500'000, DepthState::Blowout}}) {
+  for (const Row& row : {Row{Span{20'000}, DepthState::Epidermal}, Row{Span{50'000}, DepthState::Shallow},
+                         Row{Span{150'000}, DepthState::Target}, Row{Span{350'000}, DepthState::Deep},
+                         Row{Span{500'000}, DepthState::Blowout}}) {
     Person p(plain());
     p.tap(30, 30, row.dwell_us);
     const auto f = last_dot_feedback(p.attempt).value();
@@ -109,7 +112,7 @@ TEST_CASE("depth is told with the band of that skin, and by what it was measured
     CHECK(f.high_mm == doctest::Approx(0.72 * 1.18));
   }
   Person pen(plain());
-  pen.tap(30, 30, 150'000, 3'700);
+  pen.tap(30, 30, Span{150'000}, 3'700);
   CHECK(last_dot_feedback(pen.attempt)->measured);
   Person own(plain().with([](lessons::Lesson& l) { l.targets[0].depth = {0.5, 0.6}; }));
   own.tap(30, 30);

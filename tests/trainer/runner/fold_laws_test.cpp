@@ -9,6 +9,8 @@
 #include "trainer/runner/progress.h"
 #include "trainer/runner/samples.h"
 
+using engine::core::AttemptTime;
+
 using namespace trainer;
 using namespace trainer::runner;
 using engine::core::draw_below;
@@ -40,7 +42,7 @@ lessons::Lesson plain() {
 
 MoveNeedle needle(std::int64_t t_us, double x, double y, bool contact,
                   std::optional<std::uint16_t> pressure = {}) {
-  return {{.t_us = t_us,
+  return {{.t_us = AttemptTime{t_us},
            .at = engine::scalp::canvas_point_from_mm({x, y}),
            .pressure = pressure,
            .tilt = {},
@@ -89,20 +91,20 @@ Intent drawn(engine::core::Seed seed, std::uint64_t i, std::int64_t t) {
     case 6:
       return needle(t, x, y, false);
     case 7:
-      return InterruptContact{t};
+      return InterruptContact{AttemptTime{t}};
     case 8:
-      return NextStep{t};
+      return NextStep{AttemptTime{t}};
     case 9:
-      return Undo{
-          t, draw_unit(seed, "scope", i) < 0.5 ? engine::sim::UndoScope::Dot : engine::sim::UndoScope::Lift};
+      return Undo{AttemptTime{t}, draw_unit(seed, "scope", i) < 0.5 ? engine::sim::UndoScope::Dot
+                                                                    : engine::sim::UndoScope::Lift};
     case 10:
-      return Redo{t};
+      return Redo{AttemptTime{t}};
     case 11:
-      return DrawHairline{t, {{10'000, 40'000}, {50'000, 40'000}}};
+      return DrawHairline{AttemptTime{t}, {{10'000, 40'000}, {50'000, 40'000}}};
     case 12:
-      return AnswerQuestion{t, static_cast<std::int32_t>(draw_below(seed, "q", i, 3)), 1};
+      return AnswerQuestion{AttemptTime{t}, static_cast<std::int32_t>(draw_below(seed, "q", i, 3)), 1};
     default:
-      return ChangeMachine{t, {}};
+      return ChangeMachine{AttemptTime{t}, {}};
   }
 }
 
@@ -132,12 +134,13 @@ TEST_CASE("folded to the time of each event, the attempt is what it was then") {
     run.tap(1'000'000 * i, 16 + 0.9 * i, 20);
     then.emplace_back(1'000'000 * i + 150'000, digest(run.attempt));
     if (i % 7 == 3) {
-      CHECK(run.act(Undo{1'000'000 * i + 200'000}));
+      CHECK(run.act(Undo{AttemptTime{1'000'000 * i + 200'000}}));
       then.emplace_back(1'000'000 * i + 200'000, digest(run.attempt));
     }
   }
-  for (const auto& [t, wanted] : then) CHECK(digest(fold_to(run.attempt.site, run.log, t)) == wanted);
-  CHECK(fold_to(run.attempt.site, run.log, -1).skin.dots.empty());
+  for (const auto& [t, wanted] : then)
+    CHECK(digest(fold_to(run.attempt.site, run.log, AttemptTime{t})) == wanted);
+  CHECK(fold_to(run.attempt.site, run.log, AttemptTime{-1}).skin.dots.empty());
 }
 
 TEST_CASE("a decision changes nothing and is the same twice") {
@@ -162,7 +165,7 @@ TEST_CASE("times in a log never fall, and steps never go back") {
     Run run(everything());
     std::int64_t t = 0;
     for (std::uint64_t i = 0; i < 200; ++i) run.act(drawn(seed, i, t += 50'000));
-    std::int64_t last = 0;
+    AttemptTime last;
     std::int32_t step = 0;
     for (const auto& event : run.log) {
       CHECK(time_us(event) >= last);
@@ -181,11 +184,11 @@ TEST_CASE("undo and redo come back to the same work, however often") {
   const auto dots = run.attempt.skin.dots;
   std::int64_t t = 10'000'000;
   for (int times = 1; times <= 8; ++times) {
-    for (int i = 0; i < times; ++i) CHECK(run.act(Undo{t += 1'000}));
+    for (int i = 0; i < times; ++i) CHECK(run.act(Undo{AttemptTime{t += 1'000}}));
     int left = 0;
     for (const auto& d : run.attempt.skin.dots) left += d.withdrawn ? 0 : 1;
     CHECK(left == 8 - times);
-    for (int i = 0; i < times; ++i) CHECK(run.act(Redo{t += 1'000}));
+    for (int i = 0; i < times; ++i) CHECK(run.act(Redo{AttemptTime{t += 1'000}}));
     CHECK(run.attempt.skin.dots == dots);
   }
 }
@@ -193,12 +196,12 @@ TEST_CASE("undo and redo come back to the same work, however often") {
 TEST_CASE("a new dot forgets what could have been done again") {
   Run run(plain());
   for (int i = 0; i < 3; ++i) run.tap(1'000'000 * i, 16 + 2.0 * i, 20);
-  run.act(Undo{4'000'000});
+  run.act(Undo{AttemptTime{4'000'000}});
   CHECK_FALSE(run.attempt.skin.undone.empty());
   run.tap(5'000'000, 30, 30);
   CHECK(run.attempt.skin.undone.empty());
   const auto before = run.attempt.skin.dots;
-  run.act(Redo{6'000'000});
+  run.act(Redo{AttemptTime{6'000'000}});
   CHECK(run.attempt.skin.dots == before);
 }
 
@@ -214,14 +217,14 @@ TEST_CASE("time that runs backwards, an unknown needle, a step after the last: r
   Run run(plain());
   run.tap(1'000'000, 20, 20);
   CHECK(run.refuses(needle(500'000, 20, 20, true)));
-  CHECK(run.refuses(NextStep{2'000'000}));
+  CHECK(run.refuses(NextStep{AttemptTime{2'000'000}}));
   engine::skin::Machine machine;
   machine.needle = {5, 300};
-  CHECK(run.refuses(ChangeMachine{2'000'000, machine}));
-  CHECK(run.refuses(DrawHairline{2'000'000, {{0, 0}, {1, 1}}}));
-  CHECK(run.refuses(AnswerQuestion{2'000'000, 0, 0}));
-  CHECK(run.refuses(Heal{2'000'000, 0}));
-  CHECK(run.refuses(Heal{2'000'000, 4'000}));
+  CHECK(run.refuses(ChangeMachine{AttemptTime{2'000'000}, machine}));
+  CHECK(run.refuses(DrawHairline{AttemptTime{2'000'000}, {{0, 0}, {1, 1}}}));
+  CHECK(run.refuses(AnswerQuestion{AttemptTime{2'000'000}, 0, 0}));
+  CHECK(run.refuses(Heal{AttemptTime{2'000'000}, 0}));
+  CHECK(run.refuses(Heal{AttemptTime{2'000'000}, 4'000}));
 }
 
 TEST_CASE("with several needles allowed each is, and no other") {
@@ -233,7 +236,7 @@ TEST_CASE("with several needles allowed each is, and no other") {
                                       {engine::skin::Needle{1, 250}, true},
                                       {engine::skin::Needle{1, 300}, false}}) {
     machine.needle = needle;
-    CHECK(run.refuses(ChangeMachine{0, machine}) == !taken);
+    CHECK(run.refuses(ChangeMachine{AttemptTime{0}, machine}) == !taken);
   }
 }
 
@@ -243,16 +246,16 @@ TEST_CASE(
   lesson.undo_allowed = false;
   Run strict(lesson);
   strict.tap(1'000'000, 20, 20);
-  CHECK(strict.refuses(Undo{2'000'000}));
-  CHECK(strict.refuses(Redo{2'000'000}));
+  CHECK(strict.refuses(Undo{AttemptTime{2'000'000}}));
+  CHECK(strict.refuses(Redo{AttemptTime{2'000'000}}));
   Run open(plain());
   open.tap(1'000'000, 20, 20);
   CHECK(open.act(needle(2'000'000, 22, 22, true)));
-  CHECK(open.refuses(Undo{2'010'000}));
+  CHECK(open.refuses(Undo{AttemptTime{2'010'000}}));
   Run dry(
       support::field().step(StepKind::Needling).step(StepKind::Healing).step(StepKind::NeedleWork).lesson());
   dry.tap(1'000'000, 20, 20);
-  CHECK(dry.refuses(Undo{2'000'000}));
+  CHECK(dry.refuses(Undo{AttemptTime{2'000'000}}));
 }
 
 TEST_CASE("where a pen is needed a mouse sets no dot, and a pen does") {
@@ -270,29 +273,30 @@ TEST_CASE("when the time is up no contact begins, and one in progress ends") {
   CHECK(run.act(needle(59'900'000, 20, 20, true)));
   CHECK(run.act(needle(60'100'000, 20, 20, false)));
   CHECK(run.refuses(needle(60'200'000, 22, 22, true)));
-  CHECK_FALSE(time_is_up(run.attempt, 59'999'999));
-  CHECK(time_is_up(run.attempt, 60'000'000));
+  CHECK_FALSE(time_is_up(run.attempt, AttemptTime{59'999'999}));
+  CHECK(time_is_up(run.attempt, AttemptTime{60'000'000}));
   CHECK(run.attempt.skin.dots.size() == 1);
 }
 
 TEST_CASE("after Finish nothing more is taken, and its claim is what the score gives") {
   Run run(plain());
   for (int i = 0; i < 20; ++i) run.tap(1'000'000 * i, 16 + i, 20);
-  CHECK(run.act(Finish{30'000'000}));
+  CHECK(run.act(Finish{AttemptTime{30'000'000}}));
   REQUIRE(run.attempt.finished.has_value());
   CHECK(run.attempt.finished->total_hundredths == assess(run.attempt).total.value_or(-1));
-  for (const Intent& intent : {Intent{needle(31'000'000, 20, 20, true)}, Intent{NextStep{31'000'000}},
-                               Intent{Undo{31'000'000}}, Intent{Finish{31'000'000}}})
+  for (const Intent& intent :
+       {Intent{needle(31'000'000, 20, 20, true)}, Intent{NextStep{AttemptTime{31'000'000}}},
+        Intent{Undo{AttemptTime{31'000'000}}}, Intent{Finish{AttemptTime{31'000'000}}}})
     CHECK(run.refuses(intent));
 }
 
 TEST_CASE("Finish closes a contact that is open") {
   Run run(plain());
   CHECK(run.act(needle(1'000'000, 20, 20, true)));
-  CHECK(run.act(Finish{1'200'000}));
+  CHECK(run.act(Finish{AttemptTime{1'200'000}}));
   CHECK_FALSE(run.attempt.skin.contact.has_value());
   CHECK(run.attempt.skin.dots.size() == 1);
-  CHECK(run.attempt.skin.dots[0].closed_us == 1'200'000);
+  CHECK(run.attempt.skin.dots[0].closed_us == AttemptTime{1'200'000});
 }
 
 // ---- steps
@@ -305,13 +309,13 @@ TEST_CASE("the needle goes on to the first step that takes one, past what asks f
 
 TEST_CASE("a dry needle takes up no pigment until the dots, and heals as long as its step says") {
   Run run(everything());
-  CHECK(run.act(DrawHairline{500'000, {{10'000, 40'000}, {50'000, 40'000}}}));
+  CHECK(run.act(DrawHairline{AttemptTime{500'000}, {{10'000, 40'000}, {50'000, 40'000}}}));
   CHECK(run.attempt.step == 2);
   run.tap(1'000'000, 20, 20);
   CHECK(run.attempt.step == 3);
   CHECK(run.attempt.skin.machine.dry);
   CHECK(run.attempt.skin.dots.empty());
-  CHECK(run.act(NextStep{2'000'000}));
+  CHECK(run.act(NextStep{AttemptTime{2'000'000}}));
   CHECK(run.attempt.skin.healings == std::vector<std::int32_t>{30});
   CHECK(run.attempt.skin.treatment_session == 2);
   run.tap(3'000'000, 20, 20);
@@ -331,7 +335,7 @@ TEST_CASE("progress counts what lies in the field of this session, beside it, an
   CHECK(p.session == 0);
   CHECK_FALSE(p.nearly_done);
   CHECK(session_share(run.attempt) == doctest::Approx(0.5));
-  CHECK(run.act(NextStep{30'000'000}));
+  CHECK(run.act(NextStep{AttemptTime{30'000'000}}));
   run.tap(40'000'000, 20, 30);
   p = progress(run.attempt);
   CHECK(p.session == 1);
@@ -375,6 +379,6 @@ TEST_CASE("of a dot is said how near the next is, and whether it lies where it s
   CHECK_FALSE(last_dot_feedback(run.attempt)->on_target);
   run.tap(6'000'000, 21, 21);
   CHECK(last_dot_feedback(run.attempt)->forbidden);
-  run.act(Undo{7'000'000});
+  run.act(Undo{AttemptTime{7'000'000}});
   CHECK(last_dot_feedback(run.attempt)->number == 4);
 }

@@ -17,7 +17,7 @@ using trainer::lessons::StepKind;
 struct Person {
   trainer::runner::Attempt attempt;
   std::vector<trainer::runner::AttemptEvent> events;
-  std::int64_t t = 0;
+  engine::core::AttemptTime t;
 
   explicit Person(const trainer::lessons::Lesson& lesson)
       : attempt(trainer::runner::begin(trainer::assessment::Site::make(lesson).value())) {}
@@ -46,9 +46,9 @@ struct Person {
                                      .tilt = {},
                                      .contact = contact}});
   }
-  void tap(double x_mm, double y_mm, std::int64_t dwell_us = 150'000,
+  void tap(double x_mm, double y_mm, engine::core::Span dwell_us = engine::core::Span{150'000},
            std::optional<std::uint16_t> pressure = {}) {
-    t += 500'000;
+    t += engine::core::Span{500'000};
     move(x_mm, y_mm, true, pressure);
     t += dwell_us;
     move(x_mm, y_mm, false);

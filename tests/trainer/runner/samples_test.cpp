@@ -1,8 +1,11 @@
 #include "trainer/runner/samples.h"
+#include "engine/core/moment.h"
 #include "trainer/runner/sample_line.h"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
+
+using engine::core::AttemptTime;
 
 using namespace trainer;
 using namespace trainer::runner;
@@ -23,7 +26,7 @@ TEST_CASE("a sample line becomes integers, rounded half away from zero") {
       R"({"t_us":12,"at":[1.0005,-1.0005],"pressure":0.5,"tilt_deg":[1.25,-3],"contact":true})", 1);
   REQUIRE(read.has_value());
   const auto& s = std::get<engine::sim::NeedleSample>(*read);
-  CHECK(s.t_us == 12);
+  CHECK(s.t_us == AttemptTime{12});
   CHECK(s.at == engine::scalp::CanvasPoint{1001, -1001});
   CHECK(s.pressure == 4096);
   CHECK(s.tilt == engine::sim::Tilt{13, -30});
@@ -59,7 +62,7 @@ TEST_CASE("a calibration line names what it changes; the rest is as for an unche
                        R"("curve":0.6,"press_time":1.2,"depth_offset":-0.02,"upright_deg":[12.5,-8]})",
                        1);
   REQUIRE(read.has_value());
-  const engine::sim::Calibrated expected{.t_us = 0,
+  const engine::sim::Calibrated expected{.t_us = AttemptTime{0},
                                          .minimum_pressure = 819,
                                          .maximum_pressure = 4096,
                                          .curve_gamma_permille = 600,

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "engine/core/moment.h"
 #include "tests/support/lessons.h"
 #include "tests/support/samples.h"
 #include "trainer/assessment/score_json.h"

@@ -1,5 +1,6 @@
 // The way through a lesson, by intents; beside it the way that the window walked when it stepped by itself.
 #include "trainer/runner/way.h"
+#include "engine/core/moment.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -9,6 +10,8 @@
 #include "trainer/lessons/package.h"
 #include "trainer/lessons/steps.h"
 #include "trainer/runner/progress.h"
+
+using engine::core::AttemptTime;
 
 using namespace trainer;
 using namespace trainer::runner;
@@ -166,7 +169,7 @@ void same_as_before(const Kinds& kinds, bool line) {
   const auto lesson = lesson_of(kinds);
   for (std::size_t step = 0; step < kinds.size(); ++step) {
     Person start = at_step(lesson, step);
-    if (line) runner::apply(start.attempt, HairlineDrawn{0, {{1, 1}, {2, 2}}});
+    if (line) runner::apply(start.attempt, HairlineDrawn{AttemptTime{0}, {{1, 1}, {2, 2}}});
     if (start.kind() == T) start.answer(kRight);
     const auto same = [&](const Intent& intent, void (*old)(Person&)) {
       Person now = start, before = start;
@@ -175,10 +178,11 @@ void same_as_before(const Kinds& kinds, bool line) {
       CHECK(now.attempt.step == before.attempt.step);
       CHECK(now.events == before.events);
     };
-    same(HandIn{0}, old_hand_in);
-    if (!line) same(GoOn{0}, old_next_step);  // it stopped at a step for a line that was drawn already
+    same(HandIn{AttemptTime{0}}, old_hand_in);
+    if (!line)
+      same(GoOn{AttemptTime{0}}, old_next_step);  // it stopped at a step for a line that was drawn already
     if (onward(start.attempt) == Onward::EndSession && asks_or_needles_after_healing(kinds, step))
-      same(EndSession{0}, old_end_session);
+      same(EndSession{AttemptTime{0}}, old_end_session);
   }
 }
 
@@ -192,7 +196,7 @@ TEST_CASE("what an attempt waits for is what its step asks for") {
   for (const auto& [kind, waits] : table) {
     Person p(Kinds{kind});
     CHECK(waits_for(p.attempt) == waits);
-    p.act(Finish{0});
+    p.act(Finish{AttemptTime{0}});
     CHECK(waits_for(p.attempt) == Waits::Nothing);
   }
 }
@@ -203,24 +207,24 @@ TEST_CASE("a line is waited for until it is drawn, and only once") {
   p.draw();
   CHECK(waits_for(p.attempt) == Waits::Reading);
   CHECK(onward(p.attempt) == Onward::Finish);
-  p.act(GoOn{0});
+  p.act(GoOn{AttemptTime{0}});
   CHECK(waits_for(p.attempt) == Waits::Needle);
-  p.act(GoOn{0});
+  p.act(GoOn{AttemptTime{0}});
   CHECK(p.attempt.finished);
 }
 
 TEST_CASE("the primary button ends the session while healing is still to come") {
   Person p(Kinds{B, N, H, N, H, N, R});
-  p.act(GoOn{0});
+  p.act(GoOn{AttemptTime{0}});
   for (int session = 0; session < 2; ++session) {
     CHECK(waits_for(p.attempt) == Waits::Needle);
     CHECK(onward(p.attempt) == Onward::EndSession);
-    p.act(EndSession{0});
+    p.act(EndSession{AttemptTime{0}});
     CHECK(p.attempt.skin.healings.size() == static_cast<std::size_t>(session) + 1);
   }
   CHECK(onward(p.attempt) == Onward::Finish);
-  CHECK(p.refused(EndSession{0}) == "no treatment session follows: hand the work in");
-  p.act(HandIn{0});
+  CHECK(p.refused(EndSession{AttemptTime{0}}) == "no treatment session follows: hand the work in");
+  p.act(HandIn{AttemptTime{0}});
   CHECK(p.attempt.finished);
   CHECK(p.attempt.step == 5);  // nobody enters the review before the work is handed in
 }
@@ -228,28 +232,28 @@ TEST_CASE("the primary button ends the session while healing is still to come") 
 TEST_CASE("a brief alone is read and handed in") {
   Person p(Kinds{B});
   CHECK(onward(p.attempt) == Onward::Finish);
-  p.act(GoOn{7});
+  p.act(GoOn{AttemptTime{7}});
   REQUIRE(p.attempt.finished);
-  CHECK(p.attempt.finished->t_us == 7);
-  CHECK(p.refused(GoOn{8}) == "this attempt is finished");
+  CHECK(p.attempt.finished->t_us == AttemptTime{7});
+  CHECK(p.refused(GoOn{AttemptTime{8}}) == "this attempt is finished");
 }
 
 TEST_CASE("questions before, between and behind the work are each stopped at, and kept until answered") {
   Person p(Kinds{B, T, T, N, T, R});
-  p.act(GoOn{0});
+  p.act(GoOn{AttemptTime{0}});
   CHECK(question_now(p.attempt) == 0U);
-  CHECK(p.refused(GoOn{0}) == "answer the question first");
-  CHECK(p.refused(HandIn{0}) == "answer the question first");
+  CHECK(p.refused(GoOn{AttemptTime{0}}) == "answer the question first");
+  CHECK(p.refused(HandIn{AttemptTime{0}}) == "answer the question first");
   p.go_on();
   CHECK(question_now(p.attempt) == 1U);
   p.go_on();
   CHECK(waits_for(p.attempt) == Waits::Needle);
-  CHECK(goal_of(p.attempt, HandIn{0}) == Goal{4, false});
-  p.act(HandIn{0});
+  CHECK(goal_of(p.attempt, HandIn{AttemptTime{0}}) == Goal{4, false});
+  p.act(HandIn{AttemptTime{0}});
   CHECK(question_now(p.attempt) == 2U);
   p.answer(kRight);
-  CHECK(goal_of(p.attempt, GoOn{0}) == Goal{4, true});
-  p.act(GoOn{0});
+  CHECK(goal_of(p.attempt, GoOn{AttemptTime{0}}) == Goal{4, true});
+  p.act(GoOn{AttemptTime{0}});
   CHECK(p.attempt.finished);
 }
 
@@ -277,7 +281,7 @@ TEST_CASE("needling, healing, work: dry first, with pigment when it has healed")
   REQUIRE(doubt);
   CHECK(doubt->kind == Doubt::Kind::ScarNotNeedled);
   CHECK(doubt->needled == 0.0);
-  p.act(EndSession{0});
+  p.act(EndSession{AttemptTime{0}});
   CHECK(waits_for(p.attempt) == Waits::Needle);
   CHECK_FALSE(p.attempt.skin.machine.dry);
   CHECK(p.attempt.skin.healings.size() == 1);
@@ -285,18 +289,20 @@ TEST_CASE("needling, healing, work: dry first, with pigment when it has healed")
 
 TEST_CASE("an open line holds everybody back") {
   const Person p(Kinds{D, N, H, N});
-  for (const Intent& intent : {Intent{GoOn{0}}, Intent{EndSession{0}}, Intent{HandIn{0}}})
+  for (const Intent& intent :
+       {Intent{GoOn{AttemptTime{0}}}, Intent{EndSession{AttemptTime{0}}}, Intent{HandIn{AttemptTime{0}}}})
     CHECK(p.refused(intent) == "draw the line first");
 }
 
 TEST_CASE("an intent of the way ends the contact in progress") {
   Person p(Kinds{N, H, N});
-  p.act(MoveNeedle{{.t_us = 10, .at = {25'000, 25'000}, .pressure = {}, .tilt = {}, .contact = true}});
-  p.act(EndSession{200'000});
+  p.act(MoveNeedle{
+      {.t_us = AttemptTime{10}, .at = {25'000, 25'000}, .pressure = {}, .tilt = {}, .contact = true}});
+  p.act(EndSession{AttemptTime{200'000}});
   CHECK_FALSE(p.attempt.skin.contact);
   CHECK(p.attempt.skin.dots.size() == 1);
   CHECK(p.attempt.step == 2);
-  CHECK(engine::sim::ContactInterrupted{200'000} ==
+  CHECK(engine::sim::ContactInterrupted{AttemptTime{200'000}} ==
         std::get<engine::sim::ContactInterrupted>(std::get<engine::sim::Event>(p.events[1])));
 }
 
@@ -304,8 +310,8 @@ TEST_CASE("when the time is up nothing is waited for any more") {
   auto lesson = lesson_of({T, N, H, N});
   lesson.time_limit_s = 1;
   Person p(lesson);
-  CHECK(p.refused(GoOn{999'999}) == "answer the question first");
-  p.act(GoOn{1'000'000});
+  CHECK(p.refused(GoOn{AttemptTime{999'999}}) == "answer the question first");
+  p.act(GoOn{AttemptTime{1'000'000}});
   CHECK(p.attempt.finished);
   CHECK(p.attempt.skin.healings.empty());
 }

@@ -1,3 +1,4 @@
+#include "engine/core/moment.h"
 #include "trainer/store/event_codec.h"
 #include "trainer/store/header_codec.h"
 
@@ -5,6 +6,9 @@
 
 #include "drawn_events.h"
 #include "trainer/store/limits.h"
+
+using engine::core::AttemptTime;
+using engine::core::Span;
 
 using namespace trainer::store;
 using namespace store_test;
@@ -23,13 +27,13 @@ Bytes drawn_bytes(Draws& draws, std::size_t size) {
 std::vector<AttemptEvent> pen_stroke(std::size_t count) {
   Draws draws(5);
   std::vector<AttemptEvent> events;
-  engine::sim::NeedleSample s{.t_us = 1'000'000,
+  engine::sim::NeedleSample s{.t_us = AttemptTime{1'000'000},
                               .at = {30'000, 20'000},
                               .pressure = 4000,
                               .tilt = engine::sim::Tilt{120, -40},
                               .contact = true};
   for (std::size_t i = 0; i < count; ++i) {
-    s.t_us += draws.within(4'800, 5'200);
+    s.t_us += Span{draws.within(4'800, 5'200)};
     s.at.u_um += static_cast<std::int32_t>(draws.within(-30, 60));
     s.at.v_um += static_cast<std::int32_t>(draws.within(-40, 40));
     s.pressure = static_cast<std::uint16_t>(*s.pressure + draws.below(80) - 40);
@@ -53,9 +57,9 @@ TEST_CASE("what is encoded decodes to the same events") {
 TEST_CASE("the ends of every range survive") {
   const auto low = INT32_MIN;
   const auto high = INT32_MAX;
-  std::vector<AttemptEvent> events = {moved(0, low, high, true), moved(kMaxTimeUs, high, low, false),
-                                      moved(0, 0, 0, true),
-                                      Finished{kMaxTimeUs, 10'000, std::string(64, 'f')}};
+  std::vector<AttemptEvent> events = {
+      moved(AttemptTime{0}, low, high, true), moved(AttemptTime{kMaxTimeUs}, high, low, false),
+      moved(AttemptTime{0}, 0, 0, true), Finished{AttemptTime{kMaxTimeUs}, 10'000, std::string(64, 'f')}};
   const auto decoded = decode_events(encode_events(events));
   REQUIRE(decoded.has_value());
   CHECK(*decoded == events);
@@ -142,32 +146,35 @@ TEST_CASE("numbers have one form only") {
 TEST_CASE("limits hold at the limit and not one beyond") {
   using trainer::runner::CueUsed;
   using trainer::runner::HairlineDrawn;
-  CHECK_FALSE(range_fault(CueUsed{0, std::string(kMaxCue, 'x')}));
-  CHECK(range_fault(CueUsed{0, std::string(kMaxCue + 1, 'x')}));
-  CHECK_FALSE(range_fault(HairlineDrawn{0, std::vector<engine::scalp::CanvasPoint>(kMaxHairlinePoints)}));
-  CHECK(range_fault(HairlineDrawn{0, std::vector<engine::scalp::CanvasPoint>(kMaxHairlinePoints + 1)}));
-  CHECK(range_fault(moved(-1, 0, 0, true)));
-  CHECK(range_fault(moved(kMaxTimeUs + 1, 0, 0, true)));
-  Event pressed = NeedleMoved{{.t_us = 0, .at = {}, .pressure = 8193, .tilt = {}, .contact = true}};
+  CHECK_FALSE(range_fault(CueUsed{AttemptTime{0}, std::string(kMaxCue, 'x')}));
+  CHECK(range_fault(CueUsed{AttemptTime{0}, std::string(kMaxCue + 1, 'x')}));
+  CHECK_FALSE(range_fault(
+      HairlineDrawn{AttemptTime{0}, std::vector<engine::scalp::CanvasPoint>(kMaxHairlinePoints)}));
+  CHECK(range_fault(
+      HairlineDrawn{AttemptTime{0}, std::vector<engine::scalp::CanvasPoint>(kMaxHairlinePoints + 1)}));
+  CHECK(range_fault(moved(AttemptTime{-1}, 0, 0, true)));
+  CHECK(range_fault(moved(AttemptTime{kMaxTimeUs + 1}, 0, 0, true)));
+  Event pressed =
+      NeedleMoved{{.t_us = AttemptTime{0}, .at = {}, .pressure = 8193, .tilt = {}, .contact = true}};
   CHECK(range_fault(pressed));
 
   // Written past the writer's own check, the reader still refuses it.
-  CHECK_FALSE(
-      decode_events(encode_events(std::vector<AttemptEvent>{CueUsed{0, std::string(kMaxCue + 1, 'x')}})));
+  CHECK_FALSE(decode_events(
+      encode_events(std::vector<AttemptEvent>{CueUsed{AttemptTime{0}, std::string(kMaxCue + 1, 'x')}})));
   CHECK_FALSE(decode_events(encode_events(std::vector<AttemptEvent>{pressed})));
-  const std::vector<AttemptEvent> full(kMaxBlockEvents, moved(5, 1, 1, true));
+  const std::vector<AttemptEvent> full(kMaxBlockEvents, moved(AttemptTime{5}, 1, 1, true));
   CHECK(decode_events(encode_events(full)).value() == full);
 }
 
 TEST_CASE("events are cut into blocks that fit a frame, the claim alone") {
   auto events = drawn_events(4, 3000);
   for (int i = 0; i < 20; ++i) {
-    trainer::runner::HairlineDrawn drawn{1000 + i, {}};
+    trainer::runner::HairlineDrawn drawn{AttemptTime{1000 + i}, {}};
     for (std::size_t p = 0; p < kMaxHairlinePoints; ++p)
       drawn.points.push_back({p % 2 ? INT32_MAX : INT32_MIN, 0});
     events.emplace_back(drawn);
   }
-  events.emplace_back(Finished{9, 8123, "ab"});
+  events.emplace_back(Finished{AttemptTime{9}, 8123, "ab"});
   std::span<const AttemptEvent> rest = events;
   std::size_t total = 0;
   while (!rest.empty()) {
@@ -206,7 +213,7 @@ TEST_CASE(
   const auto events = decode_events(out.release());
   REQUIRE(events.has_value());
   REQUIRE(events->size() == 1);
-  const engine::sim::Calibrated expected{.t_us = 7,
+  const engine::sim::Calibrated expected{.t_us = AttemptTime{7},
                                          .minimum_pressure = 100,
                                          .curve_gamma_permille = 700,
                                          .press_time_permille = 1200,

@@ -1,4 +1,5 @@
 #include "drawn_events.h"
+#include "engine/core/moment.h"
 
 #include <stdlib.h>
 
@@ -10,6 +11,10 @@
 #include "engine/core/hash.h"
 #include "engine/scalp/client.h"
 #include "engine/scoring/criterion.h"
+
+using engine::core::AttemptTime;
+using engine::core::Span;
+using engine::core::WallTime;
 
 namespace store_test {
 
@@ -31,7 +36,7 @@ engine::scalp::CanvasPoint drawn_point(Draws& draws) {
   return {u, v};
 }
 
-Event drawn_sample(Draws& draws, std::int64_t t_us) {
+Event drawn_sample(Draws& draws, AttemptTime t_us) {
   NeedleSample s{.t_us = t_us, .at = drawn_point(draws), .contact = draws.often()};
   if (draws.often()) s.pressure = static_cast<std::uint16_t>(draws.below(8193));
   if (draws.often()) {
@@ -46,7 +51,7 @@ std::int32_t drawn_int(Draws& draws, std::int64_t low, std::int64_t high) {
   return static_cast<std::int32_t>(draws.within(low, high));
 }
 
-Event drawn_machine(Draws& draws, std::int64_t t_us) {
+Event drawn_machine(Draws& draws, AttemptTime t_us) {
   MachineChanged e{.t_us = t_us, .machine = {}};
   e.machine.needle.points = drawn_int(draws, 1, 9);
   e.machine.needle.diameter_um = drawn_int(draws, 180, 350);
@@ -61,14 +66,14 @@ Event drawn_machine(Draws& draws, std::int64_t t_us) {
   return e;
 }
 
-Event drawn_device(Draws& draws, std::int64_t t_us) {
+Event drawn_device(Draws& draws, AttemptTime t_us) {
   DeviceChanged e{.t_us = t_us, .kind = static_cast<DeviceKind>(draws.below(6)), .name = {}};
   e.name = drawn_text(draws, 128);
   e.timed_presses = draws.often();
   return e;
 }
 
-Event drawn_calibration(Draws& draws, std::int64_t t_us) {
+Event drawn_calibration(Draws& draws, AttemptTime t_us) {
   Calibrated e{.t_us = t_us};
   e.minimum_pressure = static_cast<std::uint16_t>(draws.below(8193));
   e.curve_gamma_permille = drawn_int(draws, 1, 10'000);
@@ -80,7 +85,7 @@ Event drawn_calibration(Draws& draws, std::int64_t t_us) {
   return e;
 }
 
-HairlineDrawn drawn_hairline(Draws& draws, std::int64_t t_us) {
+HairlineDrawn drawn_hairline(Draws& draws, AttemptTime t_us) {
   HairlineDrawn e{t_us, std::vector<engine::scalp::CanvasPoint>(draws.below(40))};
   for (auto& p : e.points) p = drawn_point(draws);
   return e;
@@ -88,7 +93,7 @@ HairlineDrawn drawn_hairline(Draws& draws, std::int64_t t_us) {
 
 }  // namespace
 
-AttemptEvent drawn_event(Draws& draws, std::int64_t t_us) {
+AttemptEvent drawn_event(Draws& draws, AttemptTime t_us) {
   switch (draws.below(24)) {
     case 0:
       return Event{ContactInterrupted{t_us}};
@@ -107,7 +112,7 @@ AttemptEvent drawn_event(Draws& draws, std::int64_t t_us) {
     case 7:
       return Event{Healed{t_us, drawn_int(draws, 0, 36'500)}};
     case 8:
-      return SittingStarted{t_us, draws.within(INT64_MIN / 2, INT64_MAX / 2)};
+      return SittingStarted{t_us, WallTime{draws.within(INT64_MIN / 2, INT64_MAX / 2)}};
     case 9:
       return StepEntered{t_us, drawn_int(draws, 0, INT32_MAX)};
     case 10: {
@@ -126,27 +131,27 @@ AttemptEvent drawn_event(Draws& draws, std::int64_t t_us) {
 std::vector<AttemptEvent> drawn_events(std::uint64_t seed, std::size_t count) {
   Draws draws(seed);
   std::vector<AttemptEvent> events;
-  std::int64_t t_us = 0;
+  AttemptTime t_us{};
   for (std::size_t i = 0; i < count; ++i) {
-    t_us += static_cast<std::int64_t>(draws.below(draws.often() ? 6'000 : 3'000'000));
+    t_us += Span{static_cast<std::int64_t>(draws.below(draws.often() ? 6'000 : 3'000'000))};
     events.push_back(drawn_event(draws, t_us));
   }
   return events;
 }
 
-AttemptEvent moved(std::int64_t t_us, std::int32_t u_um, std::int32_t v_um, bool contact) {
+AttemptEvent moved(AttemptTime t_us, std::int32_t u_um, std::int32_t v_um, bool contact) {
   return Event{
       NeedleMoved{{.t_us = t_us, .at = {u_um, v_um}, .pressure = {}, .tilt = {}, .contact = contact}}};
 }
 
-std::vector<AttemptEvent> presses(std::size_t count, std::int64_t from_us) {
+std::vector<AttemptEvent> presses(std::size_t count, AttemptTime from_us) {
   std::vector<AttemptEvent> events;
   for (std::size_t i = 0; i < count; ++i) {
-    const auto t_us = from_us + static_cast<std::int64_t>(i) * 300'000;
+    const auto t_us = from_us + Span{static_cast<std::int64_t>(i) * 300'000};
     const auto u_um = static_cast<std::int32_t>(1000 + 1200 * (i % 40));
     const auto v_um = static_cast<std::int32_t>(1000 + 1200 * (i / 40));
     events.push_back(moved(t_us, u_um, v_um, true));
-    events.push_back(moved(t_us + 120'000, u_um, v_um, false));
+    events.push_back(moved(t_us + Span{120'000}, u_um, v_um, false));
   }
   return events;
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/core/draw.h"
+#include "engine/core/moment.h"
 #include "trainer/runner/event.h"
 #include "trainer/store/record.h"
 
@@ -29,11 +30,11 @@ class Draws {
   std::uint64_t number_ = 0;
 };
 
-AttemptEvent drawn_event(Draws& draws, std::int64_t t_us);  // any kind but Finished
+AttemptEvent drawn_event(Draws& draws, engine::core::AttemptTime t_us);  // any kind but Finished
 std::vector<AttemptEvent> drawn_events(std::uint64_t seed, std::size_t count);
 // `count` presses of a mouse: down, up, 120 ms apart.
-std::vector<AttemptEvent> presses(std::size_t count, std::int64_t from_us = 0);
-AttemptEvent moved(std::int64_t t_us, std::int32_t u_um, std::int32_t v_um, bool contact);
+std::vector<AttemptEvent> presses(std::size_t count, engine::core::AttemptTime from_us = {});
+AttemptEvent moved(engine::core::AttemptTime t_us, std::int32_t u_um, std::int32_t v_um, bool contact);
 
 std::vector<std::uint8_t> lesson_bytes(std::size_t size);
 trainer::store::RecordHeader header_of(const std::vector<std::uint8_t>& lesson);

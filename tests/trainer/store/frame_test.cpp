@@ -1,4 +1,5 @@
 #include "trainer/store/frame.h"
+#include "engine/core/moment.h"
 
 #include <doctest/doctest.h>
 
@@ -8,6 +9,8 @@
 #include "trainer/store/event_codec.h"
 #include "trainer/store/header_codec.h"
 #include "trainer/store/record_decoder.h"
+
+using engine::core::AttemptTime;
 
 using namespace trainer::store;
 using namespace store_test;
@@ -37,7 +40,7 @@ Stream make_stream(std::size_t blocks, std::size_t lesson_size) {
     stream.events.insert(stream.events.end(), some.begin(), some.end());
     for (const auto& frame : event_frames(chain, some)) put(frame);
   }
-  const std::vector<AttemptEvent> claim = {trainer::runner::Finished{99, 8800, "abcd"}};
+  const std::vector<AttemptEvent> claim = {trainer::runner::Finished{AttemptTime{99}, 8800, "abcd"}};
   stream.events.push_back(claim[0]);
   for (const auto& frame : event_frames(chain, claim)) put(frame);
   return stream;
@@ -137,7 +140,7 @@ TEST_CASE("zeroed sectors and swapped, dropped, doubled or foreign frames are re
 TEST_CASE("a frame with a right tag but wrong content is refused") {
   const auto lesson = lesson_bytes(50);
   auto header = header_of(lesson);
-  const std::vector<AttemptEvent> events = {moved(1, 2, 3, true)};
+  const std::vector<AttemptEvent> events = {moved(AttemptTime{1}, 2, 3, true)};
   SUBCASE("a lesson that the header does not name") {
     Chain chain;
     RecordDecoder decoder;

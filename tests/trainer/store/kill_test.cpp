@@ -11,7 +11,10 @@
 #include <thread>
 
 #include "drawn_events.h"
+#include "engine/core/moment.h"
 #include "trainer/store/record_writer.h"
+
+using engine::core::AttemptTime;
 
 using namespace trainer::store;
 using namespace store_test;
@@ -19,7 +22,7 @@ using namespace store_test;
 namespace {
 
 AttemptEvent event_number(std::uint64_t i) {
-  const auto t_us = static_cast<std::int64_t>(i) * 60'000;
+  const AttemptTime t_us{static_cast<std::int64_t>(i) * 60'000};
   return moved(t_us, static_cast<std::int32_t>(i % 60'000), static_cast<std::int32_t>(i / 60'000),
                i % 2 == 0);
 }

@@ -1,4 +1,5 @@
 #include "trainer/store/profile.h"
+#include "engine/core/moment.h"
 
 #include <doctest/doctest.h>
 #include <signal.h>
@@ -10,6 +11,9 @@
 
 #include "drawn_events.h"
 #include "trainer/store/record_writer.h"
+
+using engine::core::AttemptTime;
+using engine::core::WallTime;
 
 using namespace trainer::store;
 using namespace store_test;
@@ -25,7 +29,8 @@ TEST_CASE("a glance at a record says what a list needs to know, and nothing of w
     REQUIRE(write_record(profile->records_folder() + "/" + name, header, lesson, events));
   };
   write("a.smprec", presses(4));
-  write("b.smprec", {trainer::runner::Finished{.t_us = 5'000'000, .total_hundredths = 7752, .digest = {}}});
+  write("b.smprec",
+        {trainer::runner::Finished{.t_us = AttemptTime{5'000'000}, .total_hundredths = 7752, .digest = {}}});
   write("c.smprec", {});
   put_file(profile->records_folder() + "/d.smprec", std::vector<std::uint8_t>(100, 'x'));
   put_file(profile->records_folder() + "/notes.txt", std::vector<std::uint8_t>(100, 'x'));
@@ -36,16 +41,16 @@ TEST_CASE("a glance at a record says what a list needs to know, and nothing of w
   CHECK(unfinished->path == profile->records_folder() + "/a.smprec");
   CHECK_FALSE(unfinished->finished);
   CHECK(unfinished->lesson_id == "even-dots");
-  CHECK(unfinished->to_us == 3 * 300'000 + 120'000);
-  CHECK(unfinished->changed_s > 1'600'000'000);
-  CHECK(seen("c.smprec")->to_us == 0);
+  CHECK(unfinished->to_us == AttemptTime{3 * 300'000 + 120'000});
+  CHECK(unfinished->changed_s > WallTime{1'600'000'000});
+  CHECK(seen("c.smprec")->to_us == AttemptTime{0});
   CHECK_FALSE(seen("d.smprec").has_value());
   CHECK(profile->records().size() == 4);
 
   const auto done = seen("b.smprec");
   REQUIRE(done.has_value());
   CHECK(done->finished);
-  CHECK(done->to_us == 5'000'000);
+  CHECK(done->to_us == AttemptTime{5'000'000});
   CHECK(done->total_hundredths == 7752);
 }
 
@@ -69,7 +74,7 @@ TEST_CASE("a record being written is not offered, one left by a crash is") {
   const auto found = glance(path);
   REQUIRE(found.has_value());
   CHECK_FALSE(found->finished);
-  CHECK(found->to_us == 4 * 300'000 + 120'000);
+  CHECK(found->to_us == AttemptTime{4 * 300'000 + 120'000});
   auto continued = RecordWriter::continue_from(path);
   REQUIRE(continued.has_value());
   CHECK(continued->record.events == presses(5));
@@ -107,10 +112,10 @@ TEST_CASE("records get names that are free and safe") {
   const Folder folder;
   const auto profile = Profile::open(folder.path());
   REQUIRE(profile.has_value());
-  const std::string path = profile->new_record_path("../../etc/pass wd", 1'770'000'000);
+  const std::string path = profile->new_record_path("../../etc/pass wd", WallTime{1'770'000'000});
   CHECK(path == profile->records_folder() + "/______etc_pass_wd-20260202-024000.smprec");
   put_file(path, {1});
-  CHECK(profile->new_record_path("../../etc/pass wd", 1'770'000'000) != path);
+  CHECK(profile->new_record_path("../../etc/pass wd", WallTime{1'770'000'000}) != path);
 }
 
 TEST_CASE("settings come back, a missing file means defaults, a broken one is kept aside") {

@@ -1,4 +1,5 @@
 #include "trainer/store/record.h"
+#include "engine/core/moment.h"
 
 #include <doctest/doctest.h>
 #include <sqlite3.h>
@@ -7,6 +8,8 @@
 
 #include "drawn_events.h"
 #include "trainer/store/event_codec.h"
+
+using engine::core::AttemptTime;
 
 using namespace trainer::store;
 using namespace store_test;
@@ -99,10 +102,10 @@ TEST_CASE("what a record cannot hold is refused and leaves the file that was the
   Written w = write_sample(path, 20);
   const auto before = file_bytes(path);
   auto bad = w.events;
-  bad.insert(bad.begin() + 5, moved(-1, 0, 0, true));
+  bad.insert(bad.begin() + 5, moved(AttemptTime{-1}, 0, 0, true));
   CHECK(contains(write_record(path, w.header, w.lesson, bad).error().message, "event 5: time is -1"));
   auto after_end = w.events;
-  after_end.push_back(moved(900'000'000, 0, 0, true));
+  after_end.push_back(moved(AttemptTime{900'000'000}, 0, 0, true));
   CHECK_FALSE(write_record(path, w.header, w.lesson, after_end));
   CHECK_FALSE(write_record(path, w.header, lesson_bytes(5999), w.events));
   auto header = w.header;

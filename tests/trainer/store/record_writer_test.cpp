@@ -1,4 +1,5 @@
 #include "trainer/store/record_writer.h"
+#include "engine/core/moment.h"
 
 #include <doctest/doctest.h>
 
@@ -7,6 +8,8 @@
 
 #include "drawn_events.h"
 #include "fault_vfs.h"
+
+using engine::core::AttemptTime;
 
 using namespace trainer::store;
 using namespace store_test;
@@ -50,7 +53,7 @@ TEST_CASE("what is appended is in the file after finish, which stands alone") {
   const Folder folder;
   const std::string path = folder / "a.smprec";
   auto events = drawn_events(2, 2000);
-  events.emplace_back(Finished{9'000'000'000, 7000, "00ff"});
+  events.emplace_back(Finished{AttemptTime{9'000'000'000}, 7000, "00ff"});
   auto writer = begin(path);
   for (const auto& event : events) REQUIRE(writer->append(event));
   CHECK(writer->appended() == events.size());
@@ -62,7 +65,7 @@ TEST_CASE("what is appended is in the file after finish, which stands alone") {
   CHECK(record->events == events);
   CHECK(record->finished);
   CHECK_FALSE(record->unclosed);
-  CHECK_FALSE(writer->append(moved(1, 1, 1, true)));
+  CHECK_FALSE(writer->append(moved(AttemptTime{1}, 1, 1, true)));
 }
 
 TEST_CASE("live work and a record written at once hold the same events") {
@@ -80,15 +83,15 @@ TEST_CASE("live work and a record written at once hold the same events") {
 TEST_CASE("an event is acknowledged within the time between commits, a lift at once") {
   const Folder folder;
   auto writer = begin(folder / "a.smprec");
-  REQUIRE(writer->append(moved(0, 5, 5, true)));
+  REQUIRE(writer->append(moved(AttemptTime{0}, 5, 5, true)));
   CHECK(within(2000ms, [&] { return writer->acknowledged() == 1; }));
 
   auto slow = begin(folder / "b.smprec", {.commit_every = 1h});
-  REQUIRE(slow->append(moved(0, 5, 5, true)));
+  REQUIRE(slow->append(moved(AttemptTime{0}, 5, 5, true)));
   std::this_thread::sleep_for(50ms);
   CHECK(slow->acknowledged() == 0);
   CHECK(slow->unsaved_for() >= 40ms);
-  REQUIRE(slow->append(moved(90'000, 5, 5, false)));
+  REQUIRE(slow->append(moved(AttemptTime{90'000}, 5, 5, false)));
   CHECK(within(2000ms, [&] { return slow->acknowledged() == 2; }));
   CHECK(slow->unsaved_for() == 0ms);
 }
@@ -143,7 +146,7 @@ TEST_CASE("a record that was finished but left open is closed for good") {
   const std::string path = folder / "a.smprec";
   std::vector<AttemptEvent> events = presses(10);
   REQUIRE(write_record(path, start.header, start.lesson, {}));
-  events.emplace_back(Finished{9'000'000, 5000, "aa"});
+  events.emplace_back(Finished{AttemptTime{9'000'000}, 5000, "aa"});
   {
     auto opened = RecordFile::open(path, RecordFile::Ending::Refuse);
     REQUIRE(opened.has_value());
@@ -168,7 +171,7 @@ TEST_CASE("a branch starts with a copy of what was salvaged") {
   header.branch = Branch{parent.head, parent.valid_frames - 1};
   auto writer = RecordWriter::create(folder / "b.smprec", header, parent.lesson_bytes, parent.events);
   REQUIRE(writer.has_value());
-  REQUIRE((*writer)->append(moved(900'000'000, 1, 1, true)));
+  REQUIRE((*writer)->append(moved(AttemptTime{900'000'000}, 1, 1, true)));
   REQUIRE((*writer)->finish());
   const auto branch = read_record(folder / "b.smprec", Reading::Strict).value();
   CHECK(branch.header == header);
@@ -180,7 +183,7 @@ TEST_CASE("while it is written nobody else reads, continues or replaces a record
   const Folder folder;
   const std::string path = folder / "a.smprec";
   auto writer = begin(path);
-  REQUIRE(writer->append(moved(0, 1, 1, true)));
+  REQUIRE(writer->append(moved(AttemptTime{0}, 1, 1, true)));
   const auto read = read_record(path, Reading::Salvage);
   REQUIRE_FALSE(read.has_value());
   CHECK(read.error().message.find("is in use") == 0);
@@ -188,7 +191,7 @@ TEST_CASE("while it is written nobody else reads, continues or replaces a record
   CHECK_FALSE(RecordWriter::continue_from(path));
   const Start start;
   CHECK_FALSE(write_record(path, start.header, start.lesson, {}));
-  REQUIRE(writer->append(moved(1, 1, 1, false)));
+  REQUIRE(writer->append(moved(AttemptTime{1}, 1, 1, false)));
   REQUIRE(writer->finish());
   CHECK(read_record(path, Reading::Strict)->events.size() == 2);
 }
@@ -196,8 +199,8 @@ TEST_CASE("while it is written nobody else reads, continues or replaces a record
 TEST_CASE("an event out of its range is refused and not recorded") {
   const Folder folder;
   auto writer = begin(folder / "a.smprec");
-  CHECK_FALSE(writer->append(moved(-5, 1, 1, true)));
-  REQUIRE(writer->append(moved(5, 1, 1, true)));
+  CHECK_FALSE(writer->append(moved(AttemptTime{-5}, 1, 1, true)));
+  REQUIRE(writer->append(moved(AttemptTime{5}, 1, 1, true)));
   REQUIRE(writer->finish());
   CHECK(read_record(folder / "a.smprec", Reading::Strict)->events.size() == 1);
 }

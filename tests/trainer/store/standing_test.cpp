@@ -6,6 +6,8 @@
 #include "trainer/store/profile.h"
 #include "trainer/store/record_writer.h"
 
+using engine::core::AttemptTime;
+
 using namespace trainer::store;
 using namespace store_test;
 
@@ -93,10 +95,10 @@ TEST_CASE("nothing is told where nobody said it, and after a crash") {
   add(*writer, presses(4));
   REQUIRE(writer->finish());
   CHECK_FALSE(glance(path)->standing.has_value());
-  go_on(path, presses(2, 5'000'000), kSome);
+  go_on(path, presses(2, AttemptTime{5'000'000}), kSome);
   CHECK(glance(path)->standing == kSome);
   // A sitting that adds something and says nothing: what was told before is no longer true.
-  go_on(path, presses(1, 9'000'000), {});
+  go_on(path, presses(1, AttemptTime{9'000'000}), {});
   CHECK_FALSE(glance(path)->standing.has_value());
 }
 

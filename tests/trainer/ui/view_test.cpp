@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "engine/core/moment.h"
 #include "engine/skin/machine.h"
 #include "trainer/ui/brief/brief_screen.h"
 #include "trainer/ui/debrief/debrief_screen.h"
@@ -10,6 +11,9 @@
 #include "trainer/ui/tray/tray.h"
 #include "trainer/ui/work/work_screen.h"
 #include "trainer/words/verdict.h"
+
+using engine::core::AttemptTime;
+using engine::core::Span;
 
 using namespace trainer;
 using namespace trainer::ui;
@@ -39,11 +43,11 @@ std::shared_ptr<const assessment::Site> site() {
 struct Hand {
   runner::Attempt attempt = runner::begin(site());
   std::int64_t t = 0;
-  void press(double u, double v, std::int64_t dwell_us) {
+  void press(double u, double v, Span dwell_us) {
     for (const bool contact : {true, false}) {
-      t += contact ? 1'000'000 : dwell_us;
+      t += contact ? 1'000'000 : dwell_us.us;
       runner::apply(attempt, engine::sim::Event{
-                                 engine::sim::NeedleMoved{{.t_us = t,
+                                 engine::sim::NeedleMoved{{.t_us = AttemptTime{t},
                                                            .at = engine::scalp::canvas_point_from_mm({u, v}),
                                                            .pressure = {},
                                                            .tilt = {},
@@ -56,8 +60,8 @@ struct Hand {
 
 TEST_CASE("the depth gauge shows the last dots, and the press in progress instead while it lasts") {
   Hand hand;
-  hand.press(15, 15, 150'000);
-  hand.press(20, 20, 350'000);
+  hand.press(15, 15, Span{150'000});
+  hand.press(20, 20, Span{350'000});
   const auto idle = make_gauges(hand.attempt, std::nullopt, 14);
   REQUIRE(idle.depth.trail.size() == 2);
   CHECK(idle.depth.trail[0].state == engine::skin::DepthState::Target);
@@ -82,17 +86,17 @@ TEST_CASE("the band of the spacing gauge follows the asked density, and the zoom
 
 TEST_CASE("finishing asks only when the field is clearly not done") {
   Hand hand;
-  hand.press(15, 15, 150'000);
+  hand.press(15, 15, Span{150'000});
   const auto doubt = runner::doubt_about(hand.attempt, runner::Onward::Finish);
   REQUIRE(doubt);
   CHECK(make_doubt_question(*doubt).body.find("1 of about 160 dots") == 0);
-  for (int i = 0; i < 150; ++i) hand.press(11 + (i % 13) * 1.4, 11 + (i / 13) * 1.5, 150'000);
+  for (int i = 0; i < 150; ++i) hand.press(11 + (i % 13) * 1.4, 11 + (i / 13) * 1.5, Span{150'000});
   CHECK_FALSE(runner::doubt_about(hand.attempt, runner::Onward::Finish));
 }
 
 TEST_CASE("the coach speaks of the last dot in two parts: what, and what to do") {
   Hand hand;
-  hand.press(15, 15, 350'000);
+  hand.press(15, 15, Span{350'000});
   const auto line = coach_line(hand.attempt);
   CHECK(line.what.find("deep") != std::string::npos);
   CHECK_FALSE(line.advice.empty());
@@ -101,7 +105,7 @@ TEST_CASE("the coach speaks of the last dot in two parts: what, and what to do")
 TEST_CASE("the books of the debrief add up to its total") {
   Hand hand;
   for (int i = 0; i < 150; ++i)
-    hand.press(11 + (i % 13) * 1.4, 11 + (i / 13) * 1.5, 120'000 + (i % 7) * 30'000);
+    hand.press(11 + (i % 13) * 1.4, 11 + (i / 13) * 1.5, Span{120'000 + (i % 7) * 30'000});
   const auto assessed = runner::assess(hand.attempt);
   const auto view = make_debrief_view(hand.attempt, assessed);
   REQUIRE(assessed.total);
@@ -115,8 +119,8 @@ TEST_CASE("the books of the debrief add up to its total") {
 TEST_CASE("thinning a trace keeps the extremes of every column") {
   std::vector<TracePoint> points;
   for (int i = 0; i < 10'000; ++i)
-    points.push_back({i, i == 5'555 ? 9.0 : i == 3'333 ? -9.0 : (i % 10) / 10.0});
-  const auto thinned = thin(points, 0, 10'000, 100);
+    points.push_back({AttemptTime{i}, i == 5'555 ? 9.0 : i == 3'333 ? -9.0 : (i % 10) / 10.0});
+  const auto thinned = thin(points, {}, AttemptTime{10'000}, 100);
   CHECK(thinned.size() <= 200);
   double low = 0, high = 0;
   for (const auto& p : thinned) {
@@ -155,12 +159,12 @@ TEST_CASE(
     "the gauge says measured or simulated by the press that goes on, and how far a simulated depth is "
     "shifted") {
   Hand hand;
-  hand.press(15, 15, 150'000);
+  hand.press(15, 15, Span{150'000});
   CHECK(make_gauges(hand.attempt, {}, 14).depth.simulated);
   CHECK_FALSE(make_gauges(hand.attempt, Pressing{.delta = 0.5, .thickness_mm = 1.2, .simulated = false}, 14)
                   .depth.simulated);
-  runner::apply(hand.attempt,
-                engine::sim::Event{engine::sim::Calibrated{.t_us = hand.t, .depth_offset_permille = 40}});
+  runner::apply(hand.attempt, engine::sim::Event{engine::sim::Calibrated{.t_us = AttemptTime{hand.t},
+                                                                         .depth_offset_permille = 40}});
   CHECK(make_gauges(hand.attempt, {}, 14).depth.shift_permille == 40);
 }
 
@@ -174,11 +178,11 @@ TEST_CASE(
         "Press on the skin until the bar reaches the band, then lift.");
   CHECK(make_work_view(hand.attempt, make_gauges(hand.attempt, {}, 14), "")
             .coach.what.find("wait for the arc") != std::string::npos);
-  hand.press(15, 15, 150'000);
+  hand.press(15, 15, Span{150'000});
   CHECK(make_gauges(hand.attempt, {}, 14, true).depth.simulated);  // the number shown is of that dot
   auto machine = hand.attempt.skin.machine;
   machine.dry = true;
-  runner::apply(hand.attempt, engine::sim::Event{engine::sim::MachineChanged{hand.t, machine}});
+  runner::apply(hand.attempt, engine::sim::Event{engine::sim::MachineChanged{AttemptTime{hand.t}, machine}});
   CHECK_FALSE(make_gauges(hand.attempt, {}, 14, true).depth.simulated);
 }
 
@@ -198,7 +202,7 @@ TEST_CASE("a step for drawing takes the pencil until a line is there") {
   auto attempt = runner::begin(*made);
   CHECK(runner::waits_for(attempt) == runner::Waits::Line);
   CHECK(make_work_view(attempt, make_gauges(attempt, std::nullopt, 14), "").primary == "Line drawn");
-  runner::apply(attempt, runner::HairlineDrawn{0, {{10'000, 10'000}, {30'000, 10'000}}});
+  runner::apply(attempt, runner::HairlineDrawn{AttemptTime{0}, {{10'000, 10'000}, {30'000, 10'000}}});
   CHECK(runner::waits_for(attempt) != runner::Waits::Line);
   CHECK(make_work_view(attempt, make_gauges(attempt, std::nullopt, 14), "").primary == "Finish");
 }
@@ -245,7 +249,7 @@ TEST_CASE("the tray offers what the lesson allows, and says what it asks") {
 
 TEST_CASE("what to do next follows from how it went") {
   Hand hand;
-  for (int i = 0; i < 150; ++i) hand.press(11 + (i % 13) * 1.4, 11 + (i / 13) * 1.5, 150'000);
+  for (int i = 0; i < 150; ++i) hand.press(11 + (i % 13) * 1.4, 11 + (i / 13) * 1.5, Span{150'000});
   auto assessed = runner::assess(hand.attempt);
   REQUIRE_FALSE(assessed.passed);  // a grid
   CHECK(make_debrief_view(hand.attempt, assessed).actions.front().command == Command::Again);
@@ -259,7 +263,7 @@ TEST_CASE(
   Hand hand;
   auto machine = hand.attempt.skin.machine;
   machine.set_um = 700;
-  runner::apply(hand.attempt, engine::sim::Event{engine::sim::MachineChanged{0, machine}});
+  runner::apply(hand.attempt, engine::sim::Event{engine::sim::MachineChanged{AttemptTime{0}, machine}});
   const auto tray = make_tray_view(hand.attempt, {.more = true, .pigment_parts = 2});
   CHECK(tray.water == 28);
   CHECK(tray.pigment_parts == 2);
@@ -283,13 +287,13 @@ TEST_CASE("the coach says at once that a needle cannot reach the band, and stops
   Hand hand;
   auto machine = hand.attempt.skin.machine;
   machine.set_um = 700;
-  runner::apply(hand.attempt, engine::sim::Event{engine::sim::MachineChanged{0, machine}});
+  runner::apply(hand.attempt, engine::sim::Event{engine::sim::MachineChanged{AttemptTime{0}, machine}});
   CHECK(coach_line(hand.attempt).what.find("Set out 0.7 mm") == 0);
-  hand.press(15, 15, 400'000);
+  hand.press(15, 15, Span{400'000});
   CHECK(coach_line(hand.attempt).what.find("Set out 0.7 mm") == 0);
   machine.set_um = 1800;
-  runner::apply(hand.attempt, engine::sim::Event{engine::sim::MachineChanged{hand.t, machine}});
-  hand.press(20, 20, 150'000);
+  runner::apply(hand.attempt, engine::sim::Event{engine::sim::MachineChanged{AttemptTime{hand.t}, machine}});
+  hand.press(20, 20, Span{150'000});
   CHECK(coach_line(hand.attempt).what.find("In the band") == 0);
 }
 
@@ -315,10 +319,11 @@ TEST_CASE("needling counts the scar, not dots, and heals before the dots") {
     for (int i = 0; i <= 100; ++i) {
       t += 10'000;
       const auto at = engine::scalp::canvas_point_from_mm({10.1 + 0.198 * i, y});
-      runner::apply(
-          attempt,
-          engine::sim::Event{engine::sim::NeedleMoved{
-              {.t_us = t, .at = at, .pressure = std::uint16_t{3900}, .tilt = {}, .contact = i < 100}}});
+      runner::apply(attempt, engine::sim::Event{engine::sim::NeedleMoved{{.t_us = AttemptTime{t},
+                                                                          .at = at,
+                                                                          .pressure = std::uint16_t{3900},
+                                                                          .tilt = {},
+                                                                          .contact = i < 100}}});
     }
   CHECK(attempt.skin.dots.empty());
   CHECK(*make_gauges(attempt, std::nullopt, 14).coverage.needled > 0.97);

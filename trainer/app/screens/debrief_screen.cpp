@@ -21,8 +21,8 @@ using ui::Command;
 namespace {
 
 constexpr double kDemonstrationSpeed = 16.0;
-constexpr std::int64_t kSeekUs = 5'000'000;
-constexpr std::int64_t kLongestTickUs = 250'000;  // after a pause of the program it does not jump ahead
+constexpr engine::core::Span kSeekUs{5'000'000};
+constexpr engine::core::Span kLongestTickUs{250'000};  // after a pause of the program it does not jump ahead
 
 using Opened = Result<std::unique_ptr<Screen>>;
 
@@ -124,7 +124,7 @@ bool DebriefScreen::can(Command command) const {
 }
 
 Next DebriefScreen::act(const Order& order) {
-  const std::int64_t head = review_.panel().playhead_us;
+  const engine::core::AttemptTime head = review_.panel().playhead_us;
   switch (order.command) {
     case Command::Proceed:
       return act({.command = review_.view().actions.front().command});
@@ -214,7 +214,7 @@ Next DebriefScreen::next_lesson() {
   return next ? brief_instead(*shelf_, *next) : Next{Pop{.said = said_}};
 }
 
-Next DebriefScreen::tick(std::int64_t now_us) {
+Next DebriefScreen::tick(engine::core::SteadyTime now_us) {
   CanvasRoom::tick(now_us);
   review_.tick(std::min(now_us - std::exchange(ticked_us_, now_us), kLongestTickUs));
   return Stay{};

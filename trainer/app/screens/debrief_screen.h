@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "engine/core/moment.h"
 #include "trainer/app/canvas_room.h"
 #include "trainer/app/devices.h"
 #include "trainer/app/review.h"
@@ -24,7 +25,7 @@ class DebriefScreen : public CanvasRoom {
   [[nodiscard]] bool owns(engine::geometry::Vec2 px) const override;
   [[nodiscard]] bool can(ui::Command command) const override;
   Next act(const Order& order) override;
-  Next tick(std::int64_t now_us) override;
+  Next tick(engine::core::SteadyTime now_us) override;
   [[nodiscard]] bool moving() const override;
   void draw(ui::Ui& ui, Asked& asked) override;
 
@@ -44,7 +45,7 @@ class DebriefScreen : public CanvasRoom {
   Review review_;
   ui::DebriefLayout layout_;
   std::optional<ui::Overlay> map_;
-  std::int64_t ticked_us_ = 0;
+  engine::core::SteadyTime ticked_us_{};
   std::string said_;
 };
 

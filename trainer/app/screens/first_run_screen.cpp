@@ -121,7 +121,7 @@ Next FirstRunScreen::leave() {
   return Pop{.said = said};
 }
 
-Next FirstRunScreen::tick(std::int64_t now_us) {
+Next FirstRunScreen::tick(engine::core::SteadyTime now_us) {
   NeedleRoom::tick(now_us);
   return Stay{.redraw = std::exchange(other_part_, false)};
 }

@@ -4,6 +4,7 @@
 #include <memory>
 #include <vector>
 
+#include "engine/core/moment.h"
 #include "trainer/app/first_minutes.h"
 #include "trainer/app/needle_room.h"
 #include "trainer/ui/first_run/first_run_screen.h"
@@ -19,7 +20,7 @@ class FirstRunScreen : public NeedleRoom {
   [[nodiscard]] bool owns(engine::geometry::Vec2 px) const override;
   [[nodiscard]] bool can(ui::Command command) const override;
   Next act(const Order& order) override;
-  Next tick(std::int64_t now_us) override;
+  Next tick(engine::core::SteadyTime now_us) override;
   void draw(ui::Ui& ui, Asked& asked) override;
 
   [[nodiscard]] const FirstMinutes& minutes() const { return minutes_; }

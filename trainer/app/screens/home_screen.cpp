@@ -62,7 +62,7 @@ Next HomeScreen::act_on(const ui::HomeIntents::One& intent) {
 }
 
 // How long lessons take is worked out once they are on the screen.
-Next HomeScreen::tick(std::int64_t) {
+Next HomeScreen::tick(engine::core::SteadyTime) {
   if (minutes_due_ && drawn_) {
     auto paths = shelf_->without_minutes();
     if (!paths.empty()) minutes_.emplace(std::move(paths), wake_);

@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 
+#include "engine/core/moment.h"
 #include "trainer/app/devices.h"
 #include "trainer/app/lesson_minutes.h"
 #include "trainer/app/preferences.h"
@@ -25,7 +26,7 @@ class HomeScreen : public Screen {
   void place(const ui::Frame& frame) override { layout_ = ui::home_layout(frame); }
   [[nodiscard]] bool can(ui::Command command) const override;
   Next act(const Order& order) override;
-  Next tick(std::int64_t now_us) override;
+  Next tick(engine::core::SteadyTime now_us) override;
   void draw(ui::Ui& ui, Asked& asked) override;
 
   Next act_on(const ui::HomeIntents::One& intent);

@@ -123,18 +123,18 @@ Next TheoryScreen::confirm() {
 Next TheoryScreen::go_on() {
   if (!question_view().answered) return Stay{};
   if (panel_.later) underway_.ask_again.push_back(*underway_.question());
-  const std::int64_t t = underway_.sitting->time(view_.now_us());
+  const engine::core::AttemptTime t = underway_.sitting->time(view_.now_us());
   if (!underway_.asked_again) return go(underway_, runner::GoOn{t}, From::Question);
   underway_.asked_again.reset();
   return go(underway_, runner::HandIn{t}, From::Question);
 }
 
-Next TheoryScreen::tick(std::int64_t now_us) {
+Next TheoryScreen::tick(engine::core::SteadyTime now_us) {
   CanvasRoom::tick(now_us);
   if (std::exchange(note_due_, false)) return question_sheet(ui::make_healed_note(attempt()));
-  const std::int64_t now = underway_.sitting->time(now_us);
+  const engine::core::AttemptTime now = underway_.sitting->time(now_us);
   if (runner::time_is_up(attempt(), now)) return finish(underway_, now_us);
-  return Stay{.redraw = std::exchange(shown_s_, now / 1'000'000) != now / 1'000'000};
+  return Stay{.redraw = std::exchange(shown_s_, now.us / 1'000'000) != now.us / 1'000'000};
 }
 
 void TheoryScreen::draw(ui::Ui& ui, Asked& asked) {

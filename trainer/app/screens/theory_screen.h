@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "engine/core/moment.h"
 #include "engine/gl/texture.h"
 #include "trainer/app/canvas_room.h"
 #include "trainer/app/devices_in_force.h"
@@ -22,7 +23,7 @@ class TheoryScreen : public CanvasRoom {
   [[nodiscard]] bool owns(engine::geometry::Vec2 px) const override;
   [[nodiscard]] bool can(ui::Command command) const override;
   Next act(const Order& order) override;
-  Next tick(std::int64_t now_us) override;
+  Next tick(engine::core::SteadyTime now_us) override;
   void draw(ui::Ui& ui, Asked& asked) override;
   engine::core::Result<void> graphics(Graphics now) override;
 

@@ -1,4 +1,5 @@
 #include "trainer/app/screens/work_screen.h"
+#include "engine/core/moment.h"
 
 #include <algorithm>
 
@@ -16,8 +17,8 @@ using ui::Command;
 
 namespace {
 
-constexpr std::int64_t kTwiceUs = 400'000;       // a double press beside the skin
-constexpr std::int64_t kRememberUs = 3'000'000;  // a view that changed is written down this often
+constexpr engine::core::Span kTwiceUs{400'000};       // a double press beside the skin
+constexpr engine::core::Span kRememberUs{3'000'000};  // a view that changed is written down this often
 
 // Square to the skin there, at working zoom or as near as it is already; a ring says where.
 void fly_to(canvas::CanvasView& view, CanvasPoint at, double working_zoom) {
@@ -53,7 +54,7 @@ void WorkScreen::arrive(const std::string& said) {
     static_cast<void>(stretch_.apply(*sitting_, hand_.time(view_.now_us())));
   }
   NeedleRoom::arrive(said);
-  if (remembered_us_ == 0) recall_view(*preferences_, *sitting_, view_.eye());
+  if (remembered_us_.us == 0) recall_view(*preferences_, *sitting_, view_.eye());
   remembered_us_ = view_.now_us();
 }
 
@@ -269,7 +270,7 @@ Next WorkScreen::line_done() {
     say("A line needs two points at least.");
     return Stay{};
   }
-  const std::int64_t t = sitting_->time(view_.now_us());
+  const engine::core::AttemptTime t = sitting_->time(view_.now_us());
   if (auto drawn = sitting_->act(runner::DrawHairline{t, pencil_.points()}); !drawn) {
     say(drawn.error().message);
     return Stay{};
@@ -290,16 +291,16 @@ Next WorkScreen::go_on(const runner::Intent& intent) {
   return question_sheet(ui::make_healed_note(attempt()));
 }
 
-Next WorkScreen::tick(std::int64_t now_us) {
+Next WorkScreen::tick(engine::core::SteadyTime now_us) {
   NeedleRoom::tick(now_us);
   if (std::exchange(note_due_, false)) return question_sheet(ui::make_healed_note(attempt()));
   if (!hand_.down() && now_us - remembered_us_ > kRememberUs) {
     remembered_us_ = now_us;
     remember_view(*preferences_, *sitting_, view_.eye());
   }
-  const std::int64_t now = sitting_->time(now_us);
+  const engine::core::AttemptTime now = sitting_->time(now_us);
   if (!hand_.down() && runner::time_is_up(attempt(), now)) return finish(underway_, now_us);
-  return Stay{.redraw = std::exchange(shown_s_, now / 1'000'000) != now / 1'000'000};
+  return Stay{.redraw = std::exchange(shown_s_, now.us / 1'000'000) != now.us / 1'000'000};
 }
 
 // ---- the work

@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 
+#include "engine/core/moment.h"
 #include "trainer/app/device_watch.h"
 #include "trainer/app/needle_room.h"
 #include "trainer/app/own_stretch.h"
@@ -28,7 +29,7 @@ class WorkScreen : public NeedleRoom {
   Next take(const engine::platform::InputEvent& event) override;
   [[nodiscard]] bool can(ui::Command command) const override;
   Next act(const Order& order) override;
-  Next tick(std::int64_t now_us) override;
+  Next tick(engine::core::SteadyTime now_us) override;
   void draw(ui::Ui& ui, Asked& asked) override;
 
   Next act_on(const ui::WorkIntents::One& intent);
@@ -61,9 +62,9 @@ class WorkScreen : public NeedleRoom {
   OwnStretch stretch_;
   DeviceWatch watch_;
   bool overlay_list_ = false, note_due_;
-  std::int64_t missed_us_ = -1'000'000'000;  // last press beside the skin
-  std::int64_t shown_s_ = -1;                // of the attempt, as the clock stands
-  std::int64_t remembered_us_ = 0;           // when the view was last written down
+  engine::core::SteadyTime missed_us_{-1'000'000'000};  // last press beside the skin
+  std::int64_t shown_s_ = -1;                           // of the attempt, as the clock stands
+  engine::core::SteadyTime remembered_us_{};            // when the view was last written down
 };
 
 // A new attempt at the lesson in place of the brief or the debrief. A lesson that needs a pen says so where

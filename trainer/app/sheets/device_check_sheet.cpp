@@ -93,7 +93,7 @@ Next DeviceCheckSheet::reset() {
   return Pop{};
 }
 
-Next DeviceCheckSheet::tick(std::int64_t now_us) {
+Next DeviceCheckSheet::tick(engine::core::SteadyTime now_us) {
   now_us_ = now_us;
   return Stay{};
 }

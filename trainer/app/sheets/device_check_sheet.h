@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "engine/core/moment.h"
 #include "trainer/app/device_check.h"
 #include "trainer/app/devices.h"
 #include "trainer/app/preferences.h"
@@ -19,7 +20,7 @@ class DeviceCheckSheet : public Sheet {
   Next take(const engine::platform::InputEvent& event) override;
   [[nodiscard]] bool can(ui::Command command) const override;
   Next act(const Order& order) override;
-  Next tick(std::int64_t now_us) override;
+  Next tick(engine::core::SteadyTime now_us) override;
   void draw(ui::Ui& ui, Asked& asked) override;
   Next act_on(const ui::IntentsOf<>::One& intent) { return act_or_pass(std::get<ui::Command>(intent)); }
   [[nodiscard]] bool moving() const override { return check_ != nullptr && check_->touching(); }
@@ -33,7 +34,7 @@ class DeviceCheckSheet : public Sheet {
   const Devices* devices_;
   Preferences* preferences_;
   std::unique_ptr<DeviceCheck> check_;  // once it is known how large the window's millimetres are
-  std::int64_t now_us_ = 0;
+  engine::core::SteadyTime now_us_{};
 };
 
 Push device_check_sheet();

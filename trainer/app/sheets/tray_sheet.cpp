@@ -10,7 +10,7 @@ Push tray_sheet(Sitting& sitting) {
   return {[&sitting](House&) { return std::make_unique<TraySheet>(sitting); }};
 }
 
-Next TraySheet::tick(std::int64_t now_us) {
+Next TraySheet::tick(engine::core::SteadyTime now_us) {
   now_us_ = now_us;
   return Stay{};
 }

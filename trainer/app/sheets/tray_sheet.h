@@ -1,6 +1,7 @@
 // The tray: needle, mix, pigment and machine of the work below.
 #pragma once
 
+#include "engine/core/moment.h"
 #include "trainer/app/sheets/sheet.h"
 #include "trainer/app/sitting.h"
 #include "trainer/ui/tray/tray.h"
@@ -11,7 +12,7 @@ class TraySheet : public Sheet {
  public:
   // `sitting` must outlive it, as that of the room below does.
   explicit TraySheet(Sitting& sitting) : sitting_(&sitting) {}
-  Next tick(std::int64_t now_us) override;
+  Next tick(engine::core::SteadyTime now_us) override;
   void draw(ui::Ui& ui, Asked& asked) override;
   Next act_on(const ui::TrayIntents::One& intent);
   [[nodiscard]] ui::TrayView view() const { return ui::make_tray_view(sitting_->attempt(), panel_); }
@@ -22,7 +23,7 @@ class TraySheet : public Sheet {
 
   Sitting* sitting_;
   ui::TrayPanel panel_;
-  std::int64_t now_us_ = 0;
+  engine::core::SteadyTime now_us_{};
 };
 
 Push tray_sheet(Sitting& sitting);

@@ -135,7 +135,8 @@ BriefView make_brief_view(const assessment::Site& site) {
   if (const auto asked = asked_shades(site); !asked.empty()) v.facts.push_back({"Shade", asked});
   if (lesson.time_limit_s)
     v.facts.push_back(
-        {"Time", words::say("at most {}", clock_text(std::int64_t{*lesson.time_limit_s} * 1'000'000))});
+        {"Time", words::say("at most {}", clock_text(engine::core::AttemptTime{
+                                              std::int64_t{*lesson.time_limit_s} * 1'000'000}))});
   for (const auto& id : lessons::forbidden_zones(lesson)) v.facts.push_back({"No needle", plain_words(id)});
   int sum = 0;
   for (const auto& rule : lesson.rubric.criteria) sum += rule.weight;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/core/moment.h"
 #include "trainer/runner/attempt.h"
 #include "trainer/ui/kit/intents.h"
 #include "trainer/ui/kit/layout.h"
@@ -41,11 +42,11 @@ struct DebriefView {
   std::vector<Trace> traces;
   struct Badge {
     int number;
-    std::int64_t t_us;
+    engine::core::AttemptTime t_us;
     bool under;
   };
   std::vector<Badge> badges;
-  std::int64_t end_us = 1;
+  engine::core::AttemptTime end_us{1};
   bool watching = false;  // somebody else's work, shown to learn from
   // What to do next: the first is the one that Enter presses.
   struct Action {
@@ -59,11 +60,11 @@ enum class DebriefTab { Ledger, Criteria, Time };  // where the window is too sm
 
 struct DebriefPanel {  // what changes while it is looked at
   int chosen = -1;     // ledger line
-  std::int64_t playhead_us = 0;
+  engine::core::AttemptTime playhead_us{};
   bool playing = false;
   double speed = 4.0;
   DebriefTab tab = DebriefTab::Ledger;
-  std::optional<std::pair<std::int64_t, std::int64_t>> clip;
+  std::optional<std::pair<engine::core::AttemptTime, engine::core::AttemptTime>> clip;
 };
 
 // `watching`: an expert's demonstration, not the trainee's own work.
@@ -76,7 +77,7 @@ struct ChooseTab {
   DebriefTab tab = DebriefTab::Ledger;
 };
 struct SeekTo {
-  std::int64_t t_us = 0;
+  engine::core::AttemptTime t_us{};
 };
 struct SetSpeed {
   double factor = 1.0;

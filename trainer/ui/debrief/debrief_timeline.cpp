@@ -12,21 +12,22 @@ namespace {
 
 struct Axis {
   Rect plot;
-  std::int64_t end_us = 1;
-  [[nodiscard]] float x(std::int64_t t) const {
-    return plot.x + plot.w * static_cast<float>(static_cast<double>(t) / static_cast<double>(end_us));
+  engine::core::AttemptTime end_us{1};
+  [[nodiscard]] float x(engine::core::AttemptTime t) const {
+    return plot.x + plot.w * static_cast<float>(static_cast<double>(t.us) / static_cast<double>(end_us.us));
   }
-  [[nodiscard]] std::int64_t t(float px) const {
+  [[nodiscard]] engine::core::AttemptTime t(float px) const {
     const double share = std::clamp((px - plot.x) / std::max(1.0F, plot.w), 0.0F, 1.0F);
-    return static_cast<std::int64_t>(share * static_cast<double>(end_us));
+    return engine::core::AttemptTime{static_cast<std::int64_t>(share * static_cast<double>(end_us.us))};
   }
 };
 
-// Steps of a clock axis, seconds.
-std::int64_t tick_step(std::int64_t end_us, float width_pt) {
+// Step of a clock axis.
+engine::core::Span tick_step(engine::core::AttemptTime end_us, float width_pt) {
   for (const std::int64_t s : {1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1800})
-    if (static_cast<double>(end_us) / 1e6 / static_cast<double>(s) <= width_pt / 70.0) return s * 1'000'000;
-  return 3'600'000'000;
+    if (static_cast<double>(end_us.us) / 1e6 / static_cast<double>(s) <= width_pt / 70.0)
+      return engine::core::Span{s * 1'000'000};
+  return engine::core::Span{3'600'000'000};
 }
 
 void draw_strip(Ui& ui, const Rect& r, const Axis& axis, const Trace& trace) {
@@ -52,7 +53,7 @@ void draw_strip(Ui& ui, const Rect& r, const Axis& axis, const Trace& trace) {
     name(*trace.high, !low_above);
   }
   std::vector<ImVec2> curve;
-  for (const auto& p : thin(trace.points, 0, axis.end_us, static_cast<int>(r.w)))
+  for (const auto& p : thin(trace.points, {}, axis.end_us, static_cast<int>(r.w)))
     curve.emplace_back(axis.x(p.t_us), y(p.value));
   ImGui::GetWindowDrawList()->AddPolyline(curve.data(), static_cast<int>(curve.size()),
                                           im(ui.col(Token::Warm)), 0, ui.px(1.5F));
@@ -121,10 +122,10 @@ void draw_timeline(Ui& ui, const Rect& panel, const DebriefView& view, const Deb
             view.traces[i].unit);
     draw_strip(ui, strip, axis, view.traces[i]);
   }
-  const std::int64_t step = tick_step(view.end_us, axis.plot.w / ui.scale);
-  for (std::int64_t t = 0; t <= view.end_us; t += step)
+  const engine::core::Span step = tick_step(view.end_us, axis.plot.w / ui.scale);
+  for (engine::core::AttemptTime t; t <= view.end_us; t += step)
     ui.text({axis.x(t), ticks.y + ui.px(3)}, Style::Small, ui.col(Token::T3), clock_text(t),
-            t == 0 ? Align::Left : Align::Centre);
+            t.us == 0 ? Align::Left : Align::Centre);
   if (state.clip)
     ui.fill({axis.x(state.clip->first), r.y,
              std::max(ui.px(3), axis.x(state.clip->second) - axis.x(state.clip->first)), r.h},

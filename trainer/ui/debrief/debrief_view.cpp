@@ -47,12 +47,12 @@ void add_ledger(const assessment::Site& site, const Assessment& a, DebriefView& 
     auto said = words::of(*line, site, a);
     row.cause = std::move(said.cause);
     row.advice = std::move(said.advice);
-    row.time = line->to_us > 0 ? clock_text(line->from_us) : "";
+    row.time = line->to_us.us > 0 ? clock_text(line->from_us) : "";
     row.points = row.critical ? "critical" : line->points == 0 ? "" : points_text(line->points);
     row.under =
         line->kind == assessment::LedgerLine::Kind::Loss && engine::scoring::is_too_little(line->cause);
     sum += line->points;
-    if (row.number > 0 && line->to_us > 0) v.badges.push_back({row.number, line->from_us, row.under});
+    if (row.number > 0 && line->to_us.us > 0) v.badges.push_back({row.number, line->from_us, row.under});
     v.ledger.push_back(std::move(row));
   }
   if (!a.total) return;
@@ -108,7 +108,8 @@ DebriefView make_debrief_view(const runner::Attempt& attempt, const Assessment& 
                       number(lesson.rubric.distinction / 100.0, 0));
   if (attempt.site->targets().empty() && !attempt.site->questions().empty())
     v.sub = questions_words(attempt, v.sub.substr(v.sub.find("Pass ")));
-  if (runner::time_is_up(attempt, attempt.skin.t_us + 1'000'000)) v.sub += " The time was up.";
+  if (runner::time_is_up(attempt, attempt.skin.t_us + engine::core::Span{1'000'000}))
+    v.sub += " The time was up.";
   for (const auto& c : a.critical) v.chips.push_back((c.passed ? "✓ " : "■ ") + words::detail(c));
   if (std::any_of(a.criteria.begin(), a.criteria.end(), [](const auto& c) { return c.simulated; }))
     v.chips.emplace_back("depth simulated from press time");
@@ -125,7 +126,7 @@ DebriefView make_debrief_view(const runner::Attempt& attempt, const Assessment& 
   add_ledger(*attempt.site, a, v);
   v.traces = make_traces(attempt);
   // as the clock showed while working: up to the last thing done
-  v.end_us = std::max<std::int64_t>(1, attempt.skin.t_us);
+  v.end_us = std::max(engine::core::AttemptTime{1}, attempt.skin.t_us);
   return v;
 }
 

@@ -134,7 +134,7 @@ std::vector<Point> curve_of(const DeviceReport& report) {
     const double x = static_cast<double>(i) / kSteps;
     engine::skin::Press press = engine::sim::press_of(c);
     press.pressure = static_cast<std::uint16_t>(x * engine::sim::kFullPressure);
-    press.dwell_us = static_cast<std::int64_t>(x * kLongestPress * 1e6);
+    press.dwell_us = engine::core::Span{static_cast<std::int64_t>(x * kLongestPress * 1e6)};
     press.offset_permille = 0;
     const auto delta = report.pressure ? engine::skin::delta_from_pressure(press)
                                        : engine::skin::delta_from_press_time(press);
@@ -152,8 +152,8 @@ void add_values(const DeviceReport& report, DeviceCheckView& v) {
       v.values.push_back({"Your comfortable press", percent(share_of(*report.comfortable))});
     v.values.push_back({"Curve", fmt::format("{:.2f}", c.curve_gamma_permille / 1000.0)});
   } else if (report.press_us) {
-    v.values.push_back(
-        {"Your comfortable press", fmt::format("{:.0f} ms", static_cast<double>(*report.press_us) / 1000.0)});
+    v.values.push_back({"Your comfortable press",
+                        fmt::format("{:.0f} ms", static_cast<double>(report.press_us->us) / 1000.0)});
     v.values.push_back(
         {"Scale of press time", fmt::format("{:.2f}\u2009\u00d7", c.press_time_permille / 1000.0)});
   }
@@ -251,7 +251,7 @@ DeviceCheckView make_check_result(const DeviceLabel& device, const std::vector<C
   v.across = report.pressure ? "pressure" : "press time, 0 to 0.5 s";
   if (report.pressure && report.comfortable) v.typical = share_of(*report.comfortable);
   if (!report.pressure && report.press_us)
-    v.typical = std::min(1.0, static_cast<double>(*report.press_us) / 1e6 / kLongestPress);
+    v.typical = std::min(1.0, static_cast<double>(report.press_us->us) / 1e6 / kLongestPress);
   v.live = rows_of(live);
   return v;
 }

@@ -82,8 +82,8 @@ std::string plain_words(std::string id) {
   return id;
 }
 
-std::string clock_text(std::int64_t t_us) {
-  const std::int64_t s = t_us / 1'000'000;
+std::string clock_text(engine::core::AttemptTime t_us) {
+  const std::int64_t s = t_us.us / 1'000'000;
   if (s >= 3600) return fmt::format("{}:{:02}:{:02}", s / 3600, s / 60 % 60, s % 60);
   return fmt::format("{:02}:{:02}", s / 60, s % 60);
 }

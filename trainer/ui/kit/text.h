@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/core/moment.h"
+
 namespace trainer::ui {
 
 using Measure = std::function<float(std::string_view)>;  // width of a run, px
@@ -21,6 +23,6 @@ std::string shorten(std::string_view text, float width, const Measure& measure);
 std::string number(double value, int decimals);
 // "upper_lip" as people read it: "Upper lip".
 std::string plain_words(std::string id);
-std::string clock_text(std::int64_t t_us);  // "06:48", "1:02:03"
+std::string clock_text(engine::core::AttemptTime t_us);  // "06:48", "1:02:03"
 
 }  // namespace trainer::ui

@@ -80,8 +80,8 @@ std::vector<Trace> make_traces(const runner::Attempt& attempt) {
     if (const double d = nearest_before(attempt.site->canvas(), dots, i); std::isfinite(d))
       spacing.points.push_back({dots[i]->t_us, d});
     if (i >= kPaceSpan) {
-      const double us =
-          static_cast<double>(std::max<std::int64_t>(1, dots[i]->t_us - dots[i - kPaceSpan]->t_us));
+      const engine::core::Span span = dots[i]->t_us - dots[i - kPaceSpan]->t_us;
+      const auto us = static_cast<double>(std::max<std::int64_t>(1, span.us));
       pace.points.push_back({dots[i]->t_us, 60e6 * static_cast<double>(kPaceSpan) / us});
       pace.top = std::max(pace.top, std::min(400.0, pace.points.back().value * 1.1));
     }
@@ -89,14 +89,15 @@ std::vector<Trace> make_traces(const runner::Attempt& attempt) {
   return {std::move(depth), std::move(spacing), std::move(pace)};
 }
 
-std::vector<TracePoint> thin(const std::vector<TracePoint>& points, std::int64_t from, std::int64_t to,
-                             int columns) {
+std::vector<TracePoint> thin(const std::vector<TracePoint>& points, engine::core::AttemptTime from,
+                             engine::core::AttemptTime to, int columns) {
   if (columns < 1 || to <= from || points.size() <= 2 * static_cast<std::size_t>(columns)) return points;
   std::vector<TracePoint> out;
   std::size_t i = 0;
   for (int c = 0; c < columns && i < points.size(); ++c) {
-    const std::int64_t end =
-        c + 1 == columns ? std::numeric_limits<std::int64_t>::max() : from + (to - from) * (c + 1) / columns;
+    const engine::core::AttemptTime end =
+        c + 1 == columns ? engine::core::AttemptTime{std::numeric_limits<std::int64_t>::max()}
+                         : from + (to - from) * (c + 1) / columns;
     const std::size_t first = i;
     while (i < points.size() && points[i].t_us < end) ++i;
     if (first == i) continue;

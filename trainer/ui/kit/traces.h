@@ -6,12 +6,13 @@
 #include <string>
 #include <vector>
 
+#include "engine/core/moment.h"
 #include "trainer/runner/attempt.h"
 
 namespace trainer::ui {
 
 struct TracePoint {
-  std::int64_t t_us = 0;
+  engine::core::AttemptTime t_us{};
   double value = 0.0;
 };
 struct Trace {
@@ -27,7 +28,7 @@ struct Trace {
 std::vector<Trace> make_traces(const runner::Attempt& attempt);
 
 // At most two points (lowest and highest) for each of `columns` equal parts of [from, to].
-std::vector<TracePoint> thin(const std::vector<TracePoint>& points, std::int64_t from, std::int64_t to,
-                             int columns);
+std::vector<TracePoint> thin(const std::vector<TracePoint>& points, engine::core::AttemptTime from,
+                             engine::core::AttemptTime to, int columns);
 
 }  // namespace trainer::ui

@@ -109,16 +109,16 @@ DepthView make_depth(const runner::Attempt& attempt, std::optional<Pressing> pre
 }
 
 PaceView make_pace(const runner::Attempt& attempt) {
-  std::vector<std::int64_t> times;
+  std::vector<engine::core::AttemptTime> times;
   for (const Dot& dot : attempt.skin.dots)
     if (!dot.withdrawn) times.push_back(dot.t_us);
   if (times.size() > kPaceDots) times.erase(times.begin(), times.end() - kPaceDots);
   PaceView v;
-  for (const auto t : times) v.ago_s.push_back(static_cast<double>(attempt.skin.t_us - t) / 1e6);
+  for (const auto t : times) v.ago_s.push_back(static_cast<double>((attempt.skin.t_us - t).us) / 1e6);
   if (times.size() < 4) return v;
   const auto per_minute = [&times](std::size_t from, std::size_t to) {
     return 60e6 * static_cast<double>(to - from) /
-           static_cast<double>(std::max<std::int64_t>(1, times[to] - times[from]));
+           static_cast<double>(std::max<std::int64_t>(1, (times[to] - times[from]).us));
   };
   const std::size_t last = times.size() - 1, half = last / 2;
   v.per_minute = per_minute(0, last);

@@ -5,6 +5,10 @@
 #include "trainer/app/screens/brief_screen.h"
 #include "trainer/app/screens/work_screen.h"
 
+using engine::core::AttemptTime;
+using engine::core::Span;
+using engine::core::SteadyTime;
+
 using namespace rooms;
 using ui::Command;
 
@@ -13,7 +17,7 @@ namespace {
 struct Desk {
   Household home;
   std::unique_ptr<app::DebriefScreen> screen;
-  std::int64_t now = kNow;
+  SteadyTime now = kNow;
 
   explicit Desk(int dots = 12, const std::vector<support::LessonBuilder>& shelf = {plain_lesson()})
       : home(shelf) {
@@ -28,7 +32,7 @@ struct Desk {
     order.number = number;
     return screen->act(order);
   }
-  [[nodiscard]] std::int64_t head() const { return screen->review().panel().playhead_us; }
+  [[nodiscard]] AttemptTime head() const { return screen->review().panel().playhead_us; }
   [[nodiscard]] std::size_t dots() const { return screen->review().shown().skin.dots.size(); }
 };
 
@@ -46,7 +50,7 @@ TEST_CASE("it is played, paused, sought and stepped through by keys") {
   Desk desk;
   const auto end = desk.head();
   desk.act(Command::SeekBack);
-  CHECK(desk.head() == std::max<std::int64_t>(0, end - 5 * kSecond));
+  CHECK(desk.head() == std::max(AttemptTime{}, end - 5 * kSecond));
   desk.act(Command::SeekOn);
   CHECK(desk.head() == end);
   desk.act(Command::DotBack);
@@ -54,26 +58,26 @@ TEST_CASE("it is played, paused, sought and stepped through by keys") {
   desk.act(Command::DotBack);
   desk.act(Command::DotOn);
   CHECK(desk.dots() == 11);
-  desk.screen->act_on(ui::SeekTo{0});
+  desk.screen->act_on(ui::SeekTo{AttemptTime{0}});
   CHECK(desk.dots() == 0);
   CHECK_FALSE(desk.screen->moving());
   desk.act(Command::TogglePlay);
   CHECK(desk.screen->moving());
   desk.screen->act_on(ui::SetSpeed{4.0});
-  for (int i = 0; i < 4; ++i) desk.screen->tick(desk.now += 100'000);
-  CHECK(desk.head() == 4 * 4 * 100'000);
+  for (int i = 0; i < 4; ++i) desk.screen->tick(desk.now += Span{100'000});
+  CHECK(desk.head() == AttemptTime{4 * 4 * 100'000});
   desk.act(Command::TogglePlay);
   desk.screen->tick(desk.now += kSecond);
-  CHECK(desk.head() == 4 * 4 * 100'000);
+  CHECK(desk.head() == AttemptTime{4 * 4 * 100'000});
 }
 
 TEST_CASE("after a pause of the program it plays on where it was, it does not jump ahead") {
   Desk desk;
-  desk.screen->act_on(ui::SeekTo{0});
+  desk.screen->act_on(ui::SeekTo{AttemptTime{0}});
   desk.screen->act_on(ui::SetSpeed{1.0});
   desk.act(Command::TogglePlay);
   desk.screen->tick(desk.now += 60 * kSecond);
-  CHECK(desk.head() <= 250'000);
+  CHECK(desk.head() <= AttemptTime{250'000});
 }
 
 TEST_CASE(

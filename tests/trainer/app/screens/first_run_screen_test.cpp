@@ -1,8 +1,12 @@
 // The first minutes on their screen: crosses, a window, the comparison.
 #include "trainer/app/screens/first_run_screen.h"
+#include "engine/core/moment.h"
 
 #include "tests/trainer/app/work.h"
 #include "trainer/app/lesson_files.h"
+
+using engine::core::Span;
+using engine::core::SteadyTime;
 
 using namespace rooms;
 using ui::Command;
@@ -21,7 +25,7 @@ class Room : public app::FirstRunScreen {
 struct Desk {
   Household home;
   std::unique_ptr<Room> screen;
-  std::int64_t now = kNow;
+  SteadyTime now = kNow;
 
   Desk() {
     auto lesson = app::first_lesson();
@@ -40,7 +44,7 @@ struct Desk {
   }
   void dot(CanvasPoint at) {
     screen->view_.eye().jump();
-    now += 400'000;
+    now += Span{400'000};
     home.give(*screen, platform::PointerPressed{.sample = mouse(now, px(at))});
     now += kPress;
     home.give(*screen, platform::PointerReleased{.sample = mouse(now, px(at))});
@@ -70,7 +74,7 @@ TEST_CASE("the first cross is in view, and a dot on it brings the next one and a
   REQUIRE(cross);
   CHECK(ui::first_run_layout(kFrame).canvas.contains(
       {static_cast<float>(desk.px(*cross).x), static_cast<float>(desk.px(*cross).y)}));
-  desk.now += 400'000;
+  desk.now += Span{400'000};
   desk.home.give(*desk.screen, platform::PointerPressed{.sample = mouse(desk.now, desk.px(*cross))});
   desk.now += kPress;
   desk.home.give(*desk.screen, platform::PointerReleased{.sample = mouse(desk.now, desk.px(*cross))});
@@ -133,7 +137,7 @@ TEST_CASE("whoever leaves at once is not asked again at the next start") {
 TEST_CASE("a part that changes in the middle of a contact lifts the needle first") {
   Desk desk;
   desk.crosses(10);
-  desk.now += 400'000;
+  desk.now += Span{400'000};
   const auto at = desk.px({50'000, 50'000});
   desk.home.give(*desk.screen, platform::PointerPressed{.sample = mouse(desk.now, at)});
   REQUIRE(desk.screen->hand_.down());

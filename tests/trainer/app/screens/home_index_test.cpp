@@ -26,10 +26,10 @@ struct Home {
   // Somebody works at a lesson and leaves; without a word, as a crash does, when not `told`.
   std::string work(const std::string& id, int dots, bool told = true) {
     auto sitting = house.sit(lesson(id));
-    std::int64_t steady = kNow;
+    engine::core::SteadyTime steady = kNow;
     for (int i = 0; i < dots; ++i)
       for (const bool contact : {true, false}) {
-        steady += contact ? 400'000 : kPress;
+        steady += contact ? engine::core::Span{400'000} : kPress;
         REQUIRE(sitting->act(runner::MoveNeedle{{.t_us = sitting->time(steady),
                                                  .at = {22'000 + 1'000 * i, 30'000},
                                                  .pressure = {},

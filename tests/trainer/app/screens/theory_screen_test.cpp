@@ -6,6 +6,9 @@
 #include "trainer/app/screens/work_screen.h"
 #include "trainer/app/sheets/question_sheet.h"
 
+using engine::core::Span;
+using engine::core::SteadyTime;
+
 using namespace rooms;
 using support::StepKind;
 using ui::Command;
@@ -23,7 +26,7 @@ support::LessonBuilder paper_of(int questions) {
 struct Desk {
   Household home;
   std::unique_ptr<app::TheoryScreen> screen;
-  std::int64_t now = kNow;
+  SteadyTime now = kNow;
 
   explicit Desk(const support::LessonBuilder& lesson) {
     screen =
@@ -232,7 +235,7 @@ TEST_CASE("when the time is up the questions end, answered or not") {
 TEST_CASE("the clock of a question wants a frame once a second") {
   Desk desk(paper_of(1));
   CHECK(is<app::Stay>(desk.screen->tick(kNow + 3 * kSecond)).redraw);
-  CHECK_FALSE(is<app::Stay>(desk.screen->tick(kNow + 3 * kSecond + 100'000)).redraw);
+  CHECK_FALSE(is<app::Stay>(desk.screen->tick(kNow + 3 * kSecond + Span{100'000})).redraw);
 }
 
 TEST_CASE("nothing of the work can be asked for at a question, and a press on the skin makes no dot") {

@@ -1,5 +1,6 @@
 // The practice screen: its commands, its way, its layers and what stands in its view.
 #include "trainer/app/screens/work_screen.h"
+#include "engine/core/moment.h"
 
 #include "tests/trainer/app/work.h"
 #include "trainer/app/screens/debrief_screen.h"
@@ -7,6 +8,9 @@
 #include "trainer/app/sheets/device_check_sheet.h"
 #include "trainer/app/sheets/question_sheet.h"
 #include "trainer/app/sheets/tray_sheet.h"
+
+using engine::core::AttemptTime;
+using engine::core::Span;
 
 using namespace rooms;
 using support::StepKind;
@@ -177,11 +181,11 @@ TEST_CASE("a view that changes is written down every three seconds, not in every
 
 TEST_CASE("the clock wants a frame once a second") {
   Work work;
-  const auto redraws = [&](std::int64_t us) { return is<app::Stay>(work.tick(us)).redraw; };
-  redraws(100'000);
-  CHECK_FALSE(redraws(100'000));
+  const auto redraws = [&](Span us) { return is<app::Stay>(work.tick(us)).redraw; };
+  redraws(Span{100'000});
+  CHECK_FALSE(redraws(Span{100'000}));
   CHECK(redraws(kSecond));
-  CHECK_FALSE(redraws(10'000));
+  CHECK_FALSE(redraws(Span{10'000}));
   CHECK(work.screen().work_view().clock == "00:01");
 }
 
@@ -218,12 +222,12 @@ TEST_CASE("twice beside the skin within a moment brings the work back, once does
   const auto beside = work.beside();
   const auto once = [&] { work.press(beside), work.lift(beside); };
   once();
-  work.wait(500'000);
+  work.wait(Span{500'000});
   once();
   work.tick(kSecond);
   CHECK(work.screen().view_.eye().points_per_mm() < zoom / 2);
   once();
-  work.wait(300'000);
+  work.wait(Span{300'000});
   once();
   work.tick(kSecond);
   CHECK(work.screen().view_.eye().points_per_mm() == doctest::Approx(zoom));
@@ -335,7 +339,7 @@ TEST_CASE("twice within a moment keeps it taut, until it is pressed again") {
   Work work(own_stretch());
   for (int i = 0; i < 2; ++i) {
     work.act(Command::Stretch);
-    work.wait(100'000);
+    work.wait(Span{100'000});
     work.act(Command::Stretch, false);
   }
   CHECK(work.attempt().skin.machine.stretch_permille == 1000);
@@ -347,14 +351,14 @@ TEST_CASE("twice within a moment keeps it taut, until it is pressed again") {
 
 TEST_CASE("the other hand stretches in the middle of a contact, and the dot goes on") {
   Work work(own_stretch());
-  work.wait(400'000);
+  work.wait(Span{400'000});
   work.press(work.px(30, 30));
   CHECK(work.screen().can(Command::Stretch));
-  work.wait(50'000);
+  work.wait(Span{50'000});
   work.act(Command::Stretch);
   CHECK(work.attempt().skin.machine.stretch_permille == 1000);
   CHECK(work.attempt().skin.contact);
-  work.wait(100'000);
+  work.wait(Span{100'000});
   work.lift(work.px(30, 30));
   CHECK(work.dots() == 1);
 }
@@ -599,8 +603,8 @@ TEST_CASE("theory between sessions is asked on its own screen, with the note lyi
 TEST_CASE("a screen that was opened by healing shows the note in its first turn, once") {
   Household home;
   auto underway = home.underway(three_sessions());
-  REQUIRE(underway.sitting->act(runner::NextStep{kSecond}));
-  REQUIRE(underway.sitting->act(runner::NextStep{kSecond}));
+  REQUIRE(underway.sitting->act(runner::NextStep{AttemptTime{} + kSecond}));
+  REQUIRE(underway.sitting->act(runner::NextStep{AttemptTime{} + kSecond}));
   Work work(home, std::move(underway), true);
   std::unique_ptr<app::QuestionSheet> sheet;
   CHECK(question(work.tick(kSecond), home, sheet).title == "30 days later");

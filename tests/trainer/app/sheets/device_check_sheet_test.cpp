@@ -5,6 +5,9 @@
 
 #include "tests/trainer/app/work.h"
 
+using engine::core::Span;
+using engine::core::SteadyTime;
+
 using namespace rooms;
 using ui::Command;
 
@@ -13,7 +16,7 @@ namespace {
 struct Check {
   Household home;
   std::unique_ptr<app::DeviceCheckSheet> sheet;
-  std::int64_t now = kNow;
+  SteadyTime now = kNow;
   ui::Rect pad = ui::device_check_layout(kFrame).pad;
 
   explicit Check(bool with_pen = true) {
@@ -25,28 +28,29 @@ struct Check {
     show(*sheet, now);
   }
   [[nodiscard]] Vec2 at(double x, double y) const { return {pad.x + pad.w * x, pad.y + pad.h * y}; }
-  void press(Vec2 place, double pressure, std::int64_t length_us) {
+  void press(Vec2 place, double pressure, Span length_us) {
     home.give(*sheet, platform::PointerPressed{.sample = pen(now, place, pressure * 0.4)});
-    for (const auto end = now + length_us; now < end; now += 10'000)
+    for (const auto end = now + length_us; now < end; now += Span{10'000})
       home.give(*sheet, platform::PointerMoved{pen(now, place, pressure)});
     home.give(*sheet, platform::PointerReleased{.sample = pen(now, place, 0.0)});
-    now += 200'000;
+    now += Span{200'000};
   }
   // All of it, by a hand that is comfortable at this pressure.
   void go_through(double light, double comfortable, double firm) {
     const Vec2 middle = at(0.5, 0.5);
     home.give(*sheet, platform::PointerPressed{.sample = pen(now, middle + Vec2{100, 0}, comfortable)});
-    for (int i = 0; i <= 80; ++i, now += 10'000)
+    for (int i = 0; i <= 80; ++i, now += Span{10'000})
       home.give(*sheet, platform::PointerMoved{
                             pen(now, middle + Vec2{100 * std::cos(i * 0.0785), 100 * std::sin(i * 0.0785)},
                                 comfortable)});
     home.give(*sheet, platform::PointerReleased{.sample = pen(now, middle + Vec2{100, 0}, 0.0)});
-    now += 200'000;
-    press(middle, light, 900'000);
-    press(middle, firm, 900'000);
-    for (int i = 0; i < engine::sim::kTapsAsked; ++i) press(at(0.2 + 0.04 * i, 0.3), comfortable, 60'000);
+    now += Span{200'000};
+    press(middle, light, Span{900'000});
+    press(middle, firm, Span{900'000});
+    for (int i = 0; i < engine::sim::kTapsAsked; ++i)
+      press(at(0.2 + 0.04 * i, 0.3), comfortable, Span{60'000});
     for (int i = 0; i < engine::sim::kComfortableAsked; ++i)
-      press(at(0.2 + 0.02 * i, 0.6), comfortable * (1.0 + 0.03 * (i % 5 - 2)), 150'000);
+      press(at(0.2 + 0.02 * i, 0.6), comfortable * (1.0 + 0.03 * (i % 5 - 2)), Span{150'000});
   }
 };
 
@@ -149,6 +153,6 @@ TEST_CASE("a mouse is checked by its times") {
   check.home.give(*check.sheet, platform::PointerPressed{.sample = mouse(check.now, check.at(0.5, 0.5))});
   CHECK(check.sheet->check()->touching());
   check.home.give(*check.sheet,
-                  platform::PointerReleased{.sample = mouse(check.now + 150'000, check.at(0.5, 0.5))});
+                  platform::PointerReleased{.sample = mouse(check.now + Span{150'000}, check.at(0.5, 0.5))});
   CHECK_FALSE(check.sheet->check()->touching());
 }

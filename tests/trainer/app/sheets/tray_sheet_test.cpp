@@ -3,6 +3,8 @@
 
 #include "tests/trainer/app/work.h"
 
+using engine::core::AttemptTime;
+
 using namespace rooms;
 using ui::Command;
 
@@ -30,7 +32,7 @@ TEST_CASE("what is chosen is in the machine at once, and on record at the time o
   Tray tray;
   CHECK(stays(tray.sheet->act_on(ui::ChoosePigment{"warm grey"})));
   CHECK(tray.machine().pigment == "warm grey");
-  CHECK(tray.sitting->attempt().skin.t_us == 5 * kSecond);
+  CHECK(tray.sitting->attempt().skin.t_us == AttemptTime{} + 5 * kSecond);
   CHECK(stays(tray.sheet->act_on(ui::ChooseDilution{20'000})));
   CHECK(tray.machine().dilution_milli == 20'000);
   CHECK(stays(tray.sheet->act_on(ui::SetTool{ui::Setting::SetOut, 1900})));

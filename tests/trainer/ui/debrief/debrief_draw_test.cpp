@@ -1,8 +1,11 @@
 // The debrief on the screen: verdict, criteria, books, time.
 #include <doctest/doctest.h>
 
+#include "engine/core/moment.h"
 #include "tests/support/ui_checks.h"
 #include "trainer/ui/debrief/debrief_screen.h"
+
+using engine::core::AttemptTime;
 
 using namespace trainer::ui;
 using support::only;
@@ -14,7 +17,7 @@ namespace {
 Trace trace(const char* name, double low, double high, double bottom, double top) {
   Trace t{.name = name, .unit = "mm", .low = low, .high = high, .bottom = bottom, .top = top};
   for (int i = 0; i < 300; ++i)
-    t.points.push_back({i * 2'000'000, low + (high - low) * ((i * 7 % 13) / 10.0 - 0.15)});
+    t.points.push_back({AttemptTime{i * 2'000'000}, low + (high - low) * ((i * 7 % 13) / 10.0 - 0.15)});
   return t;
 }
 DebriefView full(int lines = 9) {
@@ -45,8 +48,8 @@ DebriefView full(int lines = 9) {
   view.sum_right = "77.52";
   view.traces = {trace("Depth", 0.45, 0.85, 1.5, 0.0), trace("Spacing", 0.6, 1.4, 0.0, 3.0),
                  trace("Pace", 30, 60, 0.0, 120.0)};
-  view.end_us = 600'000'000;
-  for (int i = 0; i < 6; ++i) view.badges.push_back({i + 1, 90'000'000 * i, i % 2 == 0});
+  view.end_us = AttemptTime{600'000'000};
+  for (int i = 0; i < 6; ++i) view.badges.push_back({i + 1, AttemptTime{90'000'000 * i}, i % 2 == 0});
   view.actions = {{"Next lesson", Command::NextLesson},
                   {"See it healed", Command::OpenHealed},
                   {"Do it again", Command::Again}};
@@ -111,10 +114,10 @@ TEST_CASE("a press on the time axis seeks there: its ends are the ends, its midd
     REQUIRE_FALSE(heard.empty());
     return std::any_cast<SeekTo>(heard.back()).t_us;
   };
-  const double pixel = static_cast<double>(view.end_us) / static_cast<double>(axis.w);
+  const double pixel = static_cast<double>(view.end_us.us) / static_cast<double>(axis.w);
   for (const float share : {0.0F, 0.25F, 0.5F, 1.0F})
-    CHECK(std::fabs(static_cast<double>(time_at(share)) -
-                    static_cast<double>(share) * static_cast<double>(view.end_us)) < 2 * pixel);
+    CHECK(std::fabs(static_cast<double>(time_at(share).us) -
+                    static_cast<double>(share) * static_cast<double>(view.end_us.us)) < 2 * pixel);
 }
 
 TEST_CASE("dragged along the axis the playhead follows, forwards only, and stops at the end") {
@@ -124,7 +127,7 @@ TEST_CASE("dragged along the axis the playhead follows, forwards only, and stops
     if (control.id == "seek") axis = control.at;
   const auto heard = stage.drag({axis.x + 10, axis.centre().y}, {axis.right() + 300, axis.centre().y});
   REQUIRE(heard.size() >= 3);
-  std::int64_t before = -1;
+  AttemptTime before{-1};
   for (const auto& one : heard) {
     const auto t = std::any_cast<SeekTo>(one).t_us;
     CHECK(t >= before);
@@ -161,7 +164,7 @@ TEST_CASE("every control of the debrief answers to pointer and keys, and to none
 
 TEST_CASE("nothing of the debrief overlaps or sticks out, in any tab, with much and with nothing to say") {
   for (const auto tab : {DebriefTab::Ledger, DebriefTab::Criteria, DebriefTab::Time}) {
-    support::no_faults(drawing(full(), {.chosen = 2, .playhead_us = 250'000'000, .tab = tab}),
+    support::no_faults(drawing(full(), {.chosen = 2, .playhead_us = AttemptTime{250'000'000}, .tab = tab}),
                        support::stage_sizes(640, 400));
     support::no_faults(drawing({}, {.tab = tab}));
   }
@@ -170,7 +173,7 @@ TEST_CASE("nothing of the debrief overlaps or sticks out, in any tab, with much 
 TEST_CASE("a record of a second and one of an hour have an axis that can be read") {
   for (const std::int64_t end : {1'000'000LL, 60'000'000LL, 3'600'000'000LL}) {
     auto view = full();
-    view.end_us = end;
+    view.end_us = AttemptTime{end};
     for (auto& t : view.traces) t.points.clear();
     view.badges.clear();
     support::no_faults(drawing(view), support::stage_sizes(1280, 720));

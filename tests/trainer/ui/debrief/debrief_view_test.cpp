@@ -7,6 +7,8 @@
 #include "trainer/words/causes.h"
 #include "trainer/words/verdict.h"
 
+using engine::core::AttemptTime;
+
 using namespace trainer;
 using namespace trainer::ui;
 using assessment::Assessment;
@@ -31,8 +33,8 @@ LedgerLine loss(CauseId cause, int points, std::int64_t from_us = 1'000'000, std
   line.cause = cause;
   line.guilty = 3;
   line.points = points;
-  line.from_us = from_us;
-  line.to_us = to_us;
+  line.from_us = AttemptTime{from_us};
+  line.to_us = AttemptTime{to_us};
   return line;
 }
 // 0.3 x 75 + 0.7 x 60 = 64.50, so 35.50 are lost: 10.50 to two causes, 25 to the weakest.
@@ -138,7 +140,7 @@ TEST_CASE("lines are said in the words of their cause, with the time at which th
   CHECK(v.ledger[0].time == "01:01");
   CHECK(v.ledger[2].time == "00:05");
   auto untimed = a;
-  untimed.ledger[0].from_us = untimed.ledger[0].to_us = 0;
+  untimed.ledger[0].from_us = untimed.ledger[0].to_us = {};
   CHECK(view(untimed, of).ledger[0].time.empty());
 }
 
@@ -150,11 +152,11 @@ TEST_CASE("pins count the losses; the weakest line has none; each pin stands on 
   CHECK(v.ledger[2].number == 2);
   REQUIRE(v.badges.size() == 2);
   CHECK(v.badges[0].number == 1);
-  CHECK(v.badges[0].t_us == 61'000'000);
+  CHECK(v.badges[0].t_us == AttemptTime{61'000'000});
   CHECK(v.badges[1].number == 2);
-  CHECK(v.badges[1].t_us == 5'000'000);
+  CHECK(v.badges[1].t_us == AttemptTime{5'000'000});
   auto untimed = judged();
-  untimed.ledger[0].to_us = 0;
+  untimed.ledger[0].to_us = {};
   CHECK(view(untimed).badges.size() == 1);  // it has a pin on the skin, but no time
   CHECK(view(untimed).ledger[0].number == 1);
 }
@@ -236,9 +238,9 @@ TEST_CASE("a lesson whose time was up says so, one with time left does not") {
   auto lesson = support::field().step(StepKind::NeedleWork).lesson();
   lesson.time_limit_s = 600;
   auto of = runner::begin(assessment::Site::make(lesson).value());
-  of.skin.t_us = 400'000'000;
+  of.skin.t_us = AttemptTime{400'000'000};
   CHECK(view(judged(), of).sub.find("time was up") == std::string::npos);
-  of.skin.t_us = 600'000'000;
+  of.skin.t_us = AttemptTime{600'000'000};
   CHECK(view(judged(), of).sub.find("time was up") != std::string::npos);
 }
 
@@ -285,9 +287,9 @@ TEST_CASE("an expert's work is named as one, with the same verdict behind it") {
 
 TEST_CASE("the axis ends with the last thing done, and is never without length") {
   auto of = attempt(support::in_rows(3, 1, {20, 20}, 2.0));
-  of.skin.t_us = 90'000'000;
-  CHECK(view(judged(), of).end_us == 90'000'000);
-  of.skin.t_us = 0;
-  CHECK(view(judged(), of).end_us == 1);
+  of.skin.t_us = AttemptTime{90'000'000};
+  CHECK(view(judged(), of).end_us == AttemptTime{90'000'000});
+  of.skin.t_us = AttemptTime{0};
+  CHECK(view(judged(), of).end_us == AttemptTime{1});
   CHECK(view(judged(), of).traces.size() == 3);
 }

@@ -6,6 +6,8 @@
 #include "tests/support/ui_checks.h"
 #include "trainer/ui/debrief/debrief_screen.h"
 
+using engine::core::AttemptTime;
+
 using namespace trainer::ui;
 using support::only;
 using support::UiStage;
@@ -23,7 +25,7 @@ float x_of(double share) {
 
 Trace depth() {
   Trace t{.name = "Depth", .unit = "mm", .low = 0.45, .high = 0.85, .bottom = 1.5, .top = 0.0};
-  t.points = {{0, 0.6}, {kEnd / 2, 0.7}};
+  t.points = {{AttemptTime{0}, 0.6}, {AttemptTime{kEnd / 2}, 0.7}};
   return t;
 }
 Trace pace() {
@@ -32,7 +34,7 @@ Trace pace() {
 DebriefView view() {
   DebriefView v;
   v.traces = {depth(), pace(), pace()};
-  v.end_us = kEnd;
+  v.end_us = AttemptTime{kEnd};
   return v;
 }
 UiStage::Draw drawing(const DebriefView& v, const DebriefPanel& panel = {}, const Rect& r = kPanel) {
@@ -53,7 +55,7 @@ std::vector<std::pair<std::string, Rect>> ticks(const DebriefView& v) {
 }
 std::vector<std::string> words_of_ticks(std::int64_t end_us) {
   auto v = view();
-  v.end_us = end_us;
+  v.end_us = AttemptTime{end_us};
   std::vector<std::string> words;
   for (const auto& [word, place] : ticks(v)) words.push_back(word);
   return words;
@@ -110,7 +112,7 @@ TEST_CASE("numbers of a band stand on their own side of it, and apart where it i
 TEST_CASE("a strip without a band has neither lines nor marks of faults") {
   auto v = view();
   v.traces = {pace()};
-  v.traces[0].points = {{0, 10}, {kEnd, 500}};
+  v.traces[0].points = {{AttemptTime{0}, 10}, {AttemptTime{kEnd}, 500}};
   UiStage stage({}, drawing(v));
   stage.drawn();
   for (const Token t : {Token::Ac, Token::Acd, Token::Under, Token::Over})
@@ -120,7 +122,11 @@ TEST_CASE("a strip without a band has neither lines nor marks of faults") {
 
 TEST_CASE("what lies outside of the band is marked where it happened: too little blue, too much amber") {
   auto v = view();
-  v.traces[0].points = {{0, 0.6}, {kEnd / 4, 0.30}, {kEnd / 2, 0.45}, {3 * kEnd / 4, 0.86}, {kEnd, 0.85}};
+  v.traces[0].points = {{AttemptTime{0}, 0.6},
+                        {AttemptTime{kEnd / 4}, 0.30},
+                        {AttemptTime{kEnd / 2}, 0.45},
+                        {AttemptTime{3 * kEnd / 4}, 0.86},
+                        {AttemptTime{kEnd}, 0.85}};
   UiStage stage({}, drawing(v));
   stage.drawn();
   const Rect little = stage.box_of(col(Token::Under)), much = stage.box_of(col(Token::Over));
@@ -133,7 +139,7 @@ TEST_CASE("what lies outside of the band is marked where it happened: too little
 
 TEST_CASE("values beyond a strip stay at its edge") {
   auto v = view();
-  v.traces[0].points = {{0, -3.0}, {kEnd, 9.0}};
+  v.traces[0].points = {{AttemptTime{0}, -3.0}, {AttemptTime{kEnd}, 9.0}};
   UiStage stage({}, drawing(v));
   stage.drawn();
   CHECK(at(stage.box_of(col(Token::Under)).centre().y, 74));
@@ -166,8 +172,8 @@ TEST_CASE("a panel too low for three strips keeps the first of them") {
 
 TEST_CASE("badges stand over their moment, in the colour of their fault, with their number") {
   auto v = view();
-  v.badges = {{1, kEnd / 5, true}, {2, 4 * kEnd / 5, false}};
-  UiStage stage({}, drawing(v, {.playhead_us = kEnd / 2}));
+  v.badges = {{1, AttemptTime{kEnd / 5}, true}, {2, AttemptTime{4 * kEnd / 5}, false}};
+  UiStage stage({}, drawing(v, {.playhead_us = AttemptTime{kEnd / 2}}));
   const auto texts = stage.drawn().texts;
   const Rect row{0, 56, 800, 18};
   CHECK(at(stage.box_of(col(Token::Under), row).centre().x, x_of(0.2)));
@@ -182,7 +188,7 @@ TEST_CASE("badges stand over their moment, in the colour of their fault, with th
 
 TEST_CASE("the playhead stands at its moment, from the badges to the end of the strips") {
   for (const double share : {0.0, 0.5, 1.0}) {
-    UiStage stage({}, drawing(view(), {.playhead_us = static_cast<std::int64_t>(share * kEnd)}));
+    UiStage stage({}, drawing(view(), {.playhead_us = AttemptTime{static_cast<std::int64_t>(share * kEnd)}}));
     stage.drawn();
     const Rect head = stage.box_of(col(Token::Tx), {120, 55.5F, 680, 169});
     CHECK(at(head.centre().x, x_of(share)));
@@ -194,7 +200,7 @@ TEST_CASE("the playhead stands at its moment, from the badges to the end of the 
 TEST_CASE("the stretch of a chosen line is shaded from its beginning to its end, a moment too") {
   const Colour shade = with_alpha(col(Token::Over), 0.20);
   const auto shaded = [&](std::int64_t from, std::int64_t to) {
-    UiStage stage({}, drawing(view(), {.clip = std::pair{from, to}}));
+    UiStage stage({}, drawing(view(), {.clip = std::pair{AttemptTime{from}, AttemptTime{to}}}));
     stage.drawn();
     return stage.box_of(shade);
   };
@@ -209,7 +215,7 @@ TEST_CASE("the stretch of a chosen line is shaded from its beginning to its end,
 }
 
 TEST_CASE("the clock of the player tells where it is and how long all is") {
-  UiStage stage({}, drawing(view(), {.playhead_us = 65'000'000, .speed = 16.0}));
+  UiStage stage({}, drawing(view(), {.playhead_us = AttemptTime{65'000'000}, .speed = 16.0}));
   CHECK(support::writes(stage, "01:05"));
   CHECK(support::writes(stage, " of 10:00"));
 }

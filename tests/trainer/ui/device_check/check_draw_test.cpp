@@ -1,8 +1,11 @@
 // The check of a device on the screen: its buttons part by part, and nothing over anything else.
 #include <doctest/doctest.h>
 
+#include "engine/core/moment.h"
 #include "tests/support/ui_checks.h"
 #include "trainer/ui/device_check/device_check_screen.h"
+
+using engine::core::Span;
 
 using namespace trainer::ui;
 using engine::sim::CheckPart;
@@ -32,7 +35,7 @@ DeviceReport report(Reach reach = Reach::Centre, bool pressure = true) {
   r.pressure = pressure;
   r.tilt = pressure;
   r.comfortable = 4096;
-  r.press_us = 150'000;
+  r.press_us = Span{150'000};
   r.reach = reach;
   r.left_handed = false;
   r.jitter_px = 0.4;
@@ -205,7 +208,7 @@ TEST_CASE("a longer comfortable press of a mouse stands farther right, and at th
   double before = -1.0;
   for (const std::int64_t us : {0, 60'000, 150'000, 300'000, 499'000}) {
     auto r = report(Reach::Centre, false);
-    r.press_us = us;
+    r.press_us = Span{us};
     const auto typical = make_check_result({"mouse", false}, kAll, r, {}).typical;
     REQUIRE(typical.has_value());
     CHECK(*typical > before);
@@ -213,7 +216,7 @@ TEST_CASE("a longer comfortable press of a mouse stands farther right, and at th
     before = *typical;
   }
   auto r = report(Reach::Centre, false);
-  r.press_us = 900'000;
+  r.press_us = Span{900'000};
   CHECK(*make_check_result({"mouse", false}, kAll, r, {}).typical == 1.0);
 }
 

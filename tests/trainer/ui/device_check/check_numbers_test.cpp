@@ -21,7 +21,7 @@ DeviceCheckView result(const DeviceReport& report) {
 }
 DeviceReport mouse(std::int64_t press_us = 150'000) {
   DeviceReport r;
-  r.press_us = press_us;
+  r.press_us = engine::core::Span{press_us};
   return r;
 }
 DeviceReport pen() {

@@ -1,9 +1,12 @@
+#include "engine/core/moment.h"
 #include "trainer/ui/device_check/device_check_screen.h"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <tuple>
+
+using engine::core::Span;
 
 using namespace trainer::ui;
 using namespace engine::sim;
@@ -56,14 +59,14 @@ TEST_CASE(
   DeviceReport pen;
   pen.pressure = true;
   pen.comfortable = 4096;
-  pen.press_us = 150'000;
+  pen.press_us = Span{150'000};
   pen.calibration.curve_gamma_permille = 922;  // 0.5 of the way lies at the centre
   const auto p = make_check_result({"pen", true}, kAll, pen, {});
   REQUIRE(p.curve.size() == 51);
   CHECK(p.curve[25].y == doctest::Approx(0.55).epsilon(0.02));
   CHECK(*p.typical == doctest::Approx(0.5));
   DeviceReport mouse;
-  mouse.press_us = 200'000;
+  mouse.press_us = Span{200'000};
   mouse.calibration.press_time_permille = 1333;
   const auto m = make_check_result({"mouse", false}, kAll, mouse, {});
   CHECK(m.curve[20].y == doctest::Approx(0.55).epsilon(0.02));  // 0.2 s
@@ -74,7 +77,7 @@ TEST_CASE(
 
 TEST_CASE("nothing is promised of a press that no curve brings into the band") {
   DeviceReport report;
-  report.press_us = 150'000;
+  report.press_us = Span{150'000};
   for (const bool pressure : {true, false})
     for (const Reach reach : {Reach::Centre, Reach::Weak, Reach::Strong}) {
       report.pressure = pressure;

@@ -14,6 +14,8 @@
 #include "trainer/ui/kit/text.h"
 #include "trainer/ui/kit/traces.h"
 
+using engine::core::AttemptTime;
+
 using namespace trainer;
 using namespace trainer::ui;
 using support::StepKind;
@@ -98,12 +100,12 @@ TEST_CASE("numbers have as many decimals as asked and no minus before nothing") 
 }
 
 TEST_CASE("clocks count hours only when there are any") {
-  CHECK(clock_text(0) == "00:00");
-  CHECK(clock_text(59'999'999) == "00:59");
-  CHECK(clock_text(60'000'000) == "01:00");
-  CHECK(clock_text(3'599'000'000) == "59:59");
-  CHECK(clock_text(3'600'000'000) == "1:00:00");
-  CHECK(clock_text(36'061'000'000) == "10:01:01");
+  CHECK(clock_text(AttemptTime{0}) == "00:00");
+  CHECK(clock_text(AttemptTime{59'999'999}) == "00:59");
+  CHECK(clock_text(AttemptTime{60'000'000}) == "01:00");
+  CHECK(clock_text(AttemptTime{3'599'000'000}) == "59:59");
+  CHECK(clock_text(AttemptTime{3'600'000'000}) == "1:00:00");
+  CHECK(clock_text(AttemptTime{36'061'000'000}) == "10:01:01");
 }
 
 TEST_CASE("ids become words with a capital first") {
@@ -252,9 +254,10 @@ TEST_CASE("bands of traces follow the skin and the density; without a dot there 
 TEST_CASE("a thinned trace is in order, at most two points a column, and never loses an extreme") {
   std::vector<TracePoint> points;
   for (std::int64_t i = 0; i < 5'000; ++i)
-    points.push_back({i * 100, std::sin(static_cast<double>(i) * 0.7) * static_cast<double>(i % 97)});
+    points.push_back(
+        {AttemptTime{i * 100}, std::sin(static_cast<double>(i) * 0.7) * static_cast<double>(i % 97)});
   for (const int columns : {1, 10, 333}) {
-    const auto thinned = thin(points, 0, 500'000, columns);
+    const auto thinned = thin(points, AttemptTime{0}, AttemptTime{500'000}, columns);
     CHECK(thinned.size() <= static_cast<std::size_t>(2 * columns));
     const auto by_value = [](const auto& a, const auto& b) { return a.value < b.value; };
     CHECK(std::max_element(thinned.begin(), thinned.end(), by_value)->value ==
@@ -263,8 +266,8 @@ TEST_CASE("a thinned trace is in order, at most two points a column, and never l
           std::min_element(points.begin(), points.end(), by_value)->value);
     for (std::size_t i = 1; i < thinned.size(); ++i) CHECK(thinned[i - 1].t_us <= thinned[i].t_us);
   }
-  CHECK(thin(points, 0, 500'000, 0).size() == points.size());
-  CHECK(thin({}, 0, 10, 5).empty());
+  CHECK(thin(points, AttemptTime{0}, AttemptTime{500'000}, 0).size() == points.size());
+  CHECK(thin({}, AttemptTime{0}, AttemptTime{10}, 5).empty());
 }
 
 // ---- icons

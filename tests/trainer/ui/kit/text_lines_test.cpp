@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+using engine::core::AttemptTime;
+
 using namespace trainer::ui;
 
 namespace {
@@ -134,12 +136,12 @@ TEST_CASE("ids become words: one capital, blanks for lines under and between") {
 }
 
 TEST_CASE("a clock counts whole seconds that have passed, minutes to sixty, hours beyond") {
-  CHECK(clock_text(0) == "00:00");
-  CHECK(clock_text(999'999) == "00:00");
-  CHECK(clock_text(1'000'000) == "00:01");
-  CHECK(clock_text(59'999'999) == "00:59");
-  CHECK(clock_text(60'000'000) == "01:00");
-  CHECK(clock_text(3'599'999'999) == "59:59");
-  CHECK(clock_text(3'600'000'000) == "1:00:00");
-  CHECK(clock_text(36'061'000'000) == "10:01:01");
+  CHECK(clock_text(AttemptTime{0}) == "00:00");
+  CHECK(clock_text(AttemptTime{999'999}) == "00:00");
+  CHECK(clock_text(AttemptTime{1'000'000}) == "00:01");
+  CHECK(clock_text(AttemptTime{59'999'999}) == "00:59");
+  CHECK(clock_text(AttemptTime{60'000'000}) == "01:00");
+  CHECK(clock_text(AttemptTime{3'599'999'999}) == "59:59");
+  CHECK(clock_text(AttemptTime{3'600'000'000}) == "1:00:00");
+  CHECK(clock_text(AttemptTime{36'061'000'000}) == "10:01:01");
 }

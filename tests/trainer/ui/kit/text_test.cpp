@@ -1,6 +1,9 @@
 #include "trainer/ui/kit/text.h"
+#include "engine/core/moment.h"
 
 #include <doctest/doctest.h>
+
+using engine::core::AttemptTime;
 
 using namespace trainer::ui;
 
@@ -44,6 +47,6 @@ TEST_CASE("numbers have a real minus, and nothing is less than zero by rounding"
   CHECK(number(-3.694, 2) == "−3.69");
   CHECK(number(-0.001, 2) == "0.00");
   CHECK(number(0.625, 1) == "0.6");
-  CHECK(clock_text(408'000'000) == "06:48");
-  CHECK(clock_text(3'723'000'000) == "1:02:03");
+  CHECK(clock_text(AttemptTime{408'000'000}) == "06:48");
+  CHECK(clock_text(AttemptTime{3'723'000'000}) == "1:02:03");
 }

@@ -9,6 +9,8 @@
 #include "tests/support/dots.h"
 #include "tests/support/lessons.h"
 
+using engine::core::AttemptTime;
+
 using namespace trainer;
 using namespace trainer::ui;
 using support::StepKind;
@@ -83,7 +85,7 @@ TEST_CASE("spacing is to the nearest of the dots that were already there, so the
   CHECK(spacing.points[0].value == doctest::Approx(1.0));
   CHECK(spacing.points[1].value == doctest::Approx(2.0));
   CHECK(spacing.points[2].value == doctest::Approx(0.5));
-  CHECK(spacing.points[0].t_us == 1'000'000);
+  CHECK(spacing.points[0].t_us == AttemptTime{1'000'000});
 }
 
 TEST_CASE("a dot farther than eight millimetres from every other is no spacing") {
@@ -122,7 +124,7 @@ TEST_CASE("pace is that of the last eight intervals, from the ninth dot on") {
   auto dots = line(std::vector<double>(9, 0.5));  // ten dots, one a second
   CHECK(make_traces(with(dots))[kPace].points.size() == 2);
   CHECK(values(make_traces(with(dots))[kPace]) == std::vector<double>{60.0, 60.0});
-  for (auto& d : dots) d.t_us /= 2;
+  for (auto& d : dots) d.t_us.us /= 2;
   CHECK(values(make_traces(with(dots))[kPace]) == std::vector<double>{120.0, 120.0});
   dots.resize(8);
   CHECK(make_traces(with(dots))[kPace].points.empty());
@@ -133,9 +135,9 @@ TEST_CASE(
     "nothing") {
   auto dots = line(std::vector<double>(8, 0.5));
   CHECK(make_traces(with(dots))[kPace].top == 120.0);
-  for (auto& d : dots) d.t_us /= 4;  // 240 a minute
+  for (auto& d : dots) d.t_us.us /= 4;  // 240 a minute
   CHECK(make_traces(with(dots))[kPace].top == doctest::Approx(264.0));
-  for (auto& d : dots) d.t_us = 0;
+  for (auto& d : dots) d.t_us = {};
   const auto pace = make_traces(with(dots))[kPace];
   CHECK(pace.top == 400.0);
   CHECK(std::isfinite(pace.points[0].value));
@@ -150,46 +152,48 @@ TEST_CASE("dots taken back are in no strip, and nothing is measured from them") 
 }
 
 TEST_CASE("few points are not thinned, nor where there is no time or no room") {
-  const std::vector<TracePoint> three{{0, 1}, {10, 2}, {20, 3}};
+  const std::vector<TracePoint> three{{AttemptTime{0}, 1}, {AttemptTime{10}, 2}, {AttemptTime{20}, 3}};
   const auto same = [&](const std::vector<TracePoint>& points) {
-    return points.size() == 3 && points[1].value == 2.0 && points[2].t_us == 20;
+    return points.size() == 3 && points[1].value == 2.0 && points[2].t_us == AttemptTime{20};
   };
-  CHECK(same(thin(three, 0, 20, 2)));
-  CHECK(same(thin(three, 0, 20, 0)));
-  CHECK(same(thin(three, 20, 20, 1)));
-  CHECK(thin({}, 0, 20, 5).empty());
+  CHECK(same(thin(three, AttemptTime{0}, AttemptTime{20}, 2)));
+  CHECK(same(thin(three, AttemptTime{0}, AttemptTime{20}, 0)));
+  CHECK(same(thin(three, AttemptTime{20}, AttemptTime{20}, 1)));
+  CHECK(thin({}, AttemptTime{0}, AttemptTime{20}, 5).empty());
 }
 
 TEST_CASE("each column keeps its lowest and its highest, in the order in which they were") {
-  const std::vector<TracePoint> points{{0, 5},  {10, 1}, {20, 9}, {30, 4},
-                                       {50, 8}, {60, 2}, {70, 3}, {80, 2.5}};
-  const auto kept = thin(points, 0, 100, 2);
+  const std::vector<TracePoint> points{{AttemptTime{0}, 5},  {AttemptTime{10}, 1},  {AttemptTime{20}, 9},
+                                       {AttemptTime{30}, 4}, {AttemptTime{50}, 8},  {AttemptTime{60}, 2},
+                                       {AttemptTime{70}, 3}, {AttemptTime{80}, 2.5}};
+  const auto kept = thin(points, AttemptTime{0}, AttemptTime{100}, 2);
   REQUIRE(kept.size() == 4);
-  CHECK(kept[0].t_us == 10);  // low before high
-  CHECK(kept[1].t_us == 20);
-  CHECK(kept[2].t_us == 50);  // high before low
-  CHECK(kept[3].t_us == 60);
+  CHECK(kept[0].t_us == AttemptTime{10});  // low before high
+  CHECK(kept[1].t_us == AttemptTime{20});
+  CHECK(kept[2].t_us == AttemptTime{50});  // high before low
+  CHECK(kept[3].t_us == AttemptTime{60});
 }
 
 TEST_CASE("a column of one value keeps its ends, one of a single point that point, an empty column none") {
   std::vector<TracePoint> points;
-  for (int i = 0; i < 10; ++i) points.push_back({i, 7.0});
-  points.push_back({99, 1.0});
-  const auto kept = thin(points, 0, 100, 4);
+  for (int i = 0; i < 10; ++i) points.push_back({AttemptTime{i}, 7.0});
+  points.push_back({AttemptTime{99}, 1.0});
+  const auto kept = thin(points, AttemptTime{0}, AttemptTime{100}, 4);
   REQUIRE(kept.size() == 3);
-  CHECK(kept[0].t_us == 0);
-  CHECK(kept[1].t_us == 9);
-  CHECK(kept[2].t_us == 99);
+  CHECK(kept[0].t_us == AttemptTime{0});
+  CHECK(kept[1].t_us == AttemptTime{9});
+  CHECK(kept[2].t_us == AttemptTime{99});
 }
 
 TEST_CASE("what comes after the end is in the last column, and nothing is out of order") {
   std::vector<TracePoint> points;
-  for (int i = 0; i < 400; ++i) points.push_back({i, std::sin(i * 0.7) + (i == 399 ? 5.0 : 0.0)});
+  for (int i = 0; i < 400; ++i)
+    points.push_back({AttemptTime{i}, std::sin(i * 0.7) + (i == 399 ? 5.0 : 0.0)});
   for (const int columns : {1, 3, 17, 50}) {
-    const auto kept = thin(points, 0, 200, columns);
+    const auto kept = thin(points, AttemptTime{0}, AttemptTime{200}, columns);
     CHECK(kept.size() <= 2 * static_cast<std::size_t>(columns));
     CHECK(std::is_sorted(kept.begin(), kept.end(), [](auto& a, auto& b) { return a.t_us < b.t_us; }));
-    CHECK(kept.back().t_us >= 200);
+    CHECK(kept.back().t_us >= AttemptTime{200});
     CHECK(std::any_of(kept.begin(), kept.end(), [](const auto& p) { return p.value > 4.0; }));
   }
 }

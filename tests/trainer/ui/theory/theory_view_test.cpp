@@ -1,4 +1,5 @@
 // The theory card: pure view.
+#include "engine/core/moment.h"
 #include "trainer/ui/theory/theory_screen.h"
 
 #include <doctest/doctest.h>
@@ -6,6 +7,8 @@
 #include "trainer/ui/brief/brief_screen.h"
 #include "trainer/ui/debrief/debrief_screen.h"
 #include "trainer/ui/kit/steps.h"
+
+using engine::core::AttemptTime;
 
 using namespace trainer;
 using namespace trainer::ui;
@@ -37,8 +40,8 @@ std::shared_ptr<const assessment::Site> paper() {
 
 runner::Attempt answered(int choice) {
   auto attempt = runner::begin(paper());
-  runner::apply(attempt, runner::StepEntered{0, 1});
-  runner::apply(attempt, runner::Answered{1'000'000, 0, choice});
+  runner::apply(attempt, runner::StepEntered{AttemptTime{0}, 1});
+  runner::apply(attempt, runner::Answered{AttemptTime{1'000'000}, 0, choice});
   return attempt;
 }
 
@@ -85,7 +88,7 @@ TEST_CASE("asked again the question is open once more, and says that the first a
   CHECK_FALSE(v.answered);
   CHECK(v.rows[1].look == AnswerLook::Open);
   CHECK(v.over.find("first answer counts") != std::string::npos);
-  runner::apply(attempt, runner::Answered{2'000'000, 0, 1});
+  runner::apply(attempt, runner::Answered{AttemptTime{2'000'000}, 0, 1});
   panel.answered = true;
   v = make_theory_view(attempt, 0, panel);
   CHECK(v.right);
@@ -97,7 +100,7 @@ TEST_CASE("questions in a row are one step of the bar and of the brief") {
   CHECK(steps.words == std::vector<std::string>{"1 Look", "2 Answer", "3 Review"});
   CHECK(steps.now == 1);
   auto attempt = answered(0);
-  runner::apply(attempt, runner::StepEntered{0, 3});
+  runner::apply(attempt, runner::StepEntered{AttemptTime{0}, 3});
   CHECK(make_steps(attempt).now == 2);
   const auto brief = make_brief_view(*paper());
   CHECK(brief.over == "Module 1 \u00b7 2 questions \u00b7 about 1 min");

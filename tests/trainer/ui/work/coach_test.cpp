@@ -157,7 +157,7 @@ TEST_CASE(
   a = after(0.85);
   a.skin.machine.rate_mhz = 60'000;
   a.skin.equipped_us = a.skin.dots.back().t_us;
-  a.skin.equipped_us += 1;
+  a.skin.equipped_us += engine::core::Span{1};
   REQUIRE(worst(a).fault == runner::ToolFault::RateUnusual);
   CHECK(coach_line(a).plain);
   CHECK(coach_line(a).state == DepthState::Target);

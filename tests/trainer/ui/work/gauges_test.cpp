@@ -1,5 +1,6 @@
 // Gauges: their numbers follow from the dots.
 #include "trainer/ui/work/gauges.h"
+#include "engine/core/moment.h"
 #include "trainer/runner/feedback.h"
 
 #include <doctest/doctest.h>
@@ -9,6 +10,9 @@
 #include "tests/support/dots.h"
 #include "tests/support/lessons.h"
 #include "tests/support/ui_checks.h"
+
+using engine::core::AttemptTime;
+using engine::core::Span;
 
 using namespace trainer;
 using namespace trainer::ui;
@@ -32,8 +36,8 @@ runner::Attempt at_seconds(const std::vector<double>& seconds) {
   for (const double s : seconds) {
     auto d = support::dot(static_cast<std::uint32_t>(dots.size()),
                           {20.0 + 0.5 * static_cast<double>(dots.size()), 20});
-    d.t_us = static_cast<std::int64_t>(s * 1e6);
-    d.closed_us = d.t_us + 100'000;
+    d.t_us = AttemptTime{static_cast<std::int64_t>(s * 1e6)};
+    d.closed_us = d.t_us + Span{100'000};
     dots.push_back(d);
   }
   return with(dots);

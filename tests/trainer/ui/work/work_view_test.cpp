@@ -40,7 +40,7 @@ TEST_CASE("bar: the lesson, its step, the steps round it and the time worked") {
                     .lesson();
   lesson.title = "Even dots";
   auto a = begun(lesson, 1);
-  a.skin.t_us = 408'000'000;
+  a.skin.t_us = engine::core::AttemptTime{408'000'000};
   const auto v = view(a);
   CHECK(v.lesson == "Even dots");
   CHECK(v.step == "Fill the field");
