@@ -203,6 +203,7 @@ render::Picture Picture::draw_loupe(const render::Camera& camera, render::Viewpo
 }
 
 engine::core::Result<render::Image> Picture::still(const render::Camera& camera, render::Viewport viewport) {
+  if (!renderer_) return engine::core::fail("there is no graphics context to draw with");
   wait();
   draw(camera, viewport, false);
   render::Image image = renderer_->read_pixels();
