@@ -7,6 +7,7 @@
 #include "trainer/ui/debrief/debrief_screen.h"
 #include "trainer/ui/kit/text.h"
 #include "trainer/words/causes.h"
+#include "trainer/words/said.h"
 #include "trainer/words/say.h"
 #include "trainer/words/verdict.h"
 
@@ -65,12 +66,33 @@ void add_ledger(const assessment::Site& site, const Assessment& a, DebriefView& 
 
 namespace {
 
-std::string questions_words(const runner::Attempt& attempt, const std::string& marks) {
+std::string marks_words(const lessons::Lesson& lesson) {
+  return words::say("Pass {} \u00b7 merit {} \u00b7 distinction {}.", number(lesson.rubric.pass / 100.0, 0),
+                    number(lesson.rubric.merit / 100.0, 0), number(lesson.rubric.distinction / 100.0, 0));
+}
+
+std::string questions_words(const runner::Attempt& attempt) {
   const auto& site = *attempt.site;
   std::size_t right = 0;
   for (std::size_t q = 0; q < site.questions().size(); ++q)
     right += attempt.answers[q] && attempt.answers[q]->choice == site.question(q).question.right ? 1 : 0;
-  return fmt::format("{} of {} questions answered rightly. {}", right, site.questions().size(), marks);
+  return words::say("{} of {} questions answered rightly.", right, site.questions().size());
+}
+
+std::string dots_words(const runner::Progress& p, int asked) {
+  return p.outside > 0 ? words::say("{} of about {} dots, {} outside.", p.placed, asked, p.outside)
+                       : words::say("{} of about {} dots.", p.placed, asked);
+}
+
+// What was done, the marks, and whether the time ended it: a sentence each.
+std::string done_words(const runner::Attempt& attempt, int asked) {
+  const auto& site = *attempt.site;
+  const bool asks_only = site.targets().empty() && !site.questions().empty();
+  const std::string done =
+      asks_only ? questions_words(attempt) : dots_words(runner::progress(attempt), asked);
+  const std::string judged = words::together({done, marks_words(site.lesson())});
+  const bool late = runner::time_is_up(attempt, attempt.skin.t_us + engine::core::Span{1'000'000});
+  return words::together({judged, late ? words::say("The time was up.") : std::string()});
 }
 
 std::vector<DebriefView::Action> next_steps(const Assessment& a, bool watching) {
@@ -101,15 +123,7 @@ DebriefView make_debrief_view(const runner::Attempt& attempt, const Assessment& 
     v.total = points_text(*a.total);
     v.share = *a.total / 10000.0;
   }
-  const auto p = runner::progress(attempt);
-  v.sub = fmt::format("{} of about {} dots{}. Pass {} \u00b7 merit {} \u00b7 distinction {}.", p.placed,
-                      a.asked, p.outside > 0 ? fmt::format(", {} outside", p.outside) : "",
-                      number(lesson.rubric.pass / 100.0, 0), number(lesson.rubric.merit / 100.0, 0),
-                      number(lesson.rubric.distinction / 100.0, 0));
-  if (attempt.site->targets().empty() && !attempt.site->questions().empty())
-    v.sub = questions_words(attempt, v.sub.substr(v.sub.find("Pass ")));
-  if (runner::time_is_up(attempt, attempt.skin.t_us + engine::core::Span{1'000'000}))
-    v.sub += " The time was up.";
+  v.sub = done_words(attempt, a.asked);
   for (const auto& c : a.critical) v.chips.push_back((c.passed ? "✓ " : "■ ") + words::detail(c));
   if (std::any_of(a.criteria.begin(), a.criteria.end(), [](const auto& c) { return c.simulated; }))
     v.chips.emplace_back("depth simulated from press time");
