@@ -83,7 +83,7 @@ struct Stage {
       const trainer::ui::Surface surface("root", f.window);
       const auto id = reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(picture.texture));
       ImGui::GetWindowDrawList()->AddImage(id, {0, 0}, {kWidth, kHeight}, {0, 1}, {1, 0});
-      trainer::ui::Intents intents;
+      trainer::ui::WorkIntents intents;
       trainer::ui::draw_work(
           ui, trainer::ui::work_layout(f),
           trainer::ui::make_work_view(attempt, trainer::ui::make_gauges(attempt, std::nullopt, 7.0), ""),

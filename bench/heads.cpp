@@ -105,7 +105,7 @@ int main(int argc, char** argv) {
     for (std::size_t i = 0; i < values.size(); ++i)
       print_row(std::string(kMeasureNames[i]), values[i], published[i]);
     const HairMap full(shape, "none", 1);
-    const HeadMesh mesh = make_head_mesh(head, 3.0);
+    const HeadMesh mesh = make_head_mesh(head, engine::core::Mm{3.0});
     const auto area = [&](const std::function<double(const Vec3&)>& share) {
       return area_of(mesh, share) / 100.0;
     };

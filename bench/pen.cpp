@@ -46,7 +46,7 @@ void print(const char* what, const std::vector<double>& values, const char* unit
              share(values, 0.99), unit, values.size());
 }
 
-// What the window program does with a sample (trainer/app/input.cpp).
+// What the window program does with a sample (trainer/app/needle_hand.cpp).
 void feed(Sitting& sitting, const Eye& eye, const platform::PointerSample& s, bool contact) {
   const auto at = eye.pick(s.at);
   if (!at) return;

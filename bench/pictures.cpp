@@ -79,7 +79,7 @@ void draw(const Panel& panel, double x, double y) {
     fmt::print(
         "<circle cx=\"{:.2f}\" cy=\"{:.2f}\" r=\"{:.2f}\" fill=\"none\" stroke=\"#0b5cad\" "
         "stroke-width=\".3\"/>",
-        cause.at.x, kSide - cause.at.y, std::clamp(cause.radius_mm, 1.5, 7.0));
+        cause.at.x, kSide - cause.at.y, std::clamp(cause.radius.value, 1.5, 7.0));
   }
   fmt::print(
       "</svg><text x=\"{0}\" y=\"{1}\" font-weight=\"600\">{2}: {3:.0f}</text><text x=\"{0}\" "

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""How large things are here: lines of .cpp files and functions, tests against source, the largest class of the window.
+"""How large things are here: lines of .cpp files and functions, tests against source.
 
     packaging/measures.py [FOLDER]    of a checkout, this one by default; the numbers of ARCHITECTURE.md
 """

@@ -54,8 +54,8 @@ ClientHead make_client_head(const scalp::Canvas& canvas, const scalp::Client& cl
              [&](const geometry::Vec3& p) { return surface.implicit().distance(p, scalp::Ears::With); });
   paint_face(head.model, surface.implicit());
   const HairLook look{.colour = client.hair_colour,
-                      .length_mm = client.hair_mm,
-                      .parting_mm = client.parting_mm,
+                      .length = core::Mm{client.hair_length.value},
+                      .parting = core::Mm{client.parting.value},
                       .beard = client.sex == scalp::Sex::Male && client.loss_class != "universalis",
                       .slim_brows = client.sex == scalp::Sex::Female,
                       .eyes = scalp::eye_share(surface.implicit().shape()),

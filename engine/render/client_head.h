@@ -16,7 +16,7 @@ struct ClientHead {
   TissueLook tissue;
 };
 
-constexpr double kHeadMeshStep = 2.6;  // mm; normals are analytic, so only outlines, ears and lips need more
+constexpr core::Mm kHeadMeshStep{2.6};  // normals are analytic, so only outlines, ears and lips need more
 
 // For Renderer::set_head. Uses sex, loss class, hair colour and seed of the client.
 // `canvas` is a head.

@@ -181,18 +181,19 @@ std::vector<DotInstance> scalp_stubble(const scalp::Canvas& canvas,
       const float thick = std::max(1.0F + 0.25F * draws.normal(8), 0.5F);
       const glm::vec3 density = 2.4F * (draws.unit(13) < static_cast<float>(look.grey) ? grey_ink : ink) *
                                 (0.75F + 0.35F * draws.unit(10));
-      if (look.length_mm > kCombedMm) {
+      if (look.length.value > kCombedMm) {
         const auto length =
-            static_cast<float>(look.length_mm) * (0.8F + 0.4F * draws.unit(9)) * cut_at(site.position);
-        lie_down(out, site, combed_flow(site.position, static_cast<float>(look.parting_mm), draws), length,
+            static_cast<float>(look.length.value) * (0.8F + 0.4F * draws.unit(9)) * cut_at(site.position);
+        lie_down(out, site, combed_flow(site.position, static_cast<float>(look.parting.value), draws), length,
                  thick * kCombedSigma, 0.6F * density);
         continue;
       }
       const float along =
-          static_cast<float>(look.length_mm) * glm::mix(kLeastAlong, kMostAlong, draws.unit(9));
+          static_cast<float>(look.length.value) * glm::mix(kLeastAlong, kMostAlong, draws.unit(9));
       out.push_back(lay(site, scalp_flow(site.position, draws), {thick * kHairSigma, along, density}));
     }
-    DotInstance follicle = make_splat(*root, {.diameter_mm = 0.32, .density = 0.36, .depth_mm = 0.35}, 0.5);
+    DotInstance follicle =
+        make_splat(*root, {.diameter = core::Mm{0.32}, .density = 0.36, .depth = core::Mm{0.35}}, 0.5);
     follicle.density *= ink;
     out.push_back(follicle);
   }

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 
+#include "engine/core/units.h"
 #include "engine/render/scene.h"
 #include "engine/render/surface_points.h"
 #include "engine/scalp/follicles.h"
@@ -17,8 +18,8 @@ constexpr double kCombedMm = 5.0;
 
 struct HairLook {
   std::string colour = "brown";  // black, dark_brown, brown, blond, red, grey; others count as brown
-  double length_mm = 0.7;        // of the stubble on the scalp
-  double parting_mm = 0.0;       // of hair longer than kCombedMm, to the client's left of the middle
+  core::Mm length{0.7};          // of the stubble on the scalp
+  core::Mm parting{};            // of hair longer than kCombedMm, to the client's left of the middle
   bool beard = true;
   bool slim_brows = false;  // and longer lashes, as most women have them
   double eyes = 1.0;        // how far apart, scalp::eye_share

@@ -115,7 +115,7 @@ void Renderer::set_canvas(const scalp::Canvas& canvas, const scalp::Client& clie
   if (const scalp::Pad* pad = canvas.pad()) {
     const auto units =
         scalp::follicular_units(canvas, pad->seed, scalp::growth_of(*pad), scalp::whole(canvas));
-    set_pad(canvas, scalp_stubble(canvas, units, {.length_mm = kClippedMm, .seed = pad->seed}));
+    set_pad(canvas, scalp_stubble(canvas, units, {.length = core::Mm{kClippedMm}, .seed = pad->seed}));
     return set_tissue(make_tissue_look(canvas, [](const geometry::Vec3& p) { return glm::vec2(p.x, p.y); }));
   }
   const ClientHead head = make_client_head(canvas, client);

@@ -34,11 +34,11 @@ glm::vec2 encode_normal(glm::vec3 n) {
 }
 
 DotInstance make_splat(const scalp::SurfacePoint& where, const Mark& mark, double seed) {
-  const double s0 = kSigmaPerDiameter * mark.diameter_mm;
-  const double sigma = std::sqrt(s0 * s0 + mark.blur_mm * mark.blur_mm);
+  const double s0 = kSigmaPerDiameter * mark.diameter.value;
+  const double sigma = std::sqrt(s0 * s0 + mark.blur.value * mark.blur.value);
   const double spread = s0 * s0 / (sigma * sigma);  // the same pigment over a larger area
-  const double along = std::max(mark.slant, 1.0 + mark.smear_mm / (2.0 * sigma));
-  const glm::vec3 veil = glm::exp(-kVeilPerMm * static_cast<float>(mark.depth_mm) -
+  const double along = std::max(mark.slant, 1.0 + mark.smear.value / (2.0 * sigma));
+  const glm::vec3 veil = glm::exp(-kVeilPerMm * static_cast<float>(mark.depth.value) -
                                   glm::vec3(0.0F, 0.25F, 0.6F) * static_cast<float>(mark.blue));
   return {.position = glm::vec3(where.position),
           .sigma = static_cast<float>(sigma),
@@ -54,7 +54,8 @@ namespace {
 // Something on the skin, not under it.
 DotInstance stain(const scalp::SurfacePoint& where, glm::vec3 colour, double amount, double diameter_mm,
                   double seed) {
-  DotInstance splat = make_splat(where, {.diameter_mm = diameter_mm, .blur_mm = 0.0, .depth_mm = 0.0}, seed);
+  DotInstance splat = make_splat(
+      where, {.diameter = core::Mm{diameter_mm}, .blur = core::Mm{0.0}, .depth = core::Mm{0.0}}, seed);
   splat.density = colour * static_cast<float>(amount);
   return splat;
 }
@@ -75,18 +76,18 @@ std::vector<DotInstance> dot_splats(const scalp::Canvas& canvas, const skin::Dot
       wider * wider * (1.0 + 4.0 * std::max(0.0, skin::delta(dot) - skin::kBandEnd / 1000.0));
   std::vector<DotInstance> splats{make_splat(
       *where,
-      {.diameter_mm = look.diameter_mm,
+      {.diameter = core::Mm{look.diameter.value},
        .density = look.density / spread,
-       .blur_mm = look.blur_mm,
-       .depth_mm = dot.deposit_depth_um / 1000.0,
+       .blur = core::Mm{look.blur.value},
+       .depth = core::Mm{dot.deposit_depth_um / 1000.0},
        .blue = look.blue,
-       .smear_mm = dot.smear_um / 1000.0,
+       .smear = core::Mm{dot.smear_um / 1000.0},
        .slant = 1.0 / std::max(0.5, std::sin(core::radians_from_degrees(dot.angle_ddeg / 10.0).value)),
        .erythema = latex ? 0.0 : look.redness},
       seed)};
   if (!latex && look.blood > 0.0) splats.push_back(stain(*where, kBlood, look.blood, kBloodMm, seed));
   if (!latex && look.scab > 0.0)
-    splats.push_back(stain(*where, kScab, look.scab, kScabPerDot * look.diameter_mm, seed));
+    splats.push_back(stain(*where, kScab, look.scab, kScabPerDot * look.diameter.value, seed));
   return splats;
 }
 

@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "engine/core/units.h"
 #include "engine/render/skin_look.h"
 #include "engine/scalp/canvas.h"
 #include "engine/skin/dot.h"
@@ -31,12 +32,12 @@ glm::vec2 encode_normal(glm::vec3 unit);
 // How one deposit of pigment shows at the surface (docs/domain.md 7): deeper is wider, paler and bluer.
 // The constants are art-directed, not fitted.
 struct Mark {
-  double diameter_mm = 0.42;
-  double density = 1.0;   // relative to a fresh dot in band
-  double blur_mm = 0.03;  // standard deviation added by depth
-  double depth_mm = 0.6;  // of the pigment: what lies above it veils blue first
-  double blue = 0.0;      // 0..1, added shift of old deep work
-  double smear_mm = 0.0;  // spread of its strikes
+  core::Mm diameter{0.42};
+  double density = 1.0;  // relative to a fresh dot in band
+  core::Mm blur{0.03};   // standard deviation added by depth
+  core::Mm depth{0.6};   // of the pigment: what lies above it veils blue first
+  double blue = 0.0;     // 0..1, added shift of old deep work
+  core::Mm smear{};      // spread of its strikes
   double slant =
       1.0;  // length over width of a mark by a needle that did not stand upright: 1 / sine of its angle
   double erythema = 0.0;  // 0..1

@@ -55,10 +55,10 @@ std::optional<Vec3> Canvas::position(CanvasPoint p) const {
   return place ? std::optional(place->position) : std::nullopt;
 }
 
-double chord_mm(const Canvas& canvas, CanvasPoint a, CanvasPoint b) {
+core::Mm chord(const Canvas& canvas, CanvasPoint a, CanvasPoint b) {
   const auto from = canvas.position(a), to = canvas.position(b);
-  if (!from || !to) return std::numeric_limits<double>::infinity();
-  return glm::length(*to - *from);
+  if (!from || !to) return core::Mm{std::numeric_limits<double>::infinity()};
+  return core::Mm{glm::length(*to - *from)};
 }
 
 }  // namespace engine::scalp

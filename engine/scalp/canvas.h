@@ -72,6 +72,6 @@ class Canvas {
 };
 
 // 3-D chord between two addresses, mm; infinity when either lies outside the canvas.
-double chord_mm(const Canvas& canvas, CanvasPoint a, CanvasPoint b);
+core::Mm chord(const Canvas& canvas, CanvasPoint a, CanvasPoint b);
 
 }  // namespace engine::scalp

@@ -46,8 +46,8 @@ core::Result<HeadShape> shape_of(const Client& client) {
   for (double* proportion : {&shape->length, &shape->breadth, &shape->height, &shape->jaw, &shape->nose,
                              &shape->face, &shape->face_height, &shape->cheek, &shape->lips})
     *proportion *= 1.0 + kShare * off();
-  shape->glabella_to_trichion_mm += kHairlineMm * off();
-  shape->glabella_to_mfp_mm += kHairlineMm * off();
+  shape->glabella_to_trichion.value += kHairlineMm * off();
+  shape->glabella_to_mfp.value += kHairlineMm * off();
   // The face differs more than the scalp, and nothing of it is worked on (amounts: judgement).
   struct Feature {
     double* value;

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "engine/core/result.h"
+#include "engine/core/units.h"
 #include "engine/scalp/canvas.h"
 #include "engine/scalp/head_shape.h"
 
@@ -30,9 +31,9 @@ struct Client {
   Aftercare aftercare = Aftercare::Careful;
   bool smoker = false;
   std::string hair_colour = "brown";  // black, dark_brown, brown, blond, red, grey
-  double hair_mm = 0.7;     // length of what grows: 0.4 just shaved, 0.7 a day after it was clipped without a
-                            // guard .. 15; longer than 5 it is combed from a parting
-  double parting_mm = 0.0;  // of the parting, to the client's left of the middle
+  core::Mm hair_length{0.7};  // length of what grows: 0.4 just shaved, 0.7 a day after it was clipped without
+                              // a guard .. 15; longer than 5 it is combed from a parting
+  core::Mm parting{};         // of the parting, to the client's left of the middle
   std::string loss_class = "norwood_5";  // "none", "norwood_1".."norwood_7", "ludwig_1".."ludwig_3"
   std::uint64_t seed = 0;                // varies stubble and mottling
   bool vary = false;  // the seed makes another person of the same description: see person_of, shape_of

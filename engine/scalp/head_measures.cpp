@@ -123,7 +123,7 @@ Vec3 up_the_forehead(const ImplicitHead& head, double mm) {
 
 std::array<std::vector<Vec3>, 4> lines_of_thirds(const ImplicitHead& head) {
   constexpr int kHalfWidth = 54, kStep = 6;  // mm
-  const std::array<double, 4> heights = {up_the_forehead(head, head.shape().glabella_to_trichion_mm).y,
+  const std::array<double, 4> heights = {up_the_forehead(head, head.shape().glabella_to_trichion.value).y,
                                          kGlabella, nose_base_height(head), menton_height(head)};
   std::array<std::vector<Vec3>, 4> lines;
   for (std::size_t i = 0; i < heights.size(); ++i)
@@ -138,7 +138,7 @@ std::array<std::vector<Vec3>, 4> lines_of_thirds(const ImplicitHead& head) {
 HeadMeasures measure_head(const ImplicitHead& head) {
   const Vec3 glabella = front(head, kGlabella), behind = opisthocranion(head);
   const double menton = menton_height(head), nose_base = nose_base_height(head);
-  const Vec3 trichion = up_the_forehead(head, head.shape().glabella_to_trichion_mm);
+  const Vec3 trichion = up_the_forehead(head, head.shape().glabella_to_trichion.value);
   HeadMeasures m;
   m.length = glm::length(glabella - behind);
   m.breadth = widest(head, 24.0, 70.0, -60.0, 40.0);

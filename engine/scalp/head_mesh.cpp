@@ -129,7 +129,7 @@ void project(const ImplicitHead& head, double step, Vec3& p) {
   for (int i = 0; i < 3; ++i) {
     const double off = head.distance(p, Ears::With);
     if (std::fabs(off) < kOnIt) return;
-    Vec3 move = head.normal(p, Ears::With, 0.3) * off;
+    Vec3 move = head.normal(p, Ears::With, core::Mm{0.3}) * off;
     const double size = glm::length(move);
     if (size > 0.6 * step) move *= 0.6 * step / size;
     p -= move;
@@ -138,7 +138,8 @@ void project(const ImplicitHead& head, double step, Vec3& p) {
 
 }  // namespace
 
-HeadMesh make_head_mesh(const ImplicitHead& head, double step) {
+HeadMesh make_head_mesh(const ImplicitHead& head, core::Mm grid) {
+  const double step = grid.value;
   const Samples s(head, step);
   HeadMesh mesh;
   std::vector<int> cell(s.d.size(), -1);
@@ -167,7 +168,7 @@ HeadMesh make_head_mesh(const ImplicitHead& head, double step) {
     refine(mesh, head, fine);
     for (std::size_t i = before; i < mesh.positions.size(); ++i) project(head, fine, mesh.positions[i]);
   }
-  for (const Vec3& p : mesh.positions) mesh.normals.push_back(head.normal(p, Ears::With, 0.35));
+  for (const Vec3& p : mesh.positions) mesh.normals.push_back(head.normal(p, Ears::With, core::Mm{0.35}));
   return mesh;
 }
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "engine/core/units.h"
 #include "engine/geometry/vec.h"
 #include "engine/scalp/implicit_head.h"
 
@@ -15,8 +16,8 @@ struct HeadMesh {
   std::vector<std::uint32_t> triangles;  // three each, counter-clockwise from outside
 };
 
-// Naive surface nets on a grid of `step_mm` (1..10), then projected onto the surface; finer where the face
+// Naive surface nets on a grid of `step` (1..10), then projected onto the surface; finer where the face
 // has more shape. Not part of any score: the fold never reads a mesh.
-HeadMesh make_head_mesh(const ImplicitHead& head, double step_mm);
+HeadMesh make_head_mesh(const ImplicitHead& head, core::Mm step);
 
 }  // namespace engine::scalp

@@ -8,7 +8,7 @@ namespace engine::scalp {
 
 namespace {
 
-constexpr double kMeshStep = 4.0;   // mm: off the skin by at most a few tenths of a millimetre
+constexpr core::Mm kMeshStep{4.0};  // off the skin by at most a few tenths of a millimetre
 constexpr double kNearMesh = 2.0;   // mm on the ray in which the skin is looked for
 constexpr double kOffScalp = 0.05;  // mm: farther from the skin without ears, a point is on an ear
 

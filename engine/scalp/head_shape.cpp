@@ -28,8 +28,8 @@ constexpr HeadShape kWoman{.brow = 0.45,
                            .neck = 0.86,
                            .larynx = 0.0,
                            .ear = 0.90,
-                           .glabella_to_mfp_mm = 60.0,
-                           .glabella_to_trichion_mm = 62.0};
+                           .glabella_to_mfp = core::Mm{60.0},
+                           .glabella_to_trichion = core::Mm{62.0}};
 
 struct Fitted {
   double length, breadth, height, jaw, cheek, face_height;

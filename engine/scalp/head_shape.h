@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/core/units.h"
+
 namespace engine::scalp {
 
 // Scales of the parts relative to the basic head (length 205, breadth 157, vertex to tragion 130 mm).
@@ -16,8 +18,8 @@ struct HeadShape {
   // without.
   double nose_width = 1.0, nose_reach_mm = 0.0;  // how far the tip stands out more
   double lip_fullness = 1.0, chin = 1.0, masseter = 1.0, neck = 1.0, larynx = 1.0, ear = 1.0;
-  double glabella_to_mfp_mm = 80.0;       // along the skin: 80 men, 60 women (docs/domain.md 4.1)
-  double glabella_to_trichion_mm = 66.5;  // native hair begins: 66.5 men, 62 women (docs/domain.md 4.1)
+  core::Mm glabella_to_mfp{80.0};       // along the skin: 80 men, 60 women (docs/domain.md 4.1)
+  core::Mm glabella_to_trichion{66.5};  // native hair begins: 66.5 men, 62 women (docs/domain.md 4.1)
   bool operator==(const HeadShape&) const = default;
 };
 

@@ -10,6 +10,7 @@
 #include <optional>
 #include <vector>
 
+#include "engine/core/units.h"
 #include "engine/scalp/canvas.h"
 #include "engine/scalp/implicit_head.h"
 #include "engine/scalp/zone.h"

@@ -91,10 +91,10 @@ void HeadSurface::find_landmarks() {
     return rho(theta, 0.5 * (low + high));
   };
   const double glabella = at_height(0.0, kGlabellaHeight);
-  const Vec2 mfp{0.0, glabella - implicit_.shape().glabella_to_mfp_mm};
+  const Vec2 mfp{0.0, glabella - implicit_.shape().glabella_to_mfp.value};
   set(Landmark::Glabella, {0.0, glabella});
   set(Landmark::Mfp, mfp);
-  set(Landmark::Trichion, {0.0, glabella - implicit_.shape().glabella_to_trichion_mm});
+  set(Landmark::Trichion, {0.0, glabella - implicit_.shape().glabella_to_trichion.value});
   set(Landmark::Vertex, {0.0, 0.0});
   set(Landmark::Whorl, {8.0, -45.0});  // a little left of the midline in most people (docs/domain.md 3.4)
   set(Landmark::Inion, {0.0, -at_height(kPi, kInionHeight)});

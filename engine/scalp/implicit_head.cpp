@@ -89,12 +89,12 @@ double ImplicitHead::distance(const Vec3& p, Ears ears) const {
   return d;
 }
 
-Vec3 ImplicitHead::normal(const Vec3& p, Ears ears, double h) const {
+Vec3 ImplicitHead::normal(const Vec3& p, Ears ears, core::Mm step) const {
   constexpr double kSigns[4][3] = {{1, -1, -1}, {-1, -1, 1}, {-1, 1, -1}, {1, 1, 1}};
   Vec3 sum{0.0};
   for (const auto& s : kSigns) {
     const Vec3 k{s[0], s[1], s[2]};
-    sum += k * distance(p + k * h, ears);
+    sum += k * distance(p + k * step.value, ears);
   }
   return glm::normalize(sum);
 }

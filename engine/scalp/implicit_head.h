@@ -2,6 +2,7 @@
 // Distances are right near the skin only (the blends are not exact far away).
 #pragma once
 
+#include "engine/core/units.h"
 #include "engine/geometry/vec.h"
 #include "engine/scalp/head_shape.h"
 
@@ -16,7 +17,7 @@ class ImplicitHead {
   explicit ImplicitHead(HeadShape shape) : shape_(shape) {}
 
   [[nodiscard]] double distance(const Vec3& p, Ears ears) const;  // mm, positive outside
-  [[nodiscard]] Vec3 normal(const Vec3& p, Ears ears, double step_mm = 0.5) const;
+  [[nodiscard]] Vec3 normal(const Vec3& p, Ears ears, core::Mm step = core::Mm{0.5}) const;
   // The place of the basic face that a place of this face answers to.
   [[nodiscard]] Vec3 face_space(const Vec3& p) const;
   [[nodiscard]] const HeadShape& shape() const { return shape_; }

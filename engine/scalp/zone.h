@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/core/result.h"
+#include "engine/core/units.h"
 #include "engine/scalp/canvas.h"
 
 namespace engine::scalp {

@@ -30,7 +30,7 @@ CriterionResult blending(const Field& field, const LocalDensity& local, const Ce
   result.causes = {{.id = cells.sign.sum() > 0.0 ? CauseId::TooDense : CauseId::TooSparse,
                     .size = cells.sign.sum() / cells.targets,
                     .at = worst_cell(cells_by_hair(local), allowance(field.layer, cells.expected)),
-                    .radius_mm = 3.0 * local.d_ref(),
+                    .radius = core::Mm{3.0 * local.d_ref()},
                     .dots = {},
                     .fix = {}}};
   return result;

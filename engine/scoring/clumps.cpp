@@ -131,7 +131,7 @@ CriterionResult clumps(const Field& field, const LocalDensity& local, const Spac
                 .share = static_cast<double>(numbers.size()) / all_guilty,
                 .size = static_cast<double>(numbers.size()),
                 .at = at,
-                .radius_mm = local.d_ref(),
+                .radius = core::Mm{local.d_ref()},
                 .dots = numbers,
                 .count = numbers.size(),
                 .fix = beside_instead(field, local, numbers)};

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/core/units.h"
 #include "engine/scoring/cause_id.h"
 #include "engine/scoring/field.h"
 #include "engine/scoring/rubric.h"
@@ -32,7 +33,7 @@ struct Cause {
   double share = 1.0;               // of this criterion's loss, the shares of a criterion sum to 1
   double size = 0.0;                // magnitude in the cause's own unit (see criterion's header)
   Vec2 at{0.0};                     // where to look, mm
-  double radius_mm = 0.0;           // of the place
+  core::Mm radius{};                // of the place
   std::vector<std::uint32_t> dots;  // guilty dots, at most kMostNamed
   std::size_t count = 0;            // how many there are, when `dots` does not name them all; else 0
   [[nodiscard]] std::size_t guilty() const { return count > dots.size() ? count : dots.size(); }

@@ -108,7 +108,7 @@ Cause explain(const Field& field, const LocalDensity& local, const CellMeasure& 
   Cause cause{.id = over ? CauseId::TooDense : CauseId::TooSparse,
               .size = surplus,
               .at = worst_cell(local.cells(), allowance(field.layer, m.expected)),
-              .radius_mm = 3.0 * local.d_ref(),
+              .radius = core::Mm{3.0 * local.d_ref()},
               .dots = {},
               .fix = {}};
   const auto count = static_cast<std::size_t>(std::clamp(std::fabs(surplus) + 0.5, 0.0, double{kMostNamed}));

@@ -31,7 +31,7 @@ void add_cause(CriterionResult& result, CauseId id, double loss, const std::vect
               .share = loss,
               .size = static_cast<double>(dots.size()),
               .at = at,
-              .radius_mm = 2.0,
+              .radius = core::Mm{2.0},
               .dots = dots,
               .fix = {}};
   if (!dots.empty()) {

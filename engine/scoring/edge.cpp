@@ -42,7 +42,7 @@ double full_from(const Field& field) {
   for (const auto& ring : field.region.rings())
     for (const Vec2 p : ring.points)
       deepest = std::max(deepest, geometry::signed_distance(field.target_hairline, p));
-  const double steps = field.target.steps.empty() ? 0.0 : field.target.steps.back().to_mm;
+  const double steps = field.target.steps.empty() ? 0.0 : field.target.steps.back().to.value;
   return std::max(steps, 0.75 * deepest);
 }
 
@@ -66,10 +66,10 @@ std::optional<double> scatter(const std::vector<FrontEdge::Column>& columns) {
   for (const auto& c : columns) {
     if (!c.foremost_mm) continue;
     n += 1.0;
-    s += c.arc_mm;
+    s += c.arc.value;
     t += *c.foremost_mm;
-    ss += c.arc_mm * c.arc_mm;
-    st += c.arc_mm * *c.foremost_mm;
+    ss += c.arc.value * c.arc.value;
+    st += c.arc.value * *c.foremost_mm;
     tt += *c.foremost_mm * *c.foremost_mm;
   }
   if (n < kLeastColumns) return std::nullopt;
@@ -84,7 +84,7 @@ double scatter_at_random(const TargetDensity& target) {
   double expected = 0.0, mean = 0.0, square = 0.0;
   for (double t = 0.5 * kStep; t < kFarthest && expected < 40.0; t += kStep) {
     const auto step = std::find_if(target.steps.begin(), target.steps.end(),
-                                   [&](const GradientStep& g) { return t < g.to_mm; });
+                                   [&](const GradientStep& g) { return t < g.to.value; });
     expected += kColumn * kStep * target.plateau_per_mm2 * (step == target.steps.end() ? 1.0 : step->share);
     const double none = core::exact::exp(-expected);
     mean += kStep * none;
@@ -134,7 +134,8 @@ FrontEdge front_edge(const Field& field) {
     const Counts& c = columns.all()[i];
     if (c.area < kFilled * largest) continue;
     const double missing = c.asked / field.target.plateau_per_mm2 - c.dots / density;  // mm^2 of full density
-    edge.columns.push_back({(static_cast<double>(i) + 0.5) * kColumn, missing / kColumn, c.foremost});
+    edge.columns.push_back(
+        {core::Mm{(static_cast<double>(i) + 0.5) * kColumn}, core::Mm{missing / kColumn}, c.foremost});
   }
   edge.roughness = roughness(edge.columns, field.target);
   return edge;

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "engine/core/units.h"
 #include "engine/scoring/field.h"
 
 namespace engine::scoring {
@@ -15,8 +16,8 @@ namespace engine::scoring {
 // the zone's last quarter. Marks in front of the zone are counted.
 struct FrontEdge {
   struct Column {
-    double arc_mm = 0.0;  // its middle, along the line
-    double behind_mm = 0.0;
+    core::Mm arc{};  // its middle, along the line
+    core::Mm behind{};
     std::optional<double> foremost_mm;  // how far behind the line its first dot lies
   };
   std::vector<Column> columns;

@@ -110,7 +110,7 @@ CriterionResult evenness(const Field& field, const LocalDensity& local, const Sp
   result.causes = {{.id = mechanical ? CauseId::TooEven : CauseId::Uneven,
                     .size = mechanical ? p.r : lesser,
                     .at = worst->at,
-                    .radius_mm = 3.0 * local.d_ref(),
+                    .radius = core::Mm{3.0 * local.d_ref()},
                     .dots = {},
                     .fix = {}}};
   return result;

@@ -39,7 +39,7 @@ std::vector<double> rising(std::span<const ProfileBin> bins, double ProfileBin::
 double plateau_density(std::span<const ProfileBin> bins, double from, double ProfileBin::*dots) {
   double count = 0.0, area = 0.0;
   for (const ProfileBin& bin : bins)
-    if (bin.from_mm >= from || &bin == &bins.back()) {
+    if (bin.from.value >= from || &bin == &bins.back()) {
       count += bin.*dots;
       area += bin.area_mm2;
     }
@@ -49,7 +49,7 @@ double plateau_density(std::span<const ProfileBin> bins, double from, double Pro
 double relative_error(std::span<const ProfileBin> bins) {
   double error = 0.0, asked = 0.0;
   for (const ProfileBin& bin : bins) {
-    const double width = bin.to_mm - bin.from_mm;
+    const double width = bin.to.value - bin.from.value;
     if (!(bin.area_mm2 > 0.0)) continue;
     error += width * std::fabs(bin.count - bin.asked) / bin.area_mm2;
     asked += width * bin.asked / bin.area_mm2;
@@ -65,12 +65,12 @@ struct Excess {
 Excess excess(std::span<const ProfileBin> bins, double plateau_from) {
   Excess more, less;
   const auto add = [](Excess& e, const ProfileBin& bin) {
-    if (e.dots == 0.0) e.from = bin.from_mm;
+    if (e.dots == 0.0) e.from = bin.from.value;
     e.dots += bin.count - bin.asked;
-    e.to = bin.to_mm;
+    e.to = bin.to.value;
   };
   for (const ProfileBin& bin : bins) {
-    if (bin.from_mm >= plateau_from) break;
+    if (bin.from.value >= plateau_from) break;
     add(bin.count > bin.asked ? more : less, bin);
   }
   return more.dots >= -less.dots ? more : less;
@@ -94,7 +94,7 @@ Cause by_profile(const Field& field, std::span<const ProfileBin> bins, double pl
   Cause cause{.id = e.dots > 0.0 ? CauseId::FrontTooDense : CauseId::FrontTooSparse,
               .size = e.dots,
               .at = at,
-              .radius_mm = std::max(3.0, middle),
+              .radius = core::Mm{std::max(3.0, middle)},
               .dots = {},
               .fix = {}};
   if (e.dots > 0.0) {
@@ -121,11 +121,11 @@ std::optional<double> feather_width(std::span<const ProfileBin> bins, double pla
   const auto density = rising(bins, dots);
   double before = 0.0, mean = 0.0, square = 0.0;
   for (std::size_t i = 0; i < bins.size(); ++i) {
-    const bool last = i + 1 == bins.size() || bins[i].from_mm >= plateau_from;
+    const bool last = i + 1 == bins.size() || bins[i].from.value >= plateau_from;
     const double share = last ? 1.0 : std::min(1.0, density[i] / plateau);
     const double rise = std::max(0.0, share - before);
-    mean += rise * bins[i].from_mm;
-    square += rise * bins[i].from_mm * bins[i].from_mm;
+    mean += rise * bins[i].from.value;
+    square += rise * bins[i].from.value * bins[i].from.value;
     before = std::max(before, share);
     if (last) break;
   }
@@ -140,7 +140,7 @@ struct Parts {
 
 std::optional<Parts> parts(const Field& asked, std::span<const ProfileBin> bins, const Ramps& ramps) {
   if (!asked.target.feathered()) return std::nullopt;
-  const double plateau_from = asked.target.steps.back().to_mm;
+  const double plateau_from = asked.target.steps.back().to.value;
   const auto wanted = feather_width(bins, plateau_from, &ProfileBin::asked),
              made = feather_width(bins, plateau_from, &ProfileBin::count);
   if (!wanted || !made || !(*wanted > kNoWidth)) return std::nullopt;
@@ -171,7 +171,7 @@ CriterionResult feathering(const Field& field, const Ramps& ramps) {
   CriterionResult result = score_feathering(field, field.placed(), bins, ramps);
   if (!result.score || *result.score == 10000) return result;
   const auto p = parts(field, bins, ramps);
-  Cause cause = by_profile(field, bins, field.target.steps.back().to_mm);
+  Cause cause = by_profile(field, bins, field.target.steps.back().to.value);
   if (p->by_width < p->by_profile) cause.id = p->ratio < 0.0 ? CauseId::HardEdge : CauseId::EdgeTooWide;
   result.causes = {std::move(cause)};
   return result;

@@ -30,7 +30,7 @@ double TargetDensity::at(Vec2 p) const {
   const double behind = geometry::signed_distance(line, p);
   if (behind < 0.0) return 0.0;
   for (const GradientStep& step : steps)
-    if (behind <= step.to_mm) return plateau_per_mm2 * step.share;
+    if (behind <= step.to.value) return plateau_per_mm2 * step.share;
   return plateau_per_mm2;
 }
 

@@ -8,6 +8,7 @@
 #include <optional>
 #include <vector>
 
+#include "engine/core/units.h"
 #include "engine/geometry/region.h"
 #include "engine/skin/dot.h"
 
@@ -19,17 +20,17 @@ using geometry::Vec2;
 struct FieldDot {
   std::uint32_t number = 0;  // of the skin::Dot
   bool depth_known = true;
-  bool angle_known = false;   // a pen with tilt
-  Vec2 at{0.0};               // mm in the work plane
-  double delta = 0.5;         // deposit depth / local skin thickness
-  double diameter_mm = 0.25;  // healed
-  double angle_deg = 90.0;    // needle to skin
-  double dilution = 14.0;     // parts of water to one of pigment, in the cup when it was placed
+  bool angle_known = false;  // a pen with tilt
+  Vec2 at{0.0};              // mm in the work plane
+  double delta = 0.5;        // deposit depth / local skin thickness
+  core::Mm diameter{0.25};   // healed
+  double angle_deg = 90.0;   // needle to skin
+  double dilution = 14.0;    // parts of water to one of pigment, in the cup when it was placed
 };
 
 // Share of the plateau reached up to a distance behind the line; beyond the last step 1.
 struct GradientStep {
-  double to_mm = 5.0;
+  core::Mm to{5.0};
   double share = 0.30;
   bool operator==(const GradientStep&) const = default;
 };
@@ -47,7 +48,7 @@ struct PaintedShare {
 struct TargetDensity {
   double plateau_per_mm2 = 0.9;
   std::vector<Vec2> line;           // empty: constant; else a polyline, "behind" = its left-hand side
-  std::vector<GradientStep> steps;  // rising to_mm
+  std::vector<GradientStep> steps;  // rising `to`
   std::shared_ptr<const PaintedShare>
       painted;  // over the box from `painted_low` to `painted_high`; null: not painted
   Vec2 painted_low{0.0}, painted_high{0.0};
@@ -86,7 +87,7 @@ struct Layer {
 // not apply.
 struct Scars {
   std::vector<Vec2> middles;  // mm
-  double radius_mm = 0.0;     // of each
+  core::Mm radius{};          // of each
   [[nodiscard]] bool empty() const { return middles.empty(); }
 };
 

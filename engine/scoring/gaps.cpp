@@ -39,7 +39,7 @@ CriterionResult gaps(const Field& field, const GapMeasure& m, const Ramps& ramps
   Cause cause{.id = CauseId::Gaps,
               .size = m.hole.radius,
               .at = m.hole.centre,
-              .radius_mm = m.hole.radius,
+              .radius = core::Mm{m.hole.radius},
               .dots = {},
               .fix = {}};
   auto add = fill_holes(

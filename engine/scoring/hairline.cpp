@@ -30,7 +30,7 @@ CriterionResult nothing_drawn(const Field& field) {
   CriterionResult result{.id = CriterionId::Hairline, .score = 0, .metrics = {}, .causes = {}};
   result.causes = {{.id = CauseId::NothingDrawn,
                     .at = field.target_hairline.front(),
-                    .radius_mm = 10.0,
+                    .radius = core::Mm{10.0},
                     .dots = {},
                     .fix = {}}};
   return result;
@@ -52,7 +52,7 @@ void conclude(CriterionResult& result, const std::vector<Part>& parts, double si
                                .share = p.weight * (100.0 - p.points) / losses,
                                .size = size,
                                .at = at,
-                               .radius_mm = 5.0,
+                               .radius = core::Mm{5.0},
                                .dots = {},
                                .fix = {}});
   std::stable_sort(result.causes.begin(), result.causes.end(),
@@ -92,7 +92,8 @@ CriterionResult judge_drawn(const Field& field, const Ramps& ramps) {
 double edge_asymmetry(const std::vector<FrontEdge::Column>& columns) {
   double sum = 0.0;
   const std::size_t n = columns.size();
-  for (std::size_t i = 0; i < n; ++i) sum += std::fabs(columns[i].behind_mm - columns[n - 1 - i].behind_mm);
+  for (std::size_t i = 0; i < n; ++i)
+    sum += std::fabs(columns[i].behind.value - columns[n - 1 - i].behind.value);
   return sum / static_cast<double>(n);
 }
 
@@ -102,12 +103,12 @@ double edge_turn(const std::vector<FrontEdge::Column>& columns) {
   double s = 0.0, t = 0.0, ss = 0.0, st = 0.0;
   const double n = static_cast<double>(columns.size());
   for (const auto& c : columns) {
-    s += c.arc_mm / n;
-    t += c.behind_mm / n;
+    s += c.arc.value / n;
+    t += c.behind.value / n;
   }
   for (const auto& c : columns) {
-    ss += (c.arc_mm - s) * (c.arc_mm - s);
-    st += (c.arc_mm - s) * (c.behind_mm - t);
+    ss += (c.arc.value - s) * (c.arc.value - s);
+    st += (c.arc.value - s) * (c.behind.value - t);
   }
   return ss > 0.0 ? core::degrees(core::Radians{core::exact::atan2(std::fabs(st), ss)}) : 0.0;
 }
@@ -121,12 +122,12 @@ CriterionResult judge_edge(const Field& field, const Ramps& ramps) {
   std::vector<double> off;
   double offset = 0.0, assd = 0.0;
   for (const auto& c : columns) {
-    off.push_back(std::fabs(c.behind_mm));
+    off.push_back(std::fabs(c.behind.value));
     assd += off.back() / static_cast<double>(columns.size());
-    offset += c.behind_mm / static_cast<double>(columns.size());
+    offset += c.behind.value / static_cast<double>(columns.size());
   }
   const auto worst = static_cast<std::size_t>(std::max_element(off.begin(), off.end()) - off.begin());
-  const Vec2 at = geometry::point_at(field.target_hairline, columns[worst].arc_mm);
+  const Vec2 at = geometry::point_at(field.target_hairline, columns[worst].arc.value);
   std::sort(off.begin(), off.end());
   const double hd95 = off[(off.size() * 95 + 99) / 100 - 1], asymmetry = edge_asymmetry(columns),
                turn = edge_turn(columns);

@@ -25,7 +25,7 @@ void add_cause(CriterionResult& result, CauseId id, Side side, std::size_t out) 
                            .share = count / static_cast<double>(out),
                            .size = count,
                            .at = side.sum / count,
-                           .radius_mm = 2.0,
+                           .radius = core::Mm{2.0},
                            .dots = std::move(side.dots),
                            .count = side.count,
                            .fix = {}});

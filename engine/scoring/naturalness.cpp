@@ -186,7 +186,7 @@ Cause copied(const Field& field, const Copy& copy) {
   return {.id = CauseId::Grid,
           .size = copy.share,
           .at = at,
-          .radius_mm = glm::length(copy.shift),
+          .radius = core::Mm{glm::length(copy.shift)},
           .dots = std::move(dots),
           .count = count,
           .fix = {}};
@@ -206,7 +206,7 @@ Cause repeated(const Field& field, const Verdict& v) {
   return {.id = everywhere && lattice ? CauseId::Grid : CauseId::Rows,
           .size = v.worst->coherence,
           .at = v.worst->centre,
-          .radius_mm = radius,
+          .radius = core::Mm{radius},
           .dots = std::move(dots),
           .count = count,
           .fix = {}};

@@ -65,7 +65,7 @@ CriterionResult pace(const Field& field, const PaceMeasure& m, const Ramps& ramp
   Cause cause{.id = c.depth > c.spacing ? CauseId::DepthChanged : CauseId::SpacingChanged,
               .size = c.worst,
               .at = field.dots.back().at,
-              .radius_mm = 5.0,
+              .radius = core::Mm{5.0},
               .dots = {},
               .count = n / 3,
               .fix = {}};

@@ -16,7 +16,7 @@ Cause removal(CauseId id, const std::vector<FieldDot>& marks) {
   Cause cause{.id = id,
               .size = static_cast<double>(marks.size()),
               .at = marks.front().at,
-              .radius_mm = 2.0,
+              .radius = core::Mm{2.0},
               .dots = {},
               .count = marks.size(),
               .fix = Fix{}};

@@ -19,13 +19,13 @@ std::size_t bin_of(double behind) {
 ProfileBin& bin_at(std::vector<ProfileBin>& bins, double behind) {
   const std::size_t k = bin_of(behind);
   while (bins.size() <= k)
-    bins.push_back(
-        {.from_mm = static_cast<double>(bins.size()), .to_mm = static_cast<double>(bins.size() + 1)});
+    bins.push_back({.from = core::Mm{static_cast<double>(bins.size())},
+                    .to = core::Mm{static_cast<double>(bins.size() + 1)}});
   return bins[k];
 }
 
 void join(ProfileBin& into, const ProfileBin& other) {
-  into.to_mm = other.to_mm;
+  into.to = other.to;
   into.area_mm2 += other.area_mm2;
   into.asked += other.asked;
   into.count += other.count;

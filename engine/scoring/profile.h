@@ -3,15 +3,16 @@
 
 #include <vector>
 
+#include "engine/core/units.h"
 #include "engine/scoring/field.h"
 
 namespace engine::scoring {
 
 struct ProfileBin {
-  double from_mm = 0.0, to_mm = 0.0;  // behind the line; the first also holds what lies in front of it
-  double area_mm2 = 0.0;              // of the region
-  double asked = 0.0;                 // dots that the target asks for
-  double count = 0.0;                 // dots that are there
+  core::Mm from{}, to{};  // behind the line; the first also holds what lies in front of it
+  double area_mm2 = 0.0;  // of the region
+  double asked = 0.0;     // dots that the target asks for
+  double count = 0.0;     // dots that are there
 };
 
 // The areas, made once, and the counts of dots, one at a time.

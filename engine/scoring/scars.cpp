@@ -29,9 +29,9 @@ bool says_nothing_of_scars(CriterionId id) {
 
 ScarCount::ScarCount(const Field& asked)
     : scars_(asked.scars),
-      grid_(asked.scars.middles, 4.0 * asked.scars.radius_mm),
+      grid_(asked.scars.middles, 4.0 * asked.scars.radius.value),
       tallies_(asked.scars.middles.size()) {
-  ENGINE_CHECK(!scars_.empty() && scars_.radius_mm > 0.0);
+  ENGINE_CHECK(!scars_.empty() && scars_.radius.value > 0.0);
 }
 
 std::size_t ScarCount::scar_of(Vec2 at) const {
@@ -47,7 +47,7 @@ std::size_t ScarCount::scar_of(Vec2 at) const {
 }
 
 double ScarCount::off_middle(Vec2 at) const {
-  return grid_.nearest(at) / scars_.radius_mm;
+  return grid_.nearest(at) / scars_.radius.value;
 }
 
 void ScarCount::move(Vec2 at, bool add) {
@@ -121,7 +121,7 @@ Cause cause_of(CauseId id, const Guilty& guilty, Vec2 at, double radius_mm) {
   Cause cause{.id = id,
               .size = static_cast<double>(guilty.dots.size() + guilty.add.size()),
               .at = at,
-              .radius_mm = radius_mm,
+              .radius = core::Mm{radius_mm},
               .dots = {},
               .count = guilty.dots.size(),
               .fix = Fix{}};
@@ -156,7 +156,7 @@ Guilty too_many(const Field& field, const ScarCount& count, MayGo may_go, TooMan
 
 std::vector<Cause> of_density(const Field& field, const ScarCount& count) {
   const Sums sums = sums_of(count);
-  const double reach = 2.0 * field.scars.radius_mm;
+  const double reach = 2.0 * field.scars.radius.value;
   std::vector<Cause> causes;
   if (sums.bare > 0 && field.layer.last) {
     Guilty bare;
@@ -195,7 +195,7 @@ std::vector<Cause> of_rings(const Field& field, const ScarCount& count) {
                                       [](const ScarTally& a, const ScarTally& b) { return a.rim < b.rim; });
   return {cause_of(CauseId::RingedScars, rim,
                    field.scars.middles[static_cast<std::size_t>(worst - count.scars().begin())],
-                   2.0 * field.scars.radius_mm)};
+                   2.0 * field.scars.radius.value)};
 }
 
 std::vector<Cause> of_placement(const Field& field, const ScarCount& count, const Ramps& ramps) {
@@ -207,7 +207,7 @@ std::vector<Cause> of_placement(const Field& field, const ScarCount& count, cons
   for (const FieldDot& dot : field.dots)
     if (count.off_middle(dot.at) > 1.0) missed.dots.push_back(&dot);
   if (missed.dots.empty()) return {};
-  return {cause_of(CauseId::BesideScars, missed, missed.dots.front()->at, 2.0 * field.scars.radius_mm)};
+  return {cause_of(CauseId::BesideScars, missed, missed.dots.front()->at, 2.0 * field.scars.radius.value)};
 }
 
 }  // namespace

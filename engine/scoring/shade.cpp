@@ -32,7 +32,7 @@ Cause make_cause(CauseId id, Side side, double all) {
           .share = side.steps / all,
           .size = side.steps / count,
           .at = side.sum / count,
-          .radius_mm = 2.0,
+          .radius = core::Mm{2.0},
           .dots = std::move(side.dots),
           .count = side.count,
           .fix = {}};

@@ -121,7 +121,8 @@ void strike(State& state, Contact& contact, const NeedleSample& at, const Canvas
     open_dot(state, contact, at, *place);
     return;
   }
-  const double travelled = at.at == contact.first_at ? 0.0 : scalp::chord_mm(canvas, contact.first_at, at.at);
+  const double travelled =
+      at.at == contact.first_at ? 0.0 : scalp::chord(canvas, contact.first_at, at.at).value;
   const bool next_dot = at.pressure && state.machine.rate_mhz > 0 && travelled > kSameDotMm;
   if (!next_dot) {
     feed(state, contact, at, travelled);
@@ -148,7 +149,7 @@ void strike_until(State& state, Contact& contact, const NeedleSample& to, bool i
 bool bounces(const State& state, const NeedleSample& sample, const Canvas& canvas) {
   return state.lifted && state.lifted->has_open_dot && !state.dots.back().withdrawn &&
          sample.t_us - state.lifted->last.t_us <= kBounceUs &&
-         scalp::chord_mm(canvas, state.lifted->last.at, sample.at) <= kBounceMm;
+         scalp::chord(canvas, state.lifted->last.at, sample.at).value <= kBounceMm;
 }
 
 void begin_contact(State& state, const NeedleSample& sample, const Canvas& canvas) {

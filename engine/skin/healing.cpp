@@ -77,12 +77,12 @@ Appearance appearance(const Dot& dot, double days, const HealingModel& m) {
   const double d = delta(dot), years = days / kDaysPerYear;
   const double healed = std::clamp(days / kHealedDays, 0.0, 1.0);
   Appearance a;
-  a.diameter_mm =
-      dot.diameter_um / 1000.0 * mix(m.fresh_diameter, 1.0, healed) * (1.0 + growth(d, m) * years);
+  a.diameter =
+      core::Mm{dot.diameter_um / 1000.0 * mix(m.fresh_diameter, 1.0, healed) * (1.0 + growth(d, m) * years)};
   const double darkness = mix(m.fresh_darkness * mix(m.fed_shallow, 1.0, (d - kIn) / kShallowRamp),
                               kept(d, m) * m.keeps * dot.skin_kept / 1000.0, healed);
   a.density = dot.pigment_permille / 1000.0 * darkness * core::exact::exp(-fade_per_year(d, m) * years);
-  a.blur_mm = 0.02 + 0.11 * d * dot.thickness_um / 1000.0 * 0.5 + 0.25 * std::max(0.0, d - kHigh);
+  a.blur = core::Mm{0.02 + 0.11 * d * dot.thickness_um / 1000.0 * 0.5 + 0.25 * std::max(0.0, d - kHigh)};
   a.blue = std::clamp(std::max(0.0, d - 0.60) * (1.2 + m.blue_per_year * years) + tint(dot, m), 0.0, 1.0);
   a.redness = std::max(0.0, 1.0 - days / kRednessDays);
   a.blood =

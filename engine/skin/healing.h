@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "engine/core/result.h"
+#include "engine/core/units.h"
 #include "engine/scalp/client.h"
 #include "engine/skin/dot.h"
 
@@ -58,13 +59,13 @@ struct HealingTable {
 HealingModel healing_of(const scalp::Client& client, const HealingTable& table = {});
 
 struct Appearance {
-  double diameter_mm = 0.25;
-  double density = 1.0;   // optical density at the centre relative to a fresh dot in band, >= 0
-  double blur_mm = 0.03;  // standard deviation added by depth
-  double blue = 0.0;      // 0 neutral .. 1 clearly blue-grey
-  double redness = 0.0;   // 0..1, of the skin round it, gone within five days
-  double blood = 0.0;     // 0..1, a pinpoint where the needle went too deep; gone within a day
-  double scab = 0.0;      // 0..1, larger and darker than the dot; forms on the second day, falls in 4 to 10
+  core::Mm diameter{0.25};
+  double density = 1.0;  // optical density at the centre relative to a fresh dot in band, >= 0
+  core::Mm blur{0.03};   // standard deviation added by depth
+  double blue = 0.0;     // 0 neutral .. 1 clearly blue-grey
+  double redness = 0.0;  // 0..1, of the skin round it, gone within five days
+  double blood = 0.0;    // 0..1, a pinpoint where the needle went too deep; gone within a day
+  double scab = 0.0;     // 0..1, larger and darker than the dot; forms on the second day, falls in 4 to 10
 };
 
 // `days` since the dot was placed, >= 0.

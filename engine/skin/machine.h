@@ -37,7 +37,7 @@ std::int32_t rate_mhz_of(std::int32_t voltage_mv);
 // How deep the point can come, um: the guide rests on the skin, so the needle reaches what it hangs out less
 // what the skin gives way, 0.35 mm taut and 1.0 mm slack; it never reaches farther than its stroke. A needle
 // that reaches less than the shallow edge of the band cannot place a lasting dot, however hard one presses.
-// (Judgement; that the set-out exceeds the deposit by the dent of the skin is the dossier's own reading,
+// (Judgement; that the set-out exceeds the deposit by the dent of the skin is our own reading of
 // docs/domain.md 1.2.)
 std::int32_t reach_um(const Machine& machine);
 // The set-out that is needed to reach so deep, other things as they are; 0.05 mm steps, at most 3500.

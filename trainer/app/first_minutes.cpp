@@ -65,11 +65,12 @@ void FirstMinutes::follow(const runner::Attempt& attempt) {
   state_.stray.reset();
   for (const Dot* dot : closed_dots(attempt, true)) {
     if (state_.answers.size() == kCrossPlaces.size()) break;
-    const ui::CrossAnswer answer{.miss_mm = engine::scalp::chord_mm(attempt.site->canvas(), dot->at,
-                                                                    kCrossPlaces[state_.answers.size()]),
-                                 .depth_mm = dot->deposit_depth_um / 1000.0,
-                                 .state = depth_state(*dot),
-                                 .measured = dot->depth_source == engine::skin::DepthSource::Measured};
+    const ui::CrossAnswer answer{
+        .miss_mm =
+            engine::scalp::chord(attempt.site->canvas(), dot->at, kCrossPlaces[state_.answers.size()]).value,
+        .depth_mm = dot->deposit_depth_um / 1000.0,
+        .state = depth_state(*dot),
+        .measured = dot->depth_source == engine::skin::DepthSource::Measured};
     // A dot far from its cross is answered, and the cross stays.
     const bool stray = answer.miss_mm > kFarFromCrossMm;
     state_.stray = stray ? std::optional(answer) : std::nullopt;

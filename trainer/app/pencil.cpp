@@ -9,7 +9,7 @@ constexpr double kStepMm = 1.0;
 }  // namespace
 
 bool Pencil::add(const engine::scalp::Canvas& canvas, engine::scalp::CanvasPoint at) {
-  if (!points_.empty() && engine::scalp::chord_mm(canvas, points_.back(), at) < kStepMm) return false;
+  if (!points_.empty() && engine::scalp::chord(canvas, points_.back(), at).value < kStepMm) return false;
   points_.push_back(at);
   return true;
 }

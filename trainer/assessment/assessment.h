@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/core/moment.h"
+#include "engine/core/units.h"
 #include "engine/scoring/criterion.h"
 #include "engine/scoring/rubric.h"
 #include "engine/skin/dot.h"
@@ -91,7 +92,7 @@ struct LedgerLine {
   std::vector<std::uint32_t> dots;
   engine::core::AttemptTime from_us, to_us;
   std::optional<engine::scalp::CanvasPoint> at;
-  double radius_mm = 0.0;
+  engine::core::Mm radius{};
   std::optional<LedgerFix> fix;
   std::optional<std::size_t> question = {};  // of theory: which one, from 0
   int gain = 0;  // hundredths the total would rise by if this alone were put right

@@ -42,14 +42,14 @@ FieldDot Remains::seen(const Dot& dot, Vec2 at, std::size_t session) const {
   constexpr double kHealedDays = 28.0;  // a dot's own diameter is the healed one
   const double age = days(dot, session),
                diameter_mm = age > kHealedDays
-                                 ? engine::skin::appearance(dot, age, site_.healing()).diameter_mm
+                                 ? engine::skin::appearance(dot, age, site_.healing()).diameter.value
                                  : dot.diameter_um / 1000.0;
   return {.number = dot.number,
           .depth_known = dot.depth_source != engine::skin::DepthSource::Unknown,
           .angle_known = dot.angle_measured,
           .at = at,
           .delta = engine::skin::delta(dot),
-          .diameter_mm = diameter_mm,
+          .diameter = engine::core::Mm{diameter_mm},
           .angle_deg = dot.angle_ddeg / 10.0,
           .dilution = dot.dilution_milli / 1000.0};
 }

@@ -52,7 +52,7 @@ LedgerLine make_line(const Site& site, const Work& work, const BookedCriterion& 
   if (site.sessions().size() > 1) line.session = part.session;
   line.target = part.target;
   line.dots = cause.dots;
-  line.radius_mm = cause.radius_mm;
+  line.radius = engine::core::Mm{cause.radius.value};
   line.at = target.plane.address(cause.at).value_or(target.zone.outline.front());
   if (cause.fix) line.fix = canvas_fix(target, work.dots, *cause.fix);
   if (line.fix) line.fix->treatment_session = static_cast<std::uint16_t>(site.sessions()[part.session].visit);
@@ -127,7 +127,7 @@ std::optional<CanvasPoint> middle_of(const Site& site, std::span<const Dot> dots
   double least = std::numeric_limits<double>::infinity();
   for (const CanvasPoint p : places) {
     double sum = 0.0;
-    for (const CanvasPoint q : places) sum += engine::scalp::chord_mm(site.canvas(), p, q);
+    for (const CanvasPoint q : places) sum += engine::scalp::chord(site.canvas(), p, q).value;
     if (sum >= least) continue;
     least = sum;
     best = p;

@@ -50,8 +50,8 @@ void add_rims(SiteTarget& site) {
     for (int i = 0; i < kCorners; ++i) {
       const double angle = 2.0 * engine::core::kPi * i / kCorners;
       if (const auto p = site.plane.address(
-              middle + site.scars.radius_mm * engine::geometry::Vec2{engine::core::exact::cos(angle),
-                                                                     engine::core::exact::sin(angle)}))
+              middle + site.scars.radius.value * engine::geometry::Vec2{engine::core::exact::cos(angle),
+                                                                        engine::core::exact::sin(angle)}))
         rim.push_back(*p);
     }
     site.scar_rims.push_back(std::move(rim));

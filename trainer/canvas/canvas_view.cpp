@@ -13,7 +13,9 @@ namespace {
 
 constexpr engine::core::Span kFlashUs{1'200'000};
 constexpr double kZoomStep = 1.15;  // of a notch or a press
-constexpr double kTurnDeg = 5.0, kTurnALittleDeg = 1.0, kRollDeg = 5.0, kLampDeg = 15.0;
+constexpr engine::core::Radians kTurn = engine::core::radians_from_degrees(5.0),
+                                kTurnALittle = engine::core::radians_from_degrees(1.0);
+constexpr double kRollDeg = 5.0, kLampDeg = 15.0;
 constexpr double kNudgePt = 40.0;
 constexpr double kLoupeTimes = 3.0;
 
@@ -75,21 +77,21 @@ void CanvasView::act(Command command, bool down, int number, engine::core::Stead
     case Command::ZoomOut:
       return eye_.zoom(at, 1.0 / kZoomStep);
     case Command::TurnLeft:
-      return eye_.turn(-kTurnDeg, 0);
+      return eye_.turn(-kTurn, {});
     case Command::TurnRight:
-      return eye_.turn(kTurnDeg, 0);
+      return eye_.turn(kTurn, {});
     case Command::TurnUp:
-      return eye_.turn(0, kTurnDeg);
+      return eye_.turn({}, kTurn);
     case Command::TurnDown:
-      return eye_.turn(0, -kTurnDeg);
+      return eye_.turn({}, -kTurn);
     case Command::TurnLeftALittle:
-      return eye_.turn(-kTurnALittleDeg, 0);
+      return eye_.turn(-kTurnALittle, {});
     case Command::TurnRightALittle:
-      return eye_.turn(kTurnALittleDeg, 0);
+      return eye_.turn(kTurnALittle, {});
     case Command::TurnUpALittle:
-      return eye_.turn(0, kTurnALittleDeg);
+      return eye_.turn({}, kTurnALittle);
     case Command::TurnDownALittle:
-      return eye_.turn(0, -kTurnALittleDeg);
+      return eye_.turn({}, -kTurnALittle);
     case Command::NudgeLeft:
       return eye_.nudge({kNudgePt, 0});
     case Command::NudgeRight:

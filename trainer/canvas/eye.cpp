@@ -174,11 +174,11 @@ void Eye::nudge(Vec2 points) {
   camera_ = render::pan(camera_, points * scale_);
 }
 
-void Eye::turn(double yaw_deg, double pitch_deg) {
-  if (!head()) return nudge({yaw_deg * 8, pitch_deg * 8});
+void Eye::turn(Radians yaw, Radians pitch) {
+  constexpr double kPointsPerDegree = 8.0;  // a pad does not turn: it moves
+  if (!head()) return nudge(Vec2{degrees(yaw), degrees(pitch)} * kPointsPerDegree);
   const auto centre = surface({static_cast<double>(free_.centre().x), static_cast<double>(free_.centre().y)});
-  camera_ = render::orbit_about(camera_, centre.value_or(camera_.target), radians_from_degrees(yaw_deg),
-                                radians_from_degrees(pitch_deg));
+  camera_ = render::orbit_about(camera_, centre.value_or(camera_.target), yaw, pitch);
   camera_ = off_the_head(camera_);
 }
 

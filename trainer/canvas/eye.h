@@ -52,8 +52,8 @@ class Eye {
   // ---- moves
   void zoom(Vec2 window_px, double factor);
   void drag(Vec2 from_px, Vec2 to_px, engine::platform::Button button, bool roll);
-  void nudge(Vec2 points);                      // moves the picture
-  void turn(double yaw_deg, double pitch_deg);  // about the middle of the free part
+  void nudge(Vec2 points);                                            // moves the picture
+  void turn(engine::core::Radians yaw, engine::core::Radians pitch);  // about the middle of the free part
   void roll(double degrees);
   void turn_light(double degrees);  // the lamp goes round the line of sight
   void square();

@@ -264,11 +264,12 @@ void add_thirds(const FaceThirds& lines, const Eye& eye, ui::CanvasInk& ink) {
     }
 }
 
-void add_places(const Eye& eye, const std::vector<CanvasPoint>& places, double radius_mm, Token token,
+void add_places(const Eye& eye, const std::vector<CanvasPoint>& places, engine::core::Mm radius, Token token,
                 ui::CanvasInk& ink) {
   for (const CanvasPoint p : places)
     if (const auto at = eye.project(p); at && eye.picture().contains(*at))
-      ink.marks.push_back({*at, static_cast<float>(std::max(2.5, radius_mm * eye.px_per_mm_at(p))), token});
+      ink.marks.push_back(
+          {*at, static_cast<float>(std::max(2.5, radius.value * eye.px_per_mm_at(p))), token});
 }
 
 void add_compass(const Eye& eye, ui::CanvasInk& ink) {

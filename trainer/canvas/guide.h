@@ -5,6 +5,7 @@
 #include <bitset>
 #include <vector>
 
+#include "engine/core/units.h"
 #include "trainer/canvas/eye.h"
 #include "trainer/canvas/patches.h"
 #include "trainer/ui/skin/ink.h"
@@ -37,8 +38,8 @@ void add_guides(const runner::Attempt& attempt, const Eye& eye, const std::vecto
 using FaceThirds = std::array<std::vector<Vec3>, 4>;
 void add_thirds(const FaceThirds& lines, const Eye& eye, ui::CanvasInk& ink);
 // Rings where somebody else would work: a next dot, an expert's dots.
-void add_places(const Eye& eye, const std::vector<CanvasPoint>& places, double radius_mm, ui::Token token,
-                ui::CanvasInk& ink);
+void add_places(const Eye& eye, const std::vector<CanvasPoint>& places, engine::core::Mm radius,
+                ui::Token token, ui::CanvasInk& ink);
 // A tick at the edge of the free part that points to the nose when it is out of sight.
 void add_compass(const Eye& eye, ui::CanvasInk& ink);
 

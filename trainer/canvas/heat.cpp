@@ -217,7 +217,7 @@ void add_heat(const HeatMap& map, const Eye& eye, std::optional<Vec2> pointer, u
     const auto p = faces(dot.at, dot.normal) ? seen(dot.at) : std::nullopt;
     if (!p || !origin.contains(*p)) continue;
     const double radius =
-        std::max(2.5, dot.radius_mm * engine::render::px_per_mm_at(camera, viewport, dot.at));
+        std::max(2.5, dot.radius.value * engine::render::px_per_mm_at(camera, viewport, dot.at));
     name(*p, dot.words);
     ink.heat->dots.push_back({*p, static_cast<float>(radius), dot.value});
   }

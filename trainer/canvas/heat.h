@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/core/units.h"
 #include "trainer/canvas/eye.h"
 #include "trainer/runner/attempt.h"
 #include "trainer/ui/skin/ink.h"
@@ -26,7 +27,8 @@ struct HeatCell {
 };
 struct HeatDot {
   Vec3 at{0.0}, normal{0.0};
-  double radius_mm = 0.3, value = 0.0;
+  engine::core::Mm radius{0.3};
+  double value = 0.0;
   std::string words;
 };
 struct HeatMap {

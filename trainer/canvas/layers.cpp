@@ -8,7 +8,7 @@ namespace trainer::canvas {
 
 namespace {
 
-constexpr double kNextDotRadiusMm = 0.6, kExpertRadiusMm = 0.2;
+constexpr engine::core::Mm kNextDotRadius{0.6}, kExpertRadius{0.2};
 
 }  // namespace
 
@@ -61,9 +61,9 @@ void Layers::add_to(ui::CanvasInk& ink, const runner::Attempt& attempt, const Ey
   }
   if (shows(ui::Overlay::NextDot)) {
     find_next_dot(attempt);
-    add_places(eye, next_dot_, kNextDotRadiusMm, ui::Token::Ac, ink);
+    add_places(eye, next_dot_, kNextDotRadius, ui::Token::Ac, ink);
   }
-  if (shows(ui::Overlay::Expert)) add_places(eye, expert_, kExpertRadiusMm, ui::Token::Under, ink);
+  if (shows(ui::Overlay::Expert)) add_places(eye, expert_, kExpertRadius, ui::Token::Under, ink);
   add_compass(eye, ink);
 }
 

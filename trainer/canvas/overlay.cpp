@@ -181,8 +181,8 @@ void add_ledger(const runner::Attempt& attempt, const assessment::Assessment& as
     if (!line->at) continue;
     const auto at = eye.project(*line->at);
     if (!at) continue;
-    if (strong && line->radius_mm > 0)
-      ink.marks.push_back({*at, static_cast<float>(line->radius_mm * px), token});
+    if (strong && line->radius.value > 0)
+      ink.marks.push_back({*at, static_cast<float>(line->radius.value * px), token});
     if (number > 0 && (strong || (chosen < 0 && number <= 6)))
       ink.pins.push_back({*at, number, strong, token});
   }

@@ -66,7 +66,7 @@ Result<Camera> whole_zone(const assessment::Site& site, const std::string& id, V
     double reach = 1.0;
     for (const auto& p : zone->outline)
       if (site.canvas().locate(p) && site.canvas().locate(middle))
-        reach = std::max(reach, engine::scalp::chord_mm(site.canvas(), middle, p));
+        reach = std::max(reach, engine::scalp::chord(site.canvas(), middle, p).value);
     return close_up(site.canvas(), middle, 2.0 * reach * kZoneMargin, viewport);
   }
   return fail("the lesson has no zone '" + id + "'; it has " + (known.empty() ? "none" : known));

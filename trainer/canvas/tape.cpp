@@ -26,10 +26,10 @@ std::vector<CanvasPoint> along_the_skin(const engine::scalp::Canvas& canvas, Can
   return way;
 }
 
-double length_mm(const engine::scalp::Canvas& canvas, const std::vector<CanvasPoint>& way) {
-  double length = 0.0;
-  for (std::size_t k = 1; k < way.size(); ++k) length += engine::scalp::chord_mm(canvas, way[k - 1], way[k]);
-  return length;
+engine::core::Mm length(const engine::scalp::Canvas& canvas, const std::vector<CanvasPoint>& way) {
+  double sum = 0.0;
+  for (std::size_t k = 1; k < way.size(); ++k) sum += engine::scalp::chord(canvas, way[k - 1], way[k]).value;
+  return engine::core::Mm{sum};
 }
 
 void Tape::press(CanvasPoint at) {
@@ -53,7 +53,7 @@ void Tape::add_to(ui::CanvasInk& ink, const engine::scalp::Canvas& canvas, const
   ink.marks.push_back({last, 5.0F, ui::Token::Warm});
   // Below it: the needle is drawn above.
   ink.tags.push_back(
-      {{last.x, last.y + 30.0F}, fmt::format("{:.1f} mm", length_mm(canvas, way)), ui::Token::Warm});
+      {{last.x, last.y + 30.0F}, fmt::format("{:.1f} mm", length(canvas, way).value), ui::Token::Warm});
 }
 
 }  // namespace trainer::canvas

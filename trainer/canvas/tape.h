@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "engine/core/units.h"
 #include "trainer/canvas/eye.h"
 #include "trainer/ui/skin/ink.h"
 
@@ -13,7 +14,7 @@ namespace trainer::canvas {
 // canvas.
 std::vector<CanvasPoint> along_the_skin(const engine::scalp::Canvas& canvas, CanvasPoint from,
                                         CanvasPoint to);
-double length_mm(const engine::scalp::Canvas& canvas, const std::vector<CanvasPoint>& way);
+engine::core::Mm length(const engine::scalp::Canvas& canvas, const std::vector<CanvasPoint>& way);
 
 class Tape {
  public:

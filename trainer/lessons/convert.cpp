@@ -151,10 +151,10 @@ std::optional<Value> to_value(const std::vector<PointSpec>& from) {
 }
 
 void assign(GradientStep& to, const Value& from) {
-  to = {from.find("to_mm")->number(), from.find("share")->number()};
+  to = {engine::core::Mm{from.find("to_mm")->number()}, from.find("share")->number()};
 }
 std::optional<Value> to_value(const GradientStep& from) {
-  return table_of({{"to_mm", {}, value_of(from.to_mm)}, {"share", {}, value_of(from.share)}});
+  return table_of({{"to_mm", {}, value_of(from.to.value)}, {"share", {}, value_of(from.share)}});
 }
 
 const std::vector<std::string>& landmark_names() {

@@ -150,11 +150,11 @@ std::vector<Field> client_fields() {
       bound(
           "hair_mm", number(0.4, 15, "mm"), false,
           "length of what grows; longer than 5 mm it lies combed from a parting",
-          [](auto& l, std::size_t) -> auto& { return client_of(l).hair_mm; }),
+          [](auto& l, std::size_t) -> auto& { return client_of(l).hair_length.value; }),
       bound(
           "parting_mm", number(-50, 50, "mm"), false,
           "where hair is parted, to the client's left of the middle",
-          [](auto& l, std::size_t) -> auto& { return client_of(l).parting_mm; }),
+          [](auto& l, std::size_t) -> auto& { return client_of(l).parting.value; }),
       bound(
           "loss_class", choice(engine::scalp::loss_class_names()), false, "how far hair loss has come",
           [](auto& l, std::size_t) -> auto& { return client_of(l).loss_class; }),

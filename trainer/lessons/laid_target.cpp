@@ -96,7 +96,7 @@ double reach_mm(const Canvas& canvas, const engine::scalp::Zone& zone) {
   const CanvasPoint centre = engine::scalp::middle(zone.outline);
   double farthest = 0.0;
   for (const CanvasPoint p : zone.outline)
-    farthest = std::max(farthest, engine::scalp::chord_mm(canvas, centre, p));
+    farthest = std::max(farthest, engine::scalp::chord(canvas, centre, p).value);
   return farthest;
 }
 
@@ -106,7 +106,7 @@ double reach_mm(const Canvas& canvas, const engine::scalp::Zone& zone) {
 Result<Region> without_others(const Lesson& lesson, const Canvas& canvas, const engine::scalp::Zone& zone,
                               const Unrolled& flat) {
   const auto in_reach = [&](const engine::scalp::Zone& other) {
-    return engine::scalp::chord_mm(canvas, flat.centre, engine::scalp::middle(other.outline)) <=
+    return engine::scalp::chord(canvas, flat.centre, engine::scalp::middle(other.outline)).value <=
            reach_mm(canvas, zone) + reach_mm(canvas, other);
   };
   std::vector<std::vector<Vec2>> outlines;
@@ -157,7 +157,7 @@ void grow_hair(const Lesson& lesson, const Canvas& canvas, LaidTarget& site) {
 void set_scars(LaidTarget& site) {
   for (const Vec2 middle : flatten(site.plane, site.zone.scars))
     if (site.region.contains(middle)) site.scars.middles.push_back(middle);
-  site.scars.radius_mm = site.zone.scar_radius.value;
+  site.scars.radius = engine::core::Mm{site.zone.scar_radius.value};
   site.density.plateau_per_mm2 =
       kDotsPerScar * static_cast<double>(site.scars.middles.size()) / site.region.area();
 }

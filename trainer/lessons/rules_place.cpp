@@ -68,9 +68,9 @@ void target_values(const Lesson& lesson, std::size_t i, Notes& notes) {
   ordered(target.diameter, key + ".diameter", "the smallest size is not below the largest", notes);
   ordered(target.angle, key + ".angle", "the most slanted angle is not below the most upright", notes);
   for (std::size_t s = 1; s < target.gradient.size(); ++s)
-    if (!(target.gradient[s - 1].to_mm < target.gradient[s].to_mm))
-      broken(notes, "bad_order", join_key(key + ".gradient", s) + ".to_mm", decimal(target.gradient[s].to_mm),
-             "more than " + decimal(target.gradient[s - 1].to_mm),
+    if (!(target.gradient[s - 1].to.value < target.gradient[s].to.value))
+      broken(notes, "bad_order", join_key(key + ".gradient", s) + ".to_mm",
+             decimal(target.gradient[s].to.value), "more than " + decimal(target.gradient[s - 1].to.value),
              "the steps of a gradient go away from the line");
   const bool punctate = std::any_of(lesson.zones.begin(), lesson.zones.end(), [&](const auto& z) {
     return z.id == target.zone && std::holds_alternative<PunctateShape>(z.shape);

@@ -126,7 +126,7 @@ std::string pins(const Frame& frame, const assessment::SiteTarget& target,
     if (!at || at->x < frame.box.low.x || at->y < frame.box.low.y || at->x > frame.box.high.x ||
         at->y > frame.box.high.y)
       continue;
-    const double radius = std::clamp(line->radius_mm, 1.0, 8.0) * kScale;
+    const double radius = std::clamp(line->radius.value, 1.0, 8.0) * kScale;
     taken.push_back(badge_place(frame, frame.at(*at), radius, taken));
     svg += pin(number, frame.at(*at), radius, taken.back());
   }

@@ -87,8 +87,9 @@ Dot dot_of(const Habit& habit, CanvasPoint at, const engine::scalp::SurfacePoint
       habit.delta_mean + habit.delta_sd * engine::core::draw_normal(seed, "continue/depth", number), 0.02,
       1.3);
   dot.deposit_depth_um = static_cast<std::int32_t>(delta * dot.thickness_um);
-  dot.diameter_um = static_cast<std::int32_t>(
-      habit.diameter_mm * 1000.0 * (1.0 + 0.06 * engine::core::draw_normal(seed, "continue/size", number)));
+  dot.diameter_um =
+      static_cast<std::int32_t>(habit.diameter.value * 1000.0 *
+                                (1.0 + 0.06 * engine::core::draw_normal(seed, "continue/size", number)));
   dot.pigment_permille = habit.pigment_permille;
   return dot;
 }
@@ -120,7 +121,7 @@ Habit habit_of(std::span<const Vec2> places, std::span<const Dot> dots, double a
   const auto m = static_cast<double>(dots.size());
   habit.delta_mean = sum / m;
   habit.delta_sd = std::sqrt(std::max(0.0, squares / m - habit.delta_mean * habit.delta_mean));
-  habit.diameter_mm = width / m;
+  habit.diameter = engine::core::Mm{width / m};
   habit.pigment_permille = static_cast<std::int32_t>(pigment / m);
   return habit;
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/core/draw.h"
+#include "engine/core/units.h"
 #include "engine/skin/dot.h"
 #include "trainer/lessons/lesson.h"
 
@@ -16,7 +17,7 @@ struct Habit {
   double evenness = 1.0;                      // 0 at random .. 1 as even as an expert
   double doublets = 0.0;                      // share of dots with a twin within a quarter of the spacing
   double delta_mean = 0.55, delta_sd = 0.03;  // depth over skin thickness
-  double diameter_mm = 0.25;
+  engine::core::Mm diameter{0.25};
   std::int32_t pigment_permille = 1000;
 };
 

@@ -243,7 +243,7 @@ bool Performance::meets_earlier_zone(CanvasPoint at, std::size_t target) const {
   const auto flat = grounds_[target].flatten(at);
   const double least = flat ? 0.55 * grounds_[target].spacing_at(*flat) : 0.0;
   return std::any_of(done_.begin(), done_.end(), [&](const Done& d) {
-    return d.target != target && engine::scalp::chord_mm(attempt_.site->canvas(), d.at, at) < least;
+    return d.target != target && engine::scalp::chord(attempt_.site->canvas(), d.at, at).value < least;
   });
 }
 

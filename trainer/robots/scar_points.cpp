@@ -62,7 +62,7 @@ std::vector<Vec2> scar_points(const Ground& ground, std::size_t count, double sk
              : *std::min_element(scars.begin(), scars.end(), [](const Scar& a, const Scar& b) {
                  return a.dots.size() != b.dots.size() ? a.dots.size() < b.dots.size() : a.order < b.order;
                });
-    points.push_back(place_in(scar, ground.scars().radius_mm, stream));
+    points.push_back(place_in(scar, ground.scars().radius.value, stream));
     scar.dots.push_back(points.back());
   }
   return points;

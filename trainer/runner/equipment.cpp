@@ -41,10 +41,10 @@ ToolNotice set_too_short(const Machine& m, const Asked& asked) {
                                skin::set_um_for(m, static_cast<std::int32_t>(asked.edge_mm * 1000.0 + 0.5)));
   return {.fault = ToolFault::SetTooShort,
           .costs = true,
-          .set_mm = m.set_um / 1000.0,
-          .reach_mm = skin::reach_um(m) / 1000.0,
-          .asked_mm = asked.edge_mm,
-          .needed_mm = needed / 1000.0};
+          .set_out = engine::core::Mm{m.set_um / 1000.0},
+          .reach = engine::core::Mm{skin::reach_um(m) / 1000.0},
+          .asked = engine::core::Mm{asked.edge_mm},
+          .needed = engine::core::Mm{needed / 1000.0}};
 }
 
 void look_at_reach(const Attempt& attempt, const assessment::SiteTarget& target,
@@ -86,17 +86,20 @@ void look_at_machine(const Attempt& attempt, std::vector<ToolNotice>& notices) {
   const bool runs = m.rate_mhz > 0;
   if (m.stretch_permille < skin::kSlack) notices.push_back({.fault = ToolFault::Slack, .costs = true});
   if (runs && m.set_um > m.stroke_um)
-    notices.push_back({.fault = ToolFault::SetBeyondStroke, .set_mm = set, .stroke_mm = stroke});
+    notices.push_back({.fault = ToolFault::SetBeyondStroke,
+                       .set_out = engine::core::Mm{set},
+                       .stroke = engine::core::Mm{stroke}});
   if (!m.dry && m.set_um > skin::kUsualSetHigh)
-    notices.push_back({.fault = ToolFault::SetTooDeep, .set_mm = set});
+    notices.push_back({.fault = ToolFault::SetTooDeep, .set_out = engine::core::Mm{set}});
   if (runs && (m.rate_mhz < skin::kUsualRateLow || m.rate_mhz > skin::kUsualRateHigh))
     notices.push_back({.fault = ToolFault::RateUnusual,
                        .rate_hz = m.rate_mhz / 1000.0,
                        .volts = skin::voltage_mv(m.rate_mhz) / 1000.0,
                        .low = m.rate_mhz < skin::kUsualRateLow});
   if (runs && (m.stroke_um < skin::kUsualStrokeLow || m.stroke_um > skin::kUsualStrokeHigh))
-    notices.push_back(
-        {.fault = ToolFault::StrokeUnusual, .stroke_mm = stroke, .low = m.stroke_um < skin::kUsualStrokeLow});
+    notices.push_back({.fault = ToolFault::StrokeUnusual,
+                       .stroke = engine::core::Mm{stroke},
+                       .low = m.stroke_um < skin::kUsualStrokeLow});
 }
 
 void look_at_undertone(const Attempt& attempt, std::vector<ToolNotice>& notices) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/core/units.h"
 #include "trainer/runner/attempt.h"
 
 namespace trainer::runner {
@@ -28,7 +29,7 @@ struct ToolNotice {
   ToolFault fault = ToolFault::SetTooShort;
   bool costs = false;  // points, when one works on like this
   // The numbers that tell it, each where its fault needs it.
-  double set_mm = 0.0, reach_mm = 0.0, asked_mm = 0.0, needed_mm = 0.0, stroke_mm = 0.0;
+  engine::core::Mm set_out{}, reach{}, asked{}, needed{}, stroke{};
   double rate_hz = 0.0, volts = 0.0;
   double mixed = 0.0, asked_mix = 0.0;  // parts of water to one of pigment
   bool low = false;                     // below what is usual, or a needle whose dots heal too small

@@ -30,7 +30,7 @@ std::optional<Neighbour> nearest(const Attempt& attempt, const Dot& dot) {
   Neighbour best{std::numeric_limits<double>::infinity(), false};
   for (const Dot& other : attempt.skin.dots) {
     if (other.number == dot.number || !engine::sim::is_there(attempt.skin, other)) continue;
-    const double mm = engine::scalp::chord_mm(attempt.site->canvas(), dot.at, other.at);
+    const double mm = engine::scalp::chord(attempt.site->canvas(), dot.at, other.at).value;
     if (mm < best.mm) best = {mm, other.treatment_session != dot.treatment_session};
   }
   return std::isfinite(best.mm) ? std::optional(best) : std::nullopt;
@@ -111,7 +111,7 @@ std::optional<DotFeedback> last_dot_feedback(const Attempt& attempt) {
   const double thickness = dot->thickness_um / 1000.0;
   DotFeedback f{.number = dot->number,
                 .depth = engine::skin::depth_state(*dot),
-                .depth_mm = dot->deposit_depth_um / 1000.0,
+                .deposit = engine::core::Mm{dot->deposit_depth_um / 1000.0},
                 .measured = dot->depth_source == engine::skin::DepthSource::Measured,
                 .low_mm = band.low * thickness,
                 .high_mm = band.high * thickness,

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "engine/core/units.h"
 #include "trainer/runner/attempt.h"
 
 namespace trainer::runner {
@@ -33,7 +34,7 @@ constexpr int kDotCueCount = 16;
 struct DotFeedback {
   std::uint32_t number = 0;
   engine::skin::DepthState depth = engine::skin::DepthState::Target;
-  double depth_mm = 0.0;
+  engine::core::Mm deposit{};
   bool measured = false;               // by a pen's pressure; otherwise simulated from press time
   double low_mm = 0.0, high_mm = 0.0;  // the band on this skin
   std::optional<double> nearest_mm;    // to the nearest other dot

@@ -1,5 +1,6 @@
 // The way through a lesson: what its steps wait for, what the primary button means, and when a person is
-// asked first. Window, `play` and robots ask here; nothing else walks the steps of an attempt.
+// asked first. Window and robots ask here; `play` and the first minutes enter the steps that their samples
+// and parts name.
 #pragma once
 
 #include <cstddef>

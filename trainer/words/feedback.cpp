@@ -15,7 +15,7 @@ std::string mend(const DotFeedback& f, std::string_view pen, std::string_view mo
 }
 
 Said of_depth(const DotFeedback& f) {
-  const double depth = f.depth_mm;
+  const double depth = f.deposit.value;
   switch (f.cue) {
     case DotCue::BarelyTouched:
       return {say("Barely a touch: it will be gone in two weeks."),

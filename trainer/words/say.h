@@ -1,4 +1,5 @@
-// One lookup for every sentence that a person reads: ids and numbers become words here and nowhere else.
+// One lookup for the sentences that a person reads. What score, dots and tools have to say becomes words in
+// this module and nowhere else; the labels and fixed texts of the window do not all go through it yet.
 // Messages are whole sentences in English with places for numbers, looked up as gettext does it (msgid; one
 // and many), so that a catalogue of another language can stand in their place.
 #pragma once

@@ -13,10 +13,10 @@ namespace {
 Said set_too_short(const ToolNotice& n) {
   return {say("Set out {:.1f} mm, this needle comes {:.2f} mm deep at most; {:.2f} are asked "
               "here.",
-              n.set_mm, n.reach_mm, n.asked_mm),
+              n.set_out.value, n.reach.value, n.asked.value),
           say("The guide stops it, however hard you press. Set it out to {:.1f} mm or more (key 1, "
               "More).",
-              n.needed_mm)};
+              n.needed.value)};
 }
 
 Said wrong_needle(const ToolNotice& n) {
@@ -36,7 +36,7 @@ Said unusual_rate(const ToolNotice& n) {
 }
 
 Said unusual_stroke(const ToolNotice& n) {
-  const double stroke = n.stroke_mm;
+  const double stroke = n.stroke.value;
   if (n.low)
     return {say("A stroke of {:.1f} mm is shorter than usual.", stroke),
             say("The needle takes up less pigment. 2.5 to 3.5 mm are usual.")};
@@ -62,10 +62,10 @@ Said of(const ToolNotice& n) {
     case ToolFault::SetBeyondStroke:
       return {say("Set out {:.1f} mm with a stroke of {:.1f}, the needle never goes back into its "
                   "tip.",
-                  n.set_mm, n.stroke_mm),
+                  n.set_out.value, n.stroke.value),
               say("It takes up little pigment and tears when it moves. Shorten the set-out.")};
     case ToolFault::SetTooDeep:
-      return {say("Set out {:.1f} mm, nothing stops the needle before it blows out.", n.set_mm),
+      return {say("Set out {:.1f} mm, nothing stops the needle before it blows out.", n.set_out.value),
               say("1.5 to 2 mm are usual.")};
     case ToolFault::WrongNeedle:
       return wrong_needle(n);

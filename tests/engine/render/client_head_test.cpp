@@ -19,7 +19,8 @@ std::vector<DotInstance> worked_patch(const scalp::Canvas& canvas) {
     for (double v = -45.0; v < -4.0; v += 1.1, ++k) {
       const Vec2 jitter{0.2 * core::draw_normal(1, "u", k), 0.2 * core::draw_normal(1, "v", k)};
       const auto where = canvas.locate(scalp::canvas_point_from_mm(centre + Vec2{u, v} + jitter));
-      if (where) out.push_back(make_splat(*where, {.diameter_mm = 0.4}, core::draw_unit(1, "turn", k)));
+      if (where)
+        out.push_back(make_splat(*where, {.diameter = engine::core::Mm{0.4}}, core::draw_unit(1, "turn", k)));
     }
   }
   return out;

@@ -101,7 +101,8 @@ TEST_CASE("on a head too, appended dots give the picture of all dots at once, an
 
   // A dot on the far side changes nothing.
   const geometry::Vec3 away = -camera_axes(camera).back;
-  one_by_one->append_dot(make_splat({away * 90.0, away, core::Mm{1.2}}, {.diameter_mm = 3.0}, 0.1));
+  one_by_one->append_dot(
+      make_splat({away * 90.0, away, core::Mm{1.2}}, {.diameter = engine::core::Mm{3.0}}, 0.1));
   one_by_one->draw(camera, screen);
   CHECK(test::largest_difference(picture, one_by_one->read_pixels()) == 0);
   CHECK(gl::take_error().empty());

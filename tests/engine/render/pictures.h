@@ -36,7 +36,7 @@ inline std::vector<DotInstance> field(double from, double to, double spacing, co
       const double dx = core::draw_normal(1, "x", k) * spacing * 0.12;
       const double dy = core::draw_normal(1, "y", k) * spacing * 0.12;
       Mark one = mark;
-      one.diameter_mm *= 1.0 + 0.10 * core::draw_normal(1, "size", k);
+      one.diameter.value *= 1.0 + 0.10 * core::draw_normal(1, "size", k);
       one.density *= 1.0 + 0.15 * core::draw_normal(1, "load", k);
       out.push_back(make_splat(on_pad(x + dx, y + dy), one, core::draw_unit(1, "turn", k)));
     }

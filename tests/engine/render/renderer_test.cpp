@@ -59,8 +59,9 @@ TEST_CASE("a dot is as wide as its sigma says") {
   const Image bare = renderer.read_pixels();
   for (const double diameter : {0.3, 0.5, 0.9}) {
     // Elongated a little beyond round, so that the splat is a plain Gaussian without the plateau of a dot.
-    DotInstance splat =
-        make_splat(test::on_pad(30, 30), {.diameter_mm = diameter, .density = 0.12, .depth_mm = 0}, 0);
+    DotInstance splat = make_splat(
+        test::on_pad(30, 30),
+        {.diameter = engine::core::Mm{diameter}, .density = 0.12, .depth = engine::core::Mm{0}}, 0);
     splat.elongation = 1.7F;
     splat.sigma /= 1.7F;  // across; along it is the sigma asked for
     renderer.set_dots({&splat, 1});

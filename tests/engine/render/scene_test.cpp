@@ -81,7 +81,8 @@ TEST_CASE("fresh work is darker than healed, and old work paler") {
 
 TEST_CASE("a smeared mark is longer and keeps its pigment") {
   const scalp::SurfacePoint where{{0, 0, 0}, {0, 0, 1}, core::Mm{1.2}};
-  const auto round = make_splat(where, {}, 0.3), smeared = make_splat(where, {.smear_mm = 0.5}, 0.3);
+  const auto round = make_splat(where, {}, 0.3),
+             smeared = make_splat(where, {.smear = engine::core::Mm{0.5}}, 0.3);
   CHECK(smeared.elongation > 1.5F);
   CHECK(smeared.density.g * smeared.elongation == doctest::Approx(round.density.g * round.elongation));
 }

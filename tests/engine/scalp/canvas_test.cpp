@@ -20,8 +20,8 @@ TEST_CASE("a pad is flat, closed, and ends at its border") {
   CHECK(pad.locate({60'000, 40'000}).has_value());
   CHECK_FALSE(pad.locate({60'001, 0}).has_value());
   CHECK_FALSE(pad.locate({0, -1}).has_value());
-  CHECK(chord_mm(pad, {0, 0}, {3'000, 4'000}) == 5.0);
-  CHECK(std::isinf(chord_mm(pad, {0, 0}, {-3'000, 4'000})));
+  CHECK(chord(pad, {0, 0}, {3'000, 4'000}).value == 5.0);
+  CHECK(std::isinf(chord(pad, {0, 0}, {-3'000, 4'000}).value));
   const auto plane = WorkPlane::around(pad, {30'000, 20'000});
   CHECK(plane.flatten({12'345, 6'789})->x == 12.345);
 }

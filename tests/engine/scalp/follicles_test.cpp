@@ -31,7 +31,7 @@ TEST_CASE("as many units grow as asked, to the border, never two in one place") 
     for (std::size_t i = 0; i < units.size(); ++i) {
       at_border += units[i].at.u_um < 1000 || units[i].at.u_um > 49'000 ? 1U : 0U;
       for (std::size_t j = 0; j < i; ++j)
-        nearest = std::min(nearest, chord_mm(pad_with(asked), units[i].at, units[j].at));
+        nearest = std::min(nearest, chord(pad_with(asked), units[i].at, units[j].at).value);
     }
     CHECK(nearest >= 0.59);
     // of one square centimetre

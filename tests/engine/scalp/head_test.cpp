@@ -85,7 +85,7 @@ TEST_CASE("heads have the published dimensions, and faces three nearly equal thi
 
 TEST_CASE("an average man's scalp is as large as published, and each class of loss takes what is known") {
   const HeadShape shape = *head_shape("male_average");
-  const HeadMesh mesh = make_head_mesh(ImplicitHead(shape), 4.0);
+  const HeadMesh mesh = make_head_mesh(ImplicitHead(shape), engine::core::Mm{4.0});
   const HairMap full(shape, "none", 1);
   CHECK(area_of(mesh, [&](const Vec3& p) { return full.scalp_share(p); }) / 100.0 ==
         doctest::Approx(650).epsilon(0.08));

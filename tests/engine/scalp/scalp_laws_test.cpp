@@ -61,19 +61,20 @@ TEST_CASE("millimetres become micrometres and come back, for every sign") {
 TEST_CASE("a chord is the same there and back, none to itself, and obeys the triangle") {
   const auto all = addresses(40);
   for (std::size_t i = 0; i + 2 < all.size(); ++i) {
-    const double ab = chord_mm(head(), all[i], all[i + 1]), bc = chord_mm(head(), all[i + 1], all[i + 2]),
-                 ac = chord_mm(head(), all[i], all[i + 2]);
-    CHECK(chord_mm(head(), all[i], all[i]) == 0.0);
-    CHECK(chord_mm(head(), all[i + 1], all[i]) == ab);
+    const double ab = chord(head(), all[i], all[i + 1]).value,
+                 bc = chord(head(), all[i + 1], all[i + 2]).value,
+                 ac = chord(head(), all[i], all[i + 2]).value;
+    CHECK(chord(head(), all[i], all[i]).value == 0.0);
+    CHECK(chord(head(), all[i + 1], all[i]).value == ab);
     CHECK(ac <= ab + bc + 1e-9);
   }
-  CHECK(std::isinf(chord_mm(head(), {0, 0}, {0, 400'000})));
-  CHECK(std::isinf(chord_mm(Canvas{Pad{}}, {-1, 0}, {0, 0})));
+  CHECK(std::isinf(chord(head(), {0, 0}, {0, 400'000}).value));
+  CHECK(std::isinf(chord(Canvas{Pad{}}, {-1, 0}, {0, 0}).value));
 }
 
 TEST_CASE("on a pad a chord is Pythagoras") {
   const Canvas pad{Pad{}};
-  CHECK(chord_mm(pad, {0, 0}, {30'000, 40'000}) == doctest::Approx(50.0));
+  CHECK(chord(pad, {0, 0}, {30'000, 40'000}).value == doctest::Approx(50.0));
 }
 
 // ---- heads
@@ -223,7 +224,7 @@ TEST_CASE("a plane is the identity on a pad, and on a head true to its middle") 
       const CanvasPoint p{centre.u_um + by.u_um, centre.v_um + by.v_um};
       const auto q = plane.flatten(p);
       if (!q) continue;
-      CHECK(glm::length(*q - *middle) == doctest::Approx(chord_mm(head(), centre, p)).epsilon(1e-6));
+      CHECK(glm::length(*q - *middle) == doctest::Approx(chord(head(), centre, p).value).epsilon(1e-6));
     }
   }
 }
@@ -238,8 +239,8 @@ TEST_CASE("what is flattened near a plane's middle keeps its distances to one in
       const CanvasPoint a{centre.u_um + drawn("au"), centre.v_um + drawn("av")},
           b{centre.u_um + drawn("bu"), centre.v_um + drawn("bv")};
       const auto fa = plane.flatten(a), fb = plane.flatten(b);
-      if (!fa || !fb || chord_mm(head(), a, b) < 3) continue;
-      CHECK(glm::length(*fa - *fb) == doctest::Approx(chord_mm(head(), a, b)).epsilon(0.015));
+      if (!fa || !fb || chord(head(), a, b).value < 3) continue;
+      CHECK(glm::length(*fa - *fb) == doctest::Approx(chord(head(), a, b).value).epsilon(0.015));
     }
   }
 }
@@ -310,7 +311,7 @@ TEST_CASE("units are as far apart as said, carry one to three hairs, and have nu
     CHECK(units[i].hairs <= 3);
     for (std::size_t k = i + 1; k < units.size(); ++k) {
       if (std::abs(units[i].at.u_um - units[k].at.u_um) > 1'000) continue;
-      CHECK(chord_mm(pad, units[i].at, units[k].at) >= 0.59);
+      CHECK(chord(pad, units[i].at, units[k].at).value >= 0.59);
     }
   }
   std::sort(numbers.begin(), numbers.end());

@@ -38,7 +38,8 @@ double gone(const HairLoss& loss) {
   return sum / places;
 }
 const HeadMesh& mesh() {
-  static const HeadMesh made = make_head_mesh(ImplicitHead(*head_shape("male_average")), 4.0);
+  static const HeadMesh made =
+      make_head_mesh(ImplicitHead(*head_shape("male_average")), engine::core::Mm{4.0});
   return made;
 }
 

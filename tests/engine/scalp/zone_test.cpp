@@ -52,7 +52,7 @@ TEST_CASE("a disc on a head has the size asked, on the skin") {
   REQUIRE(disc.has_value());
   const auto centre = resolve(head, PointSpec{FromLandmark{Landmark::Vertex, Mm{10}, Mm{0}}}).value();
   for (const CanvasPoint p : disc->outline)
-    CHECK(chord_mm(head, centre, p) == doctest::Approx(12).epsilon(0.001));
+    CHECK(chord(head, centre, p).value == doctest::Approx(12).epsilon(0.001));
 }
 
 TEST_CASE("what does not fit is refused, and the zone is named") {

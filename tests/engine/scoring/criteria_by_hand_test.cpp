@@ -231,14 +231,14 @@ TEST_CASE("nothing drawn is nothing scored, and without an agreed line nothing i
 TEST_CASE("behind a line bins hold their area and what is asked there, and every dot that was counted") {
   Field field = plain(30, 20);
   field.target.line = {{-10, 0}, {40, 0}};
-  field.target.steps = {{5, 0.5}};
+  field.target.steps = {{engine::core::Mm{5}, 0.5}};
   for (int i = 0; i < 40; ++i) put(field, {0.5 + i % 10, 0.5 + i / 10});
   const auto bins = profile_behind(field);
   double area = 0.0, asked = 0.0, count = 0.0;
   for (std::size_t i = 0; i < bins.size(); ++i) {
-    CHECK(bins[i].area_mm2 == Approx(30.0 * (bins[i].to_mm - bins[i].from_mm)));
+    CHECK(bins[i].area_mm2 == Approx(30.0 * (bins[i].to - bins[i].from).value));
     CHECK(bins[i].asked >= 25.0);
-    if (i > 0) CHECK(bins[i].from_mm == bins[i - 1].to_mm);
+    if (i > 0) CHECK(bins[i].from == bins[i - 1].to);
     area += bins[i].area_mm2;
     asked += bins[i].asked;
     count += bins[i].count;
@@ -246,7 +246,7 @@ TEST_CASE("behind a line bins hold their area and what is asked there, and every
   CHECK(area == Approx(600.0));
   CHECK(asked == Approx(30 * (5 * 0.5 + 15 * 1.0)));
   CHECK(count == 40);
-  CHECK(bins.front().to_mm == 2.0);  // 15 dots a millimetre: two make a bin
+  CHECK(bins.front().to.value == 2.0);  // 15 dots a millimetre: two make a bin
   CHECK(bins.front().count == 20);
   field.target.line.clear();
   CHECK(profile_behind(field).empty());

@@ -74,7 +74,7 @@ TEST_CASE(
   TargetDensity target;
   target.plateau_per_mm2 = 1.0;
   target.line = {{-100, 10}, {100, 10}};  // half the density below
-  target.steps = {{0.0, 0.5}};
+  target.steps = {{engine::core::Mm{0.0}, 0.5}};
   const KernelMass mass(region, target, 1.0);
   for (const Vec2 p : {Vec2{15, 10}, Vec2{1, 3}, Vec2{28, 19}, Vec2{0.2, 0.2}})
     CHECK(mass.mass(p) == Approx(gauss_between(p.x, 1, 0, 30) * gauss_between(p.y, 1, 0, 20)).epsilon(0.002));

@@ -31,7 +31,7 @@ Field shifted(double mm, Seed seed) {
 
 double mean_behind(const FrontEdge& edge) {
   double sum = 0.0;
-  for (const auto& c : edge.columns) sum += c.behind_mm;
+  for (const auto& c : edge.columns) sum += c.behind.value;
   return sum / static_cast<double>(edge.columns.size());
 }
 

@@ -67,7 +67,7 @@ TEST_CASE("a hard edge has less than half the asked width of 5.2 mm, whatever it
 
 TEST_CASE("a front left empty is too sparse, and the fix fills it") {
   TargetDensity made = soft_front().target;
-  made.steps = {{10, 0.05}, {15, 0.60}};
+  made.steps = {{engine::core::Mm{10}, 0.05}, {engine::core::Mm{15}, 0.60}};
   const auto result = feathering(worked(made, 4), kRamps);
   CHECK(result.score < 6000);
   REQUIRE(result.causes.size() == 1);
@@ -77,7 +77,7 @@ TEST_CASE("a front left empty is too sparse, and the fix fills it") {
 
 TEST_CASE("taking away what the fix names raises the score") {
   TargetDensity made = soft_front().target;
-  made.steps = {{5, 0.60}, {10, 0.80}, {15, 0.90}};
+  made.steps = {{engine::core::Mm{5}, 0.60}, {engine::core::Mm{10}, 0.80}, {engine::core::Mm{15}, 0.90}};
   Field field = worked(made, 5);
   const auto before = feathering(field, kRamps);
   REQUIRE(before.causes.size() == 1);

@@ -20,7 +20,8 @@ inline Field soft_front() {
   field.region = Region::rectangle({0, 0}, {kWide, kDeep});
   field.target.plateau_per_mm2 = kPlateau;
   field.target.line = {{-10, 0}, {kWide + 10, 0}};
-  field.target.steps = {{5, 0.30}, {10, 0.60}, {15, 0.85}};
+  field.target.steps = {
+      {engine::core::Mm{5}, 0.30}, {engine::core::Mm{10}, 0.60}, {engine::core::Mm{15}, 0.85}};
   return field;
 }
 

@@ -43,7 +43,7 @@ Field front() {
                      .value();
   field.target.plateau_per_mm2 = 0.8;
   field.target.line = {{-2, 0}, {15, 0.5}, {32, 0}};
-  field.target.steps = {{4, 0.3}, {8, 0.7}};
+  field.target.steps = {{engine::core::Mm{4}, 0.3}, {engine::core::Mm{8}, 0.7}};
   field.target_hairline = field.target.line;
   field.draws_hairline = false;
   field.of_lesson = true;
@@ -81,7 +81,7 @@ FieldDot drawn_dot(const Field& field, core::Seed seed, std::uint32_t number) {
     if (field.region.contains(dot.at)) break;
   }
   dot.delta = 0.3 + 0.5 * unit(seed, "delta", number);
-  dot.diameter_mm = 0.18 + 0.2 * unit(seed, "diameter", number);
+  dot.diameter = engine::core::Mm{0.18 + 0.2 * unit(seed, "diameter", number)};
   dot.angle_deg = 70 + 20 * unit(seed, "angle", number);
   dot.angle_known = true;
   dot.dilution = unit(seed, "dilution", number) < 0.1 ? 9 : 14;
@@ -128,7 +128,7 @@ void random_work(const Field& asked, core::Seed seed, std::uint32_t steps, std::
     } else if (what < 0.20 && !field.dots.empty()) {
       FieldDot& dot = field.dots[any];
       dot.delta += 0.1;
-      dot.diameter_mm *= 1.05;
+      dot.diameter.value *= 1.05;
       if (what < 0.17) dot.at = drawn_dot(asked, seed + 1, 1000 + step).at;
       live.change(dot);
     } else {

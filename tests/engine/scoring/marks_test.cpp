@@ -23,7 +23,7 @@ Field hundred_dots() {
                           .angle_known = true,
                           .at = {0.5 + i % 10, 0.5 + i / 10},
                           .delta = 0.55,
-                          .diameter_mm = 0.28,
+                          .diameter = engine::core::Mm{0.28},
                           .angle_deg = 88.0});
   return field;
 }
@@ -35,8 +35,8 @@ const Ramps kRamps;
 TEST_CASE("size: 80 of 100 dots in the band are two thirds of the ramp, and both sides are named") {
   Field field = hundred_dots();
   CHECK(size(field, kRamps).score == 10000);
-  for (std::size_t i = 0; i < 15; ++i) field.dots[i].diameter_mm = 0.36;
-  for (std::size_t i = 15; i < 20; ++i) field.dots[i].diameter_mm = 0.19;
+  for (std::size_t i = 0; i < 15; ++i) field.dots[i].diameter = engine::core::Mm{0.36};
+  for (std::size_t i = 15; i < 20; ++i) field.dots[i].diameter = engine::core::Mm{0.19};
   const auto result = size(field, kRamps);
   CHECK(result.score == 6667);  // (0.80 - 0.50) / (0.95 - 0.50)
   REQUIRE(result.causes.size() == 2);
@@ -49,7 +49,7 @@ TEST_CASE("size: 80 of 100 dots in the band are two thirds of the ramp, and both
 
 TEST_CASE("size: the edges of the band belong to it, and an unknown depth leaves the size unjudged") {
   Field field = hundred_dots();
-  for (auto& dot : field.dots) dot.diameter_mm = dot.number % 2 == 0 ? 0.20 : 0.35;
+  for (auto& dot : field.dots) dot.diameter = engine::core::Mm{dot.number % 2 == 0 ? 0.20 : 0.35};
   CHECK(size(field, kRamps).score == 10000);
   field.dots[3].depth_known = false;
   CHECK_FALSE(size(field, kRamps).score.has_value());
@@ -124,7 +124,7 @@ TEST_CASE("pace: steady work keeps its points, depth that grows by a fifth loses
 TEST_CASE("pace: spacing counts relative to what is asked there, so a gradient is no change of pace") {
   Field field = hundred_dots();
   field.target.line = {{0, 0}, {10, 0}};
-  field.target.steps = {{5, 0.25}};
+  field.target.steps = {{engine::core::Mm{5}, 0.25}};
   for (auto& dot : field.dots)  // in front every second column and row would be asked: twice the spacing
     if (dot.at.y < 5) dot.at = {0.5 + 2.0 * (dot.number % 5), 0.5 - 2.0 * (dot.number / 5)};
   const auto even = pace(field, measure_pace(field, LocalDensity(field)), kRamps);

@@ -164,7 +164,7 @@ TEST_CASE("behind a line the density rises by its steps, before it stands that o
   TargetDensity target;
   target.plateau_per_mm2 = 0.8;
   target.line = {{0, 0}, {100, 0}};
-  target.steps = {{5, 0.25}, {10, 0.5}, {15, 0.75}};
+  target.steps = {{engine::core::Mm{5}, 0.25}, {engine::core::Mm{10}, 0.5}, {engine::core::Mm{15}, 0.75}};
   CHECK(target.feathered());
   CHECK_FALSE(target.constant());
   for (const auto& [y, share] : {std::pair{2.0, 0.25}, {7.0, 0.5}, {12.0, 0.75}, {20.0, 1.0}, {99.0, 1.0}})

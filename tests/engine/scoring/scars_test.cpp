@@ -30,7 +30,7 @@ std::vector<Vec2> ring(Vec2 middle, double radius, int corners, double turn = 0.
 Field sixty_scars() {
   Field field;
   field.of_lesson = true;
-  field.scars.radius_mm = kRadius;
+  field.scars.radius = engine::core::Mm{kRadius};
   std::vector<geometry::Ring> rings;
   for (int y = 0; y < kRows; ++y)
     for (int x = 0; x < kColumns; ++x) {

@@ -109,7 +109,8 @@ TEST_CASE(
 TEST_CASE("edge and passage are looked at when the last session ends") {
   Field field = layered(0);
   field.target.line = field.target_hairline = {{-1, 0}, {31, 0}};
-  field.target.steps = {{5, 0.3}, {10, 0.6}, {15, 0.85}};
+  field.target.steps = {
+      {engine::core::Mm{5}, 0.3}, {engine::core::Mm{10}, 0.6}, {engine::core::Mm{15}, 0.85}};
   field.draws_hairline = false;
   field.hair_beside = {{-1, 15}};
   Rubric rubric;

@@ -24,7 +24,7 @@ TEST_CASE("contrast never rises and diameter never shrinks once healed") {
     for (double days = 56; days < 5 * 365; days += 28) {
       const Appearance now = appearance(at_delta(delta), days);
       CHECK(now.density <= last.density);
-      CHECK(now.diameter_mm >= last.diameter_mm);
+      CHECK(now.diameter.value >= last.diameter.value);
       CHECK(now.blue >= last.blue);
       last = now;
     }
@@ -35,7 +35,7 @@ TEST_CASE("shallow dots keep less, deep dots are blurrier and cooler") {
   const Appearance shallow = appearance(at_delta(0.15), 28), target = appearance(at_delta(0.55), 28),
                    deep = appearance(at_delta(1.1), 28);
   CHECK(shallow.density < 0.6 * target.density);
-  CHECK(deep.blur_mm > 2 * target.blur_mm);
+  CHECK(deep.blur.value > 2 * target.blur.value);
   CHECK(deep.blue > 0.3);
   CHECK(target.blue == 0.0);
 }
@@ -61,13 +61,13 @@ TEST_CASE(
         CHECK(now.density <= last.density);
         CHECK(now.blue >= last.blue);
         CHECK(now.redness <= last.redness);
-        if (days > 29) CHECK(now.diameter_mm >= last.diameter_mm);
+        if (days > 29) CHECK(now.diameter.value >= last.diameter.value);
         last = now;
       }
       for (const double days : {0.0, 28.0, 1000.0}) {
         const Appearance here = appearance(at_delta(delta), days, model),
                          deeper = appearance(at_delta(delta + 0.05), days, model);
-        CHECK(deeper.blur_mm > here.blur_mm);
+        CHECK(deeper.blur.value > here.blur.value);
         CHECK(deeper.blue >= here.blue);
       }
       // Shallower work loses a larger share of what was left when it had healed.
@@ -131,18 +131,18 @@ TEST_CASE("whatever the dot and whoever the client: what time, depth and oil may
     // Time.
     CHECK(after.density <= before.density);
     CHECK(after.blue >= before.blue);
-    CHECK(after.blur_mm >= before.blur_mm);
+    CHECK(after.blur.value >= before.blur.value);
     CHECK(after.blood <= before.blood);
     CHECK(after.redness <= before.redness);
-    CHECK((survives(dot, early, model) || !survives(dot, late, model)));  // what is gone does not come back
-    if (early >= 28) CHECK(after.diameter_mm >= before.diameter_mm);      // before, the swelling goes
+    CHECK((survives(dot, early, model) || !survives(dot, late, model)));    // what is gone does not come back
+    if (early >= 28) CHECK(after.diameter.value >= before.diameter.value);  // before, the swelling goes
     // Depth.
     const Appearance beneath = appearance(below, early, model);
-    CHECK(beneath.blur_mm > before.blur_mm);
+    CHECK(beneath.blur.value > before.blur.value);
     CHECK(beneath.blue >= before.blue);
     CHECK(beneath.blood >= before.blood);
     if (early >= 28) {
-      CHECK(beneath.diameter_mm >= before.diameter_mm);
+      CHECK(beneath.diameter.value >= before.diameter.value);
       CHECK(after.density / before.density <=
             appearance(below, late, model).density / beneath.density * (1.0 + 1e-12));
       if (delta(dot) > 0.08 && delta(dot) < 0.35 && late > early + 30)
@@ -156,8 +156,8 @@ TEST_CASE("whatever the dot and whoever the client: what time, depth and oil may
     oily.skin = engine::scalp::SkinKind::Oily;
     CHECK(healing_of(oily).spread_permille > healing_of(usual).spread_permille);
     if (late > 28)
-      CHECK(appearance(dot, late, healing_of(oily)).diameter_mm >
-            appearance(dot, late, healing_of(usual)).diameter_mm);
+      CHECK(appearance(dot, late, healing_of(oily)).diameter.value >
+            appearance(dot, late, healing_of(usual)).diameter.value);
     CHECK(appearance(dot, late, healing_of(oily)).density < appearance(dot, late, healing_of(usual)).density);
     auto shaded = client, burnt = client;
     shaded.sun = engine::scalp::Sun::Protected;
@@ -170,7 +170,7 @@ TEST_CASE("whatever the dot and whoever the client: what time, depth and oil may
 TEST_CASE("oily skin spreads and fades more, sun and smoke fade, careless aftercare sheds") {
   using namespace engine::scalp;
   const auto width = [](const Client& c) {
-    return appearance(at_delta(0.5), 3 * 365, healing_of(c)).diameter_mm;
+    return appearance(at_delta(0.5), 3 * 365, healing_of(c)).diameter.value;
   };
   const auto contrast = [](const Client& c) {
     return appearance(at_delta(0.5), 3 * 365, healing_of(c)).density;

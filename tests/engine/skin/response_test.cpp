@@ -12,7 +12,7 @@ using engine::core::Span;
 using namespace engine::skin;
 using engine::scalp::TissueKind;
 
-TEST_CASE("scars answer the needle as the dossier says") {
+TEST_CASE("scars answer the needle as docs/domain.md 1.3 says") {
   CHECK(response_of(TissueKind::Healthy, {}).kept == 1000);
   CHECK(response_of(TissueKind::FlatScar, {}).kept == 800);
   CHECK(response_of(TissueKind::RaisedScar, {}).depth == 750);

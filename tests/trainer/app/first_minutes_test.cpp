@@ -134,7 +134,7 @@ TEST_CASE("every cross stands in the first view, at most 12 mm from the first") 
   first.follow(hand.attempt);
   const auto start = *first.cross();
   while (const auto cross = first.cross()) {
-    CHECK(engine::scalp::chord_mm(hand.attempt.site->canvas(), start, *cross) < 12.0);
+    CHECK(engine::scalp::chord(hand.attempt.site->canvas(), start, *cross).value < 12.0);
     hand.press(*cross);
     first.follow(hand.attempt);
   }

@@ -21,7 +21,7 @@ TEST_CASE("a drag leaves a point every millimetre") {
   CHECK(left == 11);
   CHECK(pencil.points().size() == 11);
   for (std::size_t i = 1; i < pencil.points().size(); ++i)
-    CHECK(engine::scalp::chord_mm(kPad, pencil.points()[i - 1], pencil.points()[i]) >= 1.0);
+    CHECK(engine::scalp::chord(kPad, pencil.points()[i - 1], pencil.points()[i]).value >= 1.0);
 }
 
 TEST_CASE("nearer than a millimetre it is the same point, which stays where it was") {

@@ -202,8 +202,8 @@ TEST_CASE("near the skin the same drag turns a head less") {
 TEST_CASE("no turn takes the eye into the head") {
   Eye eye = over(head(), {0, 60'000}, 14.0);
   for (std::uint64_t i = 0; i < 60; ++i) {
-    eye.turn(60 * engine::core::draw_unit(3, "yaw", i) - 30,
-             40 * engine::core::draw_unit(3, "pitch", i) - 20);
+    eye.turn(engine::core::radians_from_degrees(60 * engine::core::draw_unit(3, "yaw", i) - 30),
+             engine::core::radians_from_degrees(40 * engine::core::draw_unit(3, "pitch", i) - 20));
     const Vec3 at = engine::render::eye_position(eye.camera(), eye.viewport());
     CHECK(head().head()->implicit().distance(at, engine::scalp::Ears::With) > 0.0);
   }
@@ -380,7 +380,7 @@ TEST_CASE("the loupe looks at what lies under the pointer, so many times nearer,
 
 TEST_CASE("square to the skin means square: the line of sight is the normal there") {
   Eye eye = over(head(), {30'000, 60'000});
-  eye.turn(25, 15);
+  eye.turn(engine::core::radians_from_degrees(25), engine::core::radians_from_degrees(15));
   eye.square();
   const auto at = eye.pick(middle());
   REQUIRE(at.has_value());

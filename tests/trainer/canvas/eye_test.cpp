@@ -59,6 +59,6 @@ TEST_CASE("on a head an upright pen stands square where the eye looks square, an
   CHECK(from_upright_deg(eye.tilt_on_skin(at, {0, 0})) < 0.3);
   CHECK(from_upright_deg(eye.tilt_on_skin(at, {25, 0})) == doctest::Approx(25.0).epsilon(0.02));
   CHECK(from_upright_deg(eye.tilt_on_skin(at, {0, -25})) == doctest::Approx(25.0).epsilon(0.02));
-  eye.turn(0, 20);
+  eye.turn({}, engine::core::radians_from_degrees(20));
   CHECK(from_upright_deg(eye.tilt_on_skin(at, {0, 0})) == doctest::Approx(20.0).epsilon(0.05));
 }

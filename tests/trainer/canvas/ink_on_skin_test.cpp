@@ -273,7 +273,7 @@ TEST_CASE("the list counts what is on besides the template, and at the start tha
 TEST_CASE("rings where another would work are as wide as asked and only where they are seen") {
   const auto a = attempt(plain());
   ui::CanvasInk ink;
-  add_places(over(a), {{30'000, 30'000}, {-5'000, 0}}, 0.6, ui::Token::Ac, ink);
+  add_places(over(a), {{30'000, 30'000}, {-5'000, 0}}, engine::core::Mm{0.6}, ui::Token::Ac, ink);
   REQUIRE(ink.marks.size() == 1);
   CHECK(ink.marks[0].radius == doctest::Approx(0.6 * 14).epsilon(0.01));
 }

@@ -43,8 +43,8 @@ TEST_CASE("on a pad the tape is as long as Pythagoras says, whichever way it is 
       return static_cast<std::int32_t>(60'000 * draw_unit(11, name, i));
     };
     const CanvasPoint a{at("au"), at("av")}, b{at("bu"), at("bv")};
-    const double there = length_mm(pad, along_the_skin(pad, a, b)),
-                 back = length_mm(pad, along_the_skin(pad, b, a));
+    const double there = length(pad, along_the_skin(pad, a, b)).value,
+                 back = length(pad, along_the_skin(pad, b, a)).value;
     CHECK(there == doctest::Approx(std::hypot(a.u_um - b.u_um, a.v_um - b.v_um) / 1000.0).epsilon(1e-4));
     CHECK(back == doctest::Approx(there).epsilon(1e-4));
   }
@@ -56,12 +56,12 @@ TEST_CASE("on a head the tape is as long there as back, at least the chord, and 
       return static_cast<std::int32_t>(120'000 * draw_unit(5, name, i)) - 60'000;
     };
     const CanvasPoint a{at("au"), at("av")}, b{at("bu"), at("bv")}, over{at("cu"), at("cv")};
-    const double ab = length_mm(head(), along_the_skin(head(), a, b)),
-                 ba = length_mm(head(), along_the_skin(head(), b, a));
+    const double ab = length(head(), along_the_skin(head(), a, b)).value,
+                 ba = length(head(), along_the_skin(head(), b, a)).value;
     CHECK(ab == doctest::Approx(ba).epsilon(0.01));
-    CHECK(ab >= engine::scalp::chord_mm(head(), a, b) - 1e-6);
-    const double round = length_mm(head(), along_the_skin(head(), a, over)) +
-                         length_mm(head(), along_the_skin(head(), over, b));
+    CHECK(ab >= engine::scalp::chord(head(), a, b).value - 1e-6);
+    const double round = length(head(), along_the_skin(head(), a, over)).value +
+                         length(head(), along_the_skin(head(), over, b)).value;
     CHECK(ab <= round * 1.02 + 0.1);
   }
 }
@@ -74,10 +74,10 @@ TEST_CASE("the way begins and ends where it was laid and has a point every two m
     CHECK(way.front() == a);
     CHECK(way.back() == b);
     for (std::size_t k = 1; k < way.size(); ++k)
-      CHECK(engine::scalp::chord_mm(head(), way[k - 1], way[k]) < 2.3);
+      CHECK(engine::scalp::chord(head(), way[k - 1], way[k]).value < 2.3);
   }
   const auto none = along_the_skin(head(), {0, 0}, {0, 0});
-  CHECK(length_mm(head(), none) == 0.0);
+  CHECK(length(head(), none).value == 0.0);
 }
 
 TEST_CASE("a tape that is out follows the pointer; with both ends laid it stays") {
@@ -191,7 +191,7 @@ TEST_CASE("the emptiest spot lies in a zone and no grid place there is emptier")
     const auto nearest = [&](CanvasPoint at) {
       double best = 1e9;
       for (const auto& d : a.skin.dots)
-        best = std::min(best, engine::scalp::chord_mm(a.site->canvas(), d.at, at));
+        best = std::min(best, engine::scalp::chord(a.site->canvas(), d.at, at).value);
       return best;
     };
     if (count == 0) continue;

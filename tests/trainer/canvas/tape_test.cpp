@@ -9,7 +9,7 @@ using namespace trainer::canvas;
 
 TEST_CASE("on a pad the tape measures straight lines") {
   const engine::scalp::Canvas pad{engine::scalp::Pad{}};
-  CHECK(length_mm(pad, along_the_skin(pad, {10'000, 10'000}, {40'000, 50'000})) == doctest::Approx(50.0));
+  CHECK(length(pad, along_the_skin(pad, {10'000, 10'000}, {40'000, 50'000})).value == doctest::Approx(50.0));
   CHECK(along_the_skin(pad, {10'000, 10'000}, {-1'000, 0}).empty());
 }
 
@@ -20,12 +20,12 @@ TEST_CASE(
   for (const auto& [from, to] : {std::pair{CanvasPoint{0, -60'000}, CanvasPoint{0, 60'000}},
                                  std::pair{CanvasPoint{0, 20'000}, CanvasPoint{0, 100'000}}}) {
     const auto way = along_the_skin(head, from, to);
-    const double length = length_mm(head, way);
-    CHECK(length == doctest::Approx((to.v_um - from.v_um) / 1000.0).epsilon(0.01));
-    CHECK(length > engine::scalp::chord_mm(head, from, to));
+    const double along = length(head, way).value;
+    CHECK(along == doctest::Approx((to.v_um - from.v_um) / 1000.0).epsilon(0.01));
+    CHECK(along > engine::scalp::chord(head, from, to).value);
   }
   const CanvasPoint left{50'000, 0}, right{-50'000, 0};
-  CHECK(length_mm(head, along_the_skin(head, left, right)) == doctest::Approx(100.0).epsilon(0.01));
+  CHECK(length(head, along_the_skin(head, left, right)).value == doctest::Approx(100.0).epsilon(0.01));
 }
 
 TEST_CASE("a third press rolls the tape up") {

@@ -63,7 +63,7 @@ TEST_CASE("asked dots are the integral of the density over the zone") {
   density.plateau_per_mm2 = 0.7;
   CHECK(asked_dots(region, density) == doctest::Approx(700.0).epsilon(1e-12));
   density.line = {{-10, 0}, {50, 0}};
-  density.steps = {{5, 0.30}, {10, 0.60}, {15, 0.85}};
+  density.steps = {{engine::core::Mm{5}, 0.30}, {engine::core::Mm{10}, 0.60}, {engine::core::Mm{15}, 0.85}};
   // 40 mm x (5 x 0.30 + 5 x 0.60 + 5 x 0.85 + 10 x 1) mm x 0.7 dots/mm2
   CHECK(asked_dots(region, density) == doctest::Approx(525.0).epsilon(1e-3));
 }
@@ -73,7 +73,7 @@ TEST_CASE("asked dots of a slanted zone are right within one per mille, and the 
   engine::scoring::TargetDensity density;
   density.plateau_per_mm2 = 1.0;
   density.line = {{-100, -10}, {100, -10}};
-  density.steps = {{30, 0.5}};
+  density.steps = {{engine::core::Mm{30}, 0.5}};
   // Half the density below y = 20: the square's centre is (10, 20), so exactly half of its 1000 mm2.
   CHECK(asked_dots(region, density) == doctest::Approx(750.0).epsilon(1e-3));
   CHECK(asked_dots(region, density) == asked_dots(region, density));

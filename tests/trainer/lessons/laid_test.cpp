@@ -137,7 +137,7 @@ TEST_CASE("what cannot be laid out names the key or the zone") {
 TEST_CASE("behind the agreed line fewer are asked, whichever way it was told") {
   Lesson lesson = field();
   lesson.hairline = {Vec2{5, 20}, Vec2{30, 20}, Vec2{55, 20}};
-  lesson.targets[0].gradient = {{5, 0.30}, {10, 0.60}};
+  lesson.targets[0].gradient = {{engine::core::Mm{5}, 0.30}, {engine::core::Mm{10}, 0.60}};
   const Canvas canvas = make_canvas(lesson).value();
   const auto site = laid(lesson, canvas);
   CHECK(site.density.feathered());
@@ -172,7 +172,7 @@ TEST_CASE("punctate scars ask for one and a half dots each, and cut themselves o
   const Canvas canvas = make_canvas(lesson).value();
   const auto spots = laid(lesson, canvas, 1);
   CHECK(spots.scars.middles.size() == 32);
-  CHECK(spots.scars.radius_mm == Approx(0.45));
+  CHECK(spots.scars.radius.value == Approx(0.45));
   CHECK(dots_to_place(spots) == Approx(48.0));
   // Polygons of 24 corners that reach 0.25 mm beyond the rim.
   const double each = 24.0 / 2.0 * std::sin(2.0 * kPi / 24.0) * 0.7 * 0.7;
@@ -226,7 +226,7 @@ TEST_CASE("asked dots of any density are those of adding up small squares") {
   engine::scoring::TargetDensity density;
   density.plateau_per_mm2 = 0.8;
   density.line = {{-50, -5}, {0, 3}, {50, -5}};
-  density.steps = {{6, 0.25}, {14, 0.7}};
+  density.steps = {{engine::core::Mm{6}, 0.25}, {engine::core::Mm{14}, 0.7}};
   const auto region =
       engine::geometry::Region::make({{{{-20, 0}, {20, -4}, {24, 25}, {-15, 30}}, false}}).value();
   double sum = 0.0;

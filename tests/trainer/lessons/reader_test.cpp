@@ -69,7 +69,8 @@ TEST_CASE("a head, its landmarks and its gradient are read") {
   const auto& band = std::get<engine::scalp::BandShape>(reading.lesson->zones[0].shape);
   CHECK(band.to.value == 25.0);
   CHECK(band.curve.size() == 5);
-  const std::vector<engine::scoring::GradientStep> steps{{5, 0.30}, {10, 0.60}, {15, 0.85}};
+  const std::vector<engine::scoring::GradientStep> steps{
+      {engine::core::Mm{5}, 0.30}, {engine::core::Mm{10}, 0.60}, {engine::core::Mm{15}, 0.85}};
   CHECK(reading.lesson->targets[0].gradient == steps);
   CHECK(reading.lesson->rubric.critical[1].limit == 8.0);
 }

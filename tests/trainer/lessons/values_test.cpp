@@ -213,7 +213,9 @@ TEST_CASE("values come back from what they are written as") {
   comes_back(engine::skin::parse_needle("3RL-0.30LT").value(), engine::skin::Needle{});
   comes_back(engine::scoring::Ramp{0.5, 0.25}, engine::scoring::Ramp{});
   comes_back(engine::scoring::Band{0.3, 0.6}, engine::scoring::Band{});
-  comes_back(std::vector<engine::scoring::GradientStep>{{5, 0.3}, {10, 0.6}}, {});
+  comes_back(
+      std::vector<engine::scoring::GradientStep>{{engine::core::Mm{5}, 0.3}, {engine::core::Mm{10}, 0.6}},
+      {});
   comes_back(PointSpec{Vec2{3.5, -2}}, PointSpec{});
   for (std::size_t i = 0; i < landmark_names().size(); ++i)
     comes_back(PointSpec{FromLandmark{static_cast<Landmark>(i), Mm{-4}, Mm{2.5}}}, PointSpec{});

@@ -42,7 +42,7 @@ TEST_CASE("a hand is known by its dots") {
   CHECK(habit.evenness == 1.0);
   CHECK(habit.doublets == 0.0);
   CHECK(habit.delta_mean == doctest::Approx(0.85));
-  CHECK(habit.diameter_mm == doctest::Approx(0.4));
+  CHECK(habit.diameter.value == doctest::Approx(0.4));
   auto twins = even;
   for (int k = 0; k < 40; ++k) twins.push_back(even[static_cast<std::size_t>(10 * k)] + Vec2{0.1, 0.0});
   CHECK(habit_of(twins, dots, 800.0, 2.0).doublets == doctest::Approx(40.0 / 440.0));

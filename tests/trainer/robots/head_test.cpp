@@ -48,6 +48,6 @@ TEST_CASE("on a head the expert keeps density and distance as measured on the sk
   double closest = 1e9;
   for (std::size_t i = 0; i < points.size(); ++i)
     for (std::size_t j = 0; j < i; ++j)
-      closest = std::min(closest, engine::scalp::chord_mm(canvas, points[i], points[j]));
+      closest = std::min(closest, engine::scalp::chord(canvas, points[i], points[j]).value);
   CHECK(closest >= 0.6 * 10.0 / std::sqrt(80.0));
 }

@@ -24,8 +24,10 @@ inline trainer::lessons::Lesson even_field(double density_cm2 = 90.0) {
 inline trainer::lessons::Lesson soft_line() {
   using trainer::lessons::StepKind;
   return support::LessonBuilder("soft-line")
-      .target(rectangle("band", {5, 15}, {55, 42}),
-              {.density_cm2 = 90.0, .gradient = {{5, 0.30}, {10, 0.60}, {15, 0.85}}})
+      .target(rectangle("band", {5, 15}, {55, 42}), {.density_cm2 = 90.0,
+                                                     .gradient = {{engine::core::Mm{5}, 0.30},
+                                                                  {engine::core::Mm{10}, 0.60},
+                                                                  {engine::core::Mm{15}, 0.85}}})
       .hairline({{5, 15}, {30, 15}, {55, 15}})
       .step(StepKind::Drawing)
       .step(StepKind::NeedleWork)

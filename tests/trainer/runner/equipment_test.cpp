@@ -87,9 +87,9 @@ TEST_CASE("usual equipment is not spoken of; each thing that does not fit is") {
 
 TEST_CASE("a notice carries the numbers that tell it") {
   const ToolNotice reach = only({.set_um = 700});
-  CHECK(reach.set_mm == doctest::Approx(0.7));
-  CHECK(reach.reach_mm < reach.asked_mm);
-  CHECK(reach.needed_mm >= 1.5);
+  CHECK(reach.set_out.value == doctest::Approx(0.7));
+  CHECK(reach.reach.value < reach.asked.value);
+  CHECK(reach.needed.value >= 1.5);
   const ToolNotice needle = only({.needle = {5, 300}});
   CHECK(needle.needle == engine::skin::Needle{5, 300});
   CHECK(needle.right_needle == "1RL-0.25");
@@ -104,7 +104,7 @@ TEST_CASE("a notice carries the numbers that tell it") {
   CHECK(slow.volts == doctest::Approx(3.6));
   const ToolNotice stroke = only({.stroke_um = 4500});
   CHECK(stroke.fault == ToolFault::StrokeUnusual);
-  CHECK(stroke.stroke_mm == doctest::Approx(4.5));
+  CHECK(stroke.stroke.value == doctest::Approx(4.5));
   CHECK_FALSE(stroke.low);
 }
 

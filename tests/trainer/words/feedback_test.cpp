@@ -19,7 +19,7 @@ DotFeedback feedback(DotCue cue, bool measured = true) {
   DotFeedback f;
   f.cue = cue;
   f.measured = measured;
-  f.depth_mm = 0.612;
+  f.deposit = engine::core::Mm{0.612};
   f.nearest_mm = 0.4549;
   f.in_scar = 4;
   return f;

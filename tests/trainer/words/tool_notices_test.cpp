@@ -28,19 +28,21 @@ TEST_CASE("every fault of the equipment has a sentence and an advice of its own"
 
 TEST_CASE("a set-out that cannot reach says how deep it comes, what is asked, and how far to set it") {
   CHECK(of({.fault = ToolFault::SetTooShort,
-            .set_mm = 0.7,
-            .reach_mm = 0.35,
-            .asked_mm = 0.449,
-            .needed_mm = 1.5}) ==
+            .set_out = engine::core::Mm{0.7},
+            .reach = engine::core::Mm{0.35},
+            .asked = engine::core::Mm{0.449},
+            .needed = engine::core::Mm{1.5}}) ==
         Said{"Set out 0.7 mm, this needle comes 0.35 mm deep at most; 0.45 are asked here.",
              "The guide stops it, however hard you press. Set it out to 1.5 mm or more (key 1, More)."});
 }
 
 TEST_CASE("a set-out that is too long, for the stroke or for the skin") {
-  CHECK(of({.fault = ToolFault::SetBeyondStroke, .set_mm = 2.5, .stroke_mm = 2.0}) ==
+  CHECK(of({.fault = ToolFault::SetBeyondStroke,
+            .set_out = engine::core::Mm{2.5},
+            .stroke = engine::core::Mm{2.0}}) ==
         Said{"Set out 2.5 mm with a stroke of 2.0, the needle never goes back into its tip.",
              "It takes up little pigment and tears when it moves. Shorten the set-out."});
-  CHECK(of({.fault = ToolFault::SetTooDeep, .set_mm = 2.5}) ==
+  CHECK(of({.fault = ToolFault::SetTooDeep, .set_out = engine::core::Mm{2.5}}) ==
         Said{"Set out 2.5 mm, nothing stops the needle before it blows out.", "1.5 to 2 mm are usual."});
 }
 
@@ -59,10 +61,10 @@ TEST_CASE("rates and strokes: too little and too much have words of their own") 
   CHECK(of({.fault = ToolFault::RateUnusual, .rate_hz = 162.5, .volts = 9.75}) ==
         Said{"162.5 Hz (9.8 V) is faster than usual.",
              "It overworks the skin, and dots grow. 100 to 150 Hz are usual."});
-  CHECK(of({.fault = ToolFault::StrokeUnusual, .stroke_mm = 2.0, .low = true}) ==
+  CHECK(of({.fault = ToolFault::StrokeUnusual, .stroke = engine::core::Mm{2.0}, .low = true}) ==
         Said{"A stroke of 2.0 mm is shorter than usual.",
              "The needle takes up less pigment. 2.5 to 3.5 mm are usual."});
-  CHECK(of({.fault = ToolFault::StrokeUnusual, .stroke_mm = 4.0}) ==
+  CHECK(of({.fault = ToolFault::StrokeUnusual, .stroke = engine::core::Mm{4.0}}) ==
         Said{"A stroke of 4.0 mm is longer than usual.",
              "It hits harder, and dots grow. 2.5 to 3.5 mm are usual."});
 }

@@ -200,7 +200,7 @@ void DebriefScreen::choose(int line) {
   if (!chosen->at) return;
   const double across_pt = static_cast<double>(view_.eye().free().w) / frame_.scale;
   const double zoom =
-      std::clamp(across_pt / std::max(kLeastMm, kRadii * chosen->radius_mm), kLeastZoom, kMostZoom);
+      std::clamp(across_pt / std::max(kLeastMm, kRadii * chosen->radius.value), kLeastZoom, kMostZoom);
   view_.eye().look_at(*chosen->at, zoom, view_.now_us());
 }
 

@@ -52,9 +52,9 @@ void fill_last_dot(const runner::Attempt& attempt, FirstRunView& v) {
   const auto feedback = runner::last_dot_feedback(attempt);
   if (!feedback) return;
   v.answer_title = feedback->nearest_mm
-                       ? words::say("{} mm deep, {} mm to the nearest", number(feedback->depth_mm, 2),
+                       ? words::say("{} mm deep, {} mm to the nearest", number(feedback->deposit.value, 2),
                                     number(*feedback->nearest_mm, 2))
-                       : words::say("{} mm deep", number(feedback->depth_mm, 2));
+                       : words::say("{} mm deep", number(feedback->deposit.value, 2));
   v.answer = words::together(words::of(*feedback));
   v.answer_state = feedback_mark(*feedback);
 }

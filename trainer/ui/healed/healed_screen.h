@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/core/units.h"
 #include "engine/skin/healing.h"
 #include "trainer/ui/kit/intents.h"
 #include "trainer/ui/kit/layout.h"
@@ -30,12 +31,12 @@ double share_at(double days);
 
 // What is left of one hand's dots.
 struct Aged {
-  int dots = 0;              // placed
-  double kept = 0.0;         // share of the dots still to be seen
-  double contrast = 0.0;     // of them, relative to fresh work in band
-  double diameter_mm = 0.0;  // mean
-  double coverage = 0.0;     // ink over area, 0..1
-  int blue_grey = 0;         // dots that have clearly turned
+  int dots = 0;                 // placed
+  double kept = 0.0;            // share of the dots still to be seen
+  double contrast = 0.0;        // of them, relative to fresh work in band
+  engine::core::Mm diameter{};  // mean
+  double coverage = 0.0;        // ink over area, 0..1
+  int blue_grey = 0;            // dots that have clearly turned
 };
 // `area_mm2` > 0 is what the dots lie on.
 Aged aged(const std::vector<engine::skin::Dot>& dots, double days, double area_mm2,

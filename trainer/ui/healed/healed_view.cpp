@@ -68,15 +68,15 @@ Aged aged(const std::vector<engine::skin::Dot>& dots, double days, double area_m
     ++left;
     const auto look = engine::skin::appearance(dot, days, model);
     a.contrast += look.density;
-    a.diameter_mm += look.diameter_mm;
-    ink += 0.785398 * look.diameter_mm * look.diameter_mm;
+    a.diameter.value += look.diameter.value;
+    ink += 0.785398 * look.diameter.value * look.diameter.value;
     a.blue_grey += look.blue > kBlueGrey ? 1 : 0;
   }
   a.dots = all;
   if (left == 0) return a;
   a.kept = static_cast<double>(left) / all;
   a.contrast /= left;
-  a.diameter_mm /= left;
+  a.diameter.value /= left;
   a.coverage = ink / area_mm2;
   return a;
 }
@@ -88,15 +88,16 @@ HealedView make_healed_view(const std::string& lesson, const HealedPanel& panel,
   v.head = head;
   v.title = when(panel.days);
   v.sentence = sentence(yours, experts, panel.days);
-  v.rows = {{"Kept", percent(yours.kept), percent(experts.kept), yours.kept < experts.kept - 0.05},
-            {"Contrast", percent(yours.contrast), percent(experts.contrast),
-             yours.contrast < 0.85 * experts.contrast},
-            {"Dot size", fmt::format("{:.2f} mm", yours.diameter_mm),
-             fmt::format("{:.2f} mm", experts.diameter_mm), yours.diameter_mm > 1.2 * experts.diameter_mm},
-            {"Coverage", fmt::format("{:.1f} %", 100.0 * yours.coverage),
-             fmt::format("{:.1f} %", 100.0 * experts.coverage), yours.coverage > 0.20},
-            {"Blue-grey", std::to_string(yours.blue_grey), std::to_string(experts.blue_grey),
-             yours.blue_grey > experts.blue_grey}};
+  v.rows = {
+      {"Kept", percent(yours.kept), percent(experts.kept), yours.kept < experts.kept - 0.05},
+      {"Contrast", percent(yours.contrast), percent(experts.contrast),
+       yours.contrast < 0.85 * experts.contrast},
+      {"Dot size", fmt::format("{:.2f} mm", yours.diameter.value),
+       fmt::format("{:.2f} mm", experts.diameter.value), yours.diameter.value > 1.2 * experts.diameter.value},
+      {"Coverage", fmt::format("{:.1f} %", 100.0 * yours.coverage),
+       fmt::format("{:.1f} %", 100.0 * experts.coverage), yours.coverage > 0.20},
+      {"Blue-grey", std::to_string(yours.blue_grey), std::to_string(experts.blue_grey),
+       yours.blue_grey > experts.blue_grey}};
   v.why =
       "A dot that is too deep spreads and turns blue-grey. A light one fades. Only the band between stays "
       "crisp.";

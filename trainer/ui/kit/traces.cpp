@@ -28,7 +28,7 @@ double nearest_before(const engine::scalp::Canvas& canvas, const std::vector<con
   for (std::size_t j = 0; j < i; ++j) {
     const double du = dots[j]->at.u_um - dots[i]->at.u_um, dv = dots[j]->at.v_um - dots[i]->at.v_um;
     if (std::fabs(du) > 8'000 || std::fabs(dv) > 8'000) continue;
-    best = std::min(best, engine::scalp::chord_mm(canvas, dots[i]->at, dots[j]->at));
+    best = std::min(best, engine::scalp::chord(canvas, dots[i]->at, dots[j]->at).value);
   }
   return best;
 }

@@ -30,7 +30,7 @@ std::string use_of(const skin::Needle& needle) {
 
 TrayView::Needle describe(const skin::Needle& needle) {
   return {skin::to_string(needle), needle_text(needle), use_of(needle), needle.points,
-          needle.diameter_um / 1000.0};
+          engine::core::Mm{needle.diameter_um / 1000.0}};
 }
 
 TrayView::Row row(Setting setting, std::string name, std::string value, std::string usual, std::int32_t now,
@@ -58,8 +58,11 @@ std::vector<TrayView::Row> make_rows(const skin::Machine& m) {
   rows.push_back(
       row(Setting::Rate, "Voltage and rate",
           fmt::format("{:.1f} V, {:.0f} Hz", skin::voltage_mv(m.rate_mhz) / 1000.0, m.rate_mhz / 1000.0),
-          "usual 6\u20138.5 V, 100\u2013140 Hz. One knob: more strikes, more pigment", m.rate_mhz, 0, 1'000,
-          200'000));
+          fmt::format("usual {:g}\u2013{:g} V, {:g}\u2013{:g} Hz. One knob: more strikes, more pigment",
+                      skin::voltage_mv(skin::kUsualRateLow) / 1000.0,
+                      skin::voltage_mv(skin::kUsualRateHigh) / 1000.0, skin::kUsualRateLow / 1000.0,
+                      skin::kUsualRateHigh / 1000.0),
+          m.rate_mhz, 0, 1'000, 200'000));
   // Half a volt a press.
   constexpr std::int32_t kHalfVolt = 500;
   const std::int32_t volts = skin::voltage_mv(m.rate_mhz);
@@ -260,7 +263,7 @@ class Sheet {
   // The points of a round liner as they stand together, eight times as large as life at the most.
   void tips(const TrayView::Needle& needle, Point centre) {
     ui_.disc(centre, ui_.px(20), colour(Theme::Dark, Token::Bg));
-    const float r = ui_.px(static_cast<float>(needle.diameter_mm) * 14.0F);
+    const float r = ui_.px(static_cast<float>(needle.diameter.value) * 14.0F);
     const Colour c = colour(Theme::Dark, Token::T2);
     if (needle.points == 1) return ui_.disc(centre, r, c);
     const int around = needle.points > 5 ? needle.points - 1 : needle.points;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/core/units.h"
 #include "trainer/runner/attempt.h"
 #include "trainer/runner/equipment.h"
 #include "trainer/ui/kit/intents.h"
@@ -24,7 +25,7 @@ struct TrayView {
   struct Needle {
     std::string name, words, use;  // "1RL-0.25"; "1RL, 0.25 mm"; "hairline, fine detail"
     int points = 1;
-    double diameter_mm = 0.25;
+    engine::core::Mm diameter{0.25};
   };
   struct Mix {
     std::int32_t dilution_milli;

@@ -14,9 +14,14 @@ using support::UiStage;
 namespace {
 
 HealedView view_of(const HealedPanel& panel, bool head = true) {
-  const Aged yours{
-      .dots = 340, .kept = 0.82, .contrast = 0.6, .diameter_mm = 0.38, .coverage = 0.14, .blue_grey = 12},
-      experts{.dots = 360, .kept = 0.97, .contrast = 0.72, .diameter_mm = 0.31, .coverage = 0.11};
+  const Aged yours{.dots = 340,
+                   .kept = 0.82,
+                   .contrast = 0.6,
+                   .diameter = engine::core::Mm{0.38},
+                   .coverage = 0.14,
+                   .blue_grey = 12},
+      experts{
+          .dots = 360, .kept = 0.97, .contrast = 0.72, .diameter = engine::core::Mm{0.31}, .coverage = 0.11};
   return make_healed_view("Even dots", panel, yours, experts, head);
 }
 UiStage::Draw drawing(const HealedPanel& panel, bool head = true) {
@@ -153,7 +158,8 @@ TEST_CASE("the wipe spans both pictures, and its line stands at its share, clipp
 }
 
 TEST_CASE("rows warn exactly where one's own work is worse than the expert's by more than a little") {
-  const Aged good{.dots = 100, .kept = 0.95, .contrast = 0.7, .diameter_mm = 0.3, .coverage = 0.1};
+  const Aged good{
+      .dots = 100, .kept = 0.95, .contrast = 0.7, .diameter = engine::core::Mm{0.3}, .coverage = 0.1};
   const auto warns = [&](const Aged& yours, std::size_t row) {
     return make_healed_view("L", {}, yours, good, true).rows.at(row).warn;
   };
@@ -165,7 +171,7 @@ TEST_CASE("rows warn exactly where one's own work is worse than the expert's by 
   a.contrast = 0.59;
   CHECK(warns(a, 1));
   a = good;
-  a.diameter_mm = 0.37;
+  a.diameter = engine::core::Mm{0.37};
   CHECK(warns(a, 2));
   a = good;
   a.coverage = 0.21;

@@ -55,7 +55,7 @@ TEST_CASE("means are over the dots that are left, and ink is the sum of their di
   const Aged a = aged({dot(0, 200), dot(1, 400)}, 28.0, 10.0, still());
   CHECK(a.dots == 2);
   CHECK(a.kept == 1.0);
-  CHECK(a.diameter_mm == doctest::Approx(0.3));
+  CHECK(a.diameter.value == doctest::Approx(0.3));
   CHECK(a.coverage == doctest::Approx(0.785398 * (0.04 + 0.16) / 10.0));
   CHECK(a.contrast == doctest::Approx(0.8));
   CHECK(a.blue_grey == 0);
@@ -67,7 +67,7 @@ TEST_CASE("dots taken back are not counted, neither as made nor as left") {
   const Aged a = aged({dot(0, 200), gone}, 28.0, 10.0, still());
   CHECK(a.dots == 1);
   CHECK(a.kept == 1.0);
-  CHECK(a.diameter_mm == doctest::Approx(0.2));
+  CHECK(a.diameter.value == doctest::Approx(0.2));
   CHECK(aged({gone}, 28.0, 10.0, still()).dots == 0);
 }
 
@@ -78,7 +78,7 @@ TEST_CASE("of work that is all gone there is a number and nothing else") {
   CHECK(a.dots == 2);
   CHECK(a.kept == 0.0);
   CHECK(a.contrast == 0.0);
-  CHECK(a.diameter_mm == 0.0);
+  CHECK(a.diameter.value == 0.0);
   CHECK(a.coverage == 0.0);
 }
 
@@ -132,8 +132,12 @@ TEST_CASE("a little less than the expert's is not spoken of") {
 }
 
 TEST_CASE("rows tell shares in whole per cent, sizes in hundredths of a millimetre, ink in tenths") {
-  const Aged yours{
-      .dots = 9, .kept = 0.876, .contrast = 0.5, .diameter_mm = 0.4167, .coverage = 0.1234, .blue_grey = 2};
+  const Aged yours{.dots = 9,
+                   .kept = 0.876,
+                   .contrast = 0.5,
+                   .diameter = engine::core::Mm{0.4167},
+                   .coverage = 0.1234,
+                   .blue_grey = 2};
   const auto rows = make_healed_view("L", {}, yours, {}, false).rows;
   REQUIRE(rows.size() == 5);
   CHECK(rows[0].yours == "88 %");

@@ -35,7 +35,7 @@ TEST_CASE("the slider runs from fresh to five years and back to the same day") {
 TEST_CASE("what is left is counted over the dots that are still there") {
   const Aged fresh = aged(field(0.55, 100), 0.0, 1000.0, {});
   CHECK(fresh.kept == 1.0);
-  CHECK(fresh.diameter_mm == doctest::Approx(0.42));
+  CHECK(fresh.diameter.value == doctest::Approx(0.42));
   CHECK(fresh.coverage == doctest::Approx(100 * 0.785398 * 0.42 * 0.42 / 1000.0));
   const Aged old = aged(field(0.55, 100), 5 * 365.25, 1000.0, {}),
              faint = aged(field(0.2, 100), 3 * 365.25, 1000.0, {});

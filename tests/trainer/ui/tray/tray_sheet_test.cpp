@@ -24,7 +24,7 @@ class Table {
     ImGui::GetIO().Fonts->GetTexDataAsAlpha8(&pixels, &w, &h);
     ImGui::GetIO().DisplaySize = {1280, 800};
     ImGui::GetIO().IniFilename = nullptr;
-    view.needles = {{"1RL-0.25", "1RL, 0.25 mm", "hairline", 1, 0.25}};
+    view.needles = {{"1RL-0.25", "1RL, 0.25 mm", "hairline", 1, engine::core::Mm{0.25}}};
     view.needle = "1RL-0.25";
     view.mixes = {{14'000, "14 : 1"}};
     view.pigments = {"grey"};
@@ -92,7 +92,7 @@ TEST_CASE("More stays under the pointer when it is pressed, and when a notice co
   table.view.more = true;
   CHECK(toggles(table.click(kLeft + 20, *y)));
   table.view.notices.push_back(
-      {.fault = trainer::runner::ToolFault::StrokeUnusual, .stroke_mm = 1.5, .low = true});
+      {.fault = trainer::runner::ToolFault::StrokeUnusual, .stroke = engine::core::Mm{1.5}, .low = true});
   CHECK(toggles(table.click(kLeft + 20, *y)));
   table.view.dry = true;
   table.view.more = table.view.notices.empty();
