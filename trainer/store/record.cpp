@@ -28,13 +28,12 @@ Result<Scan> scan_at(const std::string& file, Access access, const std::string& 
   return scan(*database, path);
 }
 
-// A crash just while a record is opened or closed leaves a rollback journal, which needs a writer. A copy
-// is rolled back in its stead, for reading changes nothing.
-Result<Scan> scan_copy(const std::string& path) {
+// Of the file and what lies beside it under these endings.
+Result<Scan> scan_copy(const std::string& path, std::span<const char* const> endings) {
   const auto folder = TemporaryFolder::make();
   if (!folder) return fail(folder.error());
   const std::string copy = folder->path() + "/copy";
-  for (const char* ending : {"", "-journal"}) {
+  for (const char* ending : endings) {
     std::error_code problem;
     std::filesystem::copy_file(path + ending, copy + ending, problem);
     if (problem) return fail(Error{.message = "cannot be copied: " + problem.message(), .file = path});
@@ -57,6 +56,24 @@ std::uint64_t length_in_header(const std::string& path) {
   const std::uint64_t page = number(16, 2) == 1 ? 65'536 : number(16, 2);
   const bool known = number(24, 4) == number(92, 4);  // written by the one who changed the file last
   return known ? page * number(28, 4) : 0;
+}
+
+// Whether part of the record lies, or lay, in a write-ahead log: it was not closed by who wrote it.
+bool in_wal_mode(const std::string& path) {
+  std::array<char, 20> head{};
+  std::ifstream in(path, std::ios::binary);
+  return in.read(head.data(), head.size()) && std::memcmp(head.data(), "SQLite format 3", 16) == 0 &&
+         head[18] == 2;
+}
+
+// An open record without its write-ahead log. Of a closed one that log is taken away last: nothing is
+// missing. A copy is looked at, for SQLite would put an empty log in the place of the one that is missing.
+Result<Scan> scan_bereft(const std::string& path) {
+  auto found = scan_copy(path, std::array{""});
+  if (found && !found->closed && found->damage.empty())
+    found->damage = std::filesystem::path(path).filename().string() +
+                    "-wal, which holds what was done last, is not beside it";
+  return found;
 }
 
 // SQLite refuses to look at a file that lacks pages. With zeros in their place it reads up to the first of
@@ -87,7 +104,10 @@ bool needs_rollback(const std::string& path) {
 
 Result<Scan> scan_file(const std::string& path) {
   if (auto plain = check_plain_file(path); !plain) return fail(plain.error());
-  if (needs_rollback(path)) return scan_copy(path);
+  // A crash just while a record is opened or closed leaves a rollback journal, which needs a writer. A copy
+  // is rolled back in its stead, for reading changes nothing.
+  if (needs_rollback(path)) return scan_copy(path, std::array{"", "-journal"});
+  if (in_wal_mode(path) && !std::filesystem::exists(path + "-wal")) return scan_bereft(path);
   std::error_code problem;
   const std::uint64_t length = std::filesystem::file_size(path, problem), expected = length_in_header(path);
   // a damaged header must not ask for a terabyte

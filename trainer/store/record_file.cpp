@@ -15,7 +15,10 @@ using engine::core::Result;
 
 // Exclusive before the first access: SQLite then keeps the WAL index in memory and a second writer or
 // reader, in any process, is told that the file is busy.
+//
+// A file that is let go after a fault keeps its WAL: an open record without one is a copy that lacks its end.
 int RecordFile::take_hold() {
+  sqlite3_db_config(database_.handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
   for (const char* sql :
        {"PRAGMA locking_mode=EXCLUSIVE", "PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL",
         "PRAGMA wal_autocheckpoint=1000", "BEGIN IMMEDIATE", "COMMIT"})
@@ -66,14 +69,29 @@ Result<RecordFile::Opened> RecordFile::open(const std::string& path, Ending endi
   return opened;
 }
 
+// The closing row goes before the first dot comes, and from the file itself: a copy of it without its WAL
+// must not read as closed.
+int RecordFile::mark_open() {
+  if (closing_row_) {
+    int code = database_.run("BEGIN IMMEDIATE");
+    if (code == SQLITE_OK) code = drop_closing(database_);
+    if (code == SQLITE_OK) code = database_.run("COMMIT");
+    if (code != SQLITE_OK) return code;
+    closing_row_ = looks_open_ = false;
+  }
+  if (looks_open_) return SQLITE_OK;
+  const int code = database_.run("PRAGMA wal_checkpoint(TRUNCATE)");
+  looks_open_ = code == SQLITE_OK;
+  return code;
+}
+
 int RecordFile::commit_frames(const Chain& next, std::span<const Bytes> frames) {
-  int code = database_.run("BEGIN IMMEDIATE");
-  if (code == SQLITE_OK && closing_row_) code = drop_closing(database_);
+  int code = mark_open();
+  if (code == SQLITE_OK) code = database_.run("BEGIN IMMEDIATE");
   if (code == SQLITE_OK) code = put_frames(database_, chain_.next_seq(), frames);
   if (code == SQLITE_OK) code = database_.run("COMMIT");
   if (code == SQLITE_OK) {
     chain_ = next;
-    closing_row_ = false;
   } else if (sqlite3_get_autocommit(database_.handle()) == 0) {
     static_cast<void>(database_.run("ROLLBACK"));  // the first failure is the one that is told
   }

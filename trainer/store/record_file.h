@@ -39,6 +39,7 @@ class RecordFile {
  private:
   RecordFile(std::string path, Database database) : path_(std::move(path)), database_(std::move(database)) {}
   [[nodiscard]] int take_hold();
+  [[nodiscard]] int mark_open();
   [[nodiscard]] int commit_frames(const Chain& next, std::span<const Bytes> frames);
   [[nodiscard]] int mark_closed(const std::optional<Standing>& standing);
   [[nodiscard]] int leave();
@@ -47,6 +48,7 @@ class RecordFile {
   Database database_;
   Chain chain_;
   bool closing_row_ = false;
+  bool looks_open_ = true;  // the file itself, without its WAL
 };
 
 struct RecordFile::Opened {

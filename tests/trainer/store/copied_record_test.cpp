@@ -1,0 +1,102 @@
+// Records that were copied while they were open, or after a crash: with and without the file beside them.
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <future>
+
+#include "drawn_events.h"
+#include "trainer/store/record_writer.h"
+
+using namespace trainer::store;
+using namespace store_test;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* kMissing = "a.smprec-wal, which holds what was done last, is not beside it";
+
+// A sitting of thirty presses whose dots are all acknowledged, and whose program has not closed the file.
+class Open {
+ public:
+  explicit Open(const Folder& folder) : path_(folder / "a.smprec") {
+    const auto lesson = lesson_bytes(2000);
+    const auto events = presses(30);
+    std::promise<void> all;
+    std::size_t kept = 0;
+    auto writer = RecordWriter::create(path_, header_of(lesson), lesson, {},
+                                       {.saved = [&](std::span<const AttemptEvent> saved) {
+                                         if ((kept += saved.size()) == events.size()) all.set_value();
+                                       }});
+    REQUIRE(writer);
+    for (const auto& event : events) REQUIRE((*writer)->append(event));
+    all.get_future().wait();
+    fs::create_directory(folder / "copy");
+    for (const char* ending : {"", "-wal"}) fs::copy_file(path_ + ending, folder / "copy/a.smprec" + ending);
+    recorded_ = events.size();
+    REQUIRE((*writer)->finish());
+  }
+  [[nodiscard]] const std::string& path() const { return path_; }
+  [[nodiscard]] std::size_t recorded() const { return recorded_; }
+
+ private:
+  std::string path_;
+  std::size_t recorded_ = 0;
+};
+
+}  // namespace
+
+TEST_CASE("a copy of an open record with the file beside it holds all that was acknowledged, and is open") {
+  const Folder folder;
+  const Open open(folder);
+  const std::string copy = folder / "copy/a.smprec";
+  const auto record = read_record(copy, Reading::Strict);
+  REQUIRE(record);
+  CHECK(record->events.size() == open.recorded());
+  CHECK(record->unclosed);
+  const auto checked = verify_record(copy);
+  REQUIRE(checked);
+  CHECK(checked->intact);
+  CHECK(checked->unclosed);
+}
+
+TEST_CASE("without the file beside it it never reads as whole, and says what is missing") {
+  const Folder folder;
+  const Open open(folder);
+  const std::string copy = folder / "copy/a.smprec";
+  fs::remove(copy + "-wal");
+  const auto checked = verify_record(copy);
+  REQUIRE(checked);
+  CHECK_FALSE(checked->intact);
+  CHECK(checked->unclosed);
+  CHECK(checked->reason == kMissing);
+  const auto strict = read_record(copy, Reading::Strict);
+  REQUIRE_FALSE(strict);
+  CHECK(strict.error().message.find(kMissing) != std::string::npos);
+  const auto salvaged = read_record(copy, Reading::Salvage);
+  REQUIRE(salvaged);
+  CHECK(salvaged->salvaged);
+  CHECK(salvaged->events.size() < open.recorded());
+}
+
+TEST_CASE("the record itself stands alone once it is closed") {
+  const Folder folder;
+  const Open open(folder);
+  CHECK_FALSE(fs::exists(open.path() + "-wal"));
+  const auto checked = verify_record(open.path());
+  REQUIRE(checked);
+  CHECK(checked->intact);
+  CHECK_FALSE(checked->unclosed);
+  CHECK(read_record(open.path(), Reading::Strict)->events.size() == open.recorded());
+}
+
+TEST_CASE("looking at a copy leaves nothing beside it that would pass for what is missing") {
+  const Folder folder;
+  const Open open(folder);
+  const std::string copy = folder / "copy/a.smprec";
+  fs::remove(copy + "-wal");
+  for (int again = 0; again < 3; ++again) {
+    const auto checked = verify_record(copy);
+    REQUIRE(checked);
+    CHECK(checked->reason == kMissing);
+  }
+}
