@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -72,6 +73,14 @@ engine::core::Result<std::string> text_path(const std::string& argument, const s
   return path;
 }
 
+// What only the whole package shows: pictures that cannot be used, files that nobody named.
+void add_of_package(const std::string& path, std::vector<lessons::Finding>& findings) {
+  for (auto& finding : lessons::load_package(path).findings)
+    if (std::find(findings.begin(), findings.end(), finding) == findings.end())
+      findings.push_back(std::move(finding));
+  lessons::sort_findings(findings);
+}
+
 // The findings of one argument; exit code 3 when it cannot be read at all.
 int check_one(const std::string& argument, const Options& o, json& all) {
   const auto path = text_path(argument, o.lessons);
@@ -85,9 +94,13 @@ int check_one(const std::string& argument, const Options& o, json& all) {
     checked = lessons::check_text(std::string(text->second.begin(), text->second.end()), *path);
   } else {
     const auto text = read_text(*path, kMaxLesson);
+    // The package knows what else may be wrong with its folder.
+    if (const auto loading = lessons::load_package(*path); !text && lessons::has_errors(loading.findings))
+      return complain(lessons::first_error(loading.findings));
     if (!text) return complain(text.error());
     checked = lessons::check_text(*text, *path);
   }
+  add_of_package(*path, checked.findings);
   json findings = json::array();
   for (const auto& f : checked.findings) {
     findings.push_back(finding_json(f));

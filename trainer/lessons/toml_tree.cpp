@@ -8,6 +8,7 @@
 
 #include "trainer/lessons/nesting.h"
 #include "trainer/lessons/reader.h"
+#include "trainer/lessons/slips.h"
 
 namespace trainer::lessons {
 
@@ -117,9 +118,12 @@ TomlTree parse_toml(std::string_view text) {
     root.at = {1, 1};
     return {.root = std::move(root), .findings = {}};
   } catch (const toml::parse_error& error) {
+    const Place at = place_of(error.source());
+    const std::string slip = typing_slip(text, at);
     return {.root = {},
-            .findings = {refusal("syntax", place_of(error.source()),
-                                 "this is not TOML: " + std::string(error.description()))}};
+            .findings = {refusal("syntax", at,
+                                 slip.empty() ? "this is not TOML: " + std::string(error.description())
+                                              : "this is not TOML: " + slip)}};
   } catch (const std::exception& error) {
     return {.root = {},
             .findings = {refusal("syntax", {1, 1}, "this is not TOML: " + std::string(error.what()))}};

@@ -218,3 +218,56 @@ TEST_CASE("a lesson with mistakes is not loaded, and its findings point into its
   CHECK(loading.findings.size() == 10);
   CHECK(loading.findings[0].file.ends_with("ten-mistakes.toml"));
 }
+
+TEST_CASE("what lies in a lesson's folder and nobody named is left out, and a picture there is told") {
+  const Folder folder;
+  folder.write("l/lesson.toml", lesson_bytes());
+  const auto bare = load_package(folder.at("l"));
+  REQUIRE(bare.package);
+  for (const char* name : {"l/._lesson.png", "l/.DS_Store", "l/Thumbs.db", "l/notes.txt", "l/.git/a.png"})
+    folder.write(name, kPng);
+  const auto beside = load_package(folder.at("l"));
+  REQUIRE(beside.package);
+  CHECK(beside.findings == bare.findings);
+  CHECK(beside.package->hash == bare.package->hash);
+  folder.write("l/Skizze 2.PNG", bytes_of("no picture"));
+  const auto named = load_package(folder.at("l"));
+  REQUIRE(named.package);
+  CHECK(named.package->hash == bare.package->hash);
+  REQUIRE(named.findings.size() == bare.findings.size() + 1);
+  CHECK(named.findings.back().code == "unnamed_file");
+  CHECK(named.findings.back().severity == "warning");
+  CHECK(named.findings.back().found == "\"Skizze 2.PNG\"");
+}
+
+TEST_CASE("a picture that is not as the lesson names it is refused with what lies there and what to do") {
+  std::string text = source_text("lessons/even-dots/lesson.toml");
+  const auto at = text.find("[[targets]]");
+  REQUIRE(at != std::string::npos);
+  text.insert(text.find('\n', at) + 1, "painting = \"density.png\"\n");
+  const auto said = [&](const std::string& name, const Bytes& bytes) {
+    const Folder folder;
+    folder.write("l/lesson.toml", bytes_of(text));
+    if (!name.empty()) folder.write("l/" + name, bytes);
+    const auto loading = load_package(folder.at("l"));
+    CHECK_FALSE(loading.package);
+    for (const auto& f : loading.findings)
+      if (f.code == "bad_picture") return f.message;
+    return std::string();
+  };
+  CHECK(said("", {}) == "the lesson's folder holds no such picture");
+  CHECK(said("density.PNG", kPng).find("\"density.PNG\": capitals") != std::string::npos);
+  CHECK(said("Density.jpg", kPng).find("\"Density.jpg\" instead") != std::string::npos);
+  CHECK(said("density.png", {0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3, 4, 5}).find("JPEG") != std::string::npos);
+  CHECK(said("density.png", bytes_of("GIF89a....")).find("GIF") != std::string::npos);
+  CHECK(said("density.png", bytes_of("words words")) == "this is not a PNG picture");
+}
+
+TEST_CASE("a lesson's file of another name is found by its name") {
+  const Folder folder;
+  folder.write("l/Lesson.toml", lesson_bytes());
+  const auto loading = load_package(folder.at("l"));
+  REQUIRE(loading.findings.size() == 1);
+  CHECK(loading.findings[0].message.find("\"Lesson.toml\"") != std::string::npos);
+  CHECK(loading.findings[0].message.find("small letters") != std::string::npos);
+}

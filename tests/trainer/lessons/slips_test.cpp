@@ -1,0 +1,54 @@
+#include "trainer/lessons/slips.h"
+
+#include <doctest/doctest.h>
+
+#include "trainer/lessons/reader.h"
+
+using namespace trainer::lessons;
+
+namespace {
+
+// What the reader says of a lesson that holds this line.
+std::string said_of(const std::string& line) {
+  const Reading reading = read_lesson("id = \"a\"\n" + line + "\n", "lesson.toml");
+  REQUIRE_FALSE(reading.findings.empty());
+  CHECK(reading.findings[0].code == "syntax");
+  CHECK(reading.findings[0].line == 2);
+  return reading.findings[0].message;
+}
+
+struct Slip {
+  const char *line, *words;
+};
+
+}  // namespace
+
+TEST_CASE("what people type by mistake is named with what to write instead") {
+  for (const Slip& slip : {
+           Slip{"title = \u201CLoose triangles\u201D", "straight quotes"},
+           Slip{"title = \u00ABTriangles\u00BB", "straight quotes"},
+           Slip{"title = \u201ETriangles\u201C", "straight quotes"},
+           Slip{"title = \u2018Triangles\u2019", "straight quotes"},
+           Slip{"undo = yes", "write true for yes"},
+           Slip{"undo = No", "write false for No"},
+           Slip{"undo = True", "write true for True"},
+           Slip{"undo = on  # while learning", "write true for on"},
+           Slip{"title = Loose triangles", "\"Loose triangles\""},
+           Slip{"pass = 0,5", "0.5"},
+           Slip{"pass =", "nothing stands behind the ="},
+           Slip{"title: \"Triangles\"", "joined by ="},
+           Slip{"pass mark = 70", "no space"},
+           Slip{"title = \"C:\\pictures\"", "backslash"},
+           Slip{"title = \"Triangles", "no closing quote"},
+       }) {
+    CAPTURE(slip.line);
+    CHECK(said_of(slip.line).find(slip.words) != std::string::npos);
+  }
+}
+
+TEST_CASE("what cannot be told keeps the parser's own words") {
+  CHECK(said_of("[[[").starts_with("this is not TOML: "));
+  CHECK(said_of("[[[").size() > std::string("this is not TOML: ").size());
+  CHECK(typing_slip("", {1, 1}).empty());
+  CHECK(typing_slip("a = 1\n", {9, 1}).empty());
+}
