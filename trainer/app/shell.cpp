@@ -69,11 +69,16 @@ Result<std::unique_ptr<Shell>> Shell::make(const Options& options) {
   std::unique_ptr<Shell> shell(
       new Shell(options, std::move(*window), std::move(*picture), std::move(*profile)));
   const double set = shell->preferences_.now().ui_scale;
-  const double scale = options.scale > 0 ? options.scale : set > 0 ? set : shell->window_.display_scale();
-  auto imgui = ImguiHost::make(static_cast<float>(scale));
+  shell->asked_scale_ = static_cast<float>(options.scale > 0 ? options.scale
+                                           : set > 0         ? set
+                                                             : shell->window_.display_scale());
+  const auto size = shell->window_.pixels();
+  const float scale =
+      ui::fitting_scale(shell->asked_scale_, static_cast<float>(size.width), static_cast<float>(size.height));
+  auto imgui = ImguiHost::make(scale);
   if (!imgui) return fail(imgui.error());
   shell->imgui_ = std::move(*imgui);
-  shell->ui_.scale = static_cast<float>(scale);
+  shell->ui_.scale = scale;
   shell->ui_.fonts = shell->imgui_->fonts();
   shell->now_us_ = steady_us();
   shell->announce("Opening\u2026");
@@ -90,6 +95,7 @@ Result<void> Shell::run() {
     take_waiting(busy);
     tick();
     if (!busy && frames_wanted_ == 0) continue;
+    if (auto fits = fit_scale(); !fits) return fits;
     draw();
     ++frames_drawn_;
     if (frames_wanted_ > 0) --frames_wanted_;
@@ -134,6 +140,17 @@ void Shell::tick() {
   feel_.begin_turn();
   stack_.tick(now_us_);
   if (feel_.end_turn(now_us_)) frames_wanted_ = std::max(frames_wanted_, 1);
+}
+
+Result<void> Shell::fit_scale() {
+  const auto size = window_.pixels();
+  const float scale =
+      ui::fitting_scale(asked_scale_, static_cast<float>(size.width), static_cast<float>(size.height));
+  if (scale == ui_.scale) return {};
+  if (auto built = imgui_->set_scale(scale); !built) return built;
+  ui_.scale = scale;
+  ui_.fonts = imgui_->fonts();
+  return {};
 }
 
 void Shell::draw() {

@@ -44,6 +44,7 @@ class Shell : private ScreenStack::Host {
   bool handle(const engine::platform::InputEvent& event);
   void tick();
   void draw();
+  engine::core::Result<void> fit_scale();  // the scale yields to the window
   engine::core::Result<void> after_frame();
   engine::core::Result<void> renew_graphics();  // everything in the GL context, after it was lost
   void testify(bool rest);
@@ -60,6 +61,7 @@ class Shell : private ScreenStack::Host {
   Shelf shelf_;
   library::AttemptIndex attempts_;
   ui::Ui ui_;
+  float asked_scale_ = 1.0F;  // ui_ has as much of it as the window allows
   UiPointer pointer_;
   Testimony testimony_;
   ScreenStack stack_{*this};

@@ -86,9 +86,8 @@ void Shell::redraw() {
 }
 
 Result<void> Shell::rescale(double scale) {
-  if (auto built = imgui_->set_scale(static_cast<float>(scale)); !built) return built;
-  ui_.scale = static_cast<float>(scale);
-  ui_.fonts = imgui_->fonts();
+  asked_scale_ = static_cast<float>(scale);
+  if (auto fits = fit_scale(); !fits) return fits;
   preferences_.change([&](store::Settings& s) { s.ui_scale = scale; });
   return {};
 }

@@ -11,7 +11,8 @@ Opener settings_sheet() {
 }
 
 ui::SettingsView SettingsSheet::view() const {
-  return {.scale = static_cast<double>(frame_.scale),
+  const double asked = preferences_->now().ui_scale;
+  return {.scale = asked > 0.0 ? asked : static_cast<double>(frame_.scale),
           .theme = preferences_->theme(),
           .left_handed = preferences_->now().left_handed,
           .feel = feel_->view(),

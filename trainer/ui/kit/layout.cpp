@@ -28,6 +28,12 @@ Rect mirrored(Rect r, const Rect& window) {
 
 }  // namespace
 
+float fitting_scale(float asked, float width_px, float height_px) {
+  const float room = std::min(width_px / kLeastWidth, height_px / kLeastHeight);
+  if (asked <= room) return std::max(asked, 0.5F);
+  return std::max(std::floor(room * 20.0F) / 20.0F, 0.5F);
+}
+
 WorkLayout work_layout(const Frame& f) {
   WorkLayout l;
   Rect rest = f.window;

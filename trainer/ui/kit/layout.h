@@ -15,6 +15,12 @@ struct Frame {
   [[nodiscard]] float height_pt() const { return window.h / scale; }
 };
 
+// The least room, in points, in which no control is out of reach; tests draw every screen in it.
+constexpr float kLeastWidth = 960, kLeastHeight = 600;
+// The scale that is asked for, or as much of it as leaves that room in a window of so many px; steps of 1/20,
+// at least 0.5.
+float fitting_scale(float asked, float width_px, float height_px);
+
 struct WorkLayout {
   Rect bar;     // top bar
   Rect canvas;  // the picture: everything below the bar

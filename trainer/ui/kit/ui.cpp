@@ -46,8 +46,8 @@ void set_bare_style(float scale) {
   style.ItemSpacing = {0, 0};
   style.WindowBorderSize = 0;
   style.ScrollbarSize = 8;
-  style.WindowMinSize = {1, 1};
   style.ScaleAllSizes(scale);
+  style.WindowMinSize = {1, 1};  // ImGui allows no less, at no scale
   ImGui::GetStyle() = style;
 }
 

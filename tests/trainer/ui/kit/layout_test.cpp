@@ -116,3 +116,20 @@ TEST_CASE("a debrief in a window too small for all has tabs, and what to do next
     }
   CHECK_FALSE(debrief_layout({{0, 0, 1280, 800}, 1, false}).tabbed);
 }
+
+TEST_CASE("the scale yields to the window, so that every control stays within reach") {
+  CHECK(fitting_scale(1.0F, 1280, 800) == 1.0F);
+  CHECK(fitting_scale(1.25F, 1920, 1080) == 1.25F);                // there is room for 1.8
+  CHECK(fitting_scale(3.0F, 1366, 768) == doctest::Approx(1.25));  // 768 / 600 = 1.28
+  CHECK(fitting_scale(3.0F, 1024, 600) == doctest::Approx(1.0));
+  CHECK(fitting_scale(1.0F, 800, 480) == doctest::Approx(0.8));
+  CHECK(fitting_scale(0.5F, 640, 480) == 0.5F);
+  CHECK(fitting_scale(2.0F, 100, 100) == 0.5F);
+  for (float width = 480; width < 4000; width += 37)
+    for (const float asked : {0.5F, 1.0F, 1.75F, 3.0F, 4.0F}) {
+      const float height = width * 0.5F, scale = fitting_scale(asked, width, height);
+      CHECK(scale <= asked);
+      if (scale > 0.5F) CHECK(width / scale >= kLeastWidth - 0.01F);
+      if (scale > 0.5F) CHECK(height / scale >= kLeastHeight - 0.01F);
+    }
+}
