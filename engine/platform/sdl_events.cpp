@@ -2,6 +2,7 @@
 
 #include <SDL_syswm.h>
 
+#include "engine/platform/keyboard.h"
 #include "engine/platform/x11_pens.h"
 
 namespace engine::platform {
@@ -23,48 +24,6 @@ Button button(Uint8 number) {
       return Button::Right;
     default:
       return Button::Other;
-  }
-}
-
-Key key_of(SDL_Keycode code) {
-  switch (code) {
-    case SDLK_RETURN:
-    case SDLK_KP_ENTER:
-      return Key::Enter;
-    case SDLK_ESCAPE:
-      return Key::Escape;
-    case SDLK_TAB:
-      return Key::Tab;
-    case SDLK_SPACE:
-      return Key::Space;
-    case SDLK_BACKSPACE:
-      return Key::Backspace;
-    case SDLK_DELETE:
-      return Key::Delete;
-    case SDLK_LEFT:
-      return Key::Left;
-    case SDLK_RIGHT:
-      return Key::Right;
-    case SDLK_UP:
-      return Key::Up;
-    case SDLK_DOWN:
-      return Key::Down;
-    case SDLK_HOME:
-      return Key::Home;
-    case SDLK_END:
-      return Key::End;
-    case SDLK_PAGEUP:
-      return Key::PageUp;
-    case SDLK_PAGEDOWN:
-      return Key::PageDown;
-    case SDLK_F1:
-      return Key::F1;
-    case SDLK_F8:
-      return Key::F8;
-    case SDLK_F11:
-      return Key::F11;
-    default:
-      return code > 32 && code < 127 ? Key::Character : Key::Other;
   }
 }
 
@@ -108,17 +67,19 @@ PointerSample Translator::sample(Uint32 mouse, int x, int y, double pixels_per_u
 
 KeyChanged Translator::key(const SDL_KeyboardEvent& event) {
   const Stamp stamp = take_stamp();
-  const Key key = key_of(event.keysym.sym);
+  const KeyMade made = key_made(event.keysym.sym, event.keysym.scancode, (event.keysym.mod & KMOD_NUM) != 0);
   // As they were at this event: SDL_GetModState tells of the last one that was read.
   modifiers_ = modifiers_of(event.keysym.mod);
   hold(kHeldKey | static_cast<std::uint64_t>(event.keysym.scancode), event.type == SDL_KEYDOWN);
-  return {.t_us = stamp.t_us,
-          .server_time = stamp.from_server,
-          .key = key,
-          .symbol = key == Key::Character ? static_cast<char>(event.keysym.sym) : '\0',
-          .down = event.type == SDL_KEYDOWN,
-          .repeat = event.repeat != 0,
-          .modifiers = modifiers_};
+  const KeyChanged key{.t_us = stamp.t_us,
+                       .server_time = stamp.from_server,
+                       .key = made.key,
+                       .symbol = made.symbol,
+                       .down = event.type == SDL_KEYDOWN,
+                       .repeat = event.repeat != 0,
+                       .modifiers = modifiers_};
+  if (key.down) last_key_ = key;
+  return key;
 }
 
 std::optional<InputEvent> Translator::translate(const SDL_Event& event, double pixels_per_unit) {
@@ -135,6 +96,15 @@ std::optional<InputEvent> Translator::translate(const SDL_Event& event, double p
       hold(kHeldButton | (at.echo ? 0x100U : 0U) | e.button, event.type == SDL_MOUSEBUTTONDOWN);
       if (event.type == SDL_MOUSEBUTTONDOWN) return PointerPressed{at, button(e.button), e.clicks};
       return PointerReleased{at, button(e.button)};
+    }
+    case SDL_TEXTINPUT: {
+      const auto sign = typed_otherwise(event.text.text, last_key_);
+      if (!sign) return std::nullopt;
+      KeyChanged key = last_key_;
+      key.key = Key::Character;
+      key.symbol = *sign;
+      key.modifiers = {};
+      return key;
     }
     case SDL_MOUSEWHEEL:
       last_.modifiers = modifiers_;

@@ -35,6 +35,7 @@ class Translator {
   ServerClock* server_clock_;
   std::optional<core::SteadyTime> pending_us_;
   Modifiers modifiers_;
+  KeyChanged last_key_;  // that went down: the text that follows is its
   PointerSample last_;
 };
 
