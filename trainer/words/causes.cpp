@@ -261,11 +261,9 @@ std::string detail(const CriticalResult& c) {
       return say_count("One dot lies where no needle may go (at most {1:.0f}).",
                        "{} dots lie where no needle may go (at most {:.0f}).", c.count, c.limit);
     case CriticalId::WrongAnswers:
-      return fmt::format(
-          fmt::runtime(message_for("{} of {} question was answered wrongly or left open (at most {:.0f}).",
-                                   "{} of {} questions were answered wrongly or left open (at most {:.0f}).",
-                                   c.of)),
-          c.count, c.of, c.limit);
+      return say_for("{} of {} question was answered wrongly or left open (at most {:.0f}).",
+                     "{} of {} questions were answered wrongly or left open (at most {:.0f}).", c.of, c.count,
+                     c.of, c.limit);
     case CriticalId::Needled:
       return needled(c);
   }

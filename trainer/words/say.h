@@ -30,6 +30,11 @@ template <class... Args>
 std::string say(std::string_view english, const Args&... args) {
   return filled(message(english), english, fmt::make_format_args(args...));
 }
+// One or many by `n`, which need not be a number of the sentence.
+template <class... Args>
+std::string say_for(std::string_view one, std::string_view many, std::size_t n, const Args&... args) {
+  return filled(message_for(one, many, n), n == 1 ? one : many, fmt::make_format_args(args...));
+}
 // `n` is the first number in the sentence.
 template <class... Args>
 std::string say_count(std::string_view one, std::string_view many, std::size_t n, const Args&... args) {

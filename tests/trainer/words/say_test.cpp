@@ -77,3 +77,14 @@ TEST_CASE("what is said and its advice make one paragraph, or the one stands alo
         "Outside the field. Stay within the line.");
   CHECK(together({"Outside the field.", ""}) == "Outside the field.");
 }
+
+TEST_CASE(
+    "a count that is not in the sentence chooses one or many, and a catalogue that does not fit is passed "
+    "over") {
+  CHECK(say_for("{} of {} dot", "{} of {} dots", 1, 0, 1) == "0 of 1 dot");
+  CHECK(say_for("{} of {} dot", "{} of {} dots", 3, 1, 3) == "1 of 3 dots");
+  trainer::words::speak(
+      [](std::string_view, std::string_view, std::size_t) { return std::string("{} {} {} {:d}"); });
+  CHECK(say_for("{} of {} dot", "{} of {} dots", 3, 1, 3) == "1 of 3 dots");
+  trainer::words::speak({});
+}
