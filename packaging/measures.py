@@ -3,6 +3,7 @@
 
     packaging/measures.py [FOLDER]    of a checkout, this one by default; the numbers of ARCHITECTURE.md
 """
+import bisect
 import pathlib
 import re
 import sys
@@ -36,7 +37,6 @@ def functions(code):
     for i, c in enumerate(code):
         if c == "\n":
             lines_at.append(i + 1)
-    import bisect
     for i, c in enumerate(code):
         if c == "{":
             head = code[head_at:i]

@@ -74,10 +74,9 @@ engine::core::Result<std::string> text_path(const std::string& argument, const s
 }
 
 // What only the whole package shows: pictures that cannot be used, files that nobody named.
-void add_of_package(const std::string& path, std::vector<lessons::Finding>& findings) {
-  for (auto& finding : lessons::load_package(path).findings)
-    if (std::find(findings.begin(), findings.end(), finding) == findings.end())
-      findings.push_back(std::move(finding));
+void add_of_package(const lessons::Loading& loading, std::vector<lessons::Finding>& findings) {
+  for (const auto& finding : loading.findings)
+    if (std::find(findings.begin(), findings.end(), finding) == findings.end()) findings.push_back(finding);
   lessons::sort_findings(findings);
 }
 
@@ -85,6 +84,7 @@ void add_of_package(const std::string& path, std::vector<lessons::Finding>& find
 int check_one(const std::string& argument, const Options& o, json& all) {
   const auto path = text_path(argument, o.lessons);
   if (!path) return complain(path.error());
+  const auto loading = lessons::load_package(*path);
   lessons::Checked checked;
   if (path->ends_with(".smplesson")) {
     const auto files = lessons::read_files(*path);
@@ -95,12 +95,12 @@ int check_one(const std::string& argument, const Options& o, json& all) {
   } else {
     const auto text = read_text(*path, kMaxLesson);
     // The package knows what else may be wrong with its folder.
-    if (const auto loading = lessons::load_package(*path); !text && lessons::has_errors(loading.findings))
-      return complain(lessons::first_error(loading.findings));
-    if (!text) return complain(text.error());
+    if (!text)
+      return complain(lessons::has_errors(loading.findings) ? lessons::first_error(loading.findings)
+                                                            : text.error());
     checked = lessons::check_text(*text, *path);
   }
-  add_of_package(*path, checked.findings);
+  add_of_package(loading, checked.findings);
   json findings = json::array();
   for (const auto& f : checked.findings) {
     findings.push_back(finding_json(f));

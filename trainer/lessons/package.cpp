@@ -6,6 +6,7 @@
 #include <set>
 
 #include "trainer/lessons/equipment.h"
+#include "trainer/lessons/nearest.h"
 #include "trainer/lessons/painting.h"
 #include "trainer/lessons/picture.h"
 #include "trainer/lessons/reader.h"
@@ -141,11 +142,6 @@ Result<std::vector<std::string>> names_in(const fs::path& folder) {
   }
   std::sort(names.begin(), names.end());
   return names;
-}
-
-std::string small_letters(std::string text) {
-  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return text;
 }
 
 // The one of these names that differs in capitals alone.

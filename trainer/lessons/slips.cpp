@@ -2,7 +2,7 @@
 
 #include <array>
 #include <cctype>
-#include <optional>
+#include "trainer/lessons/nearest.h"
 
 namespace trainer::lessons {
 
@@ -44,12 +44,6 @@ bool is_decimal_with_comma(std::string_view value) {
   for (std::size_t i = value[0] == '-' ? 1 : 0; i < value.size(); ++i)
     if (i != comma && std::isdigit(static_cast<unsigned char>(value[i])) == 0) return false;
   return true;
-}
-
-std::string small_letters(std::string_view text) {
-  std::string small(text);
-  for (char& c : small) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return small;
 }
 
 std::string of_word(std::string_view value) {

@@ -7,6 +7,8 @@
 #include <memory>
 #include <set>
 
+#include "trainer/lessons/nearest.h"
+
 namespace trainer::lessons {
 
 using engine::core::fail;
@@ -37,11 +39,6 @@ engine::core::Error broken(const std::string& message, const std::string& entry 
   return {.message = message, .field = entry};
 }
 
-std::string lower(std::string text) {
-  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return text;
-}
-
 // Reads one archive entry by entry within the limits; bytes are counted while they come.
 class Unpacker {
  public:
@@ -66,7 +63,8 @@ class Unpacker {
     if (const std::string fault = name_fault(name); !fault.empty()) return fail(broken(fault, name));
     if (is_link(index)) return fail(broken("the package holds a link", name));
     if (folder) return {};
-    if (!seen_.insert(lower(name)).second) return fail(broken("two entries have the same name", name));
+    if (!seen_.insert(small_letters(name)).second)
+      return fail(broken("two entries have the same name", name));
     return content(index, name);
   }
 

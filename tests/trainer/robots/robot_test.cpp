@@ -212,6 +212,14 @@ TEST_CASE("an unknown kind is an error that names the known ones") {
   for (const auto& kind : kinds()) CHECK(unknown.error().message.find(kind.name) != std::string::npos);
 }
 
+TEST_CASE("no robot comes to a lesson whose zone is lost: its site already names it") {
+  auto lesson = even_field();
+  lesson.targets[0].zone = "elsewhere";
+  const auto lost = assessment::Site::make(lesson);
+  REQUIRE_FALSE(lost);
+  CHECK(engine::core::describe(lost.error()).find("elsewhere") != std::string::npos);
+}
+
 TEST_CASE("robots mix the shade that each target asks for, and keep out of no-go zones") {
   auto lesson = even_field();
   lesson.targets[0].dilution = 20;

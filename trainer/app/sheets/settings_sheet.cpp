@@ -1,18 +1,22 @@
 #include "trainer/app/sheets/settings_sheet.h"
 
+#include <algorithm>
+
 #include "trainer/app/house.h"
 
 namespace trainer::app {
 
 Opener settings_sheet() {
   return [](House& house) {
-    return std::make_unique<SettingsSheet>(house.preferences, house.feel, house.devices);
+    return std::make_unique<SettingsSheet>(house.preferences, house.feel, house.devices,
+                                           house.options.scale > 0);
   };
 }
 
 ui::SettingsView SettingsSheet::view() const {
-  const double asked = preferences_->now().ui_scale;
-  return {.scale = asked > 0.0 ? asked : static_cast<double>(frame_.scale),
+  // A scale that yields to a small window is still the one that was chosen.
+  const double here = frame_.scale, chosen = preferences_->now().ui_scale;
+  return {.scale = told_ ? here : std::max(here, chosen),
           .theme = preferences_->theme(),
           .left_handed = preferences_->now().left_handed,
           .feel = feel_->view(),

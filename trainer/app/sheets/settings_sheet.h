@@ -12,8 +12,9 @@ namespace trainer::app {
 
 class SettingsSheet : public Sheet {
  public:
-  SettingsSheet(Preferences& preferences, Feel& feel, const Devices& devices)
-      : preferences_(&preferences), feel_(&feel), devices_(&devices) {}
+  // `told`: the scale was given at the start, so that the settings' own is not in force.
+  SettingsSheet(Preferences& preferences, Feel& feel, const Devices& devices, bool told = false)
+      : preferences_(&preferences), feel_(&feel), devices_(&devices), told_(told) {}
   void draw(ui::Ui& ui, Asked& asked) override;
   Next act_on(const ui::SettingsIntents::One& intent);
   [[nodiscard]] ui::SettingsView view() const;
@@ -22,6 +23,7 @@ class SettingsSheet : public Sheet {
   Preferences* preferences_;
   Feel* feel_;
   const Devices* devices_;
+  bool told_;
 };
 
 Opener settings_sheet();
