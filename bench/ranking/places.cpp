@@ -110,7 +110,8 @@ void add_heads(std::vector<Place>& places) {
 
 std::vector<Place> places() {
   const Region square = Region::rectangle({0, 0}, {60, 60});
-  const std::vector<engine::scoring::GradientStep> soft = {{5, 0.30}, {10, 0.60}, {15, 0.85}};
+  const std::vector<engine::scoring::GradientStep> soft = {
+      {engine::core::Mm{5}, 0.30}, {engine::core::Mm{10}, 0.60}, {engine::core::Mm{15}, 0.85}};
   std::vector<Place> all = {
       {"square", 100, 0.0, square},
       {"square", 30, 0.3, square},
