@@ -48,31 +48,12 @@ Result<std::vector<Vec2>> read_points(const std::string& path) {
   return points;
 }
 
-Result<std::vector<double>> read_numbers(const std::string& text, const char* option) {
-  std::vector<double> numbers;
-  for (std::size_t from = 0; from < text.size();) {
-    const auto comma = std::min(text.find(',', from), text.size());
-    char* end = nullptr;
-    const std::string part = text.substr(from, comma - from);
-    const double value = std::strtod(part.c_str(), &end);
-    if (part.empty() || *end != '\0' || !std::isfinite(value) || value < 0.0)
-      return fail({.message = "expected numbers joined by commas, found \"" + text + "\"",
-                   .file = {},
-                   .line = {},
-                   .column = {},
-                   .field = option});
-    numbers.push_back(value);
-    from = comma + 1;
-  }
-  return numbers;
-}
-
 // Wrong numbers on the command line are wrong usage.
 CLI::Validator numbers_joined(bool two_rising) {
   return CLI::Validator(
       [two_rising](std::string& text) -> std::string {
-        const auto numbers = read_numbers(text, "");
-        if (!numbers) return numbers.error().message;
+        const auto numbers = numbers_of(text);
+        if (!numbers) return "expected numbers joined by commas, found \"" + text + "\"";
         if (two_rising && (numbers->size() != 2 || !((*numbers)[0] < (*numbers)[1])))
           return "expected LO,HI with LO below HI, found \"" + text + "\"";
         return {};
@@ -142,15 +123,14 @@ int analyse_points(const Options& o) {
   if (!points) return complain(points.error());
   const auto window = read_window(o.window);
   if (!window) return complain(window.error());
-  const auto radii = read_numbers(o.radii, "--r");
-  if (!radii) return complain(radii.error());
+  const auto radii = o.radii.empty() ? std::vector<double>() : numbers_of(o.radii).value();
   const std::size_t outside = leave_out(*points, *window);
   if (outside > 0) fmt::print(stderr, "note: {}: {}\n", o.points, words::points_left_out(outside));
   if (auto possible = engine::scoring::can_look_over(*window, o.density / 100.0); !possible)
     return complain(in_file(possible.error(), o.window));
-  if (auto possible = engine::scoring::can_analyse(*points, o.density / 100.0, *radii); !possible)
+  if (auto possible = engine::scoring::can_analyse(*points, o.density / 100.0, radii); !possible)
     return complain(in_file(possible.error(), o.points));
-  const auto a = engine::scoring::analyse_points(*points, *window, o.density / 100.0, *radii);
+  const auto a = engine::scoring::analyse_points(*points, *window, o.density / 100.0, radii);
   json criteria = json::object();
   for (const auto& c : a.criteria) criteria[std::string(name(c.id))] = points_of(c.score);
   json nnd = {{"mean", nullptr}, {"min", nullptr}, {"max", nullptr}, {"sd", nullptr}};
@@ -245,9 +225,8 @@ int analyse_hairline(const Options& o) {
 int analyse_depth(const Options& o) {
   const auto depths = read_csv(o.depths, {"depth_mm"});
   if (!depths) return complain(depths.error());
-  const auto band = read_numbers(o.band, "--band");
-  if (!band) return complain(band.error());
-  const auto a = engine::scoring::analyse_depth(*depths, (*band)[0], (*band)[1]);
+  const auto band = numbers_of(o.band).value();
+  const auto a = engine::scoring::analyse_depth(*depths, band[0], band[1]);
   const bool some = a.n > 0;
   const auto number = [&](double x) { return some ? json(x) : json(nullptr); };
   const json document = {{"n", a.n},

@@ -1,14 +1,19 @@
 #include "trainer/cli/csv.h"
 
-#include <algorithm>
-#include <charconv>
-#include <cmath>
-#include <string_view>
+#include <fmt/format.h>
 
+#include <algorithm>
+#include <optional>
+
+#include "engine/core/printable.h"
+#include "trainer/cli/cell.h"
 #include "trainer/cli/open.h"
+#include "trainer/cli/rows.h"
+#include "trainer/lessons/nearest.h"
 
 namespace trainer::cli {
 
+using engine::core::Error;
 using engine::core::fail;
 using engine::core::Result;
 
@@ -16,94 +21,161 @@ namespace {
 
 constexpr std::size_t kMaxBytes = std::size_t{2} << 30;
 
-std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t\r\"");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r\"") - first + 1);
+tl::unexpected<Error> wrong(int line, std::string column, std::string message) {
+  return fail(Error{
+      .message = std::move(message), .file = {}, .line = line, .column = {}, .field = std::move(column)});
 }
 
-void split(std::string_view row, std::vector<std::string_view>& fields) {
-  fields.clear();
-  for (std::size_t from = 0; from <= row.size();) {
-    const auto comma = std::min(row.find(',', from), row.size());
-    fields.push_back(trimmed(row.substr(from, comma - from)));
-    from = comma + 1;
+// Where a table's columns stand, and what follows its header line.
+struct Header {
+  char separator = ',';
+  std::vector<std::size_t> places;
+  std::size_t size = 0;
+  std::string_view rest;
+  int next_line = 1;
+};
+
+// A name as it is written; else, where one column alone has it, in other capitals.
+Result<std::size_t> place_of(const std::string& column, const Row& header) {
+  const auto& names = header.fields;
+  const auto place_by = [&](const auto& fits) -> std::vector<std::size_t> {
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < names.size(); ++i)
+      if (fits(names[i])) places.push_back(i);
+    return places;
+  };
+  auto places = place_by([&](std::string_view name) { return name == column; });
+  if (places.empty())
+    places = place_by([&](std::string_view name) { return lessons::small_letters(name) == column; });
+  if (places.size() > 1) return wrong(header.line, column, "expected this column once");
+  if (places.empty())
+    return wrong(header.line, column,
+                 "expected a header line with this column, columns parted by commas, semicolons or tabs");
+  return places.front();
+}
+
+// Excel's first line, which names the separator; and remarks, which say nothing of a table.
+bool is_before_header(const Row& row) {
+  return row.blank || row.fields[0].starts_with('#') ||
+         (row.fields[0].starts_with("sep=") && row.fields[0].size() <= 5);
+}
+
+Result<Header> header_by(std::string_view text, char separator, const std::vector<std::string>& columns) {
+  Rows rows(text, separator);
+  Row row;
+  while (true) {
+    const auto more = rows.next(row);
+    if (!more) return fail(more.error());
+    if (!*more) return fail("the file is empty; expected a header line");
+    Header header{separator, {}, row.fields.size(), rows.rest(), rows.line()};
+    Result<std::size_t> place = 0;
+    for (const auto& column : columns) {
+      place = place_of(column, row);
+      if (!place) break;
+      header.places.push_back(*place);
+    }
+    if (place) return header;
+    if (!is_before_header(row)) return fail(place.error());
   }
 }
 
-// Takes a line off the front; it ends as on Unix, Windows or an old Mac.
-std::string_view next_line(std::string_view& rest) {
-  const auto end = std::min(rest.find_first_of("\r\n"), rest.size());
-  const std::string_view line = rest.substr(0, end);
-  rest.remove_prefix(end);
-  if (rest.starts_with("\r\n"))
-    rest.remove_prefix(2);
-  else if (!rest.empty())
-    rest.remove_prefix(1);
-  return line;
+// The separator with which the header has every column; the error is that of commas.
+Result<Header> header_of(std::string_view text, const std::vector<std::string>& columns) {
+  const auto first = header_by(text, kSeparators.front(), columns);
+  if (first) return first;
+  for (const char separator : kSeparators.substr(1))
+    if (auto header = header_by(text, separator, columns)) return header;
+  return first;
+}
+
+// All numbers of a file have one decimal mark: what could be read with either is read with that of the
+// others.
+class MarkOfFile {
+ public:
+  explicit MarkOfFile(char separator) : separator_(separator) {}
+
+  // Keeps what this number says of the mark. Error: the file has the other one.
+  Result<void> take(const CellNumber& number, std::string_view text, int line, const std::string& column) {
+    if (number.mark == DecimalMark::None) return {};
+    if (mark_ != DecimalMark::None && mark_ != number.mark)
+      return wrong(line, column,
+                   fmt::format("found {}, but line {} has a decimal {}; expected one decimal mark in a file",
+                               shown(text), line_, mark_ == DecimalMark::Comma ? "comma" : "point"));
+    if (mark_ == DecimalMark::None) line_ = line;
+    mark_ = number.mark;
+    sure_ = sure_ || number.sure;
+    if (!number.sure && !unsure_)
+      unsure_ = Error{.message = shown(text) +
+                                 " may be a whole number of thousands or one with a fraction; "
+                                 "expected a decimal point and no mark for thousands",
+                      .file = {},
+                      .line = line,
+                      .column = {},
+                      .field = column};
+    return {};
+  }
+  // Error: no number said for sure. Semicolons part columns where the comma is the decimal mark, commas and
+  // tabs where the point may be.
+  [[nodiscard]] Result<void> settled() const {
+    const bool told = sure_ || (mark_ == DecimalMark::Comma ? separator_ == ';' : separator_ != ';');
+    if (unsure_ && !told) return fail(*unsure_);
+    return {};
+  }
+
+ private:
+  char separator_;
+  DecimalMark mark_ = DecimalMark::None;
+  int line_ = 0;
+  bool sure_ = false;
+  std::optional<Error> unsure_;
+};
+
+// In a row that lacks a value nobody knows which one it is.
+Result<void> check_size(const Row& row, const Header& header, const std::vector<std::string>& columns) {
+  const auto size = row.fields.size();
+  if (size == header.size) return {};
+  std::string lacking;
+  for (std::size_t c = 0; c < columns.size() && lacking.empty(); ++c)
+    if (header.places[c] >= size) lacking = columns[c];
+  return wrong(row.line, lacking,
+               fmt::format("expected {} {} as in the header, found {}", header.size,
+                           header.size == 1 ? "value" : "values", size));
+}
+
+Result<std::vector<double>> numbers_in(std::string_view text, const std::vector<std::string>& columns) {
+  const auto header = header_of(text, columns);
+  if (!header) return fail(header.error());
+  Rows rows(header->rest, header->separator, header->next_line);
+  MarkOfFile mark(header->separator);
+  std::vector<double> values;
+  for (Row row;;) {
+    const auto more = rows.next(row);
+    if (!more) return fail(more.error());
+    if (!*more) break;
+    if (row.blank) continue;
+    while (row.fields.size() > header->size && row.fields.back().empty()) row.fields.pop_back();
+    if (auto size = check_size(row, *header, columns); !size) return fail(size.error());
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+      const auto field = row.fields[header->places[c]];
+      const auto number = read_cell(field);
+      if (!number) return wrong(row.line, columns[c], "expected a finite number, found " + shown(field));
+      if (auto one = mark.take(*number, field, row.line, columns[c]); !one) return fail(one.error());
+      values.push_back(number->value);
+    }
+  }
+  if (auto told = mark.settled(); !told) return fail(told.error());
+  return values;
 }
 
 }  // namespace
 
 Result<std::vector<double>> read_csv(const std::string& path, const std::vector<std::string>& columns) {
-  const auto text = read_text(path, kMaxBytes);
-  if (!text) return fail(text.error());
-  std::string_view rest = *text;
-  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";  // what Excel writes first
-  if (rest.starts_with(kByteOrderMark)) rest.remove_prefix(kByteOrderMark.size());
-  std::vector<std::string_view> fields;
-  std::vector<std::size_t> places;
-  std::size_t header = 0;  // columns
-  std::vector<double> values;
-  for (int line = 1; !rest.empty(); ++line) {
-    const std::string_view row = next_line(rest);
-    if (trimmed(row).empty()) continue;
-    split(row, fields);
-    if (places.empty()) {
-      for (const auto& column : columns) {
-        const auto found = std::find(fields.begin(), fields.end(), column);
-        if (found == fields.end())
-          return fail({.message = "expected a header line with this column, columns parted by commas",
-                       .file = path,
-                       .line = line,
-                       .column = {},
-                       .field = column});
-        if (std::count(fields.begin(), fields.end(), column) > 1)
-          return fail({.message = "expected this column once",
-                       .file = path,
-                       .line = line,
-                       .column = {},
-                       .field = column});
-        places.push_back(static_cast<std::size_t>(found - fields.begin()));
-      }
-      header = fields.size();
-      continue;
-    }
-    while (fields.size() > header && fields.back().empty()) fields.pop_back();
-    if (fields.size() > header)
-      return fail({.message = "expected " + std::to_string(header) + " values as in the header, found " +
-                              std::to_string(fields.size()),
-                   .file = path,
-                   .line = line,
-                   .column = {},
-                   .field = {}});
-    for (std::size_t c = 0; c < columns.size(); ++c) {
-      double value = 0.0;
-      const std::string_view field = places[c] < fields.size() ? fields[places[c]] : std::string_view{};
-      const auto parsed = std::from_chars(field.data(), field.data() + field.size(), value);
-      if (field.empty() || parsed.ec != std::errc{} || parsed.ptr != field.data() + field.size() ||
-          !std::isfinite(value))
-        return fail(
-            {.message = "expected a finite number, found \"" + std::string(field.substr(0, 40)) + "\"",
-             .file = path,
-             .line = line,
-             .column = {},
-             .field = columns[c]});
-      values.push_back(value);
-    }
-  }
-  if (places.empty()) return fail({.message = "the file is empty; expected a header line", .file = path});
-  return values;
+  auto text = read_text(path, kMaxBytes).and_then(text_in_utf8);
+  auto values = text ? numbers_in(*text, columns) : Result<std::vector<double>>(fail(text.error()));
+  if (values) return values;
+  Error error = values.error();
+  error.file = path;
+  return fail(std::move(error));
 }
 
 }  // namespace trainer::cli

@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
+#include <cmath>
 
 namespace trainer::cli {
 
@@ -28,13 +30,27 @@ CLI::Validator number_between(double low, double high) {
 }
 
 CLI::Validator whole_number_up_to(std::uint64_t high) {
-  return {[=](std::string& text) {
+  return {[=](std::string& text) -> std::string {
             std::uint64_t x = 0;
-            return reads(text, x) && x <= high
-                       ? std::string()
-                       : fmt::format("expected a whole number from 0 to {}, found \"{}\"", high, text);
+            if (!reads(text, x) || x > high)
+              return fmt::format("expected a whole number from 0 to {}, found \"{}\"", high, text);
+            text = std::to_string(x);  // the library would take 010 for eight
+            return {};
           },
           fmt::format("0 to {}", high)};
+}
+
+std::optional<std::vector<double>> numbers_of(const std::string& text) {
+  std::vector<double> numbers;
+  for (std::size_t from = 0; from <= text.size();) {
+    const auto comma = std::min(text.find(',', from), text.size());
+    double value = 0.0;
+    if (!reads(text.substr(from, comma - from), value) || !std::isfinite(value) || value < 0.0)
+      return std::nullopt;
+    numbers.push_back(value);
+    from = comma + 1;
+  }
+  return numbers;
 }
 
 }  // namespace trainer::cli

@@ -52,7 +52,8 @@ void add_play(CLI::App& app, int& exit_code) {
       ->add_option("samples", options->samples, "SAMPLES.jsonl, one sample or event a line (docs/files.md)")
       ->required();
   command->add_option("-o,--output", options->output, "Record to write")->required();
-  command->add_option("--seed", options->seed, "Seed of the client")->check(whole_number_up_to(kLargestSeed));
+  command->add_option("--seed", options->seed, "Seed of the client")
+      ->transform(whole_number_up_to(kLargestSeed));
   command->add_option("--lessons", options->lessons, "Folder of lessons");
   accept_json(command);
   command->callback([options, &exit_code] { exit_code = play(*options); });

@@ -98,7 +98,7 @@ void add_replay(CLI::App& app, int& exit_code) {
   auto o = std::make_shared<Options>();
   command->add_option("record", o->record, "Record (.smprec)")->required();
   command->add_option("--to", o->to_us, "Microseconds since the start")
-      ->check(whole_number_up_to(std::uint64_t{1} << 62));
+      ->transform(whole_number_up_to(std::uint64_t{1} << 62));
   command->add_option("--dots", o->dots, "Write the dots as CSV; - for stdout, then nothing else is printed");
   command->add_option(
       "--samples", o->samples,

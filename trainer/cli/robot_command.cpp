@@ -73,7 +73,7 @@ void add_robot(CLI::App& app, int& exit_code) {
       ->check(number_between(0.0, 1.0))
       ->capture_default_str();
   command->add_option("--seed", o->seed, "Another hand, same skill")
-      ->check(whole_number_up_to(kLargestSeed))
+      ->transform(whole_number_up_to(kLargestSeed))
       ->capture_default_str();
   command->add_option("-o,--output", o->output, "Record to write");
   command->add_option("--lessons", o->lessons, "Folder of lessons");

@@ -151,7 +151,7 @@ void add_score(CLI::App& app, int& exit_code) {
   command
       ->add_option("--apply-fix", o->apply_fix,
                    "Score the work as it would be with the fix of this ledger line (from 0)")
-      ->check(whole_number_up_to(100'000));
+      ->transform(whole_number_up_to(100'000));
   command->add_flag("--salvage", o->salvage, "Score the longest valid part of a damaged record");
   command->add_flag("--require-pass", o->require_pass, "Exit 1 when one is below the pass mark");
   command->add_flag("--json", o->as_json, "One JSON document on stdout");

@@ -7,6 +7,8 @@
 #include <cmath>
 #include <initializer_list>
 #include <nlohmann/json.hpp>
+#include <set>
+#include <vector>
 
 #include "trainer/cli/open.h"
 
@@ -30,9 +32,30 @@ tl::unexpected<Error> wrong(std::string message, std::string field) {
       {.message = std::move(message), .file = {}, .line = {}, .column = {}, .field = std::move(field)});
 }
 
+// The library keeps the last of several keys of one name; which was meant is not ours to guess.
+class KeysOnce {
+ public:
+  bool operator()(json::parse_event_t event, const json& key) {
+    if (event == json::parse_event_t::object_start) keys_.emplace_back();
+    if (event == json::parse_event_t::object_end) keys_.pop_back();
+    if (event == json::parse_event_t::key && !keys_.back().insert(key.get<std::string>()).second &&
+        twice.empty())
+      twice = key.get<std::string>();
+    return true;
+  }
+  std::string twice;
+
+ private:
+  std::vector<std::set<std::string>> keys_;
+};
+
 Result<json> parsed(const std::string& text) {
+  KeysOnce once;
   try {
-    return json::parse(text);
+    json document =
+        json::parse(text, [&](int, json::parse_event_t event, json& key) { return once(event, key); });
+    if (!once.twice.empty()) return wrong("this key is given twice", once.twice);
+    return document;
   } catch (const json::parse_error& e) {
     const auto upto = std::string_view(text).substr(0, e.byte == 0 ? 0 : std::min(e.byte - 1, text.size()));
     const auto line = std::count(upto.begin(), upto.end(), '\n') + 1;
