@@ -48,13 +48,13 @@ void print(const char* what, const std::vector<double>& values, const char* unit
 
 // What the window program does with a sample (trainer/app/needle_hand.cpp).
 void feed(Sitting& sitting, const Eye& eye, const platform::PointerSample& s, bool contact) {
-  const auto at = eye.pick(s.at);
+  const auto at = eye.lens().pick(s.at);
   if (!at) return;
   engine::sim::NeedleSample needle{
       .t_us = sitting.time(s.t_us), .at = *at, .pressure = {}, .tilt = {}, .contact = contact};
   if (s.pressure) needle.pressure = static_cast<std::uint16_t>(*s.pressure * engine::sim::kFullPressure);
   // the cost is that of a pen with tilt
-  needle.tilt = eye.tilt_on_skin(*at, s.tilt_deg.value_or(engine::geometry::Vec2{10.0, 5.0}));
+  needle.tilt = eye.lens().tilt_on_skin(*at, s.tilt_deg.value_or(engine::geometry::Vec2{10.0, 5.0}));
   static_cast<void>(sitting.act(trainer::runner::MoveNeedle{needle}));
 }
 
@@ -63,8 +63,8 @@ Eye eye_over(const Sitting& sitting, double points_per_mm) {
   eye.place({0, 0, kWidth, kHeight}, {0, 0, kWidth, kHeight}, 1.0);
   const auto& targets = sitting.attempt().site->targets();
   // the middle of a pad
-  const auto p = eye.head() && !targets.empty() ? targets[0].zone.outline[0]
-                                                : engine::scalp::CanvasPoint{30'000, 30'000};
+  const auto p = eye.lens().head() && !targets.empty() ? targets[0].zone.outline[0]
+                                                       : engine::scalp::CanvasPoint{30'000, 30'000};
   eye.look_at(p, points_per_mm, {});
   eye.jump();
   return eye;
@@ -163,7 +163,7 @@ void window(int contacts, trainer::lessons::LessonPackage package, const trainer
     if (events.empty()) continue;
     const auto begin = steady_us();
     picture->show((*sitting)->attempt());
-    picture->draw(eye.camera(), eye.viewport(), false);
+    picture->draw(eye.lens().camera(), eye.lens().viewport(), false);
     opened->swap();
     const auto end_us = steady_us();
     frames.push_back(static_cast<double>((end_us - begin).us) / 1000.0);

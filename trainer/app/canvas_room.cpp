@@ -23,26 +23,27 @@ void CanvasRoom::look_into(const ui::Frame& frame, const ui::Rect& picture, cons
 }
 
 Next CanvasRoom::take(const platform::InputEvent& event) {
+  auto& hand = view_.hand();
   if (const auto* e = std::get_if<platform::PointerMoved>(&event)) {
     if (!e->sample.echo && !busy_with_another(e->sample.device))
-      view_.move(on_canvas(e->sample), owns(e->sample.at));
+      hand.move(on_canvas(e->sample), owns(e->sample.at));
   } else if (const auto* press = std::get_if<platform::PointerPressed>(&event)) {
     if (press->sample.echo || busy_with_another(press->sample.device)) return Stay{};
-    view_.move(on_canvas(press->sample), owns(press->sample.at));
+    hand.move(on_canvas(press->sample), owns(press->sample.at));
     auto on_it = *press;
     on_it.sample = on_canvas(on_it.sample);
-    if (owns(press->sample.at) && !view_.dragging() && press->sample.kind != platform::PointerKind::Eraser)
-      view_.press(on_it);
+    if (owns(press->sample.at) && !hand.dragging() && press->sample.kind != platform::PointerKind::Eraser)
+      hand.press(on_it);
   } else if (const auto* release = std::get_if<platform::PointerReleased>(&event)) {
-    if (!release->sample.echo && !busy_with_another(release->sample.device)) view_.release();
+    if (!release->sample.echo && !busy_with_another(release->sample.device)) hand.release();
   } else if (const auto* wheel = std::get_if<platform::WheelTurned>(&event)) {
-    if (view_.over()) view_.wheel(wheel->notches);
+    if (hand.over()) hand.wheel(wheel->notches);
   } else if (std::holds_alternative<platform::FocusLost>(event)) {
     view_.let_go();
   } else if (const auto* gone = std::get_if<platform::DeviceGone>(&event)) {
-    if (view_.dragging() && view_.dragged_by() == gone->device) view_.release();
+    if (hand.dragging() && hand.dragged_by() == gone->device) hand.release();
   } else if (const auto* near = std::get_if<platform::ProximityChanged>(&event)) {
-    if (!near->near && view_.dragging() && view_.dragged_by() == near->sample.device) view_.release();
+    if (!near->near && hand.dragging() && hand.dragged_by() == near->sample.device) hand.release();
   }
   return Stay{};
 }

@@ -32,7 +32,7 @@ class CanvasRoom : public Screen {
   virtual void reset_view() { view_.eye().whole(view_.now_us()); }
   // A place where a needle works is held by whoever works: then nobody else moves anything.
   [[nodiscard]] virtual bool busy_with_another(engine::platform::DeviceId device) const {
-    return view_.dragging() && view_.dragged_by() != device;
+    return view_.hand().dragging() && view_.hand().dragged_by() != device;
   }
   // Of a press or a position, where on the picture it is meant.
   [[nodiscard]] virtual engine::platform::PointerSample on_canvas(

@@ -13,10 +13,9 @@ constexpr engine::core::Span kAwayUs{2'000'000};   // a pen that has gone fades
 constexpr engine::core::Span kRestUs{10'000'000};  // a machine that nobody moves is switched off (judgement)
 constexpr engine::core::Span kRippleUs{150'000};
 constexpr float kAwayOpacity = 0.3F;
-constexpr float kArcUs = 400'000.0F;  // a whole turn of the arc round the tip
 
-float share_of_arc(std::optional<engine::core::Span> t_us) {
-  return t_us ? std::min(1.0F, static_cast<float>(t_us->us) / kArcUs) : 1.0F;
+float end_on_arc(std::optional<engine::core::Span> t_us) {
+  return t_us ? std::min(1.0F, ui::share_of_arc(*t_us)) : 1.0F;
 }
 
 }  // namespace
@@ -61,8 +60,8 @@ void Feel::add_to(ui::NeedleInk& needle, const Work& work, engine::core::SteadyT
         ui::PenTilt{static_cast<float>(pointer_.tilt_deg->x), static_cast<float>(pointer_.tilt_deg->y)};
   if (work.hand.down() && work.skin.contact) {  // the arc's band goes with `[` and `]` as the depth does
     const canvas::BandTimes times = canvas::band_times(work.skin);
-    needle.band_from = share_of_arc(times.start_us);
-    needle.band_to = share_of_arc(times.end_us);
+    needle.band_from = end_on_arc(times.start_us);
+    needle.band_to = end_on_arc(times.end_us);
   }
   if (rippling(work.skin, work.hand, now_us))
     needle.ripple = std::max(

@@ -24,15 +24,16 @@ engine::sim::NeedleSample NeedleHand::sample(const platform::PointerSample& hand
   if (hand.pressure)
     s.pressure = static_cast<std::uint16_t>(
         std::lround(std::clamp(*hand.pressure, 0.0, 1.0) * engine::sim::kFullPressure));
-  if (hand.tilt_deg) s.tilt = eye_->tilt_on_skin(at, *hand.tilt_deg);
+  if (hand.tilt_deg) s.tilt = eye_->lens().tilt_on_skin(at, *hand.tilt_deg);
   return s;
 }
 
 std::string NeedleHand::press(const platform::PointerSample& hand, bool by_key,
                               const engine::sim::Calibrated& in_use) {
   eye_->jump();
-  if (eye_->camera().mirrored) return "This is the mirror view: the needle is off. M turns the picture back.";
-  const auto at = eye_->pick(hand.at);
+  if (eye_->lens().camera().mirrored)
+    return "This is the mirror view: the needle is off. M turns the picture back.";
+  const auto at = eye_->lens().pick(hand.at);
   if (!at) return {};
   const engine::core::Span shift = sitting_->shift(hand.t_us);
   const engine::core::AttemptTime t = sitting_->time(hand.t_us);
@@ -50,7 +51,7 @@ std::string NeedleHand::press(const platform::PointerSample& hand, bool by_key,
 }
 
 void NeedleHand::note_view(engine::core::AttemptTime t_us) {
-  const auto scale = static_cast<std::int32_t>(std::lround(eye_->points_per_mm() * 1000.0));
+  const auto scale = static_cast<std::int32_t>(std::lround(eye_->lens().points_per_mm() * 1000.0));
   if (scale != sitting_->attempt().skin.px_per_mm_milli)
     sitting_->note(engine::sim::Event{engine::sim::ViewScaled{t_us, scale}});
 }
@@ -67,8 +68,8 @@ void NeedleHand::use_device(const platform::PointerSample& hand, bool by_key,
 // which the camera turns.
 void NeedleHand::set_upright(CanvasPoint at, engine::core::AttemptTime t_us, engine::sim::Tilt found) {
   if (found == engine::sim::Tilt{}) return;
-  const auto as_held = eye_->tilt_on_skin(at, {found.x_ddeg / 10.0, -found.y_ddeg / 10.0});
-  const auto straight = eye_->tilt_on_skin(at, {0.0, 0.0});
+  const auto as_held = eye_->lens().tilt_on_skin(at, {found.x_ddeg / 10.0, -found.y_ddeg / 10.0});
+  const auto straight = eye_->lens().tilt_on_skin(at, {0.0, 0.0});
   constexpr int kMost = 450;
   engine::sim::Calibrated turned = sitting_->attempt().skin.calibration;
   turned.t_us = t_us;
@@ -81,7 +82,7 @@ void NeedleHand::set_upright(CanvasPoint at, engine::core::AttemptTime t_us, eng
 void NeedleHand::move(const platform::PointerSample& hand) {
   const auto& contact = sitting_->attempt().skin.contact;
   if (!down_ || !contact) return;
-  const auto at = eye_->pick(hand.at).value_or(contact->last.at);
+  const auto at = eye_->lens().pick(hand.at).value_or(contact->last.at);
   platform::PointerSample as = hand;
   if (by_key_) {  // a pen that hovers while the key presses
     as.pressure.reset();
@@ -94,7 +95,7 @@ void NeedleHand::move(const platform::PointerSample& hand) {
 std::string NeedleHand::lift(const platform::PointerSample& hand) {
   std::string refused;
   if (const auto& contact = sitting_->attempt().skin.contact) {
-    const auto at = eye_->pick(hand.at).value_or(contact->last.at);
+    const auto at = eye_->lens().pick(hand.at).value_or(contact->last.at);
     if (auto done = sitting_->act(runner::MoveNeedle{sample(hand, at, false)}); !done)
       refused = done.error().message;
   }

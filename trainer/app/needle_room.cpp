@@ -55,29 +55,29 @@ Next NeedleRoom::take(const platform::InputEvent& event) {
   }
   if (const auto* e = std::get_if<platform::PointerMoved>(&event)) {
     if (e->sample.echo || busy_with_another(e->sample.device)) return Stay{};
-    const bool dragging = view_.dragging();
-    view_.move(e->sample, owns(e->sample.at));
+    const bool dragging = view_.hand().dragging();
+    view_.hand().move(e->sample, owns(e->sample.at));
     if (dragging) return Stay{};
     hand_.down() ? hand_.move(e->sample) : moved_otherwise(e->sample);
     return Stay{};
   }
   if (const auto* e = std::get_if<platform::PointerReleased>(&event)) {
     if (e->sample.echo || busy_with_another(e->sample.device)) return Stay{};
-    view_.move(e->sample, owns(e->sample.at));
+    view_.hand().move(e->sample, owns(e->sample.at));
     if (hand_.down() && !hand_.by_key() && e->button == Button::Left) {
       say(hand_.lift(e->sample));
       changed();
     }
-    view_.release();
+    view_.hand().release();
     lifted();
     return Stay{};
   }
   if (const auto* e = std::get_if<platform::WheelTurned>(&event)) {
-    if (!view_.over()) return Stay{};
+    if (!view_.hand().over()) return Stay{};
     if (e->sample.modifiers.alt)
       shift_depth(e->notches > 0 ? -kDepthStep : kDepthStep);
     else if (!hand_.down())
-      view_.wheel(e->notches);
+      view_.hand().wheel(e->notches);
     return Stay{};
   }
   if (const auto* e = std::get_if<platform::WindowHidden>(&event)) interrupt(e->t_us);
@@ -94,15 +94,15 @@ Next NeedleRoom::take(const platform::InputEvent& event) {
 
 void NeedleRoom::press(const platform::PointerPressed& e) {
   if (e.sample.echo || busy_with_another(e.sample.device)) return;
-  view_.move(e.sample, owns(e.sample.at));
-  if (!view_.over() || hand_.down() || view_.dragging()) return;
-  const bool plain = e.button == Button::Left && !view_.by_hand();
+  view_.hand().move(e.sample, owns(e.sample.at));
+  if (!view_.hand().over() || hand_.down() || view_.hand().dragging()) return;
+  const bool plain = e.button == Button::Left && !view_.hand().by_hand();
   const bool barrel = e.sample.kind != platform::PointerKind::Mouse && e.button != Button::Left;
   if (e.sample.kind == platform::PointerKind::Eraser && !barrel)
     return say("That end of the pen makes no dots. Turn it round.");
-  if (!plain || barrel) return view_.press(e);
+  if (!plain || barrel) return view_.hand().press(e);
   if (press_otherwise(e)) return;
-  if (view_.tape().loose() || !takes_needle()) return view_.press(e);
+  if (view_.tape().loose() || !takes_needle()) return view_.hand().press(e);
   const bool was_down = hand_.down();
   auto refused = hand_.press(e.sample, false, preferences_->device(devices_->in_use().name).calibration);
   if (!refused.empty() || hand_.down() != was_down) say(std::move(refused));
@@ -123,8 +123,8 @@ void NeedleRoom::interrupt(engine::core::SteadyTime t_us) {
 
 // The needle without a button.
 void NeedleRoom::by_key(bool down, engine::core::SteadyTime t_us) {
-  const platform::PointerSample here{.t_us = t_us, .at = view_.pointer()};
-  if (down && !hand_.down() && takes_needle() && view_.over()) say(hand_.press(here, true, {}));
+  const platform::PointerSample here{.t_us = t_us, .at = view_.hand().pointer()};
+  if (down && !hand_.down() && takes_needle() && view_.hand().over()) say(hand_.press(here, true, {}));
   if (!down && hand_.down() && hand_.by_key()) {
     say(hand_.lift(here));
     changed();
@@ -196,11 +196,12 @@ void NeedleRoom::undo(engine::sim::UndoScope scope, bool fly) {
   view_.flash(at);
   if (!fly) return;
   auto& eye = view_.eye();
-  const auto seen = eye.project(at);
+  const auto& lens = eye.lens();
+  const auto seen = lens.project(at);
   const double zoom = ui::working_zoom(sitting_->attempt());
-  const bool far = eye.points_per_mm() < zoom * 2.0 / 3.0;
-  if (far || !seen || !eye.free().inset(eye.free().w * 0.1F).contains(*seen))
-    eye.look_at(at, std::max(zoom, eye.points_per_mm()), view_.now_us());
+  const bool far = lens.points_per_mm() < zoom * 2.0 / 3.0;
+  if (far || !seen || !lens.free().inset(lens.free().w * 0.1F).contains(*seen))
+    eye.look_at(at, std::max(zoom, lens.points_per_mm()), view_.now_us());
 }
 
 void NeedleRoom::shift_depth(int permille) {
@@ -222,7 +223,8 @@ void NeedleRoom::shift_depth(int permille) {
 }
 
 Feel::Work NeedleRoom::felt() const {
-  const bool free = !view_.dragging() && !view_.by_hand() && view_.over();
+  const auto& on_view = view_.hand();
+  const bool free = !on_view.dragging() && !on_view.by_hand() && on_view.over();
   return {sitting_->attempt().skin, hand_, takes_needle() && free};
 }
 
@@ -243,27 +245,29 @@ std::optional<ui::Pressing> NeedleRoom::pressing() const {
 }
 
 ui::GaugesView NeedleRoom::gauges() const {
-  const auto& eye = view_.eye();
-  return ui::make_gauges(sitting_->attempt(), pressing(), eye.points_per_mm(), devices_->in_use().pressure,
-                         view_.over() ? eye.pick(view_.pointer()) : std::nullopt);
+  const auto& lens = view_.lens();
+  const auto over = view_.hand().over_at();
+  return ui::make_gauges(sitting_->attempt(), pressing(), lens.points_per_mm(), devices_->in_use().pressure,
+                         over ? lens.pick(*over) : std::nullopt);
 }
 
 bool NeedleRoom::points_with_needle(const ui::Ui& ui) const {
-  return takes_needle() && !ui.blocked && (view_.over() || hand_.down()) && !view_.dragging() &&
-         !view_.by_hand();
+  const auto& on_view = view_.hand();
+  return takes_needle() && !ui.blocked && (on_view.over() || hand_.down()) && !on_view.dragging() &&
+         !on_view.by_hand();
 }
 
 void NeedleRoom::add_needle(ui::CanvasInk& ink, bool rings) {
-  const engine::geometry::Vec2 at = view_.pointer();
+  const engine::geometry::Vec2 at = view_.hand().pointer();
   const auto& attempt = sitting_->attempt();
   if (!hand_.down() && feel_->pointer().kind == platform::PointerKind::Eraser) {  // no tip: it makes no dots
     ink.needle = ui::NeedleInk{.tip = {static_cast<float>(at.x), static_cast<float>(at.y)}, .off = true};
     return;
   }
-  canvas::Tip tip{.px = at, .contact = hand_.down(), .pressing = pressing(), .pressed_s = {}};
+  canvas::Tip tip{.px = at, .contact = hand_.down(), .pressing = pressing(), .pressed = {}};
   const bool measured = hand_.down() && attempt.skin.contact && attempt.skin.contact->last.pressure;
-  if (hand_.down() && !measured) tip.pressed_s = static_cast<double>(hand_.held_us(view_.now_us()).us) / 1e6;
-  canvas::add_needle(attempt, view_.eye(), tip, frame_.left_handed, rings, ink);
+  if (hand_.down() && !measured) tip.pressed = hand_.held_us(view_.now_us());
+  canvas::add_needle(attempt, view_.lens(), tip, frame_.left_handed, rings, ink);
   feel_->add_to(*ink.needle, felt(), view_.now_us());
 }
 

@@ -69,10 +69,10 @@ std::string title(const runner::Attempt& attempt, const std::vector<Patch>& patc
   return patches.size() < 2 ? where : fmt::format("{}, patch {} of {}", where, current + 1, patches.size());
 }
 
-void add_curve(const Eye& eye, const std::vector<CanvasPoint>& points, Token token, ui::CanvasInk& ink) {
+void add_curve(const Lens& lens, const std::vector<CanvasPoint>& points, Token token, ui::CanvasInk& ink) {
   ui::InkLine line{.points = {}, .closed = false, .dashed = true, .token = token};
   for (const CanvasPoint p : points) {
-    if (const auto at = eye.project(p)) {
+    if (const auto at = lens.project(p)) {
       line.points.push_back(*at);
       continue;
     }
@@ -82,7 +82,7 @@ void add_curve(const Eye& eye, const std::vector<CanvasPoint>& points, Token tok
   if (line.points.size() > 1) ink.lines.push_back(line);
 }
 
-void add_midline(const engine::scalp::Canvas& canvas, const Eye& eye, ui::CanvasInk& ink) {
+void add_midline(const engine::scalp::Canvas& canvas, const Lens& lens, ui::CanvasInk& ink) {
   std::vector<CanvasPoint> line;
   if (const auto* pad = canvas.pad()) {
     const double x = pad->width.value / 2.0;
@@ -94,10 +94,10 @@ void add_midline(const engine::scalp::Canvas& canvas, const Eye& eye, ui::Canvas
                back = static_cast<int>(head->reach(engine::core::kPi));
     for (int v = -back + 1; v < front; v += 2) line.push_back({0, v * 1000});
   }
-  add_curve(eye, line, Token::Warm, ink);
+  add_curve(lens, line, Token::Warm, ink);
 }
 
-void add_landmarks(const engine::scalp::HeadSurface& head, const Eye& eye, ui::CanvasInk& ink) {
+void add_landmarks(const engine::scalp::HeadSurface& head, const Lens& lens, ui::CanvasInk& ink) {
   struct Named {
     Landmark name;
     const char* word;
@@ -110,13 +110,13 @@ void add_landmarks(const engine::scalp::HeadSurface& head, const Eye& eye, ui::C
                               {Landmark::FtpRight, "temple corner, right"},
                               {Landmark::Inion, "inion"}};
   for (const Named& named : kNamed)
-    if (const auto at = eye.project(engine::scalp::canvas_point_from_mm(head.landmark(named.name)))) {
+    if (const auto at = lens.project(engine::scalp::canvas_point_from_mm(head.landmark(named.name)))) {
       ink.marks.push_back({*at, 6.0F, Token::Warm});
       ink.names.push_back({*at, named.word, Token::Warm});
     }
 }
 
-void add_grid(const Eye& eye, const std::vector<Patch>& patches, ui::CanvasInk& ink) {
+void add_grid(const Lens& lens, const std::vector<Patch>& patches, ui::CanvasInk& ink) {
   constexpr int kPieces = 12;
   for (const Patch& patch : patches) {
     const CanvasPoint corners[] = {
@@ -128,7 +128,7 @@ void add_grid(const Eye& eye, const std::vector<Patch>& patches, ui::CanvasInk& 
         ring.push_back({a.u_um + (b.u_um - a.u_um) / kPieces * i, a.v_um + (b.v_um - a.v_um) / kPieces * i});
       }
     ring.push_back(ring.front());
-    add_curve(eye, ring, Token::Tx, ink);
+    add_curve(lens, ring, Token::Tx, ink);
   }
 }
 
@@ -147,18 +147,18 @@ Point on_map(const engine::scalp::Canvas& canvas, CanvasPoint p, double yaw) {
   return turned(oval(theta) * std::min(1.0, distance / canvas.head()->reach(theta)), yaw);
 }
 
-ui::NavigatorView make_navigator(const runner::Attempt& attempt, const Eye& eye,
+ui::NavigatorView make_navigator(const runner::Attempt& attempt, const Lens& lens,
                                  const std::vector<Patch>& patches) {
   const auto& canvas = attempt.site->canvas();
-  const double yaw = eye.head() ? eye.camera().yaw.value : 0.0;
-  const ui::Point middle = eye.free().centre();
+  const double yaw = lens.head() ? lens.camera().yaw.value : 0.0;
+  const ui::Point middle = lens.free().centre();
   const CanvasPoint here =
-      eye.pick({middle.x, middle.y}).value_or(patches.empty() ? CanvasPoint{} : patches.front().centre);
+      lens.pick({middle.x, middle.y}).value_or(patches.empty() ? CanvasPoint{} : patches.front().centre);
   const std::size_t current = nearest_patch(patches, here);
   ui::NavigatorView view{.title = title(attempt, patches, current, here),
                          .outline = outline_on_map(canvas, yaw),
                          .here = on_map(canvas, here, yaw),
-                         .head = eye.head(),
+                         .head = lens.head(),
                          .more_than_one = patches.size() > 1};
   if (canvas.head() != nullptr) view.features = features_on_map(yaw);
   if (canvas.head() != nullptr) view.nose = turned({0.0, kAlong}, yaw);
@@ -227,25 +227,25 @@ ui::OverlayListView make_overlay_list(const assessment::Site& site, Overlays on)
   return view;
 }
 
-void add_guides(const runner::Attempt& attempt, const Eye& eye, const std::vector<Patch>& patches,
+void add_guides(const runner::Attempt& attempt, const Lens& lens, const std::vector<Patch>& patches,
                 Overlays on, ui::CanvasInk& ink) {
   const auto& canvas = attempt.site->canvas();
-  if (on[index(Overlay::PatchGrid)]) add_grid(eye, patches, ink);
-  if (on[index(Overlay::Midline)]) add_midline(canvas, eye, ink);
-  if (on[index(Overlay::Landmarks)] && canvas.head() != nullptr) add_landmarks(*canvas.head(), eye, ink);
+  if (on[index(Overlay::PatchGrid)]) add_grid(lens, patches, ink);
+  if (on[index(Overlay::Midline)]) add_midline(canvas, lens, ink);
+  if (on[index(Overlay::Landmarks)] && canvas.head() != nullptr) add_landmarks(*canvas.head(), lens, ink);
 }
 
-void add_thirds(const FaceThirds& lines, const Eye& eye, ui::CanvasInk& ink) {
+void add_thirds(const FaceThirds& lines, const Lens& lens, ui::CanvasInk& ink) {
   constexpr std::array<const char*, 4> kWords = {"hairline", "brow", "base of the nose", "chin"};
-  const Vec3 from = engine::render::eye_position(eye.camera(), eye.viewport());
-  const auto origin = eye.picture();
+  const Vec3 from = engine::render::eye_position(lens.camera(), lens.viewport());
+  const auto origin = lens.picture();
   std::array<std::optional<Point>, 4> ends;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     ui::InkLine line{.points = {}, .closed = false, .dashed = true, .token = Token::Warm};
     for (const Vec3& p : lines.at(i)) {
       // The face looks forwards: from behind nothing of it is seen.
       if (from.z <= p.z) continue;
-      if (const auto px = engine::render::project(eye.camera(), eye.viewport(), p))
+      if (const auto px = engine::render::project(lens.camera(), lens.viewport(), p))
         line.points.push_back({static_cast<float>(px->x) + origin.x, static_cast<float>(px->y) + origin.y});
     }
     if (line.points.size() < 2) continue;
@@ -264,27 +264,27 @@ void add_thirds(const FaceThirds& lines, const Eye& eye, ui::CanvasInk& ink) {
     }
 }
 
-void add_places(const Eye& eye, const std::vector<CanvasPoint>& places, engine::core::Mm radius, Token token,
-                ui::CanvasInk& ink) {
+void add_places(const Lens& lens, const std::vector<CanvasPoint>& places, engine::core::Mm radius,
+                Token token, ui::CanvasInk& ink) {
   for (const CanvasPoint p : places)
-    if (const auto at = eye.project(p); at && eye.picture().contains(*at))
+    if (const auto at = lens.project(p); at && lens.picture().contains(*at))
       ink.marks.push_back(
-          {*at, static_cast<float>(std::max(2.5, radius.value * eye.px_per_mm_at(p))), token});
+          {*at, static_cast<float>(std::max(2.5, radius.value * lens.px_per_mm_at(p))), token});
 }
 
-void add_compass(const Eye& eye, ui::CanvasInk& ink) {
-  if (!eye.head()) return;
+void add_compass(const Lens& lens, ui::CanvasInk& ink) {
+  if (!lens.head()) return;
   const Vec3 nose{0.0, kNoseHeight, kNoseDepth};
-  const auto axes = engine::render::camera_axes(eye.camera());
-  const auto seen = engine::render::project(eye.camera(), eye.viewport(), nose);
-  const ui::Rect free = eye.free();
+  const auto axes = engine::render::camera_axes(lens.camera());
+  const auto seen = engine::render::project(lens.camera(), lens.viewport(), nose);
+  const ui::Rect free = lens.free();
   const bool facing = glm::dot(axes.back, Vec3{0.0, 0.0, 1.0}) > -0.3;
   if (facing && seen &&
       free.contains(
-          {static_cast<float>(seen->x) + eye.picture().x, static_cast<float>(seen->y) + eye.picture().y}))
+          {static_cast<float>(seen->x) + lens.picture().x, static_cast<float>(seen->y) + lens.picture().y}))
     return;
-  const Vec3 way = nose - eye.camera().target;
-  const double mirror = eye.camera().mirrored ? -1.0 : 1.0;
+  const Vec3 way = nose - lens.camera().target;
+  const double mirror = lens.camera().mirrored ? -1.0 : 1.0;
   const Vec2 on_screen{mirror * glm::dot(way, axes.right), -glm::dot(way, axes.up)};
   const double size = glm::length(on_screen);
   if (size < 1.0) return;

@@ -176,10 +176,10 @@ HeatMap make_heat(const runner::Attempt& attempt, Overlay map) {
   return heat;
 }
 
-void add_heat(const HeatMap& map, const Eye& eye, std::optional<Vec2> pointer, ui::CanvasInk& ink) {
-  const auto& camera = eye.camera();
-  const auto viewport = eye.viewport();
-  const auto origin = eye.picture();
+void add_heat(const HeatMap& map, const Lens& lens, std::optional<Vec2> pointer, ui::CanvasInk& ink) {
+  const auto& camera = lens.camera();
+  const auto viewport = lens.viewport();
+  const auto origin = lens.picture();
   const Vec3 from = engine::render::eye_position(camera, viewport);
   const auto faces = [&](const Vec3& at, const Vec3& normal) {
     return camera.kind == engine::render::CameraKind::Pad || glm::dot(from - at, normal) > 0.0;

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "engine/core/units.h"
-#include "trainer/canvas/eye.h"
+#include "trainer/canvas/lens.h"
 #include "trainer/runner/attempt.h"
 #include "trainer/ui/skin/ink.h"
 #include "trainer/ui/work/work_intents.h"
@@ -40,6 +40,6 @@ struct HeatMap {
 // Of the treatment session that goes on (or ended last).
 HeatMap make_heat(const runner::Attempt& attempt, ui::Overlay map);
 // `pointer`: its value is named in a tag.
-void add_heat(const HeatMap& map, const Eye& eye, std::optional<Vec2> pointer, ui::CanvasInk& ink);
+void add_heat(const HeatMap& map, const Lens& lens, std::optional<Vec2> pointer, ui::CanvasInk& ink);
 
 }  // namespace trainer::canvas

@@ -52,19 +52,19 @@ void Layers::find_next_dot(const runner::Attempt& attempt) {
   next_dot_for_ = stamp;
 }
 
-void Layers::add_to(ui::CanvasInk& ink, const runner::Attempt& attempt, const Eye& eye,
+void Layers::add_to(ui::CanvasInk& ink, const runner::Attempt& attempt, const Lens& lens,
                     const std::vector<Patch>& patches) {
-  add_guides(attempt, eye, patches, on_, ink);
+  add_guides(attempt, lens, patches, on_, ink);
   if (const auto* head = attempt.site->canvas().head(); shows(ui::Overlay::Thirds) && head != nullptr) {
     if (!thirds_) thirds_ = engine::scalp::lines_of_thirds(head->implicit());
-    add_thirds(*thirds_, eye, ink);
+    add_thirds(*thirds_, lens, ink);
   }
   if (shows(ui::Overlay::NextDot)) {
     find_next_dot(attempt);
-    add_places(eye, next_dot_, kNextDotRadius, ui::Token::Ac, ink);
+    add_places(lens, next_dot_, kNextDotRadius, ui::Token::Ac, ink);
   }
-  if (shows(ui::Overlay::Expert)) add_places(eye, expert_, kExpertRadius, ui::Token::Under, ink);
-  add_compass(eye, ink);
+  if (shows(ui::Overlay::Expert)) add_places(lens, expert_, kExpertRadius, ui::Token::Under, ink);
+  add_compass(lens, ink);
 }
 
 }  // namespace trainer::canvas

@@ -29,7 +29,7 @@ class Layers {
   // The skin has healed: what was found for the session before is stale.
   void forget();
 
-  void add_to(ui::CanvasInk& ink, const runner::Attempt& attempt, const Eye& eye,
+  void add_to(ui::CanvasInk& ink, const runner::Attempt& attempt, const Lens& lens,
               const std::vector<Patch>& patches);
 
  private:

@@ -14,7 +14,7 @@ class MapLayer {
   // Not while a dot is being set: it comes when that has closed. `moment_us`: of a log that is played again,
   // where the work may change without a new dot. `pointer`: its value is named in a tag.
   void add_to(ui::CanvasInk& ink, const runner::Attempt& attempt, ui::Overlay map,
-              engine::core::AttemptTime moment_us, const Eye& eye, std::optional<Vec2> pointer);
+              engine::core::AttemptTime moment_us, const Lens& lens, std::optional<Vec2> pointer);
 
  private:
   struct Made {

@@ -18,7 +18,7 @@ using ui::Token;
 namespace {
 
 // Parts of a line that can be seen, projected.
-void add_line(const Eye& eye, const std::vector<CanvasPoint>& points, bool closed, bool dashed, Token token,
+void add_line(const Lens& lens, const std::vector<CanvasPoint>& points, bool closed, bool dashed, Token token,
               ui::CanvasInk& ink) {
   ui::InkLine line{.points = {}, .closed = false, .dashed = dashed, .token = token};
   const auto flush = [&] {
@@ -27,7 +27,7 @@ void add_line(const Eye& eye, const std::vector<CanvasPoint>& points, bool close
   };
   const std::size_t n = points.size();
   for (std::size_t i = 0; i < n + (closed ? 1 : 0); ++i) {
-    if (const auto p = eye.project(points[i % n]))
+    if (const auto p = lens.project(points[i % n]))
       line.points.push_back(*p);
     else
       flush();
@@ -43,7 +43,7 @@ struct Neighbour {
 };
 
 // The two nearest visible dots or hairs around the tip, in pixels.
-std::vector<Neighbour> neighbours(const runner::Attempt& attempt, const Eye& eye, CanvasPoint at, Vec2 tip,
+std::vector<Neighbour> neighbours(const runner::Attempt& attempt, const Lens& lens, CanvasPoint at, Vec2 tip,
                                   double radius_mm) {
   std::vector<Neighbour> found;
   const double reach_um = radius_mm * 4000.0;
@@ -58,12 +58,12 @@ std::vector<Neighbour> neighbours(const runner::Attempt& attempt, const Eye& eye
     if (!engine::sim::is_there(attempt.skin, dot) || std::abs(dot.at.u_um - at.u_um) > reach_um ||
         std::abs(dot.at.v_um - at.v_um) > reach_um)
       continue;
-    if (const auto p = eye.project(dot.at)) found.push_back({std::hypot(p->x - tip.x, p->y - tip.y), *p});
+    if (const auto p = lens.project(dot.at)) found.push_back({std::hypot(p->x - tip.x, p->y - tip.y), *p});
   }
   for (const auto& target : attempt.site->targets())
     for (const CanvasPoint root : target.roots) {
       if (std::abs(root.u_um - at.u_um) > reach_um || std::abs(root.v_um - at.v_um) > reach_um) continue;
-      if (const auto p = eye.project(root)) found.push_back({std::hypot(p->x - tip.x, p->y - tip.y), *p});
+      if (const auto p = lens.project(root)) found.push_back({std::hypot(p->x - tip.x, p->y - tip.y), *p});
     }
   const auto two = found.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(2, found.size()));
   std::partial_sort(found.begin(), two, found.end(),
@@ -73,8 +73,8 @@ std::vector<Neighbour> neighbours(const runner::Attempt& attempt, const Eye& eye
 }
 
 void add_press(const Tip& tip, ui::NeedleInk& needle) {
-  if (!tip.pressing || !tip.pressed_s) return;
-  needle.press_share = static_cast<float>(*tip.pressed_s / 0.4);
+  if (!tip.pressing || !tip.pressed) return;
+  needle.press_share = ui::share_of_arc(*tip.pressed);
   needle.press_state = state_of(*tip.pressing);
   if (needle.press_state == DepthState::Target) needle.word = "let go now";
   if (needle.press_state == DepthState::Deep) needle.word = "deep: let go";
@@ -82,10 +82,10 @@ void add_press(const Tip& tip, ui::NeedleInk& needle) {
 }
 
 // The whole outline, or nothing: a hatched part would look like the whole.
-std::vector<Point> seen_outline(const Eye& eye, const std::vector<CanvasPoint>& outline) {
+std::vector<Point> seen_outline(const Lens& lens, const std::vector<CanvasPoint>& outline) {
   std::vector<Point> points;
   for (const CanvasPoint p : outline) {
-    const auto at = eye.project(p);
+    const auto at = lens.project(p);
     if (!at) return {};
     points.push_back(*at);
   }
@@ -100,48 +100,48 @@ Token pin_token(const assessment::LedgerLine& line) {
 
 }  // namespace
 
-void add_ground(const runner::Attempt& attempt, const Eye& eye, ui::CanvasInk& ink) {
+void add_ground(const runner::Attempt& attempt, const Lens& lens, ui::CanvasInk& ink) {
   for (const auto& target : attempt.site->targets()) {
-    add_line(eye, target.zone.outline, true, false, Token::Tx, ink);
-    for (const auto& rim : target.scar_rims) add_line(eye, rim, true, false, Token::T3, ink);
+    add_line(lens, target.zone.outline, true, false, Token::Tx, ink);
+    for (const auto& rim : target.scar_rims) add_line(lens, rim, true, false, Token::T3, ink);
     for (const auto& stretch : target.contours)
-      add_line(eye, {stretch.begin(), stretch.end()}, false, false, Token::T3, ink);
+      add_line(lens, {stretch.begin(), stretch.end()}, false, false, Token::T3, ink);
   }
-  add_line(eye, attempt.site->hairline(), false, false, Token::Ac, ink);
-  add_line(eye, attempt.drawn_hairline, false, true, Token::Warm, ink);
+  add_line(lens, attempt.site->hairline(), false, false, Token::Ac, ink);
+  add_line(lens, attempt.drawn_hairline, false, true, Token::Warm, ink);
 }
 
-void add_no_go(const runner::Attempt& attempt, const Eye& eye, ui::CanvasInk& ink) {
+void add_no_go(const runner::Attempt& attempt, const Lens& lens, ui::CanvasInk& ink) {
   for (const auto& place : attempt.site->forbidden()) {
-    auto outline = seen_outline(eye, place.zone.outline);
+    auto outline = seen_outline(lens, place.zone.outline);
     if (outline.size() > 2)
       ink.no_go.push_back({std::move(outline), words::say("no needle: {}", ui::plain_words(place.zone.id))});
     else
-      add_line(eye, place.zone.outline, true, false, Token::Over, ink);
+      add_line(lens, place.zone.outline, true, false, Token::Over, ink);
   }
 }
 
-void add_frame(const Eye& eye, CanvasPoint low, std::int32_t side_um, ui::CanvasInk& ink) {
+void add_frame(const Lens& lens, CanvasPoint low, std::int32_t side_um, ui::CanvasInk& ink) {
   const std::int32_t u = low.u_um + side_um, v = low.v_um + side_um;
-  add_line(eye, {low, {u, low.v_um}, {u, v}, {low.u_um, v}}, true, false, Token::Tx, ink);
+  add_line(lens, {low, {u, low.v_um}, {u, v}, {low.u_um, v}}, true, false, Token::Tx, ink);
 }
 
-void add_drawing(const Eye& eye, const std::vector<CanvasPoint>& points, Vec2 tip, ui::CanvasInk& ink) {
-  add_line(eye, points, false, false, Token::Warm, ink);
+void add_drawing(const Lens& lens, const std::vector<CanvasPoint>& points, Vec2 tip, ui::CanvasInk& ink) {
+  add_line(lens, points, false, false, Token::Warm, ink);
   const Point at{static_cast<float>(tip.x), static_cast<float>(tip.y)};
   if (!points.empty())
-    if (const auto last = eye.project(points.back()))
+    if (const auto last = lens.project(points.back()))
       ink.lines.push_back({.points = {*last, at}, .dashed = true, .token = Token::Warm});
   ink.needle = ui::NeedleInk{.tip = at, .off = true};
 }
 
-void add_needle(const runner::Attempt& attempt, const Eye& eye, const Tip& tip, bool left_hand, bool rings,
+void add_needle(const runner::Attempt& attempt, const Lens& lens, const Tip& tip, bool left_hand, bool rings,
                 ui::CanvasInk& ink) {
   ui::NeedleInk needle{.tip = {static_cast<float>(tip.px.x), static_cast<float>(tip.px.y)},
                        .contact = tip.contact};
   needle.left_hand = left_hand;
-  const auto at = eye.pick(tip.px);
-  needle.off = !at || eye.camera().mirrored;
+  const auto at = lens.pick(tip.px);
+  needle.off = !at || lens.camera().mirrored;
   needle.forbidden = at && attempt.site->forbidden_at(*at);
   const bool dots = asks_for_dots(attempt.skin);
   if (at && rings && dots && !needle.off && !needle.forbidden) {
@@ -152,10 +152,10 @@ void add_needle(const runner::Attempt& attempt, const Eye& eye, const Tip& tip, 
       if (const auto flat = t.plane.flatten(*at)) density = t.scars.empty() ? t.density.at(*flat) : 0.0;
     }
     if (density > 0.01) {
-      const double px = eye.px_per_mm_at(*at), d_ref = engine::scoring::reference_distance(density);
+      const double px = lens.px_per_mm_at(*at), d_ref = engine::scoring::reference_distance(density);
       needle.near_px = static_cast<float>(engine::scoring::kCrowdedShare * d_ref * px);
       needle.next_px = static_cast<float>(engine::scoring::kNextShare * d_ref * px);
-      const auto near = neighbours(attempt, eye, *at, tip.px, d_ref);
+      const auto near = neighbours(attempt, lens, *at, tip.px, d_ref);
       for (const auto& n : near)
         if (n.distance_px < 1.6 * d_ref * px) needle.neighbours.push_back(n.at);
       needle.too_near = !near.empty() && near[0].distance_px < needle.near_px;
@@ -166,20 +166,20 @@ void add_needle(const runner::Attempt& attempt, const Eye& eye, const Tip& tip, 
   ink.needle = needle;
 }
 
-void add_ledger(const runner::Attempt& attempt, const assessment::Assessment& assessment, const Eye& eye,
+void add_ledger(const runner::Attempt& attempt, const assessment::Assessment& assessment, const Lens& lens,
                 int chosen, ui::CanvasInk& ink) {
   int index = 0;
-  const double px = eye.camera().px_per_mm;
+  const double px = lens.camera().px_per_mm;
   for (const auto& [line, number] : assessment.listed()) {
     const bool strong = index++ == chosen;
     const Token token = strong ? Token::Over : pin_token(*line);
     if (strong)
       for (const std::uint32_t dot : line->dots)
         if (dot < attempt.skin.dots.size() && !attempt.skin.dots[dot].withdrawn)
-          if (const auto p = eye.project(attempt.skin.dots[dot].at))
+          if (const auto p = lens.project(attempt.skin.dots[dot].at))
             ink.marks.push_back({*p, static_cast<float>(std::max(4.0, 0.32 * px)), token});
     if (!line->at) continue;
-    const auto at = eye.project(*line->at);
+    const auto at = lens.project(*line->at);
     if (!at) continue;
     if (strong && line->radius.value > 0)
       ink.marks.push_back({*at, static_cast<float>(line->radius.value * px), token});

@@ -37,7 +37,7 @@ void Tape::press(CanvasPoint at) {
   (from_ ? to_ : from_) = at;
 }
 
-void Tape::add_to(ui::CanvasInk& ink, const engine::scalp::Canvas& canvas, const Eye& eye,
+void Tape::add_to(ui::CanvasInk& ink, const engine::scalp::Canvas& canvas, const Lens& lens,
                   std::optional<CanvasPoint> pointer) const {
   const auto end = to_ ? to_ : pointer;
   if (!from_ || !end) return;
@@ -45,7 +45,7 @@ void Tape::add_to(ui::CanvasInk& ink, const engine::scalp::Canvas& canvas, const
   if (way.size() < 2) return;
   ui::InkLine line{.points = {}, .closed = false, .dashed = false, .token = ui::Token::Warm};
   for (const CanvasPoint p : way)
-    if (const auto at = eye.project(p)) line.points.push_back(*at);
+    if (const auto at = lens.project(p)) line.points.push_back(*at);
   if (line.points.size() < 2) return;
   const ui::Point last = line.points.back();
   ink.lines.push_back(line);

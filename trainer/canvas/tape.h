@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "engine/core/units.h"
-#include "trainer/canvas/eye.h"
+#include "trainer/canvas/lens.h"
 #include "trainer/ui/skin/ink.h"
 
 namespace trainer::canvas {
@@ -24,7 +24,7 @@ class Tape {
   [[nodiscard]] bool out() const { return from_.has_value(); }
   [[nodiscard]] bool loose() const { return out() && !to_; }  // its end is held
   // `pointer`: where the loose end is held.
-  void add_to(ui::CanvasInk& ink, const engine::scalp::Canvas& canvas, const Eye& eye,
+  void add_to(ui::CanvasInk& ink, const engine::scalp::Canvas& canvas, const Lens& lens,
               std::optional<CanvasPoint> pointer) const;
 
  private:

@@ -23,15 +23,15 @@ TEST_CASE("where one looked comes back with the record, and is kept for each of 
   Household home;
   const auto one = home.sit(plain_lesson()), other = home.sit(plain_lesson());
   auto eye = eye_of(*one);
-  eye.zoom({500, 400}, 2.0);
+  eye.moves().zoom({500, 400}, 2.0);
   app::remember_view(home.preferences, *one, eye);
   CHECK(home.preferences.now().last_view.size() == 1);
   auto again = eye_of(*one);
   app::recall_view(home.preferences, *one, again);
-  CHECK(again.points_per_mm() == doctest::Approx(28.0));
+  CHECK(again.lens().points_per_mm() == doctest::Approx(28.0));
   auto stranger = eye_of(*other);
   app::recall_view(home.preferences, *other, stranger);
-  CHECK(stranger.points_per_mm() == doctest::Approx(14.0));
+  CHECK(stranger.lens().points_per_mm() == doctest::Approx(14.0));
 }
 
 TEST_CASE("a view that has not changed is not written again, nor that of work that is only looked at") {
@@ -45,7 +45,7 @@ TEST_CASE("a view that has not changed is not written again, nor that of work th
   CHECK_FALSE(std::filesystem::exists(settings));
   sitting->close();
   auto moved = eye_of(*sitting);
-  moved.zoom({500, 400}, 2.0);
+  moved.moves().zoom({500, 400}, 2.0);
   app::remember_view(home.preferences, *sitting, moved);
   CHECK_FALSE(std::filesystem::exists(settings));
 }

@@ -28,7 +28,7 @@ struct Desk {
     eye.jump();
   }
   [[nodiscard]] Vec2 px(double x, double y) const {
-    const auto at = eye.project(engine::scalp::canvas_point_from_mm({x, y}));
+    const auto at = eye.lens().project(engine::scalp::canvas_point_from_mm({x, y}));
     REQUIRE(at);
     return {at->x, at->y};
   }
@@ -141,7 +141,7 @@ TEST_CASE("the scale of the view is on record when a contact begins, once for ea
   CHECK(desk.skin().px_per_mm_milli == 14'000);
   dot();
   CHECK(scaled() == 1);
-  desk.eye.zoom({500, 400}, 2.0);
+  desk.eye.moves().zoom({500, 400}, 2.0);
   dot();
   CHECK(scaled() == 2);
   CHECK(desk.skin().px_per_mm_milli == 28'000);
@@ -159,7 +159,7 @@ TEST_CASE("a flight of the picture ends before the needle comes down: it lands w
 
 TEST_CASE("in the mirror view it refuses in words") {
   Desk desk;
-  desk.eye.set_mirror(true);
+  desk.eye.moves().set_mirror(true);
   CHECK(desk.hand.press(mouse(desk.now, desk.px(30, 30)), false, {}).find("mirror") != std::string::npos);
   CHECK_FALSE(desk.hand.down());
 }
@@ -191,7 +191,7 @@ TEST_CASE("the hand's upright from the device check is turned into the skin's fr
   const auto before = calibrated();
   press({.upright = {200, 0}});  // nothing new
   CHECK(calibrated() == before);
-  desk.eye.roll(90.0);
+  desk.eye.moves().roll(90.0);
   press({.upright = {200, 0}});
   CHECK(calibrated() == before + 1);
   CHECK(std::abs(desk.skin().calibration.upright.x_ddeg) <= 2);

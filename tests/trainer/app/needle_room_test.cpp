@@ -97,15 +97,15 @@ TEST_CASE("while a pen holds the needle, the mouse only hovers") {
   work.wait(Span{400'000});
   work.pen_press(at);
   REQUIRE(work.down());
-  const auto before = work.screen().view_.pointer();
+  const auto before = work.screen().view_.hand().pointer();
   work.wait(Span{30'000});
   work.move(elsewhere);
-  CHECK(work.screen().view_.pointer() == before);
+  CHECK(work.screen().view_.hand().pointer() == before);
   work.press(elsewhere);
   work.lift(elsewhere);
   CHECK(work.down());
   work.press(elsewhere, Button::Right);
-  CHECK_FALSE(work.screen().view_.dragging());
+  CHECK_FALSE(work.screen().view_.hand().dragging());
   work.wait(Span{120'000});
   work.pen_lift(at);
   CHECK_FALSE(work.down());
@@ -135,18 +135,18 @@ TEST_CASE("a drag of the picture belongs to who began it, until it is let go") {
   work.home().connect(kPen);
   const Vec2 at = work.px(30, 30);
   work.press(at, Button::Middle);
-  REQUIRE(work.screen().view_.dragging());
+  REQUIRE(work.screen().view_.hand().dragging());
   work.pen_press(work.px(25, 25));
   CHECK_FALSE(work.down());
   work.pen_lift(work.px(25, 25));
-  CHECK(work.screen().view_.dragging());
+  CHECK(work.screen().view_.hand().dragging());
   work.press(at);  // the mouse's own left button, while its middle one drags
   CHECK_FALSE(work.down());
   const auto before = work.px(30, 30);
   work.move(at + Vec2{40, 0});
   CHECK(work.px(30, 30).x == doctest::Approx(before.x + 40));
   work.lift(at + Vec2{40, 0}, Button::Middle);
-  CHECK_FALSE(work.screen().view_.dragging());
+  CHECK_FALSE(work.screen().view_.hand().dragging());
   CHECK(work.dots() == 0);
 }
 
@@ -206,9 +206,9 @@ TEST_CASE("a device that goes lets the picture go that it dragged") {
   work.home().connect(kPen);
   auto barrel = pen(work.now(), work.px(30, 30), 0.5);
   work.give(platform::PointerPressed{.sample = barrel, .button = Button::Right});
-  REQUIRE(work.screen().view_.dragging());
+  REQUIRE(work.screen().view_.hand().dragging());
   work.give(platform::DeviceGone{kPen.id, work.now()});
-  CHECK_FALSE(work.screen().view_.dragging());
+  CHECK_FALSE(work.screen().view_.hand().dragging());
 }
 
 TEST_CASE("focus that goes lifts the key's needle, not the mouse's, whose release still comes") {
@@ -263,14 +263,14 @@ TEST_CASE("in the mirror view the needle is off, and says how to come back") {
   Work work;
   const Vec2 at = work.px(30, 30);
   work.act(Command::Mirror);
-  REQUIRE(work.screen().view_.eye().camera().mirrored);
+  REQUIRE(work.screen().view_.lens().camera().mirrored);
   work.wait(Span{400'000});
   work.press(at);
   CHECK_FALSE(work.down());
   CHECK(work.said().find("mirror view") != std::string::npos);
   work.act(Command::Mirror);
   CHECK(work.said().empty());
-  CHECK_FALSE(work.screen().view_.eye().camera().mirrored);
+  CHECK_FALSE(work.screen().view_.lens().camera().mirrored);
   work.dot(30, 30);
   CHECK(work.dots() == 1);
 }
@@ -281,11 +281,11 @@ TEST_CASE("the other end of a pen makes no dots, and its barrel moves the pictur
   const Vec2 at = work.px(30, 30);
   work.give(platform::PointerPressed{.sample = eraser(work.now(), at)});
   CHECK_FALSE(work.down());
-  CHECK_FALSE(work.screen().view_.dragging());
+  CHECK_FALSE(work.screen().view_.hand().dragging());
   CHECK(work.said() == "That end of the pen makes no dots. Turn it round.");
   work.give(platform::PointerReleased{.sample = eraser(work.now(), at)});
   work.give(platform::PointerPressed{.sample = pen(work.now(), at, 0.5), .button = Button::Middle});
-  CHECK(work.screen().view_.dragging());
+  CHECK(work.screen().view_.hand().dragging());
   CHECK_FALSE(work.down());
   CHECK(work.dots() == 0);
 }
@@ -296,7 +296,7 @@ TEST_CASE("Space and the left button move the picture instead of the skin's need
   work.act(Command::MoveByHand);
   work.press(at);
   CHECK_FALSE(work.down());
-  CHECK(work.screen().view_.dragging());
+  CHECK(work.screen().view_.hand().dragging());
   work.lift(at);
   work.act(Command::MoveByHand, false);
   work.dot(30, 30);
@@ -307,29 +307,29 @@ TEST_CASE("the wheel zooms but in the middle of a contact, and shifts the depth 
   Work work;
   const Vec2 at = work.px(30, 30);
   work.move(at);
-  const double before = work.screen().view_.eye().points_per_mm();
+  const double before = work.screen().view_.lens().points_per_mm();
   work.give(platform::WheelTurned{.sample = mouse(work.now(), at), .notches = 1});
-  CHECK(work.screen().view_.eye().points_per_mm() == doctest::Approx(before * 1.15));
+  CHECK(work.screen().view_.lens().points_per_mm() == doctest::Approx(before * 1.15));
   auto alt = mouse(work.now(), at);
   alt.modifiers.alt = true;
   work.give(platform::WheelTurned{.sample = alt, .notches = -1});
   CHECK(work.attempt().skin.calibration.depth_offset_permille == 20);
   work.give(platform::WheelTurned{.sample = alt, .notches = 1});
   CHECK(work.attempt().skin.calibration.depth_offset_permille == 0);
-  CHECK(work.screen().view_.eye().points_per_mm() == doctest::Approx(before * 1.15));
+  CHECK(work.screen().view_.lens().points_per_mm() == doctest::Approx(before * 1.15));
   work.wait(Span{400'000});
   work.press(work.px(30, 30));
   REQUIRE(work.down());
   work.give(platform::WheelTurned{.sample = mouse(work.now(), at), .notches = 1});
-  CHECK(work.screen().view_.eye().points_per_mm() == doctest::Approx(before * 1.15));
+  CHECK(work.screen().view_.lens().points_per_mm() == doctest::Approx(before * 1.15));
 }
 
 TEST_CASE("the wheel beside the picture moves nothing") {
   Work work;
   work.move({5, 5});
-  const double before = work.screen().view_.eye().points_per_mm();
+  const double before = work.screen().view_.lens().points_per_mm();
   work.give(platform::WheelTurned{.sample = mouse(work.now(), {5, 5}), .notches = 3});
-  CHECK(work.screen().view_.eye().points_per_mm() == before);
+  CHECK(work.screen().view_.lens().points_per_mm() == before);
 }
 
 TEST_CASE("depth shifts in steps of two hundredths, to a limit, and says what a press means now") {
@@ -402,9 +402,9 @@ TEST_CASE("undo of a dot out of sight flies there") {
   work.act(Command::Undo);
   CHECK(work.screen().view_.eye().flying());
   work.tick(kSecond);
-  const auto seen = work.screen().view_.eye().project({20'000, 20'000});
+  const auto seen = work.screen().view_.lens().project({20'000, 20'000});
   REQUIRE(seen);
-  CHECK(work.screen().view_.eye().free().contains(*seen));
+  CHECK(work.screen().view_.lens().free().contains(*seen));
 }
 
 TEST_CASE("where the lesson allows no undo it says why, and the dots stay") {

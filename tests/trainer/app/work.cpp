@@ -41,14 +41,14 @@ std::size_t Work::dots() const {
 }
 
 Vec2 Work::px(double x_mm, double y_mm) const {
-  const auto at = screen_->view_.eye().project(engine::scalp::canvas_point_from_mm({x_mm, y_mm}));
+  const auto at = screen_->view_.lens().project(engine::scalp::canvas_point_from_mm({x_mm, y_mm}));
   REQUIRE(at);
   return {at->x, at->y};
 }
 
 Vec2 Work::beside() const {
   for (double x = 0; x < 1280; x += 10)
-    if (const Vec2 at{x, 400}; screen_->owns(at) && !screen_->view_.eye().pick(at)) return at;
+    if (const Vec2 at{x, 400}; screen_->owns(at) && !screen_->view_.lens().pick(at)) return at;
   FAIL("the skin fills the picture");
   return Vec2{0.0};
 }

@@ -45,15 +45,15 @@ struct Desk {
     view.tick(now);
   }
   [[nodiscard]] Vec2 px(double x, double y) const {
-    const auto p = view.eye().project(engine::scalp::canvas_point_from_mm({x, y}));
+    const auto p = view.lens().project(engine::scalp::canvas_point_from_mm({x, y}));
     REQUIRE(p);
     return {p->x, p->y};
   }
   void act(Command command, bool down = true, int number = 0) { view.act(command, down, number, now); }
   void press(Vec2 px, Button button = Button::Left, PointerKind kind = PointerKind::Mouse) {
-    view.press({.sample = at(px, kind), .button = button});
+    view.hand().press({.sample = at(px, kind), .button = button});
   }
-  [[nodiscard]] double zoom() const { return view.eye().points_per_mm(); }
+  [[nodiscard]] double zoom() const { return view.lens().points_per_mm(); }
 };
 
 }  // namespace
@@ -70,14 +70,14 @@ TEST_CASE("it knows the commands of the view and no others") {
 TEST_CASE("a zoom keeps what is under the pointer, or the middle where the pointer is elsewhere") {
   Desk desk;
   const Vec2 corner = desk.px(20, 20);
-  desk.view.move(at(corner), true);
+  desk.view.hand().move(at(corner), true);
   desk.act(Command::ZoomIn);
   CHECK(desk.zoom() == doctest::Approx(14.0 * 1.15));
   CHECK(desk.px(20, 20).x == doctest::Approx(corner.x));
   CHECK(desk.px(20, 20).y == doctest::Approx(corner.y));
   desk.act(Command::ZoomOut);
   CHECK(desk.zoom() == doctest::Approx(14.0));
-  desk.view.move(at({1, 1}), false);
+  desk.view.hand().move(at({1, 1}), false);
   const Vec2 middle = desk.px(30, 30);
   desk.act(Command::ZoomIn);
   CHECK(desk.px(30, 30).x == doctest::Approx(middle.x));
@@ -85,10 +85,10 @@ TEST_CASE("a zoom keeps what is under the pointer, or the middle where the point
 
 TEST_CASE("so many notches of the wheel are as many steps") {
   Desk desk;
-  desk.view.move(at(desk.px(30, 30)), true);
-  desk.view.wheel(3.0);
+  desk.view.hand().move(at(desk.px(30, 30)), true);
+  desk.view.hand().wheel(3.0);
   CHECK(desk.zoom() == doctest::Approx(14.0 * 1.15 * 1.15 * 1.15));
-  desk.view.wheel(-3.0);
+  desk.view.hand().wheel(-3.0);
   CHECK(desk.zoom() == doctest::Approx(14.0));
 }
 
@@ -97,14 +97,14 @@ TEST_CASE("a pad is dragged with the left and the middle button, and follows the
     Desk desk;
     const Vec2 from = desk.px(30, 30);
     desk.press(from, button);
-    REQUIRE(desk.view.dragging());
-    CHECK(desk.view.dragged_by() == 0);
-    desk.view.move(at(from + Vec2{50, -20}), true);
+    REQUIRE(desk.view.hand().dragging());
+    CHECK(desk.view.hand().dragged_by() == 0);
+    desk.view.hand().move(at(from + Vec2{50, -20}), true);
     CHECK(desk.px(30, 30).x == doctest::Approx(from.x + 50));
     CHECK(desk.px(30, 30).y == doctest::Approx(from.y - 20));
-    desk.view.release();
-    CHECK_FALSE(desk.view.dragging());
-    desk.view.move(at(from + Vec2{90, 90}), true);
+    desk.view.hand().release();
+    CHECK_FALSE(desk.view.hand().dragging());
+    desk.view.hand().move(at(from + Vec2{90, 90}), true);
     CHECK(desk.px(30, 30).x == doctest::Approx(from.x + 50));
   }
 }
@@ -112,9 +112,9 @@ TEST_CASE("a pad is dragged with the left and the middle button, and follows the
 TEST_CASE("other buttons drag nothing; on the barrel of a pen every one turns") {
   Desk desk;
   desk.press(desk.px(30, 30), Button::Other);
-  CHECK_FALSE(desk.view.dragging());
+  CHECK_FALSE(desk.view.hand().dragging());
   desk.press(desk.px(30, 30), Button::Other, PointerKind::Pen);
-  CHECK(desk.view.dragging());
+  CHECK(desk.view.hand().dragging());
 }
 
 TEST_CASE("nudges move the picture by forty points") {
@@ -141,7 +141,7 @@ TEST_CASE("rolls undo each other, and Square straightens") {
 
 TEST_CASE("the mirror is held, kept by two presses, and let go with everything else") {
   Desk desk;
-  const auto mirrored = [&] { return desk.view.eye().camera().mirrored; };
+  const auto mirrored = [&] { return desk.view.lens().camera().mirrored; };
   desk.act(Command::HoldMirror);
   CHECK(mirrored());
   desk.act(Command::HoldMirror, false);
@@ -174,12 +174,12 @@ TEST_CASE("the loupe is held or toggled") {
 TEST_CASE("focus that goes lets go of a drag and of the hand on the picture") {
   Desk desk;
   desk.act(Command::MoveByHand);
-  CHECK(desk.view.by_hand());
+  CHECK(desk.view.hand().by_hand());
   desk.press(desk.px(30, 30));
-  REQUIRE(desk.view.dragging());
+  REQUIRE(desk.view.hand().dragging());
   desk.view.let_go();
-  CHECK_FALSE(desk.view.by_hand());
-  CHECK_FALSE(desk.view.dragging());
+  CHECK_FALSE(desk.view.hand().by_hand());
+  CHECK_FALSE(desk.view.hand().dragging());
 }
 
 TEST_CASE("the tape: its beginning by key, its end by press, and away") {
@@ -187,18 +187,18 @@ TEST_CASE("the tape: its beginning by key, its end by press, and away") {
   desk.view.eye().look_at({30'000, 30'000}, 10.0, desk.now);  // skin beside the pad is seen
   desk.view.eye().jump();
   desk.view.tick(desk.now);
-  desk.view.move(at({1, 1}), false);
+  desk.view.hand().move(at({1, 1}), false);
   desk.act(Command::Tape);
   CHECK_FALSE(desk.view.tape().out());  // the pointer is not over the skin
-  desk.view.move(at(desk.px(20, 30)), true);
+  desk.view.hand().move(at(desk.px(20, 30)), true);
   desk.act(Command::Tape);
   CHECK(desk.view.tape().loose());
   desk.press({101, 41});  // beside the skin: it stays in the hand
   CHECK(desk.view.tape().loose());
   desk.press(desk.px(40, 30));
-  CHECK_FALSE(desk.view.dragging());
+  CHECK_FALSE(desk.view.hand().dragging());
   CHECK_FALSE(desk.view.tape().loose());
-  desk.view.move(at(desk.px(50, 30)), true);
+  desk.view.hand().move(at(desk.px(50, 30)), true);
   desk.act(Command::Tape);
   CHECK_FALSE(desk.view.tape().out());
 }
@@ -227,9 +227,9 @@ TEST_CASE("a flight ends by itself; with reduced motion there is none") {
 TEST_CASE("tape, flash and scale bar are ink; the loupe only over the skin") {
   Desk desk;
   ui::Ui ui;
-  desk.view.move(at(desk.px(20, 30)), true);
+  desk.view.hand().move(at(desk.px(20, 30)), true);
   desk.act(Command::Tape);
-  desk.view.move(at(desk.px(40, 30)), true);
+  desk.view.hand().move(at(desk.px(40, 30)), true);
   desk.view.flash({30'000, 30'000});
   desk.act(Command::ToggleLoupe);
   ui::CanvasInk ink;
@@ -244,7 +244,7 @@ TEST_CASE("tape, flash and scale bar are ink; the loupe only over the skin") {
   ui::CanvasInk left;
   desk.view.add_to(left, ui, true);
   CHECK(left.loupe->centre.x > 500);
-  desk.view.move(at({1, 1}), false);
+  desk.view.hand().move(at({1, 1}), false);
   ui::CanvasInk none;
   desk.view.add_to(none, ui, false);
   CHECK_FALSE(none.loupe);
@@ -254,10 +254,10 @@ TEST_CASE("the loupe makes way when the needle comes near it") {
   Desk desk;
   ui::Ui ui;
   desk.act(Command::ToggleLoupe);
-  desk.view.eye().nudge({-300, -250});
-  for (int i = 0; i < 6; ++i) desk.view.eye().zoom({300, 200}, 1.15);
-  desk.view.move(at({180, 140}), true);
-  REQUIRE(desk.view.eye().pick({180, 140}));
+  desk.view.eye().moves().nudge({-300, -250});
+  for (int i = 0; i < 6; ++i) desk.view.eye().moves().zoom({300, 200}, 1.15);
+  desk.view.hand().move(at({180, 140}), true);
+  REQUIRE(desk.view.lens().pick({180, 140}));
   ui::CanvasInk ink;
   desk.view.add_to(ink, ui, false);
   REQUIRE(ink.loupe);

@@ -22,11 +22,11 @@ TEST_CASE("a flight takes its time, and with reduced motion none") {
     eye.set_cuts(cuts);
     eye.look_at(kGoal, 14.0, SteadyTime{1'000'000});
     CHECK(eye.flying() == !cuts);
-    const auto there = eye.project(kGoal);
+    const auto there = eye.lens().project(kGoal);
     REQUIRE(there);
     CHECK((std::abs(there->x - 400) < 1 && std::abs(there->y - 300) < 1) == cuts);
     eye.fly(SteadyTime{1'400'000});
     CHECK_FALSE(eye.flying());
-    CHECK(eye.project(kGoal)->x == doctest::Approx(400).epsilon(0.01));
+    CHECK(eye.lens().project(kGoal)->x == doctest::Approx(400).epsilon(0.01));
   }
 }

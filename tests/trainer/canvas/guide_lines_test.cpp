@@ -8,6 +8,7 @@
 #include "engine/scalp/head_surface.h"
 #include "engine/scalp/zone.h"
 #include "tests/support/lessons.h"
+#include "trainer/canvas/eye.h"
 #include "trainer/canvas/guide.h"
 
 using namespace trainer;
@@ -37,22 +38,22 @@ const runner::Attempt& head() {
   return a;
 }
 // 14 px to a millimetre, (30, 30) at (640, 400), up is up.
-Eye over_pad() {
+Lens over_pad(CanvasPoint at = {30'000, 30'000}) {
   Eye eye(pad().site->canvas());
   eye.place({0, 0, 1280, 800}, {0, 0, 1280, 800}, 1.0);
-  eye.look_at({30'000, 30'000}, 14.0, {});
+  eye.look_at(at, 14.0, {});
   eye.jump();
-  return eye;
+  return eye.lens();
 }
 ui::Point px(double x_mm, double y_mm) {
   return {static_cast<float>(640 + 14 * (x_mm - 30)), static_cast<float>(400 - 14 * (y_mm - 30))};
 }
-Eye from(Side side) {
+Lens from(Side side) {
   Eye eye(head().site->canvas());
   eye.place({0, 0, 1280, 800}, {0, 0, 1280, 800}, 1.0);
   eye.stand(side, {});
   eye.jump();
-  return eye;
+  return eye.lens();
 }
 bool near(const ui::Point& a, const ui::Point& b, float by = 0.6F) {
   return std::fabs(a.x - b.x) <= by && std::fabs(a.y - b.y) <= by;
@@ -62,10 +63,10 @@ Overlays only(Overlay overlay) {
   on.set(index(overlay));
   return on;
 }
-ui::CanvasInk guides(const runner::Attempt& a, const Eye& eye, Overlays on,
+ui::CanvasInk guides(const runner::Attempt& a, const Lens& lens, Overlays on,
                      const std::vector<Patch>& patches = {}) {
   ui::CanvasInk ink;
-  add_guides(a, eye, patches, on, ink);
+  add_guides(a, lens, patches, on, ink);
   return ink;
 }
 bool names(const ui::CanvasInk& ink, const char* word) {
@@ -133,11 +134,11 @@ TEST_CASE("the midline stops where the head hides it") {
 
 TEST_CASE("landmarks are marked and named where they are") {
   const auto& surface = *head().site->canvas().head();
-  const Eye eye = from(kTop);
-  const auto ink = guides(head(), eye, only(Overlay::Landmarks));
+  const Lens lens = from(kTop);
+  const auto ink = guides(head(), lens, only(Overlay::Landmarks));
   REQUIRE(ink.marks.size() == ink.names.size());
   for (const auto& [landmark, word] : {std::pair{Landmark::Vertex, "vertex"}, {Landmark::Whorl, "whorl"}}) {
-    const auto at = eye.project(engine::scalp::canvas_point_from_mm(surface.landmark(landmark)));
+    const auto at = lens.project(engine::scalp::canvas_point_from_mm(surface.landmark(landmark)));
     REQUIRE(at);
     bool found = false;
     for (std::size_t i = 0; i < ink.names.size(); ++i)
@@ -235,17 +236,15 @@ TEST_CASE("from behind nothing of a face is seen, and a third without one of its
 TEST_CASE("the navigator names where one is, and which of the patches, from one") {
   const auto many = patches(*pad().site, {16, 16});
   REQUIRE(many.size() == 9);  // 30 mm at nine tenths of 16: three and three
-  Eye eye = over_pad();
-  eye.look_at(many[4].centre, 14.0, {});
-  eye.jump();
-  const auto v = make_navigator(pad(), eye, many);
+  const Lens lens = over_pad(many[4].centre);
+  const auto v = make_navigator(pad(), lens, many);
   CHECK(v.title.find("patch 5 of 9") != std::string::npos);
   CHECK(v.more_than_one);
   CHECK_FALSE(v.head);
   CHECK(v.here.x == doctest::Approx(0.5F).epsilon(0.01));
   CHECK(v.here.y == doctest::Approx(0.5F).epsilon(0.01));
   CHECK(v.features.empty());
-  const auto one = make_navigator(pad(), eye, {many[0]});
+  const auto one = make_navigator(pad(), lens, {many[0]});
   CHECK(one.title.find("patch") == std::string::npos);
   CHECK_FALSE(one.more_than_one);
 }

@@ -6,6 +6,7 @@
 
 #include "tests/support/dots.h"
 #include "tests/support/lessons.h"
+#include "trainer/canvas/eye.h"
 #include "trainer/canvas/heat.h"
 
 using engine::core::SteadyTime;
@@ -27,12 +28,12 @@ double value_at(double delta) {
   REQUIRE(map.dots.size() == 1);
   return map.dots[0].value;
 }
-Eye over(const runner::Attempt& a) {
+Lens over(const runner::Attempt& a) {
   Eye eye(a.site->canvas());
   eye.place({0, 0, 1000, 800}, {0, 0, 1000, 800}, 1.0);
   eye.look_at({30'000, 30'000}, 14, SteadyTime{0});
   eye.jump();
-  return eye;
+  return eye.lens();
 }
 
 }  // namespace
@@ -147,21 +148,21 @@ TEST_CASE("a map that is none is empty, and every map has a legend of its own") 
 TEST_CASE("a map is drawn where its skin is, and what is under the pointer is named") {
   const auto a = attempt(support::in_rows(10, 10, {25, 25}, 1.0));
   const auto map = make_heat(a, ui::Overlay::DepthMap);
-  const Eye eye = over(a);
+  const Lens lens = over(a);
   ui::CanvasInk ink;
-  add_heat(map, eye, {}, ink);
+  add_heat(map, lens, {}, ink);
   REQUIRE(ink.heat.has_value());
   REQUIRE(ink.heat->dots.size() == map.dots.size());
   CHECK_FALSE(ink.heat->value.has_value());
-  const auto first = *eye.project(a.skin.dots[0].at);
+  const auto first = *lens.project(a.skin.dots[0].at);
   CHECK(std::fabs(ink.heat->dots[0].at.x - first.x) < 0.1F);
   CHECK(std::fabs(ink.heat->dots[0].at.y - first.y) < 0.1F);
   ui::CanvasInk pointed;
-  add_heat(map, eye, Vec2{static_cast<double>(first.x) + 2, static_cast<double>(first.y)}, pointed);
+  add_heat(map, lens, Vec2{static_cast<double>(first.x) + 2, static_cast<double>(first.y)}, pointed);
   REQUIRE(pointed.heat->value.has_value());
   CHECK(pointed.heat->value->text == map.dots[0].words);
   ui::CanvasInk far;
-  add_heat(map, eye, Vec2{5, 5}, far);
+  add_heat(map, lens, Vec2{5, 5}, far);
   CHECK_FALSE(far.heat->value.has_value());
 }
 

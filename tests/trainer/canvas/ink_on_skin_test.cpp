@@ -6,6 +6,7 @@
 #include "engine/scalp/client.h"
 #include "tests/support/dots.h"
 #include "tests/support/lessons.h"
+#include "trainer/canvas/eye.h"
 #include "trainer/canvas/guide.h"
 #include "trainer/canvas/overlay.h"
 
@@ -23,17 +24,17 @@ runner::Attempt attempt(const lessons::Lesson& lesson) {
 lessons::Lesson plain() {
   return support::field().step(StepKind::NeedleWork).lesson();
 }
-Eye over(const runner::Attempt& a, CanvasPoint at = {30'000, 30'000}, double zoom = 14) {
+Lens over(const runner::Attempt& a, CanvasPoint at = {30'000, 30'000}, double zoom = 14) {
   Eye eye(a.site->canvas());
   eye.place({0, 0, 1280, 800}, {0, 0, 1280, 800}, 1.0);
   eye.look_at(at, zoom, SteadyTime{0});
   eye.jump();
-  return eye;
+  return eye.lens();
 }
-ui::NeedleInk needle(const runner::Attempt& a, const Eye& eye, CanvasPoint at, bool rings = true) {
-  const auto px = eye.project(at).value();
+ui::NeedleInk needle(const runner::Attempt& a, const Lens& lens, CanvasPoint at, bool rings = true) {
+  const auto px = lens.project(at).value();
   ui::CanvasInk ink;
-  add_needle(a, eye, {.px = {static_cast<double>(px.x), static_cast<double>(px.y)}}, false, rings, ink);
+  add_needle(a, lens, {.px = {static_cast<double>(px.x), static_cast<double>(px.y)}}, false, rings, ink);
   return ink.needle.value();
 }
 
@@ -41,9 +42,9 @@ ui::NeedleInk needle(const runner::Attempt& a, const Eye& eye, CanvasPoint at, b
 
 TEST_CASE("the outline of a zone is drawn where the zone is, closed, with its true size") {
   const auto a = attempt(plain());
-  const Eye eye = over(a);
+  const Lens lens = over(a);
   ui::CanvasInk ink;
-  add_ground(a, eye, ink);
+  add_ground(a, lens, ink);
   REQUIRE(ink.lines.size() == 1);
   float low = 1e9F, high = -1e9F;
   for (const auto& p : ink.lines[0].points) {
@@ -94,8 +95,8 @@ TEST_CASE("a place for no needle is hatched and named, one on the far side of a 
 TEST_CASE("spacing rings are as wide on the screen as the density asks on the skin") {
   for (const double density : {40.0, 100.0}) {
     const auto a = attempt(support::field(density).step(StepKind::NeedleWork).lesson());
-    const Eye eye = over(a);
-    const auto n = needle(a, eye, {30'000, 30'000});
+    const Lens lens = over(a);
+    const auto n = needle(a, lens, {30'000, 30'000});
     const double d_ref = 1.0 / std::sqrt(density / 100.0);
     CHECK(n.near_px == doctest::Approx(0.80 * d_ref * 14).epsilon(0.02));
     CHECK(n.next_px > n.near_px);
@@ -105,7 +106,7 @@ TEST_CASE("spacing rings are as wide on the screen as the density asks on the sk
 
 TEST_CASE("twice the zoom makes the rings twice as wide; without a spacing asked there are none") {
   const auto a = attempt(plain());
-  const Eye far = over(a, {30'000, 30'000}, 10), near = over(a, {30'000, 30'000}, 20);
+  const Lens far = over(a, {30'000, 30'000}, 10), near = over(a, {30'000, 30'000}, 20);
   CHECK(needle(a, near, {30'000, 30'000}).near_px ==
         doctest::Approx(2 * needle(a, far, {30'000, 30'000}).near_px).epsilon(0.01));
   CHECK(needle(a, near, {30'000, 30'000}, false).near_px == 0.0F);
@@ -129,31 +130,33 @@ TEST_CASE("a dot within the inner ring warns, one beyond every ring too, one bet
 TEST_CASE("lines go to the two nearest dots, not to those taken back") {
   auto a = attempt(plain());
   a.skin.dots = support::in_rows(4, 1, {28, 31.2}, 1.3);
-  const Eye eye = over(a);
-  const auto n = needle(a, eye, {30'000, 30'000});
+  const Lens lens = over(a);
+  const auto n = needle(a, lens, {30'000, 30'000});
   REQUIRE(n.neighbours.size() == 2);
   for (auto& d : a.skin.dots) d.withdrawn = d.number != 0;
-  CHECK(needle(a, eye, {30'000, 30'000}).neighbours.size() == 1);
+  CHECK(needle(a, lens, {30'000, 30'000}).neighbours.size() == 1);
 }
 
 TEST_CASE("over a place for no needle the needle says so") {
   const auto a =
       attempt(support::field().no_go(support::square("mole", 20, 25)).step(StepKind::NeedleWork).lesson());
-  const Eye eye = over(a);
-  CHECK(needle(a, eye, {22'000, 22'000}).forbidden);
-  CHECK_FALSE(needle(a, eye, {30'000, 30'000}).forbidden);
+  const Lens lens = over(a);
+  CHECK(needle(a, lens, {22'000, 22'000}).forbidden);
+  CHECK_FALSE(needle(a, lens, {30'000, 30'000}).forbidden);
 }
 
 TEST_CASE("the arc of a press fills with its time, and its state is that of the depth so far") {
   const auto a = attempt(plain());
-  const Eye eye = over(a);
+  const Lens lens = over(a);
   float before = -1;
-  for (const double s : {0.0, 0.1, 0.2, 0.4}) {
-    const auto px = eye.project({30'000, 30'000}).value();
+  for (const std::int64_t ms : {0, 100, 200, 400}) {
+    const auto px = lens.project({30'000, 30'000}).value();
     ui::CanvasInk ink;
-    Tip tip{.px = {static_cast<double>(px.x), static_cast<double>(px.y)}, .contact = true, .pressed_s = s};
-    tip.pressing = ui::Pressing{.delta = 0.2 + 2 * s};
-    add_needle(a, eye, tip, false, true, ink);
+    Tip tip{.px = {static_cast<double>(px.x), static_cast<double>(px.y)},
+            .contact = true,
+            .pressed = engine::core::Span{ms * 1000}};
+    tip.pressing = ui::Pressing{.delta = 0.2 + 0.002 * static_cast<double>(ms)};
+    add_needle(a, lens, tip, false, true, ink);
     REQUIRE(ink.needle->press_share.has_value());
     CHECK(*ink.needle->press_share > before);
     before = *ink.needle->press_share;
@@ -188,8 +191,8 @@ TEST_CASE("each line of the ledger with a place has a pin with its number there"
   a.skin.dots = support::strewn(330, 3, {15, 15}, {45, 45});
   const auto assessed = runner::assess(a);
   ui::CanvasInk none, chosen;
-  const Eye eye = over(a, {30'000, 30'000}, 10);
-  add_ledger(a, assessed, eye, -1, none);
+  const Lens lens = over(a, {30'000, 30'000}, 10);
+  add_ledger(a, assessed, lens, -1, none);
   REQUIRE_FALSE(none.pins.empty());
   std::vector<int> numbers;
   for (const auto& pin : none.pins) numbers.push_back(pin.number);
@@ -197,7 +200,7 @@ TEST_CASE("each line of the ledger with a place has a pin with its number there"
   CHECK(std::unique(numbers.begin(), numbers.end()) == numbers.end());
   for (int line = 0; line < static_cast<int>(assessed.listed().size()); ++line) {
     ui::CanvasInk ink;
-    add_ledger(a, assessed, eye, line, ink);
+    add_ledger(a, assessed, lens, line, ink);
     int strong = 0;
     for (const auto& pin : ink.pins) strong += pin.strong ? 1 : 0;
     CHECK(strong <= 1);

@@ -1,9 +1,11 @@
 #include "trainer/canvas/layers.h"
 #include "engine/core/moment.h"
+#include "trainer/canvas/eye.h"
 
 #include <doctest/doctest.h>
 
 #include "tests/support/lessons.h"
+#include "trainer/canvas/eye.h"
 
 using engine::core::Span;
 using engine::core::SteadyTime;
@@ -35,7 +37,7 @@ struct View {
   }
   ui::CanvasInk ink(Layers& layers) const {
     ui::CanvasInk made;
-    layers.add_to(made, attempt, eye, {});
+    layers.add_to(made, attempt, eye.lens(), {});
     return made;
   }
   void dot(engine::scalp::CanvasPoint at) {

@@ -1,9 +1,11 @@
 #include "trainer/canvas/map_layer.h"
 #include "engine/core/moment.h"
+#include "trainer/canvas/eye.h"
 
 #include <doctest/doctest.h>
 
 #include "tests/support/lessons.h"
+#include "trainer/canvas/eye.h"
 
 using engine::core::AttemptTime;
 using engine::core::Span;
@@ -43,7 +45,7 @@ struct Field {
   }
   ui::InkHeat heat(Overlay map, AttemptTime moment_us = {}, std::optional<canvas::Vec2> pointer = {}) {
     ui::CanvasInk ink;
-    layer.add_to(ink, attempt, map, moment_us, eye, pointer);
+    layer.add_to(ink, attempt, map, moment_us, eye.lens(), pointer);
     return ink.heat.value_or(ui::InkHeat{});
   }
   [[nodiscard]] static bool same(const ui::InkHeat& a, const ui::InkHeat& b) {
@@ -100,7 +102,7 @@ TEST_CASE("of a log that is played again every moment has its own map") {
 TEST_CASE("under the pointer its value is named, beside the field none is") {
   Field field;
   field.dots(30);
-  const auto at = field.eye.project({23'000, 23'000});
+  const auto at = field.eye.lens().project({23'000, 23'000});
   REQUIRE(at);
   const auto named = field.heat(Overlay::DensityMap, AttemptTime{0}, canvas::Vec2{at->x, at->y});
   REQUIRE(named.value);

@@ -1,8 +1,10 @@
 #include "trainer/canvas/overlay.h"
+#include "trainer/canvas/eye.h"
 
 #include <doctest/doctest.h>
 
 #include "trainer/app/lesson_files.h"
+#include "trainer/canvas/eye.h"
 
 using namespace trainer;
 using namespace trainer::canvas;
@@ -13,12 +15,15 @@ TEST_CASE("the needle carries spacing rings and a press ring, but not while it i
   auto attempt = runner::begin(assessment::Site::make(package->lesson).value());
   Eye eye(attempt.site->canvas());
   eye.place({0, 0, 1280, 800}, {0, 0, 1280, 800}, 1.0);
-  const auto over = eye.project(attempt.site->targets()[0].zone.outline[0]);
+  const auto over = eye.lens().project(attempt.site->targets()[0].zone.outline[0]);
   REQUIRE(over);
-  const Tip tip{.px = {over->x, over->y}, .contact = true, .pressing = ui::Pressing{}, .pressed_s = 0.15};
+  const Tip tip{.px = {over->x, over->y},
+                .contact = true,
+                .pressing = ui::Pressing{},
+                .pressed = engine::core::Span{150'000}};
   const auto needle = [&] {
     ui::CanvasInk ink;
-    add_needle(attempt, eye, tip, false, true, ink);
+    add_needle(attempt, eye.lens(), tip, false, true, ink);
     return ink.needle.value();
   };
   CHECK(needle().near_px > 0.0F);

@@ -8,6 +8,7 @@
 #include "engine/scalp/head_surface.h"
 #include "tests/support/dots.h"
 #include "tests/support/lessons.h"
+#include "trainer/canvas/eye.h"
 #include "trainer/canvas/patches.h"
 #include "trainer/canvas/tape.h"
 
@@ -88,7 +89,7 @@ TEST_CASE("a tape that is out follows the pointer; with both ends laid it stays"
   eye.jump();
   const auto said = [&](const Tape& tape, std::optional<CanvasPoint> pointer) {
     ui::CanvasInk ink;
-    tape.add_to(ink, pad, eye, pointer);
+    tape.add_to(ink, pad, eye.lens(), pointer);
     return ink.tags.empty() ? std::string() : ink.tags[0].text;
   };
   Tape tape;

@@ -34,10 +34,10 @@ struct Desk {
     act(Command::LookFrom, 1);
   }
   void act(Command command, int number = 0) { view.act(command, true, number, {}); }
-  [[nodiscard]] double yaw() const { return degrees(view.eye().camera().yaw.value); }
-  [[nodiscard]] double pitch() const { return degrees(view.eye().camera().pitch.value); }
-  [[nodiscard]] double roll() const { return degrees(view.eye().camera().roll.value); }
-  [[nodiscard]] double light() const { return degrees(view.eye().camera().light.value); }
+  [[nodiscard]] double yaw() const { return degrees(view.lens().camera().yaw.value); }
+  [[nodiscard]] double pitch() const { return degrees(view.lens().camera().pitch.value); }
+  [[nodiscard]] double roll() const { return degrees(view.lens().camera().roll.value); }
+  [[nodiscard]] double light() const { return degrees(view.lens().camera().light.value); }
   static double degrees(double radians) { return radians * 180.0 / engine::core::kPi; }
 };
 
@@ -74,9 +74,9 @@ TEST_CASE("up rises, and a head is never turned beyond straight above or straigh
 
 TEST_CASE("seventy-two turns to one side are all the way round") {
   Desk desk;
-  const auto before = engine::render::camera_axes(desk.view.eye().camera()).back;
+  const auto before = engine::render::camera_axes(desk.view.lens().camera()).back;
   for (int i = 0; i < 72; ++i) desk.act(Command::TurnLeft);
-  const auto after = engine::render::camera_axes(desk.view.eye().camera()).back;
+  const auto after = engine::render::camera_axes(desk.view.lens().camera()).back;
   CHECK(glm::dot(before, after) > 0.999);
 }
 
@@ -117,10 +117,10 @@ TEST_CASE("a head is turned with the left button, moved with the middle one, and
     if (by_hand) desk.act(Command::MoveByHand);
     PointerSample sample;
     sample.at = {500, 400};
-    desk.view.press({.sample = sample, .button = button});
+    desk.view.hand().press({.sample = sample, .button = button});
     const double yaw = desk.yaw();
     sample.at = {560, 400};
-    desk.view.move(sample, true);
+    desk.view.hand().move(sample, true);
     return std::fabs(desk.yaw() - yaw) > 0.5;
   };
   CHECK(drag(Button::Left, false));
@@ -133,13 +133,13 @@ TEST_CASE("a release ends a drag, and another pointer does not go on with it") {
   Desk desk;
   PointerSample sample;
   sample.at = {500, 400};
-  desk.view.press({.sample = sample, .button = Button::Left});
-  CHECK(desk.view.dragging());
-  desk.view.release();
-  CHECK_FALSE(desk.view.dragging());
+  desk.view.hand().press({.sample = sample, .button = Button::Left});
+  CHECK(desk.view.hand().dragging());
+  desk.view.hand().release();
+  CHECK_FALSE(desk.view.hand().dragging());
   const double yaw = desk.yaw();
   sample.at = {700, 400};
-  desk.view.move(sample, true);
+  desk.view.hand().move(sample, true);
   CHECK(desk.yaw() == yaw);
 }
 
@@ -149,7 +149,7 @@ TEST_CASE("five millimetres on the scale bar are as long as they are on the skin
     ui::Ui ui;
     ui::CanvasInk ink;
     desk.view.add_to(ink, ui, false);
-    CHECK(ink.five_mm_px == doctest::Approx(5 * desk.view.eye().camera().px_per_mm));
+    CHECK(ink.five_mm_px == doctest::Approx(5 * desk.view.lens().camera().px_per_mm));
     desk.act(Command::ZoomIn);
   }
 }

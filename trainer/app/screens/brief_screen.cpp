@@ -73,7 +73,8 @@ void BriefScreen::reset_view() {
 }
 
 bool BriefScreen::owns(engine::geometry::Vec2 px) const {
-  return view_.dragging() || layout_.canvas.contains({static_cast<float>(px.x), static_cast<float>(px.y)});
+  return view_.hand().dragging() ||
+         layout_.canvas.contains({static_cast<float>(px.x), static_cast<float>(px.y)});
 }
 
 bool BriefScreen::can(Command command) const {
@@ -123,11 +124,11 @@ void BriefScreen::draw(ui::Ui& ui, Asked& asked) {
   view_.draw(ui, preview_->attempt(), {}, false, 0);
   if (!view_.picture().waits()) {
     ui::CanvasInk ink;
-    canvas::add_ground(preview_->attempt(), view_.eye(), ink);
-    canvas::add_no_go(preview_->attempt(), view_.eye(), ink);
+    canvas::add_ground(preview_->attempt(), view_.lens(), ink);
+    canvas::add_no_go(preview_->attempt(), view_.lens(), ink);
     view_.add_to(ink, ui, frame_.left_handed);
     ink.five_mm_px = 0;
-    ui::draw_ink(ui, view_.eye().picture(), view_.eye().free(), ink);
+    ui::draw_ink(ui, view_.lens().picture(), view_.lens().free(), ink);
   }
   auto view = ui::make_brief_view(*preview_->attempt().site);
   view.device = devices_->label();

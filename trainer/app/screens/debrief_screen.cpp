@@ -94,7 +94,8 @@ void DebriefScreen::place(const ui::Frame& frame) {
 }
 
 bool DebriefScreen::owns(engine::geometry::Vec2 px) const {
-  return view_.dragging() || layout_.canvas.contains({static_cast<float>(px.x), static_cast<float>(px.y)});
+  return view_.hand().dragging() ||
+         layout_.canvas.contains({static_cast<float>(px.x), static_cast<float>(px.y)});
 }
 
 bool DebriefScreen::can(Command command) const {
@@ -198,7 +199,7 @@ void DebriefScreen::choose(int line) {
   const auto* chosen = review_.chosen();
   if (chosen == nullptr) return reset_view();
   if (!chosen->at) return;
-  const double across_pt = static_cast<double>(view_.eye().free().w) / frame_.scale;
+  const double across_pt = static_cast<double>(view_.lens().free().w) / frame_.scale;
   const double zoom =
       std::clamp(across_pt / std::max(kLeastMm, kRadii * chosen->radius.value), kLeastZoom, kMostZoom);
   view_.eye().look_at(*chosen->at, zoom, view_.now_us());
@@ -229,11 +230,11 @@ void DebriefScreen::draw(ui::Ui& ui, Asked& asked) {
   if (!view_.picture().waits()) {
     ui::CanvasInk ink;
     if (map_) view_.add_map(ink, review_.shown(), *map_, review_.panel().playhead_us);
-    canvas::add_ground(sitting_->attempt(), view_.eye(), ink);
-    canvas::add_no_go(sitting_->attempt(), view_.eye(), ink);
+    canvas::add_ground(sitting_->attempt(), view_.lens(), ink);
+    canvas::add_no_go(sitting_->attempt(), view_.lens(), ink);
     view_.add_to(ink, ui, frame_.left_handed);
-    canvas::add_ledger(review_.shown(), review_.assessment(), view_.eye(), review_.panel().chosen, ink);
-    ui::draw_ink(ui, view_.eye().picture(), view_.eye().free(), ink);
+    canvas::add_ledger(review_.shown(), review_.assessment(), view_.lens(), review_.panel().chosen, ink);
+    ui::draw_ink(ui, view_.lens().picture(), view_.lens().free(), ink);
   }
   ui::DebriefIntents intents;
   ui::draw_debrief(ui, layout_, review_.view(), review_.panel(), intents);

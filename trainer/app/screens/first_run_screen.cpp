@@ -60,7 +60,7 @@ void FirstRunScreen::reset_view() {
 }
 
 bool FirstRunScreen::owns(engine::geometry::Vec2 px) const {
-  return view_.dragging() || (hand_.down() && !hand_.by_key()) ||
+  return view_.hand().dragging() || (hand_.down() && !hand_.by_key()) ||
          layout_.canvas.contains({static_cast<float>(px.x), static_cast<float>(px.y)});
 }
 
@@ -128,32 +128,32 @@ Next FirstRunScreen::tick(engine::core::SteadyTime now_us) {
 
 ui::CanvasInk FirstRunScreen::ink(ui::Ui& ui) {
   ui::CanvasInk ink;
-  const auto& eye = view_.eye();
+  const auto& lens = view_.lens();
   const auto part = minutes_.state().part;
-  if (part >= FirstPart::Window) canvas::add_ground(own_->attempt(), eye, ink);
-  canvas::add_no_go(own_->attempt(), eye, ink);
+  if (part >= FirstPart::Window) canvas::add_ground(own_->attempt(), lens, ink);
+  canvas::add_no_go(own_->attempt(), lens, ink);
   view_.add_to(ink, ui, frame_.left_handed);
   if (const auto cross = minutes_.cross())
-    if (const auto p = eye.project(*cross)) ink.crosses.push_back({*p, true});
+    if (const auto p = lens.project(*cross)) ink.crosses.push_back({*p, true});
   if (part == FirstPart::Compare) {
     const CanvasPoint low = window_low();
-    canvas::add_frame(eye, {low.u_um + kBesideUm, low.v_um}, kWindowUm, ink);
+    canvas::add_frame(lens, {low.u_um + kBesideUm, low.v_um}, kWindowUm, ink);
     const auto tag = [&](std::int32_t u, const char* text) {
-      if (const auto p = eye.project({u, low.v_um + kWindowUm + 1'600})) ink.tags.push_back({*p, text});
+      if (const auto p = lens.project({u, low.v_um + kWindowUm + 1'600})) ink.tags.push_back({*p, text});
     };
     tag(low.u_um + kWindowUm / 2, "yours");
     tag(low.u_um + kWindowUm / 2 + kBesideUm, "an expert\u2019s");
   }
   const bool needle = points_with_needle(ui);
-  ui.cursor = !(needle && view_.over());
+  ui.cursor = !(needle && view_.hand().over());
   if (needle) add_needle(ink, part == FirstPart::Window);
-  if (eye.camera().mirrored) ink.badge = "Mirror view: the needle is off. M turns it back";
+  if (lens.camera().mirrored) ink.badge = "Mirror view: the needle is off. M turns it back";
   return ink;
 }
 
 void FirstRunScreen::draw(ui::Ui& ui, Asked& asked) {
   view_.draw(ui, own_->attempt(), beside_, false, 24);
-  if (!view_.picture().waits()) ui::draw_ink(ui, view_.eye().picture(), view_.eye().free(), ink(ui));
+  if (!view_.picture().waits()) ui::draw_ink(ui, view_.lens().picture(), view_.lens().free(), ink(ui));
   ui::IntentsOf<> intents;
   ui::draw_first_run(ui, layout_, ui::make_first_run_view(minutes_.state(), own_->attempt(), gauges().depth),
                      intents);

@@ -41,7 +41,7 @@ void HealedScreen::place(const ui::Frame& frame) {
 }
 
 bool HealedScreen::owns(engine::geometry::Vec2 px) const {
-  if (view_.dragging()) return true;
+  if (view_.hand().dragging()) return true;
   const ui::Point p = point(px);
   if (years_->panel().wipe && ui::wipe_handle(frame_, layout_).contains(p)) return false;
   return layout_.yours.contains(p) || layout_.experts.contains(p);
@@ -115,8 +115,8 @@ void HealedScreen::see_from(int distance) {
 // Each picture is as large as one's own; of the one before the work only what lies left of the handle is
 // shown.
 void HealedScreen::lay(canvas::Picture& picture, const ui::Rect& r, const ui::Ui& ui) {
-  const bool moving = view_.eye().flying() || view_.dragging();
-  const auto drawn = picture.draw(view_.eye().camera(), view_.eye().viewport(), moving);
+  const bool moving = view_.eye().flying() || view_.hand().dragging();
+  const auto drawn = picture.draw(view_.lens().camera(), view_.lens().viewport(), moving);
   const auto id = reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(drawn.texture));
   ImGui::GetWindowDrawList()->AddImageRounded(id, {r.x, r.y}, {r.right(), r.bottom()}, {0, 1},
                                               {r.w / layout_.yours.w, 0}, ui::im(ui::ink::kCore), ui.px(12));

@@ -44,7 +44,8 @@ void TheoryScreen::reset_view() {
 }
 
 bool TheoryScreen::owns(engine::geometry::Vec2 px) const {
-  return view_.dragging() || layout_.canvas.contains({static_cast<float>(px.x), static_cast<float>(px.y)});
+  return view_.hand().dragging() ||
+         layout_.canvas.contains({static_cast<float>(px.x), static_cast<float>(px.y)});
 }
 
 ui::TheoryView TheoryScreen::question_view() const {
@@ -141,9 +142,9 @@ void TheoryScreen::draw(ui::Ui& ui, Asked& asked) {
   view_.draw(ui, attempt(), {}, false, 0);
   if (!view_.picture().waits()) {
     ui::CanvasInk ink;
-    canvas::add_ground(attempt(), view_.eye(), ink);
-    canvas::add_no_go(attempt(), view_.eye(), ink);
-    ui::draw_ink(ui, view_.eye().picture(), view_.eye().free(), ink);
+    canvas::add_ground(attempt(), view_.lens(), ink);
+    canvas::add_no_go(attempt(), view_.lens(), ink);
+    ui::draw_ink(ui, view_.lens().picture(), view_.lens().free(), ink);
   }
   auto view = question_view();
   view.clock = clock_words(*underway_.sitting, view_.now_us());

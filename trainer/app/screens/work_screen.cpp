@@ -23,7 +23,7 @@ constexpr engine::core::Span kRememberUs{3'000'000};  // a view that changed is 
 // Square to the skin there, at working zoom or as near as it is already; a ring says where.
 void fly_to(canvas::CanvasView& view, CanvasPoint at, double working_zoom) {
   auto& eye = view.eye();
-  eye.look_at(at, std::max(working_zoom, eye.points_per_mm()), view.now_us());
+  eye.look_at(at, std::max(working_zoom, eye.lens().points_per_mm()), view.now_us());
   view.flash(at);
 }
 
@@ -49,7 +49,7 @@ void WorkScreen::arrive(const std::string& said) {
   if (patches_.all().empty()) {
     const double px = ui::working_zoom(attempt()) * frame_.scale;
     patches_.lay_out(
-        canvas::patches(*attempt().site, {view_.eye().free().w / px, view_.eye().free().h / px}));
+        canvas::patches(*attempt().site, {view_.lens().free().w / px, view_.lens().free().h / px}));
     // the work may have been broken off with the skin stretched
     static_cast<void>(stretch_.apply(*sitting_, hand_.time(view_.now_us())));
   }
@@ -71,7 +71,7 @@ void WorkScreen::reset_view() {
 }
 
 bool WorkScreen::owns(engine::geometry::Vec2 px) const {
-  if (view_.dragging() || drawn_by_ || (hand_.down() && !hand_.by_key())) return true;
+  if (view_.hand().dragging() || drawn_by_ || (hand_.down() && !hand_.by_key())) return true;
   const ui::Point p{static_cast<float>(px.x), static_cast<float>(px.y)};
   if (!layout_.canvas.contains(p)) return false;
   if (overlay_list_ &&
@@ -97,7 +97,7 @@ Next WorkScreen::take(const platform::InputEvent& event) {
 }
 
 bool WorkScreen::press_otherwise(const platform::PointerPressed& e) {
-  if (!view_.eye().pick(view_.pointer()) &&
+  if (!view_.lens().pick(view_.hand().pointer()) &&
       !view_.tape().loose()) {  // twice beside the skin brings the patch back
     if (e.sample.t_us - missed_us_ < kTwiceUs) reset_view();
     missed_us_ = e.sample.t_us;
@@ -111,7 +111,7 @@ bool WorkScreen::press_otherwise(const platform::PointerPressed& e) {
 
 void WorkScreen::moved_otherwise(const platform::PointerSample& sample) {
   if (drawn_by_ != sample.device || !draws_line(attempt())) return;
-  const auto at = view_.eye().pick(sample.at);
+  const auto at = view_.lens().pick(sample.at);
   if (at && pencil_.add(attempt().site->canvas(), *at)) say({});
 }
 

@@ -16,17 +16,16 @@ constexpr double kFarShare = 2.0 / 3.0;  // of the working zoom: below it the ne
 }  // namespace
 
 ui::WorkView WorkScreen::work_view() const {
-  const auto& eye = view_.eye();
   auto view = ui::make_work_view(attempt(), gauges(), message_);
   // With a question open no total would be the person's own.
   if (const auto total = sitting_->total_so_far(); total && !runner::questions_open(attempt()))
     view.gauges.coverage.so_far = words::say("so far {}", words::points_text(*total));
   view.clock = clock_words(*sitting_, view_.now_us());
-  view.left_handed = frame_.left_handed;
-  view.mirror = eye.camera().mirrored;
-  if (runner::waits_for(attempt()) == Waits::Line) view.can_undo = !pencil_.points().empty();
-  view.loupe = view_.loupe();
-  view.navigator = canvas::make_navigator(attempt(), eye, patches_.all());
+  view.tools.left_handed = frame_.left_handed;
+  view.tools.mirror = view_.lens().camera().mirrored;
+  if (runner::waits_for(attempt()) == Waits::Line) view.tools.can_undo = !pencil_.points().empty();
+  view.tools.loupe = view_.loupe();
+  view.navigator = canvas::make_navigator(attempt(), view_.lens(), patches_.all());
   if (overlay_list_) view.overlays = canvas::make_overlay_list(*attempt().site, layers_.on());
   view.saving = sitting_->saving_trouble();
   view.device = devices_->label();
@@ -40,28 +39,28 @@ ui::WorkView WorkScreen::work_view() const {
 
 ui::CanvasInk WorkScreen::ink(ui::Ui& ui) {
   ui::CanvasInk ink;
-  const auto& eye = view_.eye();
+  const auto& lens = view_.lens();
   if (const auto map = layers_.map()) view_.add_map(ink, attempt(), *map);
-  if (layers_.shows(ui::Overlay::Template)) canvas::add_ground(attempt(), eye, ink);
-  canvas::add_no_go(attempt(), eye, ink);
-  layers_.add_to(ink, attempt(), eye, patches_.all());
+  if (layers_.shows(ui::Overlay::Template)) canvas::add_ground(attempt(), lens, ink);
+  canvas::add_no_go(attempt(), lens, ink);
+  layers_.add_to(ink, attempt(), lens, patches_.all());
   view_.add_to(ink, ui, frame_.left_handed);
   const bool needle = points_with_needle(ui);
-  ui.cursor = !(needle && view_.over());
+  ui.cursor = !(needle && view_.hand().over());
   if (needle && runner::waits_for(attempt()) == Waits::Line)
-    canvas::add_drawing(eye, pencil_.points(), view_.pointer(), ink);
+    canvas::add_drawing(lens, pencil_.points(), view_.hand().pointer(), ink);
   else if (needle)
     add_needle(ink, layers_.shows(ui::Overlay::Spacing));
-  if (eye.camera().mirrored)
+  if (lens.camera().mirrored)
     ink.badge = "Mirror view: the needle is off. M turns it back";
-  else if (eye.points_per_mm() < ui::working_zoom(attempt()) * kFarShare)
+  else if (lens.points_per_mm() < ui::working_zoom(attempt()) * kFarShare)
     ink.badge = "Zoom in to work. R does it";
   return ink;
 }
 
 void WorkScreen::draw(ui::Ui& ui, Asked& asked) {
   view_.draw(ui, attempt(), {}, layers_.map().has_value(), 0);
-  if (!view_.picture().waits()) ui::draw_ink(ui, view_.eye().picture(), view_.eye().free(), ink(ui));
+  if (!view_.picture().waits()) ui::draw_ink(ui, view_.lens().picture(), view_.lens().free(), ink(ui));
   ui::WorkIntents intents;
   ui::draw_work(ui, layout_, work_view(), intents);
   ask(intents, *this, asked);

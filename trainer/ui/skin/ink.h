@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/core/moment.h"
 #include "trainer/ui/kit/ui.h"
 #include "trainer/ui/skin/pen_ink.h"
 #include "trainer/ui/work/gauges.h"
@@ -64,6 +65,12 @@ struct InkLoupe {
   float one_mm_px = 0.0F;
 };
 
+// The arc round the tip: a press without pressure goes once round it in this time.
+constexpr engine::core::Span kArcUs{400'000};
+constexpr float share_of_arc(engine::core::Span since_press) {
+  return static_cast<float>(since_press.us) / static_cast<float>(kArcUs.us);
+}
+
 struct NeedleInk {
   Point tip;
   bool contact = false;
@@ -77,10 +84,11 @@ struct NeedleInk {
   float near_px = 0.0F, next_px = 0.0F;  // spacing rings; 0: none
   bool too_near = false, too_far = false;
   std::vector<Point> neighbours;     // the two nearest dots
-  std::optional<float> press_share;  // of the arc: 0..1 over 400 ms
+  std::optional<float> press_share;  // of the arc; beyond 1 it is full
   DepthState press_state = DepthState::Target;
-  float band_from = 0.15F, band_to = 0.65F;  // of the arc: 60 and 260 ms of 400
-  std::string word;                          // beside the tip: "let go now"
+  float band_from = share_of_arc(engine::core::Span{60'000}),
+        band_to = share_of_arc(engine::core::Span{260'000});  // of the arc
+  std::string word;                                           // beside the tip: "let go now"
 };
 
 // A heat map: -1 too little .. 1 too much.

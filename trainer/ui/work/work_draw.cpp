@@ -13,7 +13,7 @@ namespace {
 void draw_tools(Ui& ui, const Rect& r, const WorkView& view, WorkIntents& intents) {
   ui.panel(r);
   // The keys of the hand that does not hold the pen (canvas and needle: hands).
-  const bool left = view.left_handed;
+  const bool left = view.tools.left_handed;
   constexpr float kTools = 10, kGaps = 4;
   const float side = std::min(ui.px(44), (r.h - ui.px(12 + 6 * kGaps + 3 * kTools)) / kTools);
   float y = r.y + ui.px(6);
@@ -27,29 +27,29 @@ void draw_tools(Ui& ui, const Rect& r, const WorkView& view, WorkIntents& intent
     ui.rule(r.x + ui.px(14), r.right() - ui.px(14), y + ui.px(1));
     y += ui.px(6);
   };
-  item("undo", Icon::Undo, key_of(Command::Undo, left), Command::Undo, false, view.can_undo,
-       view.undo_allowed ? "Undo the last press" : "This lesson allows no undo");
-  item("redo", Icon::Redo, key_of(Command::Redo, left), Command::Redo, false, view.can_redo, "Redo");
+  item("undo", Icon::Undo, key_of(Command::Undo, left), Command::Undo, false, view.tools.can_undo,
+       view.tools.undo_allowed ? "Undo the last press" : "This lesson allows no undo");
+  item("redo", Icon::Redo, key_of(Command::Redo, left), Command::Redo, false, view.tools.can_redo, "Redo");
   gap();
   item("reset", Icon::Reset, key_of(Command::ResetView, left), Command::ResetView, false, true,
        "Back to the patch at working zoom");
   item("whole", Icon::Whole, key_of(Command::WholeView, left), Command::WholeView, false, true,
        "The whole canvas, and back");
-  item("mirror", Icon::Mirror, key_of(Command::HoldMirror, left), Command::Mirror, view.mirror, true,
+  item("mirror", Icon::Mirror, key_of(Command::HoldMirror, left), Command::Mirror, view.tools.mirror, true,
        "Mirror view, the needle off meanwhile: hold M, or press twice to keep it");
   gap();
   item("next", Icon::Grid, key_of(Command::NextEmpty, left), Command::NextEmpty, false, true,
        "To the emptiest spot");
   // There is room for one of them; the last dot keeps its key.
-  if (view.own_stretch)
-    item("stretch", Icon::Stretch, key_of(Command::Stretch, left), Command::ToggleStretch, view.stretched,
-         true,
+  if (view.tools.own_stretch)
+    item("stretch", Icon::Stretch, key_of(Command::Stretch, left), Command::ToggleStretch,
+         view.tools.stretched, true,
          left ? "Stretch the skin: hold K, or press twice to keep it"
               : "Stretch the skin: hold S, or press twice to keep it");
   else
     item("last", Icon::Eye, "\u2191", Command::LastDot, false, true, "To the last dot (Home)");
   gap();
-  item("loupe", Icon::Loupe, key_of(Command::HoldLoupe, left), Command::ToggleLoupe, view.loupe, true,
+  item("loupe", Icon::Loupe, key_of(Command::HoldLoupe, left), Command::ToggleLoupe, view.tools.loupe, true,
        left ? "Loupe: hold J, or press twice to keep it" : "Loupe: hold L, or press twice to keep it");
   item("overlays", Icon::Layers, left ? "" : "O", Command::ToggleOverlays, view.overlays.has_value(), true,
        left ? "What lies over the skin (Alt O)" : "What lies over the skin");

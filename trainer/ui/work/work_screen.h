@@ -23,6 +23,14 @@ struct CoachChoice {
   Command yes_command = Command::OpenDeviceCheck, no_command = Command::KeepDevice;
 };
 
+// What the tools can do now, and which of them are on.
+struct ToolsView {
+  bool left_handed = false;                    // for their letters
+  bool own_stretch = false, stretched = true;  // the trainee's hand holds the skin taut, and does so now
+  bool can_undo = false, can_redo = false, undo_allowed = true;
+  bool mirror = false, loupe = false;
+};
+
 struct WorkView {
   std::string lesson, step;
   std::string clock;
@@ -31,13 +39,10 @@ struct WorkView {
   GaugesView gauges;
   NavigatorView navigator;
   std::optional<OverlayListView> overlays;  // the open list
-  bool loupe = false;
+  ToolsView tools;
   CoachView coach;
   std::optional<CoachChoice> choice;
-  std::optional<DeviceLabel> device;           // what points
-  bool left_handed = false;                    // for the letters on the tools
-  bool own_stretch = false, stretched = true;  // the trainee's hand holds the skin taut, and does so now
-  bool can_undo = false, can_redo = false, undo_allowed = true, mirror = false, can_finish = true;
+  std::optional<DeviceLabel> device;  // what points
   std::string primary = "Finish";
   Command primary_command = Command::AskFinish;
   std::string saving;  // a line about saving when it does not work; empty when all is well

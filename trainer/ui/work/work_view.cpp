@@ -102,14 +102,14 @@ WorkView make_work_view(const runner::Attempt& attempt, GaugesView gauges, const
     v.primary = attempt.skin.machine.dry ? "Let it heal" : "End session";
     v.primary_command = Command::AskEndSession;
   }
-  v.own_stretch = lesson.stretch_by == lessons::StretchBy::Own;
-  v.stretched = attempt.skin.machine.stretch_permille >= engine::skin::kSlack;
-  v.undo_allowed = lesson.undo_allowed;
-  v.can_undo = lesson.undo_allowed && !attempt.skin.contact &&
-               std::any_of(attempt.skin.dots.begin(), attempt.skin.dots.end(), [&](const auto& d) {
-                 return !d.withdrawn && d.treatment_session == attempt.skin.treatment_session;
-               });
-  v.can_redo = lesson.undo_allowed && !attempt.skin.contact && !attempt.skin.undone.empty();
+  v.tools.own_stretch = lesson.stretch_by == lessons::StretchBy::Own;
+  v.tools.stretched = attempt.skin.machine.stretch_permille >= engine::skin::kSlack;
+  v.tools.undo_allowed = lesson.undo_allowed;
+  v.tools.can_undo = lesson.undo_allowed && !attempt.skin.contact &&
+                     std::any_of(attempt.skin.dots.begin(), attempt.skin.dots.end(), [&](const auto& d) {
+                       return !d.withdrawn && d.treatment_session == attempt.skin.treatment_session;
+                     });
+  v.tools.can_redo = lesson.undo_allowed && !attempt.skin.contact && !attempt.skin.undone.empty();
   return v;
 }
 

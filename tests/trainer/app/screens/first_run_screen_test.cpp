@@ -38,7 +38,7 @@ struct Desk {
   }
   [[nodiscard]] FirstPart part() const { return screen->minutes().state().part; }
   [[nodiscard]] Vec2 px(CanvasPoint at) const {
-    const auto seen = screen->view_.eye().project(at);
+    const auto seen = screen->view_.lens().project(at);
     REQUIRE(seen);
     return {seen->x, seen->y};
   }
@@ -122,7 +122,7 @@ TEST_CASE("beside the expert's nothing is pressed any more, and Enter goes home 
   const auto middle = ui::first_run_layout(kFrame).canvas.centre();
   desk.home.give(*desk.screen, platform::PointerPressed{.sample = mouse(desk.now, {middle.x, middle.y})});
   CHECK_FALSE(desk.screen->hand_.down());
-  CHECK_FALSE(desk.screen->view_.dragging());
+  CHECK_FALSE(desk.screen->view_.hand().dragging());
   CHECK(is<app::Pop>(desk.act(Command::Proceed)).said.empty());
   CHECK(desk.home.preferences.now().first_run_done);
   CHECK(desk.home.records(true).size() == 1);

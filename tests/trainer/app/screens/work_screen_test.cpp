@@ -64,7 +64,7 @@ app::Next intend(Work& work, const ui::WorkIntents::One& intent) {
 TEST_CASE("the skin lies at working zoom, the middle of the work in the middle") {
   Work work;
   const auto& eye = work.screen().view_.eye();
-  CHECK(eye.points_per_mm() == doctest::Approx(ui::working_zoom(work.attempt())));
+  CHECK(eye.lens().points_per_mm() == doctest::Approx(ui::working_zoom(work.attempt())));
   const auto free = ui::work_layout(kFrame).free.centre();
   CHECK(work.px(30, 30).x == doctest::Approx(free.x).epsilon(0.02));
   CHECK(work.px(30, 30).y == doctest::Approx(free.y).epsilon(0.02));
@@ -72,19 +72,19 @@ TEST_CASE("the skin lies at working zoom, the middle of the work in the middle")
 
 TEST_CASE("R brings the working zoom back, V the whole and the same place again") {
   Work work;
-  const double zoom = work.screen().view_.eye().points_per_mm();
+  const double zoom = work.screen().view_.lens().points_per_mm();
   for (int i = 0; i < 6; ++i) work.act(Command::ZoomIn);
-  CHECK(work.screen().view_.eye().points_per_mm() > 2 * zoom);
+  CHECK(work.screen().view_.lens().points_per_mm() > 2 * zoom);
   work.act(Command::WholeView);
   work.tick(kSecond);
-  const double whole = work.screen().view_.eye().points_per_mm();
+  const double whole = work.screen().view_.lens().points_per_mm();
   work.act(Command::WholeView);
   work.tick(kSecond);
-  CHECK(work.screen().view_.eye().points_per_mm() > 2 * zoom);
-  CHECK(work.screen().view_.eye().points_per_mm() != whole);
+  CHECK(work.screen().view_.lens().points_per_mm() > 2 * zoom);
+  CHECK(work.screen().view_.lens().points_per_mm() != whole);
   work.act(Command::ResetView);
   work.tick(kSecond);
-  CHECK(work.screen().view_.eye().points_per_mm() == doctest::Approx(zoom));
+  CHECK(work.screen().view_.lens().points_per_mm() == doctest::Approx(zoom));
 }
 
 TEST_CASE("Finish asks while much is missing, and goes to the debrief when told to") {
@@ -153,14 +153,14 @@ TEST_CASE("where one looked is remembered for the record when one goes, and come
     Work work(home, home.underway(plain_lesson()));
     record = work.screen().sitting_->record();
     for (int i = 0; i < 4; ++i) work.act(Command::ZoomIn);
-    zoom = work.screen().view_.eye().points_per_mm();
+    zoom = work.screen().view_.lens().points_per_mm();
     work.dot(30, 30);
     work.act(Command::LeaveAndKeep);
   }
   auto again = app::Sitting::go_on(record, true, kNow, kUnix);
   REQUIRE(again);
   Work work(home, {.sitting = std::move(*again)});
-  CHECK(work.screen().view_.eye().points_per_mm() == doctest::Approx(zoom));
+  CHECK(work.screen().view_.lens().points_per_mm() == doctest::Approx(zoom));
 }
 
 TEST_CASE("a view that changes is written down every three seconds, not in every turn and not in a contact") {
@@ -217,7 +217,7 @@ TEST_CASE("after the time is up no contact begins") {
 
 TEST_CASE("twice beside the skin within a moment brings the work back, once does not") {
   Work work;
-  const double zoom = work.screen().view_.eye().points_per_mm();
+  const double zoom = work.screen().view_.lens().points_per_mm();
   for (int i = 0; i < 6; ++i) work.act(Command::ZoomOut);
   const auto beside = work.beside();
   const auto once = [&] { work.press(beside), work.lift(beside); };
@@ -225,12 +225,12 @@ TEST_CASE("twice beside the skin within a moment brings the work back, once does
   work.wait(Span{500'000});
   once();
   work.tick(kSecond);
-  CHECK(work.screen().view_.eye().points_per_mm() < zoom / 2);
+  CHECK(work.screen().view_.lens().points_per_mm() < zoom / 2);
   once();
   work.wait(Span{300'000});
   once();
   work.tick(kSecond);
-  CHECK(work.screen().view_.eye().points_per_mm() == doctest::Approx(zoom));
+  CHECK(work.screen().view_.lens().points_per_mm() == doctest::Approx(zoom));
   CHECK(work.dots() == 0);
 }
 
@@ -253,7 +253,7 @@ TEST_CASE("the tape's end is placed by a press, which makes no dot; Escape rolls
 
 TEST_CASE("a line is drawn by presses and drags, taken back by points, and needs two of them") {
   Work work(drawing_lesson());
-  const auto undo_there = [&] { return work.screen().work_view().can_undo; };
+  const auto undo_there = [&] { return work.screen().work_view().tools.can_undo; };
   CHECK(work.screen().work_view().primary_command == Command::LineDone);
   CHECK_FALSE(work.screen().can(Command::Needle));
   CHECK_FALSE(work.screen().can(Command::Onward));
@@ -285,9 +285,9 @@ TEST_CASE("a drawing belongs to the device that began it, and ends when that goe
   work.pen_press(work.px(10, 40));
   CHECK(work.screen().owns({5, 5}));
   work.move(work.px(30, 40));
-  CHECK(work.screen().work_view().can_undo);
+  CHECK(work.screen().work_view().tools.can_undo);
   work.act(Command::Undo);
-  CHECK_FALSE(work.screen().work_view().can_undo);  // the mouse has left no point
+  CHECK_FALSE(work.screen().work_view().tools.can_undo);  // the mouse has left no point
   SUBCASE("unplugged") {
     work.give(platform::DeviceGone{kPen.id, work.now()});
   }
@@ -296,7 +296,7 @@ TEST_CASE("a drawing belongs to the device that began it, and ends when that goe
   }
   CHECK_FALSE(work.screen().owns({5, 5}));
   work.pen_move(work.px(30, 40));
-  CHECK_FALSE(work.screen().work_view().can_undo);
+  CHECK_FALSE(work.screen().work_view().tools.can_undo);
 }
 
 TEST_CASE("a drawing is followed by the question that comes behind it") {
@@ -325,7 +325,7 @@ TEST_CASE("the skin is taut while its key is held, where that is the trainee's")
   CHECK(taut() == 0);  // nobody holds it when the work begins
   work.act(Command::Stretch);
   CHECK(taut() == 1000);
-  CHECK(work.screen().work_view().stretched);
+  CHECK(work.screen().work_view().tools.stretched);
   work.wait(kSecond);
   work.act(Command::Stretch, false);
   CHECK(taut() == 0);
@@ -579,7 +579,7 @@ TEST_CASE("nothing of a session that has healed can be taken back") {
   Work work(three_sessions());
   work.fill(3);
   work.act(Command::EndSession);
-  CHECK_FALSE(work.screen().work_view().can_undo);
+  CHECK_FALSE(work.screen().work_view().tools.can_undo);
   work.act(Command::Undo);
   CHECK(work.dots() == 3);
 }

@@ -51,7 +51,7 @@ WorkView full(bool head = true) {
   view.navigator = map(6, head);
   view.coach = {"A little deep.", "Press more lightly.", DepthState::Deep, false};
   view.device = DeviceLabel{"A pen", true};
-  view.can_undo = view.can_redo = true;
+  view.tools.can_undo = view.tools.can_redo = true;
   return view;
 }
 UiStage::Draw drawing(const WorkView& view) {
@@ -86,8 +86,8 @@ TEST_CASE("undo and redo are greyed when there is nothing to take back or to do 
   for (const bool undo : {false, true})
     for (const bool redo : {false, true}) {
       auto view = full();
-      view.can_undo = undo;
-      view.can_redo = redo;
+      view.tools.can_undo = undo;
+      view.tools.can_redo = redo;
       UiStage stage({}, drawing(view));
       CHECK(has(stage, "undo") == undo);
       CHECK(has(stage, "redo") == redo);
@@ -96,7 +96,7 @@ TEST_CASE("undo and redo are greyed when there is nothing to take back or to do 
 
 TEST_CASE("an own hand has a tool for stretching in the place of the last dot's") {
   auto view = full();
-  view.own_stretch = true;
+  view.tools.own_stretch = true;
   UiStage stage({}, drawing(view));
   CHECK(only_command(stage.click("stretch"), Command::ToggleStretch));
   CHECK_FALSE(has(stage, "last"));

@@ -86,48 +86,48 @@ TEST_CASE(
     "a dot can be taken back while none is being set, redone while one was, and neither where the lesson "
     "forbids") {
   auto a = field_with({});
-  CHECK_FALSE(view(a).can_undo);
-  CHECK_FALSE(view(a).can_redo);
+  CHECK_FALSE(view(a).tools.can_undo);
+  CHECK_FALSE(view(a).tools.can_redo);
   a.skin.dots = {support::dot(0, {20, 20})};
-  CHECK(view(a).can_undo);
+  CHECK(view(a).tools.can_undo);
   a.skin.undone = {{1}};
-  CHECK(view(a).can_redo);
+  CHECK(view(a).tools.can_redo);
   a.skin.contact = engine::sim::Contact{};
-  CHECK_FALSE(view(a).can_undo);
-  CHECK_FALSE(view(a).can_redo);
+  CHECK_FALSE(view(a).tools.can_undo);
+  CHECK_FALSE(view(a).tools.can_redo);
   a.skin.contact.reset();
   a.skin.dots[0].withdrawn = true;
-  CHECK_FALSE(view(a).can_undo);
-  CHECK(view(a).can_redo);
+  CHECK_FALSE(view(a).tools.can_undo);
+  CHECK(view(a).tools.can_redo);
   auto lesson = support::field().step(StepKind::NeedleWork).lesson();
   lesson.undo_allowed = false;
   auto strict = begun(lesson);
   strict.skin.dots = {support::dot(0, {20, 20})};
   strict.skin.undone = {{1}};
-  CHECK_FALSE(view(strict).can_undo);
-  CHECK_FALSE(view(strict).can_redo);
-  CHECK_FALSE(view(strict).undo_allowed);
+  CHECK_FALSE(view(strict).tools.can_undo);
+  CHECK_FALSE(view(strict).tools.can_redo);
+  CHECK_FALSE(view(strict).tools.undo_allowed);
 }
 
 TEST_CASE("what has healed cannot be taken back") {
   auto a = begun(support::field().sessions({0.5, 1.0}).lesson(), 2);
   a.skin.dots = {support::dot(0, {20, 20})};
   a.skin.treatment_session = 2;
-  CHECK_FALSE(view(a).can_undo);
+  CHECK_FALSE(view(a).tools.can_undo);
   a.skin.dots.push_back(support::dot(1, {22, 20}));
   a.skin.dots[1].treatment_session = 2;
-  CHECK(view(a).can_undo);
+  CHECK(view(a).tools.can_undo);
 }
 
 TEST_CASE("the stretching hand is shown where it is one's own, taut from half of drum-tight on") {
   auto lesson = support::field().step(StepKind::NeedleWork).lesson();
-  CHECK_FALSE(view(begun(lesson)).own_stretch);
+  CHECK_FALSE(view(begun(lesson)).tools.own_stretch);
   lesson.stretch_by = lessons::StretchBy::Own;
   auto a = begun(lesson);
-  CHECK(view(a).own_stretch);
+  CHECK(view(a).tools.own_stretch);
   for (const auto& [permille, taut] : {std::pair{0, false}, {499, false}, {500, true}, {1000, true}}) {
     a.skin.machine.stretch_permille = permille;
-    CHECK(view(a).stretched == taut);
+    CHECK(view(a).tools.stretched == taut);
   }
 }
 
