@@ -4,6 +4,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "engine/core/printable.h"
 #include "engine/core/units.h"
 #include "engine/geometry/curve_distance.h"
 #include "engine/scoring/judge.h"
@@ -12,6 +13,7 @@
 #include "trainer/cli/csv.h"
 #include "trainer/cli/numbers.h"
 #include "trainer/cli/open.h"
+#include "trainer/cli/say.h"
 #include "trainer/cli/window.h"
 #include "trainer/words/counts.h"
 
@@ -125,7 +127,8 @@ int analyse_points(const Options& o) {
   if (!window) return complain(window.error());
   const auto radii = o.radii.empty() ? std::vector<double>() : numbers_of(o.radii).value();
   const std::size_t outside = leave_out(*points, *window);
-  if (outside > 0) fmt::print(stderr, "note: {}: {}\n", o.points, words::points_left_out(outside));
+  if (outside > 0)
+    remark("note: {}: {}\n", engine::core::on_one_line(o.points), words::points_left_out(outside));
   if (auto possible = engine::scoring::can_look_over(*window, o.density / 100.0); !possible)
     return complain(in_file(possible.error(), o.window));
   if (auto possible = engine::scoring::can_analyse(*points, o.density / 100.0, radii); !possible)
@@ -155,7 +158,7 @@ int analyse_points(const Options& o) {
       {"criteria", criteria},
       {"total", points_of(a.total)},
       {"causes", causes_json(a)}};
-  fmt::print("{}\n", document.dump(2));
+  say_json(document);
   return kOk;
 }
 
@@ -195,8 +198,8 @@ int analyse_hairline(const Options& o) {
   constexpr double kMostPairs = 1e7, kMostDiscretePairs = 5e8;
   const double pairs = static_cast<double>(drawn->size()) * static_cast<double>(target->size());
   if (pairs > kMostPairs)
-    fmt::print(stderr, "note: {} x {} points are too many for the Fréchet distance; it is left out\n",
-               drawn->size(), target->size());
+    remark("note: {} x {} points are too many for the Fréchet distance; it is left out\n", drawn->size(),
+           target->size());
   const json frechet = pairs <= kMostPairs ? json(g::frechet(*drawn, *target)) : json(nullptr);
   const json discrete =
       pairs <= kMostDiscretePairs ? json(g::discrete_frechet(*drawn, *target)) : json(nullptr);
@@ -218,7 +221,7 @@ int analyse_hairline(const Options& o) {
       {"signed_offset", g::signed_offset(*drawn, *target)},
       {"asymmetry", asymmetry},
       {"reversed", g::reversed(*drawn, *target)}};
-  fmt::print("{}\n", document.dump(2));
+  say_json(document);
   return kOk;
 }
 
@@ -237,7 +240,7 @@ int analyse_depth(const Options& o) {
                          {"mean_error", number(a.mean - o.aim)},
                          {"sd", or_null(a.sd)},
                          {"drift_per_dot", or_null(a.drift_per_dot)}};
-  fmt::print("{}\n", document.dump(2));
+  say_json(document);
   return kOk;
 }
 

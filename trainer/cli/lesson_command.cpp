@@ -6,8 +6,10 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "engine/core/printable.h"
 #include "trainer/cli/commands.h"
 #include "trainer/cli/open.h"
+#include "trainer/cli/say.h"
 #include "trainer/lessons/check.h"
 #include "trainer/lessons/document.h"
 #include "trainer/lessons/fit.h"
@@ -16,6 +18,7 @@
 #include "trainer/lessons/skin_of_zones.h"
 #include "trainer/lessons/writer.h"
 #include "trainer/library/lesson_list.h"
+#include "trainer/store/outputs.h"
 #include "trainer/words/counts.h"
 
 namespace trainer::cli {
@@ -41,7 +44,7 @@ int list(const Options& o) {
   for (const auto& e : listing.lessons) {
     if (o.first_practical && !e.practical) continue;
     if (o.first_practical) {
-      fmt::print("{}\n", e.id);
+      say("{}\n", e.id);
       return kOk;
     }
     all.push_back({{"id", e.id},
@@ -49,19 +52,25 @@ int list(const Options& o) {
                    {"version", e.version},
                    {"module", e.module},
                    {"practical", e.practical},
-                   {"path", e.path}});
-    if (!o.as_json) fmt::print("{:<20} module {:>2}  {}\n", e.id, e.module, e.title);
+                   {"path", engine::core::as_utf8(e.path)}});
+    if (!o.as_json) say("{:<20} module {:>2}  {}\n", e.id, e.module, e.title);
   }
   for (const auto& f : listing.findings)
-    fmt::print(stderr, "warning: {}:{}: {}\n", f.file, f.line, lessons::sentence(f));
-  if (o.as_json) fmt::print("{}\n", all.dump(2));
+    remark("warning: {}:{}: {}\n", engine::core::on_one_line(f.file), f.line, lessons::sentence(f));
+  if (o.as_json) say_json(all);
   return kOk;
 }
 
 json finding_json(const lessons::Finding& f) {
-  return {{"file", f.file},   {"line", f.line},         {"column", f.column},
-          {"key", f.key},     {"severity", f.severity}, {"code", f.code},
-          {"found", f.found}, {"expected", f.expected}, {"message", f.message}};
+  return {{"file", engine::core::as_utf8(f.file)},
+          {"line", f.line},
+          {"column", f.column},
+          {"key", f.key},
+          {"severity", f.severity},
+          {"code", f.code},
+          {"found", f.found},
+          {"expected", f.expected},
+          {"message", f.message}};
 }
 
 // The lesson.toml behind an argument: a path, a folder, or an id.
@@ -80,24 +89,34 @@ void add_of_package(const lessons::Loading& loading, std::vector<lessons::Findin
   lessons::sort_findings(findings);
 }
 
+// Its place in the document, so that those after it keep theirs.
+int unreadable(const std::string& argument, const engine::core::Error& error, json& all) {
+  all.push_back(failed("lesson", argument, error));
+  all.back()["ok"] = false;
+  all.back()["findings"] = json::array();
+  return complain(error);
+}
+
 // The findings of one argument; exit code 3 when it cannot be read at all.
 int check_one(const std::string& argument, const Options& o, json& all) {
   const auto path = text_path(argument, o.lessons);
-  if (!path) return complain(path.error());
+  if (!path) return unreadable(argument, path.error(), all);
   const auto loading = lessons::load_package(*path);
   lessons::Checked checked;
   if (path->ends_with(".smplesson")) {
     const auto files = lessons::read_files(*path);
-    if (!files) return complain(files.error());
+    if (!files) return unreadable(argument, files.error(), all);
     const auto text = files->find("lesson.toml");
-    if (text == files->end()) return complain({.message = "holds no lesson.toml", .file = *path});
+    if (text == files->end())
+      return unreadable(argument, {.message = "holds no lesson.toml", .file = *path}, all);
     checked = lessons::check_text(std::string(text->second.begin(), text->second.end()), *path);
   } else {
     const auto text = read_text(*path, kMaxLesson);
     // The package knows what else may be wrong with its folder.
     if (!text)
-      return complain(lessons::has_errors(loading.findings) ? lessons::first_error(loading.findings)
-                                                            : text.error());
+      return unreadable(
+          argument,
+          lessons::has_errors(loading.findings) ? lessons::first_error(loading.findings) : text.error(), all);
     checked = lessons::check_text(*text, *path);
   }
   add_of_package(loading, checked.findings);
@@ -105,15 +124,17 @@ int check_one(const std::string& argument, const Options& o, json& all) {
   for (const auto& f : checked.findings) {
     findings.push_back(finding_json(f));
     if (!o.as_json)
-      fmt::print("{}:{}:{}: {}: {}\n", f.file, f.line, f.column, f.severity, lessons::sentence(f));
+      say("{}:{}:{}: {}: {}\n", engine::core::on_one_line(f.file), f.line, f.column, f.severity,
+          lessons::sentence(f));
   }
-  all.push_back({{"lesson", argument},
+  all.push_back({{"lesson", engine::core::as_utf8(argument)},
                  {"ok", checked.ok()},
                  {"findings", findings},
                  {"dots", checked.dots},
                  {"minutes", checked.minutes}});
   if (!o.as_json && checked.ok())
-    fmt::print("{}: ok, about {:.0f} dots, {:.1f} minutes\n", argument, checked.dots, checked.minutes);
+    say("{}: ok, about {:.0f} dots, {:.1f} minutes\n", engine::core::on_one_line(argument), checked.dots,
+        checked.minutes);
   return checked.ok() ? kOk : kBad;
 }
 
@@ -121,7 +142,7 @@ int check(const Options& o) {
   json all = json::array();
   int code = kOk;
   for (const auto& argument : o.lessons_to_check) code = std::max(code, check_one(argument, o, all));
-  if (o.as_json) fmt::print("{}\n", json{{"lessons", all}}.dump(2));
+  if (o.as_json) say_json(json{{"lessons", all}});
   return code;
 }
 
@@ -159,28 +180,27 @@ int show(const Options& o) {
   if (!site) return complain(site.error());
   const json document = show_json(package->lesson, **site);
   if (o.as_json) {
-    fmt::print("{}\n", document.dump(2));
+    say_json(document);
     return kOk;
   }
-  fmt::print("{} (module {}, version {})\n{}\n", package->lesson.title, package->lesson.module,
-             package->lesson.version, package->lesson.summary);
+  say("{} (module {}, version {})\n{}\n", package->lesson.title, package->lesson.module,
+      package->lesson.version, package->lesson.summary);
   for (const auto& t : document["targets"]) {
     if (t.contains("scars"))
-      fmt::print("  {}: one to three dots in each of {} scars, {:g} parts of water\n",
-                 t["zone"].get<std::string>(), t["scars"].get<int>(), t["dilution"].get<double>());
+      say("  {}: one to three dots in each of {} scars, {:g} parts of water\n", t["zone"].get<std::string>(),
+          t["scars"].get<int>(), t["dilution"].get<double>());
     else
-      fmt::print("  {}: {:.0f} dots at {}{:.0f} per cm2 on {:.1f} cm2, {:g} parts of water\n",
-                 t["zone"].get<std::string>(), t["dots"].get<double>(),
-                 t["painting"].get<std::string>().empty() ? "" : "up to ", t["density_cm2"].get<double>(),
-                 t["area_mm2"].get<double>() / 100, t["dilution"].get<double>());
+      say("  {}: {:.0f} dots at {}{:.0f} per cm2 on {:.1f} cm2, {:g} parts of water\n",
+          t["zone"].get<std::string>(), t["dots"].get<double>(),
+          t["painting"].get<std::string>().empty() ? "" : "up to ", t["density_cm2"].get<double>(),
+          t["area_mm2"].get<double>() / 100, t["dilution"].get<double>());
   }
   if (const auto questions = (*site)->questions().size(); questions > 0)
-    fmt::print("  {}\n", words::questions_of_theory(questions));
-  for (const auto& id : lessons::forbidden_zones(package->lesson)) fmt::print("  no needle in: {}\n", id);
+    say("  {}\n", words::questions_of_theory(questions));
+  for (const auto& id : lessons::forbidden_zones(package->lesson)) say("  no needle in: {}\n", id);
   for (const auto& c : document["criteria"])
-    fmt::print("  {:<12} weight {}\n", c["id"].get<std::string>(), c["weight"].get<int>());
-  fmt::print("  pass {}, about {:.0f} minutes\n", document["pass"].get<double>(),
-             document["minutes"].get<double>());
+    say("  {:<12} weight {}\n", c["id"].get<std::string>(), c["weight"].get<int>());
+  say("  pass {}, about {:.0f} minutes\n", document["pass"].get<double>(), document["minutes"].get<double>());
   return kOk;
 }
 
@@ -209,12 +229,12 @@ int make_new(const Options& o) {
   write_prompts(like->lesson);
   fs::create_directory(folder, error);  // not its parents: a mistyped path must not leave folders behind
   if (error) return complain({.message = "cannot be made: " + error.message(), .file = o.argument});
-  if (auto written = write_text((folder / "lesson.toml").string(), lessons::write_lesson(like->lesson));
+  if (auto written =
+          store::write_output((folder / "lesson.toml").string(), lessons::write_lesson(like->lesson));
       !written)
     return complain(written.error());
-  fmt::print("{}\n", (folder / "lesson.toml").string());
-  fmt::print(
-      stderr,
+  say("{}\n", (folder / "lesson.toml").string());
+  remark(
       "Edit it, then: smp lesson check {0}; smp robot {0} --kind expert -o expert.smprec; smp-trainer {0}\n",
       folder.string());
   return kOk;
@@ -222,6 +242,19 @@ int make_new(const Options& o) {
 
 int done(const engine::core::Result<void>& result) {
   return result ? kOk : complain(result.error());
+}
+
+int pack(const Options& o) {
+  // A path, never an id: what is packed is what lies there.
+  if (const auto refused = refuse_overlap(files_in(o.argument), {o.output})) return *refused;
+  const auto bytes = lessons::pack(o.argument);
+  if (!bytes) return complain(bytes.error());
+  return done(store::write_output(o.output, {reinterpret_cast<const char*>(bytes->data()), bytes->size()}));
+}
+
+int unpack(const Options& o) {
+  if (const auto refused = refuse_overlap({o.argument}, {o.output})) return *refused;
+  return done(lessons::unpack(o.argument, o.output));
 }
 
 void add(CLI::App* parent, const std::shared_ptr<Options>& o, int& exit_code, const char* name,
@@ -246,18 +279,16 @@ void add_lesson(CLI::App& app, int& exit_code) {
   add(lesson, o, exit_code, "check", "Every mistake with its place", nullptr, check);
   lesson->get_subcommand("check")->add_option("lessons", o->lessons_to_check, "Ids or paths")->required();
   add(lesson, o, exit_code, "new", "A lesson to start from", "folder", make_new);
-  add(lesson, o, exit_code, "pack", "A folder into one .smplesson", "folder",
-      [](const Options& p) { return done(lessons::pack(p.argument, p.output)); });
+  add(lesson, o, exit_code, "pack", "A folder into one .smplesson", "folder", pack);
   lesson->get_subcommand("pack")->add_option("-o,--output", o->output, "File to write")->required();
-  add(lesson, o, exit_code, "unpack", "A .smplesson into a folder", "package",
-      [](const Options& p) { return done(lessons::unpack(p.argument, p.output)); });
+  add(lesson, o, exit_code, "unpack", "A .smplesson into a folder", "package", unpack);
   lesson->get_subcommand("unpack")->add_option("folder", o->output, "Folder, missing or empty")->required();
   add(lesson, o, exit_code, "schema", "JSON Schema of the format", nullptr, [](const Options&) {
-    fmt::print("{}", lessons::schema_json());
+    say_text(lessons::schema_json());
     return kOk;
   });
   add(lesson, o, exit_code, "doc", "Document of the format", nullptr, [](const Options&) {
-    fmt::print("{}", lessons::format_document());
+    say_text(lessons::format_document());
     return kOk;
   });
 }

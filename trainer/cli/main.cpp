@@ -3,6 +3,7 @@
 #include <exception>
 
 #include "trainer/cli/commands.h"
+#include "trainer/cli/say.h"
 
 namespace {
 
@@ -31,6 +32,7 @@ int main(int argc, char** argv) {
   app.footer(
       "Exit codes: 0 ok, 1 the thing checked is bad, 2 usage, 3 the data cannot be read, written or "
       "understood.");
+  hold_standard_streams();
   int exit_code = kOk;
   add_lesson(app, exit_code);
   add_play(app, exit_code);
@@ -43,10 +45,10 @@ int main(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? kOk : kUsage;
+    return app.exit(error) == 0 ? exit_code_when_said(kOk) : kUsage;
   } catch (const std::exception& error) {
     std::fprintf(stderr, "error: %s\n", error.what());
     return kData;
   }
-  return exit_code;
+  return exit_code_when_said(exit_code);
 }

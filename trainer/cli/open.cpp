@@ -5,7 +5,14 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <nlohmann/json.hpp>
 
+#include "engine/core/printable.h"
+#include "trainer/cli/commands.h"
+#include "trainer/cli/say.h"
+#include "trainer/lessons/package.h"
+#include "trainer/library/lesson_list.h"
+#include "trainer/store/outputs.h"
 #include "trainer/store/profile.h"
 
 namespace trainer::cli {
@@ -15,9 +22,46 @@ using engine::core::Error;
 using engine::core::fail;
 using engine::core::Result;
 
+namespace {
+
+// On one line whatever the file is called.
+std::string in_words(Error error) {
+  error.file = engine::core::on_one_line(error.file);
+  return engine::core::as_utf8(engine::core::describe(error));
+}
+
+}  // namespace
+
 int complain(const Error& error) {
-  fmt::print(stderr, "error: {}\n", engine::core::describe(error));
-  return 3;
+  remark("error: {}\n", in_words(error));
+  return kData;
+}
+
+nlohmann::json failed(const char* key, const std::string& argument, const Error& error) {
+  return {{key, engine::core::as_utf8(argument)}, {"error", in_words(error)}};
+}
+
+std::optional<int> refuse_overlap(const std::vector<std::string>& inputs,
+                                  const std::vector<std::string>& outputs) {
+  const auto apart = store::outputs_apart(inputs, outputs);
+  if (apart) return std::nullopt;
+  remark("error: {}\n", in_words(apart.error()));
+  return kUsage;
+}
+
+std::vector<std::string> files_in(const std::string& path) {
+  std::error_code error;
+  if (!fs::is_directory(path, error)) return {path};
+  std::vector<std::string> files{path, (fs::path(path) / "lesson.toml").string()};
+  if (const auto inside = lessons::read_files(path))
+    for (const auto& [name, bytes] : *inside) files.push_back((fs::path(path) / name).string());
+  return files;
+}
+
+std::vector<std::string> files_of_lesson(const std::string& argument, const std::string& folder) {
+  const auto folders = lesson_folders(folder);
+  const auto path = folders ? library::find_lesson(argument, *folders) : Result<std::string>(argument);
+  return path ? files_in(*path) : std::vector<std::string>();
 }
 
 Result<std::string> read_text(const std::string& path, std::size_t limit) {
@@ -34,17 +78,12 @@ Result<std::string> read_text(const std::string& path, std::size_t limit) {
   return text;
 }
 
-Result<void> write_text(const std::string& path, std::string_view text) {
-  const std::string part = path + ".part";
-  {
-    std::ofstream out(part, std::ios::binary | std::ios::trunc);
-    out.write(text.data(), static_cast<std::streamsize>(text.size()));
-    if (!out.flush()) return fail({.message = "cannot be written", .file = path});
-  }
-  std::error_code error;
-  fs::rename(part, path, error);
-  if (error) return fail({.message = "cannot be put in place: " + error.message(), .file = path});
-  return {};
+Result<void> write_record(const std::string& path, const store::RecordHeader& header,
+                          const lessons::LessonPackage& package,
+                          const std::vector<runner::AttemptEvent>& events) {
+  if (auto place = store::is_place_for_file(path); !place) return place;
+  return store::write_record(store::behind_links(path), header, {package.bytes, package.equipment_bytes},
+                             events);
 }
 
 Result<std::vector<std::string>> lesson_folders(const std::string& given) {

@@ -12,6 +12,7 @@
 #include <iterator>
 
 #include "trainer/assessment/site.h"
+#include "trainer/store/files.h"
 
 extern char** environ;  // NOLINT(readability-redundant-declaration): POSIX leaves declaring it to us
 
@@ -88,10 +89,16 @@ std::vector<report::Picture> take_pictures(const runner::Attempt& attempt, const
     why_not = "smp-trainer, which draws them, does not lie beside smp";
     return {};
   }
-  const fs::path png = fs::temp_directory_path(error) / ("smp-report-" + std::to_string(getpid()) + ".png");
+  const auto folder = store::TemporaryFolder::make();
+  if (!folder) {
+    why_not = engine::core::describe(folder.error());
+    return {};
+  }
+  const fs::path png = fs::path(folder->path()) / "picture.png";
+  const std::string place = fs::absolute(record, error).string();  // never read as an option
   std::vector<report::Picture> pictures;
   for (const Shot& shot : shots_of(attempt)) {
-    std::vector<std::string> words{program.string(), "render", record,    "--view", shot.view,   "--at",
+    std::vector<std::string> words{program.string(), "render", place,     "--view", shot.view,   "--at",
                                    shot.at,          "--size", "960x720", "-o",     png.string()};
     if (salvage) words.emplace_back("--salvage");
     if (run(words) != 0) {
@@ -100,7 +107,6 @@ std::vector<report::Picture> take_pictures(const runner::Attempt& attempt, const
     }
     pictures.push_back({read_bytes(png), shot.caption});
   }
-  fs::remove(png, error);
   return pictures;
 }
 

@@ -2,9 +2,11 @@
 
 #include <memory>
 
+#include "engine/core/printable.h"
 #include "trainer/cli/commands.h"
 #include "trainer/cli/numbers.h"
 #include "trainer/cli/open.h"
+#include "trainer/cli/say.h"
 #include "trainer/runner/attempt.h"
 #include "trainer/runner/samples.h"
 
@@ -20,6 +22,9 @@ struct Options {
 };
 
 int play(const Options& o) {
+  auto inputs = files_of_lesson(o.lesson, o.lessons);
+  inputs.push_back(o.samples);
+  if (const auto refused = refuse_overlap(inputs, {o.output})) return *refused;
   auto package = open_lesson(o.lesson, o.lessons);
   if (!package) return complain(package.error());
   auto site = assessment::Site::make(package->lesson);
@@ -33,12 +38,10 @@ int play(const Options& o) {
     return complain(error);
   }
   const auto header = library::header_for(*package, o.seed, engine::sim::DeviceKind::File);
-  if (auto written =
-          store::write_record(o.output, header, {package->bytes, package->equipment_bytes}, *events);
-      !written)
+  if (auto written = write_record(o.output, header, *package, *events); !written)
     return complain(written.error());
   if (runner::fold(*site, *events).skin.dots.empty())
-    fmt::print(stderr, "note: {}: no dot was made\n", o.samples);
+    remark("note: {}: no dot was made\n", engine::core::on_one_line(o.samples));
   return kOk;
 }
 

@@ -5,13 +5,16 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "engine/core/printable.h"
 #include "trainer/assessment/score_json.h"
 #include "trainer/cli/commands.h"
 #include "trainer/cli/numbers.h"
 #include "trainer/cli/open.h"
+#include "trainer/cli/say.h"
 #include "trainer/runner/attempt.h"
 #include "trainer/runner/samples.h"
 #include "trainer/runner/samples_text.h"
+#include "trainer/store/outputs.h"
 
 namespace trainer::cli {
 
@@ -54,39 +57,58 @@ json summary(const Options& o, const library::OpenRecord& open, const runner::At
   score["digest"] = assessment::score_digest(*open.site, hash, assessed);
   std::size_t visible = 0;
   for (const auto& d : attempt.skin.dots) visible += d.withdrawn ? 0 : 1;
-  json document = {{"record", o.record},   {"to_us", o.to_us ? *o.to_us : attempt.skin.t_us.us},
-                   {"step", attempt.step}, {"state_digest", engine::core::hex(runner::digest(attempt))},
-                   {"dots", visible},      {"score", score}};
+  json document = {{"record", engine::core::as_utf8(o.record)},
+                   {"to_us", o.to_us ? *o.to_us : attempt.skin.t_us.us},
+                   {"step", attempt.step},
+                   {"state_digest", engine::core::hex(runner::digest(attempt))},
+                   {"dots", visible},
+                   {"score", score}};
   if (open.record.salvaged) document["salvaged"] = true;
   return document;
 }
 
+// What was asked for on stdout, where it takes the place of all else.
+bool says_rows(const Options& o) {
+  return o.samples == "-" || o.dots == "-";
+}
+
+engine::core::Result<void> write_or_say(const std::string& where, const std::string& text) {
+  if (where.empty()) return {};
+  if (where != "-") return store::write_output(where, text);
+  say_text(text);
+  return {};
+}
+
+std::optional<int> refuse_outputs(const Options& o) {
+  if (o.samples == "-" && o.dots == "-") {
+    remark("error: --dots and --samples cannot both go to stdout; expected a file for one of them\n");
+    return kUsage;
+  }
+  const auto file = [](const std::string& where) { return where == "-" ? std::string() : where; };
+  return refuse_overlap({o.record, o.record + "-wal", o.record + "-journal"},
+                        {file(o.samples), file(o.dots)});
+}
+
 int replay(const Options& o) {
+  if (const auto refused = refuse_outputs(o)) return *refused;
   const auto open = library::open_record(o.record, reading(o.salvage));
   if (!open) return complain(open.error());
   const auto& events = open->record.events;
   const auto attempt = o.to_us ? runner::fold_to(open->site, events, engine::core::AttemptTime{*o.to_us})
                                : runner::fold(open->site, events);
-  if (o.samples == "-") {
-    fmt::print("{}", runner::samples_text(open->site, events));
-    return kOk;
-  }
   if (!o.samples.empty())
-    if (auto written = write_text(o.samples, runner::samples_text(open->site, events)); !written)
+    if (auto written = write_or_say(o.samples, runner::samples_text(open->site, events)); !written)
       return complain(written.error());
-  if (o.dots == "-") {
-    fmt::print("{}", dots_csv(attempt));
-    return kOk;
-  }
-  if (!o.dots.empty())
-    if (auto written = write_text(o.dots, dots_csv(attempt)); !written) return complain(written.error());
+  if (auto written = write_or_say(o.dots, o.dots.empty() ? "" : dots_csv(attempt)); !written)
+    return complain(written.error());
+  if (says_rows(o)) return kOk;
   const json document = summary(o, *open, attempt);
   if (o.as_json) {
-    fmt::print("{}\n", document.dump(2));
+    say_json(document);
   } else {
-    fmt::print("{}: {} dots at {:.3f} s, step {}, total {}\nstate {}\n", o.record,
-               document["dots"].get<std::size_t>(), document["to_us"].get<double>() / 1e6, attempt.step + 1,
-               document["score"]["total"].dump(), document["state_digest"].get<std::string>());
+    say("{}: {} dots at {:.3f} s, step {}, total {}\nstate {}\n", engine::core::on_one_line(o.record),
+        document["dots"].get<std::size_t>(), document["to_us"].get<double>() / 1e6, attempt.step + 1,
+        document["score"]["total"].dump(), document["state_digest"].get<std::string>());
   }
   return kOk;
 }

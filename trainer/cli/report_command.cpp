@@ -3,13 +3,17 @@
 #include <filesystem>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
 
+#include "engine/core/printable.h"
 #include "trainer/assessment/score_json.h"
 #include "trainer/cli/commands.h"
 #include "trainer/cli/open.h"
 #include "trainer/cli/pictures.h"
+#include "trainer/cli/say.h"
 #include "trainer/report/html.h"
 #include "trainer/runner/attempt.h"
+#include "trainer/store/outputs.h"
 
 namespace trainer::cli {
 
@@ -23,47 +27,65 @@ struct Options {
   bool html = false, no_pictures = false, salvage = false, as_json = false;
 };
 
-engine::core::Result<std::string> write_page(const Options& o, const std::string& path,
-                                             const std::string& name) {
-  auto open = library::open_record(path, reading(o.salvage));
+// A record and the page made of it.
+struct Page {
+  std::string record, path;
+};
+
+std::vector<Page> pages_of(const Options& o) {
+  std::vector<Page> pages;
+  for (const auto& record : o.records) {
+    const std::string name = o.records.size() == 1 ? "index" : fs::path(record).stem().string();
+    pages.push_back({record, (fs::path(o.output) / (name + ".html")).string()});
+  }
+  return pages;
+}
+
+std::optional<int> refuse_pages(const Options& o, const std::vector<Page>& pages) {
+  std::vector<std::string> outputs{o.output};
+  for (const auto& page : pages) outputs.push_back(page.path);
+  return refuse_overlap(o.records, outputs);
+}
+
+engine::core::Result<void> write_page(const Options& o, const Page& page) {
+  auto open = library::open_record(page.record, reading(o.salvage));
   if (!open) return engine::core::fail(open.error());
   const auto attempt = runner::fold(open->site, open->record.events);
   const auto assessed = runner::assess(attempt);
   const auto& hash = open->record.header.lesson_hash;
-  report::ReportInput input{.record = fs::path(path).filename().string(),
+  report::ReportInput input{.record = fs::path(page.record).filename().string(),
                             .digest = assessment::score_digest(*open->site, hash, assessed),
                             .lesson_hash = engine::core::hex(hash),
                             .salvaged = open->record.salvaged,
                             .pictures = {}};
   if (!o.no_pictures) {
     std::string why_not;
-    input.pictures = take_pictures(attempt, path, o.salvage, why_not);
-    if (!why_not.empty()) fmt::print(stderr, "note: no pictures of the skin: {}\n", why_not);
+    input.pictures = take_pictures(attempt, page.record, o.salvage, why_not);
+    if (!why_not.empty()) remark("note: no pictures of the skin: {}\n", engine::core::on_one_line(why_not));
   }
-  const std::string page = (fs::path(o.output) / name).string();
-  if (auto written = write_text(page, report::html_report(attempt, assessed, input)); !written)
-    return engine::core::fail(written.error());
-  return page;
+  return store::write_output(page.path, report::html_report(attempt, assessed, input));
 }
 
 int report(const Options& o) {
+  const auto pages = pages_of(o);
+  if (const auto refused = refuse_pages(o, pages)) return *refused;
   std::error_code error;
   fs::create_directories(o.output, error);
   if (error) return complain({.message = "cannot make this folder: " + error.message(), .file = o.output});
-  nlohmann::json pages = nlohmann::json::array();
-  int code = kOk;
-  for (const auto& path : o.records) {
-    const std::string name = o.records.size() == 1 ? "index.html" : fs::path(path).stem().string() + ".html";
-    const auto page = write_page(o, path, name);
-    if (!page) {
-      code = complain(page.error());
+  nlohmann::json written = nlohmann::json::array(), failures = nlohmann::json::array();
+  for (const auto& page : pages) {
+    if (auto done = write_page(o, page); !done) {
+      complain(done.error());
+      failures.push_back(failed("record", page.record, done.error()));
       continue;
     }
-    pages.push_back(*page);
-    if (!o.as_json) fmt::print("{}\n", *page);
+    written.push_back(engine::core::as_utf8(page.path));
+    if (!o.as_json) say("{}\n", page.path);
   }
-  if (o.as_json) fmt::print("{}\n", nlohmann::json{{"pages", pages}}.dump(2));
-  return code;
+  nlohmann::json document{{"pages", written}};
+  if (!failures.empty()) document["failed"] = failures;
+  if (o.as_json) say_json(document);
+  return failures.empty() ? kOk : kData;
 }
 
 }  // namespace

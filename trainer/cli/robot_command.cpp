@@ -3,10 +3,12 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "engine/core/printable.h"
 #include "trainer/assessment/score_json.h"
 #include "trainer/cli/commands.h"
 #include "trainer/cli/numbers.h"
 #include "trainer/cli/open.h"
+#include "trainer/cli/say.h"
 #include "trainer/robots/robot.h"
 #include "trainer/runner/attempt.h"
 #include "trainer/runner/decide.h"
@@ -26,13 +28,14 @@ int list_kinds(bool as_json) {
   nlohmann::json list = nlohmann::json::array();
   for (const auto& kind : robots::kinds()) {
     list.push_back({{"kind", kind.name}, {"cheat", kind.cheat}, {"summary", kind.summary}});
-    if (!as_json) fmt::print("{:<14} {}{}\n", kind.name, kind.cheat ? "(cheat) " : "", kind.summary);
+    if (!as_json) say("{:<14} {}{}\n", kind.name, kind.cheat ? "(cheat) " : "", kind.summary);
   }
-  if (as_json) fmt::print("{}\n", list.dump(2));
+  if (as_json) say_json(list);
   return kOk;
 }
 
 int work(const Options& o) {
+  if (const auto refused = refuse_overlap(files_of_lesson(o.lesson, o.lessons), {o.output})) return *refused;
   auto package = open_lesson(o.lesson, o.lessons);
   if (!package) return complain(package.error());
   auto site = assessment::Site::make(package->lesson);
@@ -44,21 +47,20 @@ int work(const Options& o) {
   if (!last) return complain(last.error());
   events->insert(events->end(), last->begin(), last->end());
   const auto header = library::header_for(*package, o.seed, engine::sim::DeviceKind::Robot);
-  if (auto written =
-          store::write_record(o.output, header, {package->bytes, package->equipment_bytes}, *events);
-      !written)
+  if (auto written = write_record(o.output, header, *package, *events); !written)
     return complain(written.error());
   if (o.json)
-    fmt::print(
-        "{}\n",
-        nlohmann::json{{"record", o.output}, {"kind", o.kind}, {"dots", attempt.skin.dots.size()}}.dump());
+    say("{}\n",
+        nlohmann::json{
+            {"record", engine::core::as_utf8(o.output)}, {"kind", o.kind}, {"dots", attempt.skin.dots.size()}}
+            .dump());
   return kOk;
 }
 
 int run(const Options& o) {
   if (o.list) return list_kinds(o.json);
   if (!o.lesson.empty() && !o.output.empty()) return work(o);
-  fmt::print(stderr, "error: name a lesson and a record (-o), or --list\nTry `smp robot --help`.\n");
+  remark("error: name a lesson and a record (-o), or --list\nTry `smp robot --help`.\n");
   return kUsage;
 }
 

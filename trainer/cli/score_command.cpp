@@ -7,12 +7,14 @@
 #include <optional>
 #include <thread>
 
+#include "engine/core/printable.h"
 #include "engine/skin/healing.h"
 #include "trainer/assessment/fix.h"
 #include "trainer/assessment/score_json.h"
 #include "trainer/cli/commands.h"
 #include "trainer/cli/numbers.h"
 #include "trainer/cli/open.h"
+#include "trainer/cli/say.h"
 #include "trainer/runner/attempt.h"
 #include "trainer/words/causes.h"
 #include "trainer/words/verdict.h"
@@ -78,7 +80,7 @@ engine::core::Result<Scored> score_one(const Options& o, const std::string& path
   Scored scored{assessment::score_json(*open->site, hash, *assessed), std::move(*assessed), {}, open->site};
   words::add_sentences(scored.document, *open->site, scored.assessed);
   scored.digest = assessment::score_digest(*open->site, hash, scored.assessed);
-  scored.document["record"] = path;
+  scored.document["record"] = engine::core::as_utf8(path);
   scored.document["digest"] = scored.digest;
   if (open->record.salvaged) scored.document["salvaged"] = true;
   if (o.apply_fix) scored.document["applied_fix"] = *o.apply_fix;
@@ -102,18 +104,17 @@ std::vector<engine::core::Result<Scored>> score_all(const Options& o) {
 
 void print(const std::string& record, const assessment::Site& site, const assessment::Assessment& a,
            const std::string& digest) {
-  fmt::print("{}\n  {}\n", record, words::verdict(site, a));
+  say("{}\n  {}\n", engine::core::on_one_line(record), words::verdict(site, a));
   for (const auto& c : a.criteria)
-    fmt::print("  {:<12} {:>7}   weight {}{}\n", words::label(c.id),
-               c.score ? words::points_text(*c.score) : "-", c.weight,
-               c.simulated ? ", a third of it: depth simulated from press time" : "");
+    say("  {:<12} {:>7}   weight {}{}\n", words::label(c.id), c.score ? words::points_text(*c.score) : "-",
+        c.weight, c.simulated ? ", a third of it: depth simulated from press time" : "");
   for (std::size_t i = 0; i < a.ledger.size(); ++i) {
     const auto& l = a.ledger[i];
     const words::CauseWords said = words::of(l, site, a);
-    fmt::print("  {:>2}. {:>8}  {} {}{}\n", i, words::points_text(l.points), said.cause, said.advice,
-               l.fix ? fmt::format(" (--apply-fix {}: +{})", i, words::points_text(l.gain)) : "");
+    say("  {:>2}. {:>8}  {} {}{}\n", i, words::points_text(l.points), said.cause, said.advice,
+        l.fix ? fmt::format(" (--apply-fix {}: +{})", i, words::points_text(l.gain)) : "");
   }
-  fmt::print("  total {}   digest {}\n", a.total ? words::points_text(*a.total) : "none", digest);
+  say("  total {}   digest {}\n", a.total ? words::points_text(*a.total) : "none", digest);
 }
 
 int score(const Options& o) {
@@ -124,14 +125,14 @@ int score(const Options& o) {
   for (std::size_t i = 0; i < results.size(); ++i) {
     if (!results[i]) {
       code = complain(results[i].error());
-      list.push_back({{"record", o.records[i]}, {"error", engine::core::describe(results[i].error())}});
+      list.push_back(failed("record", o.records[i], results[i].error()));
       continue;
     }
     all_passed = all_passed && results[i]->assessed.passed;
     if (!o.as_json) print(o.records[i], *results[i]->site, results[i]->assessed, results[i]->digest);
     list.push_back(std::move(results[i]->document));
   }
-  if (o.as_json) fmt::print("{}\n", (o.records.size() == 1 && code == kOk ? list[0] : list).dump(2));
+  if (o.as_json) say_json(o.records.size() == 1 && code == kOk ? list[0] : list);
   return code == kOk && o.require_pass && !all_passed ? kBad : code;
 }
 

@@ -3,9 +3,11 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "engine/core/printable.h"
 #include "trainer/assessment/score_json.h"
 #include "trainer/cli/commands.h"
 #include "trainer/cli/open.h"
+#include "trainer/cli/say.h"
 #include "trainer/runner/attempt.h"
 
 namespace trainer::cli {
@@ -40,40 +42,47 @@ json claim(const library::OpenRecord& open) {
           {"digest", digest}};
 }
 
-int verify_one(const std::string& path, json& list, bool as_json) {
+void print(const std::string& path, const json& document) {
+  say("{}: {}\n", engine::core::on_one_line(path),
+      document["intact"] == true ? "intact" : "damaged: " + document["reason"].get<std::string>());
+  if (!document.contains("claim") || document["claim"]["finished"] != true) return;
+  say("  claim {}: total {}\n", document["claim"]["holds"] == true ? "holds" : "does not hold",
+      document["claim"]["total"].dump());
+}
+
+engine::core::Result<json> verified(const std::string& path) {
   const auto checked = store::verify_record(path);
-  if (!checked) {
-    list.push_back({{"record", path}, {"error", engine::core::describe(checked.error())}});
-    return complain(checked.error());
-  }
-  json document = {{"record", path},
+  if (!checked) return engine::core::fail(checked.error());
+  json document = {{"record", engine::core::as_utf8(path)},
                    {"intact", checked->intact},
                    {"valid_frames", checked->valid_frames},
                    {"valid_to_us", checked->valid_to_us.us}};
-  document["reason"] = checked->intact ? json(nullptr) : json(checked->reason);
-  int code = checked->intact ? kOk : kBad;
-  if (checked->intact) {
-    const auto open = library::open_record(path);
-    if (!open) return complain(open.error());
-    document["lesson"] = open->record.header.lesson_id;
-    document["claim"] = claim(*open);
-    if (document["claim"]["holds"] == false) code = kBad;
+  document["reason"] = checked->intact ? json(nullptr) : json(engine::core::as_utf8(checked->reason));
+  if (!checked->intact) return document;
+  const auto open = library::open_record(path);
+  if (!open) return engine::core::fail(open.error());
+  document["lesson"] = open->record.header.lesson_id;
+  document["claim"] = claim(*open);
+  return document;
+}
+
+int verify_one(const std::string& path, json& list, bool as_json) {
+  auto document = verified(path);
+  if (!document) {
+    list.push_back(failed("record", path, document.error()));
+    return complain(document.error());
   }
-  if (!as_json) {
-    fmt::print("{}: {}\n", path, checked->intact ? "intact" : "damaged: " + checked->reason);
-    if (document.contains("claim") && document["claim"]["finished"] == true)
-      fmt::print("  claim {}: total {}\n", document["claim"]["holds"] == true ? "holds" : "does not hold",
-                 document["claim"]["total"].dump());
-  }
-  list.push_back(std::move(document));
-  return code;
+  if (!as_json) print(path, *document);
+  const bool good = (*document)["intact"] == true && (*document)["claim"]["holds"] != false;
+  list.push_back(std::move(*document));
+  return good ? kOk : kBad;
 }
 
 int verify(const Options& o) {
   json list = json::array();
   int code = kOk;
   for (const auto& path : o.records) code = std::max(code, verify_one(path, list, o.as_json));
-  if (o.as_json) fmt::print("{}\n", (list.size() == 1 ? list[0] : list).dump(2));
+  if (o.as_json) say_json(list.size() == 1 ? list[0] : list);
   return code;
 }
 

@@ -348,22 +348,11 @@ Loading from_text(std::string_view text, const std::string& name) {
                       name);
 }
 
-Result<void> pack(const std::string& path, const std::string& output) {
+Result<Bytes> pack(const std::string& path) {
   auto files = read_files(path);
   if (!files) return fail(files.error());
-  if (auto fine = allowed(*files); !fine) return fine;
-  auto bytes = packed(*files);
-  if (!bytes) return fail(bytes.error());
-  const std::string temporary = output + ".part";
-  std::error_code code;
-  if (auto written = write_file(temporary, *bytes); !written) {
-    fs::remove(temporary, code);
-    return written;
-  }
-  fs::rename(temporary, output, code);
-  if (!code) return {};
-  fs::remove(temporary, code);
-  return fail(Error{.message = "the file cannot be written", .file = output});
+  if (auto fine = allowed(*files); !fine) return fail(fine.error());
+  return packed(*files);
 }
 
 Result<void> unpack(const std::string& package, const std::string& folder) {

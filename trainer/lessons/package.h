@@ -30,9 +30,8 @@ Loading from_text(std::string_view text, const std::string& name);
 // The files behind `path`, read within the limits above, not looked into.
 engine::core::Result<PackageFiles> read_files(const std::string& path);
 
-// Packs a folder (or lesson.toml) into one file, through a temporary file beside it. The lesson is not
-// judged.
-engine::core::Result<void> pack(const std::string& path, const std::string& output);
+// A folder (or lesson.toml) as the bytes of one file. The lesson is not judged.
+engine::core::Result<Bytes> pack(const std::string& path);
 // Unpacks into `folder`, which must be missing or empty. Nothing is written when any entry is refused.
 engine::core::Result<void> unpack(const std::string& package, const std::string& folder);
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/core/printable.h"
 #include "trainer/words/verdict.h"
 
 namespace trainer::report {
@@ -145,8 +146,11 @@ std::string bar_5mm(const Frame& frame) {
 
 std::string escape(std::string_view text) {
   std::string out;
-  for (const char c : text) {
+  for (const char c : engine::core::as_utf8(text)) {
     switch (c) {
+      case '\n':
+        out += c;
+        break;
       case '&':
         out += "&amp;";
         break;
@@ -160,7 +164,8 @@ std::string escape(std::string_view text) {
         out += "&quot;";
         break;
       default:
-        out += c;
+        // Other control characters are none that HTML knows.
+        out += static_cast<unsigned char>(c) < 0x20 ? engine::core::on_one_line({&c, 1}) : std::string(1, c);
     }
   }
   return out;

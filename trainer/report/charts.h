@@ -18,6 +18,7 @@ std::string depth_trace(const runner::Attempt& attempt);
 // A score bar from 0 to 100 with a tick at the pass mark; both in hundredths.
 std::string score_bar(int score, int pass);
 
-std::string escape(std::string_view text);  // for HTML text and attributes
+// For HTML text and attributes, whatever the bytes: those that are no character are written \xHH.
+std::string escape(std::string_view text);
 
 }  // namespace trainer::report

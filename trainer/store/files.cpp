@@ -85,9 +85,13 @@ bool exists_with_content(const std::string& path) {
 
 Result<std::string> make_temporary_beside(const std::string& path) {
   for (int number = 0; number < 1000; ++number) {
-    const std::string name = path + "." + std::to_string(::getpid()) + "-" + std::to_string(number) + ".tmp";
-    const Descriptor file(name, O_WRONLY | O_CREAT | O_EXCL);
-    if (file.number() >= 0) return name;
+    const std::string mine = std::to_string(::getpid()) + "-" + std::to_string(number) + ".tmp";
+    // A name as long as names may be leaves no room for more.
+    for (const std::string& name : {path + "." + mine, folder_of(path) + "/." + mine}) {
+      const Descriptor file(name, O_WRONLY | O_CREAT | O_EXCL);
+      if (file.number() >= 0) return name;
+      if (errno != ENAMETOOLONG) break;
+    }
     if (errno != EEXIST) return fail(of_errno(path, "cannot be created", errno));
   }
   return fail(of_file(path, "cannot be created: too many unfinished copies lie beside it"));

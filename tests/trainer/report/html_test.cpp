@@ -13,6 +13,13 @@ TEST_CASE("text from a lesson cannot become markup") {
   CHECK(escape("<b>\"A & B\"</b>") == "&lt;b&gt;&quot;A &amp; B&quot;&lt;/b&gt;");
 }
 
+TEST_CASE("whatever bytes a name has, the page stays UTF-8 without what HTML does not know") {
+  CHECK(escape("a\xFF<\x1B[2J.smprec") == "a\\xff&lt;\\x1b[2J.smprec");
+  CHECK(escape(std::string_view("\0", 1)) == "\\x00");
+  CHECK(escape("two\nlines") == "two\nlines");
+  CHECK(escape("na\xC3\xAFve \xF0\x9F\x98\x80") == "na\xC3\xAFve \xF0\x9F\x98\x80");
+}
+
 TEST_CASE("a score bar shows the score and the pass mark to scale") {
   const std::string bar = score_bar(7500, 7000);
   CHECK(bar.find("width=\"150.0\"") != std::string::npos);

@@ -1,0 +1,32 @@
+// What goes to stdout and stderr. Nothing here throws or stops a batch: whether all of it arrived is asked
+// once, at the end.
+#pragma once
+
+#include <fmt/format.h>
+
+#include <nlohmann/json_fwd.hpp>
+#include <string_view>
+
+namespace trainer::cli {
+
+// Before anything is opened: a standard stream that is closed must not lend its number to a record, and a
+// reader that goes away is an error like a full disk.
+void hold_standard_streams();
+
+void say_text(std::string_view text);           // stdout
+void remark_text(std::string_view text);        // stderr
+void say_json(const nlohmann::json& document);  // stdout; UTF-8 whatever it holds
+
+template <class... T>
+void say(fmt::format_string<T...> text, T&&... values) {
+  say_text(fmt::format(text, std::forward<T>(values)...));
+}
+template <class... T>
+void remark(fmt::format_string<T...> text, T&&... values) {
+  remark_text(fmt::format(text, std::forward<T>(values)...));
+}
+
+// `code`, or kData when what was said did not arrive; stderr then says so.
+int exit_code_when_said(int code);
+
+}  // namespace trainer::cli
