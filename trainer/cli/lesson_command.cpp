@@ -103,7 +103,7 @@ int check_one(const std::string& argument, const Options& o, json& all) {
   if (!path) return unreadable(argument, path.error(), all);
   const auto loading = lessons::load_package(*path);
   lessons::Checked checked;
-  if (path->ends_with(".smplesson")) {
+  if (!path->ends_with(".toml")) {
     const auto files = lessons::read_files(*path);
     if (!files) return unreadable(argument, files.error(), all);
     const auto text = files->find("lesson.toml");

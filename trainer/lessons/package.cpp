@@ -5,6 +5,7 @@
 #include <fstream>
 #include <set>
 
+#include "trainer/lessons/contents.h"
 #include "trainer/lessons/equipment.h"
 #include "trainer/lessons/nearest.h"
 #include "trainer/lessons/painting.h"
@@ -19,9 +20,6 @@ using engine::core::fail;
 using engine::core::Result;
 
 namespace {
-
-constexpr std::string_view kLessonFile = "lesson.toml";
-constexpr std::uint8_t kPngSignature[] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
 Finding unreadable(const Error& error, const std::string& name) {
   return {.file = error.file.empty() ? name : error.file,
@@ -52,57 +50,6 @@ Result<Bytes> read_file(const fs::path& path, std::size_t limit) {
   }
   if (in.bad()) return fail(Error{.message = "the file cannot be read", .file = path.string()});
   return bytes;
-}
-
-Result<void> write_file(const fs::path& path, const Bytes& bytes) {
-  std::ofstream out(path, std::ios::binary | std::ios::trunc);
-  out.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
-  out.close();
-  if (!out) return fail(Error{.message = "the file cannot be written", .file = path.string()});
-  return {};
-}
-
-bool is_picture(std::string_view name) {
-  return name.ends_with(".png");
-}
-
-// What a picture is when it is no PNG, by its first bytes; "" for something else.
-std::string_view kind_of_picture(const Bytes& bytes) {
-  const auto begins = [&](std::string_view with, std::size_t at = 0) {
-    return bytes.size() >= at + with.size() &&
-           std::equal(with.begin(), with.end(), bytes.begin() + static_cast<std::ptrdiff_t>(at),
-                      [](char a, std::uint8_t b) { return static_cast<std::uint8_t>(a) == b; });
-  };
-  if (begins("\xFF\xD8\xFF")) return "a JPEG picture";
-  if (begins("GIF8")) return "a GIF picture";
-  if (begins("BM")) return "a BMP picture";
-  if (begins("WEBP", 8)) return "a WebP picture";
-  if (begins("II*") || begins("MM")) return "a TIFF picture";
-  if (begins("ftyphe", 4)) return "a HEIC picture";
-  return "";
-}
-
-bool is_png(const Bytes& bytes) {
-  return bytes.size() >= 8 && std::equal(std::begin(kPngSignature), std::end(kPngSignature), bytes.begin());
-}
-
-std::string not_png(const Bytes& bytes) {
-  const auto kind = kind_of_picture(bytes);
-  return kind.empty() ? "this is not a PNG picture"
-                      : "this is " + std::string(kind) + " under the name of a PNG: save it as PNG";
-}
-
-// A package holds lesson.toml and PNG pictures, nothing else: no archive in an archive, no surprises.
-Result<void> allowed(const PackageFiles& files) {
-  if (!files.contains(kLessonFile))
-    return fail(Error{.message = "the package holds no lesson.toml", .file = {}, .field = {}});
-  for (const auto& [name, bytes] : files) {
-    if (name == kLessonFile) continue;
-    if (!is_picture(name))
-      return fail(Error{.message = "a package holds lesson.toml and .png pictures only", .field = name});
-    if (!is_png(bytes)) return fail(Error{.message = not_png(bytes), .field = name});
-  }
-  return {};
 }
 
 std::string_view text_of(const Bytes& bytes) {
@@ -346,29 +293,6 @@ Loading from_bytes(Bytes bytes, const std::string& name) {
 Loading from_text(std::string_view text, const std::string& name) {
   return judge_packed({.files = {{std::string(kLessonFile), Bytes(text.begin(), text.end())}}, .others = {}},
                       name);
-}
-
-Result<Bytes> pack(const std::string& path) {
-  auto files = read_files(path);
-  if (!files) return fail(files.error());
-  if (auto fine = allowed(*files); !fine) return fail(fine.error());
-  return packed(*files);
-}
-
-Result<void> unpack(const std::string& package, const std::string& folder) {
-  auto files = read_files(package);
-  if (!files) return fail(files.error());
-  if (auto fine = allowed(*files); !fine) return fine;
-  std::error_code code;
-  if (fs::exists(folder, code) && !(fs::is_directory(folder, code) && fs::is_empty(folder, code)))
-    return fail(Error{.message = "the folder is not empty", .file = folder});
-  for (const auto& [name, bytes] : *files) {
-    const fs::path path = fs::path(folder) / name;
-    fs::create_directories(path.parent_path(), code);
-    if (code) return fail(Error{.message = "the folder cannot be made", .file = path.parent_path().string()});
-    if (auto written = write_file(path, bytes); !written) return written;
-  }
-  return {};
 }
 
 }  // namespace trainer::lessons
