@@ -159,6 +159,8 @@ TEST_CASE("the arc of a press fills with its time, and its state is that of the 
     add_needle(a, lens, tip, false, true, ink);
     REQUIRE(ink.needle->press_share.has_value());
     CHECK(*ink.needle->press_share > before);
+    CHECK(*ink.needle->press_share ==
+          doctest::Approx(static_cast<double>(ms) / 400.0));  // once round in 400 ms
     before = *ink.needle->press_share;
   }
 }
