@@ -2,20 +2,33 @@
 
 #include <png.h>
 
+#include <fstream>
+
 #include "engine/core/check.h"
 
 namespace engine::render {
 
-core::Result<void> save_png(const Image& image, const std::string& path) {
+core::Result<std::vector<std::uint8_t>> png_of(const Image& image) {
   png_image header{};
   header.version = PNG_IMAGE_VERSION;
   header.width = static_cast<png_uint_32>(image.width);
   header.height = static_cast<png_uint_32>(image.height);
   header.format = PNG_FORMAT_RGBA;
-  if (png_image_write_to_file(&header, path.c_str(), 0, image.rgba.data(), 0, nullptr) == 0) {
-    return core::fail(
-        {.message = "the picture cannot be written: " + std::string(header.message), .file = path});
-  }
+  png_alloc_size_t size = PNG_IMAGE_PNG_SIZE_MAX(header);
+  std::vector<std::uint8_t> bytes(size);
+  if (png_image_write_to_memory(&header, bytes.data(), &size, 0, image.rgba.data(), 0, nullptr) == 0)
+    return core::fail("the picture cannot be packed: " + std::string(header.message));
+  bytes.resize(size);
+  return bytes;
+}
+
+core::Result<void> save_png(const Image& image, const std::string& path) {
+  const auto bytes = png_of(image);
+  if (!bytes) return core::fail(bytes.error());
+  std::ofstream out(path, std::ios::binary | std::ios::trunc);
+  out.write(reinterpret_cast<const char*>(bytes->data()), static_cast<std::streamsize>(bytes->size()));
+  out.close();
+  if (!out) return core::fail({.message = "the picture cannot be written", .file = path});
   return {};
 }
 

@@ -23,6 +23,8 @@ struct Image {
   bool operator==(const Image&) const = default;
 };
 
+// As the bytes of a PNG file. Error: no memory for it.
+core::Result<std::vector<std::uint8_t>> png_of(const Image& image);
 // Error: the file cannot be written; names it.
 core::Result<void> save_png(const Image& image, const std::string& path);
 // Half the width and height by averaging 2 x 2 pixels: stills are drawn at twice their size.

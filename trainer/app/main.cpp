@@ -3,6 +3,7 @@
 
 #include "trainer/app/render_command.h"
 #include "trainer/app/shell.h"
+#include "trainer/library/streams.h"
 
 namespace {
 
@@ -13,14 +14,22 @@ int complain(const engine::core::Error& error) {
   return kDataExit;
 }
 
+// Help and results, too, are no success when nobody could read them.
+int when_said(int code) {
+  const auto said = trainer::library::all_said();
+  return said ? code : complain(said.error());
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc > 1 && std::string_view(argv[1]) == "render") return trainer::app::render_command(argc, argv);
+  trainer::library::hold_standard_streams();
+  if (argc > 1 && std::string_view(argv[1]) == "render")
+    return when_said(trainer::app::render_command(argc, argv));
   trainer::app::Options options;
-  if (const auto usage = trainer::app::parse(argc, argv, options)) return usage->exit_code;
+  if (const auto usage = trainer::app::parse(argc, argv, options)) return when_said(usage->exit_code);
   auto shell = trainer::app::Shell::make(options);
   if (!shell) return complain(shell.error());
   if (auto ran = (*shell)->run(); !ran) return complain(ran.error());
-  return 0;
+  return when_said(0);
 }

@@ -2,7 +2,12 @@
 
 #include <CLI/CLI.hpp>
 #include <charconv>
+#include <cstdio>
 #include <iostream>
+
+#include "trainer/library/files_read.h"
+#include "trainer/library/open.h"
+#include "trainer/store/outputs.h"
 
 namespace trainer::app {
 
@@ -13,6 +18,28 @@ constexpr int kUsageExit = 2;  // docs/design.md 3
 bool whole(const std::string& text, int low, int high, int& out) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
   return error == std::errc{} && end == text.data() + text.size() && out >= low && out <= high;
+}
+
+// A whole number in tens: the library would take 010 for eight.
+CLI::Validator whole_number(int low, int high) {
+  return {[=](std::string& text) -> std::string {
+            int x = 0;
+            if (!whole(text, low, high, x))
+              return "expected a whole number from " + std::to_string(low) + " to " + std::to_string(high) +
+                     ", found '" + text + "'";
+            text = std::to_string(x);
+            return {};
+          },
+          std::to_string(low) + " to " + std::to_string(high)};
+}
+
+// The error, when the picture of the window would be written over what is opened.
+std::optional<std::string> overlap(const Options& o) {
+  if (o.screenshot.empty()) return std::nullopt;
+  auto inputs = library::files_of_lesson(o.lesson, library::lesson_folders(o.lessons, o.profile));
+  inputs.push_back(o.replay);
+  const auto apart = store::outputs_apart(inputs, {o.screenshot});
+  return apart ? std::nullopt : std::optional(apart.error().message);
 }
 
 }  // namespace
@@ -35,7 +62,7 @@ std::optional<Usage> parse(int argc, char** argv, Options& o) {
   app.add_option("--replay", o.replay, "Open a finished record in the review");
   app.add_option("--screenshot", o.screenshot, "Write the last frame to this PNG and stop");
   app.add_option("--frames", o.frames, "Stop after so many frames (default with --screenshot: 20)")
-      ->check(CLI::Range(1, 1000000));
+      ->transform(whole_number(1, 1000000));
   app.add_option("--size", size, "Size of the window, WIDTHxHEIGHT")->check([](const std::string& text) {
     int w = 0, h = 0;
     return parse_size(text, w, h) ? std::string()
@@ -58,7 +85,7 @@ std::optional<Usage> parse(int argc, char** argv, Options& o) {
       ->group("");
   app.add_option("--slow-frames", o.slow_frames_ms,
                  "For tests: every frame takes so many milliseconds longer")
-      ->check(CLI::Range(0, 10000))
+      ->transform(whole_number(0, 10000))
       ->group("");
   app.set_version_flag("--version", std::string("smp-trainer ") + SMP_VERSION);
   try {
@@ -68,6 +95,10 @@ std::optional<Usage> parse(int argc, char** argv, Options& o) {
   }
   if (!size.empty()) parse_size(size, o.width, o.height);
   if (!o.screenshot.empty() && o.frames == 0) o.frames = 20;
+  if (const auto clash = overlap(o)) {
+    std::fprintf(stderr, "error: %s\n", clash->c_str());
+    return Usage{kUsageExit};
+  }
   return std::nullopt;
 }
 

@@ -9,11 +9,14 @@
 #include "engine/skin/healing.h"
 #include "trainer/app/lesson_files.h"
 #include "trainer/app/options.h"
+#include "trainer/app/screenshot.h"
 #include "trainer/app/sitting.h"
 #include "trainer/assessment/site.h"
 #include "trainer/canvas/picture.h"
 #include "trainer/canvas/still.h"
+#include "trainer/library/files_read.h"
 #include "trainer/library/open.h"
+#include "trainer/store/outputs.h"
 
 namespace trainer::app {
 
@@ -76,6 +79,12 @@ std::optional<int> parse(int argc, char** argv, StillOptions& o) {
   o.still = *canvas::parse_view(o.view);
   o.days = *engine::skin::parse_age(o.at);
   parse_size(o.size, o.viewport.width, o.viewport.height);
+  auto inputs = library::files_of_lesson(o.lesson, library::lesson_folders(o.lessons, {}));
+  inputs.push_back(o.record);
+  if (const auto apart = store::outputs_apart(inputs, {o.output}); !apart) {
+    std::fprintf(stderr, "error: %s\n", apart.error().message.c_str());
+    return kUsageExit;
+  }
   return std::nullopt;
 }
 
@@ -103,7 +112,7 @@ Result<void> draw(const StillOptions& o) {
   picture->show(attempt);
   const auto image = picture->still(*camera, twice);
   if (!image) return fail(image.error());
-  return render::save_png(render::half_size(*image), o.output);
+  return save_picture(render::half_size(*image), o.output);
 }
 
 }  // namespace

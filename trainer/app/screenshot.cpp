@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/gl/api.h"
+#include "trainer/store/outputs.h"
 
 namespace trainer::app {
 
@@ -27,6 +28,12 @@ engine::render::Image read_window(int width, int height) {
     std::swap_ranges(at(y), at(y) + static_cast<std::ptrdiff_t>(row), at(height - 1 - y));
   for (std::size_t i = 3; i < image.rgba.size(); i += 4) image.rgba[i] = 255;
   return image;
+}
+
+engine::core::Result<void> save_picture(const engine::render::Image& image, const std::string& path) {
+  const auto bytes = engine::render::png_of(image);
+  if (!bytes) return engine::core::fail(bytes.error());
+  return store::write_output(path, {reinterpret_cast<const char*>(bytes->data()), bytes->size()});
 }
 
 }  // namespace trainer::app

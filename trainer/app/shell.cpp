@@ -105,8 +105,7 @@ Result<void> Shell::run() {
   }
   if (!options_.screenshot.empty()) {
     const auto size = window_.pixels();
-    if (auto saved = engine::render::save_png(read_window(size.width, size.height), options_.screenshot);
-        !saved)
+    if (auto saved = save_picture(read_window(size.width, size.height), options_.screenshot); !saved)
       return saved;
   }
   stack_.clear();

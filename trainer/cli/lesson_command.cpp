@@ -17,6 +17,7 @@
 #include "trainer/lessons/schema.h"
 #include "trainer/lessons/skin_of_zones.h"
 #include "trainer/lessons/writer.h"
+#include "trainer/library/files_read.h"
 #include "trainer/library/lesson_list.h"
 #include "trainer/store/outputs.h"
 #include "trainer/words/counts.h"
@@ -246,7 +247,7 @@ int done(const engine::core::Result<void>& result) {
 
 int pack(const Options& o) {
   // A path, never an id: what is packed is what lies there.
-  if (const auto refused = refuse_overlap(files_in(o.argument), {o.output})) return *refused;
+  if (const auto refused = refuse_overlap(library::files_in(o.argument), {o.output})) return *refused;
   const auto bytes = lessons::pack(o.argument);
   if (!bytes) return complain(bytes.error());
   return done(store::write_output(o.output, {reinterpret_cast<const char*>(bytes->data()), bytes->size()}));

@@ -4,6 +4,7 @@
 
 #include "trainer/cli/commands.h"
 #include "trainer/cli/say.h"
+#include "trainer/library/streams.h"
 
 namespace {
 
@@ -32,7 +33,7 @@ int main(int argc, char** argv) {
   app.footer(
       "Exit codes: 0 ok, 1 the thing checked is bad, 2 usage, 3 the data cannot be read, written or "
       "understood.");
-  hold_standard_streams();
+  trainer::library::hold_standard_streams();
   int exit_code = kOk;
   add_lesson(app, exit_code);
   add_play(app, exit_code);

@@ -10,8 +10,7 @@
 #include "engine/core/printable.h"
 #include "trainer/cli/commands.h"
 #include "trainer/cli/say.h"
-#include "trainer/lessons/package.h"
-#include "trainer/library/lesson_list.h"
+#include "trainer/library/files_read.h"
 #include "trainer/store/outputs.h"
 #include "trainer/store/profile.h"
 
@@ -49,19 +48,9 @@ std::optional<int> refuse_overlap(const std::vector<std::string>& inputs,
   return kUsage;
 }
 
-std::vector<std::string> files_in(const std::string& path) {
-  std::error_code error;
-  if (!fs::is_directory(path, error)) return {path};
-  std::vector<std::string> files{path, (fs::path(path) / "lesson.toml").string()};
-  if (const auto inside = lessons::read_files(path))
-    for (const auto& [name, bytes] : *inside) files.push_back((fs::path(path) / name).string());
-  return files;
-}
-
 std::vector<std::string> files_of_lesson(const std::string& argument, const std::string& folder) {
   const auto folders = lesson_folders(folder);
-  const auto path = folders ? library::find_lesson(argument, *folders) : Result<std::string>(argument);
-  return path ? files_in(*path) : std::vector<std::string>();
+  return folders ? library::files_of_lesson(argument, *folders) : std::vector<std::string>();
 }
 
 Result<std::string> read_text(const std::string& path, std::size_t limit) {

@@ -20,9 +20,7 @@ nlohmann::json failed(const char* key, const std::string& argument, const engine
 // written.
 std::optional<int> refuse_overlap(const std::vector<std::string>& inputs,
                                   const std::vector<std::string>& outputs);
-// What is read of a lesson: the file, or the folder and what the lesson names in it. By its path or id;
-// nothing when nobody has it.
-std::vector<std::string> files_in(const std::string& path);
+// What is read of a lesson; nothing when nobody has it.
 std::vector<std::string> files_of_lesson(const std::string& argument, const std::string& folder);
 
 engine::core::Result<std::string> read_text(const std::string& path, std::size_t limit);

@@ -9,10 +9,6 @@
 
 namespace trainer::cli {
 
-// Before anything is opened: a standard stream that is closed must not lend its number to a record, and a
-// reader that goes away is an error like a full disk.
-void hold_standard_streams();
-
 void say_text(std::string_view text);           // stdout
 void remark_text(std::string_view text);        // stderr
 void say_json(const nlohmann::json& document);  // stdout; UTF-8 whatever it holds

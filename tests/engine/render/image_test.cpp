@@ -38,6 +38,15 @@ TEST_CASE("a picture that is saved is read back the same") {
   std::filesystem::remove(path);
 }
 
+TEST_CASE("the bytes of a picture are those of its file, and the same each time") {
+  const auto bytes = png_of(ramp(5, 3));
+  REQUIRE(bytes.has_value());
+  CHECK(bytes->size() > 8);
+  CHECK((*bytes)[1] == 'P');
+  CHECK(png_of(ramp(5, 3)).value() == *bytes);
+  CHECK(png_of(ramp(3, 5)).value() != *bytes);
+}
+
 TEST_CASE("a picture that cannot be written names the file") {
   const auto saved = save_png(ramp(2, 2), "/nowhere/at/all.png");
   REQUIRE_FALSE(saved.has_value());

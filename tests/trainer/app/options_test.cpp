@@ -4,6 +4,8 @@
 
 #include <vector>
 
+#include "tests/support/folder.h"
+
 using namespace trainer::app;
 
 namespace {
@@ -37,6 +39,34 @@ TEST_CASE("an unknown option is a usage error, help is none") {
   const auto help = parsed({"--help"}, o);
   REQUIRE(help);
   CHECK(help->exit_code == 0);
+}
+
+TEST_CASE("a number of frames is decimal, and nothing but a number") {
+  Options o;
+  CHECK_FALSE(parsed({"--frames", "010"}, o));
+  CHECK(o.frames == 10);
+  for (const char* wrong : {"0x10", "1e3", "0", "-1", "1.5", "", "1'0"}) {
+    const auto usage = parsed({"--frames", wrong}, o);
+    REQUIRE(usage);
+    CHECK(usage->exit_code == 2);
+  }
+}
+
+TEST_CASE("the picture of the window is not written over what is opened") {
+  const support::Folder folder;
+  support::write_text(folder / "mine/lesson.toml", "id = \"mine\"\n");
+  support::write_text(folder / "r.smprec", "record");
+  const auto refused = [&](std::vector<const char*> words) {
+    Options o;
+    const auto usage = parsed(std::move(words), o);
+    return usage && usage->exit_code == 2;
+  };
+  const std::string lesson = folder / "mine", text = folder / "mine/./lesson.toml",
+                    record = folder / "r.smprec", picture = folder / "a.png";
+  CHECK(refused({lesson.c_str(), "--screenshot", text.c_str()}));
+  CHECK(refused({"--replay", record.c_str(), "--screenshot", record.c_str()}));
+  CHECK_FALSE(refused({"--replay", record.c_str(), "--screenshot", picture.c_str()}));
+  CHECK_FALSE(refused({lesson.c_str(), "--screenshot", picture.c_str()}));
 }
 
 TEST_CASE("a size is two whole numbers in range") {

@@ -38,5 +38,16 @@ expect 3 "none.smprec" "$work/none.smprec" -o "$work/x.png"
 expect 3 "square" "$work/pad.smprec" --view zone:nape -o "$work/x.png"
 expect 3 "counted from 0" "$work/pad.smprec" --view dot:99999 -o "$work/x.png"
 expect 3 "no-such-folder" "$work/pad.smprec" -o "$work/no-such-folder/x.png"
+# What is read is not written over, and what was there stays when nothing can be written.
+cp "$work/pad.smprec" "$work/kept.smprec"
+ln -s pad.smprec "$work/link.png"
+expect 2 "another name" "$work/pad.smprec" -o "$work/pad.smprec"
+expect 2 "another name" "$work/pad.smprec" -o "$work/link.png"
+expect 2 "another name" --lesson "$source/lessons/even-dots" -o "$source/lessons/even-dots/lesson.toml"
+cmp -s "$work/pad.smprec" "$work/kept.smprec" || fail "the record was written over"
+expect 3 "/dev/full" "$work/pad.smprec" --size 400x300 -o /dev/full
+[ -c /dev/full ] || fail "/dev/full is gone"
+"$bin/smp-trainer" render --help >/dev/full 2>"$work/err"; [ $? = 3 ] || fail "help that nobody can read"
+"$bin/smp-trainer" --version >&- 2>"$work/err"; [ $? = 3 ] || fail "a version that nobody can read"
 [ $failures = 0 ] && echo "every view, time and size; every exit code"
 exit $((failures > 0))
