@@ -19,7 +19,7 @@ std::string usage_message(const CLI::App* app, const CLI::Error& error) {
   if (command_missing)
     message =
         unknown.empty() ? "expected a command" : "unknown command or option \"" + unknown.front() + "\"";
-  return "error: " + message + "\n\n" + at->help();
+  return "error: " + trainer::cli::in_lines(message) + "\n\n" + at->help();
 }
 
 }  // namespace

@@ -3,11 +3,24 @@
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
+#include "engine/core/printable.h"
 #include "trainer/cli/commands.h"
 #include "trainer/cli/open.h"
 #include "trainer/library/streams.h"
 
 namespace trainer::cli {
+
+std::string in_lines(std::string_view text) {
+  std::string lines;
+  while (!text.empty()) {
+    const auto end = text.find('\n');
+    lines += engine::core::on_one_line(text.substr(0, end));
+    if (end == text.npos) return lines;
+    lines += '\n';
+    text.remove_prefix(end + 1);
+  }
+  return lines;
+}
 
 void say_text(std::string_view text) {
   std::fwrite(text.data(), 1, text.size(), stdout);

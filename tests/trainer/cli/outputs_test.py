@@ -234,13 +234,28 @@ class Batch(Files):
                 self.assertNotIn("error", one)
                 if path not in [p for p in paths if os.path.basename(p)[:-7] in BYTES]:
                     self.assertEqual(one["record"].encode(), path)
-            self.assertEqual(len({one["record"] for one in found}), len(paths))
+            for name in BYTES:  # what is no UTF-8 is told byte by byte
+                shown = "".join(f"\\x{byte:02x}" if byte >= 0x80 else chr(byte) for byte in name)
+                self.assertIn(shown + ".smprec", {os.path.basename(one["record"]) for one in found})
         for path in paths:
             found, _ = self.document("replay", path)
             self.assertEqual(found["dots"], 1)
         lines = run("score", *paths).stdout.decode("utf-8").splitlines()
         self.assertEqual(sum(line.startswith("  total") for line in lines), len(paths))
         self.assertFalse([line for line in lines if "\x1b" in line])
+
+    def test_words_from_anybody_steer_no_terminal(self):
+        with open(os.path.join(EVEN, "lesson.toml")) as file:
+            text = file.read()
+        title = text[text.index("title"):text.index("\n", text.index("title"))]
+        lesson = self.write("mine/lesson.toml", text.replace(title, 'title = "a\\u001B[2J\\u202Eb"'))
+        for args in [["lesson", "show", lesson], ["lesson", "list", "--lessons", self.folder.name], ["score", "r", "--no\x1b[2J"], ["no\x1b[2J"],
+                     ["lesson", "show", "no\x1b[2J"], ["robot", EVEN, "--kind", "no\x1b[2J", "-o", self.path("r")], ["score", "r", "--at", "\x1b[2J"]]:
+            done = run(*args)
+            words = (done.stdout + done.stderr).decode("utf-8")
+            self.assertFalse(set(words) & {"\x1b", "\u202e"}, args)
+            if lesson not in args and self.folder.name not in args:  # a title with one is refused
+                self.assertIn("\\x1b[2J", words)
 
     def test_a_name_that_begins_with_a_hyphen_is_a_file_behind_two(self):
         for name in ["-x.smprec", "--json"]:

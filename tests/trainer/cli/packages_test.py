@@ -201,6 +201,8 @@ class Refuse(Packages):
             self.refused(zipped([*LESSON, (name, PICTURE)]), shown + ": ", words)
         for name in ["..\\x.png", "\\x.png", "p\\\\x.png", "\\\\server\\x.png"]:
             self.refused(zipped([*LESSON, (name, PICTURE)], system=DOS), name.replace("\\", "/") + ": ", "stay inside")
+        self.refused(zipped([("../lesson.toml", TOML)]), "../lesson.toml: ", "stay inside")
+        self.refused(zipped([*LESSON, ("../.DS_Store", b"")]), "../.DS_Store: ", "stay inside")
         self.refused(zipped([*LESSON, ("caf.png", PICTURE)]).replace(b"caf.png", b"ca\x82.png"), "ca\\x82.png: ", "rename")
 
     def test_names_that_are_there_twice(self):
