@@ -8,6 +8,7 @@
 #include "engine/core/exact_math.h"
 #include "engine/core/units.h"
 #include "engine/skin/dot.h"
+#include "engine/skin/press_time.h"
 
 namespace engine::skin {
 
@@ -20,9 +21,9 @@ struct Knot {
 
 constexpr std::array kPressTime = {Knot{0, 0},
                                    Knot{30'000, kInSkin},
-                                   Knot{60'000, kBandStart},
-                                   Knot{150'000, 550},
-                                   Knot{260'000, kBandEnd},
+                                   Knot{kToBandStart.us, kBandStart},
+                                   Knot{kToBandMiddle.us, 550},
+                                   Knot{kToBandEnd.us, kBandEnd},
                                    Knot{400'000, kThroughSkin},
                                    Knot{800'000, kDeepest}};
 // Growth of the healed dot in permille over delta in permille (docs/domain.md 1.2).

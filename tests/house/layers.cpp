@@ -33,7 +33,7 @@ constexpr std::array kModules = {
     Module{"trainer/assessment", 7, 6, ""},
     Module{"trainer/runner", 8, 7, ""},
     Module{"trainer/words", 9, 8, ""},
-    Module{"trainer/robots", 9, 8, ""},
+    Module{"trainer/robots", 9, 8, "trainer/words"},
     Module{"trainer/store", 9, 8, ""},
     Module{"trainer/report", 9, 8, "trainer/store trainer/words"},
     Module{"trainer/library", 9, 8, "trainer/store"},

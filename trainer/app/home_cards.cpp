@@ -7,6 +7,7 @@
 #include "trainer/app/lesson_files.h"
 #include "trainer/library/attempt_list.h"
 #include "trainer/ui/kit/text.h"
+#include "trainer/words/counts.h"
 #include "trainer/words/say.h"
 #include "trainer/words/verdict.h"
 

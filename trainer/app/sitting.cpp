@@ -5,6 +5,7 @@
 
 #include "trainer/library/attempt_list.h"
 #include "trainer/runner/progress.h"
+#include "trainer/words/refusals.h"
 #include "trainer/words/say.h"
 
 namespace trainer::app {
@@ -143,9 +144,9 @@ void Sitting::calibrate(const std::string& device, engine::sim::Calibrated calib
 }
 
 Result<void> Sitting::act(const runner::Intent& intent) {
-  if (read_only()) return fail("this record is only looked at");
+  if (read_only()) return fail(words::say("this record is only looked at"));
   auto events = runner::decide(attempt_, intent, package_.hash);
-  if (!events) return fail(events.error());
+  if (!events) return fail(words::of(events.error()));
   for (auto& event : *events) record(std::move(event));
   return {};
 }

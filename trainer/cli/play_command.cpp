@@ -9,6 +9,7 @@
 #include "trainer/cli/say.h"
 #include "trainer/runner/attempt.h"
 #include "trainer/runner/samples.h"
+#include "trainer/words/refusals.h"
 
 namespace trainer::cli {
 
@@ -33,7 +34,8 @@ int play(const Options& o) {
   if (!text) return complain(text.error());
   auto events = runner::play(*site, *text, package->hash);
   if (!events) {
-    auto error = events.error();
+    auto error = events.error().where;
+    if (events.error().refused) error.message = words::of(*events.error().refused);
     error.file = o.samples;
     return complain(error);
   }

@@ -12,6 +12,7 @@
 #include "trainer/robots/robot.h"
 #include "trainer/runner/attempt.h"
 #include "trainer/runner/decide.h"
+#include "trainer/words/refusals.h"
 
 namespace trainer::cli {
 
@@ -44,7 +45,7 @@ int work(const Options& o) {
   if (!events) return complain(events.error());
   const auto attempt = runner::fold(*site, *events);
   auto last = runner::decide(attempt, runner::Finish{attempt.skin.t_us}, package->hash);
-  if (!last) return complain(last.error());
+  if (!last) return complain({.message = words::of(last.error())});
   events->insert(events->end(), last->begin(), last->end());
   const auto header = library::header_for(*package, o.seed, engine::sim::DeviceKind::Robot);
   if (auto written = write_record(o.output, header, *package, *events); !written)

@@ -11,6 +11,7 @@
 #include "trainer/robots/order.h"
 #include "trainer/robots/scar_points.h"
 #include "trainer/runner/progress.h"
+#include "trainer/words/refusals.h"
 
 namespace trainer::robots {
 
@@ -105,7 +106,7 @@ runner::Intent Performance::onward(Waits waits) const {
 
 Result<void> Performance::act(const runner::Intent& intent) {
   auto events = runner::decide(attempt_, intent, {});
-  if (!events) return fail(events.error());
+  if (!events) return fail(words::of(events.error()));
   events_.insert(events_.end(), events->begin(), events->end());
   follow();
   return {};

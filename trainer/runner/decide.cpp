@@ -9,8 +9,6 @@
 
 namespace trainer::runner {
 
-using engine::core::fail;
-using engine::core::Result;
 using lessons::StepKind;
 using Events = std::vector<AttemptEvent>;
 
@@ -20,6 +18,15 @@ bool time_is_up(const Attempt& attempt, engine::core::AttemptTime t_us) {
 }
 
 namespace {
+
+constexpr std::int32_t kMostDays = 3650;  // ten years of healing at once
+
+tl::unexpected<Refusal> refuse(Refusal refusal) {
+  return tl::unexpected<Refusal>(std::move(refusal));
+}
+tl::unexpected<Refusal> refuse(Refused why) {
+  return refuse(Refusal{.why = why});
+}
 
 // The step that takes this input: the current one, or the first later one. Nothing when none does.
 std::optional<std::int32_t> step_taking(const Attempt& attempt, StepKind kind) {
@@ -61,28 +68,28 @@ struct Decider {
   const Attempt& attempt;
   const engine::core::Digest& lesson_hash;
 
-  Result<Events> operator()(const MoveNeedle& i) const {
+  Decision operator()(const MoveNeedle& i) const {
     if (!i.sample.contact && !attempt.skin.contact) return Events{};  // hovering leaves no trace
-    if (i.sample.t_us < attempt.skin.t_us) return fail("time runs backwards");
+    if (i.sample.t_us < attempt.skin.t_us) return refuse(Refused::TimeRunsBackwards);
     Events events;
     if (i.sample.contact && !attempt.skin.contact) {
-      if (time_is_up(attempt, i.sample.t_us)) return fail("the time of this lesson is up");
+      if (time_is_up(attempt, i.sample.t_us)) return refuse(Refused::TimeIsUp);
       if (attempt.site->lesson().device == lessons::Needed::Pen && !i.sample.pressure)
-        return fail("This lesson needs a pen: its depth and angle are measured, never simulated.");
+        return refuse(Refused::NeedsPen);
       const auto step = step_taking_needle(attempt);
-      if (!step) return fail("no step from here on takes the needle");
+      if (!step) return refuse(Refused::NoStepForNeedle);
       enter(attempt, i.sample.t_us, *step, events);
     }
     events.emplace_back(engine::sim::Event{engine::sim::NeedleMoved{i.sample}});
     return events;
   }
-  Result<Events> operator()(const InterruptContact& i) const {
+  Decision operator()(const InterruptContact& i) const {
     if (!attempt.skin.contact) return Events{};
     return Events{engine::sim::Event{engine::sim::ContactInterrupted{i.t_us}}};
   }
-  Result<Events> operator()(const NextStep& i) const {
+  Decision operator()(const NextStep& i) const {
     const auto count = static_cast<std::int32_t>(attempt.site->lesson().steps.size());
-    if (attempt.step + 1 >= count) return fail("this is the last step");
+    if (attempt.step + 1 >= count) return refuse(Refused::LastStep);
     Events events{StepEntered{i.t_us, attempt.step + 1}};
     const auto& next = attempt.site->lesson().steps[static_cast<std::size_t>(attempt.step) + 1];
     prepare(attempt, i.t_us, next.kind, events);
@@ -90,81 +97,74 @@ struct Decider {
       events.emplace_back(engine::sim::Event{engine::sim::Healed{i.t_us, next.days}});
     return events;
   }
-  Result<Events> operator()(const Undo& i) const {
-    if (!attempt.site->lesson().undo_allowed) return fail("this lesson allows no undo: skin does not undo");
-    if (needling(attempt)) return fail("what is needled is needled: there is no pigment to take back");
-    if (attempt.skin.contact) return fail("lift the needle first");
+  Decision operator()(const Undo& i) const {
+    if (!attempt.site->lesson().undo_allowed) return refuse(Refused::NoUndo);
+    if (needling(attempt)) return refuse(Refused::NoUndoOfNeedling);
+    if (attempt.skin.contact) return refuse(Refused::LiftFirst);
     return Events{engine::sim::Event{engine::sim::Undone{i.t_us, i.scope}}};
   }
-  Result<Events> operator()(const Redo& i) const {
-    if (!attempt.site->lesson().undo_allowed) return fail("this lesson allows no undo: skin does not undo");
+  Decision operator()(const Redo& i) const {
+    if (!attempt.site->lesson().undo_allowed) return refuse(Refused::NoUndo);
     return Events{engine::sim::Event{engine::sim::Redone{i.t_us}}};
   }
-  Result<Events> operator()(const ChangeMachine& i) const {
+  Decision operator()(const ChangeMachine& i) const {
     const auto& lesson = attempt.site->lesson();
     const std::string needle = engine::skin::to_string(i.machine.needle);
     const bool allowed = lesson.needles.empty() ? i.machine.needle == lesson.machine.needle
                                                 : std::find(lesson.needles.begin(), lesson.needles.end(),
                                                             needle) != lesson.needles.end();
-    if (!allowed) return fail("this lesson does not use the needle " + needle);
+    if (!allowed) return refuse({.why = Refused::OtherNeedle, .needle = needle});
     engine::skin::Machine machine = i.machine;
     machine.dry = attempt.skin.machine.dry;
     return Events{engine::sim::Event{engine::sim::MachineChanged{i.t_us, std::move(machine)}}};
   }
-  Result<Events> operator()(const DrawHairline& i) const {
+  Decision operator()(const DrawHairline& i) const {
     const auto step = step_taking(attempt, StepKind::Drawing);
-    if (!step) return fail("no step from here on takes a drawing");
+    if (!step) return refuse(Refused::NoStepForDrawing);
     Events events;
     enter(attempt, i.t_us, *step, events);
     events.emplace_back(HairlineDrawn{i.t_us, i.points});
     return events;
   }
-  Result<Events> operator()(const Heal& i) const {
-    if (i.days < 1 || i.days > 3650) return fail("healing takes 1 to 3650 days");
+  Decision operator()(const Heal& i) const {
+    if (i.days < 1 || i.days > kMostDays)
+      return refuse({.why = Refused::HealingTakesDays, .most = kMostDays});
     Events events;
     // In a lesson of several visits healing is a step; elsewhere time only passes.
     if (lessons::has_step(attempt.site->lesson(), StepKind::Healing)) {
       const auto& steps = attempt.site->lesson().steps;
       if (steps[static_cast<std::size_t>(attempt.step)].kind == StepKind::Healing)
-        return fail("the skin has healed already: the next treatment session can begin");
+        return refuse(Refused::HealedAlready);
       const auto step = step_taking(attempt, StepKind::Healing);
-      if (!step) return fail("no step from here on heals");
+      if (!step) return refuse(Refused::NoStepHeals);
       enter(attempt, i.t_us, *step, events);
     }
     events.emplace_back(engine::sim::Event{engine::sim::Healed{i.t_us, i.days}});
     return events;
   }
   // Questions that were passed can be answered until the work is handed in.
-  Result<Events> operator()(const AnswerQuestion& i) const {
+  Decision operator()(const AnswerQuestion& i) const {
     const auto& asked = attempt.site->questions();
-    if (asked.empty()) return fail("this lesson asks no question");
+    if (asked.empty()) return refuse(Refused::NoQuestions);
     if (i.question < 0 || static_cast<std::size_t>(i.question) >= asked.size())
-      return fail({.message = "expected a question from 0 to " + std::to_string(asked.size() - 1),
-                   .file = {},
-                   .line = {},
-                   .column = {},
-                   .field = "question"});
+      return refuse({.why = Refused::NoSuchQuestion, .most = asked.size() - 1});
     const std::size_t q = static_cast<std::size_t>(i.question),
                       answers = attempt.site->question(q).question.answers.size();
     if (i.choice < 0 || static_cast<std::size_t>(i.choice) >= answers)
-      return fail({.message = "expected an answer from 0 to " + std::to_string(answers - 1),
-                   .file = {},
-                   .line = {},
-                   .column = {},
-                   .field = "choice"});
-    if (attempt.skin.contact) return fail("lift the needle first");
-    if (time_is_up(attempt, i.t_us)) return fail("the time of this lesson is up");
+      return refuse({.why = Refused::NoSuchAnswer, .most = answers - 1});
+    if (attempt.skin.contact) return refuse(Refused::LiftFirst);
+    if (time_is_up(attempt, i.t_us)) return refuse(Refused::TimeIsUp);
     const auto step = static_cast<std::int32_t>(asked[q]);
     for (auto s = attempt.step + 1; s < step; ++s)
       if (attempt.site->lesson().steps[static_cast<std::size_t>(s)].kind == StepKind::Healing)
-        return fail("the skin heals before this question is asked");
+        return refuse(Refused::HealsBeforeQuestion);
     Events events;
     if (step > attempt.step) enter(attempt, i.t_us, step, events);
     events.emplace_back(Answered{i.t_us, i.question, i.choice});
     return events;
   }
   // The claim is computed on the work as it ends: an open contact closes first.
-  Result<Events> operator()(const Finish& i) const {
+  Decision operator()(const Finish& i) const {
     Events events;
     Attempt last = attempt;
     if (attempt.skin.contact)
@@ -175,17 +175,17 @@ struct Decider {
                                  assessment::score_digest(*attempt.site, lesson_hash, assessed)});
     return events;
   }
-  Result<Events> operator()(const GoOn& i) const { return go(i); }
-  Result<Events> operator()(const EndSession& i) const {
-    if (onward(attempt) == Onward::Finish) return fail("no treatment session follows: hand the work in");
+  Decision operator()(const GoOn& i) const { return go(i); }
+  Decision operator()(const EndSession& i) const {
+    if (onward(attempt) == Onward::Finish) return refuse(Refused::NoSessionFollows);
     return go(i);
   }
-  Result<Events> operator()(const HandIn& i) const { return go(i); }
+  Decision operator()(const HandIn& i) const { return go(i); }
 
   // Step by step, each decided on what those before it have made of the attempt.
   template <class Onwards>
-  [[nodiscard]] Result<Events> go(const Onwards& i) const {
-    if (const auto why = held_back(attempt, i.t_us)) return fail(*why);
+  [[nodiscard]] Decision go(const Onwards& i) const {
+    if (const auto why = held_back(attempt, i.t_us)) return refuse(*why);
     const Goal goal = goal_of(attempt, i);
     Attempt on_the_way = attempt;
     Events events;
@@ -205,8 +205,8 @@ struct Decider {
 
 }  // namespace
 
-Result<Events> decide(const Attempt& attempt, const Intent& intent, const engine::core::Digest& lesson_hash) {
-  if (attempt.finished) return fail("this attempt is finished");
+Decision decide(const Attempt& attempt, const Intent& intent, const engine::core::Digest& lesson_hash) {
+  if (attempt.finished) return refuse(Refused::Finished);
   return std::visit(Decider{attempt, lesson_hash}, intent);
 }
 

@@ -2,17 +2,18 @@
 #pragma once
 
 #include <cstdint>
+#include <tl/expected.hpp>
 #include <variant>
 #include <vector>
 
 #include "engine/core/moment.h"
-#include "engine/core/result.h"
 #include "trainer/runner/attempt.h"
+#include "trainer/runner/refusal.h"
 
 namespace trainer::runner {
 
-// Intents of the person (or of a SAMPLES.jsonl line). `decide` returns the events that follow; an
-// Error, in words for the person, when the lesson does not allow it now. It changes nothing.
+// Intents of the person (or of a SAMPLES.jsonl line). `decide` returns the events that follow, or
+// why the lesson does not allow it now. It changes nothing.
 struct MoveNeedle {
   engine::sim::NeedleSample sample;
 };
@@ -69,7 +70,7 @@ bool time_is_up(const Attempt& attempt, engine::core::AttemptTime t_us);
 
 // Passes steps that ask for nothing by itself: a sample in a brief goes on to the needle work when no
 // step before it still waits for a drawing.
-engine::core::Result<std::vector<AttemptEvent>> decide(const Attempt& attempt, const Intent& intent,
-                                                       const engine::core::Digest& lesson_hash);
+using Decision = tl::expected<std::vector<AttemptEvent>, Refusal>;
+Decision decide(const Attempt& attempt, const Intent& intent, const engine::core::Digest& lesson_hash);
 
 }  // namespace trainer::runner

@@ -7,10 +7,18 @@
 
 namespace trainer::runner {
 
-using engine::core::fail;
-using engine::core::Result;
-
 namespace {
+
+using Played = tl::expected<void, NotPlayed>;
+
+tl::unexpected<NotPlayed> cannot_play(engine::core::Error where) {
+  return tl::unexpected<NotPlayed>(NotPlayed{std::move(where)});
+}
+
+// The key of the line that is to blame.
+std::string field_of(Refused why) {
+  return why == Refused::NoSuchQuestion ? "question" : why == Refused::NoSuchAnswer ? "choice" : "";
+}
 
 engine::skin::Machine changed(engine::skin::Machine machine, const ToolLine& tool) {
   if (tool.needle) machine.needle = *tool.needle;
@@ -32,16 +40,16 @@ class Player {
     take(engine::sim::Event{engine::sim::Calibrated{}});
   }
 
-  Result<void> line(const SampleLine& line) {
+  Played line(const SampleLine& line) {
     const auto* sample = std::get_if<engine::sim::NeedleSample>(&line);
     const engine::core::AttemptTime t =
         sample != nullptr ? sample->t_us : std::get<EventLine>(line).t_us.value_or(now_);
     if (t < now_)
-      return fail({.message = "expected a time that does not fall",
-                   .file = {},
-                   .line = {},
-                   .column = {},
-                   .field = "t_us"});
+      return cannot_play({.message = "expected a time that does not fall",
+                          .file = {},
+                          .line = {},
+                          .column = {},
+                          .field = "t_us"});
     now_ = t;
     if (sample != nullptr) {
       // What comes after the lesson's time leaves no trace, as in the window.
@@ -50,13 +58,13 @@ class Player {
     }
     return event(std::get<EventLine>(line));
   }
-  Result<std::vector<AttemptEvent>> finish() {
-    if (auto done = intend(Finish{now_}); !done) return fail(done.error());
+  tl::expected<std::vector<AttemptEvent>, NotPlayed> finish() {
+    if (auto done = intend(Finish{now_}); !done) return tl::unexpected<NotPlayed>(done.error());
     return std::move(events_);
   }
 
  private:
-  Result<void> event(const EventLine& e) {
+  Played event(const EventLine& e) {
     if (e.name == "next_step") return intend(NextStep{now_});
     if (e.name == "undo") return intend(Undo{now_, e.undo});
     if (e.name == "redo") return intend(Redo{now_});
@@ -71,19 +79,22 @@ class Player {
     if (e.name == "answer" && time_is_up(attempt_, now_)) return {};
     return intend(AnswerQuestion{now_, e.question, e.choice});
   }
-  Result<void> calibrate(engine::sim::Calibrated calibration) {
-    if (attempt_.skin.contact) return fail("a calibration comes between contacts, not while the tip touches");
+  Played calibrate(engine::sim::Calibrated calibration) {
+    if (attempt_.skin.contact)
+      return cannot_play({.message = "a calibration comes between contacts, not while the tip touches"});
     return note(calibration);
   }
   template <class Event>
-  Result<void> note(Event event) {
+  Played note(Event event) {
     event.t_us = now_;
     take(engine::sim::Event{std::move(event)});
     return {};
   }
-  Result<void> intend(const Intent& intent) {
+  Played intend(const Intent& intent) {
     auto events = decide(attempt_, intent, hash_);
-    if (!events) return fail(events.error());
+    if (!events)
+      return tl::unexpected<NotPlayed>(
+          NotPlayed{{.message = {}, .field = field_of(events.error().why)}, events.error()});
     for (auto& event : *events) take(std::move(event));
     return {};
   }
@@ -100,8 +111,9 @@ class Player {
 
 }  // namespace
 
-Result<std::vector<AttemptEvent>> play(std::shared_ptr<const assessment::Site> site, std::string_view text,
-                                       const engine::core::Digest& lesson_hash) {
+tl::expected<std::vector<AttemptEvent>, NotPlayed> play(std::shared_ptr<const assessment::Site> site,
+                                                        std::string_view text,
+                                                        const engine::core::Digest& lesson_hash) {
   Player player(std::move(site), lesson_hash);
   int number = 0;
   while (!text.empty()) {
@@ -112,11 +124,11 @@ Result<std::vector<AttemptEvent>> play(std::shared_ptr<const assessment::Site> s
     if (!row.empty() && row.back() == '\r') row.remove_suffix(1);
     if (row.find_first_not_of(" \t") == std::string_view::npos) continue;
     const auto line = read_sample_line(row, number);
-    if (!line) return fail(line.error());
+    if (!line) return cannot_play(line.error());
     if (auto done = player.line(*line); !done) {
-      auto error = done.error();
-      error.line = number;
-      return fail(error);
+      auto failed = done.error();
+      failed.where.line = number;
+      return tl::unexpected<NotPlayed>(std::move(failed));
     }
   }
   return player.finish();

@@ -106,12 +106,11 @@ Goal goal_of(const Attempt& attempt, const Intent& intent) {
   return {attempt.step, false};
 }
 
-std::optional<std::string> held_back(const Attempt& attempt, engine::core::AttemptTime t_us) {
+std::optional<Refused> held_back(const Attempt& attempt, engine::core::AttemptTime t_us) {
   if (time_is_up(attempt, t_us)) return std::nullopt;  // nothing can be answered or drawn any more
   const auto waits = waits_for(attempt);
-  if (waits == Waits::Line) return "draw the line first";
-  if (waits == Waits::Question && !attempt.answers[*question_now(attempt)])
-    return "answer the question first";
+  if (waits == Waits::Line) return Refused::LineFirst;
+  if (waits == Waits::Question && !attempt.answers[*question_now(attempt)]) return Refused::AnswerFirst;
   return std::nullopt;
 }
 

@@ -6,7 +6,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "engine/core/moment.h"
@@ -51,8 +50,8 @@ struct Goal {
 };
 Goal goal_of(const Attempt& attempt, const Intent& intent);
 
-// Why the step one is at cannot be left yet, in words for the person; nothing when it can.
-std::optional<std::string> held_back(const Attempt& attempt, engine::core::AttemptTime t_us);
+// Why the step one is at cannot be left yet; nothing when it can.
+std::optional<Refused> held_back(const Attempt& attempt, engine::core::AttemptTime t_us);
 
 // The lesson as a way is told: questions in a row are one leg of it.
 struct Leg {

@@ -4,6 +4,8 @@
 #include <array>
 
 #include "engine/skin/machine.h"
+#include "trainer/words/counts.h"
+#include "trainer/words/said.h"
 #include "trainer/words/say.h"
 #include "trainer/words/verdict.h"
 
@@ -137,28 +139,18 @@ const Phrase& phrase(CauseId id) {
 
 CauseWords of_equipment(const LedgerLine& line, const EquipmentFault& fault, const lessons::Target& target) {
   const std::size_t n = std::max<std::size_t>(1, line.guilty);
-  const auto counted = [&](std::string_view one, std::string_view many, const auto&... args) {
-    return say_count(one, many, n, args...);
-  };
   switch (fault.kind) {
     case EquipmentFault::Kind::SlackSkin:
-      return {counted("One dot is too light, placed in slack skin.",
-                      "{} dots are too light, placed in slack skin."),
-              say("Stretch the skin until it no longer gives way, then press; S held does it.")};
+      return {dots_light_on_slack_skin(n), say("Stretch the skin until it no longer gives way, then press.")};
     case EquipmentFault::Kind::OutOfReach:
-      return {counted("One dot is too light: the needle hung out too little to reach the band.",
-                      "{} dots are too light: the needle hung out too little to reach the band."),
+      return {dots_light_out_of_reach(n),
               say("It came {:.2f} mm deep at most, the band begins at {:.2f}. Set it out to 1.5 to 2 mm.",
                   fault.reach_um / 1000.0, fault.edge_um / 1000.0)};
     case EquipmentFault::Kind::WrongNeedle:
       break;
   }
   const std::string needle = engine::skin::to_string(fault.needle);
-  return {line.cause == CauseId::TooLarge
-              ? counted("One dot is too large: {1} is not this zone's needle.",
-                        "{} dots are too large: {} is not this zone's needle.", needle)
-              : counted("One dot is too small: {1} is not this zone's needle.",
-                        "{} dots are too small: {} is not this zone's needle.", needle),
+  return {line.cause == CauseId::TooLarge ? dots_too_large_by(n, needle) : dots_too_small_by(n, needle),
           say("Change to {} before you work here.",
               target.needles.empty() ? std::string() : target.needles.front())};
 }
@@ -180,7 +172,8 @@ CauseWords of_loss(const LedgerLine& line, const assessment::Site& site) {
   if (line.equipment) return of_equipment(line, *line.equipment, site.targets()[line.target].target);
   const Phrase& p = phrase(line.cause);
   const bool pen = line.mends == Mends::Pressure && !p.pen.empty();
-  return {line.guilty > 1 ? say_count(p.one, p.many, line.guilty) : say(p.one), say(pen ? p.pen : p.advice)};
+  return {p.one == p.many ? say(p.one) : counted({p.one, p.many}, std::max<std::size_t>(1, line.guilty)),
+          say(pen ? p.pen : p.advice)};
 }
 
 // What holds the total down.
@@ -229,19 +222,11 @@ std::string critical_advice(CriticalId id, Mends mends) {
 }
 
 std::string needled(const CriticalResult& c) {
-  const double share = 100 * c.value, least = 100 * c.limit;
-  if (c.too_deep * 10 > c.marks)
-    return say(
-        "{:.0f} % of the scar was needled at the right depth (at least {:.0f} %). {} of {} marks went "
-        "through "
-        "the skin.",
-        share, least, c.too_deep, c.marks);
-  if (c.too_shallow * 4 > c.marks)
-    return say(
-        "{:.0f} % of the scar was needled at the right depth (at least {:.0f} %). {} of {} marks are too "
-        "shallow to relax it.",
-        share, least, c.too_shallow, c.marks);
-  return say("{:.0f} % of the scar was needled at the right depth (at least {:.0f} %).", share, least);
+  const std::string share = say("{:.0f} % of the scar was needled at the right depth (at least {:.0f} %).",
+                                100 * c.value, 100 * c.limit);
+  if (c.too_deep * 10 > c.marks) return together({share, marks_through_skin(c.too_deep, c.marks)});
+  if (c.too_shallow * 4 > c.marks) return together({share, marks_too_shallow(c.too_shallow, c.marks)});
+  return share;
 }
 
 }  // namespace
@@ -249,21 +234,16 @@ std::string needled(const CriticalResult& c) {
 std::string detail(const CriticalResult& c) {
   switch (c.id) {
     case CriticalId::Blowout:
-      return say("{} of {} dots blew out ({:.1f} %, at most {:.1f} %).", c.count, c.of, 100 * c.value,
-                 100 * c.limit);
+      return dots_blown_out(c.count, c.of, 100 * c.value, 100 * c.limit);
     case CriticalId::OutsideZone:
-      return say("{} of {} dots lie outside the field ({:.1f} %, at most {:.1f} %).", c.count, c.of,
-                 100 * c.value, 100 * c.limit);
+      return dots_outside_zone(c.count, c.of, 100 * c.value, 100 * c.limit);
     case CriticalId::BelowHairline:
       return say("The foremost dot lies {:.1f} mm in front of the line (at most {:.1f} mm).", c.value,
                  c.limit);
     case CriticalId::NoGo:
-      return say_count("One dot lies where no needle may go (at most {1:.0f}).",
-                       "{} dots lie where no needle may go (at most {:.0f}).", c.count, c.limit);
+      return dots_forbidden(c.count, c.limit);
     case CriticalId::WrongAnswers:
-      return say_for("{} of {} question was answered wrongly or left open (at most {:.0f}).",
-                     "{} of {} questions were answered wrongly or left open (at most {:.0f}).", c.of, c.count,
-                     c.of, c.limit);
+      return answers_wrong(c.count, c.of, c.limit);
     case CriticalId::Needled:
       return needled(c);
   }

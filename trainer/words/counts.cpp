@@ -1,8 +1,13 @@
 #include "trainer/words/counts.h"
 
+#include "trainer/words/said.h"
 #include "trainer/words/say.h"
 
 namespace trainer::words {
+
+std::string counted(const Counted& message, std::size_t n) {
+  return say_count(message.one, message.many, n);
+}
 
 std::string questions(std::size_t n) {
   return say_count("{} question", "{} questions", n);
@@ -53,6 +58,148 @@ std::string days_later(std::size_t n) {
 
 std::string things_to_know(std::size_t n) {
   return say_count("One thing to know", "{} things to know", n);
+}
+
+std::string days_on(std::size_t n) {
+  return say_count("{} day on", "{} days on", n);
+}
+
+std::string weeks_on(std::size_t n) {
+  return say_count("{} week on", "{} weeks on", n);
+}
+
+std::string scars_to_hide(std::size_t n) {
+  return say_count("{}, 1\u20133 dots", "{}, 1\u20133 dots each", n);
+}
+
+std::string in_band_in_a_row(std::size_t n) {
+  return say_count("{} in the band", "{} in the band in a row", n);
+}
+
+std::string outside_the_field(std::size_t n) {
+  return say_count("▲ {} outside the field", "▲ {} outside the field", n);
+}
+
+std::string presses_came_twice(std::size_t n) {
+  return say_count("{} press came twice", "{} presses came twice", n);
+}
+
+std::string taps_without_duration(std::size_t n) {
+  return say_count("{} of your taps has no duration", "{} of your taps have no duration", n);
+}
+
+std::string dots_of_about(std::string_view placed, std::size_t asked) {
+  return say_for("{} of about {} dot", "{} of about {} dots", asked, placed, asked);
+}
+
+std::string dots_of_about(std::size_t placed, std::size_t asked, std::size_t outside) {
+  if (outside == 0) return dots_of_about(std::to_string(placed), asked);
+  return say_for("{} of about {} dot, {} outside", "{} of about {} dots, {} outside", asked, placed, asked,
+                 outside);
+}
+
+std::string dots_safe(std::size_t n) {
+  return say_count("{} dot is safe.", "{} dots are safe.", n);
+}
+
+std::string answers_safe(std::size_t n) {
+  return say_count("{} answer is safe.", "{} answers are safe.", n);
+}
+
+std::string healing_takes(std::size_t most_days) {
+  return say_count("healing takes a day", "healing takes 1 to {} days", most_days);
+}
+
+std::string dots_done(std::size_t placed, std::size_t asked) {
+  return say_for("{} of {} dot.", "{} of {} dots.", asked, placed, asked);
+}
+
+std::string dots_placed(std::size_t placed, std::size_t asked, std::size_t outside) {
+  if (outside == 0) return say_for("{} of about {} dot.", "{} of about {} dots.", asked, placed, asked);
+  return say_for("{} of about {} dot, {} outside.", "{} of about {} dots, {} outside.", asked, placed, asked,
+                 outside);
+}
+
+std::string questions_right(std::size_t right, std::size_t asked) {
+  return say_for("{} of {} question answered rightly.", "{} of {} questions answered rightly.", asked, right,
+                 asked);
+}
+
+std::string not_finished(std::size_t placed, std::size_t asked) {
+  return say_for("Not finished: {} of about {} dot.", "Not finished: {} of about {} dots.", asked, placed,
+                 asked);
+}
+
+std::string session_not_finished(std::size_t session, std::size_t placed, std::size_t asked) {
+  return say_for("Not finished: treatment session {} has {} of about {} dot.",
+                 "Not finished: treatment session {} has {} of about {} dots.", asked, session, placed,
+                 asked);
+}
+
+std::string more_make_it_worth_judging(std::size_t more) {
+  return say_count("{} more makes it worth judging.", "{} more make it worth judging.", more);
+}
+
+std::string dots_healed(std::size_t kept, std::size_t earlier) {
+  return say_for("The skin has healed. {} of {} dot is to be seen.",
+                 "The skin has healed. {} of {} dots are to be seen.", earlier, kept, earlier);
+}
+
+std::string more_for_this_session(std::size_t more, double percent) {
+  return say_count(
+      "In this session {} more brings it to {:.0f} % of the final density: set it between what is there.",
+      "In this session {} more bring it to {:.0f} % of the final density: set them between what is there.",
+      more, percent);
+}
+
+std::string dots_blown_out(std::size_t n, std::size_t of, double percent, double most_percent) {
+  return say_for("{} of {} dot blew out ({:.1f} %, at most {:.1f} %).",
+                 "{} of {} dots blew out ({:.1f} %, at most {:.1f} %).", of, n, of, percent, most_percent);
+}
+
+std::string dots_outside_zone(std::size_t n, std::size_t of, double percent, double most_percent) {
+  return say_for("{} of {} dot lies outside the field ({:.1f} %, at most {:.1f} %).",
+                 "{} of {} dots lie outside the field ({:.1f} %, at most {:.1f} %).", of, n, of, percent,
+                 most_percent);
+}
+
+std::string dots_forbidden(std::size_t n, double most) {
+  return say_count("One dot lies where no needle may go (at most {1:.0f}).",
+                   "{} dots lie where no needle may go (at most {:.0f}).", n, most);
+}
+
+std::string answers_wrong(std::size_t n, std::size_t of, double most) {
+  return say_for("{} of {} question was answered wrongly or left open (at most {:.0f}).",
+                 "{} of {} questions were answered wrongly or left open (at most {:.0f}).", of, n, of, most);
+}
+
+std::string marks_through_skin(std::size_t n, std::size_t of) {
+  return say_for("{} of {} mark went through the skin.", "{} of {} marks went through the skin.", of, n, of);
+}
+
+std::string marks_too_shallow(std::size_t n, std::size_t of) {
+  return say_for("{} of {} mark is too shallow to relax it.", "{} of {} marks are too shallow to relax it.",
+                 of, n, of);
+}
+
+std::string dots_light_on_slack_skin(std::size_t n) {
+  return say_count("One dot is too light, placed in slack skin.",
+                   "{} dots are too light, placed in slack skin.", n);
+}
+
+std::string dots_light_out_of_reach(std::size_t n) {
+  return say_count("One dot is too light: the needle hung out too little to reach the band.",
+                   "{} dots are too light: the needle hung out too little to reach the band.", n);
+}
+
+std::string dots_too_large_by(std::size_t n, const std::string& needle) {
+  return say_count("One dot is too large: {1} is not this zone's needle.",
+                   "{} dots are too large: {} is not this zone's needle.", n, needle);
+}
+
+std::string dots_too_small_by(std::size_t n, const std::string& needle) {
+  return say_count("One dot is too small: {1} is not this zone's needle.",
+                   "{} dots are too small: {} is not this zone's needle.", n, needle);
 }
 
 }  // namespace trainer::words

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 namespace trainer::words {
 
@@ -13,5 +14,9 @@ struct Said {
 
 // Both in one paragraph.
 std::string together(const Said& said);
+// Short facts beside each other, what is empty left out: "Module 1 · about 4 min".
+std::string side_by_side(const std::vector<std::string>& facts);
+// "14 : 1, 20 : 1".
+std::string listed(const std::vector<std::string>& things);
 
 }  // namespace trainer::words

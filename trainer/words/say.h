@@ -1,5 +1,5 @@
 // One lookup for the sentences that a person reads. What score, dots and tools have to say becomes words in
-// this module and nowhere else; the labels and fixed texts of the window do not all go through it yet.
+// this module and nowhere else; labels and fixed texts of the window go through it where they are drawn.
 // Messages are whole sentences in English with places for numbers, looked up as gettext does it (msgid; one
 // and many), so that a catalogue of another language can stand in their place.
 #pragma once
@@ -39,6 +39,17 @@ std::string say_for(std::string_view one, std::string_view many, std::size_t n, 
 template <class... Args>
 std::string say_count(std::string_view one, std::string_view many, std::size_t n, const Args&... args) {
   return filled(message_for(one, many, n), n == 1 ? one : many, fmt::make_format_args(n, args...));
+}
+
+// A message that stands in a table: it is looked up where it is shown, and good for nothing else.
+struct Text {
+  constexpr Text() = default;
+  constexpr explicit Text(std::string_view message) : english(message) {}
+  std::string_view english;
+};
+template <class... Args>
+std::string say(Text text, const Args&... args) {
+  return say(text.english, args...);
 }
 
 }  // namespace trainer::words

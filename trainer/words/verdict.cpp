@@ -7,6 +7,8 @@
 
 #include "trainer/assessment/judged.h"
 #include "trainer/words/causes.h"
+#include "trainer/words/counts.h"
+#include "trainer/words/said.h"
 #include "trainer/words/say.h"
 
 namespace trainer::words {
@@ -16,13 +18,13 @@ using assessment::Grade;
 
 namespace {
 
-std::string not_finished(const assessment::Site& site, const Assessment& a) {
+std::string not_finished_yet(const assessment::Site& site, const Assessment& a) {
   const auto& s = a.standing;
   const int worth = (s.asked * assessment::kFinishedPercent + 99) / 100, more = std::max(1, worth - s.there);
-  if (site.sessions().size() > 1)
-    return say("Not finished: treatment session {} has {} of about {} dots. {} more make it worth judging.",
-               s.session + 1, s.there, s.asked, more);
-  return say("Not finished: {} of about {} dots. {} more make it worth judging.", s.there, s.asked, more);
+  const auto placed = static_cast<std::size_t>(s.there), asked = static_cast<std::size_t>(s.asked);
+  return together({site.sessions().size() > 1 ? session_not_finished(s.session + 1, placed, asked)
+                                              : not_finished(placed, asked),
+                   more_make_it_worth_judging(static_cast<std::size_t>(more))});
 }
 
 }  // namespace
@@ -40,7 +42,7 @@ std::string points_text(int hundredths) {
 }
 
 std::string verdict(const assessment::Site& site, const Assessment& a) {
-  if (!a.finished) return not_finished(site, a);
+  if (!a.finished) return not_finished_yet(site, a);
   if (!a.total) return say("There is nothing here that can be judged.");
   const auto broken =
       std::find_if(a.critical.begin(), a.critical.end(), [](const auto& c) { return !c.passed; });
@@ -50,14 +52,6 @@ std::string verdict(const assessment::Site& site, const Assessment& a) {
   if (a.ledger.empty()) return a.passed ? say("Passed.") : say("Not yet: {}, pass is {}.", total, pass);
   const std::string held = of(a.ledger.front(), site, a).cause;
   return a.passed ? say("Passed. {}", held) : say("Not yet: {}, pass is {}. {}", total, pass, held);
-}
-
-std::string dots_safe(std::size_t dots) {
-  return say_count("{} dot is safe.", "{} dots are safe.", dots);
-}
-
-std::string answers_safe(std::size_t answers) {
-  return say_count("{} answer is safe.", "{} answers are safe.", answers);
 }
 
 void add_sentences(nlohmann::json& document, const assessment::Site& site, const Assessment& a) {

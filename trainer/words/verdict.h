@@ -12,9 +12,6 @@ std::string label(engine::scoring::CriterionId criterion);  // "Density", "No ro
 std::string points_text(int hundredths);                    // "77.52", "\u22123.69" (U+2212)
 // One or two sentences.
 std::string verdict(const assessment::Site& site, const assessment::Assessment& assessment);
-// "14 dots are safe."
-std::string dots_safe(std::size_t dots);
-std::string answers_safe(std::size_t answers);
 // What the score document says in words: `verdict`, and of its lists `detail`, `cause`, `advice`.
 void add_sentences(nlohmann::json& document, const assessment::Site& site,
                    const assessment::Assessment& assessment);

@@ -50,8 +50,8 @@ TEST_CASE("taps played from text become dots at the given places, and the brief 
 TEST_CASE("time that falls is refused with its line") {
   const auto events = play(site(), tap(3, 20, 20) + tap(1, 21, 21), {});
   REQUIRE_FALSE(events.has_value());
-  CHECK(events.error().line == 3);
-  CHECK(events.error().field == "t_us");
+  CHECK(events.error().where.line == 3);
+  CHECK(events.error().where.field == "t_us");
 }
 
 TEST_CASE("undo and redo from text withdraw and return the last lift") {
@@ -194,7 +194,7 @@ TEST_CASE("skin that has healed does not heal again, and a healed dot is not und
   const std::string heal = "{\"event\":\"heal\",\"days\":12}\n";
   const auto twice = play(three_sessions(), tap(0, 20, 20) + heal + heal, {});
   REQUIRE_FALSE(twice.has_value());
-  CHECK(twice.error().line == 4);
+  CHECK(twice.error().where.line == 4);
   CHECK_FALSE(play(three_sessions(), heal + tap(1, 20, 20) + heal + tap(2, 20, 20) + heal, {}).has_value());
   const auto undone = play(three_sessions(), tap(0, 20, 20) + heal + "{\"event\":\"undo\"}\n", {});
   REQUIRE(undone.has_value());
@@ -293,7 +293,7 @@ TEST_CASE("a record says how its device is calibrated from the start, and never 
                            "\n",
                            {});
   REQUIRE_FALSE(inside.has_value());
-  CHECK(inside.error().line == 2);
+  CHECK(inside.error().where.line == 2);
 }
 
 TEST_CASE("a lesson that needs a pen takes no press without pressure") {
@@ -306,5 +306,5 @@ TEST_CASE("a lesson that needs a pen takes no press without pressure") {
                           "\n",
                           {});
   REQUIRE_FALSE(mouse.has_value());
-  CHECK(mouse.error().message.find("pen") != std::string::npos);
+  CHECK(mouse.error().refused == Refusal{Refused::NeedsPen});
 }

@@ -58,21 +58,21 @@ TEST_CASE("a needle that hovers leaves no trace, and a press in the brief goes o
 TEST_CASE("time that runs backwards is refused, in a contact and between two") {
   Person p(plain());
   p.tap(25, 25);
-  CHECK(p.refused(MoveNeedle{sample(AttemptTime{1}, true)}) == "time runs backwards");
+  CHECK(p.refused(MoveNeedle{sample(AttemptTime{1}, true)}) == Refusal{Refused::TimeRunsBackwards});
   p.act(MoveNeedle{sample(p.t + Span{10}, true)});
-  CHECK(p.refused(MoveNeedle{sample(p.t + Span{5}, false)}) == "time runs backwards");
+  CHECK(p.refused(MoveNeedle{sample(p.t + Span{5}, false)}) == Refusal{Refused::TimeRunsBackwards});
 }
 
 TEST_CASE("a needle needs a step that takes it") {
   support::LessonBuilder reading("reading");
   reading.step(StepKind::Brief);
   CHECK(Person(reading).refused(MoveNeedle{sample(AttemptTime{0}, true)}) ==
-        "no step from here on takes the needle");
+        Refusal{Refused::NoStepForNeedle});
   Person done(plain());
   done.act(NextStep{AttemptTime{0}});
   done.act(NextStep{AttemptTime{0}});
   CHECK(done.kind() == StepKind::Review);
-  CHECK(done.refused(MoveNeedle{sample(AttemptTime{0}, true)}) == "no step from here on takes the needle");
+  CHECK(done.refused(MoveNeedle{sample(AttemptTime{0}, true)}) == Refusal{Refused::NoStepForNeedle});
 }
 
 TEST_CASE("a contact that is interrupted ends; without one nothing happens") {
@@ -89,7 +89,7 @@ TEST_CASE("behind the last step there is none") {
   Person p(plain());
   p.act(NextStep{AttemptTime{0}});
   p.act(NextStep{AttemptTime{0}});
-  CHECK(p.refused(NextStep{AttemptTime{0}}) == "this is the last step");
+  CHECK(p.refused(NextStep{AttemptTime{0}}) == Refusal{Refused::LastStep});
 }
 
 TEST_CASE("entering a healing step heals, for as long as the step says") {
@@ -113,7 +113,7 @@ TEST_CASE("needling is done dry, and pigment is taken up for dots, each said onc
   CHECK_FALSE(p.attempt.skin.machine.dry);
   p.act(NextStep{AttemptTime{0}});
   CHECK(p.attempt.skin.machine.dry);
-  CHECK(p.refused(Undo{AttemptTime{0}}) == "what is needled is needled: there is no pigment to take back");
+  CHECK(p.refused(Undo{AttemptTime{0}}) == Refusal{Refused::NoUndoOfNeedling});
   p.act(NextStep{AttemptTime{0}});
   CHECK(p.attempt.skin.machine.dry);  // nothing is taken up to heal
   p.act(NextStep{AttemptTime{0}});
@@ -124,13 +124,13 @@ TEST_CASE("needling is done dry, and pigment is taken up for dots, each said onc
 TEST_CASE("undo is the lesson's to allow, and waits for the needle to be lifted") {
   Person strict(plain().with([](lessons::Lesson& l) { l.undo_allowed = false; }));
   strict.tap(25, 25);
-  CHECK(strict.refused(Undo{strict.t}) == "this lesson allows no undo: skin does not undo");
-  CHECK(strict.refused(Redo{strict.t}) == "this lesson allows no undo: skin does not undo");
+  CHECK(strict.refused(Undo{strict.t}) == Refusal{Refused::NoUndo});
+  CHECK(strict.refused(Redo{strict.t}) == Refusal{Refused::NoUndo});
   Person p(plain());
   p.tap(25, 25);
   p.t += Span{500'000};
   p.move(26, 26, true);
-  CHECK(p.refused(Undo{p.t}) == "lift the needle first");
+  CHECK(p.refused(Undo{p.t}) == Refusal{Refused::LiftFirst});
   p.t += Span{150'000};
   p.move(26, 26, false);
   p.act(Undo{p.t});
@@ -144,12 +144,12 @@ TEST_CASE("a needle that the lesson does not have is refused by its name, whatev
   auto machine = only.attempt.skin.machine;
   machine.needle = engine::skin::parse_needle("3RL-0.30").value();
   CHECK(only.refused(ChangeMachine{AttemptTime{0}, machine}) ==
-        "this lesson does not use the needle 3RL-0.30");
+        Refusal{.why = Refused::OtherNeedle, .needle = "3RL-0.30"});
   Person some(plain().with([](lessons::Lesson& l) { l.needles = {"1RL-0.25", "3RL-0.30"}; }));
   some.act(ChangeMachine{AttemptTime{0}, machine});
   CHECK(some.attempt.skin.machine.needle == machine.needle);
   machine.needle = engine::skin::parse_needle("5RL-0.30").value();
-  CHECK_FALSE(some.refused(ChangeMachine{AttemptTime{0}, machine}).empty());
+  CHECK(some.refused(ChangeMachine{AttemptTime{0}, machine}).has_value());
 }
 
 TEST_CASE("nobody takes up pigment, or puts it away, by changing the machine") {
@@ -163,7 +163,7 @@ TEST_CASE("nobody takes up pigment, or puts it away, by changing the machine") {
 }
 
 TEST_CASE("a drawing enters its step, and needs one") {
-  CHECK(Person(plain()).refused(DrawHairline{AttemptTime{0}, {}}) == "no step from here on takes a drawing");
+  CHECK(Person(plain()).refused(DrawHairline{AttemptTime{0}, {}}) == Refusal{Refused::NoStepForDrawing});
   support::LessonBuilder lesson("line");
   lesson.target(support::square("field", 20, 30), 40.0)
       .hairline({{20, 20}, {30, 20}})
@@ -175,12 +175,13 @@ TEST_CASE("a drawing enters its step, and needs one") {
   CHECK(p.kind() == StepKind::Drawing);
   CHECK(p.attempt.drawn_hairline.size() == 2);
   p.tap(25, 25);
-  CHECK(p.refused(DrawHairline{p.t, {}}) == "no step from here on takes a drawing");
+  CHECK(p.refused(DrawHairline{p.t, {}}) == Refusal{Refused::NoStepForDrawing});
 }
 
 TEST_CASE("healing takes days, has its step, and comes once") {
   for (const std::int32_t days : {0, -3, 3651})
-    CHECK(Person(plain()).refused(Heal{AttemptTime{0}, days}) == "healing takes 1 to 3650 days");
+    CHECK(Person(plain()).refused(Heal{AttemptTime{0}, days}) ==
+          Refusal{.why = Refused::HealingTakesDays, .most = 3650});
   Person free(plain());
   free.act(Heal{AttemptTime{0}, 3650});  // no step for it: time only passes
   CHECK(free.kind() == StepKind::Brief);
@@ -189,17 +190,16 @@ TEST_CASE("healing takes days, has its step, and comes once") {
   p.act(NextStep{AttemptTime{0}});
   p.act(Heal{AttemptTime{0}, 20});
   CHECK(p.kind() == StepKind::Healing);
-  CHECK(p.refused(Heal{AttemptTime{0}, 20}) ==
-        "the skin has healed already: the next treatment session can begin");
+  CHECK(p.refused(Heal{AttemptTime{0}, 20}) == Refusal{Refused::HealedAlready});
   p.act(NextStep{AttemptTime{0}});
-  CHECK(p.refused(Heal{AttemptTime{0}, 20}) == "no step from here on heals");
+  CHECK(p.refused(Heal{AttemptTime{0}, 20}) == Refusal{Refused::NoStepHeals});
 }
 
 TEST_CASE("where nothing is asked nothing can be answered, and no answer comes with the needle down") {
-  CHECK(Person(plain()).refused(AnswerQuestion{AttemptTime{0}, 0, 0}) == "this lesson asks no question");
+  CHECK(Person(plain()).refused(AnswerQuestion{AttemptTime{0}, 0, 0}) == Refusal{Refused::NoQuestions});
   Person p(plain().step(support::question(1)));
   p.act(MoveNeedle{sample(AttemptTime{0}, true)});
-  CHECK(p.refused(AnswerQuestion{AttemptTime{10}, 0, 0}) == "lift the needle first");
+  CHECK(p.refused(AnswerQuestion{AttemptTime{10}, 0, 0}) == Refusal{Refused::LiftFirst});
 }
 
 TEST_CASE("the work is handed in with its claim, the open contact closed before it") {
@@ -228,7 +228,7 @@ TEST_CASE("nothing at all is taken once it is handed in") {
         Intent{DrawHairline{AttemptTime{1}, {}}}, Intent{Heal{AttemptTime{1}, 5}},
         Intent{AnswerQuestion{AttemptTime{1}, 0, 0}}, Intent{Finish{AttemptTime{1}}},
         Intent{GoOn{AttemptTime{1}}}, Intent{EndSession{AttemptTime{1}}}, Intent{HandIn{AttemptTime{1}}}})
-    CHECK(p.refused(intent) == "this attempt is finished");
+    CHECK(p.refused(intent) == Refusal{Refused::Finished});
 }
 
 TEST_CASE("at the end of the time no contact begins, one in progress ends as it will") {
@@ -239,7 +239,7 @@ TEST_CASE("at the end of the time no contact begins, one in progress ends as it 
   p.act(MoveNeedle{sample(AttemptTime{1'900'000}, true)});
   p.act(MoveNeedle{sample(AttemptTime{2'100'000}, false)});
   CHECK(p.attempt.skin.dots.size() == 1);
-  CHECK(p.refused(MoveNeedle{sample(AttemptTime{2'200'000}, true)}) == "the time of this lesson is up");
+  CHECK(p.refused(MoveNeedle{sample(AttemptTime{2'200'000}, true)}) == Refusal{Refused::TimeIsUp});
 }
 
 TEST_CASE("what is decided, folded from the beginning, is what was done") {

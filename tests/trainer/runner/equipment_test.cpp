@@ -65,7 +65,7 @@ std::string press(int i, double x, double y, int ms = 150) {
 Attempt played(const lessons::Lesson& lesson, const std::string& text) {
   const auto site = assessment::Site::make(lesson).value();
   const auto events = play(site, text, {});
-  if (!events) FAIL(events.error().message);
+  if (!events) FAIL(events.error().where.message);
   return fold(site, *events);
 }
 

@@ -25,18 +25,18 @@ struct Person {
 
   void act(const trainer::runner::Intent& intent) {
     const auto decided = trainer::runner::decide(attempt, intent, {});
-    REQUIRE_MESSAGE(decided.has_value(), decided.error().message);
+    REQUIRE_MESSAGE(decided.has_value(), static_cast<int>(decided.error().why));
     for (const auto& event : *decided) {
       trainer::runner::apply(attempt, event);
       events.push_back(event);
     }
   }
-  // Why it is refused; empty when it is not. Nothing is done.
-  [[nodiscard]] std::string refused(const trainer::runner::Intent& intent) const {
+  // Why it is refused; nothing when it is not. Nothing is done.
+  [[nodiscard]] std::optional<trainer::runner::Refusal> refused(const trainer::runner::Intent& intent) const {
     const auto before = trainer::runner::digest(attempt);
     const auto decided = trainer::runner::decide(attempt, intent, {});
     CHECK(trainer::runner::digest(attempt) == before);
-    return decided ? "" : decided.error().message;
+    return decided ? std::nullopt : std::optional(decided.error());
   }
 
   void move(double x_mm, double y_mm, bool contact, std::optional<std::uint16_t> pressure = {}) {

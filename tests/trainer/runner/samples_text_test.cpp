@@ -42,7 +42,7 @@ std::string tap(std::int64_t t_us, double x, double y, const std::string& more =
 
 std::vector<AttemptEvent> played(const std::string& text) {
   auto events = play(site(), text, {});
-  if (!events) FAIL(engine::core::describe(events.error()));
+  if (!events) FAIL(engine::core::describe(events.error().where));
   return std::move(*events);
 }
 

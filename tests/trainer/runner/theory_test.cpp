@@ -126,8 +126,8 @@ TEST_CASE("answers from text: between the samples, and late ones leave no trace"
   CHECK(attempt.answers[2]->t_us == AttemptTime{2'150'000});
   const auto wrong = play(site(), kTap + "{\"event\":\"answer\",\"question\":3,\"choice\":0}\n", {});
   REQUIRE_FALSE(wrong.has_value());
-  CHECK(wrong.error().line == 3);
-  CHECK(wrong.error().field == "question");
+  CHECK(wrong.error().where.line == 3);
+  CHECK(wrong.error().where.field == "question");
   auto lesson = mixed();
   lesson.time_limit_s = 2;
   const auto late = play(site(lesson), text, {});

@@ -223,7 +223,7 @@ TEST_CASE("the primary button ends the session while healing is still to come") 
     CHECK(p.attempt.skin.healings.size() == static_cast<std::size_t>(session) + 1);
   }
   CHECK(onward(p.attempt) == Onward::Finish);
-  CHECK(p.refused(EndSession{AttemptTime{0}}) == "no treatment session follows: hand the work in");
+  CHECK(p.refused(EndSession{AttemptTime{0}}) == Refusal{Refused::NoSessionFollows});
   p.act(HandIn{AttemptTime{0}});
   CHECK(p.attempt.finished);
   CHECK(p.attempt.step == 5);  // nobody enters the review before the work is handed in
@@ -235,15 +235,15 @@ TEST_CASE("a brief alone is read and handed in") {
   p.act(GoOn{AttemptTime{7}});
   REQUIRE(p.attempt.finished);
   CHECK(p.attempt.finished->t_us == AttemptTime{7});
-  CHECK(p.refused(GoOn{AttemptTime{8}}) == "this attempt is finished");
+  CHECK(p.refused(GoOn{AttemptTime{8}}) == Refusal{Refused::Finished});
 }
 
 TEST_CASE("questions before, between and behind the work are each stopped at, and kept until answered") {
   Person p(Kinds{B, T, T, N, T, R});
   p.act(GoOn{AttemptTime{0}});
   CHECK(question_now(p.attempt) == 0U);
-  CHECK(p.refused(GoOn{AttemptTime{0}}) == "answer the question first");
-  CHECK(p.refused(HandIn{AttemptTime{0}}) == "answer the question first");
+  CHECK(p.refused(GoOn{AttemptTime{0}}) == Refusal{Refused::AnswerFirst});
+  CHECK(p.refused(HandIn{AttemptTime{0}}) == Refusal{Refused::AnswerFirst});
   p.go_on();
   CHECK(question_now(p.attempt) == 1U);
   p.go_on();
@@ -291,7 +291,7 @@ TEST_CASE("an open line holds everybody back") {
   const Person p(Kinds{D, N, H, N});
   for (const Intent& intent :
        {Intent{GoOn{AttemptTime{0}}}, Intent{EndSession{AttemptTime{0}}}, Intent{HandIn{AttemptTime{0}}}})
-    CHECK(p.refused(intent) == "draw the line first");
+    CHECK(p.refused(intent) == Refusal{Refused::LineFirst});
 }
 
 TEST_CASE("an intent of the way ends the contact in progress") {
@@ -310,7 +310,7 @@ TEST_CASE("when the time is up nothing is waited for any more") {
   auto lesson = lesson_of({T, N, H, N});
   lesson.time_limit_s = 1;
   Person p(lesson);
-  CHECK(p.refused(GoOn{AttemptTime{999'999}}) == "answer the question first");
+  CHECK(p.refused(GoOn{AttemptTime{999'999}}) == Refusal{Refused::AnswerFirst});
   p.act(GoOn{AttemptTime{1'000'000}});
   CHECK(p.attempt.finished);
   CHECK(p.attempt.skin.healings.empty());

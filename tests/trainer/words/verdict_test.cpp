@@ -1,3 +1,4 @@
+#include "trainer/words/counts.h"
 #include "trainer/words/verdict.h"
 
 #include <doctest/doctest.h>
