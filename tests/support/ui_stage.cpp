@@ -89,6 +89,7 @@ UiStage::UiStage(const StageSize& size, Draw draw)
   const Room& room = room_of(size.scale);
   ImGui::SetCurrentContext(room.context);
   ui_.scale = size.scale;
+  ui_.left_handed = size.left_handed;
   ui_.fonts = room.fonts;
   ui_.drawn = &drawn_;
   step({}, false);

@@ -1,4 +1,5 @@
 #include "trainer/app/devices_in_force.h"
+#include "trainer/words/say.h"
 
 namespace trainer::app {
 
@@ -12,8 +13,9 @@ std::string DevicesInForce::end_check(engine::core::SteadyTime now_us) {
     if (known_[name] == calibration) continue;
     known_[name] = calibration;
     sitting_->calibrate(name, calibration, sitting_->time(now_us));
-    said = preferences_->device(name).checked ? "The device check is in force, here and from now on."
-                                              : "The device is back to standard values.";
+    said = preferences_->device(name).checked
+               ? words::say("The device check is in force, here and from now on.")
+               : words::say("The device is back to standard values.");
   }
   return said;
 }

@@ -56,9 +56,9 @@ void add_earlier_work(const std::vector<store::RecordGlance>& attempts, ui::Home
     view.earlier.push_back({.record = record.path,
                             .lesson = title_of(record.lesson_id, view),
                             .when = date_words(record.changed_s),
-                            .total = !record.finished          ? "go on"
+                            .total = !record.finished          ? words::say("go on")
                                      : record.total_hundredths ? words::points_text(*record.total_hundredths)
-                                                               : "no total",
+                                                               : words::say("no total"),
                             .finished = record.finished});
   }
 }

@@ -1,9 +1,8 @@
 #include "trainer/app/lesson_files.h"
 
-#include <fmt/format.h>
-
 #include "trainer/library/assets.h"
 #include "trainer/library/open.h"
+#include "trainer/words/say.h"
 
 namespace trainer::app {
 
@@ -15,10 +14,12 @@ namespace {
 // A sentence for the screen, which shows no file beside it.
 std::string sentence(const engine::core::Error& error) {
   if (error.file.empty()) return error.message;
-  const std::string place =
-      error.line ? fmt::format("line {}, column {}: ", *error.line, error.column.value_or(0)) : "";
-  return fmt::format("the lesson {0} cannot be read: {1}{2} (all mistakes: smp lesson check {0})", error.file,
-                     place, error.message);
+  if (error.line)
+    return words::say(
+        "the lesson {0} cannot be read: line {1}, column {2}: {3} (all mistakes: smp lesson check {0})",
+        error.file, *error.line, error.column.value_or(0), error.message);
+  return words::say("the lesson {0} cannot be read: {1} (all mistakes: smp lesson check {0})", error.file,
+                    error.message);
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "trainer/assessment/site.h"
 #include "trainer/lessons/package.h"
 #include "trainer/ui/brief/brief_screen.h"
+#include "trainer/words/say.h"
 
 namespace trainer::app {
 
@@ -17,9 +18,9 @@ std::string minutes_words(const std::string& path) {
   const auto loading = lessons::load_package(path);
   if (!loading.package) return {};
   if (const auto site = assessment::Site::make(loading.package->lesson))
-    return fmt::format("about {} min", ui::asked_minutes((*site)->asked_dots(), (*site)->questions().size()));
+    return words::say("about {} min", ui::asked_minutes((*site)->asked_dots(), (*site)->questions().size()));
   if (const auto limit = loading.package->lesson.time_limit_s)
-    return fmt::format("at most {} min", (*limit + 59) / 60);
+    return words::say("at most {} min", (*limit + 59) / 60);
   return {};
 }
 

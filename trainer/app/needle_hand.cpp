@@ -1,4 +1,5 @@
 #include "trainer/app/needle_hand.h"
+#include "trainer/ui/work/work_screen.h"
 
 #include <algorithm>
 #include <cmath>
@@ -29,10 +30,9 @@ engine::sim::NeedleSample NeedleHand::sample(const platform::PointerSample& hand
 }
 
 std::string NeedleHand::press(const platform::PointerSample& hand, bool by_key,
-                              const engine::sim::Calibrated& in_use) {
+                              const engine::sim::Calibrated& in_use, bool left_handed) {
   eye_->jump();
-  if (eye_->lens().camera().mirrored)
-    return "This is the mirror view: the needle is off. M turns the picture back.";
+  if (eye_->lens().camera().mirrored) return ui::mirror_words(left_handed);
   const auto at = eye_->lens().pick(hand.at);
   if (!at) return {};
   const engine::core::Span shift = sitting_->shift(hand.t_us);

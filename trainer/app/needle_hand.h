@@ -19,9 +19,10 @@ class NeedleHand {
   NeedleHand(Sitting& sitting, canvas::Eye& eye, const Devices& devices);
 
   // Into the skin. `by_key`: without a button, so without pressure. `in_use`: what the device check found of
-  // this hand. A sentence where that cannot be, empty where it is in the skin or beside it.
+  // this hand; `left_handed`: for the names of keys. A sentence where that cannot be, empty where it is in
+  // the skin or beside it.
   std::string press(const engine::platform::PointerSample& hand, bool by_key,
-                    const engine::sim::Calibrated& in_use);
+                    const engine::sim::Calibrated& in_use, bool left_handed = false);
   void move(const engine::platform::PointerSample& hand);
   std::string lift(const engine::platform::PointerSample& hand);
   // Lifted where it is: the window was hidden, the skin would move under it.

@@ -7,6 +7,7 @@
 #include "trainer/app/depth_now.h"
 #include "trainer/app/sheets/device_check_sheet.h"
 #include "trainer/canvas/overlay.h"
+#include "trainer/ui/kit/commands.h"
 #include "trainer/ui/kit/text.h"
 #include "trainer/words/say.h"
 
@@ -99,12 +100,13 @@ void NeedleRoom::press(const platform::PointerPressed& e) {
   const bool plain = e.button == Button::Left && !view_.hand().by_hand();
   const bool barrel = e.sample.kind != platform::PointerKind::Mouse && e.button != Button::Left;
   if (e.sample.kind == platform::PointerKind::Eraser && !barrel)
-    return say("That end of the pen makes no dots. Turn it round.");
+    return say(words::say("That end of the pen makes no dots. Turn it round."));
   if (!plain || barrel) return view_.hand().press(e);
   if (press_otherwise(e)) return;
   if (view_.tape().loose() || !takes_needle()) return view_.hand().press(e);
   const bool was_down = hand_.down();
-  auto refused = hand_.press(e.sample, false, preferences_->device(devices_->in_use().name).calibration);
+  auto refused = hand_.press(e.sample, false, preferences_->device(devices_->in_use().name).calibration,
+                             frame_.left_handed);
   if (!refused.empty() || hand_.down() != was_down) say(std::move(refused));
 }
 
@@ -112,7 +114,7 @@ void NeedleRoom::press(const platform::PointerPressed& e) {
 void NeedleRoom::lost(platform::DeviceId device, engine::core::SteadyTime t_us) {
   if (!hand_.down() || hand_.by_key() || hand_.device() != device) return;
   interrupt(t_us);
-  say("The pen went away in mid-stroke: the needle was lifted there.");
+  say(words::say("The pen went away in mid-stroke: the needle was lifted there."));
 }
 
 void NeedleRoom::interrupt(engine::core::SteadyTime t_us) {
@@ -124,7 +126,8 @@ void NeedleRoom::interrupt(engine::core::SteadyTime t_us) {
 // The needle without a button.
 void NeedleRoom::by_key(bool down, engine::core::SteadyTime t_us) {
   const platform::PointerSample here{.t_us = t_us, .at = view_.hand().pointer()};
-  if (down && !hand_.down() && takes_needle() && view_.hand().over()) say(hand_.press(here, true, {}));
+  if (down && !hand_.down() && takes_needle() && view_.hand().over())
+    say(hand_.press(here, true, {}, frame_.left_handed));
   if (!down && hand_.down() && hand_.by_key()) {
     say(hand_.lift(here));
     changed();
@@ -192,7 +195,7 @@ void NeedleRoom::undo(engine::sim::UndoScope scope, bool fly) {
   if (auto done = sitting_->act(runner::Undo{sitting_->time(view_.now_us()), scope}); !done)
     return say(done.error().message);
   changed();
-  say("Taken back. Y puts it there again.");
+  say(words::say("Taken back. {} puts it there again.", ui::key_of(Command::Redo, frame_.left_handed)));
   view_.flash(at);
   if (!fly) return;
   auto& eye = view_.eye();
@@ -207,9 +210,10 @@ void NeedleRoom::undo(engine::sim::UndoScope scope, bool fly) {
 void NeedleRoom::shift_depth(int permille) {
   if (!takes_needle() || hand_.down()) return;
   if (devices_->label().measured)
-    return say(
-        "[ and ] shift a simulated depth. Your pen\u2019s is measured: the device check fits it to your "
-        "hand.");
+    return say(words::say(
+        "{} and {} shift a simulated depth. Your pen\u2019s is measured: the device check fits it to your "
+        "hand.",
+        ui::key_of(Command::Shallower, frame_.left_handed), ui::key_of(Command::Deeper, frame_.left_handed)));
   engine::sim::Calibrated c = sitting_->attempt().skin.calibration;
   c.t_us = sitting_->time(view_.now_us());
   c.depth_offset_permille =

@@ -1,4 +1,5 @@
 #include "trainer/app/patch_walk.h"
+#include "trainer/words/say.h"
 
 #include <fmt/format.h>
 
@@ -18,7 +19,7 @@ bool PatchWalk::step(int by) {
 }
 
 std::string PatchWalk::words() const {
-  return fmt::format("Patch {} of {}.", now_ + 1, patches_.size());
+  return words::say("Patch {} of {}.", now_ + 1, patches_.size());
 }
 
 }  // namespace trainer::app

@@ -13,6 +13,7 @@
 #include "trainer/app/screenshot.h"
 #include "trainer/library/open.h"
 #include "trainer/ui/sheets/sheets.h"
+#include "trainer/words/say.h"
 
 namespace trainer::app {
 
@@ -81,7 +82,7 @@ Result<std::unique_ptr<Shell>> Shell::make(const Options& options) {
   shell->ui_.scale = scale;
   shell->ui_.fonts = shell->imgui_->fonts();
   shell->now_us_ = steady_us();
-  shell->announce("Opening\u2026");
+  shell->announce(words::say("Opening\u2026"));
   if (auto opened = shell->open_first_screens(); !opened) return fail(opened.error());
   // Nobody typed for a screen before a record that was asked for by name.
   if (options.replay.empty()) shell->drop_input();
@@ -160,6 +161,7 @@ void Shell::draw() {
   below.place(f);
   if (sheet) stack_.top().place(f);
   ui_.theme = preferences_.theme();
+  ui_.left_handed = preferences_.now().left_handed;
   ui_.cursor = true;
   imgui_->begin(size, now_us_);
   ui_.focus.begin_frame();

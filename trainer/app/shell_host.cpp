@@ -64,6 +64,7 @@ void Shell::announce(const std::string& what) {
     const ui::Frame f = frame();
     const ui::Surface surface("root", f.window);
     ui_.theme = preferences_.theme();
+    ui_.left_handed = preferences_.now().left_handed;
     ui_.fill(f.window, ui_.col(ui::Token::Bg));
     ui_.text_in(f.window, ui::Style::Body, ui_.col(ui::Token::T2), what, ui::Align::Centre);
   }

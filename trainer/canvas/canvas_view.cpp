@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include "trainer/canvas/loupe.h"
+#include "trainer/words/say.h"
 
 namespace trainer::canvas {
 
@@ -153,7 +154,8 @@ void CanvasView::draw(ui::Ui& ui, const runner::Attempt& attempt, std::span<cons
   ImGui::GetWindowDrawList()->AddImageRounded(id, {r.x, r.y}, {r.right(), r.bottom()}, {0, 1}, {1, 0},
                                               ui::im(ui::ink::kCore), ui.px(radius));
   if (picture_->waits())
-    ui.text_in(r, ui::Style::Body, ui.col(ui::Token::T2), "The client is coming\u2026", ui::Align::Centre);
+    ui.text_in(r, ui::Style::Body, ui.col(ui::Token::T2), words::say("The client is coming\u2026"),
+               ui::Align::Centre);
 }
 
 void CanvasView::add_map(ui::CanvasInk& ink, const runner::Attempt& attempt, ui::Overlay map,

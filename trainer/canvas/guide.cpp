@@ -7,6 +7,7 @@
 
 #include "engine/scalp/head_surface.h"
 #include "trainer/assessment/site.h"
+#include "trainer/words/say.h"
 
 namespace trainer::canvas {
 
@@ -65,8 +66,8 @@ std::string title(const runner::Attempt& attempt, const std::vector<Patch>& patc
                   CanvasPoint here) {
   const auto& site = *attempt.site;
   const std::string where =
-      site.canvas().head() != nullptr ? place_in_words(*site.canvas().head(), here) : std::string("The pad");
-  return patches.size() < 2 ? where : fmt::format("{}, patch {} of {}", where, current + 1, patches.size());
+      site.canvas().head() != nullptr ? place_in_words(*site.canvas().head(), here) : words::say("The pad");
+  return patches.size() < 2 ? where : words::say("{}, patch {} of {}", where, current + 1, patches.size());
 }
 
 void add_curve(const Lens& lens, const std::vector<CanvasPoint>& points, Token token, ui::CanvasInk& ink) {
@@ -100,19 +101,19 @@ void add_midline(const engine::scalp::Canvas& canvas, const Lens& lens, ui::Canv
 void add_landmarks(const engine::scalp::HeadSurface& head, const Lens& lens, ui::CanvasInk& ink) {
   struct Named {
     Landmark name;
-    const char* word;
+    words::Text word;
   };
-  constexpr Named kNamed[] = {{Landmark::Mfp, "mid-frontal point"},
-                              {Landmark::Trichion, "trichion"},
-                              {Landmark::Vertex, "vertex"},
-                              {Landmark::Whorl, "whorl"},
-                              {Landmark::FtpLeft, "temple corner, left"},
-                              {Landmark::FtpRight, "temple corner, right"},
-                              {Landmark::Inion, "inion"}};
+  constexpr Named kNamed[] = {{Landmark::Mfp, words::Text("mid-frontal point")},
+                              {Landmark::Trichion, words::Text("trichion")},
+                              {Landmark::Vertex, words::Text("vertex")},
+                              {Landmark::Whorl, words::Text("whorl")},
+                              {Landmark::FtpLeft, words::Text("temple corner, left")},
+                              {Landmark::FtpRight, words::Text("temple corner, right")},
+                              {Landmark::Inion, words::Text("inion")}};
   for (const Named& named : kNamed)
     if (const auto at = lens.project(engine::scalp::canvas_point_from_mm(head.landmark(named.name)))) {
       ink.marks.push_back({*at, 6.0F, Token::Warm});
-      ink.names.push_back({*at, named.word, Token::Warm});
+      ink.names.push_back({*at, words::say(named.word), Token::Warm});
     }
 }
 
@@ -236,7 +237,8 @@ void add_guides(const runner::Attempt& attempt, const Lens& lens, const std::vec
 }
 
 void add_thirds(const FaceThirds& lines, const Lens& lens, ui::CanvasInk& ink) {
-  constexpr std::array<const char*, 4> kWords = {"hairline", "brow", "base of the nose", "chin"};
+  using words::Text;
+  constexpr std::array kWords = {Text("hairline"), Text("brow"), Text("base of the nose"), Text("chin")};
   const Vec3 from = engine::render::eye_position(lens.camera(), lens.viewport());
   const auto origin = lens.picture();
   std::array<std::optional<Point>, 4> ends;
@@ -250,7 +252,7 @@ void add_thirds(const FaceThirds& lines, const Lens& lens, ui::CanvasInk& ink) {
     }
     if (line.points.size() < 2) continue;
     ends.at(i) = line.points.back();
-    ink.names.push_back({line.points.back(), kWords.at(i), Token::Warm});
+    ink.names.push_back({line.points.back(), words::say(kWords.at(i)), Token::Warm});
     ink.lines.push_back(std::move(line));
   }
   for (std::size_t i = 0; i + 1 < ends.size(); ++i)
@@ -259,7 +261,7 @@ void add_thirds(const FaceThirds& lines, const Lens& lens, ui::CanvasInk& ink) {
       const double mm = lines.at(i)[middle].y - lines.at(i + 1)[middle].y;
       ink.tags.push_back(
           {{(ends.at(i)->x + ends.at(i + 1)->x) / 2.0F, (ends.at(i)->y + ends.at(i + 1)->y) / 2.0F},
-           fmt::format("{:.0f} mm", mm),
+           words::say("{:.0f} mm", mm),
            Token::Tx});
     }
 }

@@ -1,7 +1,5 @@
 #include "trainer/canvas/heat.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 
@@ -10,6 +8,7 @@
 #include "engine/scoring/naturalness.h"
 #include "trainer/assessment/fields.h"
 #include "trainer/words/counts.h"
+#include "trainer/words/say.h"
 
 namespace trainer::canvas {
 
@@ -70,11 +69,11 @@ void density_map(const Session& session, HeatMap& map) {
       cell->value = scoring::log_ratio(spot.density, spot.target);
       cell->sign = carries_sign(spot.at, local.d_ref(), cell->value);
       cell->words =
-          fmt::format("{:.0f} per cm\u00b2, {:.0f} asked", 100.0 * spot.density, 100.0 * spot.target);
+          words::say("{:.0f} per cm\u00b2, {:.0f} asked", 100.0 * spot.density, 100.0 * spot.target);
       map.cells.push_back(std::move(*cell));
     }
   }
-  map.legend = {"Density", {"half", "right", "double"}};
+  map.legend = {words::say("Density"), {words::say("half"), words::say("right"), words::say("double")}};
 }
 
 // Every dot of the session's work with a value of its own.
@@ -99,11 +98,12 @@ void depth_map(const runner::Attempt& attempt, HeatMap& map) {
     spot.value = delta < band.low    ? (delta - band.low) / half
                  : delta > band.high ? (delta - band.high) / half
                                      : 0.0;
-    spot.words = fmt::format("{:.2f} mm, right is {:.2f}\u2013{:.2f}", dot.deposit_depth_um / 1000.0,
-                             band.low * dot.thickness_um / 1000.0, band.high * dot.thickness_um / 1000.0);
+    spot.words = words::say("{:.2f} mm, right is {:.2f}\u2013{:.2f}", dot.deposit_depth_um / 1000.0,
+                            band.low * dot.thickness_um / 1000.0, band.high * dot.thickness_um / 1000.0);
     return true;
   });
-  map.legend = {"Depth", {"too light", "in band", "too deep"}};
+  map.legend = {words::say("Depth"),
+                {words::say("too light"), words::say("in band"), words::say("too deep")}};
 }
 
 void spacing_map(const Session& session, const runner::Attempt& attempt, HeatMap& map) {
@@ -124,10 +124,10 @@ void spacing_map(const Session& session, const runner::Attempt& attempt, HeatMap
     const auto& found = near[dot.number];
     if (!found || !std::isfinite(found->nearest)) return false;
     spot.value = -engine::core::exact::log2(std::max(0.01, found->nearest / found->even));
-    spot.words = fmt::format("{:.2f} mm to the nearest, {:.2f} is even", found->nearest, found->even);
+    spot.words = words::say("{:.2f} mm to the nearest, {:.2f} is even", found->nearest, found->even);
     return true;
   });
-  map.legend = {"Spacing", {"too far", "even", "too close"}};
+  map.legend = {words::say("Spacing"), {words::say("too far"), words::say("even"), words::say("too close")}};
 }
 
 void rows_map(const Session& session, const runner::Attempt& attempt, HeatMap& map) {
@@ -143,11 +143,11 @@ void rows_map(const Session& session, const runner::Attempt& attempt, HeatMap& m
   dot_map(attempt, map, [&](const Dot& dot, std::size_t, HeatDot& spot) {
     const bool row = in_rows[dot.number];
     spot.value = row ? 0.8 : 0.0;
-    spot.words = row ? "part of a row" : "no row here";
+    spot.words = row ? words::say("part of a row") : words::say("no row here");
     count += row ? 1 : 0;
     return true;
   });
-  map.legend = {words::dots_in_rows(count), {"", "free", "row"}};
+  map.legend = {words::dots_in_rows(count), {"", words::say("free"), words::say("row")}};
 }
 
 }  // namespace

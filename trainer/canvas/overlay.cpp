@@ -76,9 +76,9 @@ void add_press(const Tip& tip, ui::NeedleInk& needle) {
   if (!tip.pressing || !tip.pressed) return;
   needle.press_share = ui::share_of_arc(*tip.pressed);
   needle.press_state = state_of(*tip.pressing);
-  if (needle.press_state == DepthState::Target) needle.word = "let go now";
-  if (needle.press_state == DepthState::Deep) needle.word = "deep: let go";
-  if (needle.press_state == DepthState::Blowout) needle.word = "too deep";
+  if (needle.press_state == DepthState::Target) needle.word = words::say("let go now");
+  if (needle.press_state == DepthState::Deep) needle.word = words::say("deep: let go");
+  if (needle.press_state == DepthState::Blowout) needle.word = words::say("too deep");
 }
 
 // The whole outline, or nothing: a hatched part would look like the whole.

@@ -1,12 +1,14 @@
 #include "trainer/canvas/patches.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
 #include "engine/scalp/head_surface.h"
 #include "trainer/assessment/judged.h"
 #include "trainer/assessment/site.h"
+#include "trainer/words/say.h"
 
 namespace trainer::canvas {
 
@@ -104,12 +106,20 @@ std::string place_in_words(const engine::scalp::HeadSurface& head, CanvasPoint a
   const Vec2 mm = engine::scalp::mm_from_canvas_point(at);
   const double front = head.landmark(Landmark::Mfp).y, crown = head.landmark(Landmark::Whorl).y,
                nape = head.landmark(Landmark::Inion).y;
-  const std::string along = mm.y > front - 45.0   ? "Front"
-                            : mm.y > 0.5 * crown  ? "Mid-scalp"
-                            : mm.y > crown - 35.0 ? "Crown"
-                            : mm.y > 0.8 * nape   ? "Back"
-                                                  : "Nape";
-  return along + (std::fabs(mm.x) < kCentreMm ? " centre" : mm.x > 0.0 ? " left" : " right");
+  using words::Text;
+  // Middle, the client's left, the client's right.
+  using Row = std::array<Text, 3>;
+  constexpr Row kFront = {Text("Front centre"), Text("Front left"), Text("Front right")},
+                kMid = {Text("Mid-scalp centre"), Text("Mid-scalp left"), Text("Mid-scalp right")},
+                kCrown = {Text("Crown centre"), Text("Crown left"), Text("Crown right")},
+                kBack = {Text("Back centre"), Text("Back left"), Text("Back right")},
+                kNape = {Text("Nape centre"), Text("Nape left"), Text("Nape right")};
+  const Row& along = mm.y > front - 45.0   ? kFront
+                     : mm.y > 0.5 * crown  ? kMid
+                     : mm.y > crown - 35.0 ? kCrown
+                     : mm.y > 0.8 * nape   ? kBack
+                                           : kNape;
+  return words::say(along.at(std::fabs(mm.x) < kCentreMm ? 0 : mm.x > 0.0 ? 1 : 2));
 }
 
 std::optional<CanvasPoint> emptiest(const runner::Attempt& attempt) {

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "engine/scalp/work_plane.h"
+#include "trainer/words/say.h"
 
 namespace trainer::canvas {
 
@@ -53,7 +54,7 @@ void Tape::add_to(ui::CanvasInk& ink, const engine::scalp::Canvas& canvas, const
   ink.marks.push_back({last, 5.0F, ui::Token::Warm});
   // Below it: the needle is drawn above.
   ink.tags.push_back(
-      {{last.x, last.y + 30.0F}, fmt::format("{:.1f} mm", length(canvas, way).value), ui::Token::Warm});
+      {{last.x, last.y + 30.0F}, words::say("{:.1f} mm", length(canvas, way).value), ui::Token::Warm});
 }
 
 }  // namespace trainer::canvas

@@ -13,6 +13,7 @@
 
 #include "trainer/assessment/site.h"
 #include "trainer/store/files.h"
+#include "trainer/words/say.h"
 
 extern char** environ;  // NOLINT(readability-redundant-declaration): POSIX leaves declaring it to us
 
@@ -45,14 +46,16 @@ std::string side_of(const runner::Attempt& attempt) {
 
 std::vector<Shot> shots_of(const runner::Attempt& attempt) {
   if (attempt.site->canvas().head() == nullptr)
-    return {{"front", "fresh", "The whole pad"}, {"macro", "fresh", "16 mm of the work, close up"}};
+    return {{"front", "fresh", words::say("The whole pad")},
+            {"macro", "fresh", words::say("16 mm of the work, close up")}};
   const std::string side = side_of(attempt);
-  std::vector<Shot> shots{{side, "fresh", "The head, just worked"},
-                          {side, "4w", "The same, healed for four weeks (an illustration)"}};
+  std::vector<Shot> shots{{side, "fresh", words::say("The head, just worked")},
+                          {side, "4w", words::say("The same, healed for four weeks (an illustration)")}};
   for (const auto& target : attempt.site->targets())
-    if (shots.size() < 5) shots.push_back({"zone:" + target.zone.id, "fresh", "The zone " + target.zone.id});
-  shots.push_back({"macro", "fresh", "16 mm of the work, fresh"});
-  shots.push_back({"macro", "4w", "The same, healed for four weeks (an illustration)"});
+    if (shots.size() < 5)
+      shots.push_back({"zone:" + target.zone.id, "fresh", words::say("The zone {}", target.zone.id)});
+  shots.push_back({"macro", "fresh", words::say("16 mm of the work, fresh")});
+  shots.push_back({"macro", "4w", words::say("The same, healed for four weeks (an illustration)")});
   return shots;
 }
 
@@ -86,7 +89,7 @@ std::vector<report::Picture> take_pictures(const runner::Attempt& attempt, const
   std::error_code error;
   const fs::path program = fs::read_symlink("/proc/self/exe", error).parent_path() / "smp-trainer";
   if (!fs::exists(program, error)) {
-    why_not = "smp-trainer, which draws them, does not lie beside smp";
+    why_not = words::say("smp-trainer, which draws them, does not lie beside smp");
     return {};
   }
   const auto folder = store::TemporaryFolder::make();
@@ -102,7 +105,8 @@ std::vector<report::Picture> take_pictures(const runner::Attempt& attempt, const
                                    shot.at,          "--size", "960x720", "-o",     png.string()};
     if (salvage) words.emplace_back("--salvage");
     if (run(words) != 0) {
-      why_not = "smp-trainer cannot draw here (try: smp-trainer render " + record + " -o picture.png)";
+      why_not =
+          words::say("smp-trainer cannot draw here (try: smp-trainer render {} -o picture.png)", record);
       break;
     }
     pictures.push_back({read_bytes(png), shot.caption});

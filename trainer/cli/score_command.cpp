@@ -17,6 +17,8 @@
 #include "trainer/cli/say.h"
 #include "trainer/runner/attempt.h"
 #include "trainer/words/causes.h"
+#include "trainer/words/said.h"
+#include "trainer/words/say.h"
 #include "trainer/words/verdict.h"
 
 namespace trainer::cli {
@@ -106,15 +108,18 @@ void print(const std::string& record, const assessment::Site& site, const assess
            const std::string& digest) {
   say("{}\n  {}\n", engine::core::on_one_line(record), words::verdict(site, a));
   for (const auto& c : a.criteria)
-    say("  {:<12} {:>7}   weight {}{}\n", words::label(c.id), c.score ? words::points_text(*c.score) : "-",
-        c.weight, c.simulated ? ", a third of it: depth simulated from press time" : "");
+    say("  {:<12} {:>7}   {}\n", words::label(c.id), c.score ? words::points_text(*c.score) : "-",
+        c.simulated ? words::say("weight {}, a third of it: depth simulated from press time", c.weight)
+                    : words::say("weight {}", c.weight));
   for (std::size_t i = 0; i < a.ledger.size(); ++i) {
     const auto& l = a.ledger[i];
     const words::CauseWords said = words::of(l, site, a);
-    say("  {:>2}. {:>8}  {} {}{}\n", i, words::points_text(l.points), said.cause, said.advice,
-        l.fix ? fmt::format(" (--apply-fix {}: +{})", i, words::points_text(l.gain)) : "");
+    const std::string both = words::together({said.cause, said.advice});
+    say("  {:>2}. {:>8}  {}\n", i, words::points_text(l.points),
+        l.fix ? words::say("{} (--apply-fix {}: +{})", both, i, words::points_text(l.gain)) : both);
   }
-  say("  total {}   digest {}\n", a.total ? words::points_text(*a.total) : "none", digest);
+  say("  {}\n", a.total ? words::say("total {}   digest {}", words::points_text(*a.total), digest)
+                        : words::say("total none   digest {}", digest));
 }
 
 int score(const Options& o) {

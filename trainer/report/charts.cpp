@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "engine/core/printable.h"
+#include "trainer/words/say.h"
 #include "trainer/words/verdict.h"
 
 namespace trainer::report {
@@ -15,6 +16,12 @@ using engine::skin::DepthState;
 using engine::skin::Dot;
 
 namespace {
+
+// What may stand in HTML.
+template <class... Args>
+std::string said(std::string_view english, const Args&... args) {
+  return escape(words::say(english, args...));
+}
 
 constexpr double kScale = 8.0;   // SVG units a millimetre
 constexpr double kMargin = 4.0;  // mm around the zone
@@ -46,8 +53,8 @@ std::string outline(const Frame& frame, const engine::geometry::Region& region) 
 // In band a disc, too light a triangle down, too deep a triangle up, blown out a square.
 std::string mark(const Dot& dot, Vec2 c) {
   const double r = std::max(1.2, dot.diameter_um / 2000.0 * kScale);
-  const std::string title =
-      fmt::format("<title>dot {}, {:.2f} mm deep</title>", dot.number + 1, dot.deposit_depth_um / 1000.0);
+  const std::string title = fmt::format(
+      "<title>{}</title>", said("dot {}, {:.2f} mm deep", dot.number + 1, dot.deposit_depth_um / 1000.0));
   switch (engine::skin::depth_state(dot)) {
     case DepthState::Target:
       return fmt::format("<circle class=\"in\" cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"{:.1f}\">{}</circle>", c.x,
@@ -175,9 +182,9 @@ std::string dot_map(const runner::Attempt& attempt, const assessment::Assessment
                     std::size_t index) {
   const auto& target = attempt.site->targets()[index];
   const Frame frame = frame_of(attempt, target);
-  std::string svg = fmt::format(
-      "<svg class=\"map\" viewBox=\"0 0 {:.0f} {:.0f}\" role=\"img\" aria-label=\"Map of the dots\">",
-      frame.width(), frame.height());
+  std::string svg =
+      fmt::format("<svg class=\"map\" viewBox=\"0 0 {:.0f} {:.0f}\" role=\"img\" aria-label=\"{}\">",
+                  frame.width(), frame.height(), said("Map of the dots"));
   svg += outline(frame, target.region);
   svg += line_of(frame, target.hairline, "agreed");
   std::vector<Vec2> drawn;
@@ -207,13 +214,13 @@ std::string depth_trace(const runner::Attempt& attempt) {
     points += fmt::format("{:.1f},{:.1f} ", x, y(dots[i].deposit_depth_um / 1000.0));
   }
   return fmt::format(
-      "<svg class=\"trace\" viewBox=\"-44 -8 960 190\" role=\"img\" aria-label=\"Depth of every dot in "
-      "order\">{}<polyline points=\"{}\"/>"
+      "<svg class=\"trace\" viewBox=\"-44 -8 960 190\" role=\"img\" aria-label=\"{}\">{}<polyline "
+      "points=\"{}\"/>"
       "<text class=\"note\" x=\"-40\" y=\"8\">0 mm</text><text class=\"note\" x=\"-40\" y=\"160\">1.5 "
       "mm</text>"
-      "<text class=\"note\" x=\"0\" y=\"178\">first dot</text><text class=\"note\" x=\"860\" y=\"178\">last "
-      "dot</text></svg>",
-      in_band, points);
+      "<text class=\"note\" x=\"0\" y=\"178\">{}</text><text class=\"note\" x=\"860\" "
+      "y=\"178\">{}</text></svg>",
+      said("Depth of every dot in order"), in_band, points, said("first dot"), said("last dot"));
 }
 
 std::string score_bar(int score, int pass) {

@@ -8,6 +8,9 @@
 #include "trainer/report/charts.h"
 #include "trainer/runner/progress.h"
 #include "trainer/words/causes.h"
+#include "trainer/words/counts.h"
+#include "trainer/words/said.h"
+#include "trainer/words/say.h"
 #include "trainer/words/verdict.h"
 
 namespace trainer::report {
@@ -36,6 +39,12 @@ svg.map,svg.trace{width:100%;max-height:640px}svg.score{width:200px}
 .track{fill:#E3DDD4}.fill{fill:#0B7566}.fill.below{fill:#985400}.tick{stroke:#1F1C19;stroke-width:2}
 figure{display:inline-block;margin:8px;width:45%}img{width:100%;border-radius:8px})";
 
+// What may stand in HTML.
+template <class... Args>
+std::string say(std::string_view english, const Args&... args) {
+  return escape(words::say(english, args...));
+}
+
 // How the depth of the dots is known; nothing without dots.
 std::string depth_source(const runner::Attempt& attempt) {
   using engine::skin::DepthSource;
@@ -44,43 +53,46 @@ std::string depth_source(const runner::Attempt& attempt) {
                        [source](const auto& d) { return !d.withdrawn && d.depth_source == source; });
   };
   if (any(DepthSource::Simulated))
-    return any(DepthSource::Measured) ? " · depth measured by pen, in part simulated from press time"
-                                      : " · depth simulated from press time";
-  return any(DepthSource::Measured)  ? " · depth measured by pen"
-         : any(DepthSource::Unknown) ? " · depth not known"
-                                     : "";
+    return any(DepthSource::Measured) ? words::say("depth measured by pen, in part simulated from press time")
+                                      : words::say("depth simulated from press time");
+  if (any(DepthSource::Measured)) return words::say("depth measured by pen");
+  return any(DepthSource::Unknown) ? words::say("depth not known") : "";
 }
 
 std::string head(const runner::Attempt& attempt, const assessment::Assessment& a, const ReportInput& input) {
   const auto& lesson = attempt.site->lesson();
   const auto progress = runner::progress(attempt);
-  const std::string outside = progress.outside > 0 ? fmt::format(", {} outside", progress.outside) : "";
   const std::string salvaged =
-      input.salvaged
-          ? "<p><strong>Salvaged:</strong> the record is damaged; this is its longest valid part.</p>"
-          : "";
+      input.salvaged ? fmt::format("<p><strong>{}</strong> {}</p>", say("Salvaged"),
+                                   say("The record is damaged; this is its longest valid part."))
+                     : "";
+  const std::string note = words::side_by_side(
+      {words::say("Pass mark {}", points_text(lesson.rubric.pass)),
+       words::dots_of_about(static_cast<std::size_t>(progress.placed), static_cast<std::size_t>(a.asked),
+                            static_cast<std::size_t>(progress.outside)),
+       depth_source(attempt)});
   return fmt::format(
-      "<section><small>{}</small><h1>{}</h1><p class=\"total\">{}</p><p>{}</p>{}<p class=\"note\">Pass mark "
-      "{} · {} of about {} dots{}{}</p></section>",
-      escape(input.record), escape(lesson.title), a.total ? points_text(*a.total) : "no total",
-      escape(words::verdict(*attempt.site, a)), salvaged, points_text(lesson.rubric.pass), progress.placed,
-      a.asked, outside, depth_source(attempt));
+      "<section><small>{}</small><h1>{}</h1><p class=\"total\">{}</p><p>{}</p>{}<p "
+      "class=\"note\">{}</p></section>",
+      escape(input.record), escape(lesson.title), a.total ? points_text(*a.total) : words::say("no total"),
+      escape(words::verdict(*attempt.site, a)), salvaged, escape(note));
 }
 
 std::string criteria(const runner::Attempt& attempt, const assessment::Assessment& a) {
   std::string rows;
   for (const auto& c : a.criteria)
     rows += fmt::format("<tr><td>{}</td><td>{}</td><td class=\"n\">{}</td><td class=\"n\">{}{}</td></tr>",
-                        words::label(c.id),
+                        escape(words::label(c.id)),
                         c.score ? score_bar(*c.score, attempt.site->lesson().rubric.pass) : "",
-                        c.score ? points_text(*c.score) : "not judged", c.weight,
-                        c.simulated ? " <small>a third: simulated depth</small>" : "");
+                        c.score ? points_text(*c.score) : say("not judged"), c.weight,
+                        c.simulated ? " <small>" + say("a third: simulated depth") + "</small>" : "");
   for (const auto& c : a.critical)
     rows += fmt::format("<tr><td colspan=\"3\">{} {}</td><td class=\"n\">{}</td></tr>", c.passed ? "✓" : "■",
-                        escape(words::detail(c)), c.passed ? "met" : "not met");
-  return "<section><h2>Criteria</h2><table><tr><th>Skill</th><th>Line = pass</th><th "
-         "class=\"n\">Points</th><th class=\"n\">Weight</th></tr>" +
-         rows + "</table></section>";
+                        escape(words::detail(c)), c.passed ? say("met") : say("not met"));
+  return fmt::format(
+      "<section><h2>{}</h2><table><tr><th>{}</th><th>{}</th><th class=\"n\">{}</th><th "
+      "class=\"n\">{}</th></tr>{}</table></section>",
+      say("Criteria"), say("Skill"), say("Line = pass"), say("Points"), say("Weight"), rows);
 }
 
 std::string ledger_row(const assessment::Site& site, const assessment::Assessment& a,
@@ -93,7 +105,7 @@ std::string ledger_row(const assessment::Site& site, const assessment::Assessmen
       : l.weakest()   ? "↓"
                       : std::to_string(listed.number),
       escape(said.cause), escape(said.advice), l.gain > 0 ? "+" + points_text(l.gain) : "",
-      l.is_critical() ? "critical"
+      l.is_critical() ? say("critical")
       : l.points == 0 ? ""
                       : points_text(l.points));
 }
@@ -101,26 +113,32 @@ std::string ledger_row(const assessment::Site& site, const assessment::Assessmen
 std::string ledger(const assessment::Site& site, const assessment::Assessment& a) {
   std::string rows;
   for (const auto& listed : a.listed()) rows += ledger_row(site, a, listed);
+  const auto section = [](const std::string& title, const std::string& body) {
+    return fmt::format("<section><h2>{}</h2>{}</section>", title, body);
+  };
   if (!a.total)
-    return rows.empty() ? ""
-                        : "<section><h2>What can be said so far</h2><table>" + rows + "</table></section>";
-  if (rows.empty()) return "<section><h2>No points were lost</h2></section>";
-  return fmt::format(
-      "<section><h2>Where {} points went</h2><table><tr><th></th><th>Cause</th><th class=\"n\">If put "
-      "right</th><th class=\"n\">Points</th></tr>{}"
-      "<tr><td></td><td><strong>Total</strong></td><td></td><td "
-      "class=\"n\"><strong>{}</strong></td></tr></table></section>",
-      points_text(10000 - *a.total), rows, points_text(*a.total));
+    return rows.empty() ? "" : section(say("What can be said so far"), "<table>" + rows + "</table>");
+  if (rows.empty()) return section(say("No points were lost"), "");
+  return section(
+      say("Where {} points went", points_text(10000 - *a.total)),
+      fmt::format("<table><tr><th></th><th>{}</th><th class=\"n\">{}</th><th class=\"n\">{}</th></tr>{}"
+                  "<tr><td></td><td><strong>{}</strong></td><td></td><td "
+                  "class=\"n\"><strong>{}</strong></td></tr></table>",
+                  say("Cause"), say("If put right"), say("Points"), rows, say("Total"),
+                  points_text(*a.total)));
 }
 
 std::string maps(const runner::Attempt& attempt, const assessment::Assessment& a) {
-  std::string out =
-      "<section><h2>The work</h2><p class=\"note\">● in band &nbsp; ▼ too light &nbsp; ▲ deep &nbsp; ■ blown "
-      "out &nbsp; dashed ring: a line of the table above</p>";
+  const auto note = [](const std::string& text) { return "<p class=\"note\">" + text + "</p>"; };
+  constexpr const char* kApart = " &nbsp; ";
+  std::string out = "<section><h2>" + say("The work") + "</h2>" +
+                    note(say("● in band") + kApart + say("▼ too light") + kApart + say("▲ deep") + kApart +
+                         say("■ blown out") + kApart + say("dashed ring: a line of the table above"));
   if (!attempt.site->hairline().empty())
-    out += "<p class=\"note\">Solid line: the hairline that was agreed; dashed: the one that was drawn.</p>";
+    out += note(say("Solid line: the hairline that was agreed; dashed: the one that was drawn."));
   for (std::size_t i = 0; i < attempt.site->targets().size(); ++i) out += dot_map(attempt, a, i);
-  return out + "</section><section><h2>Depth, dot by dot</h2>" + depth_trace(attempt) + "</section>";
+  return out + "</section><section><h2>" + say("Depth, dot by dot") + "</h2>" + depth_trace(attempt) +
+         "</section>";
 }
 
 std::string data_uri(const std::vector<std::uint8_t>& png) {
@@ -132,7 +150,7 @@ std::string data_uri(const std::vector<std::uint8_t>& png) {
 
 std::string pictures(const ReportInput& input) {
   if (input.pictures.empty()) return "";
-  std::string out = "<section><h2>Pictures</h2>";
+  std::string out = "<section><h2>" + say("Pictures") + "</h2>";
   for (const auto& p : input.pictures)
     out += fmt::format("<figure><img src=\"{}\" alt=\"{}\"><figcaption>{}</figcaption></figure>",
                        data_uri(p.png), escape(p.caption), escape(p.caption));
@@ -146,11 +164,11 @@ std::string html_report(const runner::Attempt& attempt, const assessment::Assess
   return fmt::format(
       "<!doctype html><html lang=\"en\"><head><meta "
       "charset=\"utf-8\"><title>{}</title><style>{}</style></head><body>{}{}{}{}{}"
-      "<p class=\"note\">Lesson {} · score {}<br>Practice here does not make anyone competent on a living "
-      "client.</p></body></html>\n",
+      "<p class=\"note\">{}<br>{}</p></body></html>\n",
       escape(attempt.site->lesson().title), kStyle, head(attempt, a, input), criteria(attempt, a),
-      ledger(*attempt.site, a), maps(attempt, a), pictures(input), escape(input.lesson_hash),
-      escape(input.digest));
+      ledger(*attempt.site, a), maps(attempt, a), pictures(input),
+      say("Lesson {} · score {}", input.lesson_hash, input.digest),
+      say("Practice here does not make anyone competent on a living client."));
 }
 
 }  // namespace trainer::report

@@ -10,20 +10,19 @@ using runner::ToolNotice;
 
 namespace {
 
-Said set_too_short(const ToolNotice& n) {
+Said set_too_short(const ToolNotice& n, const ToolKeys& keys) {
   return {say("Set out {:.1f} mm, this needle comes {:.2f} mm deep at most; {:.2f} are asked "
               "here.",
               n.set_out.value, n.reach.value, n.asked.value),
-          say("The guide stops it, however hard you press. Set it out to {:.1f} mm or more (key 1, "
-              "More).",
-              n.needed.value)};
+          say("The guide stops it, however hard you press. Set it out to {:.1f} mm or more (key {}, More).",
+              n.needed.value, keys.tray)};
 }
 
-Said wrong_needle(const ToolNotice& n) {
+Said wrong_needle(const ToolNotice& n, const ToolKeys& keys) {
   const std::string needle = engine::skin::to_string(n.needle);
   return {n.low ? say("{} is not the needle for this zone: its dots heal too small here.", needle)
                 : say("{} is not the needle for this zone: its dots heal too large here.", needle),
-          say("Change the cartridge to {} (key 1).", n.right_needle)};
+          say("Change the cartridge to {} (key {}).", n.right_needle, keys.tray)};
 }
 
 Said unusual_rate(const ToolNotice& n) {
@@ -52,13 +51,13 @@ Said foreign_undertone(const ToolNotice& n) {
 
 }  // namespace
 
-Said of(const ToolNotice& n) {
+Said of(const ToolNotice& n, const ToolKeys& keys) {
   switch (n.fault) {
     case ToolFault::SetTooShort:
-      return set_too_short(n);
+      return set_too_short(n, keys);
     case ToolFault::Slack:
       return {say("The skin is slack: the needle bounces, drags and stays shallow."),
-              say("Hold S while you place dots, or press it twice to keep it stretched.")};
+              say("Hold {} while you place dots, or press it twice to keep it stretched.", keys.stretch)};
     case ToolFault::SetBeyondStroke:
       return {say("Set out {:.1f} mm with a stroke of {:.1f}, the needle never goes back into its "
                   "tip.",
@@ -68,7 +67,7 @@ Said of(const ToolNotice& n) {
       return {say("Set out {:.1f} mm, nothing stops the needle before it blows out.", n.set_out.value),
               say("1.5 to 2 mm are usual.")};
     case ToolFault::WrongNeedle:
-      return wrong_needle(n);
+      return wrong_needle(n, keys);
     case ToolFault::TooDark:
       return {say("{:g} : 1 is darker than this session asks for, {:g} : 1.", n.mixed, n.asked_mix),
               say("Add water. You can darken in the next session, never lighten.")};

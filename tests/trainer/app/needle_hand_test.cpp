@@ -160,7 +160,7 @@ TEST_CASE("a flight of the picture ends before the needle comes down: it lands w
 TEST_CASE("in the mirror view it refuses in words") {
   Desk desk;
   desk.eye.moves().set_mirror(true);
-  CHECK(desk.hand.press(mouse(desk.now, desk.px(30, 30)), false, {}).find("mirror") != std::string::npos);
+  CHECK(desk.hand.press(mouse(desk.now, desk.px(30, 30)), false, {}).find("Mirror") != std::string::npos);
   CHECK_FALSE(desk.hand.down());
 }
 

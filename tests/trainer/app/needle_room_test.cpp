@@ -267,7 +267,7 @@ TEST_CASE("in the mirror view the needle is off, and says how to come back") {
   work.wait(Span{400'000});
   work.press(at);
   CHECK_FALSE(work.down());
-  CHECK(work.said().find("mirror view") != std::string::npos);
+  CHECK(work.said().find("Mirror view") != std::string::npos);
   work.act(Command::Mirror);
   CHECK(work.said().empty());
   CHECK_FALSE(work.screen().view_.lens().camera().mirrored);

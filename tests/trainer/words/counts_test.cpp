@@ -31,3 +31,25 @@ TEST_CASE("one and many of everything that is counted") {
   CHECK(things_to_know(1) == "One thing to know");
   CHECK(things_to_know(3) == "3 things to know");
 }
+
+TEST_CASE("one and many of numbers among other numbers") {
+  CHECK(dots_of_about(24, 60, 0) == "24 of about 60 dots");
+  CHECK(dots_of_about(0, 1, 0) == "0 of about 1 dot");
+  CHECK(dots_of_about(24, 60, 3) == "24 of about 60 dots, 3 outside");
+  CHECK(dots_placed(24, 60, 0) == "24 of about 60 dots.");
+  CHECK(dots_placed(1, 1, 2) == "1 of about 1 dot, 2 outside.");
+  CHECK(dots_done(3, 10) == "3 of 10 dots.");
+  CHECK(questions_right(1, 1) == "1 of 1 question answered rightly.");
+  CHECK(questions_right(2, 3) == "2 of 3 questions answered rightly.");
+  CHECK(more_make_it_worth_judging(1) == "1 more makes it worth judging.");
+  CHECK(dots_healed(0, 1) == "The skin has healed. 0 of 1 dot is to be seen.");
+  CHECK(dots_healed(8, 10) == "The skin has healed. 8 of 10 dots are to be seen.");
+  CHECK(weeks_on(1) == "1 week on");
+  CHECK(days_on(3) == "3 days on");
+  CHECK(taps_without_duration(1) == "1 of your taps has no duration");
+  CHECK(taps_without_duration(4) == "4 of your taps have no duration");
+  CHECK(presses_came_twice(1) == "1 press came twice");
+  CHECK(dots_blown_out(1, 1, 100.0, 2.0) == "1 of 1 dot blew out (100.0 %, at most 2.0 %).");
+  CHECK(dots_outside_zone(3, 60, 5.0, 2.0) == "3 of 60 dots lie outside the field (5.0 %, at most 2.0 %).");
+  CHECK(marks_through_skin(1, 1) == "1 of 1 mark went through the skin.");
+}

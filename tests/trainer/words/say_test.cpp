@@ -88,3 +88,16 @@ TEST_CASE(
   CHECK(say_for("{} of {} dot", "{} of {} dots", 3, 1, 3) == "1 of 3 dots");
   trainer::words::speak({});
 }
+
+TEST_CASE("a message of a table is looked up where it is shown") {
+  constexpr Text kMessage("Lift sooner.");
+  CHECK(say(kMessage) == "Lift sooner.");
+  const Speaks other([](std::string_view, std::string_view, std::size_t) { return std::string("x"); });
+  CHECK(say(kMessage) == "x");
+}
+
+TEST_CASE("facts stand beside each other, what is empty left out") {
+  CHECK(side_by_side({}).empty());
+  CHECK(side_by_side({"", "Module 1", "", "about 4 min"}) == "Module 1 \u00b7 about 4 min");
+  CHECK(listed({"14 : 1", "20 : 1", "undiluted"}) == "14 : 1, 20 : 1, undiluted");
+}

@@ -10,8 +10,15 @@
 using namespace trainer;
 using runner::ToolFault;
 using runner::ToolNotice;
-using words::of;
 using words::Said;
+
+namespace {
+
+Said of(const ToolNotice& notice) {
+  return words::of(notice, {"1", "S"});
+}
+
+}  // namespace
 
 TEST_CASE("every fault of the equipment has a sentence and an advice of its own") {
   std::set<std::string> all;
@@ -88,4 +95,11 @@ TEST_CASE("every sentence of the equipment can be put into other words") {
     for (const bool low : {true, false})
       CHECK(of(ToolNotice{.fault = static_cast<ToolFault>(i), .low = low}) == Said{"x", "x"});
   words::speak({});
+}
+
+TEST_CASE("the keys are those of the hand that presses them") {
+  const ToolNotice slack{.fault = ToolFault::Slack}, wrong{.fault = ToolFault::WrongNeedle};
+  CHECK(words::of(slack, {"1", "K"}).advice ==
+        "Hold K while you place dots, or press it twice to keep it stretched.");
+  CHECK(words::of(wrong, {"F2", "K"}).advice.ends_with("(key F2)."));
 }

@@ -1,5 +1,5 @@
-#include "trainer/words/counts.h"
 #include "trainer/words/verdict.h"
+#include "trainer/words/counts.h"
 
 #include <doctest/doctest.h>
 

@@ -40,7 +40,9 @@ Next to_brief(const Shelf& shelf, const std::string& lesson) {
 }  // namespace
 
 std::string preparing(const lessons::Lesson& lesson) {
-  return std::holds_alternative<engine::scalp::Client>(lesson.canvas) ? "Preparing the client\u2026" : "";
+  return std::holds_alternative<engine::scalp::Client>(lesson.canvas)
+             ? words::say("Preparing the client\u2026")
+             : std::string();
 }
 
 Next brief_of(const Shelf& shelf, const std::string& lesson) {
@@ -130,7 +132,7 @@ void BriefScreen::draw(ui::Ui& ui, Asked& asked) {
     ink.five_mm_px = 0;
     ui::draw_ink(ui, view_.lens().picture(), view_.lens().free(), ink);
   }
-  auto view = ui::make_brief_view(*preview_->attempt().site);
+  auto view = ui::make_brief_view(*preview_->attempt().site, frame_.left_handed);
   view.device = devices_->label();
   if (broken_off_) {
     view.go_on = broken_off_->record;

@@ -7,6 +7,8 @@
 #include "trainer/app/lesson_files.h"
 #include "trainer/app/testimony.h"
 #include "trainer/canvas/overlay.h"
+#include "trainer/ui/work/work_screen.h"
+#include "trainer/words/say.h"
 
 namespace trainer::app {
 
@@ -138,16 +140,16 @@ ui::CanvasInk FirstRunScreen::ink(ui::Ui& ui) {
   if (part == FirstPart::Compare) {
     const CanvasPoint low = window_low();
     canvas::add_frame(lens, {low.u_um + kBesideUm, low.v_um}, kWindowUm, ink);
-    const auto tag = [&](std::int32_t u, const char* text) {
+    const auto tag = [&](std::int32_t u, const std::string& text) {
       if (const auto p = lens.project({u, low.v_um + kWindowUm + 1'600})) ink.tags.push_back({*p, text});
     };
-    tag(low.u_um + kWindowUm / 2, "yours");
-    tag(low.u_um + kWindowUm / 2 + kBesideUm, "an expert\u2019s");
+    tag(low.u_um + kWindowUm / 2, words::say("yours"));
+    tag(low.u_um + kWindowUm / 2 + kBesideUm, words::say("an expert\u2019s"));
   }
   const bool needle = points_with_needle(ui);
   ui.cursor = !(needle && view_.hand().over());
   if (needle) add_needle(ink, part == FirstPart::Window);
-  if (lens.camera().mirrored) ink.badge = "Mirror view: the needle is off. M turns it back";
+  if (lens.camera().mirrored) ink.badge = ui::mirror_words(frame_.left_handed);
   return ink;
 }
 
@@ -155,8 +157,10 @@ void FirstRunScreen::draw(ui::Ui& ui, Asked& asked) {
   view_.draw(ui, own_->attempt(), beside_, false, 24);
   if (!view_.picture().waits()) ui::draw_ink(ui, view_.lens().picture(), view_.lens().free(), ink(ui));
   ui::IntentsOf<> intents;
-  ui::draw_first_run(ui, layout_, ui::make_first_run_view(minutes_.state(), own_->attempt(), gauges().depth),
-                     intents);
+  ui::draw_first_run(
+      ui, layout_,
+      ui::make_first_run_view(minutes_.state(), own_->attempt(), gauges().depth, frame_.left_handed),
+      intents);
   for (const auto& intent : intents)
     asked.emplace_back([this, command = std::get<Command>(intent)] { return act_or_pass(command); });
 }

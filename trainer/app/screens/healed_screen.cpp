@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include "trainer/app/house.h"
+#include "trainer/words/say.h"
 
 namespace trainer::app {
 
@@ -26,7 +27,7 @@ Next healed_of(const Sitting& sitting) {
                 return std::make_unique<HealedScreen>(sitting, std::move(*years), house.picture,
                                                       house.preferences);
               },
-              "Letting the years pass\u2026"};
+              words::say("Letting the years pass\u2026")};
 }
 
 HealedScreen::HealedScreen(const Sitting& sitting, std::unique_ptr<Years> years, canvas::Picture& picture,

@@ -9,6 +9,7 @@
 #include "trainer/app/screens/work_screen.h"
 #include "trainer/app/sheets/question_sheet.h"
 #include "trainer/app/testimony.h"
+#include "trainer/words/say.h"
 
 namespace trainer::app {
 
@@ -60,11 +61,11 @@ Next start_work(const lessons::LessonPackage& package, const Devices& devices) {
 }
 
 Push continue_work(const std::string& record) {
-  return {continuing(record), "Bringing your work back\u2026"};
+  return {continuing(record), words::say("Bringing your work back\u2026")};
 }
 
 Replace continue_instead(const std::string& record) {
-  return {continuing(record), "Bringing your work back\u2026"};
+  return {continuing(record), words::say("Bringing your work back\u2026")};
 }
 
 }  // namespace trainer::app

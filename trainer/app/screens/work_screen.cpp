@@ -8,6 +8,7 @@
 #include "trainer/app/sheets/question_sheet.h"
 #include "trainer/app/sheets/tray_sheet.h"
 #include "trainer/canvas/overlay.h"
+#include "trainer/words/say.h"
 
 namespace trainer::app {
 
@@ -214,7 +215,7 @@ Next WorkScreen::act(const Order& order) {
       if (const auto map = layers_.next_map(attempt().site->lesson()))
         toggle(*map);
       else
-        say("This lesson shows no maps while you work; the review does.");
+        say(words::say("This lesson shows no maps while you work; the review does."));
       return Stay{};
     case Command::ToggleOverlays:
       overlay_list_ = !overlay_list_;
@@ -267,7 +268,7 @@ Next WorkScreen::back() {
 
 Next WorkScreen::line_done() {
   if (!pencil_.is_line()) {
-    say("A line needs two points at least.");
+    say(words::say("A line needs two points at least."));
     return Stay{};
   }
   const engine::core::AttemptTime t = sitting_->time(view_.now_us());

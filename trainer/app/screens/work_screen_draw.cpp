@@ -2,6 +2,7 @@
 #include "trainer/app/clock_words.h"
 #include "trainer/app/screens/work_screen.h"
 #include "trainer/canvas/overlay.h"
+#include "trainer/ui/kit/commands.h"
 #include "trainer/words/say.h"
 #include "trainer/words/verdict.h"
 
@@ -16,12 +17,11 @@ constexpr double kFarShare = 2.0 / 3.0;  // of the working zoom: below it the ne
 }  // namespace
 
 ui::WorkView WorkScreen::work_view() const {
-  auto view = ui::make_work_view(attempt(), gauges(), message_);
+  auto view = ui::make_work_view(attempt(), gauges(), message_, frame_.left_handed);
   // With a question open no total would be the person's own.
   if (const auto total = sitting_->total_so_far(); total && !runner::questions_open(attempt()))
     view.gauges.coverage.so_far = words::say("so far {}", words::points_text(*total));
   view.clock = clock_words(*sitting_, view_.now_us());
-  view.tools.left_handed = frame_.left_handed;
   view.tools.mirror = view_.lens().camera().mirrored;
   if (runner::waits_for(attempt()) == Waits::Line) view.tools.can_undo = !pencil_.points().empty();
   view.tools.loupe = view_.loupe();
@@ -31,8 +31,9 @@ ui::WorkView WorkScreen::work_view() const {
   view.device = devices_->label();
   if (watch_.asks()) {
     view.coach = {words::say("You have changed to {}.", ui::device_words(devices_->label(), 40)),
-                  "It is on record. Check it first, or keep going.", ui::DepthState::Target, true};
-    view.choice = ui::CoachChoice{.yes = "Check it", .no = "Keep going"};
+                  words::say("It is on record. Check it first, or keep going."), ui::DepthState::Target,
+                  true};
+    view.choice = ui::CoachChoice{.yes = words::say("Check it"), .no = words::say("Keep going")};
   }
   return view;
 }
@@ -52,9 +53,10 @@ ui::CanvasInk WorkScreen::ink(ui::Ui& ui) {
   else if (needle)
     add_needle(ink, layers_.shows(ui::Overlay::Spacing));
   if (lens.camera().mirrored)
-    ink.badge = "Mirror view: the needle is off. M turns it back";
+    ink.badge = ui::mirror_words(frame_.left_handed);
   else if (lens.points_per_mm() < ui::working_zoom(attempt()) * kFarShare)
-    ink.badge = "Zoom in to work. R does it";
+    ink.badge =
+        words::say("Zoom in to work. {} does it", ui::key_of(ui::Command::ResetView, frame_.left_handed));
   return ink;
 }
 

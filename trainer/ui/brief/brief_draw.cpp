@@ -3,6 +3,7 @@
 #include "trainer/ui/brief/brief_screen.h"
 #include "trainer/ui/kit/bar.h"
 #include "trainer/ui/kit/controls.h"
+#include "trainer/words/say.h"
 
 namespace trainer::ui {
 
@@ -26,7 +27,7 @@ float draw_steps(Ui& ui, Point at, float width, const std::vector<BriefRow>& ste
 
 float draw_objectives(Ui& ui, Point at, float width, const std::vector<std::string>& objectives) {
   if (objectives.empty()) return 0;
-  ui.text(at, Style::Strong, ui.col(Token::Tx), "Afterwards you can");
+  ui.text(at, Style::Strong, ui.col(Token::Tx), words::say("Afterwards you can"));
   float y = at.y + ui.px(28);
   for (const auto& objective : objectives) {
     ui.text({at.x, y}, Style::Label, ui.col(Token::Ac), "\u2022");
@@ -53,8 +54,10 @@ float draw_rows(Ui& ui, Point at, float width, const std::vector<BriefRow>& rows
 }  // namespace
 
 void draw_brief(Ui& ui, const BriefLayout& layout, const BriefView& view, BriefIntents& intents) {
-  draw_bar(ui, layout.bar,
-           {.back = Command::GoHome, .path = "Lessons", .title = view.title, .device = view.device}, intents);
+  draw_bar(
+      ui, layout.bar,
+      {.back = Command::GoHome, .path = words::say("Lessons"), .title = view.title, .device = view.device},
+      intents);
   ui.fill(layout.words, ui.col(Token::S1));
   ui.fill(layout.foot, ui.col(Token::S1));
   const float pad = ui.px(40);
@@ -78,11 +81,11 @@ void draw_brief(Ui& ui, const BriefLayout& layout, const BriefView& view, BriefI
     y += ui.px(16);
     const bool two = w > ui.px(480);
     const float column = two ? (w - ui.px(32)) / 2 : w;
-    ui.text({x, y}, Style::Strong, ui.col(Token::Tx), "On the couch and on the tray");
+    ui.text({x, y}, Style::Strong, ui.col(Token::Tx), words::say("On the couch and on the tray"));
     const float left = draw_rows(ui, {x, y + ui.px(28)}, column, view.facts, false) + ui.px(28);
     const float x2 = two ? x + column + ui.px(32) : x;
     const float y2 = two ? y : y + left + ui.px(16);
-    ui.text({x2, y2}, Style::Strong, ui.col(Token::Tx), "What is judged");
+    ui.text({x2, y2}, Style::Strong, ui.col(Token::Tx), words::say("What is judged"));
     ui.text({x2 + column, y2 + ui.px(3)}, Style::Small, ui.col(Token::T3), view.pass, Align::Right);
     const float right = draw_rows(ui, {x2, y2 + ui.px(28)}, column, view.judged, true) + ui.px(28);
     y = std::max(y + left, y2 + right) + ui.px(16);
@@ -95,22 +98,22 @@ void draw_brief(Ui& ui, const BriefLayout& layout, const BriefView& view, BriefI
   const ButtonSpec start{.look = Look::Primary, .key = narrow ? "" : "Enter"};
   float x = layout.foot.x + edge;
   if (!view.go_on.empty()) {
-    const float cw = button_width(ui, "Continue", start) + ui.px(16);
-    if (button(ui, "go on", {x, y, cw, h}, "Continue", start)) intents.say(ContinueBroken{view.go_on});
+    const std::string label = words::say("Continue");
+    const float cw = button_width(ui, label, start) + ui.px(16);
+    if (button(ui, "go on", {x, y, cw, h}, label, start)) intents.say(ContinueBroken{view.go_on});
     ui.text_in({x, y + h + ui.px(2), cw + ui.px(120), ui.px(18)}, Style::Small, ui.col(Token::T2),
                view.go_on_words);
     x += cw + ui.px(12);
   }
   const bool anew = !view.go_on.empty();
-  const char* label = anew ? "Start anew" : "Start";
+  const std::string label = anew ? words::say("Start anew") : words::say("Start");
   const ButtonSpec begin = anew ? ButtonSpec{.look = Look::Normal} : start;
   const float w = button_width(ui, label, begin) + (anew ? 0 : ui.px(24));
   if (button(ui, "start", {x, y, w, h}, label, begin)) intents.say(Command::StartWork);
   const ButtonSpec watch{.icon = Icon::Play};
-  if (const float ww = button_width(ui, "Watch an expert", watch);
-      layout.foot.right() - edge >= x + w + ww + ui.px(12))
-    if (button(ui, "watch", {x + w + ui.px(12), y, ww, h}, "Watch an expert", watch))
-      intents.say(Command::WatchExpert);
+  const std::string expert = words::say("Watch an expert");
+  if (const float ww = button_width(ui, expert, watch); layout.foot.right() - edge >= x + w + ww + ui.px(12))
+    if (button(ui, "watch", {x + w + ui.px(12), y, ww, h}, expert, watch)) intents.say(Command::WatchExpert);
 }
 
 }  // namespace trainer::ui

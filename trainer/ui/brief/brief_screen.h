@@ -33,7 +33,8 @@ int asked_minutes(int dots,
                   std::size_t questions = 0);  // at 50 dots a minute and half a minute a question, at least 1
 // "about 360 dots", "3 questions", or both.
 std::string asked_words(const assessment::Site& site);
-BriefView make_brief_view(const assessment::Site& site);
+// `left_handed`: for the names of keys.
+BriefView make_brief_view(const assessment::Site& site, bool left_handed = false);
 struct ContinueBroken {
   std::string record;
 };

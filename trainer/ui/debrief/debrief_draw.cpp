@@ -5,6 +5,7 @@
 #include "trainer/ui/debrief/debrief_screen.h"
 #include "trainer/ui/kit/bar.h"
 #include "trainer/ui/kit/controls.h"
+#include "trainer/words/say.h"
 
 namespace trainer::ui {
 
@@ -79,8 +80,9 @@ void draw_criteria(Ui& ui, const Rect& r, const DebriefView& view, bool named) {
     in.y -= ui.px(26);
     in.h += ui.px(26);
   } else {
-    ui.text({in.x, in.y}, Style::Strong, ui.col(Token::Tx), "Criteria");
-    ui.text({in.right(), in.y + ui.px(3)}, Style::Small, ui.col(Token::T3), "line = pass", Align::Right);
+    ui.text({in.x, in.y}, Style::Strong, ui.col(Token::Tx), words::say("Criteria"));
+    ui.text({in.right(), in.y + ui.px(3)}, Style::Small, ui.col(Token::T3), words::say("line = pass"),
+            Align::Right);
   }
   Scroller scroller(ui, "criteria", {in.x, in.y + ui.px(30), in.w + ui.px(10), in.h - ui.px(30)});
   float y = scroller.top();
@@ -142,11 +144,11 @@ void draw_ledger(Ui& ui, const Rect& r, const DebriefView& view, int chosen, boo
                  DebriefIntents& intents) {
   ui.panel(r);
   const Rect in = r.inset(ui.px(named ? 10 : 16));
-  const std::string title = view.lost.empty() ? "What can be said so far" : view.lost;
+  const std::string title = view.lost.empty() ? words::say("What can be said so far") : view.lost;
   if (!named) ui.text({in.x, in.y}, Style::Strong, ui.col(Token::Tx), title);
   if (!named && !view.ledger.empty() && in.w > ui.width(Style::Strong, title) + ui.px(150))
-    ui.text({in.right(), in.y + ui.px(3)}, Style::Small, ui.col(Token::T3), "click a line to fly there",
-            Align::Right);
+    ui.text({in.right(), in.y + ui.px(3)}, Style::Small, ui.col(Token::T3),
+            words::say("click a line to fly there"), Align::Right);
   const float foot = view.sum_right.empty() || named ? 0 : ui.px(36), head = named ? 0 : ui.px(28);
   const Rect list{in.x - ui.px(8), in.y + head, in.w + ui.px(16), in.h - head - foot};
   {
@@ -188,11 +190,12 @@ void draw_actions(Ui& ui, const Rect& r, const DebriefView& view, DebriefIntents
 }
 
 void draw_tabs(Ui& ui, const Rect& r, DebriefTab chosen, DebriefIntents& intents) {
-  constexpr const char* kNames[] = {"Points", "Criteria", "Over time"};
+  using words::Text;
+  constexpr Text kNames[] = {Text("Points"), Text("Criteria"), Text("Over time")};
   const float w = (r.w - 2 * ui.px(8)) / 3;
   for (int i = 0; i < 3; ++i)
-    if (button(ui, kNames[i], {r.x + static_cast<float>(i) * (w + ui.px(8)), r.y, w, r.h}, kNames[i],
-               {.chosen = static_cast<int>(chosen) == i, .small = true}))
+    if (button(ui, kNames[i].english, {r.x + static_cast<float>(i) * (w + ui.px(8)), r.y, w, r.h},
+               words::say(kNames[i]), {.chosen = static_cast<int>(chosen) == i, .small = true}))
       intents.say(ChooseTab{static_cast<DebriefTab>(i)});
 }
 
@@ -200,10 +203,11 @@ void draw_tabs(Ui& ui, const Rect& r, DebriefTab chosen, DebriefIntents& intents
 
 void draw_debrief(Ui& ui, const DebriefLayout& layout, const DebriefView& view, const DebriefPanel& panel,
                   DebriefIntents& intents) {
-  draw_bar(
-      ui, layout.bar,
-      {.back = Command::GoHome, .path = view.lesson, .title = view.watching ? "An expert at work" : "Review"},
-      intents);
+  draw_bar(ui, layout.bar,
+           {.back = Command::GoHome,
+            .path = view.lesson,
+            .title = view.watching ? words::say("An expert at work") : words::say("Review")},
+           intents);
   draw_verdict(ui, layout.verdict, view);
   const auto shown = [&](DebriefTab tab) { return !layout.tabbed || panel.tab == tab; };
   if (layout.tabbed) draw_tabs(ui, layout.tabs, panel.tab, intents);

@@ -5,6 +5,7 @@
 
 #include "trainer/ui/debrief/debrief_screen.h"
 #include "trainer/ui/kit/controls.h"
+#include "trainer/words/say.h"
 
 namespace trainer::ui {
 
@@ -72,11 +73,11 @@ float draw_transport(Ui& ui, const Rect& r, const DebriefView& view, const Debri
     intents.say(Command::TogglePlay);
   draw_icon(ui, panel.playing ? Icon::Pause : Icon::Play, {r.x + ui.px(22), r.y + h / 2}, ui.col(Token::Tx));
   float x = r.x + ui.px(56);
-  const std::string now = clock_text(panel.playhead_us), all = " of " + clock_text(view.end_us);
-  ui.text_in({x, r.y, ui.px(80), h}, Style::Strong, ui.col(Token::Tx), now);
-  x += ui.width(Style::Strong, now);
-  ui.text_in({x, r.y, ui.px(100), h}, Style::Body, ui.col(Token::T2), all);
-  x += ui.width(Style::Body, all) + ui.px(20);
+  const std::string time =
+      words::say("{} of {}", marked(clock_text(panel.playhead_us)), clock_text(view.end_us));
+  x += draw_runs(ui, {x, r.y + (h - ui.line(Style::Body)) / 2}, time, {Style::Strong, Token::Tx},
+                 {Style::Body, Token::T2}) +
+       ui.px(20);
   for (const double speed : {1.0, 4.0, 16.0}) {
     const std::string label = fmt::format("{:g}\u00d7", speed);
     if (button(ui, "speed " + label, {x, r.y + ui.px(2), ui.px(48), ui.px(32)}, label,

@@ -1,12 +1,12 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 
+#include "engine/scoring/rubric.h"
 #include "trainer/runner/decide.h"
 #include "trainer/runner/progress.h"
 #include "trainer/ui/debrief/debrief_screen.h"
 #include "trainer/ui/kit/text.h"
 #include "trainer/words/causes.h"
+#include "trainer/words/counts.h"
 #include "trainer/words/said.h"
 #include "trainer/words/say.h"
 #include "trainer/words/verdict.h"
@@ -26,9 +26,9 @@ void add_criteria(const runner::Attempt& attempt, const Assessment& a, DebriefVi
     if (c.minimum) row.pass = *c.minimum / 100.0;
     if (c.score) row.score = *c.score / 100.0;
     row.weak = c.score && a.lowest && *c.score == *a.lowest && *c.score < 10000;
-    row.note = !c.score      ? "not judged"
-               : c.simulated ? "simulated, counts a third"
-               : row.weak    ? "weakest"
+    row.note = !c.score      ? words::say("not judged")
+               : c.simulated ? words::say("simulated, counts a third")
+               : row.weak    ? words::say("weakest")
                              : "";
     v.criteria.push_back(std::move(row));
   }
@@ -49,7 +49,7 @@ void add_ledger(const assessment::Site& site, const Assessment& a, DebriefView& 
     row.cause = std::move(said.cause);
     row.advice = std::move(said.advice);
     row.time = line->to_us.us > 0 ? clock_text(line->from_us) : "";
-    row.points = row.critical ? "critical" : line->points == 0 ? "" : points_text(line->points);
+    row.points = row.critical ? words::say("critical") : line->points == 0 ? "" : points_text(line->points);
     row.under =
         line->kind == assessment::LedgerLine::Kind::Loss && engine::scoring::is_too_little(line->cause);
     sum += line->points;
@@ -57,8 +57,9 @@ void add_ledger(const assessment::Site& site, const Assessment& a, DebriefView& 
     v.ledger.push_back(std::move(row));
   }
   if (!a.total) return;
-  v.lost = sum == 0 ? "No points were lost" : fmt::format("Where {} points went", points_text(-sum));
-  v.sum_left = fmt::format("100 \u2212 {}", points_text(-sum));
+  v.lost =
+      sum == 0 ? words::say("No points were lost") : words::say("Where {} points went", points_text(-sum));
+  v.sum_left = words::say("100 \u2212 {}", points_text(-sum));
   v.sum_right = points_text(10000 + sum);
 }
 
@@ -76,12 +77,12 @@ std::string questions_words(const runner::Attempt& attempt) {
   std::size_t right = 0;
   for (std::size_t q = 0; q < site.questions().size(); ++q)
     right += attempt.answers[q] && attempt.answers[q]->choice == site.question(q).question.right ? 1 : 0;
-  return words::say("{} of {} questions answered rightly.", right, site.questions().size());
+  return words::questions_right(right, site.questions().size());
 }
 
 std::string dots_words(const runner::Progress& p, int asked) {
-  return p.outside > 0 ? words::say("{} of about {} dots, {} outside.", p.placed, asked, p.outside)
-                       : words::say("{} of about {} dots.", p.placed, asked);
+  return words::dots_placed(static_cast<std::size_t>(p.placed), static_cast<std::size_t>(asked),
+                            static_cast<std::size_t>(p.outside));
 }
 
 // What was done, the marks, and whether the time ended it: a sentence each.
@@ -97,13 +98,16 @@ std::string done_words(const runner::Attempt& attempt, int asked) {
 
 std::vector<DebriefView::Action> next_steps(const Assessment& a, bool watching) {
   if (a.asked == 0) {  // no skin to look at later
-    if (watching) return {{"Now you", Command::StartWork}};
-    const DebriefView::Action anew{"Do it again", Command::Again}, onward{"Next lesson", Command::NextLesson};
+    if (watching) return {{words::say("Now you"), Command::StartWork}};
+    const DebriefView::Action anew{words::say("Do it again"), Command::Again},
+        onward{words::say("Next lesson"), Command::NextLesson};
     return a.passed ? std::vector{onward, anew} : std::vector{anew, onward};
   }
-  if (watching) return {{"Now you", Command::StartWork}, {"See it healed", Command::OpenHealed}};
-  const DebriefView::Action again{"Do it again", Command::Again}, on{"Next lesson", Command::NextLesson},
-      healed{"See it healed", Command::OpenHealed};
+  if (watching)
+    return {{words::say("Now you"), Command::StartWork}, {words::say("See it healed"), Command::OpenHealed}};
+  const DebriefView::Action again{words::say("Do it again"), Command::Again},
+      on{words::say("Next lesson"), Command::NextLesson},
+      healed{words::say("See it healed"), Command::OpenHealed};
   return a.passed ? std::vector{on, healed, again} : std::vector{again, healed, on};
 }
 
@@ -124,19 +128,22 @@ DebriefView make_debrief_view(const runner::Attempt& attempt, const Assessment& 
     v.share = *a.total / 10000.0;
   }
   v.sub = done_words(attempt, a.asked);
-  for (const auto& c : a.critical) v.chips.push_back((c.passed ? "✓ " : "■ ") + words::detail(c));
+  for (const auto& c : a.critical)
+    v.chips.push_back(c.passed ? words::say("✓ {}", words::detail(c)) : words::say("■ {}", words::detail(c)));
   if (std::any_of(a.criteria.begin(), a.criteria.end(), [](const auto& c) { return c.simulated; }))
-    v.chips.emplace_back("depth simulated from press time");
+    v.chips.emplace_back(words::say("depth simulated from press time"));
   else if (std::any_of(attempt.skin.dots.begin(), attempt.skin.dots.end(), [](const auto& d) {
              return !d.withdrawn && d.depth_source == engine::skin::DepthSource::Measured;
            }))
-    v.chips.emplace_back("depth measured by pen");
+    v.chips.emplace_back(words::say("depth measured by pen"));
   add_criteria(attempt, a, v);
   if (a.mean && a.lowest)
-    v.mean_words = fmt::format(
-        "Average {}, weakest skill {}. The total lies between them, nearer the weakest: 0.3 of the one, 0.7 "
+    v.mean_words = words::say(
+        "Average {}, weakest skill {}. The total lies between them, nearer the weakest: {:g} of the one, "
+        "{:g} "
         "of the other.",
-        points_text(*a.mean), points_text(*a.lowest));
+        points_text(*a.mean), points_text(*a.lowest), engine::scoring::kMeanShare,
+        engine::scoring::kLowestShare);
   add_ledger(*attempt.site, a, v);
   v.traces = make_traces(attempt);
   // as the clock showed while working: up to the last thing done

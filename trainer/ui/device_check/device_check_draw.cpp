@@ -4,6 +4,7 @@
 #include "trainer/ui/device_check/device_check_screen.h"
 #include "trainer/ui/kit/controls.h"
 #include "trainer/ui/sheets/sheets.h"
+#include "trainer/words/said.h"
 #include "trainer/words/say.h"
 
 namespace trainer::ui {
@@ -29,7 +30,7 @@ void draw_parts(const Ui& ui, Point at, const DeviceCheckView& view) {
   float x = at.x;
   for (std::size_t i = 0; i < view.parts.size(); ++i) {
     const int k = static_cast<int>(i);
-    const std::string label = (k < view.part ? "\u2713 " : "") + view.parts[i];
+    const std::string label = k < view.part ? words::say("\u2713 {}", view.parts[i]) : view.parts[i];
     x += chip(ui, {x, at.y}, label, ui.col(k == view.part ? Token::Tx : Token::T2),
               ui.col(k == view.part ? Token::Acd : Token::S3)) +
          ui.px(8);
@@ -45,7 +46,8 @@ void draw_pad(const Ui& ui, const Rect& r, const DeviceCheckView& view) {
   ui.fill(r, ui.col(Token::S2), 12);
   ui.frame(r, ui.col(view.touching ? Token::Ac : Token::Edge), 12, view.touching ? 2.0F : 1.0F);
   if (view.traces.empty() && !view.touching)
-    ui.text_in(r, Style::Label, ui.col(Token::T3), "Here, with the device you want to check", Align::Centre);
+    ui.text_in(r, Style::Label, ui.col(Token::T3), words::say("Here, with the device you want to check"),
+               Align::Centre);
   for (std::size_t i = 0; i < view.traces.size(); ++i)
     draw_trace(ui, view.traces[i], ui.col(i + 1 == view.traces.size() ? Token::Warm : Token::T3));
   if (view.share <= 0.0) return;
@@ -56,7 +58,7 @@ void draw_pad(const Ui& ui, const Rect& r, const DeviceCheckView& view) {
 }
 
 void draw_curve(const Ui& ui, const Rect& r, const DeviceCheckView& view) {
-  ui.text({r.x, r.y}, Style::Strong, ui.col(Token::Tx), "From press to depth");
+  ui.text({r.x, r.y}, Style::Strong, ui.col(Token::Tx), words::say("From press to depth"));
   const Rect plot{r.x, r.y + ui.px(30), r.w, r.h - ui.px(30 + 22)};
   const auto at = [&](float x, float depth) {
     return Point{plot.x + plot.w * x, plot.y + plot.h * std::min(1.0F, depth / kDeepestShare)};
@@ -79,14 +81,14 @@ void draw_curve(const Ui& ui, const Rect& r, const DeviceCheckView& view) {
     ui.line({p.x, plot.y}, {p.x, plot.bottom()}, ui.col(Token::T3), 1);
     ui.disc(p, ui.px(5), ui.col(Token::Tx));
   }
-  ui.text({plot.x + ui.px(6), low - ui.px(19)}, Style::Small, ui.col(Token::T2), "light");
-  ui.text({plot.right() - ui.px(6), (low + high) / 2 - ui.px(8)}, Style::Small, ui.col(Token::Tx), "the band",
-          Align::Right);
-  ui.text({plot.x + ui.px(6), high + ui.px(3)}, Style::Small, ui.col(Token::T2), "deep");
+  ui.text({plot.x + ui.px(6), low - ui.px(19)}, Style::Small, ui.col(Token::T2), words::say("light"));
+  ui.text({plot.right() - ui.px(6), (low + high) / 2 - ui.px(8)}, Style::Small, ui.col(Token::Tx),
+          words::say("the band"), Align::Right);
+  ui.text({plot.x + ui.px(6), high + ui.px(3)}, Style::Small, ui.col(Token::T2), words::say("deep"));
   ui.text({plot.x, plot.bottom() + ui.px(4)}, Style::Small, ui.col(Token::T3), view.across);
   if (view.typical)
-    ui.text({plot.right(), plot.bottom() + ui.px(4)}, Style::Small, ui.col(Token::T3), "\u25cf your press",
-            Align::Right);
+    ui.text({plot.right(), plot.bottom() + ui.px(4)}, Style::Small, ui.col(Token::T3),
+            words::say("\u25cf your press"), Align::Right);
 }
 
 void draw_result(Ui& ui, const DeviceCheckLayout& l, const DeviceCheckView& view) {
@@ -116,40 +118,45 @@ void draw_foot(Ui& ui, const DeviceCheckLayout& l, const DeviceCheckView& view, 
   const bool tiny = r.w < ui.px(400);
   const std::string_view enter = tiny ? "" : "Enter";
   float right = r.right(), left = r.x;
-  const auto from_right = [&](const char* id, const char* label, const ButtonSpec& spec, Command command) {
+  const auto from_right = [&](const char* id, const std::string& label, const ButtonSpec& spec,
+                              Command command) {
     const float w = button_width(ui, label, spec);
     if (button(ui, id, {right - w, r.y, w, r.h}, label, spec)) intents.say(command);
     right -= w + ui.px(12);
   };
-  const auto from_left = [&](const char* id, const char* label, Command command) {
+  const auto from_left = [&](const char* id, const std::string& label, Command command) {
     const ButtonSpec spec{.look = Look::Outline};
     const float w = button_width(ui, label, spec);
     if (button(ui, id, {left, r.y, w, r.h}, label, spec)) intents.say(command);
     left += w + ui.px(12);
   };
-  const char* use = tiny ? "Use" : "Use these values";
-  from_left("check reset", l.small ? "Reset" : "Reset to standard", Command::ResetDevice);
+  const std::string use = tiny ? words::say("Use") : words::say("Use these values");
+  from_left("check reset", l.small ? words::say("Reset") : words::say("Reset to standard"),
+            Command::ResetDevice);
   if (view.done && view.out_of_reach) {
-    from_right("check again", "Again", {.look = Look::Primary, .key = enter}, Command::CheckAgain);
+    from_right("check again", words::say("Again"), {.look = Look::Primary, .key = enter},
+               Command::CheckAgain);
     from_right("check use", use, {.look = Look::Normal}, Command::UseCheck);
     return;
   }
   if (view.done) {
-    from_left("check again", "Again", Command::CheckAgain);
+    from_left("check again", words::say("Again"), Command::CheckAgain);
     if (view.usable)
       from_right("check use", use, {.look = Look::Primary, .key = enter}, Command::UseCheck);
     else
-      from_right("check close", "Done", {.look = Look::Primary, .key = enter}, Command::CloseSheet);
+      from_right("check close", words::say("Done"), {.look = Look::Primary, .key = enter},
+                 Command::CloseSheet);
     return;
   }
-  from_right("check skip", "Skip this part", {.look = Look::Normal}, Command::CheckNextPart);
+  from_right("check skip", words::say("Skip this part"), {.look = Look::Normal}, Command::CheckNextPart);
 }
 
 void draw_small_head(Ui& ui, const DeviceCheckLayout& l, const DeviceCheckView& view, Intents& intents) {
   ui.panel(l.sheet);
   const ButtonSpec close{.look = Look::Normal, .key = "Esc", .small = true};
-  const float w = button_width(ui, "Close", close);
-  if (button(ui, "close sheet", {l.head.right() - w, l.head.y, w, l.head.h}, "Close", close))
+  const std::string label = words::say("Close");
+  const float w = button_width(ui, label, close);
+  if (button(ui, "close sheet", {l.head.right() - w, l.head.y, w, l.head.h}, label, close))
     intents.say(Command::CloseSheet);
   const std::string title =
       view.done ? words::say("Check the device")
@@ -160,8 +167,9 @@ void draw_small_head(Ui& ui, const DeviceCheckLayout& l, const DeviceCheckView& 
 
 // Where there is no room for a table beside the pad: its foot tells the same.
 void draw_live_in(const Ui& ui, const Rect& pad, const DeviceCheckView& view) {
-  std::string words;
-  for (const auto& row : view.live) words += (words.empty() ? "" : " \u00b7 ") + row.name + " " + row.value;
+  std::vector<std::string> rows;
+  for (const auto& row : view.live) rows.push_back(words::say("{} {}", row.name, row.value));
+  const std::string words = words::side_by_side(rows);
   const float w = pad.w - ui.px(24), h = ui.paragraph_height(w, Style::Small, words);
   ui.paragraph({pad.x + ui.px(12), pad.bottom() - ui.px(8) - h}, w, Style::Small, ui.col(Token::T2), words);
 }
@@ -186,7 +194,8 @@ void draw_device_check(Ui& ui, const Frame& frame, const DeviceCheckView& view, 
   if (l.small)
     draw_small_head(ui, l, view, intents);
   else
-    open_sheet(ui, frame, l.sheet.w / ui.scale, l.sheet.h / ui.scale, "Check the device", intents);
+    open_sheet(ui, frame, l.sheet.w / ui.scale, l.sheet.h / ui.scale, words::say("Check the device"),
+               intents);
   if (view.done) {
     draw_result(ui, l, view);
     if (!l.small) draw_curve(ui, l.live, view);
@@ -195,7 +204,7 @@ void draw_device_check(Ui& ui, const Frame& frame, const DeviceCheckView& view, 
     draw_task(ui, l, view);
   }
   if (!view.done && !l.small) {
-    ui.text({l.live.x, l.live.y}, Style::Strong, ui.col(Token::Tx), "What comes in");
+    ui.text({l.live.x, l.live.y}, Style::Strong, ui.col(Token::Tx), words::say("What comes in"));
     const float used = ui.paragraph({l.live.x, l.live.y + ui.px(26)}, l.live.w, Style::Label,
                                     ui.col(Token::T2), device_words(view.device, 60), 3);
     draw_rows(ui, {l.live.x, l.live.y + ui.px(34) + used, l.live.w, 0}, view.live);

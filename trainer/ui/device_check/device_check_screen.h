@@ -18,9 +18,9 @@ struct DeviceLabel {
   bool measured = false;  // depth comes from pressure
   bool operator==(const DeviceLabel&) const = default;
 };
-// "mouse · depth simulated"; a long name ends in "…" after so many bytes. `what`: "depth ", or nothing where
-// room is short.
-std::string device_words(const DeviceLabel& device, std::size_t bytes = 22, std::string_view what = "depth ");
+// "mouse · depth simulated"; a long name ends in "…" after so many bytes. Without "depth" where room is
+// short.
+std::string device_words(const DeviceLabel& device, std::size_t bytes = 22, bool with_depth = true);
 
 // What comes in just now. Nothing where the device does not tell it.
 struct LiveDevice {

@@ -21,32 +21,32 @@ namespace {
 constexpr double kLongestPress = 0.5;  // s, right end of the curve of a mouse
 
 struct PartWords {
-  const char* name;
-  const char* title;
-  const char* body;
+  words::Text name, title, body;
 };
 PartWords words_of(CheckPart part) {
+  using words::Text;
   switch (part) {
     case CheckPart::Circle:
-      return {"Circle", "Draw one round circle",
-              "As large as the palm of your hand. Look at your hand, not at the screen."};
+      return {Text("Circle"), Text("Draw one round circle"),
+              Text("As large as the palm of your hand. Look at your hand, not at the screen.")};
     case CheckPart::Light:
-      return {"Light", "Press lightly for a second",
-              "Rest the tip so that it only just touches, hold it still, and lift."};
+      return {Text("Light"), Text("Press lightly for a second"),
+              Text("Rest the tip so that it only just touches, hold it still, and lift.")};
     case CheckPart::Firm:
-      return {"Firm", "Press firmly for a second", "As firmly as you ever would. Hold it still, and lift."};
+      return {Text("Firm"), Text("Press firmly for a second"),
+              Text("As firmly as you ever would. Hold it still, and lift.")};
     case CheckPart::Taps:
-      return {"Taps", "Tap five times", "Short and light, a little apart from each other."};
+      return {Text("Taps"), Text("Tap five times"), Text("Short and light, a little apart from each other.")};
     case CheckPart::Comfortable:
-      return {"Presses", "Now twenty presses, as you would set dots",
-              "Press as is comfortable, lift, move on a little. This becomes the middle of the band."};
+      return {Text("Presses"), Text("Now twenty presses, as you would set dots"),
+              Text("Press as is comfortable, lift, move on a little. This becomes the middle of the band.")};
   }
-  return {"", "", ""};
+  return {};
 }
 
 std::string hint_of(const CheckProgress& p) {
-  if (p.too_small) return "That was small. Draw it larger, in one go.";
-  if (p.too_short) return "That was short. Hold on until the bar is full.";
+  if (p.too_small) return words::say("That was small. Draw it larger, in one go.");
+  if (p.too_short) return words::say("That was short. Hold on until the bar is full.");
   return {};
 }
 
@@ -85,15 +85,18 @@ std::string by_time(engine::sim::Reach reach) {
 std::string result_body(const DeviceReport& report) {
   using engine::sim::Reach;
   if (!report.press_us)
-    return "The presses were skipped, so there is nothing to set. Do them to fit the depth to your hand.";
+    return words::say(
+        "The presses were skipped, so there is nothing to set. Do them to fit the depth to your hand.");
   if (report.pressure) {
     if (report.reach == Reach::Strong)
-      return "Your comfortable press is too strong: no curve brings it to the middle of the band. Press more "
-             "lightly, or make the tip feel firmer in the tablet\u2019s settings, and check again.";
+      return words::say(
+          "Your comfortable press is too strong: no curve brings it to the middle of the band. Press more "
+          "lightly, or make the tip feel firmer in the tablet\u2019s settings, and check again.");
     if (report.reach == Reach::Weak)
-      return "Your comfortable press is too weak: no curve brings it to the middle of the band. Press more "
-             "firmly, or make the tip feel softer in the tablet\u2019s settings, and check again.";
-    return "With these values your comfortable press reaches the middle of the band.";
+      return words::say(
+          "Your comfortable press is too weak: no curve brings it to the middle of the band. Press more "
+          "firmly, or make the tip feel softer in the tablet\u2019s settings, and check again.");
+    return words::say("With these values your comfortable press reaches the middle of the band.");
   }
   return words::together({words::say("It tells no pressure: depth is simulated from how long you press."),
                           by_time(report.reach)});
@@ -101,12 +104,16 @@ std::string result_body(const DeviceReport& report) {
 
 // Degrees of upright, as one sees them on the tablet.
 std::string tilt_words(double right, double down) {
-  return fmt::format("{:.0f}\u00b0 {}, {:.0f}\u00b0 {}", std::fabs(right), right < 0 ? "left" : "right",
-                     std::fabs(down), down < 0 ? "up" : "down");
+  const double across = std::fabs(right), along = std::fabs(down);
+  if (right < 0)
+    return down < 0 ? words::say("{:.0f}\u00b0 left, {:.0f}\u00b0 up", across, along)
+                    : words::say("{:.0f}\u00b0 left, {:.0f}\u00b0 down", across, along);
+  return down < 0 ? words::say("{:.0f}\u00b0 right, {:.0f}\u00b0 up", across, along)
+                  : words::say("{:.0f}\u00b0 right, {:.0f}\u00b0 down", across, along);
 }
 
 std::string percent(double share) {
-  return fmt::format("{:.0f}\u2009%", 100.0 * share);
+  return words::say("{:.0f}\u2009%", 100.0 * share);
 }
 double share_of(std::int32_t pressure) {
   return pressure / static_cast<double>(engine::sim::kFullPressure);
@@ -114,15 +121,19 @@ double share_of(std::int32_t pressure) {
 
 std::vector<CheckRow> rows_of(const LiveDevice& live) {
   std::vector<CheckRow> rows;
-  rows.push_back({"Read by", live.path.empty() ? "the window" : live.path});
-  rows.push_back({"Place", fmt::format("{:.1f}, {:.1f} px", live.at.x, live.at.y)});
-  rows.push_back({"Pressure", live.pressure ? percent(*live.pressure) : "none"});
-  rows.push_back({"Depth by the curve", live.depth      ? words::say("{} of the skin", percent(*live.depth))
-                                        : live.pressure ? "\u2013"
-                                                        : "from press time"});
-  rows.push_back({"Tilt", live.tilt_deg ? tilt_words(live.tilt_deg->x, live.tilt_deg->y) : "none"});
-  rows.push_back({"Samples", live.per_second ? fmt::format("{:.0f} a second", *live.per_second) : "\u2013"});
-  rows.push_back({"Jitter", live.jitter_px ? fmt::format("{:.1f} px", *live.jitter_px) : "\u2013"});
+  rows.push_back({words::say("Read by"), live.path.empty() ? words::say("the window") : live.path});
+  rows.push_back({words::say("Place"), words::say("{:.1f}, {:.1f} px", live.at.x, live.at.y)});
+  rows.push_back({words::say("Pressure"), live.pressure ? percent(*live.pressure) : words::say("none")});
+  rows.push_back({words::say("Depth by the curve"), live.depth
+                                                        ? words::say("{} of the skin", percent(*live.depth))
+                                                    : live.pressure ? "\u2013"
+                                                                    : words::say("from press time")});
+  rows.push_back({words::say("Tilt"),
+                  live.tilt_deg ? tilt_words(live.tilt_deg->x, live.tilt_deg->y) : words::say("none")});
+  rows.push_back(
+      {words::say("Samples"), live.per_second ? words::say("{:.0f} a second", *live.per_second) : "\u2013"});
+  rows.push_back(
+      {words::say("Jitter"), live.jitter_px ? words::say("{:.1f} px", *live.jitter_px) : "\u2013"});
   return rows;
 }
 
@@ -146,27 +157,31 @@ std::vector<Point> curve_of(const DeviceReport& report) {
 void add_values(const DeviceReport& report, DeviceCheckView& v) {
   const auto& c = report.calibration;
   if (report.pressure) {
-    v.values.push_back({"Touches from", percent(share_of(c.minimum_pressure))});
-    v.values.push_back({"Full press at", percent(share_of(c.maximum_pressure))});
+    v.values.push_back({words::say("Touches from"), percent(share_of(c.minimum_pressure))});
+    v.values.push_back({words::say("Full press at"), percent(share_of(c.maximum_pressure))});
     if (report.comfortable)
-      v.values.push_back({"Your comfortable press", percent(share_of(*report.comfortable))});
-    v.values.push_back({"Curve", fmt::format("{:.2f}", c.curve_gamma_permille / 1000.0)});
+      v.values.push_back({words::say("Your comfortable press"), percent(share_of(*report.comfortable))});
+    v.values.push_back({words::say("Curve"), fmt::format("{:.2f}", c.curve_gamma_permille / 1000.0)});
   } else if (report.press_us) {
-    v.values.push_back({"Your comfortable press",
-                        fmt::format("{:.0f} ms", static_cast<double>(report.press_us->us) / 1000.0)});
-    v.values.push_back(
-        {"Scale of press time", fmt::format("{:.2f}\u2009\u00d7", c.press_time_permille / 1000.0)});
+    v.values.push_back({words::say("Your comfortable press"),
+                        words::say("{:.0f} ms", static_cast<double>(report.press_us->us) / 1000.0)});
+    v.values.push_back({words::say("Scale of press time"),
+                        words::say("{:.2f}\u2009\u00d7", c.press_time_permille / 1000.0)});
   }
   if (report.tilt)
-    v.values.push_back({"Counts as upright", tilt_words(c.upright.x_ddeg / 10.0, -c.upright.y_ddeg / 10.0)});
-  if (report.left_handed) v.values.push_back({"Hand", *report.left_handed ? "left" : "right"});
-  if (report.jitter_px) v.values.push_back({"Jitter", fmt::format("{:.1f} px", *report.jitter_px)});
-  if (report.per_second) v.values.push_back({"Samples", fmt::format("{:.0f} a second", *report.per_second)});
+    v.values.push_back(
+        {words::say("Counts as upright"), tilt_words(c.upright.x_ddeg / 10.0, -c.upright.y_ddeg / 10.0)});
+  if (report.left_handed)
+    v.values.push_back({words::say("Hand"), *report.left_handed ? words::say("left") : words::say("right")});
+  if (report.jitter_px)
+    v.values.push_back({words::say("Jitter"), words::say("{:.1f} px", *report.jitter_px)});
+  if (report.per_second)
+    v.values.push_back({words::say("Samples"), words::say("{:.0f} a second", *report.per_second)});
 }
 
 }  // namespace
 
-std::string device_words(const DeviceLabel& device, std::size_t bytes, std::string_view what) {
+std::string device_words(const DeviceLabel& device, std::size_t bytes, bool with_depth) {
   std::string name = device.name;
   if (name.size() > bytes) {
     auto end = bytes;
@@ -174,36 +189,48 @@ std::string device_words(const DeviceLabel& device, std::size_t bytes, std::stri
     while (end > 0 && name[end - 1] == ' ') --end;
     name = name.substr(0, end) + "\u2026";
   }
-  return name + " \u00b7 " + std::string(what) + (device.measured ? "measured" : "simulated");
+  if (with_depth)
+    return device.measured ? words::say("{} \u00b7 depth measured", name)
+                           : words::say("{} \u00b7 depth simulated", name);
+  return device.measured ? words::say("{} \u00b7 measured", name) : words::say("{} \u00b7 simulated", name);
 }
 
 FindingWords words_of(const engine::sim::DeviceFinding& f) {
   switch (f.fault) {
     case DeviceFault::NoPressure:
-      return {"The pen tells no pressure",
+      return {
+          words::say("The pen tells no pressure"),
+          words::say(
               "Install or start the tablet's driver, or choose pressure for the tip in its settings. Until "
-              "then depth is simulated from press time."};
+              "then depth is simulated from press time.")};
     case DeviceFault::PressureSaturates:
-      return {fmt::format("{} of your presses are as strong as the pen can tell", percent(f.value)),
+      return {
+          words::say("{} of your presses are as strong as the pen can tell", percent(f.value)),
+          words::say(
               "Make the tip feel firmer in the tablet's settings, or press more lightly: deeper cannot be "
-              "told from deep."};
+              "told from deep.")};
     case DeviceFault::StretchedMapping:
-      return {f.value > 1.0 ? words::say("Your circle came out {:.1f} times as wide as high", f.value)
-                            : words::say("Your circle came out {:.1f} times as high as wide", 1.0 / f.value),
+      return {
+          f.value > 1.0 ? words::say("Your circle came out {:.1f} times as wide as high", f.value)
+                        : words::say("Your circle came out {:.1f} times as high as wide", 1.0 / f.value),
+          words::say(
               "Choose \u201ckeep proportions\u201d for the tablet's area in its settings, or map it to one "
-              "screen only."};
+              "screen only.")};
     case DeviceFault::TapsWithoutDuration:
-      return {fmt::format("{:.0f} of your taps have no duration", f.value),
+      return {
+          words::taps_without_duration(static_cast<std::size_t>(f.value + 0.5)),
+          words::say(
               "Switch \u201ctap to click\u201d off for this device, or use a button: press time decides the "
-              "depth here."};
+              "depth here.")};
     case DeviceFault::Jitter:
-      return {fmt::format("The pointer trembles by {:.1f} px", f.value),
-              "Keep the tablet away from screens and chargers, change the nib or the cable, and zoom in "
-              "while you work."};
+      return {words::say("The pointer trembles by {:.1f} px", f.value),
+              words::say(
+                  "Keep the tablet away from screens and chargers, change the nib or the cable, and zoom in "
+                  "while you work.")};
     case DeviceFault::DoubleContacts:
-      return {words::say_count("{} press came twice", "{} presses came twice",
-                               static_cast<std::size_t>(f.value + 0.5)),
-              "The switch bounces. Such pairs count as one dot here; a new nib or mouse cures it."};
+      return {
+          words::presses_came_twice(static_cast<std::size_t>(f.value + 0.5)),
+          words::say("The switch bounces. Such pairs count as one dot here; a new nib or mouse cures it.")};
   }
   return {};
 }
@@ -212,16 +239,16 @@ DeviceCheckView make_check_view(const DeviceLabel& device, const std::vector<Che
                                 const CheckProgress& p, const LiveDevice& live) {
   DeviceCheckView v;
   v.device = device;
-  for (const CheckPart part : parts) v.parts.emplace_back(words_of(part).name);
+  for (const CheckPart part : parts) v.parts.push_back(words::say(words_of(part).name));
   v.part = static_cast<int>(std::find(parts.begin(), parts.end(), p.part) - parts.begin());
-  const PartWords words = words_of(p.part);
-  v.title = words.title;
-  v.body = words.body;
+  const PartWords part = words_of(p.part);
+  v.title = words::say(part.title);
+  v.body = words::say(part.body);
   v.hint = hint_of(p);
   const bool taps = p.part == CheckPart::Taps, presses = p.part == CheckPart::Comfortable;
   if (taps || presses) {
     const int asked = taps ? engine::sim::kTapsAsked : engine::sim::kComfortableAsked;
-    v.count = fmt::format("{} of {}", p.done, asked);
+    v.count = words::say("{} of {}", p.done, asked);
     v.share = static_cast<double>(p.done) / asked;
   } else if (p.part != CheckPart::Circle) {
     v.share = std::min(1.0, p.held_s / kHoldS);
@@ -234,21 +261,21 @@ DeviceCheckView make_check_result(const DeviceLabel& device, const std::vector<C
                                   const DeviceReport& report, const LiveDevice& live) {
   DeviceCheckView v;
   v.device = device;
-  for (const CheckPart part : parts) v.parts.emplace_back(words_of(part).name);
+  for (const CheckPart part : parts) v.parts.push_back(words::say(words_of(part).name));
   v.part = static_cast<int>(parts.size());
   v.done = true;
   v.usable = report.press_us.has_value();
   for (const auto& finding : report.findings) v.findings.push_back(ui::words_of(finding));
   const auto n = v.findings.size();
   v.out_of_reach = v.usable && report.reach != engine::sim::Reach::Centre;
-  v.title = n == 0 && !v.usable        ? "Nothing was measured"
-            : n == 0 && v.out_of_reach ? "Not in the band yet"
-            : n == 0                   ? "Nothing stands in the way"
+  v.title = n == 0 && !v.usable        ? words::say("Nothing was measured")
+            : n == 0 && v.out_of_reach ? words::say("Not in the band yet")
+            : n == 0                   ? words::say("Nothing stands in the way")
                                        : words::things_to_know(n);
   v.body = result_body(report);
   add_values(report, v);
   v.curve = curve_of(report);
-  v.across = report.pressure ? "pressure" : "press time, 0 to 0.5 s";
+  v.across = report.pressure ? words::say("pressure") : words::say("press time, 0 to 0.5 s");
   if (report.pressure && report.comfortable) v.typical = share_of(*report.comfortable);
   if (!report.pressure && report.press_us)
     v.typical = std::min(1.0, static_cast<double>(report.press_us->us) / 1e6 / kLongestPress);

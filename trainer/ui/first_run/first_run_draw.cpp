@@ -1,5 +1,6 @@
 #include "trainer/ui/first_run/first_run_screen.h"
 #include "trainer/ui/kit/controls.h"
+#include "trainer/words/say.h"
 
 namespace trainer::ui {
 
@@ -12,7 +13,7 @@ void draw_name(const Ui& ui, Point at) {
   for (const Point& d : kDots)
     ui.disc({at.x + ui.px(d.x), at.y + ui.px(d.y + 2)}, ui.px(2.4F),
             ui.col(i++ == 4 ? Token::Ac : Token::Tx));
-  ui.text({at.x + ui.px(36), at.y}, Style::Heading, ui.col(Token::Tx), "SMP Trainer");
+  ui.text({at.x + ui.px(36), at.y}, Style::Heading, ui.col(Token::Tx), words::say("SMP Trainer"));
 }
 
 float draw_progress(Ui& ui, Point at, float width, const FirstRunView& view) {
@@ -95,24 +96,25 @@ void draw_first_run(Ui& ui, const FirstRunLayout& layout, const FirstRunView& vi
   y += draw_progress(ui, {w.x, y}, w.w, view);
   y += draw_answer(ui, {w.x, y}, w.w, view, compact);
   draw_buttons(ui, {w.x, y}, view, intents);
-  constexpr const char* kFoot =
+  const std::string promise = words::say(
       "No account, no network. Your work stays on this computer. Practice here does not make anyone "
-      "competent on a living client.";
-  const float foot = ui.paragraph_height(w.w, Style::Small, kFoot);
+      "competent "
+      "on a living client.");
+  const float foot = ui.paragraph_height(w.w, Style::Small, promise);
   if (w.bottom() - foot > y + ui.px(56))
-    ui.paragraph({w.x, w.bottom() - foot}, w.w, Style::Small, ui.col(Token::T3), kFoot);
+    ui.paragraph({w.x, w.bottom() - foot}, w.w, Style::Small, ui.col(Token::T3), promise);
 
   const Rect& d = layout.depth;
   const float x = d.centre().x;
   const Rect bar{x - ui.px(14), d.y + ui.px(76), ui.px(28), std::max(ui.px(80), d.h - ui.px(112))};
-  ui.text({x, d.y}, Style::Small, ui.col(Token::T2), "depth", Align::Centre);
+  ui.text({x, d.y}, Style::Small, ui.col(Token::T2), words::say("depth"), Align::Centre);
   ui.text({x, d.y + ui.px(16)}, Style::Heading,
           ui.col(view.depth.now_mm ? state_token(view.depth.state) : Token::Tx),
           view.depth.now_mm ? number(*view.depth.now_mm, 2) : "\u2013", Align::Centre);
   ui.text({x, d.y + ui.px(46)}, Style::Small, ui.col(Token::T3),
-          view.depth.simulated ? "simulated" : "measured", Align::Centre);
+          view.depth.simulated ? words::say("simulated") : words::say("measured"), Align::Centre);
   draw_depth_bar(ui, bar, view.depth, false);
-  ui.text({x, bar.bottom() + ui.px(8)}, Style::Small, ui.col(Token::T3), "1.5 mm", Align::Centre);
+  ui.text({x, bar.bottom() + ui.px(8)}, Style::Small, ui.col(Token::T3), words::say("1.5 mm"), Align::Centre);
 }
 
 }  // namespace trainer::ui

@@ -53,7 +53,9 @@ struct FirstRunView {
 // A dot within this of its cross counts as on it: a third of the spacing of a dense field (judgement).
 constexpr double kOnCrossMm = 0.35;
 
-FirstRunView make_first_run_view(const FirstRunState& state, const runner::Attempt& attempt, DepthView depth);
+// `left_handed`: for the names of keys.
+FirstRunView make_first_run_view(const FirstRunState& state, const runner::Attempt& attempt, DepthView depth,
+                                 bool left_handed = false);
 std::string cross_sentence(const CrossAnswer& answer);
 std::string next_advice(const runner::Attempt& attempt, int window_dots, int asked);
 

@@ -4,6 +4,7 @@
 #include "trainer/ui/healed/healed_screen.h"
 #include "trainer/ui/kit/bar.h"
 #include "trainer/ui/kit/controls.h"
+#include "trainer/words/say.h"
 
 namespace trainer::ui {
 
@@ -11,9 +12,10 @@ namespace {
 
 using engine::scalp::SkinKind;
 using engine::scalp::Sun;
+using words::Text;
 
-constexpr const char* kIllustration =
-    "An illustration from a model of skin, sun and care. It is not a prediction for a person.";
+constexpr Text kIllustration =
+    Text("An illustration from a model of skin, sun and care. It is not a prediction for a person.");
 
 // A caption on the picture.
 void draw_tag(Ui& ui, const Rect& picture, std::string_view text) {
@@ -36,16 +38,16 @@ void draw_wipe(Ui& ui, const HealedLayout& layout, HealedIntents& intents) {
     ui.triangle({x + side * ui.px(9), y}, {x + side * ui.px(3), y - ui.px(5)},
                 {x + side * ui.px(3), y + ui.px(5)}, ink::kTagText);
   if (press.focused) ui.ring({x, layout.yours.centre().y}, ui.px(17), ui.col(Token::Focus), 2);
-  if (layout.experts.w > ui.px(90)) draw_tag(ui, layout.experts, "Before");
+  if (layout.experts.w > ui.px(90)) draw_tag(ui, layout.experts, words::say("Before"));
   if (layout.yours.right() - x > ui.px(90))
-    draw_tag(ui, {x, layout.yours.y, layout.yours.right() - x, layout.yours.h}, "After");
+    draw_tag(ui, {x, layout.yours.y, layout.yours.right() - x, layout.yours.h}, words::say("After"));
 }
 
 float draw_rows(Ui& ui, Point at, float width, const HealedView& view) {
   const float right = at.x + width, mine = right - ui.px(76);
   float y = at.y;
-  ui.text({mine, y}, Style::Small, ui.col(Token::T3), "you", Align::Right);
-  ui.text({right, y}, Style::Small, ui.col(Token::T3), "expert", Align::Right);
+  ui.text({mine, y}, Style::Small, ui.col(Token::T3), words::say("you"), Align::Right);
+  ui.text({right, y}, Style::Small, ui.col(Token::T3), words::say("expert"), Align::Right);
   y += ui.px(22);
   for (const HealedRow& row : view.rows) {
     const float h = ui.px(24);
@@ -61,14 +63,14 @@ float draw_rows(Ui& ui, Point at, float width, const HealedView& view) {
 
 // A row of choices of which one holds; returns its height.
 template <std::size_t N, class Chosen>
-float draw_choice(Ui& ui, Point at, float width, std::string_view title,
-                  const std::array<const char*, N>& names, int chosen, const Chosen& choose) {
-  ui.text(at, Style::Label, ui.col(Token::T2), title);
+float draw_choice(Ui& ui, Point at, float width, Text title, const std::array<Text, N>& names, int chosen,
+                  const Chosen& choose) {
+  ui.text(at, Style::Label, ui.col(Token::T2), words::say(title));
   const float w = (width - ui.px(4) * (N - 1)) / N;
   for (std::size_t i = 0; i < N; ++i)
-    if (button(ui, std::string(title) + names.at(i),
-               {at.x + static_cast<float>(i) * (w + ui.px(4)), at.y + ui.px(24), w, ui.px(32)}, names.at(i),
-               {.chosen = static_cast<int>(i) == chosen, .small = true}))
+    if (button(ui, std::string(title.english) + std::string(names.at(i).english),
+               {at.x + static_cast<float>(i) * (w + ui.px(4)), at.y + ui.px(24), w, ui.px(32)},
+               words::say(names.at(i)), {.chosen = static_cast<int>(i) == chosen, .small = true}))
       choose(static_cast<int>(i));
   return ui.px(68);
 }
@@ -87,25 +89,28 @@ void draw_side(Ui& ui, const Rect& r, const HealedView& view, const HealedPanel&
   ui.rule(in.x, in.x + w, y + ui.px(2));
   y += ui.px(14);
   if (view.head) {
-    y += draw_choice<3>(ui, {in.x, y}, w, "Seen from", {"0.3 m", "1 m", "3 m"}, panel.distance,
-                        [&](int i) { intents.say(SeeFrom{i}); });
+    y += draw_choice<3>(ui, {in.x, y}, w, Text("Seen from"), {Text("0.3 m"), Text("1 m"), Text("3 m")},
+                        panel.distance, [&](int i) { intents.say(SeeFrom{i}); });
     y +=
-        draw_choice<4>(ui, {in.x, y}, w, "Client's sun", {"Cover", "Indoors", "Mixed", "Outdoor"},
+        draw_choice<4>(ui, {in.x, y}, w, Text("Client's sun"),
+                       {Text("Cover"), Text("Indoors"), Text("Mixed"), Text("Outdoor")},
                        static_cast<int>(panel.sun), [&](int i) { intents.say(LiveIn{static_cast<Sun>(i)}); });
-    y += draw_choice<3>(ui, {in.x, y}, w, "Skin", {"Dry", "Normal", "Oily"}, static_cast<int>(panel.skin),
+    y += draw_choice<3>(ui, {in.x, y}, w, Text("Skin"), {Text("Dry"), Text("Normal"), Text("Oily")},
+                        static_cast<int>(panel.skin),
                         [&](int i) { intents.say(SkinIs{static_cast<SkinKind>(i)}); });
-    y += draw_choice<2>(ui, {in.x, y}, w, "Shown", {"The patch", "Whole head"}, panel.whole ? 1 : 0,
-                        [&](int i) { intents.say(ShowWhole{i == 1}); });
-    y += draw_choice<2>(ui, {in.x, y}, w, "Compare with", {"An expert", "Before"}, panel.wipe ? 1 : 0,
-                        [&](int i) { intents.say(ShowWipe{i == 1}); });
+    y += draw_choice<2>(ui, {in.x, y}, w, Text("Shown"), {Text("The patch"), Text("Whole head")},
+                        panel.whole ? 1 : 0, [&](int i) { intents.say(ShowWhole{i == 1}); });
+    y += draw_choice<2>(ui, {in.x, y}, w, Text("Compare with"), {Text("An expert"), Text("Before")},
+                        panel.wipe ? 1 : 0, [&](int i) { intents.say(ShowWipe{i == 1}); });
     if (panel.whole)
-      y += ui.paragraph({in.x, y - ui.px(6)}, w, Style::Small, ui.col(Token::T2),
-                        "Continued from your hand: as dense, even and deep as your patch. Not scored.") +
+      y += ui.paragraph(
+               {in.x, y - ui.px(6)}, w, Style::Small, ui.col(Token::T2),
+               words::say("Continued from your hand: as dense, even and deep as your patch. Not scored.")) +
            ui.px(6);
   }
   ui.rule(in.x, in.x + w, y);
   y += ui.px(12);
-  ui.text({in.x, y}, Style::Strong, ui.col(Token::Tx), "Why it matters");
+  ui.text({in.x, y}, Style::Strong, ui.col(Token::Tx), words::say("Why it matters"));
   y += ui.px(26);
   y += ui.paragraph({in.x, y}, w, Style::Label, ui.col(Token::T2), view.why);
   scroller.content(y - scroller.top());
@@ -130,20 +135,20 @@ void draw_slider(Ui& ui, const Rect& r, const HealedPanel& panel, HealedIntents&
     const bool here = std::abs(stop.days - panel.days) < 0.5;
     ui.disc({x, y}, ui.px(5), ui.col(stop.days <= panel.days ? Token::Ac : Token::Edge));
     const Rect name{x - ui.px(40), r.y + ui.px(10), ui.px(80), ui.px(26)};
-    const Touched press = ui.press(stop.name, name);
+    const Touched press = ui.press(stop.name.english, name);
     if (press.focused) ui.focus_ring(name, 6);
     if (press.clicked) intents.say(SetAge{stop.days});
     ui.text_in(name, here ? Style::Strong : Style::Label,
-               ui.col(here || press.hovered ? Token::Tx : Token::T2), stop.name, Align::Centre);
+               ui.col(here || press.hovered ? Token::Tx : Token::T2), words::say(stop.name), Align::Centre);
     const float half = std::min(column / 2 - ui.px(4), x - r.x - ui.px(4));
     ui.text_in({x - half, y + ui.px(16), 2 * half, ui.px(20)}, Style::Small,
-               ui.col(here ? Token::Tx : Token::T3), stop.words, Align::Centre);
+               ui.col(here ? Token::Tx : Token::T3), words::say(stop.what), Align::Centre);
   }
   ui.disc({at, y}, ui.px(11), ui.col(Token::Tx));
   ui.disc({at, y}, ui.px(6), ui.col(Token::Ac));
   if (rail_press.focused) ui.focus_ring({at - ui.px(14), y - ui.px(14), ui.px(28), ui.px(28)}, 14);
   ui.text_in({r.x + ui.px(12), r.bottom() - ui.px(28), r.w - ui.px(24), ui.px(20)}, Style::Small,
-             ui.col(Token::T3), kIllustration, Align::Centre);
+             ui.col(Token::T3), words::say(kIllustration), Align::Centre);
 }
 
 }  // namespace
@@ -153,18 +158,19 @@ void draw_healed(Ui& ui, const HealedLayout& layout, const HealedView& view, con
   draw_bar(ui, layout.bar,
            {.back = Command::BackToReview,
             .path = view.lesson,
-            .title = "Healed view",
-            .primary = "Back to review",
+            .title = words::say("Healed view"),
+            .primary = words::say("Back to review"),
             .primary_command = Command::BackToReview},
            intents);
   if (panel.wipe) {
     draw_wipe(ui, layout, intents);
   } else {
-    draw_tag(ui, layout.yours, panel.whole ? "Continued from your hand" : "Your work");
+    draw_tag(ui, layout.yours,
+             panel.whole ? words::say("Continued from your hand") : words::say("Your work"));
     draw_tag(ui, layout.experts,
-             panel.whole ? "An expert over the whole head"
-             : view.head ? "Expert, same client"
-                         : "Expert, same pad");
+             panel.whole ? words::say("An expert over the whole head")
+             : view.head ? words::say("Expert, same client")
+                         : words::say("Expert, same pad"));
   }
   draw_side(ui, layout.side, view, panel, intents);
   draw_slider(ui, layout.slider, panel, intents);

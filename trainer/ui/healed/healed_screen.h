@@ -10,21 +10,22 @@
 #include "trainer/ui/kit/intents.h"
 #include "trainer/ui/kit/layout.h"
 #include "trainer/ui/kit/ui.h"
+#include "trainer/words/say.h"
 
 namespace trainer::ui {
 
 // Six ages that the trade speaks of; the slider stops anywhere between them.
 struct AgeStop {
-  const char* name;
-  const char* words;
+  words::Text name, title, what;
   double days;
 };
-constexpr std::array<AgeStop, 6> kAgeStops = {{{"Fresh", "bold, red, larger than real", 0.0},
-                                               {"1 week", "scabs fall, patchy", 7.0},
-                                               {"4 weeks", "set: this is the baseline", 28.0},
-                                               {"1 year", "softer edges", 365.25},
-                                               {"3 years", "time for a refresh", 3 * 365.25},
-                                               {"5 years", "past its refresh", 5 * 365.25}}};
+constexpr std::array<AgeStop, 6> kAgeStops = {
+    {{words::Text("Fresh"), words::Text("Fresh"), words::Text("bold, red, larger than real"), 0.0},
+     {words::Text("1 week"), words::Text("1 week on"), words::Text("scabs fall, patchy"), 7.0},
+     {words::Text("4 weeks"), words::Text("4 weeks on"), words::Text("set: this is the baseline"), 28.0},
+     {words::Text("1 year"), words::Text("1 year on"), words::Text("softer edges"), 365.25},
+     {words::Text("3 years"), words::Text("3 years on"), words::Text("time for a refresh"), 3 * 365.25},
+     {words::Text("5 years"), words::Text("5 years on"), words::Text("past its refresh"), 5 * 365.25}}};
 // 0 fresh .. 1 five years, the stops evenly apart.
 double days_at(double share);
 double share_at(double days);

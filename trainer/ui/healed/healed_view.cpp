@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 
@@ -14,29 +12,29 @@ namespace {
 constexpr double kBlueGrey = 0.25;  // of Appearance::blue: clearly to be seen
 
 std::string percent(double share) {
-  return fmt::format("{:.0f} %", 100.0 * share);
+  return words::say("{:.0f} %", 100.0 * share);
 }
 
 std::string when(double days) {
   for (const AgeStop& stop : kAgeStops)
-    if (std::abs(stop.days - days) < 0.5)
-      return stop.days == 0.0 ? words::say("Fresh") : words::say("{} on", stop.name);
+    if (std::abs(stop.days - days) < 0.5) return words::say(stop.title);
   const auto whole = [](double n) { return static_cast<std::size_t>(n + 0.5); };
-  if (days < 28.0) return words::say_count("{} day on", "{} days on", whole(days));
-  if (days < 365.0) return words::say_count("{} week on", "{} weeks on", whole(days / 7.0));
+  if (days < 28.0) return words::days_on(whole(days));
+  if (days < 365.0) return words::weeks_on(whole(days / 7.0));
   return words::say("{:.1f} years on", days / 365.25);
 }
 
 std::string sentence(const Aged& yours, const Aged& experts, double days) {
-  if (yours.dots == 0) return "There are no dots of yours to age.";
+  if (yours.dots == 0) return words::say("There are no dots of yours to age.");
   if (days < 1.0)
-    return "Just worked: every dot is there, dark and larger than it will be, and the skin is red.";
+    return words::say(
+        "Just worked: every dot is there, dark and larger than it will be, and the skin is red.");
   if (yours.blue_grey > 0) return words::dots_gone_deep(static_cast<std::size_t>(yours.blue_grey));
   if (yours.kept < experts.kept - 0.05)
-    return "More of your dots are gone than of the expert's: they sat too shallow.";
+    return words::say("More of your dots are gone than of the expert's: they sat too shallow.");
   if (yours.contrast < 0.85 * experts.contrast)
-    return "Your dots are paler than the expert's: they were light from the start.";
-  return "Your work has aged like the expert's.";
+    return words::say("Your dots are paler than the expert's: they were light from the start.");
+  return words::say("Your work has aged like the expert's.");
 }
 
 }  // namespace
@@ -89,18 +87,18 @@ HealedView make_healed_view(const std::string& lesson, const HealedPanel& panel,
   v.title = when(panel.days);
   v.sentence = sentence(yours, experts, panel.days);
   v.rows = {
-      {"Kept", percent(yours.kept), percent(experts.kept), yours.kept < experts.kept - 0.05},
-      {"Contrast", percent(yours.contrast), percent(experts.contrast),
+      {words::say("Kept"), percent(yours.kept), percent(experts.kept), yours.kept < experts.kept - 0.05},
+      {words::say("Contrast"), percent(yours.contrast), percent(experts.contrast),
        yours.contrast < 0.85 * experts.contrast},
-      {"Dot size", fmt::format("{:.2f} mm", yours.diameter.value),
-       fmt::format("{:.2f} mm", experts.diameter.value), yours.diameter.value > 1.2 * experts.diameter.value},
-      {"Coverage", fmt::format("{:.1f} %", 100.0 * yours.coverage),
-       fmt::format("{:.1f} %", 100.0 * experts.coverage), yours.coverage > 0.20},
-      {"Blue-grey", std::to_string(yours.blue_grey), std::to_string(experts.blue_grey),
+      {words::say("Dot size"), words::say("{:.2f} mm", yours.diameter.value),
+       words::say("{:.2f} mm", experts.diameter.value), yours.diameter.value > 1.2 * experts.diameter.value},
+      {words::say("Coverage"), words::say("{:.1f} %", 100.0 * yours.coverage),
+       words::say("{:.1f} %", 100.0 * experts.coverage), yours.coverage > 0.20},
+      {words::say("Blue-grey"), std::to_string(yours.blue_grey), std::to_string(experts.blue_grey),
        yours.blue_grey > experts.blue_grey}};
-  v.why =
+  v.why = words::say(
       "A dot that is too deep spreads and turns blue-grey. A light one fades. Only the band between stays "
-      "crisp.";
+      "crisp.");
   return v;
 }
 

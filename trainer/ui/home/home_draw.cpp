@@ -3,6 +3,7 @@
 #include "trainer/ui/home/home_screen.h"
 #include "trainer/ui/kit/bar.h"
 #include "trainer/ui/kit/controls.h"
+#include "trainer/words/said.h"
 #include "trainer/words/say.h"
 
 namespace trainer::ui {
@@ -16,15 +17,15 @@ struct Hero {
 
 Hero hero_of(const HomeView& view) {
   if (view.go_on)
-    return {"Continue where you stopped", view.go_on->lesson,
-            fmt::format("You stopped at {}. {}", view.go_on->at, view.go_on->dots), "Continue",
-            ContinueRecord{view.go_on->record}};
+    return {words::say("Continue where you stopped"), view.go_on->lesson,
+            words::together({words::say("You stopped at {}.", view.go_on->at), view.go_on->dots}),
+            words::say("Continue"), ContinueRecord{view.go_on->record}};
   if (!view.lessons.empty())
-    return {"Next", view.lessons.front().title, view.lessons.front().summary, "Open the lesson",
-            OpenLesson{view.lessons.front().path}};
-  return {"No lessons", "No lessons were found.",
-          "Start the program with --lessons FOLDER, or place a lesson in the lessons folder.",
-          "Repeat the first minutes", Command::RepeatFirstRun};
+    return {words::say("Next"), view.lessons.front().title, view.lessons.front().summary,
+            words::say("Open the lesson"), OpenLesson{view.lessons.front().path}};
+  return {words::say("No lessons"), words::say("No lessons were found."),
+          words::say("Start the program with --lessons FOLDER, or place a lesson in the lessons folder."),
+          words::say("Repeat the first minutes"), Command::RepeatFirstRun};
 }
 
 void draw_hero(Ui& ui, const Rect& r, const HomeView& view, HomeIntents& intents) {
@@ -81,17 +82,18 @@ float draw_device_offer(Ui& ui, const Rect& r, const DeviceLabel& device, HomeIn
   ui.frame(r, ui.col(Token::Ac), 8);
   const Rect in = r.inset(ui.px(14));
   const ButtonSpec yes{.look = Look::Normal, .small = true}, no{.look = Look::Outline, .small = true};
-  const float yw = button_width(ui, "Check it", yes), nw = button_width(ui, "Not now", no),
+  const std::string check = words::say("Check it"), later = words::say("Not now");
+  const float yw = button_width(ui, check, yes), nw = button_width(ui, later, no),
               y = r.centre().y - ui.px(16);
   const Rect words{in.x, in.y - ui.px(2), in.w - yw - nw - ui.px(32), in.h + ui.px(4)};
   ui.text_in({words.x, words.y, words.w, ui.px(20)}, Style::Strong, ui.col(Token::Tx),
              words::say("New here: {}", device.name));
   ui.text_in({words.x, words.y + ui.px(21), words.w, ui.px(18)}, Style::Label, ui.col(Token::T2),
-             device.measured ? "Half a minute fits its pressure to your hand."
-                             : "Half a minute fits the press time to your hand.");
-  if (button(ui, "offer no", {in.right() - nw, y, nw, ui.px(32)}, "Not now", no))
+             device.measured ? words::say("Half a minute fits its pressure to your hand.")
+                             : words::say("Half a minute fits the press time to your hand."));
+  if (button(ui, "offer no", {in.right() - nw, y, nw, ui.px(32)}, later, no))
     intents.say(Command::KeepDevice);
-  if (button(ui, "offer yes", {in.right() - nw - ui.px(8) - yw, y, yw, ui.px(32)}, "Check it", yes))
+  if (button(ui, "offer yes", {in.right() - nw - ui.px(8) - yw, y, yw, ui.px(32)}, check, yes))
     intents.say(Command::OpenDeviceCheck);
   return r.h;
 }
@@ -99,10 +101,10 @@ float draw_device_offer(Ui& ui, const Rect& r, const DeviceLabel& device, HomeIn
 }  // namespace
 
 void draw_home(Ui& ui, const HomeLayout& layout, const HomeView& view, HomeIntents& intents) {
-  draw_bar(ui, layout.bar, {.title = "SMP Trainer", .device = view.device}, intents);
+  draw_bar(ui, layout.bar, {.title = words::say("SMP Trainer"), .device = view.device}, intents);
   draw_hero(ui, layout.hero, view, intents);
-  ui.text({layout.list.x, layout.list.y}, Style::Heading, ui.col(Token::Tx), "Lessons");
-  const char* again = "Repeat the first minutes";
+  ui.text({layout.list.x, layout.list.y}, Style::Heading, ui.col(Token::Tx), words::say("Lessons"));
+  const std::string again = words::say("Repeat the first minutes");
   const ButtonSpec small{.look = Look::Outline, .small = true};
   const float aw = button_width(ui, again, small);
   if (button(ui, "again", {layout.list.right() - aw, layout.list.y - ui.px(2), aw, ui.px(32)}, again, small))
@@ -119,7 +121,7 @@ void draw_home(Ui& ui, const HomeLayout& layout, const HomeView& view, HomeInten
     y += h + ui.px(12);
   }
   if (!view.earlier.empty()) {
-    ui.text({list.x, y + ui.px(8)}, Style::Heading, ui.col(Token::Tx), "Your earlier work");
+    ui.text({list.x, y + ui.px(8)}, Style::Heading, ui.col(Token::Tx), words::say("Your earlier work"));
     y += ui.px(44);
     for (const auto& work : view.earlier) {
       draw_earlier(ui, {list.x, y, inner, ui.px(40)}, work, intents);

@@ -8,7 +8,7 @@ namespace {
 // A disc when depth is measured, a ring when it is simulated; the words say it too. Returns the width.
 float draw_device(Ui& ui, float right, const Rect& bar, const DeviceLabel& device, Intents& intents) {
   const bool narrow = bar.w < ui.px(1100);
-  const std::string words = narrow ? device_words(device, 10, "") : device_words(device);
+  const std::string words = narrow ? device_words(device, 10, false) : device_words(device);
   const float h = ui.px(32), w = ui.width(Style::Small, words) + ui.px(40);
   const Rect r{right - w, bar.centre().y - h / 2, w, h};
   const Touched p = ui.press("bar device", r);
@@ -42,8 +42,9 @@ float draw_right(Ui& ui, const Rect& bar, const BarView& view, Intents& intents)
     x -= h + ui.px(4);
   };
   if (view.settings) {
-    icon("bar settings", Icon::Gear, Command::OpenSettings, "Settings");
-    icon("bar help", Icon::Help, Command::OpenHelp, "Help  F1");
+    icon("bar settings", Icon::Gear, Command::OpenSettings, words::say("Settings"));
+    icon("bar help", Icon::Help, Command::OpenHelp,
+         words::say("Help  {}", key_of(Command::OpenHelp, ui.left_handed)));
   }
   if (view.device) x -= draw_device(ui, x, bar, *view.device, intents) + ui.px(8);
   if (!view.clock.empty()) {

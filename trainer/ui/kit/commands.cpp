@@ -1,4 +1,5 @@
 #include "trainer/ui/kit/commands.h"
+#include "trainer/words/say.h"
 
 #include <algorithm>
 #include <array>
@@ -15,13 +16,14 @@ namespace {
 struct Row {
   Command command;
   KeyGroup group;
-  std::string_view what;        // neighbours of the same name share a line of the help
-  std::string_view keys;        // alternatives, separated by spaces: "Ctrl+Enter", "1..9"
-  std::string_view left = {};   // for whoever draws with the left hand, besides `keys`
-  std::string_view shown = {};  // instead of the keys, in the help
+  words::Text what;            // neighbours of the same name share a line of the help
+  std::string_view keys;       // alternatives, separated by spaces: "Ctrl+Enter", "1..9"
+  std::string_view left = {};  // for whoever draws with the left hand, besides `keys`
+  words::Text shown = {};      // instead of the keys, in the help
   bool held = false;
 };
 
+using words::Text;
 using C = Command;
 constexpr KeyGroup kNone = KeyGroup::None, kNeedle = KeyGroup::Needle, kView = KeyGroup::View,
                    kReplay = KeyGroup::Replay;
@@ -29,27 +31,27 @@ constexpr KeyGroup kNone = KeyGroup::None, kNeedle = KeyGroup::Needle, kView = K
 constexpr Row kRows[] = {
     {.command = C::Needle,
      .group = kNeedle,
-     .what = "Place a dot",
+     .what = Text("Place a dot"),
      .keys = "D",
-     .shown = "left press, or hold D",
+     .shown = Text("left press, or hold D"),
      .held = true},
-    {C::Undo, kNeedle, "Undo", "Z", "U"},
-    {C::UndoDot, kNeedle, "Undo one dot", "Shift+Z", "Shift+U"},
-    {C::Redo, kNeedle, "Redo", "Y"},
-    {C::Shallower, kNeedle, "Shallower, deeper (mouse)", "["},
-    {C::Deeper, kNeedle, "Shallower, deeper (mouse)", "]", {}, "[  ], Alt + wheel"},
-    {C::OpenTray, kNeedle, "Needle, pigment, machine", "1"},
+    {C::Undo, kNeedle, Text("Undo"), "Z", "U"},
+    {C::UndoDot, kNeedle, Text("Undo one dot"), "Shift+Z", "Shift+U"},
+    {C::Redo, kNeedle, Text("Redo"), "Y"},
+    {C::Shallower, kNeedle, Text("Shallower, deeper (mouse)"), "["},
+    {C::Deeper, kNeedle, Text("Shallower, deeper (mouse)"), "]", {}, Text("[  ], Alt + wheel")},
+    {C::OpenTray, kNeedle, Text("Needle, pigment, machine"), "1"},
     {.command = C::Stretch,
      .group = kNeedle,
-     .what = "Stretch the skin: hold, twice keeps it",
+     .what = Text("Stretch the skin: hold, twice keeps it"),
      .keys = "S",
      .left = "K",
      .held = true},
-    {C::Onward, kNeedle, "Finish", "Ctrl+Enter"},
-    {C::TurnLeft, kView, "Turn the head", "Left"},
-    {C::TurnRight, kView, "Turn the head", "Right"},
-    {C::TurnUp, kView, "Turn the head", "Up"},
-    {C::TurnDown, kView, "Turn the head", "Down", {}, "right drag, arrows"},
+    {C::Onward, kNeedle, Text("Finish"), "Ctrl+Enter"},
+    {C::TurnLeft, kView, Text("Turn the head"), "Left"},
+    {C::TurnRight, kView, Text("Turn the head"), "Right"},
+    {C::TurnUp, kView, Text("Turn the head"), "Up"},
+    {C::TurnDown, kView, Text("Turn the head"), "Down", {}, Text("right drag, arrows")},
     {C::TurnLeftALittle, kNone, {}, "Shift+Left"},
     {C::TurnRightALittle, kNone, {}, "Shift+Right"},
     {C::TurnUpALittle, kNone, {}, "Shift+Up"},
@@ -60,51 +62,51 @@ constexpr Row kRows[] = {
     {C::NudgeDown, kNone, {}, "Alt+Down"},
     {.command = C::MoveByHand,
      .group = kView,
-     .what = "Move the picture",
+     .what = Text("Move the picture"),
      .keys = "Space",
-     .shown = "middle drag, Space + drag",
+     .shown = Text("middle drag, Space + drag"),
      .held = true},
-    {C::ZoomIn, kView, "Zoom to the pointer", "+ ="},
-    {C::ZoomOut, kView, "Zoom to the pointer", "-", {}, "wheel, + \u2212"},
-    {C::LampLeft, kView, "Turn the lamp", "Shift+Q", "Shift+O"},
-    {C::LampRight, kView, "Turn the lamp", "Shift+E", "Shift+P"},
-    {C::Tape, kView, "Measuring tape: from, to, away", "X"},
-    {C::RollLeft, kView, "Roll", "Q", "O"},
-    {C::RollRight, kView, "Roll", "E", "P"},
-    {C::ResetView, kView, "Working zoom", "R"},
+    {C::ZoomIn, kView, Text("Zoom to the pointer"), "+ ="},
+    {C::ZoomOut, kView, Text("Zoom to the pointer"), "-", {}, Text("wheel, + \u2212")},
+    {C::LampLeft, kView, Text("Turn the lamp"), "Shift+Q", "Shift+O"},
+    {C::LampRight, kView, Text("Turn the lamp"), "Shift+E", "Shift+P"},
+    {C::Tape, kView, Text("Measuring tape: from, to, away"), "X"},
+    {C::RollLeft, kView, Text("Roll"), "Q", "O"},
+    {C::RollRight, kView, Text("Roll"), "E", "P"},
+    {C::ResetView, kView, Text("Working zoom"), "R"},
     {C::ShowWhole, kNone, {}, "Shift+R"},
-    {C::WholeView, kView, "The whole, and back", "V"},
-    {C::LastDot, kView, "Last dot, emptiest spot", "Home"},
-    {C::NextEmpty, kView, "Last dot, emptiest spot", "N"},
-    {C::PatchBack, kView, "Previous, next patch", "PgUp Shift+W", "Shift+I"},
-    {C::PatchNext, kView, "Previous, next patch", "PgDn W", "I"},
-    {C::Square, kView, "Square to the skin", "C"},
+    {C::WholeView, kView, Text("The whole, and back"), "V"},
+    {C::LastDot, kView, Text("Last dot, emptiest spot"), "Home"},
+    {C::NextEmpty, kView, Text("Last dot, emptiest spot"), "N"},
+    {C::PatchBack, kView, Text("Previous, next patch"), "PgUp Shift+W", "Shift+I"},
+    {C::PatchNext, kView, Text("Previous, next patch"), "PgDn W", "I"},
+    {C::Square, kView, Text("Square to the skin"), "C"},
     {.command = C::HoldMirror,
      .group = kView,
-     .what = "Mirror view, needle off: hold, twice keeps it",
+     .what = Text("Mirror view, needle off: hold, twice keeps it"),
      .keys = "M",
      .held = true},
     {C::Mirror, kNone, {}, "Shift+6"},
     {.command = C::HoldLoupe,
      .group = kView,
-     .what = "Loupe: hold, twice keeps it",
+     .what = Text("Loupe: hold, twice keeps it"),
      .keys = "L",
      .left = "J",
      .held = true},
-    {C::ToggleOverlays, kView, "Overlays", "O", "Alt+O"},
-    {C::NextMap, kView, "Heat maps, one after the other", "Shift+H"},
-    {C::LookFrom, kView, "Front, left, right, top, back", "Shift+1..5", {}, "Shift 1\u20135"},
-    {C::TogglePlay, kReplay, "Play, pause", "Space"},
-    {C::SeekBack, kReplay, "5 s back, on", "J"},
-    {C::SeekOn, kReplay, "5 s back, on", "L"},
-    {C::DotBack, kReplay, "One dot back, on", ","},
-    {C::DotOn, kReplay, "One dot back, on", "."},
-    {C::ChooseNumber, kReplay, "Ledger line", "1..9", {}, "1\u20139"},
-    {C::ToggleLoupe, kReplay, "Loupe", "Shift+L"},
-    {C::OpenHealed, kReplay, "Healed view and back", "T"},
+    {C::ToggleOverlays, kView, Text("Overlays"), "O", "Alt+O"},
+    {C::NextMap, kView, Text("Heat maps, one after the other"), "Shift+H"},
+    {C::LookFrom, kView, Text("Front, left, right, top, back"), "Shift+1..5", {}, Text("Shift 1\u20135")},
+    {C::TogglePlay, kReplay, Text("Play, pause"), "Space"},
+    {C::SeekBack, kReplay, Text("5 s back, on"), "J"},
+    {C::SeekOn, kReplay, Text("5 s back, on"), "L"},
+    {C::DotBack, kReplay, Text("One dot back, on"), ","},
+    {C::DotOn, kReplay, Text("One dot back, on"), "."},
+    {C::ChooseNumber, kReplay, Text("Ledger line"), "1..9", {}, Text("1\u20139")},
+    {C::ToggleLoupe, kReplay, Text("Loupe"), "Shift+L"},
+    {C::OpenHealed, kReplay, Text("Healed view and back"), "T"},
     {C::BackToReview, kNone, {}, "T"},
-    {C::Older, kReplay, "There: older, younger", "."},
-    {C::Younger, kReplay, "There: older, younger", ","},
+    {C::Older, kReplay, Text("There: older, younger"), "."},
+    {C::Younger, kReplay, Text("There: older, younger"), ","},
     {C::OpenHelp, kNone, {}, "F1 ?"},
     {C::OpenSettings, kNone, {}, "Ctrl+,"},
     {C::Proceed, kNone, {}, "Enter Ctrl+Enter Shift+Enter Alt+Enter"},
@@ -198,7 +200,7 @@ std::string printed(std::string_view keys) {
 
 std::string shown(const Row& row, bool left_handed) {
   if (left_handed && !row.left.empty()) return printed(row.left);
-  return row.shown.empty() ? printed(row.keys) : std::string(row.shown);
+  return row.shown.english.empty() ? printed(row.keys) : words::say(row.shown);
 }
 
 }  // namespace
@@ -228,11 +230,11 @@ std::string key_of(Command command, bool left_handed) {
 std::vector<KeyLine> key_lines(KeyGroup group, bool left_handed) {
   std::vector<KeyLine> lines;
   for (const Row& row : kRows) {
-    if (row.group != group || row.what.empty()) continue;
-    if (lines.empty() || lines.back().what != row.what) {
-      lines.push_back({row.what, shown(row, left_handed)});
-    } else if (!row.shown.empty() && !(left_handed && !row.left.empty())) {
-      lines.back().keys = row.shown;
+    if (row.group != group || row.what.english.empty()) continue;
+    if (lines.empty() || lines.back().what != row.what.english) {
+      lines.push_back({row.what.english, shown(row, left_handed)});
+    } else if (!row.shown.english.empty() && !(left_handed && !row.left.empty())) {
+      lines.back().keys = words::say(row.shown);
     } else {
       lines.back().keys += "  " + shown(row, left_handed);
     }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "trainer/words/say.h"
+
 namespace trainer::ui {
 
 namespace {
@@ -102,8 +104,7 @@ bool tool(Ui& ui, std::string_view id, const Rect& r, Icon icon, std::string_vie
   if (roomy)
     ui.text({r.right() - ui.px(4), r.bottom() - ui.px(17)}, Style::Small,
             ui.col(chosen ? Token::Tx : Token::T3), key, Align::Right);
-  if (p.hovered)
-    tooltip(ui, roomy || key.empty() ? std::string(tip) : std::string(tip) + "  " + std::string(key));
+  if (p.hovered) tooltip(ui, roomy || key.empty() ? std::string(tip) : words::say("{}  {}", tip, key));
   return p.clicked;
 }
 
@@ -128,6 +129,19 @@ bool card(Ui& ui, std::string_view id, const Rect& r, bool chosen) {
     ui.frame(r, ui.col(Token::Edge), 8);
   if (p.focused) ui.focus_ring(r, 8);
   return p.clicked;
+}
+
+float draw_runs(const Ui& ui, Point at, std::string_view line, RunStyle marked, RunStyle other, Align align) {
+  const std::vector<Run> all = runs(line);
+  const auto look = [&](const Run& run) { return run.marked ? marked : other; };
+  float width = 0;
+  for (const Run& run : all) width += ui.width(look(run).style, run.text);
+  float x = align == Align::Right ? at.x - width : align == Align::Centre ? at.x - width / 2 : at.x;
+  for (const Run& run : all) {
+    ui.text({x, at.y}, look(run).style, ui.col(look(run).token), run.text);
+    x += ui.width(look(run).style, run.text);
+  }
+  return width;
 }
 
 void tooltip(const Ui& ui, std::string_view text) {

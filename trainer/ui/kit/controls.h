@@ -30,5 +30,13 @@ bool toggle(Ui& ui, std::string_view id, const Rect& r, std::string_view label, 
 // A rectangle that can be pressed; s2, chosen: acd with an ac border.
 bool card(Ui& ui, std::string_view id, const Rect& r, bool chosen);
 void tooltip(const Ui& ui, std::string_view text);
+// One line from its left or its right end, what is marked in it (text.h) in a style of its own; returns its
+// width.
+struct RunStyle {
+  Style style = Style::Body;
+  Token token = Token::Tx;
+};
+float draw_runs(const Ui& ui, Point at, std::string_view line, RunStyle marked, RunStyle other,
+                Align align = Align::Left);
 
 }  // namespace trainer::ui

@@ -1,8 +1,7 @@
 #include "trainer/ui/kit/steps.h"
 
-#include <fmt/format.h>
-
 #include "trainer/runner/way.h"
+#include "trainer/words/say.h"
 
 namespace trainer::ui {
 
@@ -10,22 +9,22 @@ using lessons::StepKind;
 
 namespace {
 
-std::string step_word(StepKind kind) {
+words::Text step_word(StepKind kind) {
   switch (kind) {
     case StepKind::Brief:
-      return "Look";
+      return words::Text("Look");
     case StepKind::Drawing:
-      return "Draw";
+      return words::Text("Draw");
     case StepKind::NeedleWork:
-      return "Place";
+      return words::Text("Place");
     case StepKind::Healing:
-      return "Heal";
+      return words::Text("Heal");
     case StepKind::Review:
-      return "Review";
+      return words::Text("Review");
     case StepKind::Theory:
-      return "Answer";
+      return words::Text("Answer");
     case StepKind::Needling:
-      return "Needle";
+      return words::Text("Needle");
   }
   return {};
 }
@@ -37,7 +36,7 @@ StepsView make_steps(const runner::Attempt& attempt) {
   const auto now = static_cast<std::size_t>(attempt.step);
   for (const auto& leg : runner::legs_of(attempt.site->lesson())) {
     if (leg.first <= now && now < leg.end) v.now = static_cast<int>(v.words.size());
-    v.words.push_back(fmt::format("{} {}", v.words.size() + 1, step_word(leg.kind)));
+    v.words.push_back(words::say("{} {}", v.words.size() + 1, words::say(step_word(leg.kind))));
   }
   return v;
 }

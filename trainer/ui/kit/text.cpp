@@ -11,6 +11,7 @@ namespace trainer::ui {
 namespace {
 
 constexpr const char* kEllipsis = "…";
+constexpr char kMark = '\x1f';  // no text has it
 
 // The index after the character that starts at i.
 std::size_t next_character(std::string_view text, std::size_t i) {
@@ -67,6 +68,20 @@ std::string shorten(std::string_view text, float width, const Measure& measure) 
   std::string kept(text.substr(0, best));
   while (!kept.empty() && kept.back() == ' ') kept.pop_back();
   return kept + kEllipsis;
+}
+
+std::string marked(std::string_view text) {
+  return kMark + std::string(text) + kMark;
+}
+
+std::vector<Run> runs(std::string_view line) {
+  std::vector<Run> all;
+  for (bool inside = false;; inside = !inside) {
+    const auto end = std::min(line.find(kMark), line.size());
+    if (end > 0) all.push_back({std::string(line.substr(0, end)), inside});
+    if (end == line.size()) return all;
+    line.remove_prefix(end + 1);
+  }
 }
 
 std::string number(double value, int decimals) {

@@ -19,6 +19,15 @@ std::vector<std::string> wrap(std::string_view text, float width, const Measure&
 // The longest beginning that fits, with an ellipsis when something is left out.
 std::string shorten(std::string_view text, float width, const Measure& measure);
 
+// Of a line, what is drawn in one style: what `marked` has put between marks, or what stands beside it.
+struct Run {
+  std::string text;
+  bool marked = false;
+  bool operator==(const Run&) const = default;
+};
+std::string marked(std::string_view text);
+std::vector<Run> runs(std::string_view line);
+
 // Numbers as people read them: U+2212 for minus.
 std::string number(double value, int decimals);
 // "upper_lip" as people read it: "Upper lip".

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "engine/scoring/spacing.h"
+#include "trainer/words/say.h"
 
 namespace trainer::ui {
 
@@ -38,24 +39,24 @@ double nearest_before(const engine::scalp::Canvas& canvas, const std::vector<con
 std::vector<Trace> make_traces(const runner::Attempt& attempt) {
   const auto dots = visible(attempt);
   const auto& targets = attempt.site->targets();
-  Trace depth{.name = "Depth",
-              .unit = "mm",
+  Trace depth{.name = words::say("Depth"),
+              .unit = words::say("mm"),
               .decimals = 2,
               .low = {},
               .high = {},
               .bottom = 1.5,
               .top = 0.0,
               .points = {}};
-  Trace spacing{.name = "Spacing",
-                .unit = "mm",
+  Trace spacing{.name = words::say("Spacing"),
+                .unit = words::say("mm"),
                 .decimals = 2,
                 .low = {},
                 .high = {},
                 .bottom = 0.0,
                 .top = 3.0,
                 .points = {}};
-  Trace pace{.name = "Pace",
-             .unit = "dots/min",
+  Trace pace{.name = words::say("Pace"),
+             .unit = words::say("dots/min"),
              .decimals = 0,
              .low = {},
              .high = {},

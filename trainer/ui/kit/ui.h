@@ -38,6 +38,7 @@ class Ui {
   float scale = 1.0F;
   Fonts fonts;
   Focus focus;
+  bool left_handed = false;     // for the names of keys
   bool blocked = false;         // a sheet lies above: what is drawn now takes no input
   bool cursor = true;           // the system's pointer is seen: not where the needle is drawn
   DrawnFrame* drawn = nullptr;  // writes down what is drawn; null: nobody asks

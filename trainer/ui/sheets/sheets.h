@@ -28,8 +28,8 @@ struct SettingsView {
 
 // The panel of a sheet, in points, with its title and a way to close it; returns the room inside.
 // Its top stands where that of the tallest it may become stands, so that it grows downwards.
-Rect open_sheet(Ui& ui, const Frame& frame, float width, float height, const char* title, Intents& intents,
-                float tallest = 0.0F);
+Rect open_sheet(Ui& ui, const Frame& frame, float width, float height, std::string_view title,
+                Intents& intents, float tallest = 0.0F);
 
 void draw_help(Ui& ui, const Frame& frame, Intents& intents);  // the keys of the frame's hand
 struct SetScale {

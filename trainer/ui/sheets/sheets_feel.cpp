@@ -2,15 +2,18 @@
 
 #include "trainer/ui/kit/controls.h"
 #include "trainer/ui/sheets/sheets.h"
+#include "trainer/words/say.h"
 
 namespace trainer::ui {
 
 namespace {
 
+using words::Text;
+
 constexpr int kVolumes[] = {20, 40, 60, 80, 100};  // percent
 
 struct Switch {
-  const char* label;
+  words::Text label;
   Feel feel;
   bool on;
 };
@@ -20,7 +23,8 @@ void draw_switches(Ui& ui, Point at, float width, std::initializer_list<Switch> 
   const float w = (width - 2 * ui.px(8)) / 3;
   float x = at.x;
   for (const Switch& s : switches) {
-    if (toggle(ui, s.label, {x, at.y, w, ui.px(32)}, s.label, s.on)) intents.say(SetFeel{s.feel, !s.on});
+    if (toggle(ui, s.label.english, {x, at.y, w, ui.px(32)}, words::say(s.label), s.on))
+      intents.say(SetFeel{s.feel, !s.on});
     x += w + ui.px(8);
   }
 }
@@ -28,11 +32,11 @@ void draw_switches(Ui& ui, Point at, float width, std::initializer_list<Switch> 
 void draw_volumes(Ui& ui, Point at, float width, int percent, SettingsIntents& intents) {
   constexpr int kCount = static_cast<int>(std::size(kVolumes));
   const float label = ui.px(84), w = (width - label - static_cast<float>(kCount) * ui.px(8)) / kCount;
-  ui.text_in({at.x, at.y, label, ui.px(32)}, Style::Label, ui.col(Token::T2), "Volume");
+  ui.text_in({at.x, at.y, label, ui.px(32)}, Style::Label, ui.col(Token::T2), words::say("Volume"));
   float x = at.x + label + ui.px(8);
   for (const int volume : kVolumes) {
-    const std::string words = fmt::format("{} %", volume);
-    if (button(ui, "volume " + words, {x, at.y, w, ui.px(32)}, words,
+    const std::string shown = words::say("{} %", volume);
+    if (button(ui, fmt::format("volume {} %", volume), {x, at.y, w, ui.px(32)}, shown,
                {.chosen = volume == percent, .small = true}))
       intents.say(SetVolume{volume});
     x += w + ui.px(8);
@@ -43,17 +47,17 @@ void draw_volumes(Ui& ui, Point at, float width, int percent, SettingsIntents& i
 
 float draw_feel_settings(Ui& ui, const Rect& in, const FeelView& view, SettingsIntents& intents) {
   float y = in.y;
-  const auto title = [&](const char* text) {
+  const auto title = [&](std::string_view text) {
     ui.text({in.x, y}, Style::Strong, ui.col(Token::Tx), text);
     y += ui.px(30);
   };
-  const auto note = [&](const char* text) {
+  const auto note = [&](std::string_view text) {
     y += ui.paragraph({in.x, y}, in.w, Style::Small, ui.col(Token::T3), text) + ui.px(20);
   };
-  title("Sound");
+  title(words::say("Sound"));
   draw_switches(ui, {in.x, y}, in.w,
-                {{"Machine", Feel::MachineSound, view.machine_sound},
-                 {"Ticks at the depth band", Feel::PressTicks, view.press_ticks}},
+                {{Text("Machine"), Feel::MachineSound, view.machine_sound},
+                 {Text("Ticks at the depth band"), Feel::PressTicks, view.press_ticks}},
                 intents);
   y += ui.px(40);
   if (view.machine_sound || view.press_ticks) {
@@ -62,18 +66,18 @@ float draw_feel_settings(Ui& ui, const Rect& in, const FeelView& view, SettingsI
   }
   if (!view.trouble.empty())
     y += ui.paragraph({in.x, y}, in.w, Style::Small, ui.col(Token::Over), view.trouble) + ui.px(4);
-  note(
+  note(words::say(
       "The machine runs lower in the skin. A high tick says that the band of right depths begins, a low one "
-      "that it ends. Let go between them.");
-  title("Movement");
+      "that it ends. Let go between them."));
+  title(words::say("Movement"));
   draw_switches(ui, {in.x, y}, in.w,
-                {{"Reduced motion", Feel::ReducedMotion, view.reduced_motion},
-                 {"Draw the pen", Feel::PenDrawn, view.pen_drawn}},
+                {{Text("Reduced motion"), Feel::ReducedMotion, view.reduced_motion},
+                 {Text("Draw the pen"), Feel::PenDrawn, view.pen_drawn}},
                 intents);
   y += ui.px(40);
-  note(
+  note(words::say(
       "With reduced motion the view cuts instead of flying, and the skin does not ripple. Without the pen "
-      "only the ring at the needle\u2019s tip is drawn.");
+      "only the ring at the needle\u2019s tip is drawn."));
   return y - in.y;
 }
 

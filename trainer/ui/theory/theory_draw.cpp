@@ -3,6 +3,7 @@
 #include "trainer/ui/kit/bar.h"
 #include "trainer/ui/kit/controls.h"
 #include "trainer/ui/theory/theory_screen.h"
+#include "trainer/words/say.h"
 
 namespace trainer::ui {
 
@@ -32,15 +33,16 @@ RowPaint paint_of(const Ui& ui, AnswerLook look, const Touched& p) {
   return {p.hovered ? c(Token::S3) : c(Token::S2), c(Token::Edge), c(Token::T2)};
 }
 
-const char* said_of(AnswerLook look) {
-  return look == AnswerLook::Right ? "right" : look == AnswerLook::Wrong ? "your answer" : "";
+std::string said_of(AnswerLook look) {
+  if (look == AnswerLook::Right) return words::say("right");
+  return look == AnswerLook::Wrong ? words::say("your answer") : std::string();
 }
 
 // Full width, at least 48 high; returns its height.
 float draw_answer(Ui& ui, Point at, float width, int index, const TheoryRow& row, bool open,
                   TheoryIntents& intents) {
-  const char* said = said_of(row.look);
-  const float said_w = *said == '\0' ? 0 : ui.width(Style::Small, said) + ui.px(16);
+  const std::string said = said_of(row.look);
+  const float said_w = said.empty() ? 0 : ui.width(Style::Small, said) + ui.px(16);
   const float text_w = width - ui.px(kMark + 16) - said_w;
   const float text_h = ui.paragraph_height(text_w, Style::Body, row.text);
   const Rect r{at.x, at.y, width, std::max(ui.px(48), text_h + ui.px(20))};
@@ -79,21 +81,21 @@ void draw_foot(Ui& ui, const Rect& foot, float edge, const TheoryView& view, The
   ui.fill(foot, ui.col(Token::S1));
   ui.rule(foot.x, foot.right(), foot.y);
   const float h = ui.px(48), y = foot.centre().y - h / 2;
-  const char* label = view.answered ? "Continue" : "Answer";
+  const std::string label = view.answered ? words::say("Continue") : words::say("Answer");
   const ButtonSpec spec{.look = Look::Primary, .enabled = view.answered || view.can_answer, .key = "Enter"};
   const float w = button_width(ui, label, spec) + ui.px(16);
   if (button(ui, "answer or go on", {foot.x + edge, y, w, h}, label, spec))
     intents.say(view.answered ? Command::NextQuestion : Command::ConfirmAnswer);
   const float x = foot.x + edge + w + ui.px(16);
   if (view.may_ask_again) {
-    const char* again = "Ask me again later";
+    const std::string again = words::say("Ask me again later");
     const float aw = button_width(ui, again, {.icon = Icon::Check, .small = true}) + ui.px(8);
     if (x + aw < foot.right() &&
         toggle(ui, "ask again", {x, foot.centre().y - ui.px(20), aw, ui.px(40)}, again, view.later))
       intents.say(Command::AskAgainLater);
   } else if (!view.answered) {
     ui.text_in({x, y, foot.right() - edge - x, h}, Style::Label, ui.col(Token::T3),
-               fmt::format("1\u2013{} choose", view.rows.size()));
+               words::say("1\u2013{} choose", view.rows.size()));
   }
 }
 

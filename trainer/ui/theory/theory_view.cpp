@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include "trainer/ui/kit/steps.h"
 #include "trainer/ui/kit/text.h"
 #include "trainer/ui/theory/theory_screen.h"
@@ -39,9 +37,10 @@ TheoryView make_theory_view(const runner::Attempt& attempt, std::size_t question
   v.can_answer = !v.answered && panel.chosen.has_value();
   if (!v.answered) return v;
   v.right = choice == asked.right;
-  v.verdict = v.right ? "That is right." : fmt::format("Not quite. The right answer is {}.", asked.right + 1);
+  v.verdict = v.right ? words::say("That is right.")
+                      : words::say("Not quite. The right answer is {}.", asked.right + 1);
   v.why = asked.why;
-  v.tag = asked.basis == lessons::Basis::Source ? "Source" : "Judgement";
+  v.tag = asked.basis == lessons::Basis::Source ? words::say("Source") : words::say("Judgement");
   v.source = asked.source;
   v.may_ask_again = !panel.again;
   v.later = panel.later;

@@ -7,12 +7,12 @@
 
 #include "engine/scoring/shade.h"
 #include "engine/skin/machine.h"
+#include "trainer/ui/kit/commands.h"
 #include "trainer/ui/kit/controls.h"
 #include "trainer/ui/sheets/sheets.h"
 #include "trainer/words/counts.h"
 #include "trainer/words/said.h"
 #include "trainer/words/say.h"
-#include "trainer/words/tool_notices.h"
 
 namespace trainer::ui {
 
@@ -22,10 +22,11 @@ namespace skin = engine::skin;
 
 // What such needles are taken for (docs/domain.md 2.1).
 std::string use_of(const skin::Needle& needle) {
-  if (needle.diameter_um > 300) return "bulk only: large dots";
+  if (needle.diameter_um > 300) return words::say("bulk only: large dots");
   if (needle.points == 1)
-    return needle.taper == skin::Taper::Long ? "edge, crisp, less ink" : "hairline, fine detail";
-  return needle.points <= 3 ? "fill, density" : "shading, large dots";
+    return needle.taper == skin::Taper::Long ? words::say("edge, crisp, less ink")
+                                             : words::say("hairline, fine detail");
+  return needle.points <= 3 ? words::say("fill, density") : words::say("shading, large dots");
 }
 
 TrayView::Needle describe(const skin::Needle& needle) {
@@ -45,23 +46,23 @@ TrayView::Row row(Setting setting, std::string name, std::string value, std::str
 }
 
 std::vector<TrayView::Row> make_rows(const skin::Machine& m) {
-  const auto mm = [](std::int32_t um) { return fmt::format("{:.1f} mm", um / 1000.0); };
+  const auto mm = [](std::int32_t um) { return words::say("{:.1f} mm", um / 1000.0); };
   std::vector<TrayView::Row> rows;
-  rows.push_back(row(Setting::SetOut, "Set-out", mm(m.set_um),
-                     fmt::format("usual 1.5\u20132 mm. Reaches {:.2f} mm into this skin at most",
-                                 skin::reach_um(m) / 1000.0),
-                     m.set_um, 100, 500, 3500));
+  rows.push_back(row(
+      Setting::SetOut, words::say("Set-out"), mm(m.set_um),
+      words::say("usual 1.5\u20132 mm. Reaches {:.2f} mm into this skin at most", skin::reach_um(m) / 1000.0),
+      m.set_um, 100, 500, 3500));
   if (m.rate_mhz == 0) return rows;
-  rows.push_back(row(Setting::Stroke, "Stroke", mm(m.stroke_um),
-                     "usual 2.5\u20133.5 mm. Longer hits harder and takes up more pigment", m.stroke_um, 100,
-                     1500, 4500));
+  rows.push_back(row(Setting::Stroke, words::say("Stroke"), mm(m.stroke_um),
+                     words::say("usual 2.5\u20133.5 mm. Longer hits harder and takes up more pigment"),
+                     m.stroke_um, 100, 1500, 4500));
   rows.push_back(
-      row(Setting::Rate, "Voltage and rate",
-          fmt::format("{:.1f} V, {:.0f} Hz", skin::voltage_mv(m.rate_mhz) / 1000.0, m.rate_mhz / 1000.0),
-          fmt::format("usual {:g}\u2013{:g} V, {:g}\u2013{:g} Hz. One knob: more strikes, more pigment",
-                      skin::voltage_mv(skin::kUsualRateLow) / 1000.0,
-                      skin::voltage_mv(skin::kUsualRateHigh) / 1000.0, skin::kUsualRateLow / 1000.0,
-                      skin::kUsualRateHigh / 1000.0),
+      row(Setting::Rate, words::say("Voltage and rate"),
+          words::say("{:.1f} V, {:.0f} Hz", skin::voltage_mv(m.rate_mhz) / 1000.0, m.rate_mhz / 1000.0),
+          words::say("usual {:g}\u2013{:g} V, {:g}\u2013{:g} Hz. One knob: more strikes, more pigment",
+                     skin::voltage_mv(skin::kUsualRateLow) / 1000.0,
+                     skin::voltage_mv(skin::kUsualRateHigh) / 1000.0, skin::kUsualRateLow / 1000.0,
+                     skin::kUsualRateHigh / 1000.0),
           m.rate_mhz, 0, 1'000, 200'000));
   // Half a volt a press.
   constexpr std::int32_t kHalfVolt = 500;
@@ -74,14 +75,23 @@ std::vector<TrayView::Row> make_rows(const skin::Machine& m) {
 }  // namespace
 
 std::string needle_text(const skin::Needle& needle) {
-  const char* taper = needle.taper == skin::Taper::Long    ? ", long taper"
-                      : needle.taper == skin::Taper::Short ? ", short taper"
-                                                           : "";
-  return fmt::format("{}RL, {:.2f} mm{}", needle.points, needle.diameter_um / 1000.0, taper);
+  const double mm = needle.diameter_um / 1000.0;
+  switch (needle.taper) {
+    case skin::Taper::Long:
+      return words::say("{}RL, {:.2f} mm, long taper", needle.points, mm);
+    case skin::Taper::Short:
+      return words::say("{}RL, {:.2f} mm, short taper", needle.points, mm);
+    default:
+      return words::say("{}RL, {:.2f} mm", needle.points, mm);
+  }
 }
 
 std::string dilution_text(std::int32_t milli) {
-  return milli == 0 ? "undiluted" : fmt::format("{:g} : 1", milli / 1000.0);
+  return milli == 0 ? words::say("undiluted") : words::say("{:g} : 1", milli / 1000.0);
+}
+
+words::ToolKeys tool_keys(bool left_handed) {
+  return {key_of(Command::OpenTray, left_handed), key_of(Command::Stretch, left_handed)};
 }
 
 std::string asked_shades(const assessment::Site& site) {
@@ -91,9 +101,9 @@ std::string asked_shades(const assessment::Site& site) {
       asked.push_back(static_cast<std::int32_t>(*target.target.dilution * 1000.0 + 0.5));
   std::sort(asked.begin(), asked.end(), std::greater<>());
   asked.erase(std::unique(asked.begin(), asked.end()), asked.end());
-  std::string words;
-  for (const auto milli : asked) words += (words.empty() ? "" : ", ") + dilution_text(milli);
-  return words;
+  std::vector<std::string> all;
+  for (const auto milli : asked) all.push_back(dilution_text(milli));
+  return words::listed(all);
 }
 
 TrayView make_tray_view(const runner::Attempt& attempt, const TrayPanel& panel) {
@@ -136,6 +146,10 @@ TrayView make_tray_view(const runner::Attempt& attempt, const TrayPanel& panel) 
 
 namespace {
 
+std::string_view id_of(Setting setting) {
+  return setting == Setting::SetOut ? "set-out" : setting == Setting::Stroke ? "stroke" : "rate";
+}
+
 class Sheet {
  public:
   Sheet(Ui& ui, const Rect& in, float top, TrayIntents& intents)
@@ -143,7 +157,7 @@ class Sheet {
   [[nodiscard]] float bottom() const { return y_; }
 
   void needles(const TrayView& view) {
-    title("Needle");
+    title(words::say("Needle"));
     constexpr std::size_t kAcross = 3;
     const float gap = ui_.px(8), w = (width_ - (kAcross - 1) * gap) / kAcross, h = ui_.px(64);
     for (std::size_t i = 0; i < view.needles.size(); ++i) {
@@ -163,10 +177,10 @@ class Sheet {
   }
 
   void mixes(const TrayView& view) {
-    title("Parts of water to one of pigment");
+    title(words::say("Parts of water to one of pigment"));
     choices(5, view.mixes.size(), [&](std::size_t i, const Rect& r) {
       const auto& mix = view.mixes[i];
-      if (button(ui_, "mix " + mix.words, r, mix.words,
+      if (button(ui_, fmt::format("mix {}", mix.dilution_milli), r, mix.words,
                  {.chosen = mix.dilution_milli == view.dilution_milli, .small = true}))
         intents_.say(ChooseDilution{mix.dilution_milli});
     });
@@ -182,7 +196,7 @@ class Sheet {
   }
 
   void pigments(const TrayView& view) {
-    title("Pigment");
+    title(words::say("Pigment"));
     choices(4, view.pigments.size(), [&](std::size_t i, const Rect& r) {
       if (button(ui_, "pigment " + view.pigments[i], r, view.pigments[i],
                  {.chosen = view.pigments[i] == view.pigment, .small = true}))
@@ -191,7 +205,7 @@ class Sheet {
   }
 
   void more(const TrayView& view) {
-    const char* label = view.more ? "Less" : "More: set-out, stroke, voltage";
+    const std::string label = view.more ? words::say("Less") : words::say("More: set-out, stroke, voltage");
     if (button(ui_, "more tools", {x_, y_, button_width(ui_, label, {.small = true}), ui_.px(32)}, label,
                {.look = Look::Outline, .small = true}))
       intents_.say(Command::ToggleMoreTools);
@@ -205,22 +219,23 @@ class Sheet {
                   row.usual);
       ui_.text_in({less + side, y_, value, side}, Style::Strong, ui_.col(Token::Tx), row.value,
                   Align::Centre);
-      if (button(ui_, "less " + row.name, {less, y_, side, side}, "\u2212",
+      if (button(ui_, fmt::format("less {}", id_of(row.setting)), {less, y_, side, side}, "\u2212",
                  {.enabled = row.less != row.now, .small = true}))
         intents_.say(SetTool{row.setting, row.less});
-      if (button(ui_, "more " + row.name, {right - side, y_, side, side}, "+",
+      if (button(ui_, fmt::format("more {}", id_of(row.setting)), {right - side, y_, side, side}, "+",
                  {.enabled = row.more != row.now, .small = true}))
         intents_.say(SetTool{row.setting, row.more});
       y_ += ui_.px(48);
     }
-    y_ += ui_.paragraph({x_, y_}, width_, Style::Small, ui_.col(Token::T3),
-                        "What each does to the dot is a judgement of this program, not a standard.") +
+    y_ += ui_.paragraph(
+              {x_, y_}, width_, Style::Small, ui_.col(Token::T3),
+              words::say("What each does to the dot is a judgement of this program, not a standard.")) +
           ui_.px(12);
   }
 
   void notices(const TrayView& view) {
     for (const auto& notice : view.notices) {
-      const words::Said said = words::of(notice);
+      const words::Said said = words::of(notice, tool_keys(ui_.left_handed));
       draw_icon(ui_, Icon::Warning, {x_ + ui_.px(10), y_ + ui_.px(11)}, ui_.col(Token::Over));
       const float tx = x_ + ui_.px(32), w = width_ - ui_.px(32);
       y_ += ui_.paragraph({tx, y_}, w, Style::Label, ui_.col(Token::Tx), said.what) + ui_.px(2);
@@ -233,7 +248,7 @@ class Sheet {
   }
 
  private:
-  void title(const char* text) {
+  void title(std::string_view text) {
     ui_.text({x_, y_}, Style::Strong, ui_.col(Token::Tx), text);
     y_ += ui_.px(30);
   }
@@ -287,13 +302,13 @@ class Sheet {
 // It unfolds downwards, and what comes and goes stands last: nothing moves under the pointer.
 void draw_tray_sheet(Ui& ui, const Frame& frame, const TrayView& view, TrayIntents& intents) {
   const float height = view.dry ? 300.0F : 600.0F, unfolded = 150.0F;  // points
-  const Rect in = open_sheet(ui, frame, 640, height + (view.more ? unfolded : 0.0F), "On the tray", intents,
-                             height + unfolded);
+  const Rect in = open_sheet(ui, frame, 640, height + (view.more ? unfolded : 0.0F),
+                             words::say("On the tray"), intents, height + unfolded);
   Scroller scroller(ui, "tray", in);
   Sheet sheet(ui, in, scroller.top(), intents);
   sheet.needles(view);
   if (view.dry) {
-    sheet.note("A dry needle works the scar: no pigment until it has healed.");
+    sheet.note(words::say("A dry needle works the scar: no pigment until it has healed."));
   } else {
     sheet.mixes(view);
     sheet.pigments(view);

@@ -11,6 +11,7 @@
 #include "trainer/ui/kit/intents.h"
 #include "trainer/ui/kit/layout.h"
 #include "trainer/ui/kit/ui.h"
+#include "trainer/words/tool_notices.h"
 
 namespace trainer::ui {
 
@@ -74,6 +75,7 @@ TrayView make_tray_view(const runner::Attempt& attempt, const TrayPanel& panel =
 void draw_tray_sheet(Ui& ui, const Frame& frame, const TrayView& view, TrayIntents& intents);
 std::string asked_shades(const assessment::Site& site);  // "20 : 1, 14 : 1"; empty: what lies on the tray
 std::string dilution_text(std::int32_t dilution_milli);  // "14 : 1", "undiluted"
+words::ToolKeys tool_keys(bool left_handed);
 std::string needle_text(const engine::skin::Needle& needle);  // "1RL, 0.25 mm, long taper"
 
 }  // namespace trainer::ui

@@ -1,7 +1,5 @@
 #include "trainer/ui/work/gauges.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 
@@ -10,6 +8,7 @@
 #include "trainer/runner/feedback.h"
 #include "trainer/runner/progress.h"
 #include "trainer/ui/tray/tray.h"
+#include "trainer/words/say.h"
 
 namespace trainer::ui {
 
@@ -123,15 +122,18 @@ PaceView make_pace(const runner::Attempt& attempt) {
   const std::size_t last = times.size() - 1, half = last / 2;
   v.per_minute = per_minute(0, last);
   const double ratio = per_minute(half, last) / per_minute(0, half);
-  v.word = ratio > 1.25 ? "quickening" : ratio < 0.8 ? "slowing" : "steady";
+  v.word = ratio > 1.25  ? words::say("quickening")
+           : ratio < 0.8 ? words::say("slowing")
+                         : words::say("steady");
   return v;
 }
 
 void describe_machine(const engine::skin::Machine& m, GaugesView& v) {
   v.needle = needle_text(m.needle);
-  v.pigment = m.dry ? "dry, no pigment" : dilution_text(m.dilution_milli) + " " + m.pigment;
-  v.machine = m.rate_mhz == 0 ? std::string("by hand")
-                              : fmt::format("{:g} Hz, set {:.1f} mm", m.rate_mhz / 1000.0, m.set_um / 1000.0);
+  v.pigment =
+      m.dry ? words::say("dry, no pigment") : words::say("{} {}", dilution_text(m.dilution_milli), m.pigment);
+  v.machine = m.rate_mhz == 0 ? words::say("by hand")
+                              : words::say("{:g} Hz, set {:.1f} mm", m.rate_mhz / 1000.0, m.set_um / 1000.0);
 }
 
 }  // namespace
@@ -167,7 +169,7 @@ GaugesView make_gauges(const runner::Attempt& attempt, std::optional<Pressing> p
   v.coverage = {progress.placed, progress.asked, progress.outside, {}, {}, {}};
   if (dry) v.coverage.needled = assessment::count_needled(*attempt.site, attempt.skin.dry_marks).share();
   if (const auto sessions = attempt.site->sessions().size(); sessions > 1)
-    v.coverage.session = fmt::format("session {} of {}", progress.session + 1, sessions);
+    v.coverage.session = words::say("session {} of {}", progress.session + 1, sessions);
   describe_machine(attempt.skin.machine, v);
   v.px_per_mm = px_per_mm;
   v.working_px_per_mm = working_zoom(attempt);
@@ -188,18 +190,18 @@ DepthState feedback_mark(const runner::DotFeedback& f) {
   return f.far ? DepthState::Shallow : f.depth;
 }
 
-std::string_view state_word(DepthState state) {
+std::string state_word(DepthState state) {
   switch (state) {
     case DepthState::Epidermal:
-      return "barely in";
+      return words::say("barely in");
     case DepthState::Shallow:
-      return "light";
+      return words::say("light");
     case DepthState::Target:
-      return "in band";
+      return words::say("in band");
     case DepthState::Deep:
-      return "deep";
+      return words::say("deep");
     case DepthState::Blowout:
-      return "blowout";
+      return words::say("blowout");
   }
   return {};
 }

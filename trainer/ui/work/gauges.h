@@ -79,7 +79,7 @@ double peak_density_per_mm2(const runner::Attempt& attempt);  // over the target
 
 // The mark of a sentence about a dot: in band only when nothing at all is wrong with it.
 DepthState feedback_mark(const runner::DotFeedback& feedback);
-std::string_view state_word(DepthState state);  // "light", "in band", ...
+std::string state_word(DepthState state);  // "light", "in band", ...
 Token state_token(DepthState state);
 // Disc in band, triangle up over, triangle down under, square critical.
 void draw_state_mark(const Ui& ui, Point at, float radius, DepthState state, Colour c);

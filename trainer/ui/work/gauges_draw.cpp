@@ -1,11 +1,11 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cstdlib>
 
 #include "trainer/assessment/judged.h"
+#include "trainer/ui/kit/commands.h"
 #include "trainer/ui/kit/controls.h"
 #include "trainer/ui/work/gauges.h"
+#include "trainer/words/counts.h"
 #include "trainer/words/say.h"
 
 namespace trainer::ui {
@@ -41,10 +41,12 @@ void draw_trail(const Ui& ui, const Rect& bar, const DepthView& view) {
   }
 }
 
-std::string shift_words(int permille) {
-  if (permille == 0) return words::say("[  ]  shift it");
-  return words::say(permille > 0 ? "[  ]  {:.0f}\u2009% deeper" : "[  ]  {:.0f}\u2009% shallower",
-                    std::abs(permille) / 10.0);
+std::string shift_words(int permille, bool left_handed) {
+  const std::string less = key_of(Command::Shallower, left_handed),
+                    more = key_of(Command::Deeper, left_handed);
+  if (permille == 0) return words::say("{}  {}  shift it", less, more);
+  return words::say(permille > 0 ? "{}  {}  {:.0f}\u2009% deeper" : "{}  {}  {:.0f}\u2009% shallower", less,
+                    more, std::abs(permille) / 10.0);
 }
 
 }  // namespace
@@ -87,15 +89,16 @@ void draw_depth_bar(Ui& ui, const Rect& bar, const DepthView& view, bool with_tr
 
 float draw_depth_block(Ui& ui, const Rect& r, const DepthView& view) {
   float y = r.y;
-  ui.text({r.x, y}, Style::Strong, ui.col(Token::Tx), "Depth");
-  const std::string_view source = view.simulated ? "simulated from press time" : "measured by pen";
+  ui.text({r.x, y}, Style::Strong, ui.col(Token::Tx), words::say("Depth"));
+  const std::string source =
+      view.simulated ? words::say("simulated from press time") : words::say("measured by pen");
   const float source_width = ui.width(Style::Small, source) + ui.px(20);
   chip(ui, {r.right() - source_width, y - ui.px(1)}, source, ui.col(Token::T2), ui.col(Token::S3));
   y += ui.px(28);
   const std::string value = view.now_mm ? number(*view.now_mm, 2) : "\u2013";
   ui.text({r.x, y}, Style::Display, ui.col(Token::Tx), value);
   float x = r.x + ui.width(Style::Display, value) + ui.px(8);
-  ui.text({x, y + ui.px(18)}, Style::Body, ui.col(Token::T2), "mm");
+  ui.text({x, y + ui.px(18)}, Style::Body, ui.col(Token::T2), words::say("mm"));
   x += ui.px(40);
   if (view.now_mm) {
     const Colour c = ui.col(state_token(view.state));
@@ -104,8 +107,8 @@ float draw_depth_block(Ui& ui, const Rect& r, const DepthView& view) {
   }
   y += ui.px(60);
   if (view.simulated)
-    ui.text({r.right(), y - ui.px(10)}, Style::Small, ui.col(Token::T3), shift_words(view.shift_permille),
-            Align::Right);
+    ui.text({r.right(), y - ui.px(10)}, Style::Small, ui.col(Token::T3),
+            shift_words(view.shift_permille, ui.left_handed), Align::Right);
   const float height = std::max(ui.px(96), std::min(ui.px(280), r.bottom() - y - ui.px(12)));
   const Rect bar{r.x + ui.px(44), y, ui.px(28), height};
   draw_depth_bar(ui, bar, view, true);
@@ -136,9 +139,9 @@ float draw_depth_block(Ui& ui, const Rect& r, const DepthView& view) {
 }
 
 float draw_spacing(Ui& ui, const Rect& r, const SpacingView& view) {
-  ui.text({r.x, r.y}, Style::Strong, ui.col(Token::Tx), "Spacing");
+  ui.text({r.x, r.y}, Style::Strong, ui.col(Token::Tx), words::say("Spacing"));
   ui.text({r.right(), r.y}, Style::Strong, ui.col(Token::Tx),
-          view.nearest_mm ? number(*view.nearest_mm, 2) + " mm" : "\u2013", Align::Right);
+          view.nearest_mm ? words::say("{} mm", number(*view.nearest_mm, 2)) : "\u2013", Align::Right);
   const double full = view.far_mm * 1.5;
   std::optional<double> at;
   DepthState state = DepthState::Target;
@@ -150,16 +153,17 @@ float draw_spacing(Ui& ui, const Rect& r, const SpacingView& view) {
   }
   band_bar(ui, {r.x, r.y + ui.px(29), r.w, ui.px(8)}, view.near_mm / full, view.far_mm / full, at, state);
   const float y = r.y + ui.px(44);
-  ui.text({r.x, y}, Style::Small, ui.col(Token::T3), "too close");
+  ui.text({r.x, y}, Style::Small, ui.col(Token::T3), words::say("too close"));
   ui.text({r.centre().x, y}, Style::Small, ui.col(Token::T2),
-          number(view.near_mm, 2) + " \u2013 " + number(view.far_mm, 2) + " mm", Align::Centre);
-  ui.text({r.right(), y}, Style::Small, ui.col(Token::T3), "too far", Align::Right);
+          words::say("{} \u2013 {} mm", number(view.near_mm, 2), number(view.far_mm, 2)), Align::Centre);
+  ui.text({r.right(), y}, Style::Small, ui.col(Token::T3), words::say("too far"), Align::Right);
   return ui.px(64);
 }
 
 float draw_pace(Ui& ui, const Rect& r, const PaceView& view) {
-  ui.text({r.x, r.y}, Style::Strong, ui.col(Token::Tx), "Pace");
-  const std::string value = view.per_minute > 0 ? number(view.per_minute, 0) + " dots/min" : "\u2013";
+  ui.text({r.x, r.y}, Style::Strong, ui.col(Token::Tx), words::say("Pace"));
+  const std::string value =
+      view.per_minute > 0 ? words::say("{} dots/min", number(view.per_minute, 0)) : "\u2013";
   const float word = view.word.empty() ? 0 : ui.width(Style::Body, view.word) + ui.px(6);
   ui.text({r.right() - word, r.y}, Style::Strong, ui.col(Token::Tx), value, Align::Right);
   ui.text({r.right(), r.y}, Style::Body, ui.col(Token::T2), view.word, Align::Right);
@@ -175,20 +179,19 @@ float draw_pace(Ui& ui, const Rect& r, const PaceView& view) {
 }
 
 float draw_coverage(Ui& ui, const Rect& r, const CoverageView& view) {
-  ui.text({r.x, r.y}, Style::Strong, ui.col(Token::Tx), "Coverage");
+  ui.text({r.x, r.y}, Style::Strong, ui.col(Token::Tx), words::say("Coverage"));
   if (view.needled) {
     ui.text({r.right(), r.y}, Style::Body, ui.col(Token::T2),
-            fmt::format("{:.0f} % of the scar", 100 * *view.needled), Align::Right);
+            words::say("{:.0f} % of the scar", 100 * *view.needled), Align::Right);
     const Rect track{r.x, r.y + ui.px(28), r.w, ui.px(8)};
     ui.fill(track, ui.col(Token::S3), 4);
     if (*view.needled > 0.01)
       ui.fill({track.x, track.y, track.w * static_cast<float>(*view.needled), track.h}, ui.col(Token::Ac), 4);
     return ui.px(64);
   }
-  const std::string asked = fmt::format(" of about {} dots", view.asked);
-  ui.text({r.right() - ui.width(Style::Body, asked), r.y}, Style::Strong, ui.col(Token::Tx),
-          fmt::format("{}", view.placed), Align::Right);
-  ui.text({r.right(), r.y}, Style::Body, ui.col(Token::T2), asked, Align::Right);
+  const std::string placed = words::dots_of_about(marked(std::to_string(view.placed)),
+                                                  static_cast<std::size_t>(std::max(0, view.asked)));
+  draw_runs(ui, {r.right(), r.y}, placed, {Style::Strong, Token::Tx}, {Style::Body, Token::T2}, Align::Right);
   const Rect bar{r.x, r.y + ui.px(28), r.w, ui.px(8)};
   ui.fill(bar, ui.col(Token::S3), 4);
   // Room for ten per cent too many, marked: more is a fault as well.
@@ -206,7 +209,7 @@ float draw_coverage(Ui& ui, const Rect& r, const CoverageView& view) {
             view.session, view.outside > 0 ? Align::Right : Align::Left);
   if (view.outside > 0)
     ui.text({r.x, bar.bottom() + ui.px(6)}, Style::Small, ui.col(Token::Over),
-            fmt::format("▲ {} outside the field", view.outside));
+            words::outside_the_field(static_cast<std::size_t>(view.outside)));
   if (!view.so_far.empty())
     ui.text({r.right(), bar.bottom() + ui.px(6)}, Style::Small, ui.col(Token::Tx), view.so_far, Align::Right);
   return ui.px(64);

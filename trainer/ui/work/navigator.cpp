@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "trainer/ui/kit/commands.h"
 #include "trainer/ui/kit/controls.h"
+#include "trainer/words/say.h"
 
 namespace trainer::ui {
 
@@ -81,11 +83,14 @@ void draw_navigator(Ui& ui, const Rect& panel, const NavigatorView& view, WorkIn
     Rect foot = r.take_bottom(ui.px(32));
     r.take_bottom(ui.px(8));
     const float w = (foot.w - ui.px(8)) / 2;
-    if (button(ui, "patch back", {foot.x, foot.y, w, foot.h}, "Back", {.key = "PgUp", .small = true}))
-      intents.say(Command::PatchBack);
-    if (button(ui, "patch next", {foot.right() - w, foot.y, w, foot.h}, "Next",
-               {.key = "PgDn", .small = true}))
-      intents.say(Command::PatchNext);
+    const auto step = [&](const char* id, float x, const std::string& label, Command command) {
+      const std::string key = key_of(command, ui.left_handed);
+      ButtonSpec spec{.key = key, .small = true};
+      if (button_width(ui, label, spec) > w) spec.key = {};
+      if (button(ui, id, {x, foot.y, w, foot.h}, label, spec)) intents.say(command);
+    };
+    step("patch back", foot.x, words::say("Back"), Command::PatchBack);
+    step("patch next", foot.right() - w, words::say("Next"), Command::PatchNext);
   }
   const Map map(r);
   polygon(ui, map, view.outline, ui.col(Token::Edge), 1.5F);
@@ -96,12 +101,12 @@ void draw_navigator(Ui& ui, const Rect& panel, const NavigatorView& view, WorkIn
   for (std::size_t i = 0; i < view.patches.size(); ++i)
     draw_patch(ui, map, view.patches[i], static_cast<int>(i), intents);
   if (view.head) {
-    draw_side(ui, map, view.nose, Token::T2, "face");
+    draw_side(ui, map, view.nose, Token::T2, words::say("face"));
     ui.disc(map(view.here), ui.px(4), ui.col(Token::Warm));
     const Point you = map({0.5F, 1.0F});
     ui.triangle({you.x, you.y - ui.px(8)}, {you.x + ui.px(6), you.y + ui.px(2)},
                 {you.x - ui.px(6), you.y + ui.px(2)}, ui.col(Token::Warm));
-    ui.text({you.x + ui.px(12), you.y - ui.px(12)}, Style::Small, ui.col(Token::Warm), "you");
+    ui.text({you.x + ui.px(12), you.y - ui.px(12)}, Style::Small, ui.col(Token::Warm), words::say("you"));
   } else {
     ui.disc(map(view.here), ui.px(4), ui.col(Token::Warm));
   }

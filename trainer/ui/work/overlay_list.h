@@ -6,6 +6,7 @@
 
 #include "trainer/ui/kit/ui.h"
 #include "trainer/ui/work/work_intents.h"
+#include "trainer/words/say.h"
 
 namespace trainer::ui {
 
@@ -19,7 +20,7 @@ struct OverlayListView {
   int on_besides_template = 0;  // at most three
 };
 
-std::string_view overlay_name(Overlay overlay);  // "Template", "Patch grid"
+words::Text overlay_name(Overlay overlay);  // "Template", "Patch grid"
 float overlay_list_height_pt(const OverlayListView& view);
 void draw_overlay_list(Ui& ui, const Rect& r, const OverlayListView& view, WorkIntents& intents);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "trainer/ui/kit/bar.h"
+#include "trainer/ui/kit/commands.h"
 #include "trainer/ui/work/work_screen.h"
 #include "trainer/words/say.h"
 
@@ -10,15 +11,21 @@ namespace trainer::ui {
 
 namespace {
 
+// A key on a tool has room for one letter.
+std::string letter(Command command, bool left_handed) {
+  const std::string key = key_of(command, left_handed);
+  return key.size() == 1 ? key : std::string();
+}
+
 void draw_tools(Ui& ui, const Rect& r, const WorkView& view, WorkIntents& intents) {
   ui.panel(r);
   // The keys of the hand that does not hold the pen (canvas and needle: hands).
-  const bool left = view.tools.left_handed;
+  const bool left = ui.left_handed;
   constexpr float kTools = 10, kGaps = 4;
   const float side = std::min(ui.px(44), (r.h - ui.px(12 + 6 * kGaps + 3 * kTools)) / kTools);
   float y = r.y + ui.px(6);
-  const auto item = [&](const char* id, Icon icon, std::string_view key, Command command, bool chosen,
-                        bool enabled, std::string_view tip) {
+  const auto item = [&](const char* id, Icon icon, const std::string& key, Command command, bool chosen,
+                        bool enabled, const std::string& tip) {
     if (tool(ui, id, {r.x + ui.px(6), y, r.w - ui.px(12), side}, icon, key, chosen, enabled, tip))
       intents.say(command);
     y += side + ui.px(3);
@@ -27,55 +34,64 @@ void draw_tools(Ui& ui, const Rect& r, const WorkView& view, WorkIntents& intent
     ui.rule(r.x + ui.px(14), r.right() - ui.px(14), y + ui.px(1));
     y += ui.px(6);
   };
-  item("undo", Icon::Undo, key_of(Command::Undo, left), Command::Undo, false, view.tools.can_undo,
-       view.tools.undo_allowed ? "Undo the last press" : "This lesson allows no undo");
-  item("redo", Icon::Redo, key_of(Command::Redo, left), Command::Redo, false, view.tools.can_redo, "Redo");
+  item(
+      "undo", Icon::Undo, letter(Command::Undo, left), Command::Undo, false, view.tools.can_undo,
+      view.tools.undo_allowed ? words::say("Undo the last press") : words::say("This lesson allows no undo"));
+  item("redo", Icon::Redo, letter(Command::Redo, left), Command::Redo, false, view.tools.can_redo,
+       words::say("Redo"));
   gap();
-  item("reset", Icon::Reset, key_of(Command::ResetView, left), Command::ResetView, false, true,
-       "Back to the patch at working zoom");
-  item("whole", Icon::Whole, key_of(Command::WholeView, left), Command::WholeView, false, true,
-       "The whole canvas, and back");
-  item("mirror", Icon::Mirror, key_of(Command::HoldMirror, left), Command::Mirror, view.tools.mirror, true,
-       "Mirror view, the needle off meanwhile: hold M, or press twice to keep it");
+  item("reset", Icon::Reset, letter(Command::ResetView, left), Command::ResetView, false, true,
+       words::say("Back to the patch at working zoom"));
+  item("whole", Icon::Whole, letter(Command::WholeView, left), Command::WholeView, false, true,
+       words::say("The whole canvas, and back"));
+  item("mirror", Icon::Mirror, letter(Command::HoldMirror, left), Command::Mirror, view.tools.mirror, true,
+       words::say("Mirror view, the needle off meanwhile: hold {}, or press twice to keep it",
+                  key_of(Command::HoldMirror, left)));
   gap();
-  item("next", Icon::Grid, key_of(Command::NextEmpty, left), Command::NextEmpty, false, true,
-       "To the emptiest spot");
+  item("next", Icon::Grid, letter(Command::NextEmpty, left), Command::NextEmpty, false, true,
+       words::say("To the emptiest spot"));
   // There is room for one of them; the last dot keeps its key.
   if (view.tools.own_stretch)
-    item("stretch", Icon::Stretch, key_of(Command::Stretch, left), Command::ToggleStretch,
+    item("stretch", Icon::Stretch, letter(Command::Stretch, left), Command::ToggleStretch,
          view.tools.stretched, true,
-         left ? "Stretch the skin: hold K, or press twice to keep it"
-              : "Stretch the skin: hold S, or press twice to keep it");
+         words::say("Stretch the skin: hold {}, or press twice to keep it", key_of(Command::Stretch, left)));
   else
-    item("last", Icon::Eye, "\u2191", Command::LastDot, false, true, "To the last dot (Home)");
+    item("last", Icon::Eye, "\u2191", Command::LastDot, false, true,
+         words::say("To the last dot ({})", key_of(Command::LastDot, left)));
   gap();
-  item("loupe", Icon::Loupe, key_of(Command::HoldLoupe, left), Command::ToggleLoupe, view.tools.loupe, true,
-       left ? "Loupe: hold J, or press twice to keep it" : "Loupe: hold L, or press twice to keep it");
-  item("overlays", Icon::Layers, left ? "" : "O", Command::ToggleOverlays, view.overlays.has_value(), true,
-       left ? "What lies over the skin (Alt O)" : "What lies over the skin");
+  item("loupe", Icon::Loupe, letter(Command::HoldLoupe, left), Command::ToggleLoupe, view.tools.loupe, true,
+       words::say("Loupe: hold {}, or press twice to keep it", key_of(Command::HoldLoupe, left)));
+  const std::string over = letter(Command::ToggleOverlays, left);
+  item("overlays", Icon::Layers, over, Command::ToggleOverlays, view.overlays.has_value(), true,
+       over.empty() ? words::say("What lies over the skin ({})", key_of(Command::ToggleOverlays, left))
+                    : words::say("What lies over the skin"));
   gap();
-  item("help", Icon::Help, "?", Command::OpenHelp, false, true, "Keys and help (F1)");
+  item("help", Icon::Help, "?", Command::OpenHelp, false, true,
+       words::say("Keys and help ({})", key_of(Command::OpenHelp, left)));
 }
 
 void draw_views(Ui& ui, const Rect& r, WorkIntents& intents) {
-  constexpr const char* kNames[] = {"Front", "Left", "Right", "Top", "Back"};
-  ui.text({r.x, r.y}, Style::Strong, ui.col(Token::Tx), "Views");
+  using words::Text;
+  constexpr Text kNames[] = {Text("Front"), Text("Left"), Text("Right"), Text("Top"), Text("Back")};
+  ui.text({r.x, r.y}, Style::Strong, ui.col(Token::Tx), words::say("Views"));
   const float w = (r.w - ui.px(16)) / 5;
   for (int i = 0; i < 5; ++i)
-    if (button(ui, kNames[i], {r.x + static_cast<float>(i) * (w + ui.px(4)), r.y + ui.px(28), w, ui.px(32)},
-               kNames[i], {.small = true}))
+    if (button(ui, kNames[i].english,
+               {r.x + static_cast<float>(i) * (w + ui.px(4)), r.y + ui.px(28), w, ui.px(32)},
+               words::say(kNames[i]), {.small = true}))
       intents.say(LookFrom{i});
 }
 
 void draw_tray(Ui& ui, Rect r, const GaugesView& view, WorkIntents& intents) {
   const Rect change{r.x - ui.px(8), r.y - ui.px(5), r.w + ui.px(16), ui.px(68)};
   const Touched p = ui.press("tray", change);
+  const std::string key = key_of(Command::OpenTray, ui.left_handed);
   if (p.hovered) ui.fill(change, ui.col(Token::S2), 8);
   if (p.focused) ui.focus_ring(change, 8);
   if (p.clicked) intents.say(Command::OpenTray);
-  if (p.hovered) tooltip(ui, "Needle and pigment  1");
-  ui.text_in({r.right() - ui.px(70), r.y, ui.px(70), ui.px(18)}, Style::Small, ui.col(Token::T3), "change  1",
-             Align::Right);
+  if (p.hovered) tooltip(ui, words::say("Needle and pigment  {}", key));
+  ui.text_in({r.right() - ui.px(70), r.y, ui.px(70), ui.px(18)}, Style::Small, ui.col(Token::T3),
+             words::say("change  {}", key), Align::Right);
   float y = r.y;
   for (const std::string* text : {&view.needle, &view.pigment, &view.machine}) {
     ui.text_in({r.x, y, r.w, ui.px(18)}, Style::Label, ui.col(Token::T2), *text);
@@ -87,7 +103,7 @@ void draw_tray(Ui& ui, Rect r, const GaugesView& view, WorkIntents& intents) {
   ui.text_in({r.x, y, view.zoom_in ? r.w : r.w - ui.px(110), ui.px(18)}, Style::Label, ui.col(t), zoom);
   if (!view.zoom_in)
     ui.text_in({r.right() - ui.px(110), y, ui.px(110), ui.px(18)}, Style::Small, ui.col(Token::T3),
-               "R working zoom", Align::Right);
+               words::say("{} working zoom", key_of(Command::ResetView, ui.left_handed)), Align::Right);
 }
 
 void draw_gauges(Ui& ui, const Rect& panel, const GaugesView& view, WorkIntents& intents) {
@@ -116,24 +132,24 @@ void draw_gauges(Ui& ui, const Rect& panel, const GaugesView& view, WorkIntents&
 void draw_narrow_gauges(Ui& ui, const Rect& panel, const GaugesView& view) {
   ui.panel(panel);
   const float x = panel.centre().x;
-  ui.text({x, panel.y + ui.px(12)}, Style::Small, ui.col(Token::T2), "depth", Align::Centre);
+  ui.text({x, panel.y + ui.px(12)}, Style::Small, ui.col(Token::T2), words::say("depth"), Align::Centre);
   ui.text({x, panel.y + ui.px(28)}, Style::Heading, ui.col(Token::Tx),
           view.depth.now_mm ? number(*view.depth.now_mm, 2) : "\u2013", Align::Centre);
   ui.text({x, panel.y + ui.px(56)}, Style::Small, ui.col(state_token(view.depth.state)),
-          view.depth.now_mm ? state_word(view.depth.state) : "mm", Align::Centre);
+          view.depth.now_mm ? state_word(view.depth.state) : words::say("mm"), Align::Centre);
   ui.text({x, panel.y + ui.px(72)}, Style::Small, ui.col(Token::T3),
-          view.depth.simulated ? "simulated" : "measured", Align::Centre);
+          view.depth.simulated ? words::say("simulated") : words::say("measured"), Align::Centre);
   const float bottom = panel.bottom() - ui.px(120);
   draw_depth_bar(
       ui, {x - ui.px(14), panel.y + ui.px(98), ui.px(28), std::max(ui.px(40), bottom - panel.y - ui.px(110))},
       view.depth, false);
-  ui.text({x, bottom}, Style::Small, ui.col(Token::T2), "nearest", Align::Centre);
+  ui.text({x, bottom}, Style::Small, ui.col(Token::T2), words::say("nearest"), Align::Centre);
   ui.text({x, bottom + ui.px(18)}, Style::Strong, ui.col(Token::Tx),
           view.spacing.nearest_mm ? number(*view.spacing.nearest_mm, 2) : "\u2013", Align::Centre);
-  ui.text({x, bottom + ui.px(50)}, Style::Small, ui.col(Token::T2), "dots", Align::Centre);
+  ui.text({x, bottom + ui.px(50)}, Style::Small, ui.col(Token::T2), words::say("dots"), Align::Centre);
   ui.text({x, bottom + ui.px(68)}, Style::Strong, ui.col(Token::Tx), fmt::format("{}", view.coverage.placed),
           Align::Centre);
-  ui.text({x, bottom + ui.px(88)}, Style::Small, ui.col(Token::T3), fmt::format("of {}", view.coverage.asked),
+  ui.text({x, bottom + ui.px(88)}, Style::Small, ui.col(Token::T3), words::say("of {}", view.coverage.asked),
           Align::Centre);
 }
 
@@ -226,18 +242,19 @@ void draw_question(Ui& ui, const Frame& frame, const AskView& view, Intents& int
   ui.text({x, r.y + ui.px(24)}, Style::Heading, ui.col(Token::Tx), view.title);
   ui.paragraph({x, r.y + ui.px(60)}, inner, Style::Body, ui.col(Token::T2), view.body);
   const float y = r.bottom() - ui.px(64), h = ui.px(40);
+  const std::string esc = key_of(Command::Back, ui.left_handed);
   if (view.stay.empty()) {  // nothing to decide
-    const float w = button_width(ui, view.go, {.key = "Esc"});
+    const float w = button_width(ui, view.go, {.key = esc});
     if (button(ui, "ask go", {r.right() - ui.px(24) - w, y, w, h}, view.go,
-               {.look = Look::Primary, .key = "Esc"}))
+               {.look = Look::Primary, .key = esc}))
       intents.say(view.go_command);
     return;
   }
-  const float go = button_width(ui, view.go), stay = button_width(ui, view.stay, {.key = "Esc"});
+  const float go = button_width(ui, view.go), stay = button_width(ui, view.stay, {.key = esc});
   if (button(ui, "ask go", {r.right() - ui.px(24) - go, y, go, h}, view.go, {.look = Look::Normal}))
     intents.say(view.go_command);
   if (button(ui, "ask stay", {r.right() - ui.px(40) - go - stay, y, stay, h}, view.stay,
-             {.look = Look::Primary, .key = "Esc"}))
+             {.look = Look::Primary, .key = esc}))
     intents.say(Command::KeepWorking);
 }
 

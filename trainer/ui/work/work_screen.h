@@ -25,7 +25,6 @@ struct CoachChoice {
 
 // What the tools can do now, and which of them are on.
 struct ToolsView {
-  bool left_handed = false;                    // for their letters
   bool own_stretch = false, stretched = true;  // the trainee's hand holds the skin taut, and does so now
   bool can_undo = false, can_redo = false, undo_allowed = true;
   bool mirror = false, loupe = false;
@@ -43,18 +42,24 @@ struct WorkView {
   CoachView coach;
   std::optional<CoachChoice> choice;
   std::optional<DeviceLabel> device;  // what points
-  std::string primary = "Finish";
+  std::string primary;
   Command primary_command = Command::AskFinish;
   std::string saving;  // a line about saving when it does not work; empty when all is well
 };
 
 // `message` overrides what the coach says of the last dot: an answer to something that cannot be done.
-WorkView make_work_view(const runner::Attempt& attempt, GaugesView gauges, const std::string& message);
+// `left_handed`: for the names of keys.
+WorkView make_work_view(const runner::Attempt& attempt, GaugesView gauges, const std::string& message,
+                        bool left_handed = false);
 CoachView coach_line(const runner::Attempt& attempt,
-                     bool pen = false);  // `pen`: what is in use measures pressure
+                     bool pen = false,  // `pen`: what is in use measures pressure
+                     bool left_handed = false);
 
 Rect overlay_list_rect(const Frame& f, const WorkLayout& layout, const OverlayListView& view);
 void draw_work(Ui& ui, const WorkLayout& layout, const WorkView& view, WorkIntents& intents);
+
+// Why no needle works there, and which key ends it.
+std::string mirror_words(bool left_handed);
 
 // "Finish anyway?", "Leave this field?".
 // Without `stay` it is a note with one button.

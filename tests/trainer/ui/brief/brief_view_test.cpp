@@ -197,3 +197,11 @@ TEST_CASE("the instructor's words are those of all briefs, in order") {
   lesson.steps[0].text = lesson.steps[2].text = "";
   CHECK(brief(lesson).words.empty());
 }
+
+TEST_CASE("the key that stretches the skin is the one of the hand that presses it") {
+  auto lesson = support::field().lesson();
+  lesson.stretch_by = lessons::StretchBy::Own;
+  const auto site = assessment::Site::make(lesson).value();
+  CHECK(fact(make_brief_view(*site), "Stretch") == "your own hand, key S");
+  CHECK(fact(make_brief_view(*site, true), "Stretch") == "your own hand, key K");
+}

@@ -38,7 +38,7 @@ TEST_CASE("a device is named with what its depth is, and a long name is cut betw
   CHECK(device_words({"mouse", false}) == "mouse \u00b7 depth simulated");
   CHECK(device_words({"Wacom Intuos Pro M Pen stylus", true}) ==
         "Wacom Intuos Pro M Pen\u2026 \u00b7 depth measured");
-  CHECK(device_words({"mouse", false}, 10, "") == "mouse \u00b7 simulated");
+  CHECK(device_words({"mouse", false}, 10, false) == "mouse \u00b7 simulated");
   CHECK(device_words({"\u00e4\u00e4\u00e4\u00e4", true}, 3) == "\u00e4\u2026 \u00b7 depth measured");
 }
 

@@ -41,7 +41,7 @@ Rect place_of(UiStage& stage, const std::string& id) {
 TEST_CASE("the name of each age sets that age") {
   UiStage stage({}, drawing({}));
   for (const AgeStop& stop : kAgeStops) {
-    const auto heard = stage.click(stop.name);
+    const auto heard = stage.click(std::string(stop.name.english));
     REQUIRE(only<SetAge>(heard) != nullptr);
     CHECK(only<SetAge>(heard)->days == stop.days);
   }

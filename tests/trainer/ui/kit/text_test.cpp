@@ -50,3 +50,10 @@ TEST_CASE("numbers have a real minus, and nothing is less than zero by rounding"
   CHECK(clock_text(AttemptTime{408'000'000}) == "06:48");
   CHECK(clock_text(AttemptTime{3'723'000'000}) == "1:02:03");
 }
+
+TEST_CASE("a line falls into what is marked and what is not, in whatever order a language has it") {
+  CHECK(runs("").empty());
+  CHECK(runs("no mark") == std::vector<Run>{{"no mark", false}});
+  CHECK(runs(marked("12") + " of 60") == std::vector<Run>{{"12", true}, {" of 60", false}});
+  CHECK(runs("von 60: " + marked("12")) == std::vector<Run>{{"von 60: ", false}, {"12", true}});
+}

@@ -62,7 +62,7 @@ TEST_CASE("each mix chooses itself; they run from thin to strong, each once, wit
                       [](const auto& m) { return m.dilution_milli == 20'000; }) == 1);
   UiStage stage({}, drawing(view));
   for (const auto& mix : view.mixes) {
-    const auto intents = stage.click("mix " + mix.words);
+    const auto intents = stage.click("mix " + std::to_string(mix.dilution_milli));
     REQUIRE(only<ChooseDilution>(intents) != nullptr);
     CHECK(only<ChooseDilution>(intents)->milli == mix.dilution_milli);
   }
@@ -128,9 +128,9 @@ TEST_CASE("the machine is set in steps that stop at the ends of its range") {
   CHECK(row(view, Setting::Rate).less < 200'000);
   UiStage stage({}, drawing(view));
   const auto ids = stage.controls();
-  CHECK(std::find(ids.begin(), ids.end(), "less Stroke") == ids.end());
-  CHECK(std::find(ids.begin(), ids.end(), "more Stroke") != ids.end());
-  const auto intents = stage.click("less Set-out");
+  CHECK(std::find(ids.begin(), ids.end(), "less stroke") == ids.end());
+  CHECK(std::find(ids.begin(), ids.end(), "more stroke") != ids.end());
+  const auto intents = stage.click("less set-out");
   REQUIRE(only<SetTool>(intents) != nullptr);
   CHECK(only<SetTool>(intents)->setting == Setting::SetOut);
   CHECK(only<SetTool>(intents)->value == 3380);

@@ -5,6 +5,7 @@
 #include "tests/support/dots.h"
 #include "tests/support/lessons.h"
 #include "trainer/runner/feedback.h"
+#include "trainer/ui/tray/tray.h"
 #include "trainer/ui/work/work_screen.h"
 #include "trainer/words/feedback.h"
 #include "trainer/words/tool_notices.h"
@@ -86,6 +87,7 @@ TEST_CASE("whose own hand stretches the skin is told so first, with mouse and wi
     const auto own = coach_line(begun(lesson), pen), other = coach_line(begun(place().lesson()), pen);
     CHECK(own.what.find("Hold S") == 0);
     CHECK(other.what.find("Hold S") == std::string::npos);
+    CHECK(coach_line(begun(lesson), pen, true).what.find("Hold K") == 0);  // for the other hand
   }
 }
 
@@ -142,7 +144,7 @@ TEST_CASE("a needle that cannot reach the band is spoken of before the first dot
   a.skin.machine.set_um = 700;
   const auto line = coach_line(a);
   CHECK(worst(a).fault == runner::ToolFault::SetTooShort);
-  CHECK(says(line, words::of(worst(a))));
+  CHECK(says(line, words::of(worst(a), tool_keys(false))));
   CHECK(line.state == DepthState::Shallow);
   CHECK_FALSE(line.plain);
 }
@@ -161,7 +163,7 @@ TEST_CASE(
   REQUIRE(worst(a).fault == runner::ToolFault::RateUnusual);
   CHECK(coach_line(a).plain);
   CHECK(coach_line(a).state == DepthState::Target);
-  CHECK(says(coach_line(a), words::of(worst(a))));
+  CHECK(says(coach_line(a), words::of(worst(a), tool_keys(false))));
   // The next dot is answered again.
   a.skin.equipped_us = a.skin.dots.back().t_us;
   CHECK(coach_line(a).state == DepthState::Deep);

@@ -185,18 +185,18 @@ TEST_CASE("every overlay that is allowed is switched, up to three besides the te
   view.overlays = all_overlays(0);
   UiStage stage({1920, 1080}, drawing(view));
   for (int i = 0; i + 1 < kOverlays; ++i) {
-    const std::string name(overlay_name(static_cast<Overlay>(i)));
+    const std::string name(overlay_name(static_cast<Overlay>(i)).english);
     const auto heard = stage.click(name);
     REQUIRE(only<ToggleOverlay>(heard) != nullptr);
     CHECK(only<ToggleOverlay>(heard)->overlay == static_cast<Overlay>(i));
   }
-  CHECK_FALSE(
-      has(stage, std::string(overlay_name(static_cast<Overlay>(kOverlays - 1)))));  // not in this lesson
+  CHECK_FALSE(has(
+      stage, std::string(overlay_name(static_cast<Overlay>(kOverlays - 1)).english)));  // not in this lesson
   view.overlays = all_overlays(3);
   UiStage three({1920, 1080}, drawing(view));
   int can = 0;
   for (int i = 0; i < kOverlays; ++i)
-    can += has(three, std::string(overlay_name(static_cast<Overlay>(i)))) ? 1 : 0;
+    can += has(three, std::string(overlay_name(static_cast<Overlay>(i)).english)) ? 1 : 0;
   CHECK(can == 4);  // the template, and those three off again
 }
 
@@ -208,7 +208,7 @@ TEST_CASE("the list of overlays covers no control of the work but the skin, for 
 
 TEST_CASE("overlays have names of their own") {
   std::vector<std::string> names;
-  for (int i = 0; i < kOverlays; ++i) names.emplace_back(overlay_name(static_cast<Overlay>(i)));
+  for (int i = 0; i < kOverlays; ++i) names.emplace_back(overlay_name(static_cast<Overlay>(i)).english);
   std::sort(names.begin(), names.end());
   CHECK(std::unique(names.begin(), names.end()) == names.end());
   CHECK(names.front() != "");

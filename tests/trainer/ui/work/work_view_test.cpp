@@ -141,8 +141,8 @@ TEST_CASE("to finish early costs its gaps, far too early its total, and the ques
   few.placed = 100;
   const auto none = make_doubt_question(few);
   CHECK(none.body.starts_with("100 of about 360 dots."));
-  CHECK(contains(none.body, "six in ten"));
-  CHECK_FALSE(contains(gaps.body, "six in ten"));
+  CHECK(contains(none.body, "60 %"));
+  CHECK_FALSE(contains(gaps.body, "60 %"));
   CHECK(none.go_command == Command::FinishNow);
 }
 
