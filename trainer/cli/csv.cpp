@@ -30,7 +30,7 @@ tl::unexpected<Error> wrong(int line, std::string column, std::string message) {
 struct Header {
   char separator = ',';
   std::vector<std::size_t> places;
-  std::size_t size = 0;
+  std::size_t size = 0, named = 0;  // columns; up to the last that has a name
   std::string_view rest;
   int next_line = 1;
 };
@@ -54,6 +54,12 @@ Result<std::size_t> place_of(const std::string& column, const Row& header) {
   return places.front();
 }
 
+std::size_t named_columns(const Row& header) {
+  auto named = header.fields.size();
+  while (named > 0 && header.fields[named - 1].empty()) --named;
+  return named;
+}
+
 // Excel's first line, which names the separator; and remarks, which say nothing of a table.
 bool is_before_header(const Row& row) {
   return row.blank || row.fields[0].starts_with('#') ||
@@ -67,7 +73,7 @@ Result<Header> header_by(std::string_view text, char separator, const std::vecto
     const auto more = rows.next(row);
     if (!more) return fail(more.error());
     if (!*more) return fail("the file is empty; expected a header line");
-    Header header{separator, {}, row.fields.size(), rows.rest(), rows.line()};
+    Header header{separator, {}, row.fields.size(), named_columns(row), rows.rest(), rows.line()};
     Result<std::size_t> place = 0;
     for (const auto& column : columns) {
       place = place_of(column, row);
@@ -133,13 +139,13 @@ class MarkOfFile {
 // In a row that lacks a value nobody knows which one it is.
 Result<void> check_size(const Row& row, const Header& header, const std::vector<std::string>& columns) {
   const auto size = row.fields.size();
-  if (size == header.size) return {};
+  if (size >= header.named && size <= header.size) return {};
   std::string lacking;
   for (std::size_t c = 0; c < columns.size() && lacking.empty(); ++c)
     if (header.places[c] >= size) lacking = columns[c];
   return wrong(row.line, lacking,
-               fmt::format("expected {} {} as in the header, found {}", header.size,
-                           header.size == 1 ? "value" : "values", size));
+               fmt::format("expected {} {} as in the header, found {}", header.named,
+                           header.named == 1 ? "value" : "values", size));
 }
 
 Result<std::vector<double>> numbers_in(std::string_view text, const std::vector<std::string>& columns) {

@@ -232,8 +232,10 @@ int make_new(const Options& o) {
   if (error) return complain({.message = "cannot be made: " + error.message(), .file = o.argument});
   if (auto written =
           store::write_output((folder / "lesson.toml").string(), lessons::write_lesson(like->lesson));
-      !written)
+      !written) {
+    fs::remove(folder, error);
     return complain(written.error());
+  }
   say("{}\n", (folder / "lesson.toml").string());
   remark(
       "Edit it, then: smp lesson check {0}; smp robot {0} --kind expert -o expert.smprec; smp-trainer {0}\n",

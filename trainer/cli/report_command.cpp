@@ -70,7 +70,7 @@ int report(const Options& o) {
   const auto pages = pages_of(o);
   if (const auto refused = refuse_pages(o, pages)) return *refused;
   std::error_code error;
-  fs::create_directories(o.output, error);
+  const bool made = fs::create_directories(o.output, error);
   if (error) return complain({.message = "cannot make this folder: " + error.message(), .file = o.output});
   nlohmann::json written = nlohmann::json::array(), failures = nlohmann::json::array();
   for (const auto& page : pages) {
@@ -82,6 +82,7 @@ int report(const Options& o) {
     written.push_back(engine::core::as_utf8(page.path));
     if (!o.as_json) say("{}\n", page.path);
   }
+  if (made && written.empty()) fs::remove(o.output, error);
   nlohmann::json document{{"pages", written}};
   if (!failures.empty()) document["failed"] = failures;
   if (o.as_json) say_json(document);

@@ -49,13 +49,16 @@ Result<void> unpack(const std::string& package, const std::string& folder) {
   std::error_code code;
   if (fs::exists(folder, code) && !(fs::is_directory(folder, code) && fs::is_empty(folder, code)))
     return fail(Error{.message = "the folder is not empty", .file = folder});
-  const bool made = !fs::exists(folder, code);
+  // The outermost folder that is made for it.
+  fs::path made = fs::exists(folder, code) ? fs::path() : fs::path(folder);
+  while (made.has_parent_path() && made.parent_path() != made && !fs::exists(made.parent_path(), code))
+    made = made.parent_path();
   auto written = write_files(*files, folder);
   if (written) return written;
   // It was missing or empty.
   for (const auto& [name, bytes] : *files)
     fs::remove_all(fs::path(folder) / name.substr(0, name.find('/')), code);
-  if (made) fs::remove(folder, code);
+  if (!made.empty()) fs::remove_all(made, code);
   return written;
 }
 

@@ -425,7 +425,8 @@ class Unwritable(Files):
         before = self.state()
         done = run("report", self.record, "-o", self.path("pages"), "--no-pictures", preexec_fn=small)
         self.assertEqual(done.returncode, 3)
-        self.assertEqual(os.listdir(self.path("pages")), [])
+        self.assertEqual(run("lesson", "new", self.path("mine"), preexec_fn=small).returncode, 3)
+        self.assertEqual(self.state(), before)
 
     def test_a_folder_that_may_not_be_written_is_three(self):
         self.write("shut/out", "older")

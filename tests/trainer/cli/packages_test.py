@@ -256,12 +256,12 @@ class Refuse(Packages):
             resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
         path = self.package(zipped(LESSON))
         os.mkdir(self.path("there"))
-        for out in ["there", "new"]:
+        for out in ["there", "new", "one/two/three"]:
             done = subprocess.run([SMP, "lesson", "unpack", path, self.path(out)], capture_output=True, preexec_fn=small)
             self.assertEqual(done.returncode, 3, done.stderr)
             self.assertIn(b"cannot be written", done.stderr)
         self.assertEqual(os.listdir(self.path("there")), [])
-        self.assertFalse(os.path.exists(self.path("new")))
+        self.assertFalse(os.path.exists(self.path("new")) or os.path.exists(self.path("one")))
 
 
 if __name__ == "__main__":

@@ -140,6 +140,9 @@ class Shapes(Tables):
         self.refuses("n,depth_mm,m\n1,0.4,1\n0.5,9\n", "d.csv:3:", "found 2")  # 0.5 moved, 9 would be the depth
         self.refuses("depth_mm,n\n0.4,1,7\n", "d.csv:2:", "found 3")
         self.reads("depth_mm,n\n0.4,1,,\n0.6,2,\n", 0.4, 0.6)
+        self.reads("depth_mm,n,\n0.4,1\n0.6,2,\n0.8,3,x\n", 0.4, 0.6, 0.8)  # a column that nobody named
+        self.refuses("depth_mm,n,\n0.4\n", "d.csv:2:", "expected 2 values", "found 1")
+        self.refuses("depth_mm,n,\n0.4,1,2,3\n", "d.csv:2:", "found 4")
         self.refuses("depth_mm,n\n0.4,1\n# a remark\n", "d.csv:3:")
         self.refuses("depth_mm,n\n0.4,1\n#0.5,1\n", "d.csv:3:")
 
