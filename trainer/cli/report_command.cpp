@@ -80,7 +80,7 @@ int report(const Options& o) {
       continue;
     }
     written.push_back(engine::core::as_utf8(page.path));
-    if (!o.as_json) say("{}\n", page.path);
+    if (!o.as_json) say("{}\n", engine::core::on_one_line(page.path));
   }
   if (made && written.empty()) fs::remove(o.output, error);
   nlohmann::json document{{"pages", written}};
