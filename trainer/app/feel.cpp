@@ -1,5 +1,6 @@
 #include "trainer/app/feel.h"
 #include "engine/core/moment.h"
+#include "trainer/words/say.h"
 
 #include <algorithm>
 
@@ -101,7 +102,7 @@ void Feel::open_sound() {
   if (opened)
     sound_ = std::move(*opened);
   else
-    trouble_ = opened.error().message + ".";
+    trouble_ = words::say("{}.", opened.error().message);
 }
 
 platform::MachineTone Feel::tone(const Work& work, engine::core::SteadyTime now_us) const {

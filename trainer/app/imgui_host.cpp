@@ -7,6 +7,7 @@
 #include <cfloat>
 
 #include "trainer/ui/kit/ui.h"
+#include "trainer/words/say.h"
 
 namespace trainer::app {
 
@@ -20,7 +21,7 @@ engine::core::Result<std::unique_ptr<ImguiHost>> ImguiHost::make(float scale) {
   ImGui::GetIO().LogFilename = nullptr;
   ImGui::GetIO().MousePos = {-FLT_MAX, -FLT_MAX};
   if (!ImGui_ImplOpenGL3_Init("#version 410"))
-    return engine::core::fail("the interface cannot be drawn with this OpenGL driver");
+    return engine::core::fail(words::say("the interface cannot be drawn with this OpenGL driver"));
   if (auto built = host->set_scale(scale); !built) return engine::core::fail(built.error());
   return host;
 }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "trainer/assessment/site.h"
+#include "trainer/words/say.h"
 
 namespace trainer::canvas {
 
@@ -203,13 +204,13 @@ render::Picture Picture::draw_loupe(const render::Camera& camera, render::Viewpo
 }
 
 engine::core::Result<render::Image> Picture::still(const render::Camera& camera, render::Viewport viewport) {
-  if (!renderer_) return engine::core::fail("there is no graphics context to draw with");
+  if (!renderer_) return engine::core::fail(words::say("there is no graphics context to draw with"));
   wait();
   draw(camera, viewport, false);
   render::Image image = renderer_->read_pixels();
   if (image.width != viewport.width || image.height != viewport.height)
-    return engine::core::fail("the graphics driver cannot draw " + std::to_string(viewport.width) + " x " +
-                              std::to_string(viewport.height) + " pixels");
+    return engine::core::fail(
+        words::say("the graphics driver cannot draw {} x {} pixels", viewport.width, viewport.height));
   for (std::size_t i = 3; i < image.rgba.size(); i += 4) image.rgba[i] = 255;
   return image;
 }

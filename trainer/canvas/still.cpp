@@ -6,6 +6,8 @@
 #include <limits>
 
 #include "trainer/assessment/site.h"
+#include "trainer/words/said.h"
+#include "trainer/words/say.h"
 
 namespace trainer::canvas {
 
@@ -36,7 +38,7 @@ constexpr std::array kNamed = {
 Result<Camera> close_up(const engine::scalp::Canvas& canvas, CanvasPoint at, double height_mm,
                         Viewport viewport) {
   const auto where = canvas.locate(at);
-  if (!where) return fail("the place lies outside the canvas");
+  if (!where) return fail(words::say("the place lies outside the canvas"));
   Camera camera;
   camera.px_per_mm = viewport.height / height_mm;
   camera.target = where->position;
@@ -56,9 +58,9 @@ Result<Camera> whole_zone(const assessment::Site& site, const std::string& id, V
                     height, viewport);
   }
   // Zones that are no targets can be looked at too: moles, scars beside the work.
-  std::string known;
+  std::vector<std::string> known;
   for (const auto& spec : site.lesson().zones) {
-    known += (known.empty() ? "" : ", ") + spec.id;
+    known.push_back(spec.id);
     if (spec.id != id) continue;
     const auto zone = engine::scalp::resolve(site.canvas(), spec);
     if (!zone) return fail(zone.error());
@@ -69,7 +71,8 @@ Result<Camera> whole_zone(const assessment::Site& site, const std::string& id, V
         reach = std::max(reach, engine::scalp::chord(site.canvas(), middle, p).value);
     return close_up(site.canvas(), middle, 2.0 * reach * kZoneMargin, viewport);
   }
-  return fail("the lesson has no zone '" + id + "'; it has " + (known.empty() ? "none" : known));
+  return fail(known.empty() ? words::say("the lesson has no zone '{}'; it has none", id)
+                            : words::say("the lesson has no zone '{}'; it has {}", id, words::listed(known)));
 }
 
 // The visible dot nearest to the middle of them all, so that there is something to see; else a zone's middle.
@@ -116,8 +119,8 @@ struct CameraFor {
   }
   Result<Camera> operator()(const DotView& view) const {
     if (view.number >= attempt.skin.dots.size())
-      return fail("there is no dot " + std::to_string(view.number) + "; this record has " +
-                  std::to_string(attempt.skin.dots.size()) + ", counted from 0");
+      return fail(words::say("there is no dot {}; this record has {}, counted from 0", view.number,
+                             attempt.skin.dots.size()));
     return close_up(attempt.site->canvas(), attempt.skin.dots[view.number].at, kDotMm, viewport);
   }
 };
@@ -134,8 +137,8 @@ Result<StillView> parse_view(const std::string& text) {
     const auto [end, error] = std::from_chars(text.data() + 4, text.data() + text.size(), view.number);
     if (error == std::errc{} && end == text.data() + text.size()) return view;
   }
-  return fail("expected front, left, right, top, back, three_quarter, macro, zone:ID or dot:N; found '" +
-              text + "'");
+  return fail(words::say(
+      "expected front, left, right, top, back, three_quarter, macro, zone:ID or dot:N; found '{}'", text));
 }
 
 Result<Camera> still_camera(const runner::Attempt& attempt, const StillView& view, Viewport viewport) {

@@ -2,6 +2,7 @@
 
 #include "trainer/ui/brief/brief_screen.h"
 #include "trainer/ui/kit/bar.h"
+#include "trainer/ui/kit/commands.h"
 #include "trainer/ui/kit/controls.h"
 #include "trainer/words/say.h"
 
@@ -95,7 +96,8 @@ void draw_brief(Ui& ui, const BriefLayout& layout, const BriefView& view, BriefI
   const bool narrow = layout.foot.w < ui.px(520);
   const float edge = narrow ? ui.px(20) : pad;
   const float h = ui.px(48), y = layout.foot.centre().y - h / 2;
-  const ButtonSpec start{.look = Look::Primary, .key = narrow ? "" : "Enter"};
+  const std::string enter = narrow ? std::string() : key_of(Command::Proceed, ui.left_handed);
+  const ButtonSpec start{.look = Look::Primary, .key = enter};
   float x = layout.foot.x + edge;
   if (!view.go_on.empty()) {
     const std::string label = words::say("Continue");

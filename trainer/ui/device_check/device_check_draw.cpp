@@ -2,6 +2,7 @@
 
 #include "engine/skin/dot.h"
 #include "trainer/ui/device_check/device_check_screen.h"
+#include "trainer/ui/kit/commands.h"
 #include "trainer/ui/kit/controls.h"
 #include "trainer/ui/sheets/sheets.h"
 #include "trainer/words/said.h"
@@ -116,7 +117,7 @@ void draw_result(Ui& ui, const DeviceCheckLayout& l, const DeviceCheckView& view
 void draw_foot(Ui& ui, const DeviceCheckLayout& l, const DeviceCheckView& view, Intents& intents) {
   const Rect& r = l.foot;
   const bool tiny = r.w < ui.px(400);
-  const std::string_view enter = tiny ? "" : "Enter";
+  const std::string enter = tiny ? std::string() : key_of(Command::Proceed, ui.left_handed);
   float right = r.right(), left = r.x;
   const auto from_right = [&](const char* id, const std::string& label, const ButtonSpec& spec,
                               Command command) {
@@ -153,7 +154,8 @@ void draw_foot(Ui& ui, const DeviceCheckLayout& l, const DeviceCheckView& view, 
 
 void draw_small_head(Ui& ui, const DeviceCheckLayout& l, const DeviceCheckView& view, Intents& intents) {
   ui.panel(l.sheet);
-  const ButtonSpec close{.look = Look::Normal, .key = "Esc", .small = true};
+  const std::string esc = key_of(Command::Back, ui.left_handed);
+  const ButtonSpec close{.look = Look::Normal, .key = esc, .small = true};
   const std::string label = words::say("Close");
   const float w = button_width(ui, label, close);
   if (button(ui, "close sheet", {l.head.right() - w, l.head.y, w, l.head.h}, label, close))

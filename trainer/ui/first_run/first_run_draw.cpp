@@ -1,4 +1,5 @@
 #include "trainer/ui/first_run/first_run_screen.h"
+#include "trainer/ui/kit/commands.h"
 #include "trainer/ui/kit/controls.h"
 #include "trainer/words/say.h"
 
@@ -73,7 +74,8 @@ void draw_buttons(Ui& ui, Point at, const FirstRunView& view, Intents& intents) 
   float x = at.x;
   const float h = ui.px(40);
   if (!view.primary.empty()) {
-    const ButtonSpec spec{.look = Look::Primary, .key = "Enter"};
+    const std::string enter = key_of(Command::Proceed, ui.left_handed);
+    const ButtonSpec spec{.look = Look::Primary, .key = enter};
     const float w = button_width(ui, view.primary, spec);
     if (button(ui, "first primary", {x, at.y, w, h}, view.primary, spec)) intents.say(Command::NextPart);
     x += w + ui.px(12);

@@ -2,6 +2,7 @@
 
 #include "trainer/ui/home/home_screen.h"
 #include "trainer/ui/kit/bar.h"
+#include "trainer/ui/kit/commands.h"
 #include "trainer/ui/kit/controls.h"
 #include "trainer/words/said.h"
 #include "trainer/words/say.h"
@@ -32,7 +33,8 @@ void draw_hero(Ui& ui, const Rect& r, const HomeView& view, HomeIntents& intents
   const Hero hero = hero_of(view);
   ui.panel(r);
   const Rect in = r.inset(ui.px(24));
-  const ButtonSpec spec{.look = Look::Primary, .key = "Enter"};
+  const std::string enter = key_of(Command::Proceed, ui.left_handed);
+  const ButtonSpec spec{.look = Look::Primary, .key = enter};
   const float w = button_width(ui, hero.button, spec);
   const float words = in.w - w - ui.px(32);
   ui.text_in({in.x, in.y, words, ui.px(18)}, Style::Label, ui.col(Token::Ac), hero.small);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "trainer/ui/kit/commands.h"
 #include "trainer/ui/kit/controls.h"
 #include "trainer/words/said.h"
 #include "trainer/words/say.h"
@@ -32,7 +33,8 @@ Rect open_sheet(Ui& ui, const Frame& frame, float w, float h, std::string_view t
   ui.panel(r);
   const Rect in = r.inset(ui.px(24));
   ui.text({in.x, in.y}, Style::Heading, ui.col(Token::Tx), title);
-  const ButtonSpec close{.look = Look::Normal, .key = "Esc", .small = true};
+  const std::string esc = key_of(Command::Back, ui.left_handed);
+  const ButtonSpec close{.look = Look::Normal, .key = esc, .small = true};
   const std::string label = words::say("Close");
   const float cw = button_width(ui, label, close);
   if (button(ui, "close sheet", {in.right() - cw, in.y - ui.px(2), cw, ui.px(32)}, label, close))

@@ -1,6 +1,7 @@
 #include "trainer/ui/skin/ink.h"
 
 #include "trainer/ui/kit/palette.h"
+#include "trainer/words/say.h"
 
 #include <algorithm>
 #include <cmath>
@@ -56,13 +57,13 @@ void ink_dashed_ring(const Ui& ui, Point at, float radius, Colour c) {
 
 void draw_scale_bar(const Ui& ui, const Rect& calm, float length) {
   const float y = calm.bottom() - ui.px(20), x = calm.x + ui.px(20);
-  const float wide = std::max(length, ui.width(Style::Small, "5 mm"));
+  const float wide = std::max(length, ui.width(Style::Small, words::say("5 mm")));
   const float from = x + (wide - length) / 2;
   ui.fill({x - ui.px(10), y - ui.px(26), wide + ui.px(20), ui.px(38)}, ink::kTag, 6);
   ink_line(ui, {{from, y}, {from + length, y}}, false, ink::kCore, 2);
   for (const float end : {from, from + length})
     ink_line(ui, {{end, y - ui.px(4)}, {end, y + ui.px(4)}}, false, ink::kCore, 2);
-  ui.text({x + wide / 2, y - ui.px(23)}, Style::Small, ink::kTagText, "5 mm", Align::Centre);
+  ui.text({x + wide / 2, y - ui.px(23)}, Style::Small, ink::kTagText, words::say("5 mm"), Align::Centre);
 }
 
 void draw_cross(const Ui& ui, const InkCross& cross) {
@@ -139,7 +140,7 @@ void draw_compass(const Ui& ui, const InkCompass& c) {
   ui.disc(c.at, ui.px(17), ink::kTag);
   ui.triangle({c.at.x + d.x * a, c.at.y + d.y * a}, {c.at.x - d.x * b + n.x * b, c.at.y - d.y * b + n.y * b},
               {c.at.x - d.x * b - n.x * b, c.at.y - d.y * b - n.y * b}, ink::kWarm);
-  draw_tag(ui, {c.at.x - d.x * ui.px(44), c.at.y - d.y * ui.px(30)}, "face", ink::kWarm);
+  draw_tag(ui, {c.at.x - d.x * ui.px(44), c.at.y - d.y * ui.px(30)}, words::say("face"), ink::kWarm);
 }
 
 void draw_loupe(const Ui& ui, const InkLoupe& l) {
@@ -154,7 +155,7 @@ void draw_loupe(const Ui& ui, const InkLoupe& l) {
   ink_line(ui, {{l.centre.x - half, y}, {l.centre.x + half, y}}, false, ink::kCore, 2);
   for (const float x : {l.centre.x - half, l.centre.x + half})
     ink_line(ui, {{x, y - ui.px(4)}, {x, y + ui.px(4)}}, false, ink::kCore, 2);
-  draw_tag(ui, {l.centre.x, y + ui.px(17)}, "1 mm", ink::kTagText);
+  draw_tag(ui, {l.centre.x, y + ui.px(17)}, words::say("1 mm"), ink::kTagText);
 }
 
 void draw_no_go(const Ui& ui, const InkNoGo& place) {

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "trainer/ui/kit/bar.h"
+#include "trainer/ui/kit/commands.h"
 #include "trainer/ui/kit/controls.h"
 #include "trainer/ui/theory/theory_screen.h"
 #include "trainer/words/say.h"
@@ -82,7 +83,8 @@ void draw_foot(Ui& ui, const Rect& foot, float edge, const TheoryView& view, The
   ui.rule(foot.x, foot.right(), foot.y);
   const float h = ui.px(48), y = foot.centre().y - h / 2;
   const std::string label = view.answered ? words::say("Continue") : words::say("Answer");
-  const ButtonSpec spec{.look = Look::Primary, .enabled = view.answered || view.can_answer, .key = "Enter"};
+  const std::string enter = key_of(Command::Proceed, ui.left_handed);
+  const ButtonSpec spec{.look = Look::Primary, .enabled = view.answered || view.can_answer, .key = enter};
   const float w = button_width(ui, label, spec) + ui.px(16);
   if (button(ui, "answer or go on", {foot.x + edge, y, w, h}, label, spec))
     intents.say(view.answered ? Command::NextQuestion : Command::ConfirmAnswer);
