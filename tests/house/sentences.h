@@ -1,6 +1,7 @@
-// What a person reads in the window is looked up (trainer/words/say.h): a literal that reads like a sentence
-// stands in words::say(...), or in words::Text(...) where a table has it. Pure. Single words, and sentences
-// that begin with a small letter, cannot be told from names and are not seen.
+// What a person reads is looked up (trainer/words/say.h): a literal that reads like a sentence is the first
+// argument of words::say(...), or of words::Text(...) where a table has it, so that the messages can be
+// collected from the sources. Pure. Single words, and sentences that begin with a small letter, cannot be
+// told from names and are not seen.
 #pragma once
 
 #include <vector>

@@ -20,8 +20,9 @@ std::size_t breaches(std::string text) {
 
 }  // namespace
 
-TEST_CASE("every sentence of the window is looked up") {
-  const auto files = house::source_files({"trainer/ui", "trainer/app", "trainer/canvas"}, {".cpp", ".h"});
+TEST_CASE("every sentence of the window and the report is looked up") {
+  const auto files = house::source_files(
+      {"trainer/ui", "trainer/app", "trainer/canvas", "trainer/words", "trainer/report"}, {".cpp", ".h"});
   REQUIRE(files.size() > 100);
   for (const auto& file : files) {
     if (std::find(kCommandLine.begin(), kCommandLine.end(), file.path) != kCommandLine.end()) continue;
@@ -58,7 +59,11 @@ TEST_CASE("a sentence that is drawn as it is written is found, one that is looke
   CHECK(breaches("return {\"Keys and help\", 3};") == 1);
   CHECK(breaches("say(\"Keys and help\");") == 1);  // a room's own `say` draws it
   CHECK(breaches("ui.text(at, words::say(\"Keys and help\"));") == 0);
-  CHECK(breaches("words::say(on ? \"Keys and help\" : \"Keys or help\");") == 0);
+  CHECK(breaches("words::say(on ? \"Keys and help\" : \"Keys or help\");") == 2);  // nobody collects them
+  CHECK(breaches("on ? words::say(\"Keys and help\") : words::say(\"Keys or help\");") == 0);
+  CHECK(breaches("words::say(\"Keys \"\n    \"Or so it is\", 3);") == 0);
+  CHECK(breaches("words::say(\"{} it\", on ? \"Keys and help\" : \"\");") == 1);  // glued
+  CHECK(breaches("say_count(\"One of them\", \"Two of them\", n);") == 0);
   CHECK(breaches("constexpr Text kNames[] = {Text(\"Keys and help\")};") == 0);
   CHECK(breaches("constexpr words::Text k = words::Text(\"Keys and help\");") == 0);
   CHECK(breaches("words::say(\"a\"); draw(\"Keys and help\");") == 1);

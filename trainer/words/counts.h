@@ -9,6 +9,8 @@ namespace trainer::words {
 
 // A message about one and about many; `many` has a place for the number.
 struct Counted {
+  constexpr Counted(std::string_view one_thing, std::string_view many_things)
+      : one(one_thing), many(many_things) {}
   std::string_view one, many;
 };
 // As English or another language counts `n`, which is the first number of the message.

@@ -10,7 +10,7 @@ using runner::DotFeedback;
 namespace {
 
 // What to do depends on what made the depth: pressure, or time.
-std::string mend(const DotFeedback& f, std::string_view pen, std::string_view mouse) {
+std::string mend(const DotFeedback& f, Text pen, Text mouse) {
   return say(f.measured ? pen : mouse);
 }
 
@@ -19,15 +19,16 @@ Said of_depth(const DotFeedback& f) {
   switch (f.cue) {
     case DotCue::BarelyTouched:
       return {say("Barely a touch: it will be gone in two weeks."),
-              mend(f, "Press a little harder.", "Press a little longer.")};
+              mend(f, Text("Press a little harder."), Text("Press a little longer."))};
     case DotCue::Light:
       return {say("A little light at {:.2f} mm.", depth),
-              mend(f, "Press a touch harder.", "Stay a touch longer.")};
+              mend(f, Text("Press a touch harder."), Text("Stay a touch longer."))};
     case DotCue::Deep:
-      return {say("A little deep at {:.2f} mm.", depth), mend(f, "Press more lightly.", "Lift sooner.")};
+      return {say("A little deep at {:.2f} mm.", depth),
+              mend(f, Text("Press more lightly."), Text("Lift sooner."))};
     case DotCue::Blowout:
       return {say("Too deep at {:.2f} mm: it will spread.", depth),
-              mend(f, "Press much more lightly.", "Lift much sooner.")};
+              mend(f, Text("Press much more lightly."), Text("Lift much sooner."))};
     default:
       return {say("In the band at {:.2f} mm.", depth), say("Keep that rhythm.")};
   }

@@ -30,9 +30,10 @@ std::string not_finished_yet(const assessment::Site& site, const Assessment& a) 
 }  // namespace
 
 std::string label(engine::scoring::CriterionId criterion) {
-  constexpr std::array<std::string_view, engine::scoring::kCriterionCount> kLabels = {
-      "Density",  "Evenness", "No clumps", "No gaps",   "No rows", "Feathering", "Hairline", "Depth",
-      "Dot size", "Shade",    "Angle",     "Placement", "Pace",    "Blending",   "Theory"};
+  constexpr std::array<Text, engine::scoring::kCriterionCount> kLabels = {
+      Text("Density"),    Text("Evenness"),  Text("No clumps"), Text("No gaps"),  Text("No rows"),
+      Text("Feathering"), Text("Hairline"),  Text("Depth"),     Text("Dot size"), Text("Shade"),
+      Text("Angle"),      Text("Placement"), Text("Pace"),      Text("Blending"), Text("Theory")};
   return say(kLabels[static_cast<std::size_t>(criterion)]);
 }
 

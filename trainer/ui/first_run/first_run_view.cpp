@@ -127,16 +127,17 @@ std::string next_advice(const runner::Attempt& attempt, int window_dots, int ask
   }
   const bool pen = measured * 2 > all;
   if (deep * 3 > all)
-    return words::say(
-        pen ? "Many of your dots sit deep. Next: press more lightly, and lift as the bar enters "
-              "the band."
-            : "Many of your dots sit deep. Next: let go as the arc enters the band.");
+    return pen ? words::say(
+                     "Many of your dots sit deep. Next: press more lightly, and lift as the bar enters the "
+                     "band.")
+               : words::say("Many of your dots sit deep. Next: let go as the arc enters the band.");
   if (light * 3 > all)
-    return words::say(
-        pen ? "Many of your dots sit light and would fade. Next: press harder, until the bar is "
-              "well inside the band."
-            : "Many of your dots sit light and would fade. Next: stay until the arc is well "
-              "inside the band.");
+    return pen ? words::say(
+                     "Many of your dots sit light and would fade. Next: press harder, until the bar is well "
+                     "inside the band.")
+               : words::say(
+                     "Many of your dots sit light and would fade. Next: stay until the arc is well inside "
+                     "the band.");
   return words::say("The number is right. Next: keep the gaps alike, and never three dots in a line.");
 }
 

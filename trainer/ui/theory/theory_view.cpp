@@ -25,9 +25,9 @@ TheoryView make_theory_view(const runner::Attempt& attempt, std::size_t question
   v.steps = bar.words;
   v.step_number = bar.now;
   v.clock = clock_text(attempt.skin.t_us);
-  v.over = words::say(
-      panel.again ? "Question {} of {}, asked again: your first answer counts" : "Question {} of {}",
-      question + 1, attempt.site->questions().size());
+  const std::size_t number = question + 1, all = attempt.site->questions().size();
+  v.over = panel.again ? words::say("Question {} of {}, asked again: your first answer counts", number, all)
+                       : words::say("Question {} of {}", number, all);
   v.question = step.text;
   const auto& given = panel.again ? attempt.latest_answers[question] : attempt.answers[question];
   v.answered = panel.again ? panel.answered : given.has_value();

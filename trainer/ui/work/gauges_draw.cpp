@@ -45,8 +45,9 @@ std::string shift_words(int permille, bool left_handed) {
   const std::string less = key_of(Command::Shallower, left_handed),
                     more = key_of(Command::Deeper, left_handed);
   if (permille == 0) return words::say("{}  {}  shift it", less, more);
-  return words::say(permille > 0 ? "{}  {}  {:.0f}\u2009% deeper" : "{}  {}  {:.0f}\u2009% shallower", less,
-                    more, std::abs(permille) / 10.0);
+  const double percent = std::abs(permille) / 10.0;
+  return permille > 0 ? words::say("{}  {}  {:.0f}\u2009% deeper", less, more, percent)
+                      : words::say("{}  {}  {:.0f}\u2009% shallower", less, more, percent);
 }
 
 }  // namespace

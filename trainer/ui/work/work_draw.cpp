@@ -98,8 +98,8 @@ void draw_tray(Ui& ui, Rect r, const GaugesView& view, WorkIntents& intents) {
     y += ui.px(20);
   }
   const Token t = view.zoom_in ? Token::Over : Token::T2;
-  const std::string zoom =
-      words::say(view.zoom_in ? "▲ {:.0f} px/mm: zoom in to work" : "{:.0f} px/mm", view.px_per_mm);
+  const std::string zoom = view.zoom_in ? words::say("▲ {:.0f} px/mm: zoom in to work", view.px_per_mm)
+                                        : words::say("{:.0f} px/mm", view.px_per_mm);
   ui.text_in({r.x, y, view.zoom_in ? r.w : r.w - ui.px(110), ui.px(18)}, Style::Label, ui.col(t), zoom);
   if (!view.zoom_in)
     ui.text_in({r.right() - ui.px(110), y, ui.px(110), ui.px(18)}, Style::Small, ui.col(Token::T3),
