@@ -163,8 +163,9 @@ CauseWords of_equipment(const LedgerLine& line, const EquipmentFault& fault, con
       return {dots_light_on_slack_skin(n), say("Stretch the skin until it no longer gives way, then press.")};
     case EquipmentFault::Kind::OutOfReach:
       return {dots_light_out_of_reach(n),
-              say("It came {:.2f} mm deep at most, the band begins at {:.2f}. Set it out to 1.5 to 2 mm.",
-                  fault.reach_um / 1000.0, fault.edge_um / 1000.0)};
+              say("It came {:.2f} mm deep at most, the band begins at {:.2f}. Set it out to {:g} to {:g} mm.",
+                  fault.reach_um / 1000.0, fault.edge_um / 1000.0, engine::skin::kUsualSetLow / 1000.0,
+                  engine::skin::kUsualSetHigh / 1000.0)};
     case EquipmentFault::Kind::WrongNeedle:
       break;
   }

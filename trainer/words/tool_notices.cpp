@@ -1,5 +1,6 @@
 #include "trainer/words/tool_notices.h"
 
+#include "engine/skin/machine.h"
 #include "engine/skin/needle.h"
 #include "trainer/words/say.h"
 
@@ -9,6 +10,8 @@ using runner::ToolFault;
 using runner::ToolNotice;
 
 namespace {
+
+namespace skin = engine::skin;
 
 Said set_too_short(const ToolNotice& n, const ToolKeys& keys) {
   return {say("Set out {:.1f} mm, this needle comes {:.2f} mm deep at most; {:.2f} are asked "
@@ -26,21 +29,23 @@ Said wrong_needle(const ToolNotice& n, const ToolKeys& keys) {
 }
 
 Said unusual_rate(const ToolNotice& n) {
-  const double rate = n.rate_hz, volts = n.volts;
+  const double rate = n.rate_hz, volts = n.volts, low = skin::kUsualRateLow / 1000.0,
+               high = skin::kUsualRateHigh / 1000.0;
   if (n.low)
     return {say("{:g} Hz ({:.1f} V) is slower than usual.", rate, volts),
-            say("Each dot gets fewer strikes and less pigment. 100 to 150 Hz are usual.")};
+            say("Each dot gets fewer strikes and less pigment. {:g} to {:g} Hz are usual.", low, high)};
   return {say("{:g} Hz ({:.1f} V) is faster than usual.", rate, volts),
-          say("It overworks the skin, and dots grow. 100 to 150 Hz are usual.")};
+          say("It overworks the skin, and dots grow. {:g} to {:g} Hz are usual.", low, high)};
 }
 
 Said unusual_stroke(const ToolNotice& n) {
-  const double stroke = n.stroke.value;
+  const double stroke = n.stroke.value, low = skin::kUsualStrokeLow / 1000.0,
+               high = skin::kUsualStrokeHigh / 1000.0;
   if (n.low)
     return {say("A stroke of {:.1f} mm is shorter than usual.", stroke),
-            say("The needle takes up less pigment. 2.5 to 3.5 mm are usual.")};
+            say("The needle takes up less pigment. {:g} to {:g} mm are usual.", low, high)};
   return {say("A stroke of {:.1f} mm is longer than usual.", stroke),
-          say("It hits harder, and dots grow. 2.5 to 3.5 mm are usual.")};
+          say("It hits harder, and dots grow. {:g} to {:g} mm are usual.", low, high)};
 }
 
 Said foreign_undertone(const ToolNotice& n) {
@@ -65,7 +70,7 @@ Said of(const ToolNotice& n, const ToolKeys& keys) {
               say("It takes up little pigment and tears when it moves. Shorten the set-out.")};
     case ToolFault::SetTooDeep:
       return {say("Set out {:.1f} mm, nothing stops the needle before it blows out.", n.set_out.value),
-              say("1.5 to 2 mm are usual.")};
+              say("{:g} to {:g} mm are usual.", skin::kUsualSetLow / 1000.0, skin::kUsualSetHigh / 1000.0)};
     case ToolFault::WrongNeedle:
       return wrong_needle(n, keys);
     case ToolFault::TooDark:

@@ -48,13 +48,15 @@ TrayView::Row row(Setting setting, std::string name, std::string value, std::str
 std::vector<TrayView::Row> make_rows(const skin::Machine& m) {
   const auto mm = [](std::int32_t um) { return words::say("{:.1f} mm", um / 1000.0); };
   std::vector<TrayView::Row> rows;
-  rows.push_back(row(
-      Setting::SetOut, words::say("Set-out"), mm(m.set_um),
-      words::say("usual 1.5\u20132 mm. Reaches {:.2f} mm into this skin at most", skin::reach_um(m) / 1000.0),
-      m.set_um, 100, 500, 3500));
+  rows.push_back(
+      row(Setting::SetOut, words::say("Set-out"), mm(m.set_um),
+          words::say("usual {:g}\u2013{:g} mm. Reaches {:.2f} mm into this skin at most",
+                     skin::kUsualSetLow / 1000.0, skin::kUsualSetHigh / 1000.0, skin::reach_um(m) / 1000.0),
+          m.set_um, 100, 500, 3500));
   if (m.rate_mhz == 0) return rows;
   rows.push_back(row(Setting::Stroke, words::say("Stroke"), mm(m.stroke_um),
-                     words::say("usual 2.5\u20133.5 mm. Longer hits harder and takes up more pigment"),
+                     words::say("usual {:g}\u2013{:g} mm. Longer hits harder and takes up more pigment",
+                                skin::kUsualStrokeLow / 1000.0, skin::kUsualStrokeHigh / 1000.0),
                      m.stroke_um, 100, 1500, 4500));
   rows.push_back(
       row(Setting::Rate, words::say("Voltage and rate"),
