@@ -15,6 +15,10 @@ constexpr double kDegreesSaidInRadians = 57.0;
 // Tilts of a range that says nothing else span so many degrees to each side, as those of tablets do.
 constexpr double kUsualTiltDeg = 64.0;
 
+// Touches in a row that told one and the same pressure, and reports in each, after which it is not believed:
+// a few at an end of the range, where broken pens are stuck, and many between (judgement).
+constexpr int kStuckAtAnEnd = 3, kStuckBetween = 12, kStuckReports = 4;
+
 bool ranged(const AxisDescription& a) {
   return std::isfinite(a.min) && std::isfinite(a.max) && a.max > a.min && std::isfinite(a.max - a.min);
 }
@@ -55,6 +59,7 @@ core::Result<PenAxes> PenAxes::make(std::span<const AxisDescription> axes) {
       return core::fail(std::string("the axis of ") + name(a.role) + " has no range");
     if (!usable || mine.there) continue;
     mine = {.there = true,
+            .told = a.role == AxisRole::Pressure && std::isfinite(a.value),
             .number = a.number,
             .min = a.min,
             .max = a.max,
@@ -74,11 +79,29 @@ core::Result<PenAxes> PenAxes::make(std::span<const AxisDescription> axes) {
 
 void PenAxes::set(int number, double value) {
   if (!std::isfinite(value)) return;
+  if (number == of(AxisRole::X).number) ++touch_.reports;
+  if (number == of(AxisRole::Pressure).number) {
+    touch_.varied = touch_.varied || (touch_.down && touch_.pressure && value != *touch_.pressure);
+    touch_.pressure = value;
+  }
   for (Axis& a : axes_) {
     if (!a.there || a.number != number) continue;
     a.changed = a.changed || (a.told && value != a.value);
     a.told = true;
     a.value = value;
+  }
+}
+
+void PenAxes::touch(bool down) {
+  if (down) touch_ = {.down = true};
+  if (down || !touch_.down) return;
+  touch_.down = false;
+  if (touch_.varied) {
+    stuck_ = 0;
+  } else if (touch_.reports >= kStuckReports) {  // a shorter touch tells nothing either way
+    const double at = touch_.pressure.value_or(of(AxisRole::Pressure).value);
+    stuck_ = at == stuck_at_ ? stuck_ + 1 : 1;
+    stuck_at_ = at;
   }
 }
 
@@ -90,8 +113,11 @@ geometry::Vec2 PenAxes::share() const {
   return {part(of(AxisRole::X)), part(of(AxisRole::Y))};
 }
 
-double PenAxes::pressure() const {
+std::optional<double> PenAxes::pressure() const {
   const Axis& a = of(AxisRole::Pressure);
+  const bool varies = touch_.down && touch_.varied, at_an_end = stuck_at_ <= a.min || stuck_at_ >= a.max,
+             stuck = stuck_ >= (at_an_end ? kStuckAtAnEnd : kStuckBetween);
+  if (!a.changed || (stuck && !varies)) return std::nullopt;
   return std::clamp((a.value - a.min) / (a.max - a.min), 0.0, 1.0);
 }
 

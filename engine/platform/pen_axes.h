@@ -36,9 +36,13 @@ class PenAxes {
   // A new value of the axis with this number. What is not finite or belongs to no axis is ignored: the last
   // value stays.
   void set(int number, double value);
+  // The tip touches, or is lifted.
+  void touch(bool down);
 
   [[nodiscard]] geometry::Vec2 share() const;  // of the surface's width and height, 0..1, from the upper left
-  [[nodiscard]] double pressure() const;       // 0..1
+  // 0..1. Nothing until it changed, or while the pen is stuck at one pressure: several touches in a row told
+  // one and the same. Broken pens and wrong drivers send none, or all there is, for ever.
+  [[nodiscard]] std::optional<double> pressure() const;
   // Degrees, to the right and downwards, -90..90. Nothing until it changed: drivers announce axes that the
   // pen lacks and send one value for ever.
   [[nodiscard]] std::optional<geometry::Vec2> tilt_deg() const;
@@ -51,7 +55,16 @@ class PenAxes {
     double min = 0.0, max = 1.0, resolution = 0.0, value = 0.0;
   };
   [[nodiscard]] const Axis& of(AxisRole role) const { return axes_[static_cast<std::size_t>(role)]; }
+  // What the touch in progress, or the last one, told of its pressure.
+  struct Touch {
+    bool down = false, varied = false;
+    int reports = 0;
+    std::optional<double> pressure;  // as told last while it touched; a driver may tell changes only
+  };
   std::array<Axis, kAxisRoles> axes_;
+  Touch touch_;
+  int stuck_ = 0;  // touches in a row, all at one pressure
+  double stuck_at_ = 0.0;
 };
 
 }  // namespace engine::platform

@@ -148,8 +148,19 @@ void EchoFilter::mark(SDL_MouseButtonEvent& event) {
   event.which = pressed;
 }
 
+// SDL 2 keeps 65,535 events and drops what comes on top. A fast mouse fills that while the program stands
+// still for some seconds.
+void EchoFilter::make_room() {
+  constexpr int kCountEvery = 1024, kNearlyFull = 32'768;
+  if (++since_counted_ < kCountEvery) return;
+  since_counted_ = 0;
+  if (empty_ && SDL_PeepEvents(nullptr, 0, SDL_PEEKEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) > kNearlyFull)
+    empty_();
+}
+
 int SDLCALL EchoFilter::filter(void* self, SDL_Event* event) {
   auto& me = *static_cast<EchoFilter*>(self);
+  me.make_room();
   constexpr int kKeep = 1, kDrop = 0;
   switch (event->type) {
     case SDL_SYSWMEVENT: {

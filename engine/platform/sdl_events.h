@@ -4,7 +4,9 @@
 #include <SDL.h>
 
 #include <array>
+#include <functional>
 #include <optional>
+#include <utility>
 
 #include "engine/core/moment.h"
 #include "engine/platform/clock.h"
@@ -45,16 +47,21 @@ class EchoFilter {
  public:
   static constexpr Uint32 kEcho = 0xFFFFFFFE;  // `which` of such an event: SDL 3's id of a pen's mouse
   void listen_to(PenSource* pens) { pens_ = pens; }
+  // Called before SDL's queue is full, which loses what comes then: a release among it. It has to empty it.
+  void when_nearly_full(std::function<void()> empty) { empty_ = std::move(empty); }
   static int SDLCALL filter(void* self, SDL_Event* event);
 
  private:
   Uint32 whose(Uint32 mouse);
   void mark(SDL_MouseButtonEvent& event);
+  void make_room();
 
   PenSource* pens_ = nullptr;
   // by button: a release is whose the press was, whatever came or went in between
   std::array<Uint32, 256> pressed_as_{};
   DeviceId source_ = kSystemMouse;  // of the mouse event that comes next
+  std::function<void()> empty_;
+  int since_counted_ = 0;  // events since the queue was last counted
 };
 
 }  // namespace engine::platform

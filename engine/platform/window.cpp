@@ -23,6 +23,7 @@ struct Window::State {
   Translator translator{clock};
   EchoFilter echoes;
   std::unique_ptr<PenSource> pens;
+  std::vector<InputEvent> of_system;  // taken, and not yet fetched
   bool told_mouse = false, woken = false;
   int gl_major = 0, gl_minor = 0;
 
@@ -43,6 +44,8 @@ struct Window::State {
     return units > 0 ? static_cast<double>(pixels) / units : 1.0;
   }
   std::vector<InputEvent> fetch();
+  // What SDL's queue holds, behind what was taken from it before.
+  void take_from_sdl();
 };
 
 namespace {
@@ -162,6 +165,7 @@ core::Result<Window> Window::open(const WindowOptions& options, int gl_major, in
   where_there_is_no_driver.reset();
   SDL_SetWindowMinimumSize(state->window, 640, 400);
   SDL_EventState(SDL_SYSWMEVENT, SDL_ENABLE);
+  state->echoes.when_nearly_full([&taking = *state] { taking.take_from_sdl(); });
   SDL_SetEventFilter(&EchoFilter::filter, &state->echoes);
   if (const auto native = native_window(state->window)) {
     state->pens =
@@ -209,20 +213,24 @@ void Window::grab(bool on) {
   SDL_SetWindowGrab(state_->window, on ? SDL_TRUE : SDL_FALSE);
 }
 
-// Fetched, then pens read, then handled: then a pen's press is always known before SDL's copy of it.
-std::vector<InputEvent> Window::State::fetch() {
-  std::vector<InputEvent> system, of_pens;
-  if (!told_mouse) system.emplace_back(DeviceAppeared{Device{.path = path_of(pens != nullptr)}});
-  told_mouse = true;
-  SDL_PumpEvents();
-  if (pens) pens->poll(clock, of_pens);
+void Window::State::take_from_sdl() {
   const double scale = pixels_per_unit();
   SDL_Event event;
   while (SDL_PeepEvents(&event, 1, SDL_GETEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) > 0) {
     woken = woken || event.type == SDL_USEREVENT;
-    if (auto translated = translator.translate(event, scale)) system.push_back(*translated);
+    if (auto translated = translator.translate(event, scale)) of_system.push_back(*translated);
   }
-  return in_order(std::move(system), std::move(of_pens));
+}
+
+// Fetched, then pens read, then handled: then a pen's press is always known before SDL's copy of it.
+std::vector<InputEvent> Window::State::fetch() {
+  std::vector<InputEvent> of_pens;
+  if (!told_mouse) of_system.emplace_back(DeviceAppeared{Device{.path = path_of(pens != nullptr)}});
+  told_mouse = true;
+  SDL_PumpEvents();
+  if (pens) pens->poll(clock, of_pens);
+  take_from_sdl();
+  return in_order(std::exchange(of_system, {}), std::move(of_pens));
 }
 
 std::vector<InputEvent> Window::wait(std::chrono::milliseconds longest) {

@@ -244,12 +244,14 @@ class X11Pens final : public PenSource {
     const std::uint32_t bit = number >= 1 && number <= kLastPenButton ? 1U << (number - 1) : 0U;
     if (type == XI_ButtonPress) {
       p.buttons |= bit;
+      if (number == kTip) p.axes.touch(true);
       clock_->hold(p.held(number));
       told_.emplace_back(PointerPressed{sample(p, t), button_of(number)});
     } else if (type == XI_ButtonRelease) {
       p.buttons &= ~bit;
       clock_->let_go(p.held(number));
       told_.emplace_back(PointerReleased{sample(p, t), button_of(number)});
+      if (number == kTip) p.axes.touch(false);
     } else {
       told_.emplace_back(PointerMoved{sample(p, t)});
     }
@@ -269,6 +271,7 @@ class X11Pens final : public PenSource {
 
   void let_go(X11Pen& p) {
     p.buttons = 0;
+    p.axes.touch(false);
     for (int number = kTip; number <= kLastPenButton; ++number)
       if (clock_ != nullptr) clock_->let_go(p.held(number));
   }

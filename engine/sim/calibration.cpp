@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "engine/sim/contact.h"
 #include "engine/skin/dot.h"
 #include "engine/skin/penetration.h"
 
@@ -21,14 +22,11 @@ constexpr double kLeastCirclePx = 40.0;     // smaller ones say nothing
 constexpr core::Span kNoDurationUs{5'000};  // no finger is so short
 constexpr int kShortTaps = 3;               // of five
 constexpr double kMostJitterPx = 1.0;       // above it a spacing of some px is not held
-constexpr double kBounceMm = 0.15;          // docs/design.md 2: two contacts within both limits are one
-constexpr core::Span kBounceUs{60'000};
-constexpr double kLightShare = 0.5;  // of a light press: below it the tip does not touch yet
+constexpr double kLightShare = 0.5;         // of a light press: below it the tip does not touch yet
 constexpr int kMostMinimum = kFullPressure / 8;
 constexpr double kAboveComfort = 1.25;  // a full press is at least so much more than a comfortable one
 constexpr int kSidewaysDdeg = 50;       // leaning farther than this to a side tells the hand
 constexpr int kMostUpright = 450;
-constexpr core::Span kCentrePressUs{150'000};  // docs/design.md 2: press time of the band's centre
 
 template <class T>
 T quantile(std::vector<T> values, double share) {
@@ -116,9 +114,10 @@ int double_contacts(const CheckRecording& r) {
       const auto& before = contacts[i - 1];
       const auto& now = contacts[i];
       const Vec2 step = now.samples.front().at - before.samples.back().at;
-      if (now.samples.front().t_us - before.up_us < kBounceUs &&
-          std::sqrt(step.x * step.x + step.y * step.y) < kBounceMm * r.px_per_mm)
-        ++pairs;
+      const core::SteadyTime down_us = now.samples.front().t_us;
+      const bool soon = down_us - before.up_us < kBounceUs,
+                 echo = down_us - before.up_us < kEchoUs && now.up_us - down_us < kEchoLongestUs;
+      if ((soon || echo) && std::sqrt(step.x * step.x + step.y * step.y) < kBounceMm * r.px_per_mm) ++pairs;
     }
   }
   return pairs;
@@ -193,7 +192,7 @@ void fit_press_time(const CheckRecording& r, DeviceReport& report) {
   report.press_us = quantile(durations, 0.5);
   if (report.pressure) return;
   const auto scale = static_cast<std::int32_t>(
-      std::clamp<std::int64_t>(*report.press_us * 1000 / kCentrePressUs, 700, 1500));
+      std::clamp<std::int64_t>(*report.press_us * 1000 / skin::kToBandMiddle, 700, 1500));
   report.calibration.press_time_permille = scale;
   const std::int32_t depth =
       skin::delta_from_press_time({.press_time_permille = scale, .dwell_us = *report.press_us});

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "engine/sim/press.h"
 
@@ -17,8 +18,6 @@ namespace {
 // Distances on the surface and times that decide what one dot is (docs/design.md 2).
 constexpr double kSameDotMm = 0.35;  // strikes within it feed the open dot
 constexpr double kStreakMm = 1.0;    // a contact without pressure is one dot up to here
-constexpr double kBounceMm = 0.15;   // a bouncing switch: two contacts within both limits are one
-constexpr core::Span kBounceUs{60'000};
 // a needle left lying in the skin stops striking after 10 min
 constexpr core::Span kLongestContactUs{600'000'000};
 constexpr std::int64_t kNanoPerMicro = 1'000'000'000;  // strikes per 1000 s -> us
@@ -53,6 +52,7 @@ core::AttemptTime strike_time(const State& state, const Contact& contact, std::i
 // Depth, diameter and load of the open dot as far as it has come.
 void update(State& state, Dot& dot, const Contact& contact, core::AttemptTime now_us) {
   dot.closed_us = now_us;
+  dot.pressure = contact.told.any() ? std::min(contact.hardest, contact.told.peak()) : contact.hardest;
   const std::int32_t delta = press_for(state.calibration, now_us - contact.open_us, dot);
   const std::int64_t diameter =
       skin::healed_diameter_um(state.machine.needle, delta, dot.angle_ddeg, dot.smear_um, state.needles);
@@ -64,8 +64,9 @@ void update(State& state, Dot& dot, const Contact& contact, core::AttemptTime no
 
 void open_dot(State& state, Contact& contact, const NeedleSample& strike, const scalp::SurfacePoint& place) {
   contact.first_at = strike.at;
-  contact.open_us = strike.t_us;
+  contact.open_us = contact.echo_until_us ? contact.down_us : strike.t_us;
   contact.strikes = 1;
+  contact.hardest = strike.pressure.value_or(0);
   contact.has_open_dot = true;
   state.dots.push_back(touched(state, strike, place));
   state.undone.clear();
@@ -75,7 +76,7 @@ void open_dot(State& state, Contact& contact, const NeedleSample& strike, const 
 void feed(State& state, Contact& contact, const NeedleSample& strike, double travelled_mm) {
   Dot& dot = state.dots.back();
   ++contact.strikes;
-  dot.pressure = std::max(dot.pressure, strike.pressure.value_or(0));
+  contact.hardest = std::max(contact.hardest, strike.pressure.value_or(0));
   // some pens send pressure from the second sample on
   if (strike.pressure) dot.depth_source = DepthSource::Measured;
   const auto travelled_um =
@@ -109,7 +110,12 @@ void strike_dry(State& state, Contact& contact, const NeedleSample& at, const sc
       {at.t_us, at.at, place.position, mark.deposit_depth_um, mark.thickness_um, state.treatment_session});
 }
 
+bool may_be_echo(const Contact& contact, core::AttemptTime t_us) {
+  return contact.echo_until_us && t_us < *contact.echo_until_us;
+}
+
 void strike(State& state, Contact& contact, const NeedleSample& at, const Canvas& canvas) {
+  if (may_be_echo(contact, at.t_us)) return;
   const auto place = canvas.locate(at.at);
   if (!place) return;
   if (state.machine.dry) {
@@ -129,6 +135,7 @@ void strike(State& state, Contact& contact, const NeedleSample& at, const Canvas
     return;
   }
   update(state, state.dots.back(), contact, at.t_us);
+  contact.told.restart();
   open_dot(state, contact, at, *place);
 }
 
@@ -146,32 +153,58 @@ void strike_until(State& state, Contact& contact, const NeedleSample& to, bool i
   }
 }
 
-bool bounces(const State& state, const NeedleSample& sample, const Canvas& canvas) {
+// Whether the switch closes again where and soon after it opened over a dot.
+bool again(const State& state, const NeedleSample& sample, core::Span within, const Canvas& canvas) {
   return state.lifted && state.lifted->has_open_dot && !state.dots.back().withdrawn &&
-         sample.t_us - state.lifted->last.t_us <= kBounceUs &&
+         sample.t_us - state.lifted->last.t_us <= within &&
          scalp::chord(canvas, state.lifted->last.at, sample.at).value <= kBounceMm;
 }
 
+// How long that press may be an echo. A pen tells how hard it is pressed, and its tip is no switch.
+std::optional<core::AttemptTime> echo_until(const State& state, const NeedleSample& sample,
+                                            const Canvas& canvas) {
+  const bool could = again(state, sample, kEchoUs, canvas) && !sample.pressure && !state.lifted->told.any() &&
+                     sample.t_us - state.lifted->last.t_us > kEchoFromUs;
+  return could ? std::optional(sample.t_us + kEchoLongestUs) : std::nullopt;
+}
+
+void resume(State& state, const NeedleSample& sample) {
+  state.contact = std::exchange(state.lifted, std::nullopt);
+  Contact& resumed = *state.contact;
+  while (state.machine.rate_mhz > 0 && strike_time(state, resumed, resumed.next_strike) < sample.t_us)
+    ++resumed.next_strike;
+  resumed.last = sample;
+}
+
 void begin_contact(State& state, const NeedleSample& sample, const Canvas& canvas) {
-  if (bounces(state, sample, canvas)) {
-    state.contact = state.lifted;
-    Contact& resumed = *state.contact;
-    while (state.machine.rate_mhz > 0 && strike_time(state, resumed, resumed.next_strike) < sample.t_us)
-      ++resumed.next_strike;
-    state.contact->last = sample;
+  const auto echo_until_us = echo_until(state, sample, canvas);
+  if (again(state, sample, kBounceUs, canvas)) {
+    resume(state, sample);
   } else {
     state.contact = Contact{.last = sample, .down_us = sample.t_us, .first_at = sample.at};
     if (!canvas.locate(sample.at)) ++state.contacts_outside;
+    if (!echo_until_us) state.lifted.reset();  // else it may yet be all there was
   }
-  state.lifted.reset();
+  state.contact->echo_until_us = echo_until_us;
+  if (sample.pressure) state.contact->told.add(*sample.pressure, sample.t_us);
   strike_until(state, *state.contact, sample, true, canvas);
 }
 
 void close(State& state, core::AttemptTime t_us) {
-  if (state.contact->has_open_dot) update(state, state.dots.back(), *state.contact, t_us);
-  state.contact->last.t_us = t_us;
-  state.lifted = state.contact;
-  state.contact.reset();
+  const Contact contact = *std::exchange(state.contact, std::nullopt);
+  const bool echoed = may_be_echo(contact, t_us);
+  if (contact.has_open_dot && !echoed) update(state, state.dots.back(), contact, t_us);
+  if (!echoed || contact.has_open_dot || !state.lifted) state.lifted = contact;
+  state.lifted->last.t_us = t_us;
+}
+
+// A hand tool is pushed in once; where that had to wait for the switch, at the latest when it is let go.
+void push_in_late(State& state, Contact& contact, core::AttemptTime lift_us, const Canvas& canvas) {
+  const bool waited = state.machine.rate_mhz == 0 && contact.echo_until_us && !contact.has_open_dot;
+  if (!waited || may_be_echo(contact, lift_us)) return;
+  NeedleSample late = contact.last;
+  late.t_us = *contact.echo_until_us;
+  strike(state, contact, late, canvas);
 }
 
 }  // namespace
@@ -181,7 +214,9 @@ void move_needle(State& state, const NeedleSample& sample, const Canvas& canvas)
     if (sample.contact) begin_contact(state, sample, canvas);
     return;
   }
+  if (sample.contact && sample.pressure) state.contact->told.add(*sample.pressure, sample.t_us);
   strike_until(state, *state.contact, sample, sample.contact, canvas);
+  if (!sample.contact) push_in_late(state, *state.contact, sample.t_us, canvas);
   state.contact->last = sample;
   if (!sample.contact) close(state, sample.t_us);
 }

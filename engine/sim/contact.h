@@ -6,6 +6,13 @@
 
 namespace engine::sim {
 
+// Two contacts within both limits are one: a bouncing switch (docs/design.md 2).
+constexpr double kBounceMm = 0.15;
+constexpr core::Span kBounceUs{60'000};
+// A worn switch echoes a release: a second press on the spot, so soon and so short as no hand makes one, is
+// none (judgement; what comes within the lesser limit is the same press that was cut).
+constexpr core::Span kEchoFromUs{15'000}, kEchoUs{100'000}, kEchoLongestUs{30'000};
+
 // Takes one sample into the state: begins, continues or ends a contact.
 void move_needle(State& state, const NeedleSample& sample, const scalp::Canvas& canvas);
 

@@ -85,6 +85,9 @@ void add(Fields& f, const Contact& c) {
   f.add(c.has_open_dot);
   f.add(c.streak);
   f.add(c.has_open_mark);
+  f.add(c.echo_until_us ? c.echo_until_us->us : -1);
+  f.add(c.hardest);
+  for (const std::int64_t value : c.told.fields()) f.add(value);
 }
 
 void add(Fields& f, const std::optional<Contact>& c) {

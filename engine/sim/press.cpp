@@ -150,7 +150,7 @@ std::optional<core::Span> time_to(skin::DepthState depth, const Calibrated& cali
 }
 
 core::Span longest_dry_us(const Calibrated& calibration) {
-  return core::Span{260} * calibration.press_time_permille;
+  return skin::kToBandEnd / 1000 * calibration.press_time_permille;
 }
 
 }  // namespace engine::sim

@@ -8,6 +8,7 @@
 #include "engine/core/moment.h"
 #include "engine/scalp/canvas.h"
 #include "engine/sim/event.h"
+#include "engine/sim/pressure_peak.h"
 #include "engine/skin/dot.h"
 #include "engine/skin/dry_mark.h"
 #include "engine/skin/healing.h"
@@ -26,8 +27,11 @@ struct Contact {
   core::AttemptTime open_us{};   // time of that strike
   std::int64_t strikes = 0;      // fed to the open dot
   bool has_open_dot = false;
-  bool streak = false;         // without pressure, dragged beyond 1 mm: counted once
-  bool has_open_mark = false;  // of a dry needle, the last of State::dry_marks
+  bool streak = false;                             // without pressure, dragged beyond 1 mm: counted once
+  bool has_open_mark = false;                      // of a dry needle, the last of State::dry_marks
+  std::optional<core::AttemptTime> echo_until_us;  // before it, a worn switch may only have echoed the press
+  std::uint16_t hardest = 0;                       // strike of the open dot, 1/8192
+  PressurePeak told;                               // what the device reported of it
 };
 
 struct State {

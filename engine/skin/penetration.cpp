@@ -24,7 +24,7 @@ constexpr std::array kPressTime = {Knot{0, 0},
                                    Knot{kToBandStart.us, kBandStart},
                                    Knot{kToBandMiddle.us, 550},
                                    Knot{kToBandEnd.us, kBandEnd},
-                                   Knot{400'000, kThroughSkin},
+                                   Knot{kToThrough.us, kThroughSkin},
                                    Knot{800'000, kDeepest}};
 // Growth of the healed dot in permille over delta in permille (docs/domain.md 1.2).
 constexpr std::array kGrowth = {Knot{0, 700},        Knot{kInSkin, 750},   Knot{kBandStart, 920},

@@ -6,6 +6,6 @@
 namespace engine::skin {
 
 // From its beginning to the shallow edge, the middle and the deep edge of the band, in healthy, taut skin.
-constexpr core::Span kToBandStart{60'000}, kToBandMiddle{150'000}, kToBandEnd{260'000};
+constexpr core::Span kToBandStart{60'000}, kToBandMiddle{150'000}, kToBandEnd{260'000}, kToThrough{400'000};
 
 }  // namespace engine::skin

@@ -66,7 +66,13 @@ void Devices::follow(const platform::InputEvent& event) {
     if (in_use_ == e->device) in_use_ = platform::kSystemMouse, latest_.clear();
   }
   if (const auto* e = std::get_if<platform::PointerMoved>(&event)) follow(e->sample);
-  if (const auto* e = std::get_if<platform::PointerPressed>(&event)) follow(e->sample);
+  if (const auto* e = std::get_if<platform::PointerPressed>(&event)) {
+    follow(e->sample);
+    // A pen that names a pressure and has none, or is stuck at one, measures nothing.
+    for (auto& d : at_hand_)
+      if (d.id == e->sample.device && !e->sample.echo && e->sample.kind == platform::PointerKind::Pen)
+        d.pressure = e->sample.pressure.has_value();
+  }
   if (const auto* e = std::get_if<platform::PointerReleased>(&event)) follow(e->sample);
 }
 

@@ -51,8 +51,8 @@ void check_sane(const PenAxes& pen) {
   CHECK(at.x <= 1.0);
   CHECK(at.y >= 0.0);
   CHECK(at.y <= 1.0);
-  CHECK(pen.pressure() >= 0.0);
-  CHECK(pen.pressure() <= 1.0);
+  CHECK(pen.pressure().value_or(0.0) >= 0.0);
+  CHECK(pen.pressure().value_or(0.0) <= 1.0);
   if (const auto tilt = pen.tilt_deg()) {
     CHECK(std::fabs(tilt->x) <= 90.0);
     CHECK(std::fabs(tilt->y) <= 90.0);
@@ -69,7 +69,7 @@ TEST_CASE("a tablet's numbers become shares, pressure and degrees") {
   pen.set(2, 4'095.5);
   CHECK(pen.share().x == doctest::Approx(0.5));
   CHECK(pen.share().y == doctest::Approx(0.25));
-  CHECK(pen.pressure() == doctest::Approx(0.5));
+  CHECK(pen.pressure().value() == doctest::Approx(0.5));
   pen.set(3, 10);
   CHECK_FALSE(pen.tilt_deg());  // a pen without tilt says one value for ever
   pen.set(3, 30);
@@ -156,7 +156,7 @@ TEST_CASE("values that are no numbers leave the last one; values beyond the rang
   auto pen = *PenAxes::make(tablet());
   for (const int axis : {0, 1, 2}) pen.set(axis, 1000);
   const auto at = pen.share();
-  const double pressure = pen.pressure();
+  const double pressure = pen.pressure().value();
   for (const double bad : {kNan, kInf, -kInf})
     for (int axis = -3; axis < 80; ++axis) pen.set(axis, bad);
   CHECK(pen.share() == at);
@@ -178,7 +178,62 @@ TEST_CASE("a description whose values are no numbers begins somewhere harmless")
   auto pen = PenAxes::make(axes);
   REQUIRE(pen);
   check_sane(*pen);
-  CHECK(pen->pressure() == 0.0);
+  CHECK_FALSE(pen->pressure());
+}
+
+namespace {
+
+// A touch with these pressures, as shares of the full one; whether any pressure came of the pen.
+bool told_in(PenAxes& pen, const std::vector<double>& pressures) {
+  bool told = false;
+  pen.touch(true);
+  for (const double p : pressures) {
+    pen.set(0, 1000);
+    pen.set(2, p * 8191);
+    told = told || pen.pressure().has_value();
+  }
+  pen.touch(false);
+  pen.set(2, 0);
+  return told;
+}
+
+}  // namespace
+
+TEST_CASE("a pen that tells one pressure for ever has none") {
+  for (const double stuck : {0.0, 0.4, 1.0}) {
+    Axes axes = tablet();
+    of(axes, AxisRole::Pressure).value = stuck * 8191;
+    auto pen = *PenAxes::make(axes);
+    CAPTURE(stuck);
+    for (int touch = 0; touch < 20; ++touch) {
+      pen.touch(true);
+      for (int i = 0; i < 10; ++i) {
+        pen.set(0, i);
+        pen.set(2, stuck * 8191);
+        CHECK_FALSE(pen.pressure());
+      }
+      pen.touch(false);
+    }
+  }
+}
+
+TEST_CASE("a pen that only knows whether it touches is not believed for long, and again when it varies") {
+  auto pen = *PenAxes::make(tablet());
+  const std::vector<double> full(8, 1.0), hand{0.1, 0.4, 0.5, 0.2};
+  for (int touch = 0; touch < 3; ++touch) CHECK(told_in(pen, full));
+  CHECK_FALSE(told_in(pen, full));
+  CHECK_FALSE(told_in(pen, {1.0}));
+  CHECK(told_in(pen, hand));
+  CHECK(told_in(pen, full));  // a hand may press as hard as it goes now and then
+  for (int touch = 0; touch < 100; ++touch) {
+    CHECK(told_in(pen, hand));
+    CHECK(told_in(pen, full));
+    CHECK(told_in(pen, {1.0, 1.0}));
+  }
+  auto other = *PenAxes::make(tablet());
+  const std::vector<double> half(8, 0.5);
+  for (int touch = 0; touch < 12; ++touch) CHECK(told_in(other, half));
+  CHECK_FALSE(told_in(other, half));
 }
 
 TEST_CASE("a tilt axis without a range is as if it were not there") {

@@ -99,3 +99,28 @@ TEST_CASE("a mouse's press lasts as long as the server says, whatever the frames
     CHECK(seen == server);
   }
 }
+
+TEST_CASE(
+    "a fast mouse while the program stands still: every press and release is there, and the whole way") {
+  constexpr int kSteps = 50'000;                 // of each SDL makes two events, and keeps 65,535
+  stage().pen->motion(axes({{400, 300}, 0.0}));  // the pointer into the window
+  watch(60, [] {});
+  auto& mouse = *stage().mouse;
+  mouse.button(1, true);
+  for (int i = 0; i < kSteps; ++i) mouse.motion(Axes{}.set(0, i % 2 == 0 ? 1.0 : -1.0).set(1, 0.0), false);
+  mouse.button(1, false);
+  mouse.button(1, true);
+  mouse.button(1, false);
+  mouse.sync();
+  const auto events = watch(60, [] {});  // nobody has fetched meanwhile
+  std::string story;
+  int moves = 0;
+  for (const auto& e : events) {
+    if (std::holds_alternative<PointerPressed>(e)) story += 'p';
+    if (std::holds_alternative<PointerReleased>(e)) story += 'r';
+    if (const auto* m = std::get_if<PointerMoved>(&e); m != nullptr && m->sample.kind == PointerKind::Mouse)
+      ++moves;
+  }
+  CHECK(story == "prpr");
+  CHECK(moves >= kSteps - 10);
+}

@@ -77,7 +77,7 @@ TEST_CASE("tilt and twist at 1 kHz, the eraser told by its tool") {
   const auto twist = [](int i) { return -900.0 + i * 1799.0 / kSamples; };
   const auto events = watch(60, [&] {
     support::TiltHands pen(stage().server.socket("tilt"));
-    pen.say(tilt_line(sample(0), {1, 1}, 0));
+    pen.say(tilt_line({sample(0).at, 0.01}, {1, 1}, 0));  // a pressure that never changed is none
     pen.say(tilt_line(sample(0), {2, 2}, 1));
     pen.say("b 1 1");
     at_rate(kSamples, 1000, [&](int i) { pen.say(tilt_line(sample(i), tilt(i), twist(i))); });

@@ -376,6 +376,9 @@ def one_run(slow_ms):
         pen, eraser, mouse = (tablet.Device(server, name) for name in ("stylus", "eraser", "mouse"))
         work = Work(server, slow_ms)
         work.begin()
+        for hand in (pen, eraser):  # in the air first, as a hand is: a pressure that never changed is none
+            hand.motion(tablet.pen_axes(*screen((30, 45)), 0.02))
+            hand.motion(tablet.pen_axes(*screen((30, 45)), 0))
         dots_by_strokes(work, pen)
         time.sleep(0.5 + 2 * work.slow_s)
         wait_for(lambda: len(contacts_of(work.samples())) >= len(work.sent), "all contacts in the record", 10)
