@@ -19,7 +19,6 @@ constexpr double kCeiling = 0.98;   // of the highest pressure seen: as good as 
 constexpr double kSaturated = 0.5;  // share of comfortable presses at the ceiling: nothing left to press with
 constexpr double kStretch = 1.25;   // a hand's own circles stay well within it
 constexpr double kLeastCirclePx = 40.0;     // smaller ones say nothing
-constexpr core::Span kNoDurationUs{5'000};  // no finger is so short
 constexpr int kShortTaps = 3;               // of five
 constexpr double kMostJitterPx = 1.0;       // above it a spacing of some px is not held
 constexpr double kLightShare = 0.5;         // of a light press: below it the tip does not touch yet

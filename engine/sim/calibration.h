@@ -24,6 +24,7 @@ struct CheckSample {
 // What was asked, in this order. A part that was skipped is empty.
 enum class CheckPart : std::uint8_t { Circle, Light, Firm, Taps, Comfortable };
 constexpr std::size_t kCheckParts = 5;
+constexpr core::Span kNoDurationUs{5'000};  // no finger presses for less (judgement)
 constexpr int kTapsAsked = 5, kComfortableAsked = 20;
 
 // A contact of the check: its samples that touch, and when and where it was lifted.

@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "trainer/ui/kit/commands.h"
+#include "trainer/words/say.h"
+
 namespace trainer::app {
 
 namespace platform = engine::platform;
@@ -60,8 +63,8 @@ void NeedleHand::use_device(const platform::PointerSample& hand, bool by_key,
                             engine::core::AttemptTime t_us) {
   if (by_key) return sitting_->use_device(DeviceKind::Key, "key D", t_us);
   const bool pen = hand.kind == platform::PointerKind::Pen;
-  sitting_->use_device(pen ? DeviceKind::Pen : DeviceKind::Mouse, pen ? devices_->in_use().name : kMouseName,
-                       t_us);
+  if (pen) return sitting_->use_device(DeviceKind::Pen, devices_->in_use().name, t_us);
+  sitting_->use_device(DeviceKind::Mouse, kMouseName, t_us, lengths_.told());
 }
 
 // What the device check found to be this hand's upright lies in the hand's frame; samples lie in the skin's,
@@ -99,8 +102,30 @@ std::string NeedleHand::lift(const platform::PointerSample& hand) {
     if (auto done = sitting_->act(runner::MoveNeedle{sample(hand, at, false)}); !done)
       refused = done.error().message;
   }
+  const std::string found = down_ ? judge_length(hand.t_us) : std::string();
   down_ = false;
-  return refused;
+  return refused.empty() ? found : refused;
+}
+
+std::string NeedleHand::judge_length(engine::core::SteadyTime lift_us) {
+  const auto& device = sitting_->attempt().skin.device;
+  if (device.kind != DeviceKind::Mouse || sitting_->attempt().skin.machine.dry) return {};
+  switch (lengths_.pressed_for(held_us(lift_us))) {
+    case PressLengths::Fault::None:
+      return {};
+    case PressLengths::Fault::NoLength:
+      return words::say(
+          "These taps have no length, so how deep they go is not known. Hold the button down for a dot, hold "
+          "{}, or switch \u201ctap to click\u201d off.",
+          ui::key_of(ui::Command::Needle, false));
+    case PressLengths::Fault::AllAlike:
+      return words::say(
+          "Your last presses were equally long to the millisecond: that is the device\u2019s tap, not your "
+          "hand. "
+          "Hold the button down for a dot, or hold {}.",
+          ui::key_of(ui::Command::Needle, false));
+  }
+  return {};
 }
 
 void NeedleHand::interrupt(engine::core::SteadyTime t_us) {

@@ -8,6 +8,7 @@
 #include "engine/core/moment.h"
 #include "engine/platform/input.h"
 #include "trainer/app/devices.h"
+#include "trainer/app/press_lengths.h"
 #include "trainer/app/sitting.h"
 #include "trainer/canvas/eye.h"
 
@@ -24,6 +25,7 @@ class NeedleHand {
   std::string press(const engine::platform::PointerSample& hand, bool by_key,
                     const engine::sim::Calibrated& in_use, bool left_handed = false);
   void move(const engine::platform::PointerSample& hand);
+  // A sentence where something was refused, or where the device turns out not to tell how long it is pressed.
   std::string lift(const engine::platform::PointerSample& hand);
   // Lifted where it is: the window was hidden, the skin would move under it.
   void interrupt(engine::core::SteadyTime t_us);
@@ -46,11 +48,13 @@ class NeedleHand {
                                                  engine::scalp::CanvasPoint at, bool contact) const;
   void note_view(engine::core::AttemptTime t_us);
   void use_device(const engine::platform::PointerSample& hand, bool by_key, engine::core::AttemptTime t_us);
+  std::string judge_length(engine::core::SteadyTime lift_us);
   void set_upright(engine::scalp::CanvasPoint at, engine::core::AttemptTime t_us, engine::sim::Tilt found);
 
   Sitting* sitting_;
   canvas::Eye* eye_;
   const Devices* devices_;
+  PressLengths lengths_;  // of the mouse
   bool down_ = false, by_key_ = false;
   engine::core::SteadyTime down_us_;
   engine::core::Span shift_us_;

@@ -155,12 +155,13 @@ void Sitting::note(runner::AttemptEvent event) {
   if (!read_only() && !attempt_.finished) record(std::move(event));
 }
 
-void Sitting::use_device(DeviceKind kind, const std::string& name, engine::core::AttemptTime t_us) {
+void Sitting::use_device(DeviceKind kind, const std::string& name, engine::core::AttemptTime t_us,
+                         bool tells_length) {
   const engine::sim::DeviceChanged& now = attempt_.skin.device;
-  if (now.kind == kind && now.name == name) return;
   // What is read beside the windowing library has the server's times.
-  note(engine::sim::Event{
-      engine::sim::DeviceChanged{t_us, kind, name, timed_presses_ || kind == DeviceKind::Pen}});
+  const bool timed = kind == DeviceKind::Pen || (timed_presses_ && tells_length);
+  if (now.kind == kind && now.name == name && now.timed_presses == timed) return;
+  note(engine::sim::Event{engine::sim::DeviceChanged{t_us, kind, name, timed}});
 }
 
 std::string Sitting::saving_trouble() const {

@@ -65,9 +65,10 @@ class Sitting {
   engine::core::Result<void> act(const runner::Intent& intent);
   // Information that needs no decision: device, calibration, scale of the view, cue.
   void note(runner::AttemptEvent event);
-  // `name`: of the device, as the system calls it. Nothing happens when it is the one in use. Every change of
-  // device brings its calibration with it.
-  void use_device(engine::sim::DeviceKind kind, const std::string& name, engine::core::AttemptTime t_us);
+  // `name`: of the device, as the system calls it; `tells_length`: of presses, but for a pen. Nothing happens
+  // when it is the one in use and tells as much as before. Every change of device brings its calibration.
+  void use_device(engine::sim::DeviceKind kind, const std::string& name, engine::core::AttemptTime t_us,
+                  bool tells_length = true);
   // From now on, or from the next time that the device is used. Between contacts only.
   void calibrate(const std::string& device, engine::sim::Calibrated calibration,
                  engine::core::AttemptTime t_us);

@@ -109,10 +109,12 @@ std::optional<DotFeedback> last_dot_feedback(const Attempt& attempt) {
   const auto& targets = attempt.site->targets();
   const auto band = target ? targets[*target].target.depth : engine::scoring::kDepthBand;
   const double thickness = dot->thickness_um / 1000.0;
+  const bool known = dot->depth_source != engine::skin::DepthSource::Unknown;
   DotFeedback f{.number = dot->number,
-                .depth = engine::skin::depth_state(*dot),
+                .depth = known ? engine::skin::depth_state(*dot) : DepthState::Target,
                 .deposit = engine::core::Mm{dot->deposit_depth_um / 1000.0},
                 .measured = dot->depth_source == engine::skin::DepthSource::Measured,
+                .known = known,
                 .low_mm = band.low * thickness,
                 .high_mm = band.high * thickness,
                 .nearest_mm = {},
@@ -140,6 +142,7 @@ std::optional<DotFeedback> last_dot_feedback(const Attempt& attempt) {
                   attempt.skin.dots.size(), f);
   }
   f.cue = worst(f);
+  if (f.cue == DotCue::InBand && !f.known) f.cue = DotCue::DepthUnknown;
   return f;
 }
 

@@ -12,6 +12,7 @@ namespace trainer::runner {
 // The one thing that is said of a dot at once: the worst. Its sentences stand in trainer/words.
 enum class DotCue {
   InBand,
+  DepthUnknown,
   BarelyTouched,
   Light,
   Deep,
@@ -28,7 +29,7 @@ enum class DotCue {
   BesideScar,
   ScarFull
 };
-constexpr int kDotCueCount = 16;
+constexpr int kDotCueCount = 17;
 
 // The last closed dot: facts about what exists.
 struct DotFeedback {
@@ -36,6 +37,7 @@ struct DotFeedback {
   engine::skin::DepthState depth = engine::skin::DepthState::Target;
   engine::core::Mm deposit{};
   bool measured = false;               // by a pen's pressure; otherwise simulated from press time
+  bool known = true;                   // its depth; if not, `depth` is as if it were right
   double low_mm = 0.0, high_mm = 0.0;  // the band on this skin
   std::optional<double> nearest_mm;    // to the nearest other dot
   bool by_hair = false;                // that is a hair, not a dot

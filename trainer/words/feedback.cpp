@@ -46,15 +46,20 @@ Said of_spacing(const DotFeedback& f) {
       return {say("{:.2f} mm from an earlier dot: the two will heal as one.", mm),
               say("Lift fully before you move.")};
     case DotCue::CrowdsHair:
-      return {say("Right depth, but {:.2f} mm from the nearest hair.", mm),
+      return {f.known ? say("Right depth, but {:.2f} mm from the nearest hair.", mm)
+                      : say("{:.2f} mm from the nearest hair.", mm),
               say("Keep the inner ring clear.")};
     case DotCue::CrowdsDot:
-      return {say("Right depth, but {:.2f} mm from the nearest dot.", mm), say("Keep the inner ring clear.")};
+      return {f.known ? say("Right depth, but {:.2f} mm from the nearest dot.", mm)
+                      : say("{:.2f} mm from the nearest dot.", mm),
+              say("Keep the inner ring clear.")};
     case DotCue::FarFromHair:
-      return {say("Right depth, but {:.2f} mm from the nearest hair: a gap begins.", mm),
+      return {f.known ? say("Right depth, but {:.2f} mm from the nearest hair: a gap begins.", mm)
+                      : say("{:.2f} mm from the nearest hair: a gap begins.", mm),
               say("Come back to the dashed ring.")};
     default:
-      return {say("Right depth, but {:.2f} mm from the nearest dot: a gap begins.", mm),
+      return {f.known ? say("Right depth, but {:.2f} mm from the nearest dot: a gap begins.", mm)
+                      : say("{:.2f} mm from the nearest dot: a gap begins.", mm),
               say("Come back to the dashed ring.")};
   }
 }
@@ -77,6 +82,9 @@ Said of(const DotFeedback& f) {
     case DotCue::FarFromHair:
     case DotCue::FarFromDot:
       return of_spacing(f);
+    case DotCue::DepthUnknown:
+      return {say("How deep it went is not known: that press had no length."),
+              say("Hold the button down while the needle is in the skin.")};
     case DotCue::BesideScar:
       return {say("Beside the scar: it stays pale."),
               say("Bring the needle over the disc before you lower it.")};

@@ -3,6 +3,7 @@
 #include "engine/core/moment.h"
 
 #include "tests/trainer/app/work.h"
+#include "trainer/runner/feedback.h"
 
 using engine::core::AttemptTime;
 using engine::core::Span;
@@ -221,4 +222,29 @@ TEST_CASE("whoever changes hands brings the other device on record") {
   CHECK(desk.skin().device.name == app::kMouseName);
   CHECK(devices() == 4);
   CHECK(desk.skin().dots.size() == 4);
+}
+
+TEST_CASE("taps without a length: said at the third, and from then on no depth is claimed") {
+  Desk desk;
+  const auto tap = [&](double x, Span held) {
+    desk.now += kSecond;
+    REQUIRE(desk.hand.press(mouse(desk.now, desk.px(x, 30)), false, {}).empty());
+    auto said = desk.hand.lift(mouse(desk.now + held, desk.px(x, 30)));
+    return said;
+  };
+  CHECK(tap(20, Span{}).empty());
+  CHECK(tap(22, Span{}).empty());
+  CHECK(tap(24, Span{}).find("have no length") != std::string::npos);
+  CHECK(tap(26, Span{}).empty());
+  using engine::skin::DepthSource;
+  REQUIRE(desk.skin().dots.size() == 4);
+  CHECK(desk.skin().dots[2].depth_source == DepthSource::Simulated);  // what is on record stays
+  CHECK(desk.skin().dots[3].depth_source == DepthSource::Unknown);
+  const auto feedback = trainer::runner::last_dot_feedback(desk.sitting->attempt());
+  REQUIRE(feedback);
+  CHECK(feedback->cue == trainer::runner::DotCue::DepthUnknown);
+  for (int i = 0; i < 3; ++i) CHECK(tap(28 + 2 * i, Span{150'000 + 20'000 * i}).empty());
+  CHECK(desk.skin().dots.back().depth_source == DepthSource::Unknown);
+  CHECK(tap(36, Span{140'000}).empty());
+  CHECK(desk.skin().dots.back().depth_source == DepthSource::Simulated);
 }

@@ -42,7 +42,7 @@ TEST_CASE("every cue has a sentence and an advice, both whole and no two the sam
     CHECK(s.what.find('_') == std::string::npos);
     CHECK(s.what.find('{') == std::string::npos);
   }
-  CHECK(all.size() == 16);
+  CHECK(all.size() == runner::kDotCueCount);
 }
 
 TEST_CASE("a depth is told in millimetres, and mended by pressure with a pen, by time with a mouse") {
@@ -74,6 +74,17 @@ TEST_CASE("a distance is told with what it is to: a hair, a healed dot, an earli
                                           "Come back to the dashed ring."});
   CHECK(said(DotCue::FarFromDot) == Said{"Right depth, but 0.45 mm from the nearest dot: a gap begins.",
                                          "Come back to the dashed ring."});
+}
+
+TEST_CASE("of a press without a length no depth is praised") {
+  CHECK(said(DotCue::DepthUnknown) == Said{"How deep it went is not known: that press had no length.",
+                                           "Hold the button down while the needle is in the skin."});
+  for (const auto cue : {DotCue::CrowdsHair, DotCue::CrowdsDot, DotCue::FarFromHair, DotCue::FarFromDot}) {
+    DotFeedback f = feedback(cue);
+    f.known = false;
+    CHECK(words::of(f).what.find("depth") == std::string::npos);
+    CHECK(words::of(f).what.starts_with("0.45 mm from the nearest "));
+  }
 }
 
 TEST_CASE("places: no-go, outside, beside a scar, a scar that is full") {

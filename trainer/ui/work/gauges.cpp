@@ -83,11 +83,13 @@ DepthView make_depth(const runner::Attempt& attempt, std::optional<Pressing> pre
     if (dot.withdrawn) continue;
     if (!at) thickness = dot.thickness_um / 1000.0;
     v.simulated = dot.depth_source != engine::skin::DepthSource::Measured;
+    if (dot.depth_source == engine::skin::DepthSource::Unknown) continue;
     v.trail.push_back({dot.deposit_depth_um / 1000.0, depth_state(dot)});
   }
   // The dot of a contact in progress has its depth only when it closes.
   const bool open = attempt.skin.contact && attempt.skin.contact->has_open_dot;
-  if (open && !v.trail.empty()) v.trail.pop_back();
+  const bool of_open = open && attempt.skin.dots.back().depth_source != engine::skin::DepthSource::Unknown;
+  if (of_open && !v.trail.empty()) v.trail.pop_back();
   if (v.trail.size() > kTrail) v.trail.erase(v.trail.begin(), v.trail.end() - kTrail);
   if (!v.trail.empty()) {
     v.now_mm = v.trail.back().depth_mm;
