@@ -48,8 +48,8 @@ struct CriterionResult {
   std::vector<Cause> causes;  // worst first; empty exactly when the score is 100 or nothing
 };
 
-// Integer that changes whenever a score could change. 12: the digest covers ids and numbers, no sentence. 13: an echo of
-// a worn switch and a pressure report that stands alone make no dot and no depth.
+// Integer that changes whenever a score could change. 12: the digest covers ids and numbers, no sentence. 13:
+// an echo of a worn switch and a pressure report that stands alone make no dot and no depth.
 constexpr int kScorerVersion = 13;
 
 }  // namespace engine::scoring

@@ -7,6 +7,7 @@
 #include "engine/sim/contact.h"
 #include "engine/skin/dot.h"
 #include "engine/skin/penetration.h"
+#include "engine/skin/press_time.h"
 
 namespace engine::sim {
 
@@ -18,10 +19,10 @@ namespace {
 constexpr double kCeiling = 0.98;   // of the highest pressure seen: as good as at it
 constexpr double kSaturated = 0.5;  // share of comfortable presses at the ceiling: nothing left to press with
 constexpr double kStretch = 1.25;   // a hand's own circles stay well within it
-constexpr double kLeastCirclePx = 40.0;     // smaller ones say nothing
-constexpr int kShortTaps = 3;               // of five
-constexpr double kMostJitterPx = 1.0;       // above it a spacing of some px is not held
-constexpr double kLightShare = 0.5;         // of a light press: below it the tip does not touch yet
+constexpr double kLeastCirclePx = 40.0;  // smaller ones say nothing
+constexpr int kShortTaps = 3;            // of five
+constexpr double kMostJitterPx = 1.0;    // above it a spacing of some px is not held
+constexpr double kLightShare = 0.5;      // of a light press: below it the tip does not touch yet
 constexpr int kMostMinimum = kFullPressure / 8;
 constexpr double kAboveComfort = 1.25;  // a full press is at least so much more than a comfortable one
 constexpr int kSidewaysDdeg = 50;       // leaning farther than this to a side tells the hand

@@ -6,6 +6,7 @@
 #include "engine/core/draw.h"
 #include "engine/core/exact_math.h"
 #include "engine/core/units.h"
+#include "engine/skin/press_time.h"
 
 namespace engine::sim {
 

@@ -50,6 +50,7 @@ constexpr double delta(const Dot& dot) {
 // Where one state of depth ends and the next begins, permille of the local skin thickness
 // (docs/domain.md 1.2): what the score, the gauges, the arc and the ticks call the band.
 constexpr std::int32_t kInSkin = 80, kBandStart = 380, kBandEnd = 720, kThroughSkin = 950;
+constexpr std::int32_t kBandMiddle = 550;  // where a hand aims, and what calibrations go by
 // Compared on integers; both ends of the band belong to it.
 DepthState depth_state(std::int32_t depth_um, std::int32_t thickness_um);
 DepthState depth_state(const Dot& dot);

@@ -27,6 +27,11 @@ constexpr std::int32_t kDryDeepestPermille = kThroughSkin;
 constexpr bool too_deep(const DryMark& mark) {
   return std::int64_t{mark.depth_um} * 1000 > std::int64_t{kDryDeepestPermille} * mark.thickness_um;
 }
+// Still right, but near to going through: from 0.80 of the thickness on (judgement).
+constexpr std::int32_t kDryDeepPermille = 800;
+constexpr bool deep(const DryMark& mark) {
+  return std::int64_t{mark.depth_um} * 1000 > std::int64_t{kDryDeepPermille} * mark.thickness_um;
+}
 constexpr bool works(const DryMark& mark) {
   return mark.depth_um >= kDryShallowestUm && !too_deep(mark);
 }

@@ -22,17 +22,17 @@ struct Knot {
 constexpr std::array kPressTime = {Knot{0, 0},
                                    Knot{30'000, kInSkin},
                                    Knot{kToBandStart.us, kBandStart},
-                                   Knot{kToBandMiddle.us, 550},
+                                   Knot{kToBandMiddle.us, kBandMiddle},
                                    Knot{kToBandEnd.us, kBandEnd},
                                    Knot{kToThrough.us, kThroughSkin},
                                    Knot{800'000, kDeepest}};
 // Growth of the healed dot in permille over delta in permille (docs/domain.md 1.2).
-constexpr std::array kGrowth = {Knot{0, 700},        Knot{kInSkin, 750},   Knot{kBandStart, 920},
-                                Knot{550, 1000},     Knot{kBandEnd, 1150}, Knot{kThroughSkin, 1800},
-                                Knot{kDeepest, 3200}};
+constexpr std::array kGrowth = {
+    Knot{0, 700},         Knot{kInSkin, 750},       Knot{kBandStart, 920}, Knot{kBandMiddle, 1000},
+    Knot{kBandEnd, 1150}, Knot{kThroughSkin, 1800}, Knot{kDeepest, 3200}};
 
 constexpr double kReferencePressure = 0.45;
-constexpr double kReferenceDelta = 550.0;
+constexpr double kReferenceDelta = kBandMiddle;
 constexpr std::int32_t kReferenceGamma = 800;  // the two above hold for this curve
 
 std::int64_t piecewise(std::span<const Knot> knots, std::int64_t x) {

@@ -1,7 +1,9 @@
 #include "tests/support/tablet_server.h"
 
 #include <fcntl.h>
+#include <linux/sockios.h>
 #include <signal.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <sys/wait.h>
@@ -124,6 +126,15 @@ void TiltHands::say(const std::string& line) {
   const std::string text = line + "\n";
   if (::send(fd_, text.data(), text.size(), MSG_NOSIGNAL) != static_cast<ssize_t>(text.size()))
     throw std::runtime_error("the X server hung up");
+}
+
+void TiltHands::heard() {
+  const auto end = std::chrono::steady_clock::now() + std::chrono::minutes(1);
+  int unread = 1;
+  while (::ioctl(fd_, SIOCOUTQ, &unread) == 0 && unread > 0) {
+    if (std::chrono::steady_clock::now() > end) throw std::runtime_error("the X server does not read");
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  }
 }
 
 }  // namespace support

@@ -37,6 +37,8 @@ class TiltHands {
   TiltHands(const TiltHands&) = delete;
   TiltHands& operator=(const TiltHands&) = delete;
   void say(const std::string& line);
+  // Returns when the server has read all that was said. Throws where it does not within a minute.
+  void heard();
 
  private:
   int fd_ = -1;

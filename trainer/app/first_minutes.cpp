@@ -26,9 +26,7 @@ constexpr std::array<CanvasPoint, ui::kCrosses> kCrossPlaces{{kFirstCross,
                                                               {57'400, 49'700},
                                                               {52'900, 47'100}}};
 constexpr CanvasPoint kWindowLow{92'500, 42'500};
-constexpr std::int32_t kBetweenUm = 75'000;     // crosses to the left, the window to the right
-constexpr engine::core::Seed kBesideSeed = 20;  // of the patch beside one's own
-
+constexpr std::int32_t kBetweenUm = 75'000;  // crosses to the left, the window to the right
 }  // namespace
 
 CanvasPoint window_low() {
@@ -114,14 +112,17 @@ FirstMinutes::Place FirstMinutes::place() const {
 std::vector<Dot> expert_beside(const runner::Attempt& attempt) {
   std::vector<Dot> dots;
   const auto& site = *attempt.site;
-  for (const CanvasPoint& p : robots::expert_points(site.lesson(), site.canvas(), 0, kBesideSeed)) {
+  for (const CanvasPoint& p : robots::expert_points(site.lesson(), site.canvas(), 0, robots::kExpertSeed)) {
     Dot dot;
     dot.number = static_cast<std::uint32_t>(dots.size());
     dot.at = {p.u_um + kBesideUm, p.v_um};
-    dot.thickness_um = 1180;  // of the pad
+    if (const auto place = site.canvas().locate(p))
+      dot.thickness_um = static_cast<std::int32_t>(place->skin_thickness.value * 1000.0 + 0.5);
     // In the middle of the band, with a steady hand's scatter.
-    const double scatter = engine::core::draw_normal(kBesideSeed, "depth of the expert beside", dot.number);
-    dot.deposit_depth_um = static_cast<std::int32_t>(0.55 * 1180 + 40.0 * scatter);
+    const double scatter =
+        engine::core::draw_normal(robots::kExpertSeed, "depth of the expert beside", dot.number);
+    dot.deposit_depth_um =
+        static_cast<std::int32_t>(engine::skin::kBandMiddle / 1000.0 * dot.thickness_um + 40.0 * scatter);
     dot.diameter_um = 250;
     dots.push_back(dot);
   }

@@ -34,6 +34,7 @@ engine::sim::NeedleSample NeedleHand::sample(const platform::PointerSample& hand
 
 std::string NeedleHand::press(const platform::PointerSample& hand, bool by_key,
                               const engine::sim::Calibrated& in_use, bool left_handed) {
+  left_handed_ = left_handed;
   eye_->jump();
   if (eye_->lens().camera().mirrored) return ui::mirror_words(left_handed);
   const auto at = eye_->lens().pick(hand.at);
@@ -117,13 +118,13 @@ std::string NeedleHand::judge_length(engine::core::SteadyTime lift_us) {
       return words::say(
           "These taps have no length, so how deep they go is not known. Hold the button down for a dot, hold "
           "{}, or switch \u201ctap to click\u201d off.",
-          ui::key_of(ui::Command::Needle, false));
+          ui::key_of(ui::Command::Needle, left_handed_));
     case PressLengths::Fault::AllAlike:
       return words::say(
           "Your last presses were equally long to the millisecond: that is the device\u2019s tap, not your "
           "hand. "
           "Hold the button down for a dot, or hold {}.",
-          ui::key_of(ui::Command::Needle, false));
+          ui::key_of(ui::Command::Needle, left_handed_));
   }
   return {};
 }

@@ -55,7 +55,7 @@ class NeedleHand {
   canvas::Eye* eye_;
   const Devices* devices_;
   PressLengths lengths_;  // of the mouse
-  bool down_ = false, by_key_ = false;
+  bool down_ = false, by_key_ = false, left_handed_ = false;
   engine::core::SteadyTime down_us_;
   engine::core::Span shift_us_;
   engine::platform::DeviceId device_ = engine::platform::kSystemMouse;

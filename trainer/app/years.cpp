@@ -41,11 +41,11 @@ robots::Habit habit(const assessment::Site& site, const std::vector<Dot>& dots) 
 }  // namespace
 
 engine::core::Result<std::unique_ptr<Years>> Years::make(const Sitting& sitting, const Picture& own) {
-  auto picture = Picture::make();
+  auto picture = own.has_renderer() ? Picture::make() : engine::core::Result<Picture>(Picture());
   if (!picture) return engine::core::fail(picture.error());
   const auto& site = *sitting.attempt().site;
   picture->set_site(site, &own);
-  auto events = robots::perform(sitting.attempt().site, "expert", 1.0, robots::kExpertSeed);
+  auto events = robots::show_how(sitting.attempt().site);
   if (!events) return engine::core::fail(events.error());
   std::unique_ptr<Years> years(new Years(sitting, std::move(*picture)));
   years->expert_dots_ = remaining(runner::fold(sitting.attempt().site, *events));

@@ -16,7 +16,8 @@ using canvas::Picture;
 class Years {
  public:
   // The expert does the lesson here: up to a second. `own`: the picture of the sitting's canvas; `sitting`
-  // outlives this. Error: no second picture can be made, or the expert cannot work here.
+  // outlives this. Error: no second picture can be made where `own` shows something, or the expert cannot
+  // work.
   static engine::core::Result<std::unique_ptr<Years>> make(const Sitting& sitting, const Picture& own);
 
   [[nodiscard]] const ui::HealedPanel& panel() const { return panel_; }

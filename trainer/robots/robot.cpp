@@ -42,6 +42,10 @@ Result<std::vector<runner::AttemptEvent>> perform(std::shared_ptr<const assessme
   return Performance(std::move(site), *maker, skill, seed).run();
 }
 
+Result<std::vector<runner::AttemptEvent>> show_how(std::shared_ptr<const assessment::Site> site) {
+  return perform(std::move(site), "expert", 1.0, kExpertSeed);
+}
+
 std::vector<CanvasPoint> expert_points(const Lesson& lesson, const Canvas& canvas, std::size_t target_index,
                                        Seed seed, double share, const std::vector<CanvasPoint>& old) {
   auto ground = Ground::make(lesson, canvas, target_index);

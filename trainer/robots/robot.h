@@ -34,6 +34,10 @@ engine::core::Result<std::vector<runner::AttemptEvent>> perform(std::shared_ptr<
                                                                 std::string_view kind, double skill,
                                                                 engine::core::Seed seed);
 
+// That expert's attempt at the site's lesson.
+engine::core::Result<std::vector<runner::AttemptEvent>> show_how(
+    std::shared_ptr<const assessment::Site> site);
+
 // Where the expert would set the dots of one target, in working order: the demonstration, and the
 // expert's patch beside yours. Empty when the target does not resolve. `share` of the final density shall be
 // there, and `old` dots of earlier treatment sessions are.

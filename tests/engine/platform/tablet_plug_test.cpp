@@ -3,7 +3,6 @@
 
 #include <cmath>
 #include <cstdio>
-#include <thread>
 
 #include "tests/engine/platform/tablet_stage.h"
 
@@ -82,7 +81,7 @@ TEST_CASE("tilt and twist at 1 kHz, the eraser told by its tool") {
     pen.say("b 1 1");
     at_rate(kSamples, 1000, [&](int i) { pen.say(tilt_line(sample(i), tilt(i), twist(i))); });
     pen.say("b 1 0");
-    std::this_thread::sleep_for(200ms);
+    pen.heard();
   });
   check_whole(events, kSamples, sample);
   const auto got = stroke(events);
@@ -99,7 +98,7 @@ TEST_CASE("tilt and twist at 1 kHz, the eraser told by its tool") {
   const auto other_end = watch(60, [&] {
     support::TiltHands hands(stage().server.socket("tilt-eraser"));
     for (int i = 0; i < 10; ++i) hands.say(tilt_line(sample(i), {1, 1}, 0));
-    std::this_thread::sleep_for(200ms);
+    hands.heard();
   });
   CHECK(count<PointerMoved>(other_end, [](const auto& e) { return e.sample.kind == PointerKind::Eraser; }) ==
         10);
@@ -133,7 +132,7 @@ TEST_CASE(
         pen.say("b 1 1");
         for (int k = 0; k < 20; ++k) pen.say(tilt_line(nth(k, 20), {0, 0}, 0));
         pen.say("b 1 0");
-        std::this_thread::sleep_for(40ms);  // until the server has read it
+        pen.heard();
       }
     });
     CHECK(count<DeviceGone>(events) == turns);
@@ -159,7 +158,7 @@ TEST_CASE("unplugged in mid-stroke: the stroke ends, and nothing comes after it"
           pen.say(tilt_line(nth(0, 20), {0, 0}, 0));
           pen.say("b 1 1");
           for (int k = 0; k < 20; ++k) pen.say(tilt_line(nth(k, 20), {0, 0}, 0));
-          std::this_thread::sleep_for(20ms);
+          pen.heard();
           plug(id, false);
         }
         plug(id, true);

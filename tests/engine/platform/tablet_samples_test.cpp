@@ -30,13 +30,13 @@ TEST_CASE("pressure alone arrives, and ends a wait") {
     stage().pen->motion(Axes{}.set(kAxisPressure, 123));
   });
   bool seen = false;
-  while (!seen && SteadyClock::now() - begin < 3s)
-    for (const auto& e : stage().window->wait(3000ms))
+  while (!seen && SteadyClock::now() - begin < 60s)
+    for (const auto& e : stage().window->wait(60s))
       if (const auto* s = sample_of(e); s != nullptr && s->pressure && std::fabs(*s->pressure - 0.123) < 1e-9)
         seen = true;
   hand.join();
   CHECK(seen);
-  CHECK(SteadyClock::now() - begin < 1500ms);
+  CHECK(SteadyClock::now() - begin < 30s);  // not the end of the wait
   stage().pen->proximity(false, axes(nth(0, 1)));
   watch(60, [] {});
 }

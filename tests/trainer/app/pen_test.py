@@ -357,7 +357,7 @@ def tilting(work, made):
         for _ in range(20):
             say(30, 0.45)
             time.sleep(0.002)
-        time.sleep(0.02)
+        tablet.heard(hands)
         plug("disable")
         hands.close()
         plug("enable")

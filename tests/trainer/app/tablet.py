@@ -1,5 +1,6 @@
 """An X server whose pen, eraser and mouse are fed by a test (tests/support/tablet.conf.in), and hands for them."""
 import ctypes
+import fcntl
 import os
 import pathlib
 import shutil
@@ -7,6 +8,7 @@ import socket
 import struct
 import subprocess
 import tempfile
+import termios
 import time
 
 XORG, MODULES = pathlib.Path("/usr/lib/xorg/Xorg"), pathlib.Path("/usr/lib/xorg/modules")
@@ -63,6 +65,18 @@ def connect(path):
         except OSError:
             time.sleep(0.005)
     raise AssertionError("nobody listens at " + path)
+
+
+def heard(hands):
+    """Waits until the server has read all that these hands said."""
+    unread = bytearray(4)
+    end = time.monotonic() + 60
+    while True:
+        fcntl.ioctl(hands, termios.TIOCOUTQ, unread)
+        if not any(unread):
+            return
+        assert time.monotonic() < end, "the server does not read"
+        time.sleep(0.001)
 
 
 class Device:

@@ -64,7 +64,7 @@ Push demonstration_of(const lessons::LessonPackage& package) {
   return {[package](House& house) -> Opened {
     auto site = assessment::Site::make(package.lesson);
     if (!site) return fail(site.error());
-    auto events = robots::perform(*site, "expert", 1.0, robots::kExpertSeed);
+    auto events = robots::show_how(*site);
     if (!events) return fail(events.error());
     auto sitting = Sitting::demonstration(package, std::move(*events));
     if (!sitting) return fail(sitting.error());

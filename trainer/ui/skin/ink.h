@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/core/moment.h"
+#include "engine/skin/press_time.h"
 #include "trainer/ui/kit/ui.h"
 #include "trainer/ui/skin/pen_ink.h"
 #include "trainer/ui/work/gauges.h"
@@ -65,8 +66,8 @@ struct InkLoupe {
   float one_mm_px = 0.0F;
 };
 
-// The arc round the tip: a press without pressure goes once round it in this time.
-constexpr engine::core::Span kArcUs{400'000};
+// The arc round the tip: a press without pressure goes once round it until it is through taut skin.
+constexpr engine::core::Span kArcUs = engine::skin::kToThrough;
 constexpr float share_of_arc(engine::core::Span since_press) {
   return static_cast<float>(since_press.us) / static_cast<float>(kArcUs.us);
 }
@@ -86,9 +87,9 @@ struct NeedleInk {
   std::vector<Point> neighbours;     // the two nearest dots
   std::optional<float> press_share;  // of the arc; beyond 1 it is full
   DepthState press_state = DepthState::Target;
-  float band_from = share_of_arc(engine::core::Span{60'000}),
-        band_to = share_of_arc(engine::core::Span{260'000});  // of the arc
-  std::string word;                                           // beside the tip: "let go now"
+  float band_from = share_of_arc(engine::skin::kToBandStart),
+        band_to = share_of_arc(engine::skin::kToBandEnd);  // of the arc
+  std::string word;                                        // beside the tip: "let go now"
 };
 
 // A heat map: -1 too little .. 1 too much.

@@ -46,10 +46,9 @@ Under under(const runner::Attempt& attempt, std::optional<engine::scalp::CanvasP
 DepthView make_dry_depth(const runner::Attempt& attempt, std::optional<Pressing> pressing, bool pen,
                          std::optional<engine::scalp::CanvasPoint> at) {
   DepthView v;
-  constexpr double kDeep = 0.80;  // of the thickness: still right, but near to going through (judgement)
   const auto state = [](const engine::skin::DryMark& m) {
     if (engine::skin::too_deep(m)) return DepthState::Blowout;
-    if (m.depth_um > kDeep * m.thickness_um) return DepthState::Deep;
+    if (engine::skin::deep(m)) return DepthState::Deep;
     return engine::skin::works(m) ? DepthState::Target : DepthState::Shallow;
   };
   double thickness = pressing ? pressing->thickness_mm : under(attempt, at).thickness_mm;
@@ -69,7 +68,7 @@ DepthView make_dry_depth(const runner::Attempt& attempt, std::optional<Pressing>
                                 : worked_with != engine::sim::DeviceKind::Pen &&
                                       worked_with != engine::sim::DeviceKind::Robot;
   v.low_mm = engine::skin::kDryShallowestUm / 1000.0;
-  v.high_mm = kDeep * thickness;
+  v.high_mm = engine::skin::kDryDeepPermille / 1000.0 * thickness;
   v.over_mm = engine::skin::kDryDeepestPermille / 1000.0 * thickness;
   return v;
 }
