@@ -82,7 +82,8 @@ DepthView make_depth(const runner::Attempt& attempt, std::optional<Pressing> pre
     if (dot.withdrawn) continue;
     if (!at) thickness = dot.thickness_um / 1000.0;
     v.simulated = dot.depth_source != engine::skin::DepthSource::Measured;
-    if (dot.depth_source == engine::skin::DepthSource::Unknown) continue;
+    v.known = dot.depth_source != engine::skin::DepthSource::Unknown;
+    if (!v.known) continue;
     v.trail.push_back({dot.deposit_depth_um / 1000.0, depth_state(dot)});
   }
   // The dot of a contact in progress has its depth only when it closes.
@@ -90,7 +91,7 @@ DepthView make_depth(const runner::Attempt& attempt, std::optional<Pressing> pre
   const bool of_open = open && attempt.skin.dots.back().depth_source != engine::skin::DepthSource::Unknown;
   if (of_open && !v.trail.empty()) v.trail.pop_back();
   if (v.trail.size() > kTrail) v.trail.erase(v.trail.begin(), v.trail.end() - kTrail);
-  if (!v.trail.empty()) {
+  if (!v.trail.empty() && v.known) {
     v.now_mm = v.trail.back().depth_mm;
     v.state = v.trail.back().state;
   }
@@ -98,7 +99,7 @@ DepthView make_depth(const runner::Attempt& attempt, std::optional<Pressing> pre
     thickness = pressing->thickness_mm;
     v.pressing = true;
     v.simulated = pressing->simulated;
-    v.now_mm = pressing->delta * thickness;
+    if (v.known) v.now_mm = pressing->delta * thickness;
     v.state = state_of(*pressing);
   }
   v.shift_permille = attempt.skin.calibration.depth_offset_permille;

@@ -29,6 +29,7 @@ struct DepthView {
   std::vector<DepthMark> trail;  // at most 36, newest last
   bool pressing = false;
   bool simulated = true;   // from press time, not from pressure
+  bool known = true;       // of the last dot; a tap without a length tells nothing
   int shift_permille = 0;  // of a simulated depth: `[` and `]`
 };
 struct SpacingView {

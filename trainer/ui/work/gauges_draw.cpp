@@ -91,8 +91,9 @@ void draw_depth_bar(Ui& ui, const Rect& bar, const DepthView& view, bool with_tr
 float draw_depth_block(Ui& ui, const Rect& r, const DepthView& view) {
   float y = r.y;
   ui.text({r.x, y}, Style::Strong, ui.col(Token::Tx), words::say("Depth"));
-  const std::string source =
-      view.simulated ? words::say("simulated from press time") : words::say("measured by pen");
+  const std::string source = !view.known      ? words::say("not known")
+                             : view.simulated ? words::say("simulated from press time")
+                                              : words::say("measured by pen");
   const float source_width = ui.width(Style::Small, source) + ui.px(20);
   chip(ui, {r.right() - source_width, y - ui.px(1)}, source, ui.col(Token::T2), ui.col(Token::S3));
   y += ui.px(28);

@@ -170,6 +170,19 @@ TEST_CASE("depth is called simulated by what the last dot was made with") {
   }
 }
 
+TEST_CASE("of a tap without a length no depth is shown, and the trail holds only what is known") {
+  auto known = support::dot(0, {20, 20}), tap = support::dot(1, {22, 20});
+  tap.depth_source = engine::skin::DepthSource::Unknown;
+  const auto after_tap = depth(with({known, tap}));
+  CHECK_FALSE(after_tap.known);
+  CHECK_FALSE(after_tap.now_mm);
+  CHECK(after_tap.trail.size() == 1);
+  std::swap(known.number, tap.number);
+  const auto after_press = depth(with({tap, known}));
+  CHECK(after_press.known);
+  CHECK(after_press.now_mm);
+}
+
 TEST_CASE("steady work has the pace of its clock, whatever the clock") {
   for (const double seconds : {0.5, 1.0, 1.5, 3.0}) {
     const auto pace = make_gauges(at_seconds(every(seconds, 20)), {}, 14).pace;
