@@ -8,6 +8,7 @@
 #include "trainer/library/attempt_list.h"
 #include "trainer/ui/kit/text.h"
 #include "trainer/words/counts.h"
+#include "trainer/words/saving.h"
 #include "trainer/words/say.h"
 #include "trainer/words/verdict.h"
 
@@ -49,16 +50,17 @@ std::optional<ui::ContinueCard> continue_card(const std::vector<store::RecordGla
 void add_earlier_work(const std::vector<store::RecordGlance>& attempts, ui::HomeView& view) {
   for (auto& card : view.lessons)
     if (const auto best = library::best_total(attempts, card.id))
-      card.best = words::say("best {}", words::points_text(*best));
+      card.best = words::best_claimed(words::points_text(*best));
   for (const auto& record : attempts) {
     const bool opened_and_left = !record.finished && record.to_us.us == 0;
     if (opened_and_left || record.lesson_id == kFirstLessonId || view.earlier.size() == kMostListed) continue;
     view.earlier.push_back({.record = record.path,
                             .lesson = title_of(record.lesson_id, view),
                             .when = date_words(record.changed_s),
-                            .total = !record.finished          ? words::say("go on")
-                                     : record.total_hundredths ? words::points_text(*record.total_hundredths)
-                                                               : words::say("no total"),
+                            .total = !record.finished ? words::say("go on")
+                                     : record.total_hundredths
+                                         ? words::claimed(words::points_text(*record.total_hundredths))
+                                         : words::say("no total"),
                             .finished = record.finished});
   }
 }

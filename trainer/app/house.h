@@ -5,6 +5,7 @@
 #include "trainer/app/feel.h"
 #include "trainer/app/options.h"
 #include "trainer/app/preferences.h"
+#include "trainer/app/saving.h"
 #include "trainer/app/shelf.h"
 #include "trainer/canvas/picture.h"
 #include "trainer/library/attempt_list.h"
@@ -22,6 +23,7 @@ struct House {
   Feel& feel;
   Shelf& shelf;
   library::AttemptIndex& attempts;
+  Saving& saving;
 };
 
 }  // namespace trainer::app

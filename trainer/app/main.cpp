@@ -1,4 +1,6 @@
 #include <cstdio>
+#include <exception>
+#include <string>
 #include <string_view>
 
 #include "trainer/app/render_command.h"
@@ -20,6 +22,21 @@ int when_said(int code) {
   return said ? code : complain(said.error());
 }
 
+// The one place that catches what nobody foresaw: whoever worked is told where the work is.
+int run(trainer::app::Shell& shell) {
+  engine::core::Error error;
+  try {
+    auto ran = shell.run();
+    if (ran) return when_said(0);
+    error = ran.error();
+  } catch (const std::exception& fault) {
+    error.message = fault.what();
+  }
+  complain(error);
+  for (const auto& line : shell.last_words()) std::fprintf(stderr, "%s\n", line.c_str());
+  return kDataExit;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -30,6 +47,5 @@ int main(int argc, char** argv) {
   if (const auto usage = trainer::app::parse(argc, argv, options)) return when_said(usage->exit_code);
   auto shell = trainer::app::Shell::make(options);
   if (!shell) return complain(shell.error());
-  if (auto ran = (*shell)->run(); !ran) return complain(ran.error());
-  return when_said(0);
+  return run(**shell);
 }

@@ -83,6 +83,8 @@ std::optional<Usage> parse(int argc, char** argv, Options& o) {
   app.add_option("--lose-context", o.lose_context_every,
                  "For tests: throw the graphics context away every so many frames, and end at a GL error")
       ->group("");
+  app.add_option("--fail-at-frame", o.fail_at_frame, "For tests: die of an error that nobody foresaw")
+      ->group("");
   app.add_option("--slow-frames", o.slow_frames_ms,
                  "For tests: every frame takes so many milliseconds longer")
       ->transform(whole_number(0, 10000))

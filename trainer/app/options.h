@@ -15,6 +15,7 @@ struct Options {
   bool print_start = false;    // how long the start took
   bool testify = false;        // what happens, as testimony.h says it; for tests
   int lose_context_every = 0;  // frames; for tests
+  int fail_at_frame = 0;       // an error that nobody catches; for tests
   int slow_frames_ms = 0;      // added to every frame; for tests
 };
 

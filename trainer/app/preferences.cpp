@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "trainer/words/saving.h"
+
 namespace trainer::app {
 
 Preferences::Preferences(const store::Profile& profile) : profile_(&profile) {
@@ -9,6 +11,8 @@ Preferences::Preferences(const store::Profile& profile) : profile_(&profile) {
     settings_ = std::move(*settings);
   else
     trouble_ = engine::core::describe(settings.error());
+  if (const auto& why = profile.why_unsaved(); !why.empty())
+    trouble_ = words::nothing_saved_here(profile.folder(), why);
 }
 
 ui::Theme Preferences::theme() const {
@@ -41,11 +45,12 @@ Calibrations Preferences::calibrations() const {
 }
 
 std::string Preferences::trouble() {
+  if (const auto trouble = profile_->save_trouble()) trouble_ = words::settings_unsaved(trouble->message);
   return std::exchange(trouble_, {});
 }
 
 void Preferences::save() {
-  if (auto saved = profile_->save_settings(settings_); !saved) trouble_ = saved.error().message;
+  profile_->save_soon(settings_);
 }
 
 }  // namespace trainer::app

@@ -1,4 +1,4 @@
-// What a person has set, written down at once.
+// What a person has set, written down at once, by another thread.
 #pragma once
 
 #include <string>

@@ -7,6 +7,7 @@
 #include "trainer/app/sheets/about_sheet.h"
 #include "trainer/app/sheets/device_check_sheet.h"
 #include "trainer/app/sheets/help_sheet.h"
+#include "trainer/app/sheets/saving_sheet.h"
 #include "trainer/app/sheets/settings_sheet.h"
 
 namespace trainer::app {
@@ -71,7 +72,6 @@ void ScreenStack::close(const Pop& pop) {
   if (pop.then) order({.command = *pop.then, .t_us = now_us_});
 }
 
-// One sheet at a time.
 void ScreenStack::show_sheet(const Opener& open) {
   this->open(open, {}, sheet());
 }
@@ -124,7 +124,7 @@ Result<void> ScreenStack::graphics(Graphics now) {
 
 void ScreenStack::handle(const platform::InputEvent& event) {
   if (const auto* key = std::get_if<platform::KeyChanged>(&event)) return handle_key(*key);
-  if (std::holds_alternative<platform::CloseAsked>(event)) {  // everything is saved; home offers to go on
+  if (std::holds_alternative<platform::CloseAsked>(event)) {  // home offers to go on with what is saved
     static_cast<void>(room().take(platform::WindowHidden{platform::steady_us()}));
     return host_->quit();
   }
@@ -173,6 +173,9 @@ bool ScreenStack::act_for_all(const Order& order) {
       return true;
     case Command::OpenAbout:
       show_sheet(about_sheet());
+      return true;
+    case Command::OpenSaving:
+      show_sheet(saving_sheet(ui::SavingWhy::Look));
       return true;
     case Command::OpenDeviceCheck:
       show_sheet(device_check_sheet().open);

@@ -35,6 +35,7 @@ class ScreenStack {
   void begin(std::unique_ptr<Screen> home);
   void arrive(const std::string& said);  // it lies on top, and is told
   engine::core::Result<void> push(const Opener& open);
+  void show_sheet(const Opener& open);  // one sheet at a time: in place of one that is open
   void clear() { screens_.clear(); }
 
   [[nodiscard]] Screen& top() const { return *screens_.back(); }
@@ -53,7 +54,6 @@ class ScreenStack {
   [[nodiscard]] std::size_t room_index() const;
   void open(const Opener& open, const std::string& announce, bool instead);
   void close(const Pop& pop);
-  void show_sheet(const Opener& open);
   void handle_key(const engine::platform::KeyChanged& key);
   void order(const Order& order);
   bool act_for_all(const Order& order);  // what means the same on every screen

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstdio>
+#include <stdexcept>
 #include <thread>
 #include <typeinfo>
 #include <utility>
@@ -11,6 +12,7 @@
 #include "engine/platform/clock.h"
 #include "engine/render/skin_tables.h"
 #include "trainer/app/screenshot.h"
+#include "trainer/app/sheets/saving_sheet.h"
 #include "trainer/library/open.h"
 #include "trainer/ui/sheets/sheets.h"
 #include "trainer/words/say.h"
@@ -27,17 +29,19 @@ namespace {
 // ImGui needs a press, a release and a settled hover: three frames after the last input.
 constexpr int kFramesAfterInput = 3;
 constexpr milliseconds kIdleWait{1000};
+constexpr milliseconds kSavingWait{
+    50};  // while something is on its way to the disk, or it is said that it is not
 constexpr milliseconds kPatience{3000};
 
 Result<store::Profile> open_profile(const std::string& wanted) {
   std::string folder = wanted;
   if (folder.empty()) {
     auto found = store::default_profile_folder();
-    if (!found) return fail(found.error());
+    if (!found) return store::Profile::unsaved({}, found.error().message);
     folder = *found;
   }
   // A program that was just closed or killed takes a moment to go.
-  return store::Profile::open(folder, kPatience);
+  return store::Profile::open_or_unsaved(folder, kPatience);
 }
 
 }  // namespace
@@ -90,9 +94,9 @@ Result<std::unique_ptr<Shell>> Shell::make(const Options& options) {
 }
 
 Result<void> Shell::run() {
-  while (!quit_) {
+  while (!saving_.ended()) {
     const bool busy = stack_.moving() || frames_wanted_ > 0 || options_.frames > 0 || !waiting_.empty();
-    if (options_.testify && waiting_.empty()) testify(!busy);
+    if (options_.testify && waiting_.empty()) testify(!busy && saving_.saving().at_rest());
     take_waiting(busy);
     tick();
     if (!busy && frames_wanted_ == 0) continue;
@@ -113,10 +117,16 @@ Result<void> Shell::run() {
   return {};
 }
 
+std::vector<std::string> Shell::last_words() const {
+  saving_.saving().wait();
+  return saving_.saving().where();
+}
+
 void Shell::take_waiting(bool busy) {
   // Events that waited through a slow start would else put all later ones into the future.
   if (!feel_.needle_down()) window_.settle_clock();
-  for (auto& event : window_.wait(busy ? milliseconds{0} : kIdleWait)) waiting_.push_back(event);
+  const milliseconds idle = saving_.saving().at_rest() && !saving_.banner() ? kIdleWait : kSavingWait;
+  for (auto& event : window_.wait(busy ? milliseconds{0} : idle)) waiting_.push_back(event);
   // A press on a control is shown to the interface before what came after it.
   for (bool control = false; !waiting_.empty() && !control;) {
     const auto event = waiting_.front();
@@ -140,12 +150,20 @@ void Shell::tick() {
   feel_.begin_turn();
   stack_.tick(now_us_);
   if (feel_.end_turn(now_us_)) frames_wanted_ = std::max(frames_wanted_, 1);
+  follow_saving();
+}
+
+void Shell::follow_saving() {
+  const auto turn = saving_.turn(now_us_, feel_.needle_down(), stack_.sheet());
+  if (turn.redraw) frames_wanted_ = std::max(frames_wanted_, 1);
+  if (turn.closed) attempts_.note_closed();
+  if (turn.ask) stack_.show_sheet(saving_sheet(*turn.ask));
 }
 
 Result<void> Shell::fit_scale() {
   const auto size = window_.pixels();
-  const float scale =
-      ui::fitting_scale(asked_scale_, static_cast<float>(size.width), static_cast<float>(size.height));
+  const float room = static_cast<float>(size.height) - (saving_.room() ? ui::kBannerPt * asked_scale_ : 0);
+  const float scale = ui::fitting_scale(asked_scale_, static_cast<float>(size.width), room);
   if (scale == ui_.scale) return {};
   if (auto built = imgui_->set_scale(scale); !built) return built;
   ui_.scale = scale;
@@ -178,6 +196,7 @@ void Shell::draw() {
     ui::draw_scrim(ui_, f);
     stack_.top().draw(ui_, asked);
   }
+  draw_banner(asked);
   window_.show_cursor(ui_.cursor);
   clear_window(size.width, size.height);
   imgui_->end();
@@ -186,7 +205,21 @@ void Shell::draw() {
   stack_.follow_all(asked);
 }
 
+void Shell::draw_banner(Asked& asked) {
+  if (!saving_.banner()) return;
+  const auto size = window_.pixels();
+  const ui::Rect r =
+      ui::banner_rect({{0, 0, static_cast<float>(size.width), static_cast<float>(size.height)}, ui_.scale});
+  const ui::Surface surface("banner", r, true);
+  ui::IntentsOf<> intents;
+  ui::draw_banner(ui_, r, *saving_.banner(), intents);
+  for (const auto& intent : intents)
+    asked.emplace_back([intent] { return Next{Pass{std::get<ui::Command>(intent)}}; });
+}
+
 Result<void> Shell::after_frame() {
+  if (options_.fail_at_frame > 0 && frames_drawn_ >= options_.fail_at_frame)
+    throw std::runtime_error("as a test asked");
   if (options_.print_start) print_start();
   if (options_.slow_frames_ms > 0) std::this_thread::sleep_for(milliseconds(options_.slow_frames_ms));
   const int every = options_.lose_context_every;
@@ -217,6 +250,7 @@ Result<void> Shell::renew_graphics() {
 void Shell::testify(bool rest) {
   const auto size = window_.pixels();
   const Screen& seen = stack_.top();
+  if (const auto line = testimony_.saving(saving_.saving())) tell(*line);
   if (const auto line = testimony_.now(typeid(seen).name(), size.width, size.height, rest)) tell(*line);
 }
 

@@ -11,6 +11,7 @@
 #include "engine/core/moment.h"
 #include "trainer/app/house.h"
 #include "trainer/app/imgui_host.h"
+#include "trainer/app/saving_watch.h"
 #include "trainer/app/screen_stack.h"
 #include "trainer/app/testimony.h"
 #include "trainer/app/ui_pointer.h"
@@ -22,6 +23,8 @@ class Shell : private ScreenStack::Host {
   // Error: no window, no driver, profile in use, nothing to show.
   static engine::core::Result<std::unique_ptr<Shell>> make(const Options& options);
   engine::core::Result<void> run();
+  // After it ended in a way that nobody foresaw: writes down what can be, and says where the work is.
+  [[nodiscard]] std::vector<std::string> last_words() const;
 
  private:
   Shell(Options options, engine::platform::Window window, canvas::Picture picture, store::Profile profile);
@@ -36,14 +39,16 @@ class Shell : private ScreenStack::Host {
   void redraw() override;
   engine::core::Result<void> rescale(double scale) override;
   void toggle_full_screen() override { window_.toggle_full_screen(); }
-  void quit() override { quit_ = true; }
+  void quit() override { saving_.want_end(); }
 
   // ---- loop and frame (shell.cpp)
   void take_waiting(bool busy);
   // true: the interface must see it before what comes after
   bool handle(const engine::platform::InputEvent& event);
   void tick();
+  void follow_saving();
   void draw();
+  void draw_banner(Asked& asked);
   engine::core::Result<void> fit_scale();  // the scale yields to the window
   engine::core::Result<void> after_frame();
   engine::core::Result<void> renew_graphics();  // everything in the GL context, after it was lost
@@ -51,6 +56,7 @@ class Shell : private ScreenStack::Host {
   void print_start();  // once, when the first frame is on the screen and nothing is still to come
 
   Options options_;
+  SavingWatch saving_;  // first: once the window is gone, what is on its way to the disk still gets there
   engine::platform::Window window_;
   std::unique_ptr<ImguiHost> imgui_;  // before it: window_ holds the context
   canvas::Picture picture_;
@@ -71,7 +77,6 @@ class Shell : private ScreenStack::Host {
   struct {
     std::optional<engine::core::Span> frame_us, picture_us;
   } first_;  // since the start of the process
-  bool quit_ = false;
 };
 
 }  // namespace trainer::app

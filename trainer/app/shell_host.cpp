@@ -46,15 +46,17 @@ Result<void> Shell::open_first_screens() {
 }
 
 House Shell::house() {
-  return {options_, window_.timed_presses(), picture_, profile_, preferences_, devices_, feel_, shelf_,
-          attempts_};
+  return {options_,  window_.timed_presses(), picture_, profile_, preferences_, devices_, feel_, shelf_,
+          attempts_, saving_.saving()};
 }
 
 ui::Frame Shell::frame() const {
   const auto size = window_.pixels();
-  return {{0, 0, static_cast<float>(size.width), static_cast<float>(size.height)},
-          ui_.scale,
-          preferences_.now().left_handed};
+  ui::Frame frame{{0, 0, static_cast<float>(size.width), static_cast<float>(size.height)},
+                  ui_.scale,
+                  preferences_.now().left_handed};
+  if (saving_.room()) frame.window.take_top(ui::banner_rect(frame).h);
+  return frame;
 }
 
 void Shell::announce(const std::string& what) {
@@ -76,7 +78,7 @@ void Shell::announce(const std::string& what) {
 // A key that was meant for the screen before must not press a button of the one after.
 void Shell::drop_input() {
   for (auto& event : window_.wait(std::chrono::milliseconds{0})) {
-    if (std::holds_alternative<engine::platform::CloseAsked>(event)) quit_ = true;
+    if (std::holds_alternative<engine::platform::CloseAsked>(event)) saving_.want_end();
     devices_.follow(event);
   }
   waiting_.clear();

@@ -6,6 +6,7 @@
 #include "trainer/library/attempt_list.h"
 #include "trainer/runner/progress.h"
 #include "trainer/words/refusals.h"
+#include "trainer/words/saving.h"
 #include "trainer/words/say.h"
 
 namespace trainer::app {
@@ -21,23 +22,25 @@ std::string calibrated_as(const engine::sim::DeviceChanged& device) {
   return device.kind == DeviceKind::Key ? std::string(kMouseName) : device.name;
 }
 
-}  // namespace
-
-Sitting::Sitting(lessons::LessonPackage package, std::shared_ptr<const assessment::Site> site)
-    : package_(std::move(package)), attempt_(runner::begin(std::move(site))) {}
-
-Result<std::unique_ptr<Sitting>> Sitting::from_lesson(lessons::LessonPackage package) {
+Result<std::unique_ptr<Sitting>> from_lesson(lessons::LessonPackage package,
+                                             std::vector<runner::AttemptEvent> events = {}) {
   auto site = assessment::Site::make(package.lesson);
   if (!site) return fail(site.error());
-  return std::unique_ptr<Sitting>(new Sitting(std::move(package), *site));
+  return std::make_unique<Sitting>(std::move(package), std::move(*site), std::move(events));
 }
 
-std::unique_ptr<Sitting> Sitting::from_record(library::OpenRecord open) {
-  std::unique_ptr<Sitting> sitting(new Sitting(std::move(open.package), std::move(open.site)));
-  sitting->record_ = std::move(open.path);
-  sitting->events_ = std::move(open.record.events);
-  for (const auto& event : sitting->events_) runner::apply(sitting->attempt_, event);
-  return sitting;
+std::unique_ptr<Sitting> from_record(library::OpenRecord open) {
+  return std::make_unique<Sitting>(std::move(open.package), std::move(open.site),
+                                   std::move(open.record.events), std::move(open.path));
+}
+
+}  // namespace
+
+Sitting::Sitting(lessons::LessonPackage package, std::shared_ptr<const assessment::Site> site,
+                 std::vector<runner::AttemptEvent> events, std::string record)
+    : package_(std::move(package)), attempt_(runner::begin(std::move(site))), looked_at_(std::move(record)) {
+  for (const auto& event : events) runner::apply(attempt_, event);
+  recording_->begin(std::move(events), attempt_);
 }
 
 Result<std::unique_ptr<Sitting>> Sitting::start(lessons::LessonPackage package, const store::Profile& profile,
@@ -48,13 +51,16 @@ Result<std::unique_ptr<Sitting>> Sitting::start(lessons::LessonPackage package, 
   if (!sitting) return sitting;
   Sitting& s = **sitting;
   s.calibrations_ = std::move(calibrations);
-  s.record_ = profile.new_record_path(s.package_.lesson.id, unix_s);
-  const auto header =
-      library::header_for(s.package_, library::client_seed(s.package_.lesson), DeviceKind::Mouse);
-  auto writer = store::RecordWriter::create(s.record_, header, {s.package_.bytes, s.package_.equipment_bytes},
-                                            {}, std::move(writing));
-  if (!writer) return fail(writer.error());
-  s.writer_ = std::move(*writer);
+  const auto stem = profile.record_stem(s.package_.lesson.id, unix_s);
+  store::Keeper::Beginning beginning{
+      library::header_for(s.package_, library::client_seed(s.package_.lesson), DeviceKind::Mouse),
+      s.package_.bytes, s.package_.equipment_bytes};
+  const auto& why = profile.why_unsaved();
+  s.recording_->keep(
+      why.empty() ? store::Keeper::anew(stem, std::move(beginning), std::move(writing))
+                  : store::Keeper::nowhere(stem, {.message = words::cannot_be_kept(profile.folder(), why)},
+                                           std::move(beginning), std::move(writing)),
+      s.package_.lesson.title);
   s.open_sitting(timed_presses, now_us, unix_s);
   return sitting;
 }
@@ -63,14 +69,18 @@ Result<std::unique_ptr<Sitting>> Sitting::go_on(const std::string& record, bool 
                                                 engine::core::SteadyTime now_us,
                                                 engine::core::WallTime unix_s, Calibrations calibrations,
                                                 store::WriterOptions writing) {
-  auto continued = store::RecordWriter::continue_from(record, std::move(writing));
+  auto continued = store::RecordWriter::continue_from(record, writing);
   if (!continued) return fail(continued.error());
+  store::Keeper::Beginning beginning{continued->record.header, continued->record.lesson_bytes,
+                                     continued->record.equipment_bytes};
   auto open = library::unpack_record(std::move(continued->record), record);
   if (!open) return fail(open.error());
   auto sitting = from_record(std::move(*open));
   Sitting& s = *sitting;
   s.calibrations_ = std::move(calibrations);
-  s.writer_ = std::move(continued->writer);
+  s.recording_->keep(
+      store::Keeper::going_on(record, std::move(continued->writer), std::move(beginning), std::move(writing)),
+      s.package_.lesson.title);
   // A contact that the stop cut off ended where it was.
   if (s.attempt_.skin.contact)
     s.record(engine::sim::Event{engine::sim::ContactInterrupted{s.attempt_.skin.t_us}});
@@ -86,12 +96,7 @@ Result<std::unique_ptr<Sitting>> Sitting::look_at(const std::string& path, store
 
 Result<std::unique_ptr<Sitting>> Sitting::demonstration(lessons::LessonPackage package,
                                                         std::vector<runner::AttemptEvent> events) {
-  auto sitting = from_lesson(std::move(package));
-  if (!sitting) return sitting;
-  Sitting& s = **sitting;
-  s.events_ = std::move(events);
-  for (const auto& event : s.events_) runner::apply(s.attempt_, event);
-  return sitting;
+  return from_lesson(std::move(package), std::move(events));
 }
 
 void Sitting::open_sitting(bool timed_presses, engine::core::SteadyTime now_us,
@@ -119,8 +124,6 @@ void Sitting::resume(engine::core::SteadyTime steady_us) {
 
 void Sitting::record(runner::AttemptEvent event) {
   runner::apply(attempt_, event);
-  if (writer_ != nullptr)
-    if (auto written = writer_->append(event); !written) refused_ = written.error().message;
   const auto* of_sim = std::get_if<engine::sim::Event>(&event);
   const auto* changed = of_sim != nullptr ? std::get_if<engine::sim::DeviceChanged>(of_sim) : nullptr;
   const auto* calibrated = of_sim != nullptr ? std::get_if<engine::sim::Calibrated>(of_sim) : nullptr;
@@ -128,7 +131,7 @@ void Sitting::record(runner::AttemptEvent event) {
   const engine::core::AttemptTime device_since =
       changed != nullptr ? changed->t_us : engine::core::AttemptTime{};
   const bool other_device = changed != nullptr;
-  events_.push_back(std::move(event));
+  recording_->add(std::move(event), attempt_);
   if (!other_device) return;
   engine::sim::Calibrated own = calibrations_[calibrated_as(attempt_.skin.device)];
   own.t_us = device_since;
@@ -164,25 +167,19 @@ void Sitting::use_device(DeviceKind kind, const std::string& name, engine::core:
   note(engine::sim::Event{engine::sim::DeviceChanged{t_us, kind, name, timed}});
 }
 
-std::string Sitting::saving_trouble() const {
-  if (!refused_.empty()) return words::say("The last action was not saved: {}", refused_);
-  if (writer_ == nullptr) return {};
-  const auto error = writer_->last_error();
-  return error ? words::say("Saving does not work: {}. Your dots are kept here meanwhile.", error->message)
-               : std::string();
+std::string Sitting::record() const {
+  const auto path = recording_->saved().kept.path;
+  return path.empty() ? looked_at_ : path;
 }
 
 void Sitting::close() {
-  if (writer_ == nullptr) return;
-  if (auto closed = writer_->finish(library::standing_of(attempt_)); !closed)
-    refused_ = closed.error().message;
-  writer_.reset();
+  if (!read_only()) recording_->close(library::standing_of(attempt_));
 }
 
 std::optional<int> Sitting::total_so_far() {
   // While the needle is in the skin its dot has no depth yet.
-  if (attempt_.skin.contact || scored_events_ == events_.size()) return so_far_;
-  scored_events_ = events_.size();
+  if (attempt_.skin.contact || scored_events_ == events().size()) return so_far_;
+  scored_events_ = events().size();
   so_far_.reset();
   if (!runner::progress(attempt_).nearly_done) return so_far_;
   if (!live_) live_ = std::make_unique<assessment::LiveScore>(attempt_.site);

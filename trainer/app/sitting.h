@@ -8,14 +8,15 @@
 #include <vector>
 
 #include "engine/core/moment.h"
+#include "trainer/app/recording.h"
 #include "trainer/assessment/live_score.h"
 #include "trainer/lessons/lesson.h"
 #include "trainer/library/open.h"
 #include "trainer/runner/attempt.h"
 #include "trainer/runner/way.h"
+#include "trainer/store/keeper.h"
 #include "trainer/store/profile.h"
 #include "trainer/store/record.h"
-#include "trainer/store/record_writer.h"
 
 namespace trainer::app {
 
@@ -25,7 +26,15 @@ constexpr const char* kMouseName = "mouse";
 
 class Sitting {
  public:
-  // A new record in the profile. Times are of the steady clock, microseconds.
+  // Nothing is recorded. `record`: the file that is looked at.
+  Sitting(lessons::LessonPackage package, std::shared_ptr<const assessment::Site> site,
+          std::vector<runner::AttemptEvent> events = {}, std::string record = {});
+  ~Sitting() { recording_->close({}); }  // without a word of how far it stands
+  Sitting(const Sitting&) = delete;
+  Sitting& operator=(const Sitting&) = delete;
+
+  // A new record in the profile. It is made meanwhile, on another thread: `recording` knows what became of
+  // it. Times are of the steady clock, microseconds.
   static engine::core::Result<std::unique_ptr<Sitting>> start(
       lessons::LessonPackage package, const store::Profile& profile, bool timed_presses,
       engine::core::SteadyTime now_us, engine::core::WallTime unix_s, Calibrations calibrations = {},
@@ -45,10 +54,11 @@ class Sitting {
       lessons::LessonPackage package, std::vector<runner::AttemptEvent> events = {});
 
   [[nodiscard]] const runner::Attempt& attempt() const { return attempt_; }
-  [[nodiscard]] const std::vector<runner::AttemptEvent>& events() const { return events_; }
+  [[nodiscard]] const std::vector<runner::AttemptEvent>& events() const { return recording_->events(); }
   [[nodiscard]] const lessons::LessonPackage& package() const { return package_; }
-  [[nodiscard]] const std::string& record() const { return record_; }
-  [[nodiscard]] bool read_only() const { return writer_ == nullptr; }
+  [[nodiscard]] std::string record() const;
+  [[nodiscard]] const std::shared_ptr<Recording>& recording() const { return recording_; }
+  [[nodiscard]] bool read_only() const { return !recording_->writes(); }
 
   // The attempt's time for a moment of the steady clock; never before its last event.
   [[nodiscard]] engine::core::AttemptTime time(engine::core::SteadyTime steady_us) const;
@@ -76,23 +86,17 @@ class Sitting {
   // The total as it stands, once the field is nearly done: what Finish would give, to the last digit.
   [[nodiscard]] std::optional<int> total_so_far();
 
-  // A sentence when writing does not work, else empty.
-  [[nodiscard]] std::string saving_trouble() const;
-  // Closes the file so that it stands alone. Nothing can be done with the sitting afterwards but look.
+  // Has the file closed, so that it stands alone. Nothing can be done with the sitting afterwards but look.
   void close();
 
  private:
-  Sitting(lessons::LessonPackage package, std::shared_ptr<const assessment::Site> site);
-  static engine::core::Result<std::unique_ptr<Sitting>> from_lesson(lessons::LessonPackage package);
-  static std::unique_ptr<Sitting> from_record(library::OpenRecord open);
   void open_sitting(bool timed_presses, engine::core::SteadyTime now_us, engine::core::WallTime unix_s);
   void record(runner::AttemptEvent event);
 
   lessons::LessonPackage package_;
   runner::Attempt attempt_;
-  std::vector<runner::AttemptEvent> events_;
-  std::unique_ptr<store::RecordWriter> writer_;
-  std::string record_;
+  std::shared_ptr<Recording> recording_ = std::make_shared<Recording>();
+  std::string looked_at_;                              // the record, where nothing is written
   engine::core::SteadyTime origin_us_{};               // steady time of the attempt's zero
   std::optional<engine::core::SteadyTime> paused_us_;  // steady time since when it stands still
   bool timed_presses_ = true;
@@ -100,7 +104,6 @@ class Sitting {
   std::unique_ptr<assessment::LiveScore> live_;  // once it is asked for
   std::size_t scored_events_ = 0;                // when it was last asked
   std::optional<int> so_far_;
-  std::string refused_;  // an event that could not be recorded
 };
 
 }  // namespace trainer::app

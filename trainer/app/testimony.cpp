@@ -3,8 +3,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <string_view>
 
 #include "trainer/store/event_codec.h"
 
@@ -41,6 +43,47 @@ std::optional<std::string> Testimony::now(const std::string& screen, int width, 
   if (line == told_) return std::nullopt;
   told_ = line;
   return line;
+}
+
+namespace {
+
+std::string_view kind_of(const std::optional<ui::SavingFacts>& facts) {
+  if (!facts) return "well";
+  switch (facts->kind) {
+    case ui::SavingFacts::Kind::Slow:
+      return "slow";
+    case ui::SavingFacts::Kind::Failed:
+      return "failed";
+    case ui::SavingFacts::Kind::Practice:
+      return "practice";
+    case ui::SavingFacts::Kind::Moving:
+      return "moving";
+  }
+  return "";
+}
+
+}  // namespace
+
+std::optional<std::string> Testimony::saving(const Saving& saving) {
+  std::size_t dots = 0, saved = 0;
+  std::int64_t waits_ms = 0;
+  std::string attempts;
+  for (const auto& recording : saving.recordings()) {
+    const Saved now = recording->saved();
+    dots += now.dots;
+    saved += now.dots_saved;
+    waits_ms = std::max<std::int64_t>(waits_ms, now.kept.waits.count());
+    attempts += fmt::format(R"({}{{"id": {}, "path": "{}", "dots": {}, "saved": {}, "given_up": {}}})",
+                            attempts.empty() ? "" : ", ", reinterpret_cast<std::uintptr_t>(recording.get()),
+                            now.kept.path, now.dots, now.dots_saved, now.kept.given_up || now.practice);
+  }
+  const auto facts = saving.facts();
+  const std::string line =
+      fmt::format(R"("dots": {}, "saved": {}, "kind": "{}", "places": {}, "attempts": [{}])", dots, saved,
+                  kind_of(facts), saving.places().size(), attempts);
+  if (line == told_of_saving_) return std::nullopt;
+  told_of_saving_ = line;
+  return fmt::format(R"({{"saving": {{"waits_ms": {}, {}}}}})", waits_ms, line);
 }
 
 std::string SavedCount::add(std::span<const runner::AttemptEvent> committed) {

@@ -8,6 +8,7 @@
 
 #include "engine/platform/input.h"
 #include "trainer/app/options.h"
+#include "trainer/app/saving.h"
 #include "trainer/runner/event.h"
 #include "trainer/store/record_writer.h"
 
@@ -25,12 +26,16 @@ class Testimony {
   void remember(const engine::platform::InputEvent& event);
   // Nothing when it was told before. `screen`: any text that holds the name of its class.
   std::optional<std::string> now(const std::string& screen, int width, int height, bool rest);
+  // {"saving": {"dots": 14, "saved": 10, "kind": "failed", "waits_ms": 1200, "places": 2, "attempts": [{"id":
+  // 3, "path": "...", "dots": 14, "saved": 10, "given_up": false}]}} What the screens say of saving: dots of
+  // everything that is not closed yet, and of each.
+  std::optional<std::string> saving(const Saving& saving);
 
  private:
   void seen(const engine::platform::PointerSample& sample);
 
   int x_ = 0, y_ = 0, releases_ = 0, keys_ = 0;
-  std::string told_;
+  std::string told_, told_of_saving_;
 };
 
 // {"saved": {"events": 120, "lifts": 3, "t_us": 9500000}}: so many of this sitting are on disk and survive

@@ -47,7 +47,7 @@ Next go(Underway& underway, const runner::Intent& intent, From from) {
 
 Next leave(Underway& underway) {
   underway.sitting->close();
-  return Pop{.said = underway.sitting->saving_trouble()};
+  return Pop{};
 }
 
 Next finish(Underway& underway, engine::core::SteadyTime now_us) {

@@ -5,6 +5,7 @@
 
 #include "trainer/library/open.h"
 #include "trainer/runner/progress.h"
+#include "trainer/store/salvage.h"
 
 namespace trainer::library {
 
@@ -14,6 +15,20 @@ std::optional<store::Standing> folded_standing(const std::string& path) {
   const auto open = open_record(path);
   if (!open) return std::nullopt;
   return standing_of(runner::fold(open->site, open->record.events));
+}
+
+// Work that was broken off, in a file of which only a part is good: that much can be gone on with.
+std::optional<store::RecordGlance> damaged_work(const std::string& path) {
+  auto good = store::good_part(path);
+  if (!good) return std::nullopt;
+  store::RecordGlance glance{.path = path,
+                             .lesson_id = good->header.lesson_id,
+                             .to_us = good->valid_to_us,
+                             .changed_s = store::changed_s(path)};
+  auto open = unpack_record(std::move(*good), path);
+  if (!open) return std::nullopt;
+  glance.standing = standing_of(runner::fold(open->site, open->record.events));
+  return glance;
 }
 
 }  // namespace
@@ -32,11 +47,15 @@ AttemptIndex::Seen AttemptIndex::look_at(const std::string& path, Stamp stamp) {
   ++opened_;
   Seen seen{std::move(stamp), {}};
   auto glance = store::glance(path);
-  if (!glance) return seen;
+  if (!glance) {
+    seen.glance = damaged_work(path);
+    return seen;
+  }
   // Where no time has passed nothing was done.
   if (!glance->finished && !glance->standing && glance->to_us.us > 0) {
     ++folded_;
     glance->standing = folded_standing(path);
+    if (auto damaged = glance->standing ? std::nullopt : damaged_work(path)) *glance = std::move(*damaged);
   }
   seen.glance = std::move(*glance);
   return seen;

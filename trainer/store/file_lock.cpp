@@ -12,8 +12,6 @@
 namespace trainer::store {
 
 using engine::core::Error;
-using engine::core::fail;
-using engine::core::Result;
 
 namespace {
 
@@ -34,11 +32,13 @@ void sign(int descriptor) {
 
 }  // namespace
 
-Result<FileLock> FileLock::acquire(const std::string& path, std::chrono::milliseconds patience) {
+tl::expected<FileLock, FileLock::Refusal> FileLock::acquire(const std::string& path,
+                                                            std::chrono::milliseconds patience) {
+  const auto refused = [&](std::string why, bool held) {
+    return tl::unexpected<Refusal>({Error{.message = std::move(why), .file = path}, held});
+  };
   const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-  if (descriptor < 0)
-    return fail(
-        Error{.message = "cannot be opened: " + std::generic_category().message(errno), .file = path});
+  if (descriptor < 0) return refused("cannot be opened: " + std::generic_category().message(errno), false);
   constexpr std::chrono::milliseconds kPause{50};
   int code = ::flock(descriptor, LOCK_EX | LOCK_NB);
   for (; code != 0 && errno == EWOULDBLOCK && patience.count() > 0; patience -= kPause) {
@@ -53,7 +53,7 @@ Result<FileLock> FileLock::acquire(const std::string& path, std::chrono::millise
   const std::string why = held ? "another SMP Trainer is at work here" + holder(descriptor)
                                : "cannot be locked: " + std::generic_category().message(errno);
   ::close(descriptor);
-  return fail(Error{.message = why, .file = path});
+  return refused(why, held);
 }
 
 FileLock& FileLock::operator=(FileLock&& other) noexcept {

@@ -11,9 +11,13 @@ namespace trainer::store {
 
 class FileLock {
  public:
-  // Error: somebody still holds it after `patience`, with their process number, or the file cannot be made.
-  static engine::core::Result<FileLock> acquire(const std::string& path,
-                                                std::chrono::milliseconds patience = {});
+  struct Refusal {
+    engine::core::Error error;
+    bool held = false;  // by somebody; else the file cannot be made, or there are no locks in that place
+  };
+  // Refused: somebody still holds it after `patience`, with their process number, or there can be none.
+  static tl::expected<FileLock, Refusal> acquire(const std::string& path,
+                                                 std::chrono::milliseconds patience = {});
 
   FileLock(FileLock&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
   FileLock& operator=(FileLock&& other) noexcept;

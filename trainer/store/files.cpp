@@ -83,6 +83,27 @@ bool exists_with_content(const std::string& path) {
   return ::stat(path.c_str(), &status) == 0 && status.st_size > 0;
 }
 
+FileMark file_mark(const std::string& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) return {};
+  return {status.st_dev, status.st_ino};
+}
+
+std::string free_name(const std::string& stem, const std::string& ending) {
+  std::string path = stem + ending;
+  std::error_code ignored;
+  for (int number = 2; std::filesystem::exists(path, ignored); ++number)
+    path = stem + "-" + std::to_string(number) + ending;
+  return path;
+}
+
+Result<void> make_folders(const std::string& folder) {
+  std::error_code problem;
+  std::filesystem::create_directories(folder, problem);
+  if (problem) return fail(of_file(folder, "cannot be made: " + problem.message()));
+  return {};
+}
+
 Result<std::string> make_temporary_beside(const std::string& path) {
   for (int number = 0; number < 1000; ++number) {
     const std::string mine = std::to_string(::getpid()) + "-" + std::to_string(number) + ".tmp";

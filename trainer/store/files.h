@@ -1,6 +1,7 @@
 // Files written whole: a crash leaves the old content or the new, never a mixture.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -13,6 +14,17 @@ namespace trainer::store {
 engine::core::Result<void> check_plain_file(const std::string& path);
 
 bool exists_with_content(const std::string& path);
+
+// Which file it is that lies under a name: another one has another mark.
+struct FileMark {
+  std::uint64_t device = 0, number = 0;  // both 0: there is none
+  bool operator==(const FileMark&) const = default;
+};
+FileMark file_mark(const std::string& path);
+
+// STEM and ending, or with a number between them where that is taken.
+std::string free_name(const std::string& stem, const std::string& ending);
+engine::core::Result<void> make_folders(const std::string& folder);
 
 // Creates an empty file beside `path` under a name that nobody else uses.
 engine::core::Result<std::string> make_temporary_beside(const std::string& path);

@@ -47,28 +47,11 @@ std::string stamp(engine::core::WallTime unix_s) {
   return text;
 }
 
-engine::core::WallTime changed_s(const std::string& path) {
-  std::int64_t latest = 0;
-  for (const char* ending : {"", "-wal"}) {
-    struct stat status {};
-    if (::stat((path + ending).c_str(), &status) == 0)
-      latest = std::max<std::int64_t>(latest, status.st_mtime);
-  }
-  return engine::core::WallTime{latest};
-}
-
 Result<RecordHeader> first_header(Database& database, const std::string& path) {
   Statement row(database, "SELECT frame FROM chunk WHERE seq=0");
   if (row.step() != SQLITE_ROW) return fail(Error{.message = "has no readable header", .file = path});
   const auto frame = peek_frame(row.bytes(0));
   return frame ? decode_header(frame->payload) : Result<RecordHeader>(fail(frame.error()));
-}
-
-Result<void> make_folder(const std::string& folder) {
-  std::error_code problem;
-  fs::create_directories(folder, problem);
-  if (problem) return fail(Error{.message = "cannot be made: " + problem.message(), .file = folder});
-  return {};
 }
 
 }  // namespace
@@ -77,6 +60,16 @@ Result<std::string> default_profile_folder() {
   if (const std::string data = variable("XDG_DATA_HOME"); data.starts_with('/')) return data + "/smp-trainer";
   if (const std::string home = variable("HOME"); !home.empty()) return home + "/.local/share/smp-trainer";
   return fail("neither XDG_DATA_HOME nor HOME is set; name a folder with --profile");
+}
+
+engine::core::WallTime changed_s(const std::string& path) {
+  std::int64_t latest = 0;
+  for (const char* ending : {"", "-wal"}) {
+    struct stat status {};
+    if (::stat((path + ending).c_str(), &status) == 0)
+      latest = std::max<std::int64_t>(latest, status.st_mtime);
+  }
+  return engine::core::WallTime{latest};
 }
 
 Result<RecordGlance> glance(const std::string& path) {
@@ -112,26 +105,42 @@ Result<RecordGlance> glance(const std::string& path) {
 }
 
 Result<Profile> Profile::open(const std::string& folder, std::chrono::milliseconds patience) {
-  if (auto made = make_folder(folder + "/records"); !made) return fail(made.error());
+  if (auto made = make_folders(folder + "/records"); !made) return fail(made.error());
   auto lock = FileLock::acquire(folder + "/in-use.lock", patience);
-  if (!lock) return fail(lock.error());
-  return Profile(folder, std::move(*lock));
+  if (!lock) return fail(lock.error().error);
+  return Profile(folder, std::move(*lock), {});
+}
+
+Result<Profile> Profile::open_or_unsaved(const std::string& folder, std::chrono::milliseconds patience) {
+  if (auto made = make_folders(folder + "/records"); !made) return unsaved(folder, made.error().message);
+  auto lock = FileLock::acquire(folder + "/in-use.lock", patience);
+  if (lock) return Profile(folder, std::move(*lock), {});
+  if (lock.error().held) return fail(lock.error().error);
+  return unsaved(folder, lock.error().error.message);
+}
+
+Profile Profile::unsaved(std::string folder, std::string why) {
+  return {std::move(folder), std::nullopt, std::move(why)};
+}
+
+Profile::Profile(std::string folder, std::optional<FileLock> lock, std::string why_unsaved)
+    : folder_(std::move(folder)), why_unsaved_(std::move(why_unsaved)), lock_(std::move(lock)) {
+  if (lock_) settings_file_ = std::make_unique<LatestFile>(folder_ + "/settings.json");
+}
+
+std::string Profile::record_stem(const std::string& lesson_id, engine::core::WallTime unix_s) const {
+  return records_folder() + "/" + file_name_part(lesson_id) + "-" + stamp(unix_s);
 }
 
 std::string Profile::new_record_path(const std::string& lesson_id, engine::core::WallTime unix_s) const {
-  const std::string stem = records_folder() + "/" + file_name_part(lesson_id) + "-" + stamp(unix_s);
-  std::string path = stem + ".smprec";
-  std::error_code ignored;
-  for (int number = 2; fs::exists(path, ignored); ++number)
-    path = stem + "-" + std::to_string(number) + ".smprec";
-  return path;
+  return free_name(record_stem(lesson_id, unix_s), kRecordEnding);
 }
 
 std::vector<std::string> records_in(const std::string& folder) {
   std::vector<std::string> paths;
   std::error_code problem;
   for (fs::directory_iterator at(folder, problem), end; !problem && at != end; at.increment(problem))
-    if (at->path().extension() == ".smprec") paths.push_back(at->path().string());
+    if (at->path().extension() == kRecordEnding) paths.push_back(at->path().string());
   std::sort(paths.begin(), paths.end());
   return paths;
 }
@@ -142,6 +151,7 @@ std::vector<std::string> Profile::records() const {
 
 Result<Settings> Profile::load_settings() const {
   const std::string path = folder_ + "/settings.json";
+  if (settings_file_) settings_file_->wait();
   std::error_code ignored;
   if (!fs::exists(path, ignored)) return Settings{};
   const auto text = read_whole_file(path, kMaxSettingsBytes);
@@ -153,6 +163,14 @@ Result<Settings> Profile::load_settings() const {
   Error error = settings.error();
   error.file = path;
   return fail(std::move(error));
+}
+
+void Profile::save_soon(const Settings& settings) const {
+  if (settings_file_) settings_file_->put(settings_text(settings));
+}
+
+std::optional<Error> Profile::save_trouble() const {
+  return settings_file_ ? settings_file_->trouble() : std::nullopt;
 }
 
 Result<void> Profile::save_settings(const Settings& settings) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,6 +10,8 @@
 #include "engine/core/moment.h"
 #include "engine/core/result.h"
 #include "trainer/store/file_lock.h"
+#include "trainer/store/latest_file.h"
+#include "trainer/store/record.h"
 #include "trainer/store/settings.h"
 #include "trainer/store/standing.h"
 
@@ -32,6 +35,9 @@ struct RecordGlance {
 // Error for a file that is damaged, in use or no record.
 engine::core::Result<RecordGlance> glance(const std::string& path);
 
+// When it was last written; 1970 where there is no such file.
+engine::core::WallTime changed_s(const std::string& path);
+
 // Every *.smprec of a folder, sorted by name.
 std::vector<std::string> records_in(const std::string& folder);
 
@@ -41,9 +47,19 @@ class Profile {
   static engine::core::Result<Profile> open(const std::string& folder,
                                             std::chrono::milliseconds patience = {});
 
+  // The same, but where nothing can be written, or nobody can be kept out, it is to be read only. Error:
+  // another window holds this profile.
+  static engine::core::Result<Profile> open_or_unsaved(const std::string& folder,
+                                                       std::chrono::milliseconds patience = {});
+  static Profile unsaved(std::string folder, std::string why);
+  // Why nothing can be saved here; empty: it can.
+  [[nodiscard]] const std::string& why_unsaved() const { return why_unsaved_; }
+
   [[nodiscard]] const std::string& folder() const { return folder_; }
   [[nodiscard]] std::string records_folder() const { return folder_ + "/records"; }
   // A name that no record has yet: LESSON-20260131-154501.smprec, from the wall clock given.
+  // The same without ending, and perhaps taken: no file call.
+  [[nodiscard]] std::string record_stem(const std::string& lesson_id, engine::core::WallTime unix_s) const;
   [[nodiscard]] std::string new_record_path(const std::string& lesson_id,
                                             engine::core::WallTime unix_s) const;
   [[nodiscard]] std::vector<std::string> records() const;  // every *.smprec, sorted by name
@@ -51,12 +67,16 @@ class Profile {
   // Defaults when there is no file yet. Error when the file is broken: it is kept, work on with defaults.
   [[nodiscard]] engine::core::Result<Settings> load_settings() const;
   [[nodiscard]] engine::core::Result<void> save_settings(const Settings& settings) const;
+  // The same on another thread, the latest only; what is loaded later has it.
+  void save_soon(const Settings& settings) const;
+  [[nodiscard]] std::optional<engine::core::Error> save_trouble() const;
 
  private:
-  Profile(std::string folder, FileLock lock) : folder_(std::move(folder)), lock_(std::move(lock)) {}
+  Profile(std::string folder, std::optional<FileLock> lock, std::string why_unsaved);
 
-  std::string folder_;
-  FileLock lock_;
+  std::string folder_, why_unsaved_;
+  std::optional<FileLock> lock_;               // nothing: nothing is saved
+  std::unique_ptr<LatestFile> settings_file_;  // after the lock; null: nothing is saved
 };
 
 }  // namespace trainer::store

@@ -21,6 +21,7 @@ namespace trainer::store {
 
 constexpr std::int32_t kApplicationId = 0x534D5052;  // "SMPR", bytes 68-71 of the file
 constexpr std::int32_t kFormatVersion = 2;
+constexpr const char* kRecordEnding = ".smprec";
 
 struct Record {
   RecordHeader header;

@@ -66,6 +66,8 @@ Result<RecordFile::Opened> RecordFile::open(const std::string& path, Ending endi
   opened.file.closing_row_ = found->closed;
   opened.record = found->decoder.release();
   opened.record.unclosed = !found->closed;
+  opened.file.mark_ = file_mark(path);
+  opened.file.wal_mark_ = file_mark(path + "-wal");
   return opened;
 }
 
@@ -99,9 +101,16 @@ int RecordFile::commit_frames(const Chain& next, std::span<const Bytes> frames) 
 }
 
 int RecordFile::commit(std::span<const runner::AttemptEvent> events) {
+  if (!there()) return kGone;
   Chain next = chain_;
   const auto frames = event_frames(next, events);
-  return commit_frames(next, frames);
+  if (const int code = commit_frames(next, frames); code != SQLITE_OK) return code;
+  if (wal_mark_ == FileMark{}) wal_mark_ = file_mark(path_ + "-wal");
+  return there() ? SQLITE_OK : kGone;
+}
+
+bool RecordFile::there() const {
+  return file_mark(path_) == mark_ && (wal_mark_ == FileMark{} || file_mark(path_ + "-wal") == wal_mark_);
 }
 
 int RecordFile::leave() {
@@ -120,10 +129,12 @@ int RecordFile::mark_closed(const std::optional<Standing>& standing) {
 }
 
 Result<void> RecordFile::close(const std::optional<Standing>& standing) {
-  int code = mark_closed(standing);
+  int code = there() ? mark_closed(standing) : kGone;
   // A reader of the crashed file may have left an index that nobody needs now that the WAL is in memory.
   if (code == SQLITE_OK) ::unlink((path_ + "-shm").c_str());
   if (code == SQLITE_OK) code = leave();
+  if (code == SQLITE_OK) wal_mark_ = {};  // it went with its work done
+  if (code == SQLITE_OK && !there()) code = kGone;
   std::optional<Error> failure;
   if (code != SQLITE_OK) failure = error(code);
   let_go();
@@ -132,6 +143,8 @@ Result<void> RecordFile::close(const std::optional<Standing>& standing) {
 }
 
 Error RecordFile::error(int code) const {
+  if (code == kGone)
+    return {.message = "is no longer there: it, or its folder, was removed or replaced", .file = path_};
   return sqlite_error(database_, code, path_);
 }
 

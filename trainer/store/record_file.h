@@ -8,11 +8,14 @@
 #include <string>
 
 #include "trainer/store/database.h"
+#include "trainer/store/files.h"
 #include "trainer/store/frame.h"
 #include "trainer/store/record.h"
 #include "trainer/store/standing.h"
 
 namespace trainer::store {
+
+constexpr int kGone = SQLITE_READONLY_DBMOVED;
 
 class RecordFile {
  public:
@@ -24,7 +27,8 @@ class RecordFile {
                                            const std::string& vfs = {});
 
   // Durable when it returns SQLITE_OK. Otherwise nothing of these events is in the file, and the next
-  // call starts from the same place. Precondition: events without range faults.
+  // call starts from the same place. kGone: the file is no longer there, and nothing of it is safe.
+  // Precondition: events without range faults.
   [[nodiscard]] int commit(std::span<const runner::AttemptEvent> events);
 
   // Checkpoint, closing mark, no WAL: the file stands alone and is free. Also on failure the file is let
@@ -32,6 +36,10 @@ class RecordFile {
   // Nothing can be committed afterwards.
   [[nodiscard]] engine::core::Result<void> close(const std::optional<Standing>& standing = {});
   void let_go() { database_.close(); }
+
+  // Whether the file that is written is still the one that lies there: a folder that is removed takes it
+  // along, and what is written then goes nowhere, without a failure.
+  [[nodiscard]] bool there() const;
 
   [[nodiscard]] engine::core::Error error(int code) const;
   [[nodiscard]] const std::string& path() const { return path_; }
@@ -45,6 +53,7 @@ class RecordFile {
   [[nodiscard]] int leave();
 
   std::string path_;
+  FileMark mark_, wal_mark_;  // which files are written
   Database database_;
   Chain chain_;
   bool closing_row_ = false;

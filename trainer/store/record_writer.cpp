@@ -92,6 +92,11 @@ std::optional<Error> RecordWriter::last_error() const {
   return error_;
 }
 
+RecordWriter::Fate RecordWriter::fate() const {
+  const std::lock_guard lock(mutex_);
+  return fate_;
+}
+
 std::vector<AttemptEvent> RecordWriter::unsaved() const {
   const std::lock_guard lock(mutex_);
   return waiting_;
@@ -103,9 +108,13 @@ RecordWriter::Clock::time_point RecordWriter::next_commit() const {
 
 void RecordWriter::work(const std::stop_token& stop) {
   std::unique_lock lock(mutex_);
-  while (!broken_) {
-    const bool some = wake_.wait(lock, stop, [this] { return !waiting_.empty(); });
-    if (!some) return;  // asked to stop, and nothing is left
+  while (fate_ == Fate::Writable) {
+    const bool some = wake_.wait_for(lock, stop, options_.look_every, [this] { return !waiting_.empty(); });
+    if (!some && stop.stop_requested()) return;  // nothing is left
+    if (!some) {
+      look_for_file(lock);
+      continue;
+    }
     while (!stop.stop_requested() && Clock::now() < next_commit())
       wake_.wait_until(lock, stop, next_commit(), [this] { return Clock::now() >= next_commit(); });
     commit_waiting(lock);
@@ -139,7 +148,19 @@ void RecordWriter::take_answer(int code, std::size_t count, Clock::time_point st
     return;
   }
   not_before_ = Clock::now() + options_.retry_every;
-  broken_ = primary(code) != SQLITE_FULL;
+  if (code == kGone)
+    fate_ = Fate::Gone;
+  else if (primary(code) != SQLITE_FULL)
+    fate_ = Fate::Broken;
+}
+
+void RecordWriter::look_for_file(std::unique_lock<std::mutex>& lock) {
+  lock.unlock();
+  const bool there = file_.there();
+  lock.lock();
+  if (there) return;
+  error_ = file_.error(kGone);
+  fate_ = Fate::Gone;
 }
 
 Result<void> RecordWriter::finish(const std::optional<Standing>& standing) {
@@ -159,6 +180,7 @@ Result<void> RecordWriter::finish(const std::optional<Standing>& standing) {
   }
   const std::lock_guard lock(mutex_);
   if (!closed && !error_) error_ = closed.error();
+  if (!closed && !file_.there()) fate_ = Fate::Gone;
   finished_ = closed;
   return closed;
 }

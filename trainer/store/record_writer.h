@@ -3,7 +3,7 @@
 //
 // A full disk: the writer tells, keeps the events and tries again every second. Any other failure (after a
 // failed fsync nothing about the file can be believed): it tells, stops acknowledging for good and keeps
-// the events in `unsaved()`. The whole attempt can then go to another place by `write_record`.
+// the events in `unsaved()`. `Keeper` (keeper.h) then takes the whole attempt to another place.
 #pragma once
 
 #include <atomic>
@@ -25,6 +25,7 @@ namespace trainer::store {
 struct WriterOptions {
   std::chrono::milliseconds commit_every{100};  // docs/design.md 3; a lift commits at once
   std::chrono::milliseconds retry_every{1000};  // when the disk is full
+  std::chrono::milliseconds look_every{1000};   // whether the file is still there, while nothing is written
   std::string vfs = {};                         // a registered SQLite VFS; empty: the system's
   // Told on the writer's thread what a commit made durable, once it has returned and is acknowledged.
   std::function<void(std::span<const runner::AttemptEvent>)> saved = {};
@@ -55,6 +56,10 @@ class RecordWriter {
   [[nodiscard]] std::chrono::milliseconds unsaved_for() const;  // age of the oldest event not acknowledged
   [[nodiscard]] std::optional<engine::core::Error> last_error() const;  // nothing once saving works again
   [[nodiscard]] std::vector<runner::AttemptEvent> unsaved() const;
+  // What becomes of this file. Broken: nothing more is written to it. Gone: it was removed while it was
+  // written; then not even what was acknowledged is safe.
+  enum class Fate { Writable, Broken, Gone };
+  [[nodiscard]] Fate fate() const;
 
   // Commits the rest and closes the file so that it stands alone: at the end of a sitting, and after the
   // claim was appended. `standing`: of the work, for lists. Waits for the disk. Later calls answer the same.
@@ -67,6 +72,7 @@ class RecordWriter {
   void work(const std::stop_token& stop);
   [[nodiscard]] Clock::time_point next_commit() const;
   void commit_waiting(std::unique_lock<std::mutex>& lock);
+  void look_for_file(std::unique_lock<std::mutex>& lock);
   void take_answer(int code, std::size_t count, Clock::time_point started);
 
   RecordFile file_;  // the thread's, until it has ended
@@ -80,8 +86,8 @@ class RecordWriter {
   Clock::time_point not_before_;  // of the next try, after a full disk
   bool urgent_ = false;           // a lift: commit now
   bool in_contact_ = false;
-  bool ended_ = false;   // the claim was appended, or finish() called
-  bool broken_ = false;  // no more tries on this file
+  bool ended_ = false;  // the claim was appended, or finish() called
+  Fate fate_ = Fate::Writable;
   std::optional<engine::core::Error> error_;
   std::optional<engine::core::Result<void>> finished_;
 

@@ -39,6 +39,16 @@ std::string dots_saved(std::size_t n) {
                    "{} dots are saved. You can carry on from the last one.", n);
 }
 
+std::string dots_in_memory(std::size_t n) {
+  return n == 0 ? std::string() : say_count("{} dot is in memory only.", "{} dots are in memory only.", n);
+}
+
+std::string saved_where(std::size_t saved, std::size_t dots, const std::string& lesson,
+                        const std::string& file) {
+  return say_for("{} of {} dot of \u201c{}\u201d is saved in {}.",
+                 "{} of {} dots of \u201c{}\u201d are saved in {}.", dots, saved, dots, lesson, file);
+}
+
 std::string dots_in_rows(std::size_t n) {
   return n == 0 ? say("No rows") : say_count("{} dot in rows", "{} dots in rows", n);
 }

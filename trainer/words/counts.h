@@ -24,14 +24,18 @@ std::string parts_of_pigment(std::size_t n);     // "1 part pigment"
 std::string parts_of_water(std::size_t n);       // "14 parts water"
 std::string points_left_out(std::size_t n);      // "2 points lie outside the window, left out"
 std::string about_dots(std::size_t n);           // "about 240 dots"
-std::string dots_in_rows(std::size_t n);         // "4 dots in rows", "No rows"
-std::string days_later(std::size_t n);           // "30 days later"
-std::string days_on(std::size_t n);              // "3 days on"
-std::string weeks_on(std::size_t n);             // "6 weeks on"
-std::string things_to_know(std::size_t n);       // "One thing to know"
-std::string scars_to_hide(std::size_t n);        // "14, 1–3 dots each"
-std::string in_band_in_a_row(std::size_t n);     // "4 in the band in a row"
-std::string outside_the_field(std::size_t n);    // "▲ 3 outside the field"
+std::string dots_in_memory(std::size_t n);       // "3 dots are in memory only."; nothing of 0
+// "14 of 15 dots of Even dots are saved in /home/me/even-dots.smprec."
+std::string saved_where(std::size_t saved, std::size_t dots, const std::string& lesson,
+                        const std::string& file);
+std::string dots_in_rows(std::size_t n);       // "4 dots in rows", "No rows"
+std::string days_later(std::size_t n);         // "30 days later"
+std::string days_on(std::size_t n);            // "3 days on"
+std::string weeks_on(std::size_t n);           // "6 weeks on"
+std::string things_to_know(std::size_t n);     // "One thing to know"
+std::string scars_to_hide(std::size_t n);      // "14, 1–3 dots each"
+std::string in_band_in_a_row(std::size_t n);   // "4 in the band in a row"
+std::string outside_the_field(std::size_t n);  // "▲ 3 outside the field"
 std::string presses_came_twice(std::size_t n);
 std::string taps_without_duration(std::size_t n);
 // "24 of about 60 dots". `placed` is a number, perhaps marked to be drawn in another style.

@@ -97,9 +97,11 @@ class Hands:
 class Program:
     """A program that says what happens (--testify, --print-result): a line of JSON each."""
 
-    def __init__(self, command, env):
-        self.process = subprocess.Popen([*map(str, command), "--testify"], env=env, stdout=subprocess.PIPE, text=True)
+    def __init__(self, command, env, stderr=None):
+        self.process = subprocess.Popen([*map(str, command), "--testify"], env=env, stdout=subprocess.PIPE,
+                                        stderr=stderr, text=True)
         self.now, self.saved, self.results = {}, {"events": 0, "lifts": 0, "t_us": 0}, []
+        self.saving, self.attempts = {"dots": 0, "saved": 0, "kind": "well", "places": 0, "attempts": []}, {}
         self.changed, self.ended = threading.Condition(), False
         self.reader = threading.Thread(target=self._read, daemon=True)
         self.reader.start()
@@ -112,12 +114,23 @@ class Program:
                     self.now = said["now"]
                 elif "saved" in said:
                     self.saved = said["saved"]
+                elif "saving" in said:
+                    self._hear_of_saving(said["saving"])
                 else:
                     self.results.append(said)
                 self.changed.notify_all()
         with self.changed:
             self.ended = True
             self.changed.notify_all()
+
+    def _hear_of_saving(self, said):
+        """What the screens said of every attempt last; one that is gone, and was not given up, is all saved."""
+        there = {attempt["id"]: attempt for attempt in said["attempts"]}
+        for number, before in self.attempts.items():
+            if number not in there and not before["given_up"]:
+                before["saved"] = before["dots"]
+        self.attempts.update(there)
+        self.saving = said
 
     def wait(self, condition, what):
         """Until what it said makes `condition` so."""

@@ -49,6 +49,7 @@ bool for_all(Command command) {
     case Command::FocusBack:
     case Command::FullScreen:
     case Command::Quit:
+    case Command::OpenSaving:
       return true;
     default:
       return false;
@@ -114,7 +115,7 @@ TEST_CASE("on no screen a key has two meanings") {
              "home");
   check_keys(app::HelpSheet(), "help");
   check_keys(app::AboutSheet(), "about");
-  check_keys(app::QuestionSheet(ui::make_leave_question(work.attempt())), "question");
+  check_keys(app::QuestionSheet(ui::make_leave_question(work.attempt(), {})), "question");
   check_keys(app::SettingsSheet(home.preferences, home.feel, home.devices), "settings");
   check_keys(app::TraySheet(*work.screen().sitting_), "tray");
   check_keys(app::DeviceCheckSheet(home.devices, home.preferences), "device check");

@@ -40,12 +40,15 @@ TEST_CASE("a view that has not changed is not written again, nor that of work th
   const auto eye = eye_of(*sitting);
   app::remember_view(home.preferences, *sitting, eye);
   const std::string settings = home.folder.path() + "/settings.json";
+  REQUIRE(home.profile.load_settings());  // waits for what is being written
   REQUIRE(std::filesystem::remove(settings));
   app::remember_view(home.preferences, *sitting, eye);
+  REQUIRE(home.profile.load_settings());
   CHECK_FALSE(std::filesystem::exists(settings));
   sitting->close();
   auto moved = eye_of(*sitting);
   moved.moves().zoom({500, 400}, 2.0);
   app::remember_view(home.preferences, *sitting, moved);
+  REQUIRE(home.profile.load_settings());
   CHECK_FALSE(std::filesystem::exists(settings));
 }

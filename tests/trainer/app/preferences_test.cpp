@@ -45,6 +45,7 @@ TEST_CASE("settings that cannot be written are told, and hold until the end") {
   std::filesystem::create_directories(home.folder.path() + "/settings.json/in the way");
   home.preferences.change([](auto& s) { s.sound_percent = 80; });
   CHECK(home.preferences.now().sound_percent == 80);
+  static_cast<void>(home.profile.load_settings());  // waits for what is being written
   CHECK_FALSE(home.preferences.trouble().empty());
 }
 

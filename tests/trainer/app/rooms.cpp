@@ -56,12 +56,14 @@ Household::Household(const std::vector<support::LessonBuilder>& lessons)
 }
 
 app::House Household::house() {
-  return {options, true, picture, profile, preferences, devices, feel, shelf, attempts};
+  return {options, true, picture, profile, preferences, devices, feel, shelf, attempts, saving};
 }
 
 std::unique_ptr<app::Sitting> Household::sit(const support::LessonBuilder& lesson, app::Calibrations known) {
   auto sitting = app::Sitting::start(package(lesson), profile, true, kNow, kUnix, std::move(known));
   REQUIRE(sitting);
+  saving.watch((*sitting)->recording());
+  saving.wait();
   return std::move(*sitting);
 }
 
@@ -70,6 +72,7 @@ app::Underway Household::underway(const support::LessonBuilder& lesson, app::Cal
 }
 
 std::vector<store::RecordGlance> Household::records(bool finished) {
+  saving.wait();
   auto list = attempts.refresh();
   std::erase_if(list, [&](const auto& record) { return record.finished != finished; });
   return list;

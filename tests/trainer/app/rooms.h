@@ -12,6 +12,7 @@
 #include "tests/support/lessons.h"
 #include "trainer/app/house.h"
 #include "trainer/app/screen.h"
+#include "trainer/app/screens/wait_screen.h"
 #include "trainer/app/sitting.h"
 #include "trainer/app/way.h"
 
@@ -76,6 +77,7 @@ class Household {
   app::Feel feel;
   app::Shelf shelf;
   trainer::library::AttemptIndex attempts;
+  app::Saving saving;
   trainer::canvas::Picture picture;
   app::Options options;
 };
@@ -105,6 +107,11 @@ std::unique_ptr<S> opened(const app::Opener& open, Household& home) {
   auto house = home.house();
   auto made = open(house);
   REQUIRE(made);
+  if (auto* waiting = dynamic_cast<app::WaitScreen*>(made->get())) {
+    const auto next = waiting->wait();
+    made = std::get<app::Replace>(next).open(house);
+    REQUIRE(made);
+  }
   auto* screen = dynamic_cast<S*>(made->get());
   REQUIRE(screen != nullptr);
   static_cast<void>(made->release());

@@ -56,7 +56,9 @@ TEST_CASE("what is done is in the record, and goes on where it stopped") {
     record = (*sitting)->record();
     for (int i = 0; i < 5; ++i) press(**sitting, steady, {95'000 + 2'000 * i, 50'000});
     (*sitting)->close();
-    CHECK((*sitting)->saving_trouble().empty());
+    (*sitting)->recording()->wait();
+    CHECK((*sitting)->recording()->saved().kept.closed);
+    CHECK((*sitting)->recording()->saved().dots_saved == 5);
   }
   auto again = app::Sitting::go_on(record, true, SteadyTime{999'000'000}, WallTime{1'700'000'100});
   REQUIRE(again);
@@ -162,6 +164,7 @@ TEST_CASE(
   CHECK(now.maximum_pressure == engine::sim::kFullPressure);
   press(s, steady, {97'000, 50'000});
   s.close();
+  s.recording()->wait();
   std::size_t devices = 0;
   const auto record = store::read_record(s.record(), store::Reading::Strict);
   REQUIRE(record);

@@ -139,6 +139,7 @@ Done lesson_of(const User& user, const app::Calibrations& calibrations) {
   REQUIRE(s.act(runner::Finish{s.time(now_us)}));
   const std::string record = s.record();
   s.close();
+  s.recording()->wait();
   auto seen = app::Sitting::look_at(record);
   REQUIRE(seen);
   Done done{.recorded = (*seen)->attempt().skin.calibration, .dots = (*seen)->attempt().skin.dots};

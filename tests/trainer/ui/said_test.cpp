@@ -133,7 +133,7 @@ TEST_CASE("the way through a lesson is said in the language of the program") {
     });
   }
   all_is_said([](Ui& ui, const Frame& f, Intents& intents) {
-    draw_question(ui, f, make_leave_question(attempt()), intents);
+    draw_question(ui, f, make_leave_question(attempt(), {}), intents);
   });
 }
 

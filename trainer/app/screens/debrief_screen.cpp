@@ -80,8 +80,7 @@ DebriefScreen::DebriefScreen(std::unique_ptr<Sitting> sitting, canvas::Picture& 
       sitting_(std::move(sitting)),
       devices_(&devices),
       shelf_(&shelf),
-      review_(*sitting_, watching),
-      said_(sitting_->saving_trouble()) {}
+      review_(*sitting_, watching) {}
 
 void DebriefScreen::arrive(const std::string& said) {
   CanvasRoom::arrive(said);

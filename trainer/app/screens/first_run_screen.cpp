@@ -5,6 +5,7 @@
 #include "engine/platform/clock.h"
 #include "trainer/app/house.h"
 #include "trainer/app/lesson_files.h"
+#include "trainer/app/sheets/saving_sheet.h"
 #include "trainer/app/testimony.h"
 #include "trainer/canvas/overlay.h"
 #include "trainer/ui/work/work_screen.h"
@@ -26,6 +27,7 @@ Push first_minutes() {
         Sitting::start(std::move(*package), house.profile, house.timed_presses, engine::platform::steady_us(),
                        engine::platform::unix_s(), house.preferences.calibrations(), writing(house.options));
     if (!sitting) return fail(sitting.error());
+    house.saving.watch((*sitting)->recording());
     return std::make_unique<FirstRunScreen>(std::move(*sitting), house.picture, house.preferences,
                                             house.devices, house.feel);
   }};
@@ -76,7 +78,8 @@ bool FirstRunScreen::press_otherwise(const engine::platform::PointerPressed&) {
 }
 
 bool FirstRunScreen::can(Command command) const {
-  if (command == Command::NextPart || command == Command::SkipPart || command == Command::Proceed)
+  if (command == Command::NextPart || command == Command::SkipPart || command == Command::Proceed ||
+      command == Command::LeaveAndKeep)
     return !hand_.down();
   return NeedleRoom::can(command);
 }
@@ -84,11 +87,13 @@ bool FirstRunScreen::can(Command command) const {
 Next FirstRunScreen::act(const Order& order) {
   switch (order.command) {
     case Command::NextPart:
-      return go_on(minutes_.next());
+      return go_on(minutes_.next(), order.command);
     case Command::SkipPart:
-      return go_on(minutes_.skip());
+      return go_on(minutes_.skip(), order.command);
     case Command::Proceed:
-      return ui::part_is_done(minutes_.state()) ? go_on(minutes_.next()) : Next{Stay{}};
+      return ui::part_is_done(minutes_.state()) ? go_on(minutes_.next(), order.command) : Next{Stay{}};
+    case Command::LeaveAndKeep:  // where nothing can be recorded
+      return leave(order.command);
     case Command::Undo:
     case Command::UndoDot:  // the whole of its part is in view, and stays so
       undo(order.command == Command::UndoDot ? engine::sim::UndoScope::Dot : engine::sim::UndoScope::Lift,
@@ -102,8 +107,8 @@ Next FirstRunScreen::act(const Order& order) {
   }
 }
 
-Next FirstRunScreen::go_on(FirstMinutes::Onward onward) {
-  if (onward == FirstMinutes::Onward::Leave) return leave();
+Next FirstRunScreen::go_on(FirstMinutes::Onward onward, Command asked_by) {
+  if (onward == FirstMinutes::Onward::Leave) return leave(asked_by);
   interrupt(view_.now_us());
   if (auto done = own_->act(runner::NextStep{own_->time(view_.now_us())}); !done)
     return Stay{.said = done.error().message};
@@ -112,14 +117,14 @@ Next FirstRunScreen::go_on(FirstMinutes::Onward onward) {
   return Stay{};
 }
 
-Next FirstRunScreen::leave() {
+Next FirstRunScreen::leave(ui::Command asked_by) {
   interrupt(view_.now_us());
+  if (auto ask = ask_saving(*own_, ui::SavingWhy::Leave, asked_by)) return std::move(*ask);
   preferences_->change([](store::Settings& s) { s.first_run_done = true; });
   std::string said;
   if (auto finished = own_->act(runner::Finish{own_->time(view_.now_us())}); !finished)
     said = finished.error().message;
   own_->close();
-  if (const auto trouble = own_->saving_trouble(); !trouble.empty()) said = trouble;
   return Pop{.said = said};
 }
 

@@ -31,8 +31,9 @@ class FirstRunScreen : public NeedleRoom {
   bool press_otherwise(const engine::platform::PointerPressed& e) override;
   void changed() override;
   void follow();
-  Next go_on(FirstMinutes::Onward onward);
-  Next leave();
+  // `asked_by`: again once the question that may come before was answered.
+  Next go_on(FirstMinutes::Onward onward, ui::Command asked_by);
+  Next leave(ui::Command asked_by);
   [[nodiscard]] ui::CanvasInk ink(ui::Ui& ui);
 
   std::unique_ptr<Sitting> own_;

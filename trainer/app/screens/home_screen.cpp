@@ -21,8 +21,8 @@ HomeScreen::HomeScreen(Shelf& shelf, library::AttemptIndex& attempts, const Devi
       patient_(patient) {}
 
 void HomeScreen::arrive(const std::string& said) {
+  said_ = said;
   list();
-  if (!said.empty()) view_.problems.push_back(said);
 }
 
 void HomeScreen::list() {
@@ -32,6 +32,7 @@ void HomeScreen::list() {
   view_.problems = shelf_->problems();
   if (const auto trouble = preferences_->trouble(); !trouble.empty()) view_.problems.push_back(trouble);
   const auto& attempts = attempts_->refresh();
+  if (!said_.empty()) view_.problems.push_back(said_);
   view_.go_on = continue_card(attempts);
   add_earlier_work(attempts, view_);
   minutes_.reset();
@@ -63,6 +64,10 @@ Next HomeScreen::act_on(const ui::HomeIntents::One& intent) {
 
 // How long lessons take is worked out once they are on the screen.
 Next HomeScreen::tick(engine::core::SteadyTime) {
+  if (attempts_->take_closed()) {
+    list();
+    return Stay{.redraw = true};
+  }
   if (minutes_due_ && drawn_) {
     auto paths = shelf_->without_minutes();
     if (!paths.empty()) minutes_.emplace(std::move(paths), wake_);

@@ -42,6 +42,7 @@ class HomeScreen : public Screen {
   std::function<void()> wake_;
   bool patient_;
   ui::HomeView view_;
+  std::string said_;  // when it arrived
   ui::HomeLayout layout_;
   std::optional<LessonMinutes> minutes_;  // until they are known
   bool minutes_due_ = false, drawn_ = false;

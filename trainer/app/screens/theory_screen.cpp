@@ -7,8 +7,10 @@
 #include "trainer/app/clock_words.h"
 #include "trainer/app/sheets/device_check_sheet.h"
 #include "trainer/app/sheets/question_sheet.h"
+#include "trainer/app/sheets/saving_sheet.h"
 #include "trainer/canvas/overlay.h"
 #include "trainer/lessons/picture.h"
+#include "trainer/words/saving.h"
 
 namespace trainer::app {
 
@@ -73,8 +75,10 @@ Next TheoryScreen::act(const Order& order) {
   switch (order.command) {
     case Command::AskLeave:
     case Command::Back:
-      return question_sheet(ui::make_leave_question(attempt()));
+      return leave_question(*underway_.sitting);
     case Command::LeaveAndKeep:
+      if (auto ask = ask_saving(*underway_.sitting, ui::SavingWhy::Leave, order.command))
+        return std::move(*ask);
       return leave(underway_);
     case Command::Proceed:
       return question_view().answered ? go_on() : confirm();
@@ -148,7 +152,8 @@ void TheoryScreen::draw(ui::Ui& ui, Asked& asked) {
   }
   auto view = question_view();
   view.clock = clock_words(*underway_.sitting, view_.now_us());
-  view.saving = underway_.sitting->saving_trouble();
+  if (const auto& refused = underway_.sitting->recording()->refused(); !refused.empty())
+    view.saving = words::action_refused(refused);
   draw_picture(ui, layout_.canvas);
   ui::TheoryIntents intents;
   ui::draw_theory(ui, layout_, view, intents);

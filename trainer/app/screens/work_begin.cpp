@@ -6,9 +6,13 @@
 #include "trainer/app/screens/debrief_screen.h"
 #include "trainer/app/screens/first_run_screen.h"
 #include "trainer/app/screens/theory_screen.h"
+#include "trainer/app/screens/wait_screen.h"
 #include "trainer/app/screens/work_screen.h"
+#include "trainer/app/sheets/damaged_sheet.h"
 #include "trainer/app/sheets/question_sheet.h"
 #include "trainer/app/testimony.h"
+#include "trainer/store/salvage.h"
+#include "trainer/words/saving.h"
 #include "trainer/words/say.h"
 
 namespace trainer::app {
@@ -34,15 +38,31 @@ Opened screen_of(Underway underway, House& house) {
                                       house.feel, false);
 }
 
-Opener continuing(const std::string& record) {
-  return [record](House& house) -> Opened {
-    auto sitting = Sitting::go_on(record, house.timed_presses, steady_us(), unix_s(),
-                                  house.preferences.calibrations(), writing(house.options));
-    if (!sitting) return fail(sitting.error());
-    if ((*sitting)->package().lesson.id == kFirstLessonId)
-      return std::make_unique<FirstRunScreen>(std::move(*sitting), house.picture, house.preferences,
-                                              house.devices, house.feel);
-    return screen_of({.sitting = std::move(*sitting), .ask_again = {}}, house);
+// Opens the record on another thread, or a copy of its good part, and then the screen that waits in it.
+Opener going_on(const std::string& record, bool in_copy) {
+  return [record, in_copy](House& house) -> Opened {
+    const auto before = house.saving.of(record);  // it may be on its way to the disk still
+    const auto work = [record, in_copy, before, timed = house.timed_presses,
+                       known = house.preferences.calibrations(),
+                       options = writing(house.options)]() -> WaitScreen::Sat {
+      if (before != nullptr) before->wait();
+      const auto path = in_copy ? store::mend(record) : Result<std::string>(record);
+      if (!path) return fail(path.error());
+      return Sitting::go_on(*path, timed, steady_us(), unix_s(), known, options);
+    };
+    const auto then = [record](WaitScreen::Sat sitting, House& in) -> Opened {
+      if (!sitting) {
+        if (const auto good = store::good_part(record))
+          return std::make_unique<DamagedSheet>(*good, going_on(record, true));
+        return fail(sitting.error());
+      }
+      in.saving.watch((*sitting)->recording());
+      if ((*sitting)->package().lesson.id == kFirstLessonId)
+        return std::make_unique<FirstRunScreen>(std::move(*sitting), in.picture, in.preferences, in.devices,
+                                                in.feel);
+      return screen_of({.sitting = std::move(*sitting), .ask_again = {}}, in);
+    };
+    return std::make_unique<WaitScreen>(work, words::bringing_back(), then);
   };
 }
 
@@ -55,17 +75,18 @@ Next start_work(const lessons::LessonPackage& package, const Devices& devices) {
     auto sitting = Sitting::start(package, house.profile, house.timed_presses, steady_us(), unix_s(),
                                   house.preferences.calibrations(), writing(house.options));
     if (!sitting) return fail(sitting.error());
+    house.saving.watch((*sitting)->recording());
     return screen_of({.sitting = std::move(*sitting), .ask_again = {}}, house);
   };
   return Replace{begin, preparing(package.lesson)};
 }
 
 Push continue_work(const std::string& record) {
-  return {continuing(record), words::say("Bringing your work back\u2026")};
+  return {going_on(record, false), words::bringing_back()};
 }
 
 Replace continue_instead(const std::string& record) {
-  return {continuing(record), words::say("Bringing your work back\u2026")};
+  return {going_on(record, false), words::bringing_back()};
 }
 
 }  // namespace trainer::app

@@ -6,6 +6,7 @@
 #include "trainer/app/experts_places.h"
 #include "trainer/app/last_view.h"
 #include "trainer/app/sheets/question_sheet.h"
+#include "trainer/app/sheets/saving_sheet.h"
 #include "trainer/app/sheets/tray_sheet.h"
 #include "trainer/canvas/overlay.h"
 #include "trainer/words/say.h"
@@ -170,6 +171,7 @@ Next WorkScreen::act(const Order& order) {
     case Command::AskFinish:
       return ask_first(runner::Onward::Finish, Command::FinishNow);
     case Command::FinishNow:
+      if (auto ask = ask_saving(*sitting_, ui::SavingWhy::Finish, order.command)) return std::move(*ask);
       return go_on(runner::HandIn{sitting_->time(view_.now_us())});
     case Command::AskEndSession:
       return ask_first(runner::Onward::EndSession, Command::EndSession);
@@ -178,8 +180,9 @@ Next WorkScreen::act(const Order& order) {
     case Command::Back:
       return back();
     case Command::AskLeave:
-      return question_sheet(ui::make_leave_question(attempt()));
+      return leave_question(*sitting_);
     case Command::LeaveAndKeep:
+      if (auto ask = ask_saving(*sitting_, ui::SavingWhy::Leave, order.command)) return std::move(*ask);
       remember_view(*preferences_, *sitting_, view_.eye());
       return leave(underway_);
     case Command::OpenTray:

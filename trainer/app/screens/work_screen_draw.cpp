@@ -3,6 +3,7 @@
 #include "trainer/app/screens/work_screen.h"
 #include "trainer/canvas/overlay.h"
 #include "trainer/ui/kit/commands.h"
+#include "trainer/words/saving.h"
 #include "trainer/words/say.h"
 #include "trainer/words/verdict.h"
 
@@ -27,7 +28,8 @@ ui::WorkView WorkScreen::work_view() const {
   view.tools.loupe = view_.loupe();
   view.navigator = canvas::make_navigator(attempt(), view_.lens(), patches_.all());
   if (overlay_list_) view.overlays = canvas::make_overlay_list(*attempt().site, layers_.on());
-  view.saving = sitting_->saving_trouble();
+  if (const auto& refused = sitting_->recording()->refused(); !refused.empty())
+    view.saving = words::action_refused(refused);
   view.device = devices_->label();
   if (watch_.asks()) {
     view.coach = {words::say("You have changed to {}.", ui::device_words(devices_->label(), 40)),

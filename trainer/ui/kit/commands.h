@@ -40,6 +40,8 @@ enum class Command {
   SkipPart,
   RepeatFirstRun,
   Quit,
+  OpenSaving,  // what is not saved, and what can be done
+  GoUnsaved,   // on with what was asked for, though not everything is saved
   // Sheets.
   OpenHelp,
   OpenSettings,

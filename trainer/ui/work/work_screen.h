@@ -69,7 +69,12 @@ struct AskView {
 };
 AskView make_doubt_question(const runner::Doubt& doubt);
 AskView make_healed_note(const runner::Attempt& attempt);  // what the skin has kept
-AskView make_leave_question(const runner::Attempt& attempt);
+// What of the work is on disk: dots that are to be seen and those of them that are, whether everything is.
+struct SavedCounts {
+  std::size_t dots = 0, dots_saved = 0;
+  bool all = true;
+};
+AskView make_leave_question(const runner::Attempt& attempt, const SavedCounts& saved);
 AskView make_pen_question(const DeviceLabel& device);  // the lesson needs a pen, and none is at hand
 void draw_question(Ui& ui, const Frame& frame, const AskView& view, Intents& intents);
 

@@ -11,6 +11,7 @@
 #include "trainer/words/counts.h"
 #include "trainer/words/feedback.h"
 #include "trainer/words/said.h"
+#include "trainer/words/saving.h"
 #include "trainer/words/say.h"
 #include "trainer/words/tool_notices.h"
 
@@ -176,13 +177,15 @@ AskView make_healed_note(const runner::Attempt& attempt) {
           "", words::say("Begin session {}", p.session + 1), Command::CloseSheet};
 }
 
-AskView make_leave_question(const runner::Attempt& attempt) {
-  const auto p = runner::progress(attempt);
+AskView make_leave_question(const runner::Attempt& attempt, const SavedCounts& saved) {
   if (runner::question_now(attempt))
     return {words::say("Leave this lesson?"),
-            words::say("Your answers are saved. You can carry on from this question."), words::say("Stay"),
-            words::say("Leave and keep"), Command::LeaveAndKeep};
-  return {words::say("Leave this field?"), words::dots_saved(static_cast<std::size_t>(p.placed + p.outside)),
+            saved.all ? words::say("Your answers are saved. You can carry on from this question.")
+                      : words::say("Not all of your answers are saved yet."),
+            words::say("Stay"), words::say("Leave and keep"), Command::LeaveAndKeep};
+  return {words::say("Leave this field?"),
+          words::together({saved.dots_saved > 0 || saved.all ? words::dots_saved(saved.dots_saved) : "",
+                           words::dots_in_memory(saved.dots - saved.dots_saved)}),
           words::say("Stay"), words::say("Leave and keep"), Command::LeaveAndKeep};
 }
 

@@ -37,6 +37,7 @@ TEST_CASE("start begins a record, behind the brief that was just read") {
   const auto work =
       opened<app::WorkScreen>(is<app::Replace>(screen->act({.command = Command::StartWork})).open, home);
   CHECK(work->attempt().step == 1);
+  home.saving.wait();
   CHECK(home.profile.records().size() == 1);
 }
 

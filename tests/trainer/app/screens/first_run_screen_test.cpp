@@ -32,6 +32,7 @@ struct Desk {
     REQUIRE(lesson);
     auto sitting = app::Sitting::start(*lesson, home.profile, true, kNow, kUnix);
     REQUIRE(sitting);
+    home.saving.watch((*sitting)->recording());
     screen =
         std::make_unique<Room>(std::move(*sitting), home.picture, home.preferences, home.devices, home.feel);
     show(*screen, now);
@@ -188,5 +189,6 @@ TEST_CASE("the first minutes open anew above the screen that asks") {
   Household home;
   const auto screen = opened<app::FirstRunScreen>(app::first_minutes().open, home);
   CHECK(screen->minutes().state().part == FirstPart::Touch);
+  home.saving.wait();
   CHECK(home.profile.records().size() == 1);
 }

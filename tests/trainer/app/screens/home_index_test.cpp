@@ -22,7 +22,10 @@ struct Home {
   Household house{{lesson("alpha"), lesson("beta")}};
   app::HomeScreen screen{house.shelf, house.attempts, house.devices, house.preferences, [] {}, true};
 
-  void arrive() { screen.arrive({}); }
+  void arrive() {
+    house.saving.wait();
+    screen.arrive({});
+  }
   // Somebody works at a lesson and leaves; without a word, as a crash does, when not `told`.
   std::string work(const std::string& id, int dots, bool told = true) {
     auto sitting = house.sit(lesson(id));

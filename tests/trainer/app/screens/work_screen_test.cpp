@@ -18,8 +18,7 @@ using ui::Command;
 
 namespace {
 
-const ui::AskView& question(const app::Next& next, Household& home,
-                            std::unique_ptr<app::QuestionSheet>& keep) {
+ui::AskView question(const app::Next& next, Household& home, std::unique_ptr<app::QuestionSheet>& keep) {
   keep = opened<app::QuestionSheet>(is<app::Push>(next).open, home);
   return keep->view();
 }

@@ -162,17 +162,20 @@ TEST_CASE("to let a scar heal too early tells its share in whole per cent") {
   CHECK(ask.go_command == Command::EndSession);
 }
 
-TEST_CASE("to leave tells how many dots are saved, also those beside the field, and of theory the answers") {
-  auto dots = support::in_rows(3, 1, {20, 20}, 2.0);
-  dots.push_back(support::dot(3, {5, 5}));
-  dots.push_back(support::dot(4, {26, 26}));
-  dots.back().withdrawn = true;
-  const auto field = make_leave_question(field_with(dots));
-  CHECK(field.body.starts_with("4 dots"));
+TEST_CASE("to leave tells how many dots are on disk and how many are not, and of theory the answers") {
+  const auto dots = support::in_rows(3, 1, {20, 20}, 2.0);
+  const auto field = make_leave_question(field_with(dots), {.dots = 3, .dots_saved = 3});
+  CHECK(field.body == "3 dots are saved. You can carry on from the last one.");
+  const auto waiting = make_leave_question(field_with(dots), {.dots = 3, .dots_saved = 1, .all = false});
+  CHECK(waiting.body == "1 dot is saved. You can carry on from it. 2 dots are in memory only.");
+  const auto none = make_leave_question(field_with(dots), {.dots = 3, .all = false});
+  CHECK(none.body == "3 dots are in memory only.");
   CHECK(field.go_command == Command::LeaveAndKeep);
   auto paper = support::LessonBuilder().step(support::question(0)).lesson();
   paper.practical = false;
-  const auto theory = make_leave_question(begun(paper));
+  const auto theory = make_leave_question(begun(paper), {});
+  CHECK(
+      contains(make_leave_question(begun(paper), {.all = false}).body, "Not all of your answers are saved"));
   CHECK(contains(theory.body, "answers"));
   CHECK_FALSE(contains(theory.body, "dots"));
   CHECK(theory.go_command == Command::LeaveAndKeep);

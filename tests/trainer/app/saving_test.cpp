@@ -1,0 +1,214 @@
+// What the window says of saving, what it asks before something is lost, and that it may be saved elsewhere.
+#include "trainer/app/saving.h"
+
+#include <cstdio>
+#include <filesystem>
+
+#include "tests/trainer/app/work.h"
+#include "trainer/app/saving_watch.h"
+#include "trainer/app/screens/first_run_screen.h"
+#include "trainer/app/sheets/damaged_sheet.h"
+#include "trainer/app/sheets/question_sheet.h"
+#include "trainer/app/sheets/saving_sheet.h"
+#include "trainer/store/record.h"
+#include "trainer/store/salvage.h"
+
+using namespace rooms;
+using Kind = ui::SavingFacts::Kind;
+using ui::Command;
+using ui::SavingWhy;
+namespace fs = std::filesystem;
+namespace store = trainer::store;
+
+namespace {
+
+const app::Recording& recording(Work& work) {
+  return *work.screen().sitting_->recording();
+}
+
+// The folder of records is gone, and what is done next is noticed not to be saved.
+void lose_folder(Work& work) {
+  work.home().saving.wait();
+  fs::remove_all(work.home().profile.records_folder());
+  work.dot(32, 32);
+  work.home().saving.wait();
+  REQUIRE(recording(work).saved().kept.trouble);
+}
+
+void flip(const std::string& path, long place) {
+  std::FILE* file = std::fopen(path.c_str(), "r+b");
+  REQUIRE(file != nullptr);
+  std::fseek(file, place, SEEK_SET);
+  const int byte = std::fgetc(file);
+  std::fseek(file, place, SEEK_SET);
+  std::fputc(byte ^ 0xFF, file);
+  std::fclose(file);
+}
+
+store::Profile unsaved_profile() {
+  return store::Profile::unsaved("/nowhere", "cannot be locked: No locks available");
+}
+
+std::unique_ptr<app::Sitting> unsaved_sitting(app::Saving& saving) {
+  const auto profile = unsaved_profile();
+  auto sitting = app::Sitting::start(package(plain_lesson()), profile, true, kNow, kUnix);
+  REQUIRE(sitting);
+  saving.watch((*sitting)->recording());
+  return std::move(*sitting);
+}
+
+}  // namespace
+
+TEST_CASE("dots count as saved when the disk has them, also after undo") {
+  Work work;
+  work.dot(26, 26);
+  work.dot(28, 28);
+  work.home().saving.wait();
+  CHECK(recording(work).saved().dots == 2);
+  CHECK(recording(work).saved().dots_saved == 2);
+  work.act(Command::Undo);
+  work.home().saving.wait();
+  CHECK(recording(work).saved().dots == 1);
+  CHECK(recording(work).saved().dots_saved == 1);
+  work.press(work.px(30, 30));
+  CHECK(recording(work).saved().dots == 1);  // the needle is still in it
+}
+
+TEST_CASE("work whose folder is removed is saved nowhere, and its way out asks") {
+  Work work;
+  work.dot(26, 26);
+  CHECK_FALSE(work.home().saving.facts());
+  lose_folder(work);
+  const auto facts = work.home().saving.facts();
+  REQUIRE(facts);
+  CHECK(facts->kind == Kind::Failed);
+  CHECK(facts->dots == 2);
+  CHECK(facts->dots_saved == 0);
+  const auto leave = opened<app::QuestionSheet>(is<app::Push>(work.act(Command::AskLeave)).open, work.home());
+  CHECK(leave->view().body == "2 dots are in memory only.");
+  const auto sheet =
+      opened<app::SavingSheet>(is<app::Push>(work.act(Command::LeaveAndKeep)).open, work.home());
+  CHECK(stays(sheet->tick(kNow)));
+  CHECK(is<app::Pop>(sheet->act({.command = Command::Proceed})).then == std::nullopt);
+  CHECK(is<app::Pop>(sheet->act({.command = Command::Back})).then == std::nullopt);
+  REQUIRE(is<app::Push>(work.act(Command::FinishNow)).announce.empty());
+  CHECK(is<app::Pop>(sheet->act_on(Command::GoUnsaved)).then == Command::LeaveAndKeep);
+  is<app::Pop>(work.act(Command::LeaveAndKeep));  // it was answered
+  CHECK(work.home().saving.facts());              // and stays in memory
+}
+
+TEST_CASE("in another folder the whole attempt is saved, and the sheet goes by itself") {
+  Work work;
+  work.dot(26, 26);
+  lose_folder(work);
+  const auto sheet = opened<app::SavingSheet>(is<app::Push>(work.act(Command::FinishNow)).open, work.home());
+  const std::string folder = work.home().folder.path() + "/elsewhere";
+  CHECK(stays(sheet->act_on(ui::KeepIn{folder})));
+  work.home().saving.wait();
+  CHECK(is<app::Pop>(sheet->tick(kNow)).then == Command::FinishNow);
+  CHECK(recording(work).saved().dots_saved == 2);
+  work.dot(28, 28);
+  work.home().saving.wait();
+  const std::string path = recording(work).saved().kept.path;
+  CHECK(path.starts_with(folder));
+  work.act(Command::LeaveAndKeep);
+  work.home().saving.wait();
+  CHECK(app::Sitting::look_at(path).value()->attempt().skin.dots.size() == 3);
+}
+
+TEST_CASE("where nothing can be recorded it is said once, and one can practise unsaved") {
+  app::Saving saving;
+  auto sitting = unsaved_sitting(saving);
+  CHECK(saving.cannot_begin());
+  CHECK_FALSE(saving.cannot_begin());
+  CHECK(saving.facts()->kind == Kind::Failed);
+  app::SavingSheet sheet(saving, SavingWhy::Begin, {});
+  CHECK(sheet.view().go == "Practise unsaved");
+  CHECK(sheet.view().body.find("No locks available") != std::string::npos);
+  CHECK(is<app::Pop>(sheet.act_on(Command::GoUnsaved)).then == std::nullopt);
+  CHECK(saving.facts()->kind == Kind::Practice);
+  CHECK(ui::make_banner(*saving.facts()).text.find("Practising unsaved") == 0);
+  CHECK(app::ask_saving(*sitting, SavingWhy::Leave, Command::LeaveAndKeep));
+  CHECK_FALSE(saving.may_end());
+  sitting.reset();  // whoever practised unsaved has left: nothing is said any more
+  saving.follow();
+  CHECK_FALSE(saving.facts());
+  CHECK(saving.may_end());
+}
+
+TEST_CASE("work that cannot be recorded need not begin") {
+  app::Saving saving;
+  const auto sitting = unsaved_sitting(saving);
+  app::SavingSheet sheet(saving, SavingWhy::Begin, {});
+  CHECK(is<app::Pop>(sheet.act({.command = Command::Back})).then == Command::LeaveAndKeep);
+  CHECK_FALSE(app::ask_saving(*sitting, SavingWhy::Leave, Command::LeaveAndKeep));
+}
+
+TEST_CASE("the program ends when all is safe, and asks when it is not") {
+  using engine::core::Span;
+  app::SavingWatch watch;
+  auto now = kNow;
+  watch.want_end();
+  CHECK_FALSE(watch.turn(now, false, false).ask);
+  CHECK(watch.ended());
+
+  app::SavingWatch other;
+  auto sitting = unsaved_sitting(other.saving());
+  CHECK(other.turn(now, true, false).ask == std::nullopt);  // not while the needle is in the skin
+  CHECK(other.turn(now, false, true).ask == std::nullopt);  // nor above another sheet
+  CHECK(other.turn(now, false, false).ask == SavingWhy::Begin);
+  REQUIRE(other.banner());
+  CHECK(other.banner()->grave);
+  other.want_end();
+  CHECK(other.turn(now, false, true).ask == SavingWhy::Quit);
+  CHECK_FALSE(other.ended());
+  other.saving().give_up();
+  other.want_end();
+  other.turn(now, false, true);
+  CHECK(other.ended());
+  // The banner stays a moment, and says that there is no danger any more.
+  REQUIRE(other.banner());
+  CHECK_FALSE(other.banner()->grave);
+  other.turn(now + Span{4'000'000}, false, false);
+  CHECK_FALSE(other.banner());
+}
+
+TEST_CASE("the screens make room for the banner only while no needle is in the skin") {
+  app::SavingWatch watch;
+  const auto sitting = unsaved_sitting(watch.saving());
+  watch.turn(kNow, true, false);
+  CHECK(watch.banner());
+  CHECK_FALSE(watch.room());
+  watch.turn(kNow, false, false);
+  CHECK(watch.room());
+}
+
+TEST_CASE("damaged work opens a question, and goes on in a copy") {
+  Household home;
+  std::string record;
+  {
+    Work work(home, home.underway(plain_lesson()));
+    for (int i = 0; i < 5; ++i) work.dot(26 + i, 26);
+    record = recording(work).saved().kept.path;
+    work.act(Command::LeaveAndKeep);
+    home.saving.wait();
+  }
+  const auto whole = store::read_record(record, store::Reading::Strict);
+  REQUIRE(whole);
+  // A byte, from the end backwards, without which a part is still good.
+  for (auto place = static_cast<long>(fs::file_size(record)) - 1; !store::good_part(record); place -= 16) {
+    REQUIRE(place > 0);
+    flip(record, place);
+    if (store::good_part(record)) break;
+    flip(record, place);
+  }
+  const auto listed = home.records(false);
+  REQUIRE(listed.size() == 1);
+  const auto sheet = opened<app::DamagedSheet>(app::continue_work(record).open, home);
+  CHECK(sheet->view().body.find("the damaged file is kept") != std::string::npos);
+  is<app::Pop>(sheet->act_on(Command::KeepWorking));
+  const auto next = sheet->act_on(Command::Proceed);
+  const auto screen = opened<app::WorkScreen>(is<app::Replace>(next).open, home);
+  CHECK(screen->attempt().skin.dots.size() < 6);
+  CHECK(home.records(false).size() >= 1);
+}

@@ -1,0 +1,68 @@
+#include "trainer/app/saving_places.h"
+
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <system_error>
+
+#include "trainer/words/say.h"
+
+namespace trainer::app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t kMost = 5;
+constexpr const char* kOurs = "SMP Trainer";  // made there; nothing else is written beside it
+
+bool has_room(const fs::path& folder) {
+  constexpr std::uint64_t kLeast = 16U << 20;
+  struct statvfs space {};
+  return ::statvfs(folder.c_str(), &space) == 0 && std::uint64_t{space.f_bavail} * space.f_frsize >= kLeast;
+}
+
+std::string variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value != nullptr ? value : "";
+}
+
+// What is plugged in lies in /media/WHO or /run/media/WHO.
+std::vector<fs::path> plugged_in() {
+  std::vector<fs::path> found;
+  const std::string who = variable("USER");
+  for (const fs::path& root : {fs::path("/media") / who, fs::path("/run/media") / who}) {
+    std::error_code problem;
+    for (fs::directory_iterator at(root, problem), end; !problem && at != end; at.increment(problem))
+      found.push_back(at->path());
+  }
+  return found;
+}
+
+}  // namespace
+
+std::vector<ui::SavingPlace> saving_places() {
+  std::vector<fs::path> roots;
+  if (const fs::path home = variable("HOME"); home.is_absolute()) {
+    roots.push_back(home / "Documents");
+    roots.push_back(home);
+  }
+  for (auto& stick : plugged_in()) roots.push_back(std::move(stick));
+  std::error_code problem;
+  const fs::path temporary = fs::temp_directory_path(problem);
+  if (!problem) roots.push_back(temporary);
+  std::vector<ui::SavingPlace> places;
+  for (const auto& root : roots) {
+    if (places.size() == kMost || !fs::is_directory(root, problem)) continue;
+    if (::access(root.c_str(), W_OK | X_OK) != 0 || !has_room(root)) continue;
+    const std::string folder = (root / kOurs).string();
+    places.push_back(
+        {root == temporary ? words::say("{} (some systems clear it when they start)", folder) : folder,
+         folder});
+  }
+  return places;
+}
+
+}  // namespace trainer::app

@@ -1,0 +1,81 @@
+#include "trainer/app/sheets/saving_sheet.h"
+
+#include <utility>
+
+#include "trainer/app/house.h"
+
+namespace trainer::app {
+
+using ui::Command;
+using ui::SavingWhy;
+
+SavingSheet::SavingSheet(Saving& saving, SavingWhy why, std::optional<Command> then)
+    : saving_(&saving), why_(why), then_(then) {
+  saving_->look_for_places();
+}
+
+Opener saving_sheet(SavingWhy why, std::optional<Command> then) {
+  return [why, then](House& house) { return std::make_unique<SavingSheet>(house.saving, why, then); };
+}
+
+std::optional<Next> ask_saving(const Sitting& sitting, SavingWhy why, Command then) {
+  auto& recording = *sitting.recording();
+  const bool risked = recording.take_risk();
+  if (risked || !in_danger(recording.saved())) return std::nullopt;
+  return Push{saving_sheet(why, then)};
+}
+
+ui::SavingView SavingSheet::view() const {
+  return ui::make_saving_view(saving_->facts(), saving_->places(), why_);
+}
+
+Next SavingSheet::onward(std::string said) const {
+  if (why_ == SavingWhy::Quit) return Quit{};
+  return Pop{.said = std::move(said), .then = then_};
+}
+
+Next SavingSheet::tick(engine::core::SteadyTime) {
+  return saving_->facts() ? Next{Stay{}} : onward({});
+}
+
+// Escape stays, and so does Enter: nothing is lost by a key that was meant for something else.
+Next SavingSheet::act(const Order& order) {
+  return order.command == Command::GoUnsaved ? go_unsaved() : stay();
+}
+
+Next SavingSheet::stay() {
+  if (why_ != SavingWhy::Begin) return Pop{};
+  saving_->give_up();  // nothing was done yet
+  return Pop{.then = Command::LeaveAndKeep};
+}
+
+Next SavingSheet::go_unsaved() {
+  switch (why_) {
+    case SavingWhy::Begin:
+      saving_->practise();
+      return Pop{};
+    case SavingWhy::Quit:
+      saving_->give_up();
+      return Quit{};
+    default:
+      saving_->risk();
+      return onward({});
+  }
+}
+
+Next SavingSheet::act_on(const ui::SavingIntents::One& intent) {
+  return std::visit(ui::Each{[&](Command command) -> Next { return act({.command = command}); },
+                             [&](const ui::KeepIn& i) -> Next {
+                               saving_->keep_in(i.folder);
+                               return Stay{.redraw = true};
+                             }},
+                    intent);
+}
+
+void SavingSheet::draw(ui::Ui& ui, Asked& asked) {
+  ui::SavingIntents intents;
+  ui::draw_saving(ui, frame_, view(), intents);
+  ask(intents, *this, asked);
+}
+
+}  // namespace trainer::app

@@ -1,0 +1,40 @@
+// What is not saved, and what can be done: another folder, the same again, or on without. It goes by itself
+// when all is saved.
+#pragma once
+
+#include <optional>
+
+#include "trainer/app/saving.h"
+#include "trainer/app/sheets/sheet.h"
+#include "trainer/app/sitting.h"
+
+namespace trainer::app {
+
+class SavingSheet : public Sheet {
+ public:
+  // `then`: what was asked for of the screen below, to be done once all is saved or may be lost.
+  SavingSheet(Saving& saving, ui::SavingWhy why, std::optional<ui::Command> then);
+
+  Next act(const Order& order) override;
+  Next tick(engine::core::SteadyTime now_us) override;
+  void draw(ui::Ui& ui, Asked& asked) override;
+  Next act_on(const ui::SavingIntents::One& intent);
+  [[nodiscard]] ui::SavingView view() const;
+
+ private:
+  Next stay();
+  Next go_unsaved();
+  [[nodiscard]] Next onward(std::string said) const;
+
+  Saving* saving_;
+  ui::SavingWhy why_;
+  std::optional<ui::Command> then_;
+};
+
+Opener saving_sheet(ui::SavingWhy why, std::optional<ui::Command> then = {});
+
+// The question that comes before `then`, where not all of the work is safe: nothing where it is, or is on its
+// way to the disk as always, or the question was answered before.
+std::optional<Next> ask_saving(const Sitting& sitting, ui::SavingWhy why, ui::Command then);
+
+}  // namespace trainer::app

@@ -1,0 +1,65 @@
+#include "trainer/words/saving.h"
+
+#include "trainer/words/say.h"
+
+namespace trainer::words {
+
+std::string disk_silent(int seconds) {
+  return say("Not saved for {} s: the disk does not answer.", seconds);
+}
+
+std::string not_saved(const std::string& why) {
+  return say("Not saved: the record {}.", why);
+}
+
+std::string action_refused(const std::string& why) {
+  return say("The last action was not saved: {}", why);
+}
+
+std::string nothing_saved_here(const std::string& folder, const std::string& why) {
+  return say("Nothing can be saved in {}, which {}. You can practise unsaved, or save your work elsewhere.",
+             folder, why);
+}
+
+std::string cannot_be_kept(const std::string& folder, const std::string& why) {
+  return say("cannot be kept in {}, which {}", folder, why);
+}
+
+std::string bringing_back() {
+  return say("Bringing your work back\u2026");
+}
+
+std::string damaged_title() {
+  return say("The file of this work is damaged");
+}
+
+std::string good_until(const std::string& clock) {
+  return say("Everything until {} is good. You can continue from there, in a copy; the damaged file is kept.",
+             clock);
+}
+
+std::string go_on_from_there() {
+  return say("Continue from the last good moment");
+}
+
+std::string back() {
+  return say("Back");
+}
+
+std::string claimed(const std::string& points) {
+  return say("{} claimed", points);
+}
+
+std::string best_claimed(const std::string& points) {
+  return say("best {} claimed", points);
+}
+
+std::string settings_unsaved(const std::string& why) {
+  return say("Settings are not saved: the file {}.", why);
+}
+
+std::string all_saved() {
+  return say("All is saved.");
+}
+
+}  // namespace trainer::words

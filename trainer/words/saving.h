@@ -1,0 +1,30 @@
+// What is said of work that is not saved.
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+namespace trainer::words {
+
+std::string disk_silent(int seconds);  // "Not saved for 3 s: the disk does not answer."
+std::string not_saved(
+    const std::string& why);  // "Not saved: the record cannot be written: the disk is full."
+std::string all_saved();
+// Of a folder where neither work nor settings can be kept. `why`: "cannot be locked: ..."
+std::string nothing_saved_here(const std::string& folder, const std::string& why);
+// The same, said of a record.
+std::string cannot_be_kept(const std::string& folder, const std::string& why);
+std::string bringing_back();
+// Of work that was broken off and whose file is damaged.
+std::string damaged_title();
+std::string good_until(const std::string& clock);  // "03:12"
+std::string go_on_from_there();
+std::string back();
+// A total as the record says it, without having been scored anew.
+std::string claimed(const std::string& points);
+std::string best_claimed(const std::string& points);
+std::string settings_unsaved(const std::string& why);
+// Of an action that the record cannot hold.
+std::string action_refused(const std::string& why);
+
+}  // namespace trainer::words
