@@ -109,9 +109,9 @@ TEST_CASE("how long lessons take is worked out once they have been drawn, and th
   screen->tick(kNow);
   CHECK(screen->view().lessons[0].minutes.empty());
   paper.draw(*screen);
-  screen->tick(kNow);  // begins
+  const bool at_once = is<app::Stay>(screen->tick(kNow)).redraw;  // begins, and may be done already
   known.get_future().wait();
-  CHECK(is<app::Stay>(screen->tick(kNow)).redraw);
+  CHECK(is<app::Stay>(screen->tick(kNow)).redraw != at_once);
   CHECK_FALSE(screen->view().lessons[0].minutes.empty());
   CHECK_FALSE(is<app::Stay>(screen->tick(kNow)).redraw);
 }
