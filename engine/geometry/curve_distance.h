@@ -1,5 +1,5 @@
-// Distances between two curves as continuous polylines, in mm (conventions: scoring, distances between
-// curves). Every function needs at least two points a curve.
+// Distances between two curves as continuous polylines, in mm. Every function needs at least two points a
+// curve.
 #pragma once
 
 #include <span>

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "engine/sim/calibration_limits.h"
 #include "engine/sim/contact.h"
 #include "engine/skin/dot.h"
 #include "engine/skin/penetration.h"
@@ -191,8 +192,8 @@ void fit_press_time(const CheckRecording& r, DeviceReport& report) {
   if (durations.empty()) return;
   report.press_us = quantile(durations, 0.5);
   if (report.pressure) return;
-  const auto scale = static_cast<std::int32_t>(
-      std::clamp<std::int64_t>(*report.press_us * 1000 / skin::kToBandMiddle, 700, 1500));
+  const auto scale = static_cast<std::int32_t>(std::clamp<std::int64_t>(
+      *report.press_us * 1000 / skin::kToBandMiddle, kLeastPressTime, kMostPressTime));
   report.calibration.press_time_permille = scale;
   const std::int32_t depth =
       skin::delta_from_press_time({.press_time_permille = scale, .dwell_us = *report.press_us});

@@ -6,12 +6,13 @@
 
 #include "engine/core/draw.h"
 #include "engine/core/exact_math.h"
+#include "engine/skin/healed.h"
 
 namespace engine::skin {
 
 namespace {
 
-constexpr double kHealedDays = 28.0, kDaysPerYear = 365.25, kRednessDays = 5.0;
+constexpr double kDaysPerYear = 365.25, kRednessDays = 5.0;
 constexpr double kScabFallsFirst = 4.0, kScabFallsLast = 10.0;  // docs/domain.md 6
 constexpr double kBleedsFrom = 0.80, kBleedsFully = 1.05;  // delta, deep in the dermis (docs/domain.md 1.2)
 

@@ -49,6 +49,14 @@ bool starts_with_word(const std::string& text, const char* word) {
   return std::regex_search(text, std::regex("^\\s*" + std::string(word) + "\\b"));
 }
 
+// A class declared, or defined, without a member of it: "struct Hand", not "struct {...} hand_".
+bool only_a_type(const std::string& declaration) {
+  static const std::regex member(R"(^\s*(class|struct)\b(\s+\w+)?\s*(\{\}\s*|\s)\w+)");
+  static const std::regex type(R"(^\s*(class|struct)(\s+\w+)?\s*$)");
+  if (!starts_with_word(declaration, "class") && !starts_with_word(declaration, "struct")) return false;
+  return std::regex_match(declaration, type) || !std::regex_search(declaration, member);
+}
+
 void count(std::string declaration, ClassSize& size) {
   static const std::regex access("^\\s*(public|protected|private)\\s*:");
   static const std::regex attribute(R"(\[\[[^\]]*\]\])");
@@ -63,7 +71,7 @@ void count(std::string declaration, ClassSize& size) {
   const auto equals = std::min(plain.find('='), plain.size());
   if (plain.find('(') < equals || declaration.find("operator") != std::string::npos) {
     size.methods += given ? 0 : 1;
-  } else if (!starts_with_word(declaration, "class") && !starts_with_word(declaration, "struct")) {
+  } else if (!only_a_type(declaration)) {
     size.members += 1 + static_cast<int>(std::count(plain.begin(), plain.end(), ','));
   }
 }

@@ -73,6 +73,16 @@ class Shape : public Base<int, 3> {
   CHECK(size.members == 5);
 }
 
+TEST_CASE("a member whose type is spelt out where it stands is one, a class that is only declared is none") {
+  const auto size = only(
+      "class Room {\n  struct Inner;\n  class Other;\n  struct {\n    int a;\n  } first_;\n  int b_;\n};\n");
+  CHECK(size.members == 2);
+  const auto named = classes(
+      {"a.h", "class Room {\n  struct Part {\n    int a;\n  } part_;\n  struct Inner* inner_;\n};\n"});
+  REQUIRE(named.size() == 2);
+  CHECK(named[1].members >= 1);
+}
+
 TEST_CASE("a class in a class is counted for itself") {
   const auto found = classes({"a.h",
                               "class Outer {\n  struct Inner {\n    int a, b, c;\n    void f();\n  };\n"

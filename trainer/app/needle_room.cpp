@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "engine/sim/calibration_limits.h"
 #include "trainer/app/depth_now.h"
 #include "trainer/app/sheets/device_check_sheet.h"
 #include "trainer/canvas/overlay.h"
@@ -20,8 +21,7 @@ using ui::Command;
 
 namespace {
 
-constexpr std::int32_t kDepthShiftLimit = 300;  // engine/sim: Calibrated
-constexpr int kDepthStep = 20;                  // permille of a press or a notch
+constexpr int kDepthStep = 20;  // permille of a press or a notch
 
 }  // namespace
 
@@ -216,8 +216,8 @@ void NeedleRoom::shift_depth(int permille) {
         ui::key_of(Command::Shallower, frame_.left_handed), ui::key_of(Command::Deeper, frame_.left_handed)));
   engine::sim::Calibrated c = sitting_->attempt().skin.calibration;
   c.t_us = sitting_->time(view_.now_us());
-  c.depth_offset_permille =
-      std::clamp(c.depth_offset_permille + permille, -kDepthShiftLimit, kDepthShiftLimit);
+  c.depth_offset_permille = std::clamp(c.depth_offset_permille + permille, -engine::sim::kMostDepthOffset,
+                                       engine::sim::kMostDepthOffset);
   sitting_->note(engine::sim::Event{c});
   const int by = c.depth_offset_permille;
   const std::string share = ui::number(std::abs(by) / 10.0, 0);

@@ -95,16 +95,16 @@ Result<std::unique_ptr<Shell>> Shell::make(const Options& options) {
 
 Result<void> Shell::run() {
   while (!saving_.ended()) {
-    const bool busy = stack_.moving() || frames_wanted_ > 0 || options_.frames > 0 || !waiting_.empty();
+    const bool busy = stack_.moving() || frames_.wanted > 0 || options_.frames > 0 || !waiting_.empty();
     if (options_.testify && waiting_.empty()) testify(!busy && saving_.saving().at_rest());
     take_waiting(busy);
     tick();
-    if (!busy && frames_wanted_ == 0) continue;
+    if (!busy && frames_.wanted == 0) continue;
     if (auto fits = fit_scale(); !fits) return fits;
     draw();
-    ++frames_drawn_;
-    if (frames_wanted_ > 0) --frames_wanted_;
-    if (options_.frames > 0 && frames_drawn_ >= options_.frames) break;
+    ++frames_.drawn;
+    if (frames_.wanted > 0) --frames_.wanted;
+    if (options_.frames > 0 && frames_.drawn >= options_.frames) break;
     window_.swap();
     if (auto well = after_frame(); !well) return well;
   }
@@ -132,7 +132,7 @@ void Shell::take_waiting(bool busy) {
     const auto event = waiting_.front();
     waiting_.pop_front();
     control = handle(event);
-    frames_wanted_ = kFramesAfterInput;
+    frames_.wanted = kFramesAfterInput;
   }
 }
 
@@ -149,13 +149,13 @@ void Shell::tick() {
   now_us_ = steady_us();
   feel_.begin_turn();
   stack_.tick(now_us_);
-  if (feel_.end_turn(now_us_)) frames_wanted_ = std::max(frames_wanted_, 1);
+  if (feel_.end_turn(now_us_)) frames_.wanted = std::max(frames_.wanted, 1);
   follow_saving();
 }
 
 void Shell::follow_saving() {
   const auto turn = saving_.turn(now_us_, feel_.needle_down(), stack_.sheet());
-  if (turn.redraw) frames_wanted_ = std::max(frames_wanted_, 1);
+  if (turn.redraw) frames_.wanted = std::max(frames_.wanted, 1);
   if (turn.closed) attempts_.note_closed();
   if (turn.ask) stack_.show_sheet(saving_sheet(*turn.ask));
 }
@@ -201,7 +201,7 @@ void Shell::draw() {
   clear_window(size.width, size.height);
   imgui_->end();
   ui_.focus.press = false;
-  if (!asked.empty()) frames_wanted_ = kFramesAfterInput;
+  if (!asked.empty()) frames_.wanted = kFramesAfterInput;
   stack_.follow_all(asked);
 }
 
@@ -218,14 +218,14 @@ void Shell::draw_banner(Asked& asked) {
 }
 
 Result<void> Shell::after_frame() {
-  if (options_.fail_at_frame > 0 && frames_drawn_ >= options_.fail_at_frame)
+  if (options_.fail_at_frame > 0 && frames_.drawn >= options_.fail_at_frame)
     throw std::runtime_error("as a test asked");
   if (options_.print_start) print_start();
   if (options_.slow_frames_ms > 0) std::this_thread::sleep_for(milliseconds(options_.slow_frames_ms));
   const int every = options_.lose_context_every;
   if (every > 0)
     if (const auto error = engine::gl::take_error(); !error.empty()) return fail("OpenGL: " + error);
-  if ((every > 0 && frames_drawn_ % every == 0) || engine::gl::context_lost()) return renew_graphics();
+  if ((every > 0 && frames_.drawn % every == 0) || engine::gl::context_lost()) return renew_graphics();
   return {};
 }
 
@@ -243,7 +243,7 @@ Result<void> Shell::renew_graphics() {
   if (auto restored = stack_.graphics(Graphics::Back); !restored) return restored;
   if (!picture_.has_renderer())
     if (auto restored = picture_.restore(nullptr); !restored) return restored;
-  frames_wanted_ = std::max(frames_wanted_, 2);
+  frames_.wanted = std::max(frames_.wanted, 2);
   return {};
 }
 
@@ -255,14 +255,14 @@ void Shell::testify(bool rest) {
 }
 
 void Shell::print_start() {
-  if (first_.picture_us) return;
+  if (frames_.picture_us) return;
   const engine::core::Span age_us = engine::platform::process_age_us();
-  if (!first_.frame_us) first_.frame_us = age_us;
+  if (!frames_.first_us) frames_.first_us = age_us;
   if (picture_.waits()) return;
-  first_.picture_us = age_us;
+  frames_.picture_us = age_us;
   std::printf("{\"first_frame_ms\": %lld, \"whole_picture_ms\": %lld}\n",
-              static_cast<long long>(first_.frame_us->us / 1000),
-              static_cast<long long>(first_.picture_us->us / 1000));
+              static_cast<long long>(frames_.first_us->us / 1000),
+              static_cast<long long>(frames_.picture_us->us / 1000));
   std::fflush(stdout);
 }
 

@@ -55,6 +55,11 @@ class Shell : private ScreenStack::Host {
   void testify(bool rest);
   void print_start();  // once, when the first frame is on the screen and nothing is still to come
 
+  struct Frames {
+    int wanted = 3, drawn = 0;
+    std::optional<engine::core::Span> first_us, picture_us;  // since the start of the process
+  };
+
   Options options_;
   SavingWatch saving_;  // first: once the window is gone, what is on its way to the disk still gets there
   engine::platform::Window window_;
@@ -73,10 +78,7 @@ class Shell : private ScreenStack::Host {
   ScreenStack stack_{*this};
   std::deque<engine::platform::InputEvent> waiting_;
   engine::core::SteadyTime now_us_{};  // of this turn
-  int frames_wanted_ = 3, frames_drawn_ = 0;
-  struct {
-    std::optional<engine::core::Span> frame_us, picture_us;
-  } first_;  // since the start of the process
+  Frames frames_;
 };
 
 }  // namespace trainer::app

@@ -85,7 +85,7 @@ void Shell::drop_input() {
 }
 
 void Shell::redraw() {
-  frames_wanted_ = std::max(frames_wanted_, 1);
+  frames_.wanted = std::max(frames_.wanted, 1);
 }
 
 Result<void> Shell::rescale(double scale) {

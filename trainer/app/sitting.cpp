@@ -56,11 +56,10 @@ Result<std::unique_ptr<Sitting>> Sitting::start(lessons::LessonPackage package, 
       library::header_for(s.package_, library::client_seed(s.package_.lesson), DeviceKind::Mouse),
       s.package_.bytes, s.package_.equipment_bytes};
   const auto& why = profile.why_unsaved();
-  s.recording_->keep(
-      why.empty() ? store::Keeper::anew(stem, std::move(beginning), std::move(writing))
-                  : store::Keeper::nowhere(stem, {.message = words::cannot_be_kept(profile.folder(), why)},
-                                           std::move(beginning), std::move(writing)),
-      s.package_.lesson.title);
+  s.recording_->keep(why.empty() ? store::Keeper::anew(stem, std::move(beginning), std::move(writing))
+                                 : store::Keeper::nowhere(stem, {.message = profile.folder() + ": " + why},
+                                                          std::move(beginning), std::move(writing)),
+                     s.package_.lesson.title);
   s.open_sitting(timed_presses, now_us, unix_s);
   return sitting;
 }

@@ -1,5 +1,5 @@
 // From dots to a verdict that can be explained: criteria, total, ledger. All points are integer
-// hundredths (7752 = 77.52 points); how they combine: design, scoring.
+// hundredths (7752 = 77.52 points); how they combine: docs/scoring.md 3.
 #pragma once
 
 #include <cstdint>

@@ -6,6 +6,7 @@
 
 #include "engine/core/exact_math.h"
 #include "engine/sim/state.h"
+#include "engine/skin/healed.h"
 #include "engine/skin/healing.h"
 #include "trainer/lessons/steps.h"
 
@@ -39,9 +40,9 @@ bool Remains::shows(const Dot& dot, std::size_t session) const {
 }
 
 FieldDot Remains::seen(const Dot& dot, Vec2 at, std::size_t session) const {
-  constexpr double kHealedDays = 28.0;  // a dot's own diameter is the healed one
+  // A dot's own diameter is the healed one.
   const double age = days(dot, session),
-               diameter_mm = age > kHealedDays
+               diameter_mm = age > engine::skin::kHealedDays
                                  ? engine::skin::appearance(dot, age, site_.healing()).diameter.value
                                  : dot.diameter_um / 1000.0;
   return {.number = dot.number,

@@ -10,6 +10,8 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "engine/sim/calibration_limits.h"
+
 namespace trainer::runner {
 
 using engine::core::Error;
@@ -228,8 +230,14 @@ engine::sim::Calibrated read_calibration(Fields& f) {
   if (f.has("minimum_pressure")) c.minimum_pressure = pressure_of(f.number("minimum_pressure", 0.0, 1.0));
   if (f.has("maximum_pressure")) c.maximum_pressure = pressure_of(f.number("maximum_pressure", 0.0, 1.0));
   if (f.has("curve")) c.curve_gamma_permille = rounded(f.number("curve", 0.001, 10.0) * 1000);
-  if (f.has("press_time")) c.press_time_permille = rounded(f.number("press_time", 0.7, 1.5) * 1000);
-  if (f.has("depth_offset")) c.depth_offset_permille = rounded(f.number("depth_offset", -0.3, 0.3) * 1000);
+  if (f.has("press_time"))
+    c.press_time_permille = rounded(
+        f.number("press_time", engine::sim::kLeastPressTime / 1000.0, engine::sim::kMostPressTime / 1000.0) *
+        1000);
+  if (f.has("depth_offset"))
+    c.depth_offset_permille = rounded(f.number("depth_offset", -engine::sim::kMostDepthOffset / 1000.0,
+                                               engine::sim::kMostDepthOffset / 1000.0) *
+                                      1000);
   if (f.has("upright_deg")) {
     const auto [x, y] = f.pair("upright_deg", -45.0, 45.0);
     c.upright = {static_cast<std::int16_t>(rounded(x * 10)), static_cast<std::int16_t>(rounded(y * 10))};

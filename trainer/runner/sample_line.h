@@ -18,7 +18,7 @@ namespace trainer::runner {
 inline constexpr std::array<std::string_view, 6> kDeviceNames = {"mouse", "pen",   "touch",
                                                                  "key",   "robot", "file"};
 
-// One line, read: a sample or an event (the format: design, commands). Of a `tool` event the fields that were
+// One line, read: a sample or an event (the format: docs/files.md). Of a `tool` event the fields that were
 // given.
 struct ToolLine {
   std::optional<engine::skin::Needle> needle;

@@ -6,6 +6,8 @@
 #include <limits>
 #include <variant>
 
+#include "engine/sim/calibration_limits.h"
+#include "engine/skin/stroke.h"
 #include "trainer/runner/event.h"
 #include "trainer/store/limits.h"
 
@@ -49,7 +51,7 @@ void fields(A& a, engine::sim::MachineChanged& e) {
   a.text("pigment", e.machine.pigment, kMaxPigment);
   a.integer("dilution", e.machine.dilution_milli, 0, 40'000);
   a.integer("stretch", e.machine.stretch_permille, 0, 1000);
-  a.integer("stroke", e.machine.stroke_um, 1500, 4500);
+  a.integer("stroke", e.machine.stroke_um, engine::skin::kLeastStrokeUm, engine::skin::kMostStrokeUm);
   a.flag(e.machine.dry);
 }
 template <class A>
@@ -63,8 +65,10 @@ template <class A>
 void fields_before(A& a, engine::sim::Calibrated& e) {
   a.integer("minimum pressure", e.minimum_pressure, 0, engine::sim::kFullPressure);
   a.integer("pressure curve", e.curve_gamma_permille, 1, 10'000);
-  a.integer("press time scale", e.press_time_permille, 700, 1500);
-  a.integer("depth offset", e.depth_offset_permille, -300, 300);
+  a.integer("press time scale", e.press_time_permille, engine::sim::kLeastPressTime,
+            engine::sim::kMostPressTime);
+  a.integer("depth offset", e.depth_offset_permille, -engine::sim::kMostDepthOffset,
+            engine::sim::kMostDepthOffset);
 }
 template <class A>
 void fields(A& a, engine::sim::Calibrated& e) {

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "engine/sim/calibration_limits.h"
 #include "trainer/store/limits.h"
 
 namespace trainer::store {
@@ -31,7 +32,8 @@ bool device_numbers(Device& d, Visit visit) {
   return visit("minimum_pressure", c.minimum_pressure, 0, engine::sim::kFullPressure) ||
          visit("maximum_pressure", c.maximum_pressure, 1, engine::sim::kFullPressure) ||
          visit("curve_permille", c.curve_gamma_permille, 1, 10'000) ||
-         visit("press_time_permille", c.press_time_permille, 700, 1500) ||
+         visit("press_time_permille", c.press_time_permille, engine::sim::kLeastPressTime,
+               engine::sim::kMostPressTime) ||
          visit("upright_right_ddeg", c.upright.x_ddeg, -450, 450) ||
          visit("upright_up_ddeg", c.upright.y_ddeg, -450, 450);
 }

@@ -9,7 +9,7 @@ std::string disk_silent(int seconds) {
 }
 
 std::string not_saved(const std::string& why) {
-  return say("Not saved: the record {}.", why);
+  return say("Not saved ({}).", why);
 }
 
 std::string action_refused(const std::string& why) {
@@ -17,12 +17,8 @@ std::string action_refused(const std::string& why) {
 }
 
 std::string nothing_saved_here(const std::string& folder, const std::string& why) {
-  return say("Nothing can be saved in {}, which {}. You can practise unsaved, or save your work elsewhere.",
+  return say("Nothing can be saved in {} ({}). You can practise unsaved, or save your work elsewhere.",
              folder, why);
-}
-
-std::string cannot_be_kept(const std::string& folder, const std::string& why) {
-  return say("cannot be kept in {}, which {}", folder, why);
 }
 
 std::string bringing_back() {
@@ -55,7 +51,7 @@ std::string best_claimed(const std::string& points) {
 }
 
 std::string settings_unsaved(const std::string& why) {
-  return say("Settings are not saved: the file {}.", why);
+  return say("Settings are not saved ({}).", why);
 }
 
 std::string all_saved() {

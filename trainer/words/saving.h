@@ -7,13 +7,12 @@
 namespace trainer::words {
 
 std::string disk_silent(int seconds);  // "Not saved for 3 s: the disk does not answer."
-std::string not_saved(
-    const std::string& why);  // "Not saved: the record cannot be written: the disk is full."
+// `why` here and below: what the store found, as it says it. "Not saved (cannot be written: the disk is
+// full)."
+std::string not_saved(const std::string& why);
 std::string all_saved();
-// Of a folder where neither work nor settings can be kept. `why`: "cannot be locked: ..."
+// Of a folder where neither work nor settings can be kept.
 std::string nothing_saved_here(const std::string& folder, const std::string& why);
-// The same, said of a record.
-std::string cannot_be_kept(const std::string& folder, const std::string& why);
 std::string bringing_back();
 // Of work that was broken off and whose file is damaged.
 std::string damaged_title();

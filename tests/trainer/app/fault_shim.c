@@ -78,8 +78,8 @@ static void wait_for_disk(void) {
   if (ms > 0) nanosleep(&time, NULL);
 }
 
-#define REAL(result, name, ...)                                        \
-  static result (*real)(__VA_ARGS__);                                  \
+#define REAL(result, name, ...)       \
+  static result (*real)(__VA_ARGS__); \
   if (!real) real = (result(*)(__VA_ARGS__))dlsym(RTLD_NEXT, #name)
 
 ssize_t write(int file, const void* bytes, size_t count) {

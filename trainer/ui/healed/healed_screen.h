@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/core/units.h"
+#include "engine/skin/healed.h"
 #include "engine/skin/healing.h"
 #include "trainer/ui/kit/intents.h"
 #include "trainer/ui/kit/layout.h"
@@ -22,7 +23,8 @@ struct AgeStop {
 constexpr std::array<AgeStop, 6> kAgeStops = {
     {{words::Text("Fresh"), words::Text("Fresh"), words::Text("bold, red, larger than real"), 0.0},
      {words::Text("1 week"), words::Text("1 week on"), words::Text("scabs fall, patchy"), 7.0},
-     {words::Text("4 weeks"), words::Text("4 weeks on"), words::Text("set: this is the baseline"), 28.0},
+     {words::Text("4 weeks"), words::Text("4 weeks on"), words::Text("set: this is the baseline"),
+      engine::skin::kHealedDays},
      {words::Text("1 year"), words::Text("1 year on"), words::Text("softer edges"), 365.25},
      {words::Text("3 years"), words::Text("3 years on"), words::Text("time for a refresh"), 3 * 365.25},
      {words::Text("5 years"), words::Text("5 years on"), words::Text("past its refresh"), 5 * 365.25}}};

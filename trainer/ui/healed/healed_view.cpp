@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/skin/healed.h"
 #include "trainer/ui/healed/healed_screen.h"
 #include "trainer/words/counts.h"
 #include "trainer/words/say.h"
@@ -19,7 +20,7 @@ std::string when(double days) {
   for (const AgeStop& stop : kAgeStops)
     if (std::abs(stop.days - days) < 0.5) return words::say(stop.title);
   const auto whole = [](double n) { return static_cast<std::size_t>(n + 0.5); };
-  if (days < 28.0) return words::days_on(whole(days));
+  if (days < engine::skin::kHealedDays) return words::days_on(whole(days));
   if (days < 365.0) return words::weeks_on(whole(days / 7.0));
   return words::say("{:.1f} years on", days / 365.25);
 }

@@ -7,6 +7,7 @@
 
 #include "engine/scoring/shade.h"
 #include "engine/skin/machine.h"
+#include "engine/skin/stroke.h"
 #include "trainer/ui/kit/commands.h"
 #include "trainer/ui/kit/controls.h"
 #include "trainer/ui/sheets/sheets.h"
@@ -57,7 +58,7 @@ std::vector<TrayView::Row> make_rows(const skin::Machine& m) {
   rows.push_back(row(Setting::Stroke, words::say("Stroke"), mm(m.stroke_um),
                      words::say("usual {:g}\u2013{:g} mm. Longer hits harder and takes up more pigment",
                                 skin::kUsualStrokeLow / 1000.0, skin::kUsualStrokeHigh / 1000.0),
-                     m.stroke_um, 100, 1500, 4500));
+                     m.stroke_um, 100, skin::kLeastStrokeUm, skin::kMostStrokeUm));
   rows.push_back(
       row(Setting::Rate, words::say("Voltage and rate"),
           words::say("{:.1f} V, {:.0f} Hz", skin::voltage_mv(m.rate_mhz) / 1000.0, m.rate_mhz / 1000.0),

@@ -32,7 +32,7 @@ constexpr SavingWhy kAll[] = {SavingWhy::Look, SavingWhy::Begin, SavingWhy::Leav
 
 TEST_CASE("the banner says what is wrong and how many dots are in memory only") {
   CHECK(make_banner(failed()).text ==
-        "Not saved: the record cannot be written: the disk is full. 4 dots are in memory only.");
+        "Not saved (cannot be written: the disk is full). 4 dots are in memory only.");
   CHECK(make_banner({.kind = Kind::Slow, .dots = 3, .dots_saved = 2, .waits_s = 5}).text ==
         "Not saved for 5 s: the disk does not answer. 1 dot is in memory only.");
   const auto practice = make_banner({.kind = Kind::Practice, .dots = 3});

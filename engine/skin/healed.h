@@ -1,0 +1,9 @@
+// When work counts as healed.
+#pragma once
+
+namespace engine::skin {
+
+// The skin has settled: what a dot is judged and shown by from then on (docs/domain.md 6).
+constexpr double kHealedDays = 28.0;
+
+}  // namespace engine::skin
