@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <cstdio>
+#include <thread>
 
 #include "tests/engine/platform/tablet_stage.h"
 
@@ -82,6 +83,7 @@ TEST_CASE("tilt and twist at 1 kHz, the eraser told by its tool") {
     at_rate(kSamples, 1000, [&](int i) { pen.say(tilt_line(sample(i), tilt(i), twist(i))); });
     pen.say("b 1 0");
     pen.heard();
+    std::this_thread::sleep_for(40ms);  // what it read is on its way to the windows
   });
   check_whole(events, kSamples, sample);
   const auto got = stroke(events);
@@ -99,6 +101,7 @@ TEST_CASE("tilt and twist at 1 kHz, the eraser told by its tool") {
     support::TiltHands hands(stage().server.socket("tilt-eraser"));
     for (int i = 0; i < 10; ++i) hands.say(tilt_line(sample(i), {1, 1}, 0));
     hands.heard();
+    std::this_thread::sleep_for(40ms);  // what it read is on its way to the windows
   });
   CHECK(count<PointerMoved>(other_end, [](const auto& e) { return e.sample.kind == PointerKind::Eraser; }) ==
         10);
@@ -133,6 +136,7 @@ TEST_CASE(
         for (int k = 0; k < 20; ++k) pen.say(tilt_line(nth(k, 20), {0, 0}, 0));
         pen.say("b 1 0");
         pen.heard();
+        std::this_thread::sleep_for(40ms);  // what it read is on its way to the windows
       }
     });
     CHECK(count<DeviceGone>(events) == turns);
@@ -159,6 +163,7 @@ TEST_CASE("unplugged in mid-stroke: the stroke ends, and nothing comes after it"
           pen.say("b 1 1");
           for (int k = 0; k < 20; ++k) pen.say(tilt_line(nth(k, 20), {0, 0}, 0));
           pen.heard();
+          std::this_thread::sleep_for(20ms);  // what it read is on its way to the windows
           plug(id, false);
         }
         plug(id, true);
