@@ -69,6 +69,7 @@ void open_dot(State& state, Contact& contact, const NeedleSample& strike, const 
   contact.hardest = strike.pressure.value_or(0);
   contact.has_open_dot = true;
   state.dots.push_back(touched(state, strike, place));
+  state.dots.back().t_us = contact.open_us;
   state.undone.clear();
   update(state, state.dots.back(), contact, strike.t_us);
 }

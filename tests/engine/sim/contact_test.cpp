@@ -162,6 +162,7 @@ TEST_CASE("a press that lasts is no echo, and one that is cut for a moment stays
     twice.press(230'000, 30, 30, 150);  // 80 ms later
     REQUIRE(twice.state.dots.size() == 2);
     CHECK(twice.state.dots[1].dwell_us == Span{150'000});
+    CHECK(twice.state.dots[1].t_us == AttemptTime{230'000});
     CHECK(twice.state.dots[1].deposit_depth_um == twice.state.dots[0].deposit_depth_um);
     cut.press(0, 30, 30, 100);
     cut.press(105'000, 30, 30, 20);
