@@ -16,6 +16,7 @@
 #include "engine/scoring/judge.h"
 #include "engine/scoring/periodogram.h"
 #include "engine/scoring/ripley.h"
+#include "engine/scoring/total.h"
 #include "engine/scoring/trend.h"
 
 namespace engine::scoring {
@@ -110,15 +111,12 @@ double pairs_at_most(std::span<const Vec2> points, double r) {
 }  // namespace
 
 std::optional<int> total(const std::vector<CriterionResult>& criteria, const Rubric& rubric) {
-  double sum = 0.0, weights = 0.0;
-  int low = 10000;
+  std::vector<Weighted> scores;
   for (std::size_t i = 0; i < criteria.size(); ++i) {
     if (!criteria[i].score) return std::nullopt;
-    sum += rubric.criteria[i].weight * *criteria[i].score;
-    weights += rubric.criteria[i].weight;
-    low = std::min(low, *criteria[i].score);
+    scores.push_back({*criteria[i].score, rubric.criteria[i].weight});
   }
-  return static_cast<int>(std::floor(kMeanShare * sum / weights + kLowestShare * low + 0.5));
+  return total(scores);
 }
 
 core::Result<void> can_look_over(const Region& window, double density) {
