@@ -68,7 +68,8 @@ void FirstMinutes::follow(const runner::Attempt& attempt) {
             engine::scalp::chord(attempt.site->canvas(), dot->at, kCrossPlaces[state_.answers.size()]).value,
         .depth_mm = dot->deposit_depth_um / 1000.0,
         .state = depth_state(*dot),
-        .measured = dot->depth_source == engine::skin::DepthSource::Measured};
+        .measured = dot->depth_source == engine::skin::DepthSource::Measured,
+        .known = dot->depth_source != engine::skin::DepthSource::Unknown};
     // A dot far from its cross is answered, and the cross stays.
     const bool stray = answer.miss_mm > kFarFromCrossMm;
     state_.stray = stray ? std::optional(answer) : std::nullopt;

@@ -20,6 +20,7 @@ struct CrossAnswer {
   double depth_mm = 0.0;
   DepthState state = DepthState::Target;
   bool measured = false;
+  bool known = true;  // its depth; if not, `depth_mm` and `state` say nothing
 };
 
 struct FirstRunState {

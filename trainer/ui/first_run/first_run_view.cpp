@@ -27,7 +27,7 @@ std::string depth_note(bool pen) {
 
 int streak_of(const std::vector<CrossAnswer>& answers) {
   int n = 0;
-  for (const auto& a : answers) n = a.state == DepthState::Target ? n + 1 : 0;
+  for (const auto& a : answers) n = a.known && a.state == DepthState::Target ? n + 1 : 0;
   return n;
 }
 
@@ -46,9 +46,11 @@ void fill_crosses(const FirstRunState& state, FirstRunView& v) {
     v.answer = words::say("That was another place. Put the tip on the lit cross before you press.");
     v.answer_state = DepthState::Deep;
   } else if (done > 0) {
-    v.answer_title = words::say("{} mm off the cross, {} mm deep", number(state.answers.back().miss_mm, 2),
-                                number(state.answers.back().depth_mm, 2));
-    v.answer = cross_sentence(state.answers.back());
+    const auto& last = state.answers.back();
+    v.answer_title = last.known ? words::say("{} mm off the cross, {} mm deep", number(last.miss_mm, 2),
+                                             number(last.depth_mm, 2))
+                                : words::say("{} mm off the cross", number(last.miss_mm, 2));
+    v.answer = cross_sentence(last);
     v.answer_state = state.answers.back().state;
   }
 }
@@ -56,10 +58,13 @@ void fill_crosses(const FirstRunState& state, FirstRunView& v) {
 void fill_last_dot(const runner::Attempt& attempt, FirstRunView& v) {
   const auto feedback = runner::last_dot_feedback(attempt);
   if (!feedback) return;
-  v.answer_title = feedback->nearest_mm
-                       ? words::say("{} mm deep, {} mm to the nearest", number(feedback->deposit.value, 2),
-                                    number(*feedback->nearest_mm, 2))
-                       : words::say("{} mm deep", number(feedback->deposit.value, 2));
+  if (!feedback->known)
+    v.answer_title = words::say("Not known how deep");
+  else
+    v.answer_title = feedback->nearest_mm
+                         ? words::say("{} mm deep, {} mm to the nearest", number(feedback->deposit.value, 2),
+                                      number(*feedback->nearest_mm, 2))
+                         : words::say("{} mm deep", number(feedback->deposit.value, 2));
   v.answer = words::together(words::of(*feedback));
   v.answer_state = feedback_mark(*feedback);
 }
@@ -86,6 +91,9 @@ std::string cross_sentence(const CrossAnswer& a) {
   const auto told = [&](Text what, Text pen, Text mouse) {
     return words::together({words::say(what), words::say(a.measured ? pen : mouse)});
   };
+  if (!a.known)
+    return words::together({words::say("That press had no length, so how deep it went is not known."),
+                            words::say("Hold the button down until the arc reaches the band.")});
   switch (a.state) {
     case DepthState::Epidermal:
       return told(Text("Barely a touch: it would be gone in two weeks."),
@@ -116,15 +124,23 @@ std::string next_advice(const runner::Attempt& attempt, int window_dots, int ask
   if (assessment::is_too_many(window_dots, asked))
     return words::say(
         "Yours has more dots than the expert's. Next: leave the ring's space; you cannot take a dot away.");
-  int light = 0, deep = 0, all = 0, measured = 0;
+  int light = 0, deep = 0, all = 0, measured = 0, unknown = 0;
   for (const auto& dot : attempt.skin.dots) {
     if (dot.withdrawn) continue;
     ++all;
     measured += dot.depth_source == engine::skin::DepthSource::Measured ? 1 : 0;
+    if (dot.depth_source == engine::skin::DepthSource::Unknown) {
+      ++unknown;
+      continue;
+    }
     const auto s = depth_state(dot);
     light += s == DepthState::Shallow || s == DepthState::Epidermal ? 1 : 0;
     deep += s == DepthState::Deep || s == DepthState::Blowout ? 1 : 0;
   }
+  if (unknown * 3 > all)
+    return words::say(
+        "Many of your presses had no length, so how deep they went is not known. Next: hold the button down "
+        "until the arc is well inside the band.");
   const bool pen = measured * 2 > all;
   if (deep * 3 > all)
     return pen ? words::say(

@@ -183,3 +183,22 @@ TEST_CASE("in every window the way on can be pressed") {
     CHECK(stage.press_all_blocked().empty());
   }
 }
+
+TEST_CASE("of a tap without a length no depth is told, on a cross, in the window or at the end") {
+  FirstRunState state{.part = FirstPart::Crosses, .answers = answers(3)};
+  state.answers.back().known = false;
+  const auto v = view_of(state);
+  CHECK(v.answer_title == "0.10 mm off the cross");
+  CHECK(v.answer.find("not known") != std::string::npos);
+  CHECK(v.streak.empty());
+  auto taps = all_at(0.02, 12, false);
+  for (auto& d : taps) d.depth_source = engine::skin::DepthSource::Unknown;
+  const auto window =
+      make_first_run_view({.part = FirstPart::Window, .window_touched = true}, attempt(taps), {}, false);
+  CHECK(window.answer_title == "Not known how deep");
+  CHECK(next_advice(attempt(taps), 12, 12).find("had no length") != std::string::npos);
+  taps.resize(3);
+  auto mixed = all_at(0.55, 9, false);
+  mixed.insert(mixed.end(), taps.begin(), taps.end());
+  CHECK(next_advice(attempt(mixed), 12, 12).find("had no length") == std::string::npos);
+}
