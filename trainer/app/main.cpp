@@ -1,15 +1,22 @@
+#include <unistd.h>
+
 #include <cstdio>
 #include <exception>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 
+#include "trainer/app/last_wait.h"
 #include "trainer/app/render_command.h"
 #include "trainer/app/shell.h"
 #include "trainer/library/streams.h"
 
 namespace {
 
+// docs/design.md 3
 constexpr int kDataExit = 3;  // cannot read, write or understand the data, or no window
+constexpr int kDiskExit = 4;  // a disk did not answer at the end
 
 int complain(const engine::core::Error& error) {
   std::fprintf(stderr, "error: %s\n", engine::core::describe(error).c_str());
@@ -22,19 +29,29 @@ int when_said(int code) {
   return said ? code : complain(said.error());
 }
 
-// The one place that catches what nobody foresaw: whoever worked is told where the work is.
+void say(const std::string& line) {
+  std::fprintf(stderr, "%s\n", line.c_str());
+}
+
+// The one place that catches what nobody foresaw.
 int run(trainer::app::Shell& shell) {
-  engine::core::Error error;
   try {
-    auto ran = shell.run();
-    if (ran) return when_said(0);
-    error = ran.error();
+    const auto ran = shell.run();
+    return ran ? when_said(0) : complain(ran.error());
   } catch (const std::exception& fault) {
-    error.message = fault.what();
+    return complain({.message = fault.what()});
   }
-  complain(error);
-  for (const auto& line : shell.last_words()) std::fprintf(stderr, "%s\n", line.c_str());
-  return kDataExit;
+}
+
+// Whoever worked is told where the work is when something went wrong; and nobody waits for ever for a disk.
+int end(std::unique_ptr<trainer::app::Shell> shell, int code) {
+  const trainer::app::LastWait wait(shell->saving().recordings(), {say, [] { ::_exit(kDiskExit); }}, {});
+  if (code != 0) {
+    shell->saving().wait();
+    for (const auto& line : shell->saving().where()) say(line);
+  }
+  shell.reset();
+  return code;
 }
 
 }  // namespace
@@ -47,5 +64,6 @@ int main(int argc, char** argv) {
   if (const auto usage = trainer::app::parse(argc, argv, options)) return when_said(usage->exit_code);
   auto shell = trainer::app::Shell::make(options);
   if (!shell) return complain(shell.error());
-  return run(**shell);
+  const int code = run(**shell);
+  return end(std::move(*shell), code);
 }

@@ -49,9 +49,9 @@ Result<store::Profile> open_profile(const std::string& wanted) {
 Shell::Shell(Options options, engine::platform::Window window, canvas::Picture picture,
              store::Profile profile)
     : options_(std::move(options)),
+      profile_(std::move(profile)),
       window_(std::move(window)),
       picture_(std::move(picture)),
-      profile_(std::move(profile)),
       preferences_(profile_),
       feel_(preferences_),
       shelf_(library::lesson_folders(options_.lessons, profile_.folder())),
@@ -115,11 +115,6 @@ Result<void> Shell::run() {
   }
   stack_.clear();
   return {};
-}
-
-std::vector<std::string> Shell::last_words() const {
-  saving_.saving().wait();
-  return saving_.saving().where();
 }
 
 void Shell::take_waiting(bool busy) {

@@ -23,8 +23,7 @@ class Shell : private ScreenStack::Host {
   // Error: no window, no driver, profile in use, nothing to show.
   static engine::core::Result<std::unique_ptr<Shell>> make(const Options& options);
   engine::core::Result<void> run();
-  // After it ended in a way that nobody foresaw: writes down what can be, and says where the work is.
-  [[nodiscard]] std::vector<std::string> last_words() const;
+  [[nodiscard]] const Saving& saving() const { return saving_.saving(); }
 
  private:
   Shell(Options options, engine::platform::Window window, canvas::Picture picture, store::Profile profile);
@@ -61,11 +60,12 @@ class Shell : private ScreenStack::Host {
   };
 
   Options options_;
-  SavingWatch saving_;  // first: once the window is gone, what is on its way to the disk still gets there
+  // First, whatever has to do with disks: once the window is gone, what is on its way still gets there.
+  SavingWatch saving_;
+  store::Profile profile_;
   engine::platform::Window window_;
   std::unique_ptr<ImguiHost> imgui_;  // before it: window_ holds the context
   canvas::Picture picture_;
-  store::Profile profile_;
   Preferences preferences_;
   Devices devices_;
   Feel feel_;  // after window_: its sound is closed before that

@@ -49,6 +49,10 @@ std::string saved_where(std::size_t saved, std::size_t dots, const std::string& 
                  "{} of {} dots of \u201c{}\u201d are saved in {}.", dots, saved, dots, lesson, file);
 }
 
+std::string dots_lost(std::size_t n) {
+  return say_count("{} dot may be lost.", "{} dots may be lost.", n);
+}
+
 std::string dots_in_rows(std::size_t n) {
   return n == 0 ? say("No rows") : say_count("{} dot in rows", "{} dots in rows", n);
 }

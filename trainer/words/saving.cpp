@@ -54,6 +54,15 @@ std::string settings_unsaved(const std::string& why) {
   return say("Settings are not saved ({}).", why);
 }
 
+std::string waiting_for_disk(int most_seconds) {
+  return say("The disk has not written everything yet; the program waits {} s for it, then it ends.",
+             most_seconds);
+}
+
+std::string disk_given_up(int seconds) {
+  return say("The disk has not answered for {} s: the program ends without it.", seconds);
+}
+
 std::string all_saved() {
   return say("All is saved.");
 }

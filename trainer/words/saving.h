@@ -11,6 +11,9 @@ std::string disk_silent(int seconds);  // "Not saved for 3 s: the disk does not 
 // full)."
 std::string not_saved(const std::string& why);
 std::string all_saved();
+// Once nobody works any more.
+std::string waiting_for_disk(int most_seconds);
+std::string disk_given_up(int seconds);
 // Of a folder where neither work nor settings can be kept.
 std::string nothing_saved_here(const std::string& folder, const std::string& why);
 std::string bringing_back();

@@ -2,7 +2,7 @@
 """Disks that fail under a window somebody works in: nothing that a screen calls saved is missing, and whatever loses
 something asks first.
 
-    saving_test.py BIN_DIR SOURCE_DIR [faults|slow|homes|damaged|dies]
+    saving_test.py BIN_DIR SOURCE_DIR [faults|slow|homes|damaged|dies|stuck]
 
 faults:  a write, fsync, rename or truncation fails, once or from then on, on the way through first minutes, work,
          leave, finish, review and quit. SMP_FAULT_POINTS of the changes that a whole run makes, for each way; "all" for
@@ -11,6 +11,7 @@ slow:    every fsync takes 8 s: the banner comes within 1.5 s of what is not sav
          that draws writes nothing.
 homes:   homes without locks, and read-only ones: one can practise unsaved, or save elsewhere.
 dies:    a window that dies of an error says where the work is.
+stuck:   a disk that never answers: who leaves without saving is let go, and told where the work is.
 damaged: work whose file is damaged goes on from the last good moment.
 SMP_PICTURES: a folder for pictures of what the user sees. Exit 77 where there is no Xvfb, xdotool or cc: skipped.
 """
@@ -34,6 +35,7 @@ WORK, HOME, DEBRIEF, FIRST = "WorkScreen", "HomeScreen", "DebriefScreen", "First
 SAVING, QUESTION = "SavingSheet", "QuestionSheet"
 EIO, ENOSPC = 5, 28
 SLOW_MS = 8000
+FOR_EVER_MS = 10 ** 9
 FIRST_CROSS_PX = (810, 400)  # in a window of 1280 x 800 at scale 1
 PICTURES = os.environ.get("SMP_PICTURES")
 
@@ -68,7 +70,7 @@ class Disk:
 class Trainee:
     """Somebody at the window, who does not lose heart."""
 
-    def __init__(self, display, disk, folder, *words, first=False):
+    def __init__(self, display, disk, folder, *words, first=False, stderr=None):
         self.display, self.disk, self.folder, self.dots = display, disk, folder, 0
         self.moves = 0
         self.profile, self.asked, self.practises, self.seen = folder / "profile", [], False, {}
@@ -80,7 +82,7 @@ class Trainee:
         env = dict(disk.env(display.env, self.profile), HOME=str(folder / "home"), TMPDIR=str(folder / "tmp"), USER="")
         self.program = hand_tools.Program(
             [window.BIN / "smp-trainer", *words, "--profile", self.profile, "--lessons", self.lessons, "--size",
-             "1280x800", "--scale", "1", "--print-result"], env)
+             "1280x800", "--scale", "1", "--print-result"], env, stderr=stderr)
         window.PROGRAMS.append(self.program)
 
     @property
@@ -381,13 +383,44 @@ def dies_test(display, disk, folder):
     print("its last words: " + said.strip())
 
 
+def stuck_test(display, disk, folder):
+    window.lesson_folder(folder)
+    disk.well()
+    trainee = Trainee(display, disk, folder, "small-patch", stderr=subprocess.PIPE)
+    trainee.rest("BriefScreen")
+    display.hands.keys("Return")
+    trainee.rest(WORK)
+    for _ in range(3):
+        trainee.press()
+    trainee.settled()
+    disk["delay_ms"] = FOR_EVER_MS
+    trainee.press()
+    trainee.program.wait(lambda: trainee.program.saving["kind"] == "slow", "the banner")
+    trainee.program.process.terminate()
+    trainee.there(SAVING)
+    trainee.program.wait(lambda: trainee.program.saving["places"] > 0, "places to save in")
+    for at in ([4, 790], [5, 790], [6, 790]):  # they are on the screen by then; nothing ever comes to rest here
+        display.hands.move(*at)
+        trainee.program.wait(lambda: trainee.program.now.get("at") == at, "the pointer is followed")
+    trainee.asked.append("slow")
+    trainee.picture("stuck-disk-quit")
+    trainee.choose(trainee.program.saving["places"] + 2)
+    hand_tools.wait_for(lambda: trainee.program.ended, "the end, though the disk does not answer")
+    said = trainee.program.process.stderr.read()
+    assert trainee.program.process.wait() == 4, trainee.program.process.returncode
+    record = window.records(trainee.profile)[0]
+    assert "3 of 4 dots" in said and str(record) in said and "1 dot may be lost." in said, said
+    check(trainee, "stuck")
+    print("its last words: " + said.strip())
+
+
 def main():
     if not all(shutil.which(tool) for tool in ("Xvfb", "xdotool", "cc")):
         print("SKIPPED: needs Xvfb, xdotool and cc")
         return window.SKIPPED
     folder, display = pathlib.Path(tempfile.mkdtemp(prefix="smp-saving-")), window.Display()
     try:
-        return {"faults": faults_test, "slow": slow_test, "homes": homes_test, "damaged": damaged_test, "dies": dies_test}[window.WHAT](
+        return {"faults": faults_test, "slow": slow_test, "homes": homes_test, "damaged": damaged_test, "dies": dies_test, "stuck": stuck_test}[window.WHAT](
             display, Disk(folder), folder) or 0
     finally:
         for program in window.PROGRAMS:
