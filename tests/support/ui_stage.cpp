@@ -121,7 +121,7 @@ Heard UiStage::step(std::optional<Point> mouse, bool down, float wheel) {
     draw_(ui_, frame(), intents);
   }
   ImGui::Render();
-  ui_.focus.press = false;
+  ui_.focus.end_frame();
   vertices_.clear();
   const ImDrawData& data = *ImGui::GetDrawData();
   for (int l = 0; l < data.CmdListsCount; ++l)

@@ -195,7 +195,7 @@ void Shell::draw() {
   window_.show_cursor(ui_.cursor);
   clear_window(size.width, size.height);
   imgui_->end();
-  ui_.focus.press = false;
+  ui_.focus.end_frame();
   if (!asked.empty()) frames_.wanted = kFramesAfterInput;
   stack_.follow_all(asked);
 }

@@ -163,6 +163,7 @@ app::Asked Paper::draw(app::Screen& screen, Vec2 at, bool down) {
     ui.cursor = true;
     ui.focus.begin_frame();
     screen.draw(ui, asked);
+    ui.focus.end_frame();
   }
   ImGui::EndFrame();
   return asked;

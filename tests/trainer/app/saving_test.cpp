@@ -97,7 +97,7 @@ TEST_CASE("work whose folder is removed is saved nowhere, and its way out asks")
   CHECK(work.home().saving.facts());              // and stays in memory
 }
 
-TEST_CASE("in another folder the whole attempt is saved, and the sheet goes by itself") {
+TEST_CASE("in another folder the whole attempt is saved, and the sheet says so and waits") {
   Work work;
   work.dot(26, 26);
   lose_folder(work);
@@ -105,7 +105,11 @@ TEST_CASE("in another folder the whole attempt is saved, and the sheet goes by i
   const std::string folder = work.home().folder.path() + "/elsewhere";
   CHECK(stays(sheet->act_on(ui::KeepIn{folder})));
   work.home().saving.wait();
-  CHECK(is<app::Pop>(sheet->tick(kNow)).then == Command::FinishNow);
+  CHECK(stays(sheet->tick(kNow)));  // a key on its way to it must not reach the screen below
+  CHECK(sheet->view().title == "All is saved.");
+  CHECK(is<app::Pop>(sheet->act({.command = Command::Back})).then == std::nullopt);
+  CHECK(is<app::Pop>(sheet->act({.command = Command::GoUnsaved})).then == Command::FinishNow);
+  CHECK(is<app::Pop>(sheet->act({.command = Command::Proceed})).then == Command::FinishNow);
   CHECK(recording(work).saved().dots_saved == 2);
   work.dot(28, 28);
   work.home().saving.wait();

@@ -277,7 +277,7 @@ TEST_CASE("Enter presses the control in focus, Escape leaves it, and both are th
 TEST_CASE("Tab walks the controls, F11 fills the screen") {
   Hosted host;
   host.begin();
-  host.focus_now.previous = host.focus_now.order = {11, 12, 13};
+  host.focus_now.order = {11, 12, 13};
   host.stack.handle(key(Key::Tab));
   const auto first = host.focus_now.at;
   CHECK(first != 0);

@@ -1,7 +1,5 @@
 #include "trainer/app/sheets/saving_sheet.h"
 
-#include <utility>
-
 #include "trainer/app/house.h"
 
 namespace trainer::app {
@@ -29,17 +27,19 @@ ui::SavingView SavingSheet::view() const {
   return ui::make_saving_view(saving_->facts(), saving_->places(), why_);
 }
 
-Next SavingSheet::onward(std::string said) const {
+Next SavingSheet::onward() const {
   if (why_ == SavingWhy::Quit) return Quit{};
-  return Pop{.said = std::move(said), .then = then_};
+  return Pop{.then = then_};
 }
 
 Next SavingSheet::tick(engine::core::SteadyTime) {
-  return saving_->facts() ? Next{Stay{}} : onward({});
+  return why_ == SavingWhy::Quit && !saving_->facts() ? Next{Quit{}} : Next{Stay{}};
 }
 
-// Escape stays, and so does Enter: nothing is lost by a key that was meant for something else.
+// Escape stays, and so does Enter while something is not safe: nothing is lost by a key that was meant for
+// something else. Once all is saved, Enter and whatever else was chosen go on.
 Next SavingSheet::act(const Order& order) {
+  if (!saving_->facts()) return order.command == Command::Back ? Next{Pop{}} : onward();
   return order.command == Command::GoUnsaved ? go_unsaved() : stay();
 }
 
@@ -59,7 +59,7 @@ Next SavingSheet::go_unsaved() {
       return Quit{};
     default:
       saving_->risk();
-      return onward({});
+      return onward();
   }
 }
 

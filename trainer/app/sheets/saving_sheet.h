@@ -1,5 +1,6 @@
-// What is not saved, and what can be done: another folder, the same again, or on without. It goes by itself
-// when all is saved.
+// What is not saved, and what can be done: another folder, the same again, or on without. When all is saved
+// it says so and waits: a key that was on its way to it must not reach the screen below. Only the end of the
+// program, which has no screen below, goes on by itself.
 #pragma once
 
 #include <optional>
@@ -12,7 +13,7 @@ namespace trainer::app {
 
 class SavingSheet : public Sheet {
  public:
-  // `then`: what was asked for of the screen below, to be done once all is saved or may be lost.
+  // `then`: what was asked for of the screen below, to be done when all is saved or may be lost.
   SavingSheet(Saving& saving, ui::SavingWhy why, std::optional<ui::Command> then);
 
   Next act(const Order& order) override;
@@ -24,7 +25,7 @@ class SavingSheet : public Sheet {
  private:
   Next stay();
   Next go_unsaved();
-  [[nodiscard]] Next onward(std::string said) const;
+  [[nodiscard]] Next onward() const;
 
   Saving* saving_;
   ui::SavingWhy why_;

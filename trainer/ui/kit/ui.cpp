@@ -52,17 +52,20 @@ void set_bare_style(float scale) {
 }
 
 void Focus::begin_frame() {
-  previous = std::move(order);
   order.clear();
-  if (std::find(previous.begin(), previous.end(), at) == previous.end()) at = 0;
+}
+
+void Focus::end_frame() {
+  press = false;
+  if (std::find(order.begin(), order.end(), at) == order.end()) at = 0;
 }
 
 void Focus::move(int by) {
-  if (previous.empty()) return;
-  const auto n = static_cast<int>(previous.size());
-  const auto found = std::find(previous.begin(), previous.end(), at);
-  const int now = found == previous.end() ? (by > 0 ? -1 : 0) : static_cast<int>(found - previous.begin());
-  at = previous[static_cast<std::size_t>((now + by + n) % n)];
+  if (order.empty()) return;
+  const auto n = static_cast<int>(order.size());
+  const auto found = std::find(order.begin(), order.end(), at);
+  const int now = found == order.end() ? (by > 0 ? -1 : 0) : static_cast<int>(found - order.begin());
+  at = order[static_cast<std::size_t>((now + by + n) % n)];
   moved = true;
 }
 

@@ -19,12 +19,13 @@ enum class Align { Left, Centre, Right };
 
 // Tab walks the controls in the order they are drawn; Enter presses the one in focus.
 struct Focus {
-  std::vector<unsigned> order, previous;
-  unsigned at = 0;     // id of the control in focus; 0: none
-  bool press = false;  // Enter came while it was in focus
-  bool moved = false;  // and what it came to is not yet brought into view
+  std::vector<unsigned> order;  // of the last frame
+  unsigned at = 0;              // id of the control in focus; 0: none
+  bool press = false;           // Enter came while it was in focus
+  bool moved = false;           // and what it came to is not yet brought into view
   void begin_frame();
-  void move(int by);  // +1 Tab, -1 Shift Tab
+  void end_frame();   // a control that is drawn no more is in focus no more: Enter is not for it
+  void move(int by);  // +1 Tab, -1 Shift Tab; between frames
 };
 
 // What pointer and keys do to a control in this frame.

@@ -54,6 +54,7 @@ struct SavingView {
   std::vector<SavingPlace> places;
   std::string again;  // try at the same place; empty: not offered
   std::string stay, go;
+  std::string on;  // all is saved, and this is the only thing left to choose; else empty
 };
 // `facts`: nothing when all is saved meanwhile.
 SavingView make_saving_view(const std::optional<SavingFacts>& facts, const std::vector<SavingPlace>& places,

@@ -9,6 +9,26 @@ namespace {
 
 constexpr float kSheetPt = 600, kPlacePt = 44;
 
+void draw_choices(Ui& ui, const Rect& row, const SavingView& view, SavingIntents& intents) {
+  float right = row.right();
+  const auto choice = [&](const char* id, const std::string& label, const ButtonSpec& spec) {
+    const float w = button_width(ui, label, spec);
+    right -= w;
+    const bool chosen = button(ui, id, {right, row.y, w, row.h}, label, spec);
+    right -= ui.px(16);
+    return chosen;
+  };
+  if (!view.on.empty()) {
+    const std::string enter = key_of(Command::Proceed, ui.left_handed);
+    if (choice("saving on", view.on, {.look = Look::Primary, .key = enter})) intents.say(Command::Proceed);
+    return;
+  }
+  if (!view.go.empty() && choice("saving go", view.go, {.look = Look::Danger}))
+    intents.say(Command::GoUnsaved);
+  if (choice("saving stay", view.stay, {.look = Look::Primary, .key = "Esc"}))
+    intents.say(Command::KeepWorking);
+}
+
 }  // namespace
 
 Rect banner_rect(const Frame& whole) {
@@ -44,7 +64,7 @@ void draw_saving(Ui& ui, const Frame& frame, const SavingView& view, SavingInten
   const float x = r.x + ui.px(24);
   ui.text({x, r.y + ui.px(20)}, Style::Heading, ui.col(Token::Tx), view.title);
   float y = r.y + ui.px(56);
-  const float foot = r.bottom() - ui.px(56), h = ui.px(40);
+  const float foot = r.bottom() - ui.px(56);
   const Rect scrolled{x, y, inner, foot - ui.px(12) - y};
   {
     Scroller scroller(ui, "saving", scrolled);
@@ -61,17 +81,7 @@ void draw_saving(Ui& ui, const Frame& frame, const SavingView& view, SavingInten
     if (!view.again.empty()) y += ui.px(kPlacePt);
     scroller.content(y - scroller.top());
   }
-  const float stay = button_width(ui, view.stay, {.key = "Esc"});
-  float right = r.right() - ui.px(24);
-  if (!view.go.empty()) {
-    const float go = button_width(ui, view.go);
-    if (button(ui, "saving go", {right - go, foot, go, h}, view.go, {.look = Look::Danger}))
-      intents.say(Command::GoUnsaved);
-    right -= go + ui.px(16);
-  }
-  if (button(ui, "saving stay", {right - stay, foot, stay, h}, view.stay,
-             {.look = Look::Primary, .key = "Esc"}))
-    intents.say(Command::KeepWorking);
+  draw_choices(ui, {x, foot, inner, ui.px(40)}, view, intents);
 }
 
 }  // namespace trainer::ui

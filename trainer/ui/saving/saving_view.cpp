@@ -86,6 +86,22 @@ std::string go_words(SavingWhy why) {
   return {};
 }
 
+std::string on_words(SavingWhy why) {
+  switch (why) {
+    case SavingWhy::Look:
+      return words::say("Close");
+    case SavingWhy::Begin:
+      return words::say("Begin");
+    case SavingWhy::Leave:
+      return words::say("Leave");
+    case SavingWhy::Finish:
+      return words::say("Finish");
+    case SavingWhy::Quit:
+      return words::say("End");
+  }
+  return {};
+}
+
 std::string stay_words(SavingWhy why) {
   if (why == SavingWhy::Look) return words::say("Close");
   return why == SavingWhy::Begin ? words::say("Back") : words::say("Stay");
@@ -108,11 +124,11 @@ BannerView all_saved_banner() {
 
 SavingView make_saving_view(const std::optional<SavingFacts>& facts, const std::vector<SavingPlace>& places,
                             SavingWhy why) {
+  if (!facts)
+    return {.title = words::all_saved(),
+            .body = words::say("Nothing is in memory only any more."),
+            .on = on_words(why)};
   SavingView view{.title = title_of(why), .stay = stay_words(why), .go = go_words(why)};
-  if (!facts) {  // for a moment, before it goes by itself
-    view.title = words::all_saved();
-    return view;
-  }
   view.body = what_is_wrong(*facts);
   if (facts->kind != Kind::Practice && facts->dots > 0)
     view.body = words::together(

@@ -14,10 +14,9 @@ namespace {
 void draws(Focus& focus, std::vector<unsigned> ids) {
   focus.begin_frame();
   focus.order = std::move(ids);
+  focus.end_frame();
 }
 unsigned after(Focus& focus, int by) {
-  focus.begin_frame();
-  focus.order = focus.previous;
   focus.move(by);
   return focus.at;
 }
@@ -60,10 +59,8 @@ TEST_CASE("what is drawn no more loses the focus; what is drawn anew before it d
   after(focus, 1);
   REQUIRE(focus.at == 8);
   draws(focus, {5, 7, 8, 9});
-  focus.begin_frame();
   CHECK(focus.at == 8);
   draws(focus, {7, 9});
-  focus.begin_frame();
   CHECK(focus.at == 0);
 }
 

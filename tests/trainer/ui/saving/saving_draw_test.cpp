@@ -61,6 +61,19 @@ TEST_CASE("the sheet tells what is saved and what is not, and never that all is 
   CHECK(make_saving_view({}, kPlaces, SavingWhy::Leave).title == "All is saved.");
 }
 
+TEST_CASE("once all is saved there is one thing to choose: what was wanted") {
+  for (const auto why : kAll) {
+    const auto view = make_saving_view({}, kPlaces, why);
+    CHECK(view.stay.empty());
+    CHECK(view.go.empty());
+    CHECK(view.places.empty());
+    REQUIRE_FALSE(view.on.empty());
+    UiStage stage({}, sheet_of(view));
+    CHECK(only_command(stage.click("saving on"), Command::Proceed));
+    support::controls_answer(stage);
+  }
+}
+
 TEST_CASE("every folder asks for itself, and the same place can be tried again") {
   UiStage stage({}, sheet_of(make_saving_view(failed(), kPlaces, SavingWhy::Quit)));
   for (const auto& place : kPlaces) {

@@ -56,6 +56,7 @@ class Table {
       const Surface surface("root", window);
       ui_.focus.begin_frame();
       draw_tray_sheet(ui_, {window, 1.0F, false}, view, intents);
+      ui_.focus.end_frame();
     }
     ImGui::EndFrame();
   }
