@@ -59,6 +59,16 @@ KeyMade character(char c) {
   return {Key::Character, c};
 }
 
+// Layouts that have digits behind Shift (French, Czech ...) print other signs on their keys; a command of a
+// digit is found by the key's place there, with Shift or without. A sign that is a command itself stays one.
+bool hides_digit(SDL_Keycode code, SDL_Scancode place) {
+  constexpr std::string_view kCommands = "-=+,.?[]";
+  if (place < SDL_SCANCODE_1 || place > SDL_SCANCODE_0 || code <= 32) return false;
+  if (code >= kOtherAlphabets) return true;
+  return code > 127 || (kPlain.substr(1, 10).find(static_cast<char>(code)) == std::string_view::npos &&
+                        kCommands.find(static_cast<char>(code)) == std::string_view::npos);
+}
+
 }  // namespace
 
 KeyMade key_made(SDL_Keycode code, SDL_Scancode place, bool numbers) {
@@ -80,8 +90,9 @@ KeyMade key_made(SDL_Keycode code, SDL_Scancode place, bool numbers) {
     default:
       break;
   }
-  if (code > 32 && code < 127) return character(static_cast<char>(code));
-  if (is_letter_elsewhere(code))
+  const bool hidden = hides_digit(code, place);
+  if (code > 32 && code < 127 && !hidden) return character(static_cast<char>(code));
+  if (hidden || is_letter_elsewhere(code))
     for (const Place& p : kPlaces)
       if (place >= p.first && place <= p.last)
         return character(p.plain[static_cast<std::size_t>(place - p.first)]);

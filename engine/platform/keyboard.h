@@ -1,7 +1,7 @@
 // Which key it is that somebody pressed, on any alphabet and layout. Commands are letters, digits and signs
 // of a US keyboard. A letter is found by what is printed on its key; on a keyboard of another alphabet
-// (Cyrillic, Greek, Hebrew ...) by the key's place. A sign that a layout hides behind Shift or AltGr is found
-// by the text it types.
+// (Cyrillic, Greek, Hebrew ...) by the key's place, and so is a digit that a layout (French, Czech ...) hides
+// behind Shift. Any other sign that is hidden behind Shift or AltGr is found by the text it types.
 #pragma once
 
 #include <SDL_events.h>

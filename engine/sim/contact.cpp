@@ -93,22 +93,33 @@ void feed(State& state, Contact& contact, const NeedleSample& strike, double tra
 // Without pigment: a mark where it strikes, the next one as soon as it has moved on. Lifting is not asked
 // for. Where depth comes from press time it deepens to the deep edge of the band and stays there: who runs
 // does not push on (judgement).
+// Deeper with every strike; but once a pressure that it rests on turns out to have stood alone, as deep as
+// now.
+void deepen(Contact& contact, skin::DryMark& mark, const Dot& strike) {
+  const bool stood_alone = contact.told.any() && contact.hardest > contact.told.peak();
+  contact.hardest = stood_alone ? strike.pressure : std::max(contact.hardest, strike.pressure);
+  mark.depth_um = stood_alone ? strike.deposit_depth_um : std::max(mark.depth_um, strike.deposit_depth_um);
+}
+
 void strike_dry(State& state, Contact& contact, const NeedleSample& at, const scalp::SurfacePoint& place) {
-  Dot mark = touched(state, at, place);
+  Dot here = touched(state, at, place);
+  if (contact.told.any()) here.pressure = std::min(here.pressure, contact.told.peak());
   press_for(state.calibration,
-            std::clamp(at.t_us - contact.down_us, core::Span{}, longest_dry_us(state.calibration)), mark);
+            std::clamp(at.t_us - contact.down_us, core::Span{}, longest_dry_us(state.calibration)), here);
   ++contact.strikes;
   if (contact.has_open_mark) {
     skin::DryMark& open = state.dry_marks.back();
     const scalp::Vec3 way = open.position - place.position;
     if (glm::dot(way, way) <= kSameDotMm * kSameDotMm) {
-      open.depth_um = std::max(open.depth_um, mark.deposit_depth_um);
+      deepen(contact, open, here);
       return;
     }
+    contact.told.restart();
   }
   contact.has_open_mark = true;
+  contact.hardest = here.pressure;
   state.dry_marks.push_back(
-      {at.t_us, at.at, place.position, mark.deposit_depth_um, mark.thickness_um, state.treatment_session});
+      {at.t_us, at.at, place.position, here.deposit_depth_um, here.thickness_um, state.treatment_session});
 }
 
 bool may_be_echo(const Contact& contact, core::AttemptTime t_us) {

@@ -62,10 +62,27 @@ TEST_CASE("keys without a sign keep their names") {
   CHECK(key_made(SDLK_F2, SDL_SCANCODE_F2, true).key == Key::Other);
 }
 
+TEST_CASE("a digit that a layout hides behind Shift is found by its key's place, with Shift and without") {
+  constexpr std::pair<SDL_Keycode, SDL_Scancode> kFrench[] = {
+      {SDLK_AMPERSAND, SDL_SCANCODE_1},  {0xE9, SDL_SCANCODE_2},           {SDLK_QUOTEDBL, SDL_SCANCODE_3},
+      {SDLK_QUOTE, SDL_SCANCODE_4},      {SDLK_LEFTPAREN, SDL_SCANCODE_5}, {0xE8, SDL_SCANCODE_7},
+      {SDLK_UNDERSCORE, SDL_SCANCODE_8}, {0xE7, SDL_SCANCODE_9},           {0xE0, SDL_SCANCODE_0}};
+  for (const auto& [code, place] : kFrench) {
+    const char digit = place == SDL_SCANCODE_0 ? '0' : static_cast<char>('1' + (place - SDL_SCANCODE_1));
+    CHECK(symbol(code, place) == digit);
+    const char text[] = {digit, '\0'};
+    CHECK_FALSE(typed_otherwise(text, pressed(digit, true)));  // Shift 1 is not also 1
+  }
+  CHECK(symbol(0x011B, SDL_SCANCODE_2) == '2');      // Czech: e with a caron
+  CHECK(symbol(SDLK_MINUS, SDL_SCANCODE_6) == '-');  // French: a command of its own
+  CHECK(typed_otherwise("6", pressed('-', true)) == '6');
+  CHECK(symbol(SDLK_1, SDL_SCANCODE_1) == '1');
+  CHECK(symbol(SDLK_KP_1, SDL_SCANCODE_KP_1) == '1');
+}
+
 TEST_CASE("a sign that a layout hides behind Shift or AltGr is found by what it types") {
   CHECK(typed_otherwise("[", pressed('8', false, true)) == '[');  // German: AltGr 8
   CHECK(typed_otherwise("?", pressed(0, true)) == '?');           // German: Shift and the sharp s
-  CHECK(typed_otherwise("1", pressed('&', true)) == '1');         // French: Shift and the ampersand
   CHECK(typed_otherwise("+", pressed('+')) == std::nullopt);      // told by the key already
 }
 
