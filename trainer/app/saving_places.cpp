@@ -59,8 +59,7 @@ std::vector<ui::SavingPlace> saving_places() {
     if (::access(root.c_str(), W_OK | X_OK) != 0 || !has_room(root)) continue;
     const std::string folder = (root / kOurs).string();
     places.push_back(
-        {root == temporary ? words::say("{} (some systems clear it when they start)", folder) : folder,
-         folder});
+        {root == temporary ? words::say("Only until the system starts anew: {}", folder) : folder, folder});
   }
   return places;
 }

@@ -98,8 +98,8 @@ TEST_CASE("nothing of banner and sheet overlaps or sticks out, with the longest 
   auto places = kPlaces;
   for (int i = 0; i < 3; ++i)
     places.push_back(
-        {"/run/media/somebody with a long name/A STICK WITH A LONG NAME/SMP Trainer (some systems "
-         "clear it when they start)",
+        {"Only until the system starts anew: /run/media/somebody with a long name/A STICK WITH A LONG "
+         "NAME/SMP Trainer",
          std::to_string(i)});
   for (const auto why : kAll) support::no_faults(sheet_of(make_saving_view(facts, places, why)));
   support::no_faults(banner_of(make_banner(facts)));
