@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <cstring>
+#include <mutex>
 #include <optional>
 #include <utility>
 
@@ -27,15 +28,24 @@ struct Window::State {
   bool told_mouse = false, woken = false;
   int gl_major = 0, gl_minor = 0;
 
-  State() = default;
+  // Whoever wakes it from another thread may come when it has gone.
+  static inline std::mutex waking;
+  static inline int there = 0;
+
+  State() { count(1); }
   State(const State&) = delete;
   State& operator=(const State&) = delete;
   ~State() {
+    count(-1);
     SDL_SetEventFilter(nullptr, nullptr);
     pens.reset();
     if (context != nullptr) SDL_GL_DeleteContext(context);
     if (window != nullptr) SDL_DestroyWindow(window);
     SDL_Quit();
+  }
+  static void count(int by) {
+    const std::lock_guard lock(waking);
+    there += by;
   }
   [[nodiscard]] double pixels_per_unit() const {
     int units = 1, pixels = 1;
@@ -249,6 +259,8 @@ std::vector<InputEvent> Window::wait(std::chrono::milliseconds longest) {
 }
 
 void Window::wake() {
+  const std::lock_guard lock(State::waking);
+  if (State::there == 0) return;
   SDL_Event event{};
   event.type = SDL_USEREVENT;
   SDL_PushEvent(&event);

@@ -43,7 +43,8 @@ class Window {
   // Everything that happened, oldest first; waits up to `longest` for the first of it. Pens come with all
   // their samples since the last call, the system's mouse events that only repeat them marked as echoes.
   std::vector<InputEvent> wait(std::chrono::milliseconds longest);
-  // Ends a wait early (within 50 ms); the only call allowed from another thread.
+  // Ends a wait early (within 50 ms); the only call allowed from another thread, also once the window has
+  // gone.
   static void wake();
   // No contact is going on: the server's clock may be matched anew (ServerClock::settle).
   void settle_clock();

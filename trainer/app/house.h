@@ -1,14 +1,15 @@
 // What the shell owns. Openers hand each screen the parts that it uses; nobody keeps the house itself.
 #pragma once
 
+#include "trainer/app/attempts.h"
 #include "trainer/app/devices.h"
 #include "trainer/app/feel.h"
 #include "trainer/app/options.h"
 #include "trainer/app/preferences.h"
+#include "trainer/app/reader.h"
 #include "trainer/app/saving.h"
 #include "trainer/app/shelf.h"
 #include "trainer/canvas/picture.h"
-#include "trainer/library/attempt_list.h"
 #include "trainer/store/profile.h"
 
 namespace trainer::app {
@@ -21,8 +22,9 @@ struct House {
   Preferences& preferences;
   Devices& devices;
   Feel& feel;
+  Reader& reader;
   Shelf& shelf;
-  library::AttemptIndex& attempts;
+  Attempts& attempts;
   Saving& saving;
 };
 

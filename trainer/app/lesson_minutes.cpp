@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <chrono>
 #include <utility>
 
 #include "trainer/assessment/site.h"
@@ -12,9 +11,7 @@
 
 namespace trainer::app {
 
-namespace {
-
-std::string minutes_words(const std::string& path) {
+std::string LessonMinutes::measure(const std::string& path) {
   const auto loading = lessons::load_package(path);
   if (!loading.package) return {};
   if (const auto site = assessment::Site::make(loading.package->lesson))
@@ -24,27 +21,19 @@ std::string minutes_words(const std::string& path) {
   return {};
 }
 
-}  // namespace
-
-LessonMinutes::LessonMinutes(std::vector<std::string> paths, std::function<void()> done) {
-  std::promise<WordsByPath> promise;
-  coming_ = promise.get_future();
-  worker_ = std::jthread([paths = std::move(paths), done = std::move(done),
-                          promise = std::move(promise)](const std::stop_token& leave) mutable {
-    WordsByPath words;
-    for (const auto& path : paths) {
-      if (leave.stop_requested()) break;
-      words[path] = minutes_words(path);
-    }
-    promise.set_value(std::move(words));
-    if (!leave.stop_requested()) done();
-  });
-}
+LessonMinutes::LessonMinutes(Reader& reader, std::vector<std::string> paths, Measure measure)
+    : coming_(
+          reader.read([paths = std::move(paths), measure = std::move(measure), leave = leave_.get_token()] {
+            WordsByPath words;
+            for (const auto& path : paths) {
+              if (leave.stop_requested()) break;
+              words[path] = measure(path);
+            }
+            return words;
+          })) {}
 
 std::optional<WordsByPath> LessonMinutes::collect() {
-  if (!coming_.valid() || coming_.wait_for(std::chrono::seconds{0}) != std::future_status::ready)
-    return std::nullopt;
-  return coming_.get();
+  return taken(coming_);
 }
 
 WordsByPath LessonMinutes::wait() {

@@ -4,6 +4,7 @@
 
 #include "engine/platform/clock.h"
 #include "trainer/app/screens/first_run_screen.h"
+#include "trainer/app/screens/wait_screen.h"
 #include "trainer/app/sheets/about_sheet.h"
 #include "trainer/app/sheets/device_check_sheet.h"
 #include "trainer/app/sheets/help_sheet.h"
@@ -49,6 +50,11 @@ void ScreenStack::arrive(const std::string& said) {
 Result<void> ScreenStack::push(const Opener& open) {
   House house = host_->house();
   auto made = open(house);
+  while (made) {
+    auto* waiting = dynamic_cast<WaitScreen*>(made->get());
+    if (waiting == nullptr) break;
+    made = waiting->wait()(house);
+  }
   if (!made) return fail(made.error());
   screens_.push_back(std::move(*made));
   arrive({});

@@ -34,6 +34,7 @@ class ScreenStack {
   // The lowest, which never goes. It has not arrived: something may come above it at once.
   void begin(std::unique_ptr<Screen> home);
   void arrive(const std::string& said);  // it lies on top, and is told
+  // At the start, for what was asked for by name: waits for what is read.
   engine::core::Result<void> push(const Opener& open);
   void show_sheet(const Opener& open);  // one sheet at a time: in place of one that is open
   void clear() { screens_.clear(); }

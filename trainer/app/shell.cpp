@@ -30,7 +30,7 @@ namespace {
 constexpr int kFramesAfterInput = 3;
 constexpr milliseconds kIdleWait{1000};
 constexpr milliseconds kSavingWait{
-    50};  // while something is on its way to the disk, or it is said that it is not
+    50};  // while something is on its way to or from a disk, or it is said that it is not
 constexpr milliseconds kPatience{3000};
 
 Result<store::Profile> open_profile(const std::string& wanted) {
@@ -50,12 +50,13 @@ Shell::Shell(Options options, engine::platform::Window window, canvas::Picture p
              store::Profile profile)
     : options_(std::move(options)),
       profile_(std::move(profile)),
+      reader_([] { engine::platform::Window::wake(); }),
       window_(std::move(window)),
       picture_(std::move(picture)),
       preferences_(profile_),
       feel_(preferences_),
-      shelf_(library::lesson_folders(options_.lessons, profile_.folder())),
-      attempts_(profile_.records_folder()) {
+      shelf_(reader_, library::lesson_folders(options_.lessons, profile_.folder())),
+      attempts_(reader_, profile_.records_folder()) {
   if (!options_.screenshot.empty()) picture_.be_patient();
 }
 
@@ -96,7 +97,8 @@ Result<std::unique_ptr<Shell>> Shell::make(const Options& options) {
 Result<void> Shell::run() {
   while (!saving_.ended()) {
     const bool busy = stack_.moving() || frames_.wanted > 0 || options_.frames > 0 || !waiting_.empty();
-    if (options_.testify && waiting_.empty()) testify(!busy && saving_.saving().at_rest());
+    if (options_.testify && waiting_.empty())
+      testify(!busy && saving_.saving().at_rest() && reader_.at_rest());
     take_waiting(busy);
     tick();
     if (!busy && frames_.wanted == 0) continue;
@@ -120,7 +122,8 @@ Result<void> Shell::run() {
 void Shell::take_waiting(bool busy) {
   // Events that waited through a slow start would else put all later ones into the future.
   if (!feel_.needle_down()) window_.settle_clock();
-  const milliseconds idle = saving_.saving().at_rest() && !saving_.banner() ? kIdleWait : kSavingWait;
+  const bool rest = saving_.saving().at_rest() && reader_.at_rest();
+  const milliseconds idle = rest && !saving_.banner() ? kIdleWait : kSavingWait;
   for (auto& event : window_.wait(busy ? milliseconds{0} : idle)) waiting_.push_back(event);
   // A press on a control is shown to the interface before what came after it.
   for (bool control = false; !waiting_.empty() && !control;) {
@@ -151,7 +154,7 @@ void Shell::tick() {
 void Shell::follow_saving() {
   const auto turn = saving_.turn(now_us_, feel_.needle_down(), stack_.sheet());
   if (turn.redraw) frames_.wanted = std::max(frames_.wanted, 1);
-  if (turn.closed) attempts_.note_closed();
+  if (turn.closed) attempts_.refresh();
   if (turn.ask) stack_.show_sheet(saving_sheet(*turn.ask));
 }
 

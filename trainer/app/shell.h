@@ -63,6 +63,7 @@ class Shell : private ScreenStack::Host {
   // First, whatever has to do with disks: once the window is gone, what is on its way still gets there.
   SavingWatch saving_;
   store::Profile profile_;
+  Reader reader_;
   engine::platform::Window window_;
   std::unique_ptr<ImguiHost> imgui_;  // before it: window_ holds the context
   canvas::Picture picture_;
@@ -70,7 +71,7 @@ class Shell : private ScreenStack::Host {
   Devices devices_;
   Feel feel_;  // after window_: its sound is closed before that
   Shelf shelf_;
-  library::AttemptIndex attempts_;
+  Attempts attempts_;
   ui::Ui ui_;
   float asked_scale_ = 1.0F;  // ui_ has as much of it as the window allows
   UiPointer pointer_;

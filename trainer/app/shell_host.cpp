@@ -8,9 +8,12 @@
 #include "trainer/app/screens/debrief_screen.h"
 #include "trainer/app/screens/first_run_screen.h"
 #include "trainer/app/screens/home_screen.h"
+#include "trainer/app/screens/wait_screen.h"
 #include "trainer/app/screens/work_screen.h"
 #include "trainer/app/screenshot.h"
 #include "trainer/app/shell.h"
+#include "trainer/library/attempt_list.h"
+#include "trainer/words/reading.h"
 
 namespace trainer::app {
 
@@ -18,36 +21,41 @@ using engine::core::fail;
 using engine::core::Result;
 using engine::platform::steady_us;
 
-Result<void> Shell::open_first_screens() {
-  const bool patient = !options_.screenshot.empty();
-  stack_.begin(std::make_unique<HomeScreen>(
-      shelf_, attempts_, devices_, preferences_, [] { engine::platform::Window::wake(); }, patient));
-  if (!options_.replay.empty()) return stack_.push(review_of(options_.replay).open);
-  if (!options_.lesson.empty()) {
-    const Next brief = brief_of(shelf_, options_.lesson);
-    if (const auto* refused = std::get_if<Stay>(&brief)) return fail(refused->said);
-    const auto& there = std::get<Push>(brief);
-    if (!there.announce.empty()) announce(there.announce);
-    return stack_.push(there.open);
-  }
-  // Work that was broken off comes first: the first minutes go on by themselves, everything else is offered.
-  const auto& attempts = attempts_.refresh();
+namespace {
+
+// Work that was broken off comes first: the first minutes go on by themselves, everything else is offered by
+// home.
+Opener first_of(const std::string& records) {
+  library::AttemptIndex index(records);
+  const auto& attempts = index.refresh();
   const auto unfinished =
       std::find_if(attempts.begin(), attempts.end(), [](const auto& a) { return !a.finished; });
-  const bool none = unfinished == attempts.end();
-  const bool other_work = !none && unfinished->lesson_id != kFirstLessonId;
-  if (preferences_.now().first_run_done || other_work) {
+  if (unfinished == attempts.end()) return first_minutes().open;
+  return unfinished->lesson_id == kFirstLessonId ? continue_work(unfinished->path).open : Opener();
+}
+
+}  // namespace
+
+Result<void> Shell::open_first_screens() {
+  const bool patient = !options_.screenshot.empty();
+  stack_.begin(std::make_unique<HomeScreen>(reader_, shelf_, attempts_, devices_, preferences_, patient));
+  if (!options_.replay.empty()) return stack_.push(review_of(options_.replay).open);
+  if (!options_.lesson.empty()) return stack_.push(brief_of(shelf_, options_.lesson).open);
+  if (preferences_.now().first_run_done) {
     stack_.arrive({});
     return {};
   }
-  const Push first = none ? first_minutes() : continue_work(unfinished->path);
-  if (auto opened = stack_.push(first.open); !opened) stack_.top().arrive(opened.error().message);
+  stack_.follow(Push{[records = profile_.records_folder()](House& house) {
+    return std::make_unique<WaitScreen>(
+        house.reader, [records] { return first_of(records); }, words::reading_lists());
+  }});
   return {};
 }
 
 House Shell::house() {
-  return {options_,  window_.timed_presses(), picture_, profile_, preferences_, devices_, feel_, shelf_,
-          attempts_, saving_.saving()};
+  return {
+      options_,  window_.timed_presses(), picture_, profile_, preferences_, devices_, feel_, reader_, shelf_,
+      attempts_, saving_.saving()};
 }
 
 ui::Frame Shell::frame() const {

@@ -4,7 +4,6 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "trainer/library/stamp.h"
@@ -25,9 +24,6 @@ class AttemptIndex {
   // Latest first. Files that cannot be read are left out: they stay where they are.
   const std::vector<store::RecordGlance>& refresh();
   [[nodiscard]] const std::vector<store::RecordGlance>& attempts() const { return attempts_; }
-  // A record has been closed meanwhile: lists are to be made anew. Told once.
-  void note_closed() { closed_ = true; }
-  [[nodiscard]] bool take_closed() { return std::exchange(closed_, false); }
   // What it has cost so far.
   [[nodiscard]] std::size_t opened() const { return opened_; }
   [[nodiscard]] std::size_t folded() const { return folded_; }
@@ -43,7 +39,6 @@ class AttemptIndex {
   std::map<std::string, Seen> seen_;  // by path
   std::vector<store::RecordGlance> attempts_;
   std::size_t opened_ = 0, folded_ = 0;
-  bool closed_ = false;
 };
 
 // The latest attempt that was broken off and has something in it; of one lesson, when its id is given.

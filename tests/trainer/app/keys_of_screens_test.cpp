@@ -104,14 +104,13 @@ TEST_CASE("on no screen a key has two meanings") {
   check_keys(first_run, "first minutes");
   auto preview = app::Sitting::demonstration(package(plain_lesson()));
   REQUIRE(preview);
-  app::BriefScreen brief(std::move(*preview), std::nullopt, home.picture, home.preferences, home.devices);
+  app::BriefScreen brief(std::move(*preview), home.attempts, home.picture, home.preferences, home.devices);
   check_keys(brief, "brief");
   auto done = home.sit(plain_lesson());
   REQUIRE(done->act(runner::Finish{AttemptTime{} + kSecond}));
   app::DebriefScreen debrief(std::move(done), home.picture, home.preferences, home.devices, home.shelf);
   check_keys(debrief, "debrief");
-  check_keys(app::HomeScreen(
-                 home.shelf, home.attempts, home.devices, home.preferences, [] {}, false),
+  check_keys(app::HomeScreen(home.reader, home.shelf, home.attempts, home.devices, home.preferences, false),
              "home");
   check_keys(app::HelpSheet(), "help");
   check_keys(app::AboutSheet(), "about");

@@ -35,6 +35,17 @@ Folder::~Folder() {
   fs::remove_all(path_);
 }
 
+void Disk::let(bool answers) {
+  const std::lock_guard lock(mutex_);
+  answers_ = answers;
+  wake_.notify_all();
+}
+
+void Disk::pass() {
+  std::unique_lock lock(mutex_);
+  wake_.wait(lock, [this] { return answers_; });
+}
+
 lessons::LessonPackage package(const support::LessonBuilder& lesson) {
   auto loading = lessons::from_text(lesson.text(), lesson.lesson().id);
   for (const auto& finding : loading.findings) MESSAGE(finding.message);
@@ -46,8 +57,8 @@ Household::Household(const std::vector<support::LessonBuilder>& lessons)
     : profile(open_profile(folder.path())),
       preferences(profile),
       feel(preferences),
-      shelf({folder.path() + "/shelf"}),
-      attempts(profile.records_folder()) {
+      shelf(reader, {folder.path() + "/shelf"}),
+      attempts(reader, profile.records_folder()) {
   for (const auto& lesson : lessons) {
     const fs::path at = folder.path() + "/shelf/" + lesson.lesson().id;
     fs::create_directories(at);
@@ -56,7 +67,7 @@ Household::Household(const std::vector<support::LessonBuilder>& lessons)
 }
 
 app::House Household::house() {
-  return {options, true, picture, profile, preferences, devices, feel, shelf, attempts, saving};
+  return {options, true, picture, profile, preferences, devices, feel, reader, shelf, attempts, saving};
 }
 
 std::unique_ptr<app::Sitting> Household::sit(const support::LessonBuilder& lesson, app::Calibrations known) {
@@ -73,9 +84,27 @@ app::Underway Household::underway(const support::LessonBuilder& lesson, app::Cal
 
 std::vector<store::RecordGlance> Household::records(bool finished) {
   saving.wait();
-  auto list = attempts.refresh();
+  attempts.refresh();
+  attempts.wait();
+  auto list = attempts.now();
   std::erase_if(list, [&](const auto& record) { return record.finished != finished; });
   return list;
+}
+
+app::Next Household::settle(app::Screen& screen) {
+  reader.wait();
+  return screen.tick(kNow);
+}
+
+engine::core::Result<std::unique_ptr<app::Screen>> Household::open(const app::Opener& opener) {
+  auto house_now = house();
+  auto made = opener(house_now);
+  while (made) {
+    auto* waiting = dynamic_cast<app::WaitScreen*>(made->get());
+    if (waiting == nullptr) break;
+    made = waiting->wait()(house_now);
+  }
+  return made;
 }
 
 void Household::connect(const platform::Device& device) {

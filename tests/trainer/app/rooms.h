@@ -55,11 +55,26 @@ class Folder {
 
 lessons::LessonPackage package(const support::LessonBuilder& lesson);
 
+// A disk from which is read: it answers when a test lets it.
+class Disk {
+ public:
+  void let(bool answers);
+  void pass();  // whoever reads stands here until then
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  bool answers_ = true;
+};
+
 // All that the shell owns but the window.
 class Household {
  public:
   // The lessons stand on the shelf.
   explicit Household(const std::vector<support::LessonBuilder>& lessons = {});
+  ~Household() { disk.let(true); }
+  Household(const Household&) = delete;
+  Household& operator=(const Household&) = delete;
 
   app::House house();
   std::unique_ptr<app::Sitting> sit(const support::LessonBuilder& lesson, app::Calibrations known = {});
@@ -67,6 +82,10 @@ class Household {
   void connect(const platform::Device& device);
   // Records in the profile, latest first: those that were finished, or those that were not.
   [[nodiscard]] std::vector<trainer::store::RecordGlance> records(bool finished);
+  // All that was asked for has been read, and the screen has taken it.
+  app::Next settle(app::Screen& screen);
+  // The screen that an opener makes, once what it reads is read.
+  engine::core::Result<std::unique_ptr<app::Screen>> open(const app::Opener& opener);
   // As the shell hands it on: who remembers pointers and devices is told first.
   app::Next give(app::Screen& screen, const platform::InputEvent& event);
 
@@ -75,8 +94,10 @@ class Household {
   app::Preferences preferences;
   app::Devices devices;
   app::Feel feel;
+  Disk disk;
+  app::Reader reader{{}, [this] { disk.pass(); }};
   app::Shelf shelf;
-  trainer::library::AttemptIndex attempts;
+  app::Attempts attempts;
   app::Saving saving;
   trainer::canvas::Picture picture;
   app::Options options;
@@ -104,14 +125,8 @@ inline bool stays(const app::Next& next) {
 // The screen that opens is of this kind, and has not arrived yet.
 template <class S>
 std::unique_ptr<S> opened(const app::Opener& open, Household& home) {
-  auto house = home.house();
-  auto made = open(house);
+  auto made = home.open(open);
   REQUIRE(made);
-  if (auto* waiting = dynamic_cast<app::WaitScreen*>(made->get())) {
-    const auto next = waiting->wait();
-    made = std::get<app::Replace>(next).open(house);
-    REQUIRE(made);
-  }
   auto* screen = dynamic_cast<S*>(made->get());
   REQUIRE(screen != nullptr);
   static_cast<void>(made->release());

@@ -88,6 +88,11 @@ struct Hosted final : ScreenStack::Host {
     return [this, name, kind](app::House&) { return std::make_unique<Dummy>(name, log, kind); };
   }
   app::Opener sheet(const std::string& name) { return opener(name, app::Screen::Kind::Sheet); }
+  // What was asked for is read, and has been taken.
+  void read() {
+    home.reader.wait();
+    stack.tick(kNow);
+  }
   Dummy& begin() {
     stack.begin(std::make_unique<Dummy>("home", log));
     stack.arrive({});
@@ -412,6 +417,7 @@ TEST_CASE("help that repeats the first minutes leaves everything but home, and o
   host.stack.follow(app::Pass{Command::OpenHelp});
   auto& help = dynamic_cast<app::HelpSheet&>(host.stack.top());
   host.stack.follow(help.act_on(Command::RepeatFirstRun));
+  host.read();
   CHECK(host.shows<app::FirstRunScreen>());
   CHECK(host.wrote("work gone"));
   CHECK_FALSE(host.wrote("home gone"));
@@ -430,10 +436,13 @@ TEST_CASE("what lives in the graphics context is told from the top when it goes 
 
 TEST_CASE("real screens: from home to the brief, to the work, over a sheet, and home again") {
   Hosted host;
-  host.stack.begin(std::make_unique<app::HomeScreen>(
-      host.home.shelf, host.home.attempts, host.home.devices, host.home.preferences, [] {}, false));
+  host.stack.begin(std::make_unique<app::HomeScreen>(host.home.reader, host.home.shelf, host.home.attempts,
+                                                     host.home.devices, host.home.preferences, false));
   host.stack.arrive({});
+  host.read();
   host.stack.handle(key(Key::Enter));  // the first lesson
+  host.read();
+  host.read();                         // and what was done at it before
   host.stack.handle(key(Key::Enter));  // start
   auto* work = dynamic_cast<app::WorkScreen*>(&host.stack.top());
   REQUIRE(work != nullptr);

@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "tests/trainer/app/work.h"
+#include "trainer/app/lesson_files.h"
 
 using namespace rooms;
 
@@ -16,11 +17,17 @@ support::LessonBuilder lesson(const std::string& id) {
   return made;
 }
 
+const std::vector<ui::LessonCard>& listed(app::Shelf& shelf) {
+  shelf.refresh();
+  shelf.wait();
+  return shelf.cards();
+}
+
 }  // namespace
 
 TEST_CASE("lessons stand in their order, and each knows the one after it") {
   Household home({lesson("beta"), lesson("alpha"), lesson("gamma")});
-  const auto& cards = home.shelf.cards();
+  const auto& cards = listed(home.shelf);
   REQUIRE(cards.size() == 3);
   for (std::size_t i = 0; i < 3; ++i) {
     const auto next = home.shelf.after(cards[i].id);
@@ -35,25 +42,24 @@ TEST_CASE("lessons stand in their order, and each knows the one after it") {
 
 TEST_CASE("a lesson is opened by its id or its path; what cannot be is an error in words") {
   Household home({lesson("alpha")});
-  auto by_id = home.shelf.open("alpha");
+  auto by_id = app::open_lesson("alpha", home.shelf.folders());
   REQUIRE(by_id);
-  auto by_path = home.shelf.open(home.shelf.cards()[0].path);
+  auto by_path = app::open_lesson(listed(home.shelf)[0].path, home.shelf.folders());
   REQUIRE(by_path);
   CHECK(by_id->hash == by_path->hash);
-  const auto missing = home.shelf.open("omega");
+  const auto missing = app::open_lesson("omega", home.shelf.folders());
   REQUIRE_FALSE(missing);
   CHECK_FALSE(missing.error().message.empty());
 }
 
 TEST_CASE("a lesson that is put there later is seen when the shelf is looked through again") {
   Household home({lesson("alpha")});
-  CHECK(home.shelf.cards().size() == 1);
+  CHECK(listed(home.shelf).size() == 1);
   const std::string at = home.folder.path() + "/shelf/beta";
   std::filesystem::create_directories(at);
   std::ofstream(at + "/lesson.toml") << lesson("beta").text();
   CHECK(home.shelf.cards().size() == 1);
-  home.shelf.refresh();
-  CHECK(home.shelf.cards().size() == 2);
+  CHECK(listed(home.shelf).size() == 2);
 }
 
 TEST_CASE("a lesson that cannot be read is a problem, and the others stand there") {
@@ -61,7 +67,6 @@ TEST_CASE("a lesson that cannot be read is a problem, and the others stand there
   const std::string at = home.folder.path() + "/shelf/broken";
   std::filesystem::create_directories(at);
   std::ofstream(at + "/lesson.toml") << "id = \"broken\"\nnothing else";
-  home.shelf.refresh();
-  CHECK(home.shelf.cards().size() == 1);
+  CHECK(listed(home.shelf).size() == 1);
   CHECK_FALSE(home.shelf.problems().empty());
 }

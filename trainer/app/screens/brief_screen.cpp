@@ -1,40 +1,45 @@
 #include "trainer/app/screens/brief_screen.h"
 
+#include <utility>
+
 #include "trainer/app/home_cards.h"
 #include "trainer/app/house.h"
+#include "trainer/app/lesson_files.h"
 #include "trainer/app/screens/debrief_screen.h"
+#include "trainer/app/screens/wait_screen.h"
 #include "trainer/app/screens/work_screen.h"
 #include "trainer/app/sheets/question_sheet.h"
 #include "trainer/canvas/overlay.h"
+#include "trainer/words/reading.h"
 #include "trainer/words/said.h"
 #include "trainer/words/say.h"
 
 namespace trainer::app {
 
-using engine::core::fail;
-using engine::core::Result;
 using ui::Command;
 
 namespace {
 
 constexpr int kThreeQuarter = 5;  // of the eye's standard views
 
-Opener opener(lessons::LessonPackage package) {
-  return [package = std::move(package)](House& house) -> Result<std::unique_ptr<Screen>> {
-    auto preview = Sitting::demonstration(package);
-    if (!preview) return fail(preview.error());
-    return std::make_unique<BriefScreen>(std::move(*preview),
-                                         continue_card(house.attempts.refresh(), package.lesson.id),
-                                         house.picture, house.preferences, house.devices);
+// What comes once the lesson was read.
+Opener opener(std::unique_ptr<Sitting> preview) {
+  return [preview = std::make_shared<std::unique_ptr<Sitting>>(std::move(preview))](House& house) {
+    return std::make_unique<BriefScreen>(std::move(*preview), house.attempts, house.picture,
+                                         house.preferences, house.devices);
   };
 }
 
-template <class There>
-Next to_brief(const Shelf& shelf, const std::string& lesson) {
-  auto package = shelf.open(lesson);
-  if (!package) return Stay{.said = package.error().message};
-  const std::string announce = preparing(package->lesson);
-  return There{opener(std::move(*package)), announce};
+Opener to_brief(const Shelf& shelf, const std::string& lesson) {
+  const auto work = [folders = shelf.folders(), lesson]() -> Opener {
+    auto package = open_lesson(lesson, folders);
+    if (!package) return refusal(package.error());
+    auto preview = Sitting::demonstration(std::move(*package));
+    return preview ? opener(std::move(*preview)) : refusal(preview.error());
+  };
+  return [work](House& house) {
+    return std::make_unique<WaitScreen>(house.reader, work, words::reading_lesson());
+  };
 }
 
 }  // namespace
@@ -45,24 +50,34 @@ std::string preparing(const lessons::Lesson& lesson) {
              : std::string();
 }
 
-Next brief_of(const Shelf& shelf, const std::string& lesson) {
-  return to_brief<Push>(shelf, lesson);
+Push brief_of(const Shelf& shelf, const std::string& lesson) {
+  return {to_brief(shelf, lesson)};
 }
 
-Next brief_instead(const Shelf& shelf, const std::string& lesson) {
-  return to_brief<Replace>(shelf, lesson);
+Replace brief_instead(const Shelf& shelf, const std::string& lesson) {
+  return {to_brief(shelf, lesson)};
 }
 
-BriefScreen::BriefScreen(std::unique_ptr<Sitting> preview, std::optional<ui::ContinueCard> broken_off,
-                         canvas::Picture& picture, Preferences& preferences, const Devices& devices)
+BriefScreen::BriefScreen(std::unique_ptr<Sitting> preview, Attempts& attempts, canvas::Picture& picture,
+                         Preferences& preferences, const Devices& devices)
     : CanvasRoom(preview->attempt().site, picture, preferences),
       preview_(std::move(preview)),
-      broken_off_(std::move(broken_off)),
+      attempts_(&attempts),
+      broken_off_(continue_card(attempts.now(), preview_->package().lesson.id)),
       devices_(&devices) {}
 
 void BriefScreen::arrive(const std::string& said) {
   CanvasRoom::arrive(said);
   said_ = said;
+  attempts_->refresh();
+}
+
+Next BriefScreen::tick(engine::core::SteadyTime now_us) {
+  const Next next = CanvasRoom::tick(now_us);
+  attempts_->follow();
+  if (std::exchange(seen_, attempts_->version()) == attempts_->version()) return next;
+  broken_off_ = continue_card(attempts_->now(), preview_->package().lesson.id);
+  return Stay{.redraw = true};
 }
 
 void BriefScreen::place(const ui::Frame& frame) {
@@ -96,6 +111,7 @@ bool BriefScreen::can(Command command) const {
 Next BriefScreen::act(const Order& order) {
   switch (order.command) {
     case Command::Proceed:
+      if (!attempts_->known()) return Stay{};  // what it means is not known for a moment
       return broken_off_ ? act_on(ui::ContinueBroken{broken_off_->record}) : start();
     case Command::StartWork:
       return start();

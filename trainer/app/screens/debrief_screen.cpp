@@ -8,9 +8,11 @@
 #include "trainer/app/house.h"
 #include "trainer/app/screens/brief_screen.h"
 #include "trainer/app/screens/healed_screen.h"
+#include "trainer/app/screens/wait_screen.h"
 #include "trainer/app/screens/work_screen.h"
 #include "trainer/canvas/overlay.h"
 #include "trainer/robots/robot.h"
+#include "trainer/words/reading.h"
 
 namespace trainer::app {
 
@@ -51,12 +53,17 @@ Replace debrief_of(std::unique_ptr<Sitting> sitting) {
 }
 
 Push review_of(const std::string& record) {
-  return {[record](House& house) -> Opened {
-    auto sitting = Sitting::look_at(record);
-    if (!sitting) return fail(sitting.error());
-    auto screen = make(std::move(*sitting), house);
-    if (house.options.print_result && house.options.replay == record) print(screen->review());
-    return screen;
+  const auto work = [record]() -> Opener {
+    auto read = Sitting::look_at(record);
+    if (!read) return refusal(read.error());
+    return [sitting = std::make_shared<std::unique_ptr<Sitting>>(std::move(*read)), record](House& house) {
+      auto screen = make(std::move(*sitting), house);
+      if (house.options.print_result && house.options.replay == record) print(screen->review());
+      return screen;
+    };
+  };
+  return {[work](House& house) {
+    return std::make_unique<WaitScreen>(house.reader, work, words::reading_record());
   }};
 }
 
@@ -85,6 +92,7 @@ DebriefScreen::DebriefScreen(std::unique_ptr<Sitting> sitting, canvas::Picture& 
 void DebriefScreen::arrive(const std::string& said) {
   CanvasRoom::arrive(said);
   if (!said.empty()) said_ = said;
+  if (!shelf_->known()) shelf_->refresh();  // which lesson is the next
 }
 
 void DebriefScreen::place(const ui::Frame& frame) {
@@ -211,11 +219,12 @@ void DebriefScreen::next_map() {
 
 Next DebriefScreen::next_lesson() {
   const auto next = shelf_->after(sitting_->package().lesson.id);
-  return next ? brief_instead(*shelf_, *next) : Next{Pop{.said = said_}};
+  return next ? Next{brief_instead(*shelf_, *next)} : Next{Pop{.said = said_}};
 }
 
 Next DebriefScreen::tick(engine::core::SteadyTime now_us) {
   CanvasRoom::tick(now_us);
+  shelf_->follow();
   review_.tick(std::min(now_us - std::exchange(ticked_us_, now_us), kLongestTickUs));
   return Stay{};
 }

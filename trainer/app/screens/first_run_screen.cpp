@@ -5,10 +5,12 @@
 #include "engine/platform/clock.h"
 #include "trainer/app/house.h"
 #include "trainer/app/lesson_files.h"
+#include "trainer/app/screens/wait_screen.h"
 #include "trainer/app/sheets/saving_sheet.h"
 #include "trainer/app/testimony.h"
 #include "trainer/canvas/overlay.h"
 #include "trainer/ui/work/work_screen.h"
+#include "trainer/words/reading.h"
 #include "trainer/words/say.h"
 
 namespace trainer::app {
@@ -19,17 +21,30 @@ using engine::scalp::CanvasPoint;
 using ui::Command;
 using ui::FirstPart;
 
-Push first_minutes() {
-  return {[](House& house) -> Result<std::unique_ptr<Screen>> {
-    auto package = first_lesson();
-    if (!package) return fail(package.error());
+namespace {
+
+// What comes once their lesson was read.
+Opener first_minutes_at(lessons::LessonPackage package) {
+  return [package = std::move(package)](House& house) -> Result<std::unique_ptr<Screen>> {
     auto sitting =
-        Sitting::start(std::move(*package), house.profile, house.timed_presses, engine::platform::steady_us(),
+        Sitting::start(package, house.profile, house.timed_presses, engine::platform::steady_us(),
                        engine::platform::unix_s(), house.preferences.calibrations(), writing(house.options));
     if (!sitting) return fail(sitting.error());
     house.saving.watch((*sitting)->recording());
     return std::make_unique<FirstRunScreen>(std::move(*sitting), house.picture, house.preferences,
                                             house.devices, house.feel);
+  };
+}
+
+}  // namespace
+
+Push first_minutes() {
+  const auto work = []() -> Opener {
+    auto package = first_lesson();
+    return package ? first_minutes_at(std::move(*package)) : refusal(package.error());
+  };
+  return {[work](House& house) {
+    return std::make_unique<WaitScreen>(house.reader, work, words::reading_lesson());
   }};
 }
 

@@ -6,35 +6,45 @@
 #include "trainer/app/screens/brief_screen.h"
 #include "trainer/app/screens/debrief_screen.h"
 #include "trainer/app/screens/work_screen.h"
+#include "trainer/words/reading.h"
 
 namespace trainer::app {
 
 using ui::Command;
 
-HomeScreen::HomeScreen(Shelf& shelf, library::AttemptIndex& attempts, const Devices& devices,
-                       Preferences& preferences, std::function<void()> wake, bool patient)
-    : shelf_(&shelf),
+namespace {
+
+constexpr engine::core::Span kSilentUs{200'000};  // what comes at once is not announced
+
+}  // namespace
+
+HomeScreen::HomeScreen(Reader& reader, Shelf& shelf, Attempts& attempts, const Devices& devices,
+                       Preferences& preferences, bool patient)
+    : reader_(&reader),
+      shelf_(&shelf),
       attempts_(&attempts),
       devices_(&devices),
       preferences_(&preferences),
-      wake_(std::move(wake)),
       patient_(patient) {}
 
+// What was known last stands there until more is.
 void HomeScreen::arrive(const std::string& said) {
   said_ = said;
   list();
+  shelf_->refresh();
+  attempts_->refresh();
 }
 
 void HomeScreen::list() {
-  view_ = {};
-  shelf_->refresh();
+  listed_ = {shelf_->version(), attempts_->version()};
+  view_ = {.known = known(), .reading = view_.reading};
   view_.lessons = shelf_->cards();
   view_.problems = shelf_->problems();
-  if (const auto trouble = preferences_->trouble(); !trouble.empty()) view_.problems.push_back(trouble);
-  const auto& attempts = attempts_->refresh();
+  if (const auto trouble = preferences_->trouble(); !trouble.empty()) trouble_ = trouble;
+  if (!trouble_.empty()) view_.problems.push_back(trouble_);
   if (!said_.empty()) view_.problems.push_back(said_);
-  view_.go_on = continue_card(attempts);
-  add_earlier_work(attempts, view_);
+  view_.go_on = continue_card(attempts_->now());
+  add_earlier_work(attempts_->now(), view_);
   minutes_.reset();
   minutes_due_ = true;
 }
@@ -46,7 +56,8 @@ bool HomeScreen::can(Command command) const {
 Next HomeScreen::act(const Order& order) {
   if (order.command == Command::Proceed && view_.go_on)
     return act_on(ui::ContinueRecord{view_.go_on->record});
-  if (order.command == Command::Proceed && !view_.lessons.empty())
+  // What comes next is not known before it is known whether work was broken off.
+  if (order.command == Command::Proceed && view_.known && !view_.lessons.empty())
     return act_on(ui::OpenLesson{view_.lessons.front().path});
   if (const auto& name = devices_->in_use().name;
       order.command == Command::KeepDevice && !preferences_->knows(name))
@@ -62,25 +73,42 @@ Next HomeScreen::act_on(const ui::HomeIntents::One& intent) {
                     intent);
 }
 
-// How long lessons take is worked out once they are on the screen.
-Next HomeScreen::tick(engine::core::SteadyTime) {
-  if (attempts_->take_closed()) {
-    list();
-    return Stay{.redraw = true};
+bool HomeScreen::follow_lists(engine::core::SteadyTime now_us) {
+  if (patient_) {
+    shelf_->wait();
+    attempts_->wait();
   }
+  shelf_->follow();
+  attempts_->follow();
+  const bool more = listed_ != std::pair(shelf_->version(), attempts_->version());
+  if (more) list();
+  if (!unknown_since_) unknown_since_ = now_us;
+  const bool slow = !known() && now_us - *unknown_since_ >= kSilentUs;
+  if (known()) unknown_since_.reset();
+  const bool said = std::exchange(view_.reading, slow ? words::reading_lists() : "") != view_.reading;
+  return more || said;
+}
+
+// How long lessons take is worked out once they are on the screen.
+bool HomeScreen::follow_minutes() {
   if (minutes_due_ && drawn_) {
     auto paths = shelf_->without_minutes();
-    if (!paths.empty()) minutes_.emplace(std::move(paths), wake_);
+    if (!paths.empty()) minutes_.emplace(*reader_, std::move(paths));
     minutes_due_ = false;
   }
-  if (!minutes_) return Stay{};
+  if (!minutes_) return false;
   const auto known = patient_ ? minutes_->wait() : minutes_->collect();
-  if (!known) return Stay{};
+  if (!known) return false;
   shelf_->know_minutes(*known);
   for (auto& card : view_.lessons)
     if (const auto words = known->find(card.path); words != known->end()) card.minutes = words->second;
   minutes_.reset();
-  return Stay{.redraw = true};
+  return true;
+}
+
+Next HomeScreen::tick(engine::core::SteadyTime now_us) {
+  const bool lists = follow_lists(now_us), minutes = follow_minutes();
+  return Stay{.redraw = lists || minutes};
 }
 
 void HomeScreen::draw(ui::Ui& ui, Asked& asked) {

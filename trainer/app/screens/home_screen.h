@@ -1,26 +1,27 @@
 // Home: carry on where the work stopped, or choose a lesson.
 #pragma once
 
-#include <functional>
+#include <cstdint>
 #include <optional>
+#include <utility>
 
 #include "engine/core/moment.h"
+#include "trainer/app/attempts.h"
 #include "trainer/app/devices.h"
 #include "trainer/app/lesson_minutes.h"
 #include "trainer/app/preferences.h"
+#include "trainer/app/reader.h"
 #include "trainer/app/screen.h"
 #include "trainer/app/shelf.h"
-#include "trainer/library/attempt_list.h"
 #include "trainer/ui/home/home_screen.h"
 
 namespace trainer::app {
 
 class HomeScreen : public Screen {
  public:
-  // `wake`: may be called from another thread, when it is known how long the lessons take. `patient`: that is
-  // waited for.
-  HomeScreen(Shelf& shelf, library::AttemptIndex& attempts, const Devices& devices, Preferences& preferences,
-             std::function<void()> wake, bool patient);
+  // `patient`: what is read is waited for; for pictures of it.
+  HomeScreen(Reader& reader, Shelf& shelf, Attempts& attempts, const Devices& devices,
+             Preferences& preferences, bool patient);
 
   void arrive(const std::string& said) override;
   void place(const ui::Frame& frame) override { layout_ = ui::home_layout(frame); }
@@ -34,15 +35,21 @@ class HomeScreen : public Screen {
 
  private:
   void list();
+  bool follow_lists(engine::core::SteadyTime now_us);  // whether something is to be drawn
+  bool follow_minutes();
+  [[nodiscard]] bool known() const { return shelf_->known() && attempts_->known(); }
 
+  Reader* reader_;
   Shelf* shelf_;
-  library::AttemptIndex* attempts_;
+  Attempts* attempts_;
   const Devices* devices_;
   Preferences* preferences_;
-  std::function<void()> wake_;
   bool patient_;
+  std::pair<std::uint64_t, std::uint64_t> listed_;  // versions of lessons and attempts
+  std::optional<engine::core::SteadyTime> unknown_since_;
   ui::HomeView view_;
-  std::string said_;  // when it arrived
+  std::string said_;     // when it arrived
+  std::string trouble_;  // with the settings, as it was told last
   ui::HomeLayout layout_;
   std::optional<LessonMinutes> minutes_;  // until they are known
   bool minutes_due_ = false, drawn_ = false;

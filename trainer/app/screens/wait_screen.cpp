@@ -1,32 +1,42 @@
 #include "trainer/app/screens/wait_screen.h"
 
-#include <chrono>
 #include <utility>
-
-#include "trainer/app/house.h"
 
 namespace trainer::app {
 
-WaitScreen::WaitScreen(std::function<Sat()> work, std::string words, Then then)
-    : opening_(std::async(std::launch::async, std::move(work))),
-      words_(std::move(words)),
-      then_(std::move(then)) {}
+using engine::core::Result;
+using ui::Command;
 
-// What cannot be opened is told to this screen, and by it to the one below.
-Next WaitScreen::tick(engine::core::SteadyTime) {
-  if (!failed_.empty()) return Pop{.said = failed_};
-  const bool done =
-      opening_.valid() && opening_.wait_for(std::chrono::milliseconds(0)) == std::future_status::ready;
-  return done ? wait() : Next{Stay{}};
+namespace {
+
+constexpr engine::core::Span kSilentUs{200'000};  // what comes at once is not announced
+
+}  // namespace
+
+WaitScreen::WaitScreen(Reader& reader, Work work, std::string words)
+    : opener_(reader.read(std::move(work))), words_(std::move(words)) {}
+
+bool WaitScreen::can(Command command) const {
+  return command == Command::Back || command == Command::GoHome;
 }
 
-Next WaitScreen::wait() {
-  auto sat = std::make_shared<Sat>(opening_.get());
-  return Replace{[sat, then = then_](House& house) { return then(std::move(*sat), house); }, {}};
+// What cannot be opened is told to this screen, and by it to the one below.
+Next WaitScreen::tick(engine::core::SteadyTime now_us) {
+  if (!failed_.empty()) return Pop{.said = failed_};
+  if (!since_) since_ = now_us;
+  if (now_us - *since_ >= kSilentUs) shown_ = words_;
+  auto opener = taken(opener_);
+  if (!opener) return Stay{};
+  return *opener ? Next{Replace{std::move(*opener), {}}} : Next{Pop{}};
 }
 
 void WaitScreen::draw(ui::Ui& ui, Asked&) {
-  ui.text_in(frame_.window, ui::Style::Body, ui.col(ui::Token::T2), words_, ui::Align::Centre);
+  ui.text_in(frame_.window, ui::Style::Body, ui.col(ui::Token::T2), shown_, ui::Align::Centre);
+}
+
+Opener refusal(engine::core::Error why) {
+  return
+      [why = std::move(why)](House&) -> Result<std::unique_ptr<Screen>> { return engine::core::fail(why); };
 }
 
 }  // namespace trainer::app

@@ -1,37 +1,43 @@
-// Stands there while a record is opened on another thread: the picture goes on, whatever the disk does.
+// Stands there while files are read on another thread: the picture goes on, whatever the disk does, and one
+// can go back.
 #pragma once
 
 #include <functional>
 #include <future>
-#include <memory>
+#include <optional>
 #include <string>
 
+#include "trainer/app/reader.h"
 #include "trainer/app/screen.h"
-#include "trainer/app/sitting.h"
 
 namespace trainer::app {
 
 class WaitScreen : public Screen {
  public:
-  using Sat = engine::core::Result<std::unique_ptr<Sitting>>;
-  using Then = std::function<engine::core::Result<std::unique_ptr<Screen>>(Sat, House&)>;
-  // `work` opens it, on a thread of its own; `then` makes the screen that comes in this one's place.
-  WaitScreen(std::function<Sat()> work, std::string words, Then then);
+  // On a thread of its own: reads, and answers with what makes the screen that comes in this one's place of
+  // it. Nothing: back to the one below.
+  using Work = std::function<Opener()>;
+  WaitScreen(Reader& reader, Work work, std::string words);
 
   void arrive(const std::string& said) override { failed_ = said; }
   void place(const ui::Frame& frame) override { frame_ = frame; }
-  [[nodiscard]] bool can(ui::Command) const override { return false; }
-  Next act(const Order&) override { return Stay{}; }
+  [[nodiscard]] bool can(ui::Command command) const override;
+  Next act(const Order&) override { return Pop{}; }
   Next tick(engine::core::SteadyTime now_us) override;
   [[nodiscard]] bool moving() const override { return true; }
   void draw(ui::Ui& ui, Asked& asked) override;
-  Next wait();  // for it; once
+
+  [[nodiscard]] const std::string& words() const { return shown_; }  // that stand there
+  Opener wait() { return opener_.get(); }                            // for what was read; once
 
  private:
-  std::future<Sat> opening_;
-  std::string words_, failed_;
-  Then then_;
+  std::future<Opener> opener_;
+  std::string words_, shown_, failed_;
   ui::Frame frame_;
+  std::optional<engine::core::SteadyTime> since_;
 };
+
+// Answers an opener with why there is no screen.
+Opener refusal(engine::core::Error why);
 
 }  // namespace trainer::app

@@ -38,31 +38,43 @@ Opened screen_of(Underway underway, House& house) {
                                       house.feel, false);
 }
 
+Opener going_on(const std::string& record, bool in_copy);
+
+// What comes once the record was opened.
+Opener opened(std::unique_ptr<Sitting> opened_sitting) {
+  return
+      [sat = std::make_shared<std::unique_ptr<Sitting>>(std::move(opened_sitting))](House& house) -> Opened {
+        auto sitting = std::move(*sat);
+        house.saving.watch(sitting->recording());
+        if (sitting->package().lesson.id == kFirstLessonId)
+          return std::make_unique<FirstRunScreen>(std::move(sitting), house.picture, house.preferences,
+                                                  house.devices, house.feel);
+        return screen_of({.sitting = std::move(sitting), .ask_again = {}}, house);
+      };
+}
+
+// What comes when it could not be.
+Opener not_opened(const std::string& record, const engine::core::Error& why) {
+  auto good = store::good_part(record);
+  if (!good) return refusal(why);
+  return [good = std::make_shared<store::Record>(std::move(*good)), record](House&) -> Opened {
+    return std::make_unique<DamagedSheet>(*good, going_on(record, true));
+  };
+}
+
 // Opens the record on another thread, or a copy of its good part, and then the screen that waits in it.
 Opener going_on(const std::string& record, bool in_copy) {
   return [record, in_copy](House& house) -> Opened {
     const auto before = house.saving.of(record);  // it may be on its way to the disk still
     const auto work = [record, in_copy, before, timed = house.timed_presses,
-                       known = house.preferences.calibrations(),
-                       options = writing(house.options)]() -> WaitScreen::Sat {
+                       known = house.preferences.calibrations(), options = writing(house.options)]() {
       if (before != nullptr) before->wait();
       const auto path = in_copy ? store::mend(record) : Result<std::string>(record);
-      if (!path) return fail(path.error());
-      return Sitting::go_on(*path, timed, steady_us(), unix_s(), known, options);
+      if (!path) return not_opened(record, path.error());
+      auto sitting = Sitting::go_on(*path, timed, steady_us(), unix_s(), known, options);
+      return sitting ? opened(std::move(*sitting)) : not_opened(record, sitting.error());
     };
-    const auto then = [record](WaitScreen::Sat sitting, House& in) -> Opened {
-      if (!sitting) {
-        if (const auto good = store::good_part(record))
-          return std::make_unique<DamagedSheet>(*good, going_on(record, true));
-        return fail(sitting.error());
-      }
-      in.saving.watch((*sitting)->recording());
-      if ((*sitting)->package().lesson.id == kFirstLessonId)
-        return std::make_unique<FirstRunScreen>(std::move(*sitting), in.picture, in.preferences, in.devices,
-                                                in.feel);
-      return screen_of({.sitting = std::move(*sitting), .ask_again = {}}, in);
-    };
-    return std::make_unique<WaitScreen>(work, words::bringing_back(), then);
+    return std::make_unique<WaitScreen>(house.reader, work, words::bringing_back());
   };
 }
 
@@ -82,11 +94,11 @@ Next start_work(const lessons::LessonPackage& package, const Devices& devices) {
 }
 
 Push continue_work(const std::string& record) {
-  return {going_on(record, false), words::bringing_back()};
+  return {going_on(record, false)};
 }
 
 Replace continue_instead(const std::string& record) {
-  return {going_on(record, false), words::bringing_back()};
+  return {going_on(record, false)};
 }
 
 }  // namespace trainer::app

@@ -30,8 +30,10 @@ Hero hero_of(const HomeView& view) {
 }
 
 void draw_hero(Ui& ui, const Rect& r, const HomeView& view, HomeIntents& intents) {
-  const Hero hero = hero_of(view);
   ui.panel(r);
+  if (!view.known && !view.go_on)
+    return ui.text_in(r, Style::Body, ui.col(Token::T2), view.reading, Align::Centre);
+  const Hero hero = hero_of(view);
   const Rect in = r.inset(ui.px(24));
   const std::string enter = key_of(Command::Proceed, ui.left_handed);
   const ButtonSpec spec{.look = Look::Primary, .key = enter};

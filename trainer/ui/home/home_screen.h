@@ -27,6 +27,8 @@ struct ContinueCard {
 };
 
 struct HomeView {
+  bool known = true;    // what lessons there are, and what was done before
+  std::string reading;  // until then, where it takes long
   std::optional<ContinueCard> go_on;
   std::optional<DeviceLabel> device;  // what points
   bool device_new = false;            // and was never checked: a line offers it

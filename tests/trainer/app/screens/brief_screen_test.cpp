@@ -22,9 +22,9 @@ support::LessonBuilder with_brief() {
 }
 
 std::unique_ptr<app::BriefScreen> brief(Household& home, const std::string& id) {
-  const auto next = app::brief_of(home.shelf, id);
-  auto screen = opened<app::BriefScreen>(is<app::Push>(next).open, home);
+  auto screen = opened<app::BriefScreen>(app::brief_of(home.shelf, id).open, home);
   show(*screen);
+  home.settle(*screen);
   return screen;
 }
 
@@ -51,7 +51,6 @@ TEST_CASE("Enter starts where nothing was broken off, and goes on where somethin
   }
   const auto screen = brief(home, "briefed");
   const auto next = screen->act({.command = Command::Proceed});
-  CHECK_FALSE(is<app::Replace>(next).announce.empty());
   const auto work = opened<app::WorkScreen>(is<app::Replace>(next).open, home);
   CHECK(work->attempt().skin.dots.size() == 2);
   const auto anew = screen->act({.command = Command::StartWork});
@@ -102,8 +101,12 @@ TEST_CASE("what could not be done is said to home, when one goes there") {
 
 TEST_CASE("a lesson that is not there is said, and nothing opens") {
   Household home({with_brief()});
-  CHECK_FALSE(is<app::Stay>(app::brief_of(home.shelf, "nobody")).said.empty());
-  CHECK_FALSE(is<app::Stay>(app::brief_instead(home.shelf, "nobody")).said.empty());
+  for (const auto& open :
+       {app::brief_of(home.shelf, "nobody").open, app::brief_instead(home.shelf, "nobody").open}) {
+    const auto refused = home.open(open);
+    REQUIRE_FALSE(refused);
+    CHECK_FALSE(refused.error().message.empty());
+  }
 }
 
 TEST_CASE("only a client takes time to be made") {

@@ -107,9 +107,11 @@ TEST_CASE("the next lesson is the one after it on the shelf; after the last one 
       .step(support::StepKind::NeedleWork)
       .step(support::StepKind::Review);
   Desk desk(12, {plain_lesson(), second});
+  desk.home.settle(*desk.screen);
   static_cast<void>(
       opened<app::BriefScreen>(is<app::Replace>(desk.act(Command::NextLesson)).open, desk.home));
   Desk last(12, {plain_lesson()});
+  last.home.settle(*last.screen);
   static_cast<void>(is<app::Pop>(last.act(Command::NextLesson)));
 }
 
@@ -164,8 +166,7 @@ TEST_CASE("a record is opened to be looked at, and says when it cannot be read")
   REQUIRE(finished.size() == 1);
   const auto again = opened<app::DebriefScreen>(app::review_of(finished[0].path).open, desk.home);
   CHECK(again->review().result_line() == desk.screen->review().result_line());
-  auto house = desk.home.house();
-  CHECK_FALSE(app::review_of("/nowhere.smprec").open(house));
+  CHECK_FALSE(desk.home.open(app::review_of("/nowhere.smprec").open));
 }
 
 TEST_CASE("an expert's demonstration plays by itself, records nothing, and goes back to where one was") {

@@ -20,11 +20,14 @@ support::LessonBuilder lesson(const std::string& id) {
 
 struct Home {
   Household house{{lesson("alpha"), lesson("beta")}};
-  app::HomeScreen screen{house.shelf, house.attempts, house.devices, house.preferences, [] {}, true};
+  app::HomeScreen screen{house.reader, house.shelf, house.attempts, house.devices, house.preferences, true};
 
   void arrive() {
     house.saving.wait();
     screen.arrive({});
+    house.shelf.wait();
+    house.attempts.wait();
+    screen.tick(kNow);
   }
   // Somebody works at a lesson and leaves; without a word, as a crash does, when not `told`.
   std::string work(const std::string& id, int dots, bool told = true) {
@@ -105,7 +108,8 @@ TEST_CASE("how long lessons take is worked out once, and again for one that has 
   auto changed = lesson("beta");
   changed.with([](support::Lesson& l) { l.summary = "Said at greater length than before"; });
   std::ofstream(home.house.folder.path() + "/shelf/beta/lesson.toml") << changed.text();
-  home.arrive();
+  home.screen.arrive({});
+  home.house.shelf.wait();
   const auto open = home.house.shelf.without_minutes();
   REQUIRE(open.size() == 1);
   CHECK(open[0].ends_with("beta"));

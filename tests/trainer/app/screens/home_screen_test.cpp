@@ -1,8 +1,6 @@
 // Home: lessons, where the work stopped, what was done before, what is wrong.
 #include "trainer/app/screens/home_screen.h"
 
-#include <future>
-
 #include "tests/trainer/app/work.h"
 #include "trainer/app/screens/brief_screen.h"
 #include "trainer/app/screens/debrief_screen.h"
@@ -12,11 +10,11 @@ using ui::Command;
 
 namespace {
 
-std::unique_ptr<app::HomeScreen> begin(
-    Household& home, bool patient = false, const std::function<void()>& wake = [] {}) {
-  auto screen = std::make_unique<app::HomeScreen>(home.shelf, home.attempts, home.devices, home.preferences,
-                                                  wake, patient);
+std::unique_ptr<app::HomeScreen> begin(Household& home, bool patient = false) {
+  auto screen = std::make_unique<app::HomeScreen>(home.reader, home.shelf, home.attempts, home.devices,
+                                                  home.preferences, patient);
   show(*screen);
+  home.settle(*screen);
   return screen;
 }
 
@@ -95,23 +93,20 @@ TEST_CASE("a lesson that has gone from the shelf is refused in words") {
   const auto screen = begin(home);
   const std::string path = screen->view().lessons[0].path;
   std::filesystem::remove_all(home.folder.path() + "/shelf");
-  CHECK_FALSE(is<app::Stay>(screen->act_on(ui::OpenLesson{path})).said.empty());
+  const auto refused = home.open(is<app::Push>(screen->act_on(ui::OpenLesson{path})).open);
+  REQUIRE_FALSE(refused);
+  CHECK_FALSE(refused.error().message.empty());
 }
 
 TEST_CASE("how long lessons take is worked out once they have been drawn, and then stands on the cards") {
   Paper paper;
   Household home({plain_lesson()});
-  std::promise<void> known;
-  bool told = false;
-  const auto screen = begin(home, false, [&] {
-    if (!std::exchange(told, true)) known.set_value();
-  });
+  const auto screen = begin(home);
   screen->tick(kNow);
   CHECK(screen->view().lessons[0].minutes.empty());
   paper.draw(*screen);
   const bool at_once = is<app::Stay>(screen->tick(kNow)).redraw;  // begins, and may be done already
-  known.get_future().wait();
-  CHECK(is<app::Stay>(screen->tick(kNow)).redraw != at_once);
+  CHECK(is<app::Stay>(home.settle(*screen)).redraw != at_once);
   CHECK_FALSE(screen->view().lessons[0].minutes.empty());
   CHECK_FALSE(is<app::Stay>(screen->tick(kNow)).redraw);
 }

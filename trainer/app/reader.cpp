@@ -1,0 +1,44 @@
+#include "trainer/app/reader.h"
+
+namespace trainer::app {
+
+Reader::Reader(std::function<void()> wake, std::function<void()> disk)
+    : wake_(std::move(wake)), disk_(std::move(disk)) {}
+
+Reader::~Reader() {
+  const std::lock_guard lock(mutex_);
+  leaving_ = true;
+}
+
+void Reader::begin(std::function<void()> work) {
+  const std::lock_guard lock(mutex_);
+  readings_.remove_if([](const Reading& reading) { return reading.done; });
+  Reading& reading = readings_.emplace_back();
+  ++busy_;
+  reading.thread = std::jthread([this, &reading, work = std::move(work)]() mutable {
+    if (disk_) disk_();
+    work();
+    work = {};  // what nobody took goes here, not while somebody draws
+    bool leaving = false;
+    {
+      const std::lock_guard done(mutex_);
+      reading.done = true;
+      --busy_;
+      leaving = leaving_;
+      rest_.notify_all();
+    }
+    if (wake_ && !leaving) wake_();
+  });
+}
+
+bool Reader::at_rest() const {
+  const std::lock_guard lock(mutex_);
+  return busy_ == 0;
+}
+
+void Reader::wait() const {
+  std::unique_lock lock(mutex_);
+  rest_.wait(lock, [this] { return busy_ == 0; });
+}
+
+}  // namespace trainer::app
