@@ -75,7 +75,7 @@ struct Stage {
 
   // One frame of the practice screen: picture, panels, panels' words.
   void frame(const Camera& camera, bool moving) {
-    const Picture picture = renderer.draw(camera, {kWidth, kHeight}, {.moving = moving});
+    const DrawnTexture picture = renderer.draw(camera, {kWidth, kHeight}, {.moving = moving});
     imgui.begin({kWidth, kHeight}, now_us += engine::core::Span{33'000});
     ui.focus.begin_frame();
     const trainer::ui::Frame f{{0, 0, kWidth, kHeight}, 1.0F, false};

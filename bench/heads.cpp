@@ -109,8 +109,8 @@ int main(int argc, char** argv) {
     const auto area = [&](const std::function<double(const Vec3&)>& share) {
       return area_of(mesh, share) / 100.0;
     };
-    fmt::print("  thirds of the face        {:>8.1f} {:.1f} {:.1f} mm\n", m.upper_third, m.middle_third,
-               m.lower_third);
+    fmt::print("  thirds of the face        {:>8.1f} {:.1f} {:.1f} mm\n", m.upper_third.value,
+               m.middle_third.value, m.lower_third.value);
     fmt::print("  scalp, cm2                {:>8.1f}\n",
                area([&](const Vec3& p) { return full.scalp_share(p); }));
     for (const auto& loss : loss_class_names()) {

@@ -133,10 +133,10 @@ std::vector<Place> places() {
 namespace {
 
 // A place in units of d_ref, turned back: where patterns are made.
-struct Frame {
+struct PlaceFrame {
   Vec2 middle;  // mm
   double d_ref, c, s;
-  Frame(const Place& place, double d)
+  PlaceFrame(const Place& place, double d)
       : middle(0.5 * (place.region.box().low + place.region.box().high)),
         d_ref(d),
         c(exact::cos(place.turn)),
@@ -161,7 +161,7 @@ Vec2 hole_in(const Region& region, double d_ref, Seed seed) {
     const Vec2 p{box.low.x + (box.high.x - box.low.x) * engine::core::draw_unit(seed, "hole x", i),
                  box.low.y + (box.high.y - box.low.y) * engine::core::draw_unit(seed, "hole y", i)};
     if (!region.contains(p)) continue;
-    const double deep = std::min(region.border_distance(p), 4.5 * d_ref);
+    const double deep = std::min(region.border_distance(p).value, 4.5 * d_ref);
     if (deep > deepest) {
       deepest = deep;
       best = p;
@@ -171,7 +171,7 @@ Vec2 hole_in(const Region& region, double d_ref, Seed seed) {
   return best;
 }
 
-patterns::Ground ground_of(const Place& place, const Frame& frame,
+patterns::Ground ground_of(const Place& place, const PlaceFrame& frame,
                            const engine::scoring::TargetDensity& asked, Seed seed) {
   const auto& box = place.region.box();
   std::vector<double> across;  // of places strewn over the region
@@ -199,7 +199,7 @@ patterns::Ground ground_of(const Place& place, const Frame& frame,
 }  // namespace
 
 Field laid(const patterns::Kind& kind, const Place& place, Seed seed) {
-  const Frame frame(place, 10.0 / std::sqrt(place.per_cm2));
+  const PlaceFrame frame(place, 10.0 / std::sqrt(place.per_cm2));
   engine::scoring::TargetDensity full{
       .plateau_per_mm2 = place.per_cm2 / 100.0, .line = place.line, .steps = place.steps, .painted = nullptr};
   Field field;

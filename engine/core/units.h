@@ -17,6 +17,7 @@ struct Quantity {
 
 using Mm = Quantity<struct MmTag>;            // millimetres
 using Radians = Quantity<struct RadiansTag>;  // radians
+using Degrees = Quantity<struct DegreesTag>;  // degrees: angles that are told or judged in them
 using Seconds = Quantity<struct SecondsTag>;  // seconds
 using PerCm2 = Quantity<struct PerCm2Tag>;    // dots (or follicular units) per square centimetre
 using Hertz = Quantity<struct HertzTag>;      // strikes per second

@@ -96,7 +96,7 @@ std::span<const Edge> EdgeIndex::at_height(double y) const {
   return std::span(by_band_).subspan(band_start_[i], band_start_[i + 1] - band_start_[i]);
 }
 
-double EdgeIndex::distance(Vec2 p) const {
+core::Mm EdgeIndex::distance(Vec2 p) const {
   const int cx = column(p.x), cy = row(p.y);
   // What lies beside the box is that much farther from every cell.
   const Vec2 inside = glm::clamp(p, low_, low_ + Vec2{cell_ * side_});
@@ -127,7 +127,7 @@ double EdgeIndex::distance(Vec2 p) const {
       look(cx + ring, cy + d);
     }
   }
-  return best;
+  return core::Mm{best};
 }
 
 }  // namespace engine::geometry

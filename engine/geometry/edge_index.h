@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "engine/core/units.h"
 #include "engine/geometry/region.h"
 
 namespace engine::geometry {
@@ -22,7 +23,7 @@ class EdgeIndex {
 
   // Every edge that reaches the height y, in ring order.
   [[nodiscard]] std::span<const Edge> at_height(double y) const;
-  [[nodiscard]] double distance(Vec2 p) const;  // mm to the nearest edge
+  [[nodiscard]] core::Mm distance(Vec2 p) const;  // to the nearest edge
 
  private:
   [[nodiscard]] int band(double y) const;

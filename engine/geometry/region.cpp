@@ -105,14 +105,14 @@ bool Region::contains(Vec2 p) const {
                      [&](const Edge& e) { return segment_distance(p, e.b, e.a) == 0.0; });
 }
 
-double Region::border_distance(Vec2 p) const {
-  if (rings_.empty()) return std::numeric_limits<double>::infinity();
+core::Mm Region::border_distance(Vec2 p) const {
+  if (rings_.empty()) return core::Mm{std::numeric_limits<double>::infinity()};
   if (!rectangle_) return edges_->distance(p);
   // Inside a rectangle the four differences are exact: a dot that lies at a distance on the dot does.
   if (contains(p))
-    return std::min(std::min(p.x - box_.low.x, box_.high.x - p.x),
-                    std::min(p.y - box_.low.y, box_.high.y - p.y));
-  return glm::length(p - glm::clamp(p, box_.low, box_.high));
+    return core::Mm{std::min(std::min(p.x - box_.low.x, box_.high.x - p.x),
+                             std::min(p.y - box_.low.y, box_.high.y - p.y))};
+  return core::Mm{glm::length(p - glm::clamp(p, box_.low, box_.high))};
 }
 
 void Region::row_spans(double y, std::vector<std::pair<double, double>>& spans) const {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/core/result.h"
+#include "engine/core/units.h"
 #include "engine/geometry/vec.h"
 
 namespace engine::geometry {
@@ -36,7 +37,7 @@ class Region {
   [[nodiscard]] const Box& box() const { return box_; }
   [[nodiscard]] bool is_rectangle() const { return rectangle_; }  // one axis-parallel rectangle
   [[nodiscard]] bool contains(Vec2 p) const;                      // closed: the border counts
-  [[nodiscard]] double border_distance(Vec2 p) const;             // mm to the nearest edge, >= 0
+  [[nodiscard]] core::Mm border_distance(Vec2 p) const;           // to the nearest edge, >= 0
   // The parts of the horizontal line at `y` that lie inside, from left to right, in `spans` (cleared first).
   void row_spans(double y, std::vector<std::pair<double, double>>& spans) const;
 

@@ -8,6 +8,7 @@
 #include <variant>
 
 #include "engine/core/moment.h"
+#include "engine/core/units.h"
 #include "engine/geometry/vec.h"
 
 namespace engine::platform {
@@ -42,7 +43,7 @@ struct PointerSample {
   geometry::Vec2 at{0.0};
   std::optional<double> pressure;          // 0..1, pens only
   std::optional<geometry::Vec2> tilt_deg;  // from upright, to the right and downwards, pens only
-  std::optional<double> twist_deg;         // -180..180, pens only
+  std::optional<core::Degrees> twist;      // -180..180, pens only
   std::uint32_t pen_buttons = 0;           // bit 0 tip, bits 1 and 2 barrel
   PointerKind kind = PointerKind::Mouse;
   DeviceId device = kSystemMouse;

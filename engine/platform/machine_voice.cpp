@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/core/units.h"
+
 namespace engine::platform {
 
 namespace {
 
-constexpr float kTurn = 6.2831853F;
+constexpr auto kTurn = static_cast<float>(2 * core::kPi);
 constexpr float kHighestRate = 200.0F, kDeepest = 1.3F;
 // Overtones of a small motor with an eccentric: the even ones stand out (judgement, by ear and by eye).
 constexpr std::array kOvertones = {1.0F,  0.85F, 0.40F, 0.60F, 0.25F, 0.35F,

@@ -128,10 +128,10 @@ std::optional<geometry::Vec2> PenAxes::tilt_deg() const {
                         degrees(y.value, y.min, y.max, y.resolution)};
 }
 
-std::optional<double> PenAxes::twist_deg() const {
+std::optional<core::Degrees> PenAxes::twist() const {
   const Axis& a = of(AxisRole::Twist);
   if (!a.there || !a.changed) return std::nullopt;
-  return std::clamp((a.value - a.min) / (a.max + 1.0 - a.min), 0.0, 1.0) * 360.0 - 180.0;
+  return core::Degrees{std::clamp((a.value - a.min) / (a.max + 1.0 - a.min), 0.0, 1.0) * 360.0 - 180.0};
 }
 
 }  // namespace engine::platform

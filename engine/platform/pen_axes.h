@@ -9,6 +9,7 @@
 #include <span>
 
 #include "engine/core/result.h"
+#include "engine/core/units.h"
 #include "engine/geometry/vec.h"
 
 namespace engine::platform {
@@ -46,7 +47,7 @@ class PenAxes {
   // Degrees, to the right and downwards, -90..90. Nothing until it changed: drivers announce axes that the
   // pen lacks and send one value for ever.
   [[nodiscard]] std::optional<geometry::Vec2> tilt_deg() const;
-  [[nodiscard]] std::optional<double> twist_deg() const;  // -180..180, likewise
+  [[nodiscard]] std::optional<core::Degrees> twist() const;  // -180..180, likewise
 
  private:
   struct Axis {

@@ -57,7 +57,7 @@ PointerSample X11Pen::sample(core::SteadyTime t_us, geometry::Vec2 root_size) co
           .at = axes.share() * root_size - origin,
           .pressure = axes.pressure(),
           .tilt_deg = axes.tilt_deg(),
-          .twist_deg = axes.twist_deg(),
+          .twist = axes.twist(),
           .pen_buttons = buttons,
           .kind = device.kind,
           .device = device.id,

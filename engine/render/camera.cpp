@@ -49,14 +49,14 @@ CameraAxes camera_axes(const Camera& camera) {
   return {level_right * cr + level_up * sr, level_up * cr - level_right * sr, back};
 }
 
-double eye_distance(const Camera& camera, Viewport viewport) {
-  if (camera.kind == CameraKind::Pad) return kPadEyeHeight;
-  const double half_lens = core::radians_from_degrees(kLensDegrees).value / 2.0;
-  return viewport.height / 2.0 / camera.px_per_mm / std::tan(half_lens);
+core::Mm eye_distance(const Camera& camera, Viewport viewport) {
+  if (camera.kind == CameraKind::Pad) return core::Mm{kPadEyeHeight};
+  const double half_lens = core::radians_from_degrees(kLens.value).value / 2.0;
+  return core::Mm{viewport.height / 2.0 / camera.px_per_mm / std::tan(half_lens)};
 }
 
 Vec3 eye_position(const Camera& camera, Viewport viewport) {
-  return camera.target + camera_axes(camera).back * eye_distance(camera, viewport);
+  return camera.target + camera_axes(camera).back * eye_distance(camera, viewport).value;
 }
 
 glm::dmat4 view_matrix(const Camera& camera, Viewport viewport) {
@@ -74,7 +74,7 @@ glm::dmat4 view_matrix(const Camera& camera, Viewport viewport) {
 }
 
 glm::dmat4 projection_matrix(const Camera& camera, Viewport viewport) {
-  const double distance = eye_distance(camera, viewport);
+  const double distance = eye_distance(camera, viewport).value;
   const double x = 2.0 * camera.px_per_mm / viewport.width, y = 2.0 * camera.px_per_mm / viewport.height;
   glm::dmat4 p(0.0);
   if (camera.kind == CameraKind::Pad) {
@@ -111,7 +111,7 @@ Vec2 pixel_to_pad(const Camera& camera, Viewport viewport, Vec2 pixel) {
 
 std::optional<Vec2> project(const Camera& camera, Viewport viewport, Vec3 position) {
   const Vec3 p = space_to_axes(camera_axes(camera), position - camera.target);
-  const double distance = eye_distance(camera, viewport);
+  const double distance = eye_distance(camera, viewport).value;
   double scale = camera.px_per_mm;
   if (camera.kind == CameraKind::Head) {
     if (distance - p.z <= 0.0) return std::nullopt;
@@ -122,7 +122,7 @@ std::optional<Vec2> project(const Camera& camera, Viewport viewport, Vec3 positi
 
 double px_per_mm_at(const Camera& camera, Viewport viewport, Vec3 position) {
   if (camera.kind == CameraKind::Pad) return camera.px_per_mm;
-  const double distance = eye_distance(camera, viewport);
+  const double distance = eye_distance(camera, viewport).value;
   const double depth = glm::dot(camera_axes(camera).back, eye_position(camera, viewport) - position);
   return camera.px_per_mm * distance / std::max(depth, 1e-3);
 }

@@ -24,7 +24,7 @@ struct Viewport {
 };
 
 // Pad: orthographic, looks down on pad space (x right, y up); yaw and pitch are 0.
-// Head: perspective through a long lens (kLensDegrees) round `target`; yaw 0 looks at the face and
+// Head: perspective through a long lens (kLens) round `target`; yaw 0 looks at the face and
 // grows as the camera moves to the client's left, pitch grows as it rises, in [-90, 90] degrees.
 struct Camera {
   CameraKind kind = CameraKind::Pad;
@@ -38,9 +38,9 @@ struct Camera {
   bool operator==(const Camera&) const = default;
 };
 
-constexpr double kMinPxPerMm = 1.0;    // docs/design.md 6
-constexpr double kMaxPxPerMm = 60.0;   // docs/design.md 6
-constexpr double kLensDegrees = 16.0;  // vertical angle of view; long enough that a face looks like a face
+constexpr double kMinPxPerMm = 1.0;   // docs/design.md 6
+constexpr double kMaxPxPerMm = 60.0;  // docs/design.md 6
+constexpr core::Degrees kLens{16.0};  // vertical angle of view; long enough that a face looks like a face
 
 struct Ray {
   Vec3 origin;
@@ -56,8 +56,8 @@ struct CameraAxes {
 
 glm::dmat4 view_matrix(const Camera& camera, Viewport viewport);
 glm::dmat4 projection_matrix(const Camera& camera, Viewport viewport);
-CameraAxes camera_axes(const Camera& camera);                  // mirroring not applied
-double eye_distance(const Camera& camera, Viewport viewport);  // mm from the target
+CameraAxes camera_axes(const Camera& camera);                    // mirroring not applied
+core::Mm eye_distance(const Camera& camera, Viewport viewport);  // from the target
 Vec3 eye_position(const Camera& camera, Viewport viewport);
 Ray pixel_ray(const Camera& camera, Viewport viewport, Vec2 pixel);
 Vec2 pixel_to_pad(const Camera& camera, Viewport viewport, Vec2 pixel);  // pad camera: mm in pad space
@@ -81,9 +81,10 @@ Camera roll_by(const Camera& camera, Radians angle);  // snaps to 0 and +-90 wit
 // Looks along the skin normal at `point`, which comes to the middle (the "square" key).
 Camera look_square(const Camera& camera, Vec3 point, Vec3 normal);
 // Draws the eye back along its line of sight until it is `clearance` away from the skin; `distance(point)`
-// is the signed distance to the skin in mm, positive outside. Use after an orbit close to the skin.
+// is the signed distance to the skin, positive outside. Use after an orbit close to the skin.
 template <class Distance>
-Camera keep_outside(const Camera& camera, Viewport viewport, Distance&& distance, double clearance = 12.0);
+Camera keep_outside(const Camera& camera, Viewport viewport, Distance&& distance,
+                    core::Mm clearance = core::Mm{12.0});
 
 // ---- ready-made
 
@@ -95,7 +96,7 @@ Camera standard_view(StandardView view, Viewport viewport);
 // ---------------------------------------------------------------------------------------------
 
 template <class Distance>
-Camera keep_outside(const Camera& camera, Viewport viewport, Distance&& distance, double clearance) {
+Camera keep_outside(const Camera& camera, Viewport viewport, Distance&& distance, core::Mm clearance) {
   if (camera.kind == CameraKind::Pad) return camera;
   Camera out = camera;
   for (int step = 0; step < 64 && distance(eye_position(out, viewport)) < clearance; ++step) {

@@ -50,8 +50,9 @@ ClientHead make_client_head(const scalp::Canvas& canvas, const scalp::Client& cl
       .hair = {},
       .tissue = make_tissue_look(
           canvas, [&](const geometry::Vec3& p) { return texture_address(p - surface.middle()); })};
-  bake_light(head.model,
-             [&](const geometry::Vec3& p) { return surface.implicit().distance(p, scalp::Ears::With); });
+  bake_light(head.model, [&](const geometry::Vec3& p) {
+    return surface.implicit().distance(p, scalp::Ears::With).value;
+  });
   paint_face(head.model, surface.implicit());
   const HairLook look{.colour = client.hair_colour,
                       .length = core::Mm{client.hair_length.value},

@@ -181,7 +181,7 @@ std::vector<DotInstance> scalp_stubble(const scalp::Canvas& canvas,
       const float thick = std::max(1.0F + 0.25F * draws.normal(8), 0.5F);
       const glm::vec3 density = 2.4F * (draws.unit(13) < static_cast<float>(look.grey) ? grey_ink : ink) *
                                 (0.75F + 0.35F * draws.unit(10));
-      if (look.length.value > kCombedMm) {
+      if (look.length > kCombed) {
         const auto length =
             static_cast<float>(look.length.value) * (0.8F + 0.4F * draws.unit(9)) * cut_at(site.position);
         lie_down(out, site, combed_flow(site.position, static_cast<float>(look.parting.value), draws), length,

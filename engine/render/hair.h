@@ -14,12 +14,12 @@
 namespace engine::render {
 
 // longer hair lies on the scalp, combed away from the parting; shorter stands in it
-constexpr double kCombedMm = 5.0;
+constexpr core::Mm kCombed{5.0};
 
 struct HairLook {
   std::string colour = "brown";  // black, dark_brown, brown, blond, red, grey; others count as brown
   core::Mm length{0.7};          // of the stubble on the scalp
-  core::Mm parting{};            // of hair longer than kCombedMm, to the client's left of the middle
+  core::Mm parting{};            // of hair longer than kCombed, to the client's left of the middle
   bool beard = true;
   bool slim_brows = false;  // and longer lashes, as most women have them
   double eyes = 1.0;        // how far apart, scalp::eye_share

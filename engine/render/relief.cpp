@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "engine/core/draw.h"
+#include "engine/core/units.h"
 
 namespace engine::render {
 namespace {
@@ -12,8 +13,8 @@ constexpr int kCells = 52;         // polygons of the relief along one side: abo
 constexpr int kPores = 420;        // a tile of 24 x 24 mm: 73 per cm2, about one per follicular unit
 constexpr double kFurrow = 0.030;  // mm deep
 constexpr double kPoreDepth = 0.045;
-constexpr double kTexelMm = kReliefTileMm / kReliefSize;
-constexpr double kTurn = 6.28318530717958647692;
+constexpr double kTexelMm = kReliefTile.value / kReliefSize;
+constexpr double kTurn = 2.0 * core::kPi;
 
 using Field = std::vector<float>;
 

@@ -188,7 +188,7 @@ void Renderer::State::draw_all(SlotState& slot, const Targets& t, const View& vi
   compose_pass.draw(t, view, {0, 0, t.width, t.height}, !moving);
 }
 
-Picture Renderer::draw(const Camera& camera, Viewport viewport, DrawOptions options) {
+DrawnTexture Renderer::draw(const Camera& camera, Viewport viewport, DrawOptions options) {
   SlotState& slot = state_->slots.at(static_cast<std::size_t>(options.slot));
   const Targets* t = state_->targets(slot, viewport, options.moving);
   if (t == nullptr) return {};

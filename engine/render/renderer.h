@@ -28,7 +28,7 @@ struct DrawOptions {
 
 // A GL texture to draw with one image call over the whole viewport. Row 0 of a texture is the bottom row:
 // uv of the upper left corner is (0, 1), of the lower right (1, 0). Valid until the next draw of its slot.
-struct Picture {
+struct DrawnTexture {
   unsigned texture = 0;
   int width = 0;  // px of the texture; smaller than the viewport while moving
   int height = 0;
@@ -54,7 +54,7 @@ class Renderer {
 
   // Leaves the default framebuffer bound, blending and tests off. The width and height of the viewport may
   // change from call to call. A picture of zero size when the driver refuses the surfaces.
-  Picture draw(const Camera& camera, Viewport viewport, DrawOptions options = {});
+  DrawnTexture draw(const Camera& camera, Viewport viewport, DrawOptions options = {});
   [[nodiscard]] Image read_pixels(Slot slot = Slot::Main) const;  // of the last picture drawn there
 
  private:

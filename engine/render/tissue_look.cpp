@@ -151,7 +151,7 @@ class RoundedRim {
     for (int y = 0; y < height_; ++y)
       for (int x = 0; x < width_; ++x) {
         const Vec2 p = low_ + Vec2{x, y} * step_;
-        const double away = std::min(region.border_distance(p), kMargin);
+        const double away = std::min(region.border_distance(p).value, kMargin);
         mm_.push_back(region.contains(p) ? away : -away);
       }
     const int reach = static_cast<int>(std::lround(kRoundMm / step_));

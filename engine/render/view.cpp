@@ -11,7 +11,7 @@ View make_view(const Camera& camera, Viewport viewport, int surface_height) {
           .back = glm::vec3(camera_axes(camera).back),
           .orthographic = pad ? 1.0F : 0.0F,
           .px_per_mm = static_cast<float>(px_per_mm),
-          .px_scale = static_cast<float>(pad ? px_per_mm : px_per_mm * eye_distance(camera, viewport)),
+          .px_scale = static_cast<float>(pad ? px_per_mm : px_per_mm * eye_distance(camera, viewport).value),
           .distance_of_depth = pad ? glm::vec2(0.0F) : glm::vec2(projection[2][2], projection[3][2]),
           .mirrored = camera.mirrored,
           .lights = lights_for(camera)};

@@ -62,7 +62,7 @@ core::Result<HeadShape> shape_of(const Client& client) {
                           {&shape->neck, 0.07},
                           {&shape->lips, 0.05}})
     *f.value *= 1.0 + f.share * face();
-  shape->nose_reach_mm += 2.5 * face();
+  shape->nose_reach = shape->nose_reach + core::Mm{2.5 * face()};
   shape->masseter += 0.4 * face();
   return *shape;
 }

@@ -83,8 +83,7 @@ Vec2 on_map(const Vec3& p) {
 
 HairMap::HairMap(const HeadShape& shape, const std::string& loss_class, core::Seed seed)
     : shape_(shape), loss_(loss_class, seed) {
-  const Vec3 trichion =
-      on_average(up_the_forehead(ImplicitHead(shape), shape.glabella_to_trichion.value), shape);
+  const Vec3 trichion = on_average(up_the_forehead(ImplicitHead(shape), shape.glabella_to_trichion), shape);
   trichion_height_ = trichion.y;
   trichion_v_ = on_map(trichion).y;
 }

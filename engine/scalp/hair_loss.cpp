@@ -119,9 +119,9 @@ HairLoss::HairLoss(const std::string& name, core::Seed seed) {
       const double angle = 2.0 * core::kPi * core::draw_unit(seed, "patch turn", i),
                    way = 105.0 * std::sqrt(core::draw_unit(seed, "patch way", i));
       const Patch patch{way * Vec2{exact::sin(angle), exact::cos(angle)},
-                        10.0 + 12.0 * core::draw_unit(seed, "patch size", i)};
+                        core::Mm{10.0 + 12.0 * core::draw_unit(seed, "patch size", i)}};
       const bool free = std::none_of(patches_.begin(), patches_.end(), [&](const Patch& other) {
-        return glm::length(other.middle - patch.middle) < other.radius + patch.radius + 8.0;
+        return glm::length(other.middle - patch.middle) < other.radius.value + patch.radius.value + 8.0;
       });
       if (free && patch.middle.y < 62.0) patches_.push_back(patch);
     }
@@ -149,7 +149,7 @@ double HairLoss::lost(Vec2 p, double front_v) const {
       double most = 0.0;
       // Their edges are sharp: hair is there or is not.
       for (const Patch& patch : patches_)
-        most = std::max(most, smoothstep(-2.0, 2.0, patch.radius - glm::length(p - patch.middle)));
+        most = std::max(most, smoothstep(-2.0, 2.0, patch.radius.value - glm::length(p - patch.middle)));
       return most;
     }
   }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/core/draw.h"
+#include "engine/core/units.h"
 #include "engine/geometry/vec.h"
 
 namespace engine::scalp {
@@ -29,7 +30,7 @@ class HairLoss {
   enum class Kind { None, Norwood, Receding, Ludwig, Diffuse, Patches, All };
   struct Patch {
     Vec2 middle{0.0};
-    double radius = 0.0;  // mm
+    core::Mm radius{};
   };
   Kind kind_ = Kind::None;
   int level_ = 0;

@@ -15,11 +15,11 @@ constexpr double kGlabella = 38.0;  // mm above the tragi
 double reach(const ImplicitHead& head, const Vec3& from, const Vec3& towards, double farthest = 180.0) {
   constexpr double kStep = 1.0;
   double out = farthest;
-  while (out > 0.0 && head.distance(from + towards * out, Ears::Without) > 0.0) out -= kStep;
+  while (out > 0.0 && head.distance(from + towards * out, Ears::Without).value > 0.0) out -= kStep;
   double low = out, high = out + kStep;
   for (int i = 0; i < 30; ++i) {
     const double middle = 0.5 * (low + high);
-    (head.distance(from + towards * middle, Ears::Without) > 0.0 ? high : low) = middle;
+    (head.distance(from + towards * middle, Ears::Without).value > 0.0 ? high : low) = middle;
   }
   return low;
 }
@@ -106,16 +106,16 @@ double menton_height(const ImplicitHead& head) {
 
 }  // namespace
 
-Vec3 up_the_forehead(const ImplicitHead& head, double mm) {
+Vec3 up_the_forehead(const ImplicitHead& head, core::Mm way) {
   constexpr double kTurn = 0.01;  // radians
   const Vec3 from{0.0, 20.0, 0.0};
   Vec3 place = front(head, kGlabella);
-  for (double way = 0.0; way < mm;) {
+  for (double gone = 0.0; gone < way.value;) {
     const double angle = core::exact::atan2(place.y - from.y, place.z) + kTurn;
     const Vec3 next = skin(head, from, {0.0, core::exact::sin(angle), core::exact::cos(angle)});
     const double step = glm::length(next - place);
-    if (way + step >= mm) return place + (next - place) * ((mm - way) / step);
-    way += step;
+    if (gone + step >= way.value) return place + (next - place) * ((way.value - gone) / step);
+    gone += step;
     place = next;
   }
   return place;
@@ -123,14 +123,14 @@ Vec3 up_the_forehead(const ImplicitHead& head, double mm) {
 
 std::array<std::vector<Vec3>, 4> lines_of_thirds(const ImplicitHead& head) {
   constexpr int kHalfWidth = 54, kStep = 6;  // mm
-  const std::array<double, 4> heights = {up_the_forehead(head, head.shape().glabella_to_trichion.value).y,
+  const std::array<double, 4> heights = {up_the_forehead(head, head.shape().glabella_to_trichion).y,
                                          kGlabella, nose_base_height(head), menton_height(head)};
   std::array<std::vector<Vec3>, 4> lines;
   for (std::size_t i = 0; i < heights.size(); ++i)
     for (int x = -kHalfWidth; x <= kHalfWidth; x += kStep) {
       const Vec3 p = skin(head, {static_cast<double>(x), heights.at(i), 0.0}, {0.0, 0.0, 1.0});
       // a chin is narrower than a forehead
-      if (std::fabs(head.distance(p, Ears::Without)) < 0.01) lines.at(i).push_back(p);
+      if (std::fabs(head.distance(p, Ears::Without).value) < 0.01) lines.at(i).push_back(p);
     }
   return lines;
 }
@@ -138,23 +138,24 @@ std::array<std::vector<Vec3>, 4> lines_of_thirds(const ImplicitHead& head) {
 HeadMeasures measure_head(const ImplicitHead& head) {
   const Vec3 glabella = front(head, kGlabella), behind = opisthocranion(head);
   const double menton = menton_height(head), nose_base = nose_base_height(head);
-  const Vec3 trichion = up_the_forehead(head, head.shape().glabella_to_trichion.value);
+  const Vec3 trichion = up_the_forehead(head, head.shape().glabella_to_trichion);
   HeadMeasures m;
-  m.length = glm::length(glabella - behind);
-  m.breadth = widest(head, 24.0, 70.0, -60.0, 40.0);
-  m.circumference = girth(head, glabella, behind);
-  m.bizygomatic = widest(head, -10.0, 12.0, 24.0, 60.0);
-  m.bigonial = widest(head, -62.0, -50.0, 4.0, 20.0);
-  m.face_height = sellion_height(head) - menton;
-  m.coronal_arc = coronal(head);
-  m.upper_third = trichion.y - kGlabella;
-  m.middle_third = kGlabella - nose_base;
-  m.lower_third = nose_base - menton;
+  m.length = core::Mm{glm::length(glabella - behind)};
+  m.breadth = core::Mm{widest(head, 24.0, 70.0, -60.0, 40.0)};
+  m.circumference = core::Mm{girth(head, glabella, behind)};
+  m.bizygomatic = core::Mm{widest(head, -10.0, 12.0, 24.0, 60.0)};
+  m.bigonial = core::Mm{widest(head, -62.0, -50.0, 4.0, 20.0)};
+  m.face_height = core::Mm{sellion_height(head) - menton};
+  m.coronal_arc = core::Mm{coronal(head)};
+  m.upper_third = core::Mm{trichion.y - kGlabella};
+  m.middle_third = core::Mm{kGlabella - nose_base};
+  m.lower_third = core::Mm{nose_base - menton};
   return m;
 }
 
 std::array<double, 7> listed(const HeadMeasures& m) {
-  return {m.length, m.breadth, m.circumference, m.bizygomatic, m.bigonial, m.face_height, m.coronal_arc};
+  return {m.length.value,   m.breadth.value,     m.circumference.value, m.bizygomatic.value,
+          m.bigonial.value, m.face_height.value, m.coronal_arc.value};
 }
 
 std::array<Published, 7> published_measures(bool female) {

@@ -28,7 +28,7 @@ struct Samples {
     for (int z = 0; z < nz; ++z)
       for (int y = 0; y < ny; ++y)
         for (int x = 0; x < nx;) {
-          const double value = head.distance(kLow + Vec3{x, y, z} * s, Ears::With);
+          const double value = head.distance(kLow + Vec3{x, y, z} * s, Ears::With).value;
           const int run = std::max(1, static_cast<int>(std::fabs(value) * 0.4 / s));
           for (int k = 0; k < run && x < nx; ++k, ++x) d[index(x, y, z)] = static_cast<float>(value);
         }
@@ -127,7 +127,7 @@ void refine(HeadMesh& mesh, const ImplicitHead& head, double step) {
 void project(const ImplicitHead& head, double step, Vec3& p) {
   constexpr double kOnIt = 0.002;  // mm
   for (int i = 0; i < 3; ++i) {
-    const double off = head.distance(p, Ears::With);
+    const double off = head.distance(p, Ears::With).value;
     if (std::fabs(off) < kOnIt) return;
     Vec3 move = head.normal(p, Ears::With, core::Mm{0.3}) * off;
     const double size = glm::length(move);

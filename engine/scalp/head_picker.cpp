@@ -25,7 +25,7 @@ std::optional<Vec3> HeadPicker::hit(const Vec3& origin, const Vec3& direction) c
   const auto near = tree_.first_hit(origin, direction);
   if (!near) return std::nullopt;
   const auto distance = [&](double t) {
-    return head_->implicit().distance(origin + direction * t, Ears::With);
+    return head_->implicit().distance(origin + direction * t, Ears::With).value;
   };
   double outside = std::max(0.0, *near - kNearMesh), inside = *near + kNearMesh;
   // A ray that only grazes the head may meet the mesh and not the skin: the mesh is near enough.
@@ -39,7 +39,7 @@ std::optional<Vec3> HeadPicker::hit(const Vec3& origin, const Vec3& direction) c
 
 std::optional<CanvasPoint> HeadPicker::pick(const Vec3& origin, const Vec3& direction) const {
   const auto at = hit(origin, direction);
-  if (!at || std::fabs(head_->implicit().distance(*at, Ears::Without)) > kOffScalp) return std::nullopt;
+  if (!at || std::fabs(head_->implicit().distance(*at, Ears::Without).value) > kOffScalp) return std::nullopt;
   return head_->address_of(*at);
 }
 

@@ -21,7 +21,7 @@ constexpr HeadShape kWoman{.brow = 0.45,
                            .face = 0.95,
                            .lips = 0.95,
                            .nose_width = 0.90,
-                           .nose_reach_mm = -1.5,
+                           .nose_reach = core::Mm{-1.5},
                            .lip_fullness = 1.16,
                            .chin = 0.82,
                            .masseter = 0.55,
@@ -36,8 +36,9 @@ struct Fitted {
 };
 // The face that goes with a preset, relative to its sex.
 struct Features {
-  double face = 1.0, nose = 1.0, nose_width = 1.0, nose_reach_mm = 0.0, lips = 1.0, lip_fullness = 1.0,
-         chin = 1.0, masseter = 1.0, ear = 1.0, neck = 1.0;
+  double face = 1.0, nose = 1.0, nose_width = 1.0;
+  core::Mm nose_reach{};
+  double lips = 1.0, lip_fullness = 1.0, chin = 1.0, masseter = 1.0, ear = 1.0, neck = 1.0;
 };
 constexpr HeadShape shaped(HeadShape sex, Fitted fitted, Features features = {}) {
   sex.length = fitted.length;
@@ -49,7 +50,7 @@ constexpr HeadShape shaped(HeadShape sex, Fitted fitted, Features features = {})
   sex.face *= features.face;
   sex.nose *= features.nose;
   sex.nose_width *= features.nose_width;
-  sex.nose_reach_mm += features.nose_reach_mm;
+  sex.nose_reach = sex.nose_reach + features.nose_reach;
   sex.lips *= features.lips;
   sex.lip_fullness *= features.lip_fullness;
   sex.chin *= features.chin;
@@ -64,7 +65,7 @@ constexpr std::array kPresets = {
     Preset{"male_long", shaped({}, {1.021, 0.932, 1.031, 0.868, 0.996, 1.036},
                                {.face = 0.98,
                                 .nose_width = 0.92,
-                                .nose_reach_mm = 2.0,
+                                .nose_reach = core::Mm{2.0},
                                 .lips = 0.96,
                                 .lip_fullness = 0.85,
                                 .chin = 0.92,
@@ -75,7 +76,7 @@ constexpr std::array kPresets = {
                                 {.face = 1.02,
                                  .nose = 1.04,
                                  .nose_width = 1.14,
-                                 .nose_reach_mm = -1.5,
+                                 .nose_reach = core::Mm{-1.5},
                                  .lips = 1.06,
                                  .lip_fullness = 1.15,
                                  .chin = 1.12,
@@ -85,7 +86,7 @@ constexpr std::array kPresets = {
     Preset{"male_large", shaped({}, {1.023, 1.008, 1.050, 0.850, 1.042, 1.046},
                                 {.nose = 1.06,
                                  .nose_width = 1.06,
-                                 .nose_reach_mm = 1.0,
+                                 .nose_reach = core::Mm{1.0},
                                  .lips = 1.05,
                                  .chin = 1.10,
                                  .masseter = 1.2,
@@ -95,7 +96,7 @@ constexpr std::array kPresets = {
                                 {.face = 0.95,
                                  .nose = 0.94,
                                  .nose_width = 0.96,
-                                 .nose_reach_mm = -1.0,
+                                 .nose_reach = core::Mm{-1.0},
                                  .lips = 0.96,
                                  .lip_fullness = 0.92,
                                  .chin = 0.88,
@@ -106,7 +107,7 @@ constexpr std::array kPresets = {
     Preset{"female_long", shaped(kWoman, {0.963, 0.895, 1.002, 0.759, 0.915, 0.908},
                                  {.face = 0.98,
                                   .nose_width = 0.94,
-                                  .nose_reach_mm = 1.5,
+                                  .nose_reach = core::Mm{1.5},
                                   .lips = 0.97,
                                   .lip_fullness = 0.90,
                                   .chin = 0.92,
@@ -115,7 +116,7 @@ constexpr std::array kPresets = {
     Preset{"female_broad", shaped(kWoman, {0.869, 0.966, 0.981, 0.895, 0.967, 0.881},
                                   {.face = 1.02,
                                    .nose_width = 1.14,
-                                   .nose_reach_mm = -1.0,
+                                   .nose_reach = core::Mm{-1.0},
                                    .lips = 1.06,
                                    .lip_fullness = 1.10,
                                    .chin = 1.14,

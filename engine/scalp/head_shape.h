@@ -16,7 +16,8 @@ struct HeadShape {
   double jaw = 1.0, brow = 1.0, nose = 1.0, face = 1.0, face_height = 1.0, cheek = 1.0, lips = 1.0;
   // Below the brows and off the scalp, which they leave as it is: whoever is drawn with them is scored
   // without.
-  double nose_width = 1.0, nose_reach_mm = 0.0;  // how far the tip stands out more
+  double nose_width = 1.0;
+  core::Mm nose_reach{};  // how far the tip stands out more
   double lip_fullness = 1.0, chin = 1.0, masseter = 1.0, neck = 1.0, larynx = 1.0, ear = 1.0;
   core::Mm glabella_to_mfp{80.0};       // along the skin: 80 men, 60 women (docs/domain.md 4.1)
   core::Mm glabella_to_trichion{66.5};  // native hair begins: 66.5 men, 62 women (docs/domain.md 4.1)

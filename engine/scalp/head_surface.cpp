@@ -51,7 +51,7 @@ HeadSurface::HeadSurface(HeadShape shape) : implicit_(shape) {
   double low = -60.0, high = 50.0;
   const auto top = [&](double z) {
     double y = 160.0;
-    for (int i = 0; i < 60; ++i) y -= implicit_.distance({0.0, y, z}, Ears::Without) * 0.9;
+    for (int i = 0; i < 60; ++i) y -= implicit_.distance({0.0, y, z}, Ears::Without).value * 0.9;
     return y;
   };
   for (int i = 0; i < 40; ++i) {
@@ -71,14 +71,14 @@ Vec3 HeadSurface::direction(double theta, double phi) const {
 
 // Regula falsi steps from a near guess: the distance is almost linear along the ray.
 Vec3 HeadSurface::on_ray(const Vec3& d, double guess) const {
-  double a = guess, fa = implicit_.distance(middle_ + d * a, Ears::Without);
-  double b = a - fa, fb = implicit_.distance(middle_ + d * b, Ears::Without);
+  double a = guess, fa = implicit_.distance(middle_ + d * a, Ears::Without).value;
+  double b = a - fa, fb = implicit_.distance(middle_ + d * b, Ears::Without).value;
   for (int i = 0; i < 12 && std::fabs(fb) > 1e-7 && fb != fa; ++i) {
     const double next = b - fb * std::clamp((b - a) / (fb - fa), 0.2, 5.0);
     a = b;
     fa = fb;
     b = next;
-    fb = implicit_.distance(middle_ + d * b, Ears::Without);
+    fb = implicit_.distance(middle_ + d * b, Ears::Without).value;
   }
   return middle_ + d * b;
 }
@@ -170,11 +170,11 @@ double HeadSurface::phi_of(const Meridian& m, double wanted) const {
   return (below + 0.5 * (low + high)) * kStep;
 }
 
-double HeadSurface::reach(double theta) const {
-  const double turn = turns(theta, kMeridians);
+core::Mm HeadSurface::reach(core::Radians theta) const {
+  const double turn = turns(theta.value, kMeridians);
   const int i = static_cast<int>(turn);
-  return solids::mix(reach_[static_cast<std::size_t>(i % kMeridians)],
-                     reach_[static_cast<std::size_t>((i + 1) % kMeridians)], turn - i);
+  return core::Mm{solids::mix(reach_[static_cast<std::size_t>(i % kMeridians)],
+                              reach_[static_cast<std::size_t>((i + 1) % kMeridians)], turn - i)};
 }
 
 Vec3 HeadSurface::place(Vec2 uv) const {
@@ -191,7 +191,8 @@ Vec3 HeadSurface::place(Vec2 uv) const {
 std::optional<Vec3> HeadSurface::position(CanvasPoint p) const {
   const Vec2 uv = mm_from_canvas_point(p);
   const double distance = glm::length(uv);
-  if (distance > 400.0 || (distance > 0.0 && distance > reach(exact::atan2(uv.x, uv.y)))) return std::nullopt;
+  if (distance > 400.0 || (distance > 0.0 && distance > reach(core::Radians{exact::atan2(uv.x, uv.y)}).value))
+    return std::nullopt;
   return place(uv);
 }
 
@@ -211,7 +212,7 @@ std::optional<CanvasPoint> HeadSurface::address_of(const Vec3& position) const {
   const double theta = flat > 0.0 ? exact::atan2(d.x, d.z) : 0.0, phi = exact::atan2(flat, d.y);
   if (phi > (kSteps - 2) * kStep) return std::nullopt;
   const double distance = rho(theta, phi);
-  if (distance > reach(theta)) return std::nullopt;
+  if (distance > reach(core::Radians{theta}).value) return std::nullopt;
   return canvas_point_from_mm({distance * exact::sin(theta), distance * exact::cos(theta)});
 }
 

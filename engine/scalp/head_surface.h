@@ -27,7 +27,7 @@ class HeadSurface {
   [[nodiscard]] std::optional<CanvasPoint> address_of(const Vec3& position) const;
   // chart mm
   [[nodiscard]] Vec2 landmark(Landmark name) const { return landmarks_[static_cast<std::size_t>(name)]; }
-  [[nodiscard]] double reach(double theta) const;  // rho at the end of the meridian of azimuth theta, mm
+  [[nodiscard]] core::Mm reach(core::Radians theta) const;  // rho at the end of the meridian of azimuth theta
   // `back` along the meridian away from the face, then `left` along the circle of equal rho.
   [[nodiscard]] Vec2 walk(Vec2 from, core::Mm left, core::Mm back) const;
   [[nodiscard]] const ImplicitHead& implicit() const { return implicit_; }

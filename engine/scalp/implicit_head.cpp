@@ -69,7 +69,7 @@ Vec3 ImplicitHead::face_space(const Vec3& p) const {
   return {p.x, kRoot - below - (1.0 / shape_.face_height - 1.0) * below * below / (below + kSoft), p.z};
 }
 
-double ImplicitHead::distance(const Vec3& p, Ears ears) const {
+core::Mm ImplicitHead::distance(const Vec3& p, Ears ears) const {
   const Vec3 m{std::fabs(p.x), p.y, p.z};
   double d = cranium(p);
   // The face lies below and in front; far above it the blends are without effect and can be left out.
@@ -86,7 +86,7 @@ double ImplicitHead::distance(const Vec3& p, Ears ears) const {
     d = join(d, ear(m), 6.5);
     d = cut(d, ellipsoid(m - Vec3{77, 2, -1}, {8, 5, 4}), 3);
   }
-  return d;
+  return core::Mm{d};
 }
 
 Vec3 ImplicitHead::normal(const Vec3& p, Ears ears, core::Mm step) const {
@@ -94,7 +94,7 @@ Vec3 ImplicitHead::normal(const Vec3& p, Ears ears, core::Mm step) const {
   Vec3 sum{0.0};
   for (const auto& s : kSigns) {
     const Vec3 k{s[0], s[1], s[2]};
-    sum += k * distance(p + k * step.value, ears);
+    sum += k * distance(p + k * step.value, ears).value;
   }
   return glm::normalize(sum);
 }

@@ -16,7 +16,7 @@ class ImplicitHead {
  public:
   explicit ImplicitHead(HeadShape shape) : shape_(shape) {}
 
-  [[nodiscard]] double distance(const Vec3& p, Ears ears) const;  // mm, positive outside
+  [[nodiscard]] core::Mm distance(const Vec3& p, Ears ears) const;  // positive outside
   [[nodiscard]] Vec3 normal(const Vec3& p, Ears ears, core::Mm step = core::Mm{0.5}) const;
   // The place of the basic face that a place of this face answers to.
   [[nodiscard]] Vec3 face_space(const Vec3& p) const;

@@ -57,7 +57,7 @@ double ImplicitHead::eyes(const Vec3& folded, double d) const {
 
 double ImplicitHead::nose(const Vec3& m, double d) const {
   if (m.z < 40.0) return d;
-  const double s = shape_.nose, w = shape_.nose_width, out = shape_.nose_reach_mm;
+  const double s = shape_.nose, w = shape_.nose_width, out = shape_.nose_reach.value;
   // bridge, from the root down
   double n = capsule(m, {0, 24, 82.5}, {0, -8, 103 + out}, 6.0, 7.0 * s * mix(1.0, w, 0.5));
   n = join(n, ellipsoid(m - Vec3{0, -12.5, 105.5 + out}, Vec3{9.0 * w, 7.6, 8.6} * s), 8);        // tip

@@ -45,7 +45,7 @@ std::optional<Vec3> WorkPlane::on_skin(Vec2 flat) const {
   };
   constexpr double kNear = 1e-6, kSteepest = 1.3, kTypicalDiameter = 180.0;
   const auto miss = [&](double turn) {
-    return canvas_->head()->implicit().distance(end(turn), Ears::Without);
+    return canvas_->head()->implicit().distance(end(turn), Ears::Without).value;
   };
   double a = 0.0, at_a = miss(a), b = std::min(chord / kTypicalDiameter, kSteepest), at_b = miss(b);
   for (int i = 0; i < 24 && std::fabs(at_b) > kNear && at_a != at_b; ++i) {

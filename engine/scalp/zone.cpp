@@ -100,7 +100,7 @@ Result<std::vector<CanvasPoint>> strew(const Canvas& canvas, const PunctateShape
     if (const auto at = plane.flatten(p)) corners.push_back(*at);
   const auto region = geometry::Region::make({{corners, false}});
   if (!region) return fail(region.error());
-  const double radius = shape.diameter.value / 2.0, inset = radius + kBesideScarMm,
+  const double radius = shape.diameter.value / 2.0, inset = radius + kBesideScar.value,
                apart = 2.0 * inset + kBetweenScarsMm;
   const auto wanted = static_cast<std::size_t>(region->area() / 100.0 * shape.per_cm2 + 0.5);
   if (wanted > kMostScars) return fail("there would be more than 1,000 scars");
@@ -110,7 +110,7 @@ Result<std::vector<CanvasPoint>> strew(const Canvas& canvas, const PunctateShape
   for (std::uint64_t i = 0; i < kTries * wanted && scars.size() < wanted; ++i) {
     const Vec2 p = low + size * Vec2{core::draw_unit(shape.seed, "scars/x", i),
                                      core::draw_unit(shape.seed, "scars/y", i)};
-    if (!region->contains(p) || region->border_distance(p) < inset) continue;
+    if (!region->contains(p) || region->border_distance(p).value < inset) continue;
     if (std::any_of(middles.begin(), middles.end(),
                     [&](Vec2 other) { return glm::dot(other - p, other - p) < apart * apart; }))
       continue;

@@ -72,12 +72,12 @@ struct ZoneSpec {
 };
 
 // What belongs to a small scar reaches this far beyond its rim, so that dots that miss it are seen to.
-constexpr double kBesideScarMm = 0.25;
+constexpr core::Mm kBesideScar{0.25};
 
 struct Zone {
   std::string id;
   std::vector<CanvasPoint> outline;  // not closed, no self-crossing
-  // The middles of punctate scars, at least a diameter and 2 kBesideScarMm apart; empty for every other
+  // The middles of punctate scars, at least a diameter and 2 kBesideScar apart; empty for every other
   // shape.
   std::vector<CanvasPoint> scars = {};
   core::Mm scar_radius{0.0};

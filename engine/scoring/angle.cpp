@@ -8,14 +8,14 @@ BandRule angle_rule(const Field& field, const Ramps& ramps) {
 }
 
 void count_angle(BandMeasure& counts, const FieldDot& dot, const Field& field, bool add) {
-  count_value(counts, dot.angle_deg, dot.angle_known, field.angle_band, add);
+  count_value(counts, dot.angle.value, dot.angle_known, field.angle_band, add);
 }
 
 CriterionResult angle(const Field& field, const Ramps& ramps) {
   BandMeasure counts;
   for (const FieldDot& dot : field.dots) count_angle(counts, dot, field, true);
   return judge_in_band(field, angle_rule(field, ramps), counts,
-                       [](const FieldDot& d) { return d.angle_deg; });
+                       [](const FieldDot& d) { return d.angle.value; });
 }
 
 }  // namespace engine::scoring

@@ -40,7 +40,7 @@ struct Guilty {
 Guilty guilty_of(const Field& field, const LocalDensity& local, const std::vector<std::size_t>& doublets) {
   std::vector<Vec2> points;
   for (const FieldDot& dot : field.dots) points.push_back(dot.at);
-  const geometry::Grid grid(points, local.d_ref());
+  const geometry::Grid grid(points, local.d_ref().value);
   std::vector<bool> removed(points.size(), false);
   const std::size_t first_old = points.size() - field.old_dots.size();
   Guilty guilty;
@@ -94,7 +94,7 @@ Vec2 densest_of(const Field& field, const LocalDensity& local, const std::vector
 std::vector<std::size_t> doublets_among(const std::vector<std::size_t>& indices, const LocalDensity& local) {
   std::vector<std::size_t> found;
   for (const std::size_t i : indices)
-    if (is_doublet({local.nearest()[i], local.at_dots()[i]})) found.push_back(i);
+    if (is_doublet({core::Mm{local.nearest()[i]}, local.at_dots()[i]})) found.push_back(i);
   return found;
 }
 
@@ -131,7 +131,7 @@ CriterionResult clumps(const Field& field, const LocalDensity& local, const Spac
                 .share = static_cast<double>(numbers.size()) / all_guilty,
                 .size = static_cast<double>(numbers.size()),
                 .at = at,
-                .radius = core::Mm{local.d_ref()},
+                .radius = local.d_ref(),
                 .dots = numbers,
                 .count = numbers.size(),
                 .fix = beside_instead(field, local, numbers)};

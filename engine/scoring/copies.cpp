@@ -23,10 +23,10 @@ double Copy::excess() const {
   return compared == 0 ? 0.0 : share - kDeviations * std::sqrt(kByChance / static_cast<double>(compared));
 }
 
-CopyVotes::CopyVotes(const Region& region, double d_ref)
+CopyVotes::CopyVotes(const Region& region, core::Mm d_ref)
     : region_(region),
-      d_ref_(d_ref),
-      window_(kWindow * d_ref),
+      d_ref_(d_ref.value),
+      window_(kWindow * d_ref.value),
       side_(2 * static_cast<int>(std::ceil(kLongest / kWindow)) + 2) {
   const Vec2 size = region.box().high - region.box().low;
   // So many cells for the region itself: of the box round a strip that lies aslant it fills but a few. Of a
@@ -110,7 +110,7 @@ Copy strongest_copy(const Field& field) {
 }
 
 std::vector<std::uint32_t> copied_dots(const Field& field, Vec2 shift, std::size_t most) {
-  const double d_ref = reference_distance(field.target);
+  const double d_ref = reference_distance(field.target).value;
   std::vector<Vec2> points;
   for (const FieldDot& dot : field.dots) points.push_back(dot.at);
   const geometry::Grid grid(points, d_ref);

@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include "engine/core/units.h"
 #include "engine/scoring/field.h"
 
 namespace engine::scoring {
@@ -27,7 +28,7 @@ struct Copy {
 // depend on the order of the dots, so one dot can be added or removed.
 class CopyVotes {
  public:
-  CopyVotes(const Region& region, double d_ref);
+  CopyVotes(const Region& region, core::Mm d_ref);
 
   // All at once, only while it is new. The same votes as one by one.
   void load(std::span<const FieldDot> dots);

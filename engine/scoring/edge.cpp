@@ -64,13 +64,13 @@ std::optional<double> scatter(const std::vector<FrontEdge::Column>& columns) {
   constexpr double kLeastColumns = 5.0;
   double n = 0.0, s = 0.0, t = 0.0, ss = 0.0, st = 0.0, tt = 0.0;
   for (const auto& c : columns) {
-    if (!c.foremost_mm) continue;
+    if (!c.foremost) continue;
     n += 1.0;
     s += c.arc.value;
-    t += *c.foremost_mm;
+    t += c.foremost->value;
     ss += c.arc.value * c.arc.value;
-    st += c.arc.value * *c.foremost_mm;
-    tt += *c.foremost_mm * *c.foremost_mm;
+    st += c.arc.value * c.foremost->value;
+    tt += c.foremost->value * c.foremost->value;
   }
   if (n < kLeastColumns) return std::nullopt;
   const double across = ss - s * s / n, both = st - s * t / n, along = tt - t * t / n;
@@ -97,7 +97,7 @@ std::optional<FrontEdge::Roughness> roughness(const std::vector<FrontEdge::Colum
                                               const TargetDensity& target) {
   const auto made = scatter(columns);
   if (!made || target.steps.empty()) return std::nullopt;
-  return FrontEdge::Roughness{*made, scatter_at_random(target)};
+  return FrontEdge::Roughness{core::Mm{*made}, core::Mm{scatter_at_random(target)}};
 }
 
 }  // namespace
@@ -134,8 +134,8 @@ FrontEdge front_edge(const Field& field) {
     const Counts& c = columns.all()[i];
     if (c.area < kFilled * largest) continue;
     const double missing = c.asked / field.target.plateau_per_mm2 - c.dots / density;  // mm^2 of full density
-    edge.columns.push_back(
-        {core::Mm{(static_cast<double>(i) + 0.5) * kColumn}, core::Mm{missing / kColumn}, c.foremost});
+    edge.columns.push_back({core::Mm{(static_cast<double>(i) + 0.5) * kColumn}, core::Mm{missing / kColumn},
+                            c.foremost ? std::optional(core::Mm{*c.foremost}) : std::nullopt});
   }
   edge.roughness = roughness(edge.columns, field.target);
   return edge;

@@ -18,14 +18,14 @@ struct FrontEdge {
   struct Column {
     core::Mm arc{};  // its middle, along the line
     core::Mm behind{};
-    std::optional<double> foremost_mm;  // how far behind the line its first dot lies
+    std::optional<core::Mm> foremost;  // how far behind the line its first dot lies
   };
   std::vector<Column> columns;
   // Standard deviation of the first dots about their own straight line: no line of hair is a ruler's. Beside
   // it that of dots thrown at random with the asked density. Nothing where no feather is asked, or under five
   // first dots.
   struct Roughness {
-    double mm = 0.0, at_random_mm = 0.0;
+    core::Mm spread{}, at_random{};
   };
   std::optional<Roughness> roughness;
 };

@@ -14,15 +14,15 @@ constexpr double kTooEven = 1.75;  // R beyond which spacing looks mechanical: -
 
 }  // namespace
 
-bool is_inner(const Region& region, Vec2 p, double d_ref) {
+bool is_inner(const Region& region, Vec2 p, core::Mm d_ref) {
   return region.border_distance(p) >= d_ref;
 }
 
 bool is_doublet(const DotSpacing& dot) {
-  return dot.nearest < kDoubletShare / std::sqrt(dot.density);
+  return dot.nearest.value < kDoubletShare / std::sqrt(dot.density);
 }
 
-std::vector<std::size_t> inner_dots(const Field& field, double d_ref) {
+std::vector<std::size_t> inner_dots(const Field& field, core::Mm d_ref) {
   std::vector<std::size_t> inner;
   for (std::size_t i = 0; i < field.dots.size(); ++i)
     if (is_inner(field.region, field.dots[i].at, d_ref)) inner.push_back(i);
@@ -33,7 +33,7 @@ std::vector<std::size_t> inner_dots(const Field& field, double d_ref) {
 }
 
 void count_spacing(SpacingMeasure& m, const DotSpacing& dot, bool add) {
-  const double value = dot.nearest * std::sqrt(dot.density);
+  const double value = dot.nearest.value * std::sqrt(dot.density);
   const auto change = [add](Tally& tally, double part) { add ? tally.add(part) : tally.subtract(part); };
   const auto count = [add](std::size_t& n) { add ? ++n : --n; };
   count(m.dots);
@@ -47,9 +47,10 @@ void count_spacing(SpacingMeasure& m, const DotSpacing& dot, bool add) {
 SpacingMeasure measure_spacing(const Field& field, const LocalDensity& local) {
   SpacingMeasure m;
   for (std::size_t i = 0; i < field.own(); ++i)
-    count_spacing(
-        m, {local.nearest()[i], local.at_dots()[i], is_inner(field.region, field.dots[i].at, local.d_ref())},
-        true);
+    count_spacing(m,
+                  {core::Mm{local.nearest()[i]}, local.at_dots()[i],
+                   is_inner(field.region, field.dots[i].at, local.d_ref())},
+                  true);
   return m;
 }
 
@@ -110,7 +111,7 @@ CriterionResult evenness(const Field& field, const LocalDensity& local, const Sp
   result.causes = {{.id = mechanical ? CauseId::TooEven : CauseId::Uneven,
                     .size = mechanical ? p.r : lesser,
                     .at = worst->at,
-                    .radius = core::Mm{3.0 * local.d_ref()},
+                    .radius = 3.0 * local.d_ref(),
                     .dots = {},
                     .fix = {}}};
   return result;

@@ -20,12 +20,12 @@ using geometry::Vec2;
 struct FieldDot {
   std::uint32_t number = 0;  // of the skin::Dot
   bool depth_known = true;
-  bool angle_known = false;  // a pen with tilt
-  Vec2 at{0.0};              // mm in the work plane
-  double delta = 0.5;        // deposit depth / local skin thickness
-  core::Mm diameter{0.25};   // healed
-  double angle_deg = 90.0;   // needle to skin
-  double dilution = 14.0;    // parts of water to one of pigment, in the cup when it was placed
+  bool angle_known = false;   // a pen with tilt
+  Vec2 at{0.0};               // mm in the work plane
+  double delta = 0.5;         // deposit depth / local skin thickness
+  core::Mm diameter{0.25};    // healed
+  core::Degrees angle{90.0};  // needle to skin
+  double dilution = 14.0;     // parts of water to one of pigment, in the cup when it was placed
 };
 
 // Share of the plateau reached up to a distance behind the line; beyond the last step 1.

@@ -25,7 +25,7 @@ CriterionResult score_gaps(const Field& field, std::size_t dots, const GapMeasur
   const double thin = m.pixels.fraction();
   result.score = hundredths(std::min(
       ramp(thin, ramps.gap_thin), ramp(m.hole.radius / reference_distance(field.target), ramps.gap_radius)));
-  result.metrics = {{"largest_empty_radius_mm", m.hole.radius}, {"thin_fraction", thin}};
+  result.metrics = {{"largest_empty_radius_mm", m.hole.radius.value}, {"thin_fraction", thin}};
   return result;
 }
 
@@ -35,11 +35,11 @@ CriterionResult gaps(const Field& field, const GapMeasure& m, const Ramps& ramps
   const double thin = std::max(0.0, m.pixels.fraction() - ramps.gap_thin.good),
                plateau = field.target.plateau_per_mm2;
   const double missing =
-      thin * field.region.area() * plateau + m.hole.radius * m.hole.radius * core::kPi * plateau;
+      thin * field.region.area() * plateau + m.hole.radius.value * m.hole.radius.value * core::kPi * plateau;
   Cause cause{.id = CauseId::Gaps,
-              .size = m.hole.radius,
+              .size = m.hole.radius.value,
               .at = m.hole.centre,
-              .radius = core::Mm{m.hole.radius},
+              .radius = m.hole.radius,
               .dots = {},
               .fix = {}};
   auto add = fill_holes(

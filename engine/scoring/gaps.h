@@ -7,14 +7,14 @@
 
 namespace engine::scoring {
 
-constexpr double kJudgedShare = 0.5;  // of the plateau: a feathered edge is meant to be open
+constexpr double kGapJudgedShare = 0.5;  // of the plateau: a feathered edge is meant to be open
 // Skin is thin where the next dot is farther than 0.9 / sqrt(target). At 1.0, and counted up to the border,
 // an expert's work cannot be told from work whose density waves by 10 %; so it can, over 40 seeds of eight
 // shapes and densities.
-constexpr OpenRule kThin{kJudgedShare, 0.9, 3};
+constexpr OpenRule kThin{kGapJudgedShare, 0.9, 3};
 // Half a spacing from the border, where dots beyond it would fill: a sharp corner of a zone is emptier than
 // work is.
-constexpr HoleRule kHole{kJudgedShare, 3};
+constexpr HoleRule kHole{kGapJudgedShare, 3};
 
 GapMeasure measure_gaps(const Field& field);
 std::size_t gaps_need(const Field& field);  // dots

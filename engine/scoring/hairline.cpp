@@ -141,7 +141,7 @@ CriterionResult judge_edge(const Field& field, const Ramps& ramps) {
                              {CauseId::Asymmetric, kMirrorShare, ramp(asymmetry, ramps.hairline_asymmetry)},
                              {CauseId::WrongDirection, kTurnShare, ramp(turn, ramps.hairline_tangent)}};
   if (edge.roughness) {
-    const double rough = edge.roughness->mm / edge.roughness->at_random_mm;
+    const double rough = edge.roughness->spread / edge.roughness->at_random;
     parts.push_back({CauseId::TooStraight, kRoughShare, ramp(rough, ramps.hairline_rough)});
     result.metrics.push_back({"first_dots_scatter", rough});
   }

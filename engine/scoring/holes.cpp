@@ -57,7 +57,7 @@ class RoughDistances {
 HoleSearch::HoleSearch(const Field& asked, HoleRule rule)
     : asked_(&asked),
       share_(rule.share),
-      d_ref_(reference_distance(asked.target)),
+      d_ref_(reference_distance(asked.target).value),
       pixels_(asked.region, d_ref_ / 5),
       judged_(pixels_.size(), 0) {
   const int inset = fitting_inset(asked.region, pixels_, rule.inset);
@@ -75,8 +75,8 @@ bool HoleSearch::is_asked(Vec2 p) const {
 }
 
 bool HoleSearch::is_judged(Vec2 p) const {
-  return asked_->region.contains(p) && (inset_mm_ <= 0.0 || asked_->region.border_distance(p) >= inset_mm_) &&
-         is_asked(p);
+  return asked_->region.contains(p) &&
+         (inset_mm_ <= 0.0 || asked_->region.border_distance(p).value >= inset_mm_) && is_asked(p);
 }
 
 bool HoleSearch::is_top(const std::vector<std::int32_t>& squares, int x, int y) const {
@@ -95,7 +95,7 @@ bool HoleSearch::is_top(const std::vector<std::int32_t>& squares, int x, int y) 
 HoleSearch::Climb HoleSearch::climb(std::size_t start, const std::function<double(Vec2)>& nearest) const {
   const auto columns = static_cast<std::size_t>(pixels_.columns);
   const Vec2 from = pixels_.middle(static_cast<int>(start % columns), static_cast<int>(start / columns));
-  Climb result{{from, nearest(from)}, 0.0};
+  Climb result{{from, core::Mm{nearest(from)}}, {}};
   result.reach = result.top.radius;
   for (double step = d_ref_ / 10; step > 2e-5;) {
     Hole best = result.top;
@@ -105,8 +105,8 @@ HoleSearch::Climb HoleSearch::climb(std::size_t start, const std::function<doubl
         if (asked_->region.is_rectangle())
           p = glm::clamp(p, asked_->region.box().low, asked_->region.box().high);
         if (!is_judged(p)) continue;
-        const double r = nearest(p);
-        result.reach = std::max(result.reach, glm::length(p - from) + r);
+        const core::Mm r{nearest(p)};
+        result.reach = std::max(result.reach, core::Mm{glm::length(p - from)} + r);
         if (r > best.radius) best = {p, r};
       }
     if (!(best.radius > result.top.radius)) step *= 0.5;
@@ -126,7 +126,7 @@ Hole largest_hole(const Field& field, HoleRule rule) {
       tops.push_back({rough.squares()[search.pixels().index(x, y)], search.pixels().index(x, y)});
   });
   std::sort(tops.begin(), tops.end());
-  const geometry::Grid grid(dots, reference_distance(field.target));
+  const geometry::Grid grid(dots, reference_distance(field.target).value);
   std::size_t next = 0;
   return search.widest(
       [&] { return next < tops.size() ? std::optional(tops[next++]) : std::nullopt; },
@@ -158,7 +158,7 @@ Hole HoleSearch::widest(const std::function<std::optional<Top>()>& next,
 }
 
 OpenPixels open_pixels(const Field& field, OpenRule rule) {
-  const double d_ref = reference_distance(field.target);
+  const double d_ref = reference_distance(field.target).value;
   const auto dots = places(field);
   const Pixels pixels(field.region, d_ref / 10);
   InnerRuns rows(field.region, pixels, fitting_inset(field.region, pixels, rule.inset));
@@ -210,7 +210,7 @@ class HoleFiller {
  public:
   explicit HoleFiller(const Field& field)
       : field_(field),
-        d_ref_(reference_distance(field.target)),
+        d_ref_(reference_distance(field.target).value),
         dots_(distinct(places(field))),
         pixels_(field.region, d_ref_ / 4),
         rough_(pixels_, dots_),
@@ -230,7 +230,7 @@ class HoleFiller {
         place.emptiness = now;
         heap.push_back(place);
         std::push_heap(heap.begin(), heap.end());
-      } else if (field_.region.border_distance(place.at) > 0.2 * d_ref_) {
+      } else if (field_.region.border_distance(place.at).value > 0.2 * d_ref_) {
         added_.push_back(place.at);
       }
     }
@@ -290,7 +290,7 @@ std::vector<std::uint32_t> spread_out(const Field& field, std::size_t count) {
 std::vector<std::uint32_t> spread_out(const Field& field, std::size_t count,
                                       const std::vector<std::uint32_t>& among) {
   const auto points = places(field);
-  const double d_ref = reference_distance(field.target);
+  const double d_ref = reference_distance(field.target).value;
   const geometry::Grid grid(points, d_ref);
   std::vector<bool> gone(points.size(), false);
   const auto scale = [&](std::size_t i) {

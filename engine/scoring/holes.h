@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "engine/core/units.h"
 #include "engine/geometry/grid.h"
 #include "engine/scoring/field.h"
 #include "engine/scoring/pixels.h"
@@ -14,7 +15,7 @@ namespace engine::scoring {
 
 struct Hole {
   Vec2 centre{0.0};
-  double radius = 0.0;  // mm to the nearest dot
+  core::Mm radius{};  // to the nearest dot
   bool operator==(const Hole&) const = default;
 };
 
@@ -47,7 +48,7 @@ class HoleSearch {
   // The hole that a pixel leads to. Dots farther than `reach` from the pixel's middle have no part in it.
   struct Climb {
     Hole top;
-    double reach = 0.0;
+    core::Mm reach{};
   };
   [[nodiscard]] Climb climb(std::size_t pixel, const std::function<double(Vec2)>& nearest) const;
 

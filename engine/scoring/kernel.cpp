@@ -4,7 +4,8 @@
 
 namespace engine::scoring {
 
-GaussTable::GaussTable(double sigma) : reach_(kCutSigmas * sigma), scale_(0.5 / (sigma * sigma)) {
+GaussTable::GaussTable(core::Mm sigma)
+    : reach_(kCutSigmas * sigma.value), scale_(0.5 / (sigma.value * sigma.value)) {
   const auto entries = static_cast<std::size_t>(0.5 * kCutSigmas * kCutSigmas * kSteps) + 2;
   for (std::size_t k = 0; k < entries; ++k)
     table_.push_back(core::exact::exp(-static_cast<double>(k) / kSteps));

@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "engine/core/units.h"
+
 namespace engine::scoring {
 
 // Weights are multiples of 1 / kWeightUnit.
@@ -16,9 +18,9 @@ constexpr double kNearSigmas = 6.0;              // 1.5e-8: enough where no refe
 
 class GaussTable {
  public:
-  explicit GaussTable(double sigma);
+  explicit GaussTable(core::Mm sigma);
 
-  [[nodiscard]] double reach() const { return reach_; }  // mm; beyond it the weight is 0
+  [[nodiscard]] core::Mm reach() const { return core::Mm{reach_}; }  // beyond it the weight is 0
   // exp(-d2 / (2 sigma^2)) for 0 <= d2 <= reach^2, to 2e-10.
   [[nodiscard]] double value(double d2) const {
     const double s = d2 * scale_;

@@ -36,10 +36,10 @@ Field without_dots(Field field) {
 LiveField::LiveField(Field asked, Rubric rubric)
     : asked_(without_dots(asked)),
       rubric_(std::move(rubric)),
-      d_ref_(reference_distance(asked.target)),
-      per_weight_(density_per_weight(d_ref_)),
-      kernel_(kSigmaPerReference * d_ref_),
-      mass_(asked_.region, asked_.target, kSigmaPerReference * d_ref_),
+      d_ref_(reference_distance(asked.target).value),
+      per_weight_(density_per_weight(core::Mm{d_ref_})),
+      kernel_(core::Mm{kSigmaPerReference * d_ref_}),
+      mass_(asked_.region, asked_.target, core::Mm{kSigmaPerReference * d_ref_}),
       grid_(asked_.region.box(), kCell * d_ref_),
       cells_grid_(asked_, mass_, kernel_) {
   std::vector<double> targets, targets_by_hair;
@@ -64,7 +64,7 @@ LiveField::LiveField(Field asked, Rubric rubric)
   if (wants(CriterionId::Naturalness)) {
     disc_places_ = disc_places(asked_);
     discs_.resize(disc_places_.size());
-    copies_ = std::make_unique<CopyVotes>(asked_.region, d_ref_);
+    copies_ = std::make_unique<CopyVotes>(asked_.region, core::Mm{d_ref_});
   }
   if (wants(CriterionId::Feathering)) profile_ = std::make_unique<FrontProfile>(asked_);
   // Holes are found for all dots at once: in an empty field the first dots are the nearest to everything.
@@ -165,13 +165,13 @@ void LiveField::add(const FieldDot& dot) {
                   .mass = mass_.mass(dot.at),
                   .target = mass_.smoothed_target(dot.at),
                   .weights = kernel_.weight(0.0),
-                  .inner = is_inner(asked_.region, dot.at, d_ref_)};
+                  .inner = is_inner(asked_.region, dot.at, core::Mm{d_ref_})};
   order_.insert(order_.begin() + static_cast<std::ptrdiff_t>(rank), slot);
   deltas_.insert(rank - old_, dot.delta);
   spacings_.insert(rank - old_, 0.0);
   meet_all(slot);
   if (!asked_.hair.empty())
-    grid_.within(dot.at, kOnHairMm, [&](std::uint32_t other, Vec2, double) {
+    grid_.within(dot.at, kOnHair.value, [&](std::uint32_t other, Vec2, double) {
       marks_[slot].on_hair = marks_[slot].on_hair || marks_[other].hair;
     });
   count(marks_[slot], true);
@@ -226,7 +226,7 @@ void LiveField::set_drawn_hairline(std::vector<Vec2> line) {
 }
 
 void LiveField::count(const Mark& mark, bool add) {
-  if (mark.judged()) count_spacing(spacing_, {mark.nearest, density(mark), mark.inner}, add);
+  if (mark.judged()) count_spacing(spacing_, {core::Mm{mark.nearest}, density(mark), mark.inner}, add);
 }
 
 void LiveField::count_in_sums(const JudgingGrid::Cell& cell, double density, double ratio, bool add) {
@@ -240,7 +240,8 @@ void LiveField::set_nearest(std::uint32_t slot, double nearest) {
   if (mark.nearest > close && nearest <= close) std::erase(lonely_, slot);
   if (mark.nearest <= close && nearest > close) lonely_.push_back(slot);
   mark.nearest = nearest;
-  if (mark.judged()) spacings_.set(rank_of_new(mark.dot.number), pace_spacing(nearest, mark.target));
+  if (mark.judged())
+    spacings_.set(rank_of_new(mark.dot.number), pace_spacing(core::Mm{nearest}, mark.target));
 }
 
 // The others see one neighbour more or less: their local density, and perhaps their nearest.
@@ -260,7 +261,7 @@ std::int64_t LiveField::meet_neighbours(std::uint32_t slot, bool add) {
       meet(other, std::sqrt(dx * dx + dy * dy));
       count(marks_[other], true);
     }
-  grid_.within(at, near_reach(kernel_), [&](std::uint32_t other, Vec2, double d2) {
+  grid_.within(at, near_reach(kernel_).value, [&](std::uint32_t other, Vec2, double d2) {
     if (other == slot) return;
     const std::int64_t weight = kernel_.weight(d2);
     weights += weight;
@@ -296,7 +297,7 @@ void LiveField::place_in_rasters(Vec2 at, bool add) {
   });
   if (open_) open_->move(at, add);
   if (hole_) hole_->move(at, add);
-  const double radius = disc_radius(asked_);
+  const double radius = disc_radius(asked_).value;
   for (std::size_t i = 0; i < discs_.size(); ++i) {
     const Vec2 d = disc_places_[i].centre - at;
     if (d.x * d.x + d.y * d.y <= radius * radius) discs_[i].dirty = true;

@@ -78,14 +78,14 @@ CriterionResult LiveField::score(const CriterionRule& rule) {
 RepeatMeasure LiveField::repeats() {
   RepeatMeasure m;
   if (order_.size() < naturalness_needs(asked_)) return m;
-  const double radius = disc_radius(asked_);
+  const core::Mm radius = disc_radius(asked_);
   std::vector<std::pair<std::uint32_t, Vec2>> found;
   std::vector<Vec2> places;
   for (std::size_t i = 0; i < discs_.size(); ++i) {
     if (discs_[i].dirty) {
       found.clear();
       places.clear();
-      grid_.within(disc_places_[i].centre, radius, [&](std::uint32_t slot, Vec2 at, double) {
+      grid_.within(disc_places_[i].centre, radius.value, [&](std::uint32_t slot, Vec2 at, double) {
         if (!marks_[slot].hair) found.emplace_back(marks_[slot].dot.number, at);
       });
       std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });

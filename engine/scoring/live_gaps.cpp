@@ -12,9 +12,9 @@ namespace engine::scoring {
 using geometry::kFarAway;
 
 LiveOpenPixels::LiveOpenPixels(const Field& asked, OpenRule rule)
-    : pixels_(asked.region, reference_distance(asked.target) / 10),
+    : pixels_(asked.region, reference_distance(asked.target).value / 10),
       constant_(asked.target.constant()),
-      reach_(rule.reach * reference_distance(asked.target)),
+      reach_(rule.reach * reference_distance(asked.target).value),
       is_judged_(pixels_.size(), 0),
       dots_(pixels_.size(), 0) {
   if (!constant_) radius_.assign(pixels_.size(), 0.0);
@@ -94,7 +94,7 @@ void LiveHole::move(Vec2 dot, bool add) {
   std::erase_if(climbs_, [&](const auto& entry) {
     const Vec2 start = search_.pixels().middle(static_cast<int>(entry.first % columns),
                                                static_cast<int>(entry.first / columns));
-    return glm::length(dot - start) <= entry.second.reach;
+    return glm::length(dot - start) <= entry.second.reach.value;
   });
 }
 

@@ -15,7 +15,6 @@ namespace engine::scoring {
 namespace {
 
 constexpr std::size_t kLeastInDisc = 15;
-constexpr double kDiscRadius = 7.0;  // d_ref: about 150 dots
 constexpr double kNullLevel = 10.0;  // / N is what chance gives
 constexpr double kWorstShare = 0.6;
 constexpr int kAreaRaster = 48;      // across a disc
@@ -23,7 +22,8 @@ constexpr Ramp kCopied{0.40, 0.15};  // excess of dots with a twin at one displa
 
 // Part of the disc that lies in the region, mm^2.
 double clipped_area(const Region& region, Vec2 centre, double radius) {
-  if (region.contains(centre) && region.border_distance(centre) >= radius) return core::kPi * radius * radius;
+  if (region.contains(centre) && region.border_distance(centre).value >= radius)
+    return core::kPi * radius * radius;
   const double pitch = 2.0 * radius / kAreaRaster;
   int inside = 0;
   for (int y = 0; y < kAreaRaster; ++y)
@@ -44,12 +44,12 @@ std::vector<double> centres(double low, double high, double radius) {
 
 }  // namespace
 
-double disc_radius(const Field& field) {
+core::Mm disc_radius(const Field& field) {
   return kDiscRadius * reference_distance(field.target);
 }
 
 std::vector<DiscPlace> disc_places(const Field& field) {
-  const double radius = disc_radius(field);
+  const double radius = disc_radius(field).value;
   const auto& box = field.region.box();
   std::vector<DiscPlace> places;
   for (const double y : centres(box.low.y, box.high.y, radius))
@@ -81,7 +81,7 @@ std::vector<Vec2> one_a_place(std::span<const Vec2> dots) {
 
 }  // namespace
 
-DiscMeasure measure_disc(const DiscPlace& place, double radius, std::span<const Vec2> dots,
+DiscMeasure measure_disc(const DiscPlace& place, core::Mm radius, std::span<const Vec2> dots,
                          const Ramps& ramps) {
   DiscMeasure disc{.centre = place.centre, .dots = dots.size()};
   const std::vector<Vec2> seen = one_a_place(dots);
@@ -107,7 +107,7 @@ std::vector<std::size_t> in_disc(const geometry::Grid& grid, Vec2 centre, double
 geometry::Grid grid_of(const Field& field) {
   std::vector<Vec2> points;
   for (const FieldDot& dot : field.dots) points.push_back(dot.at);
-  return {points, 2.0 * reference_distance(field.target)};
+  return {points, 2.0 * reference_distance(field.target).value};
 }
 
 }  // namespace
@@ -115,13 +115,13 @@ geometry::Grid grid_of(const Field& field) {
 RepeatMeasure measure_repeats(const Field& field, const Ramps& ramps) {
   RepeatMeasure m;
   if (field.dots.size() < naturalness_needs(field)) return m;
-  const double radius = disc_radius(field);
+  const double radius = disc_radius(field).value;
   const geometry::Grid grid = grid_of(field);
   std::vector<Vec2> dots;
   for (const DiscPlace& place : disc_places(field)) {
     dots.clear();
     for (const std::size_t i : in_disc(grid, place.centre, radius)) dots.push_back(field.dots[i].at);
-    m.discs.push_back(measure_disc(place, radius, dots, ramps));
+    m.discs.push_back(measure_disc(place, core::Mm{radius}, dots, ramps));
   }
   m.copy = strongest_copy(field);
   return m;
@@ -193,7 +193,7 @@ Cause copied(const Field& field, const Copy& copy) {
 }
 
 Cause repeated(const Field& field, const Verdict& v) {
-  const double radius = disc_radius(field);
+  const double radius = disc_radius(field).value;
   std::vector<std::uint32_t> dots;
   for (const std::size_t i : in_disc(grid_of(field), v.worst->centre, radius))
     dots.push_back(field.dots[i].number);

@@ -4,21 +4,24 @@
 #include <span>
 #include <vector>
 
+#include "engine/core/units.h"
 #include "engine/scoring/criterion.h"
 #include "engine/scoring/measures.h"
 
 namespace engine::scoring {
 
-// Discs of 7 d_ref, a radius apart, in which a period is looked for; they depend on the region and the target
-// alone.
+// Of the discs, in d_ref: about 150 dots.
+constexpr double kDiscRadius = 7.0;
+// Discs of that radius, a radius apart, in which a period is looked for; they depend on the region and the
+// target alone.
 struct DiscPlace {
   Vec2 centre{0.0};
   double area = 0.0;  // mm^2 of it that lies in the region, more than 0
 };
-double disc_radius(const Field& field);
+core::Mm disc_radius(const Field& field);
 std::vector<DiscPlace> disc_places(const Field& field);
 // `dots`: those within the radius, by number.
-DiscMeasure measure_disc(const DiscPlace& place, double radius, std::span<const Vec2> dots,
+DiscMeasure measure_disc(const DiscPlace& place, core::Mm radius, std::span<const Vec2> dots,
                          const Ramps& ramps);
 
 RepeatMeasure measure_repeats(const Field& field, const Ramps& ramps);

@@ -23,8 +23,8 @@ Changes changes(const PaceMeasure& m) {
 
 }  // namespace
 
-double pace_spacing(double nearest, double target) {
-  return nearest * std::sqrt(target);
+double pace_spacing(core::Mm nearest, double target) {
+  return nearest.value * std::sqrt(target);
 }
 
 PaceMeasure measure_pace(const Field& field, const LocalDensity& local) {
@@ -37,7 +37,7 @@ PaceMeasure measure_pace(const Field& field, const LocalDensity& local) {
   const auto means = [&](std::size_t from, double& spacing, double& delta) {
     Tally spacings, deltas;
     for (std::size_t i = from; i < from + third; ++i) {
-      spacings.add(pace_spacing(local.nearest()[i], local.target(field.dots[i].at)));
+      spacings.add(pace_spacing(core::Mm{local.nearest()[i]}, local.target(field.dots[i].at)));
       deltas.add(field.dots[i].delta);
     }
     spacing = spacings.sum() / static_cast<double>(third);

@@ -1,6 +1,7 @@
 // Criterion: pace (docs/scoring.md 1). Pure.
 #pragma once
 
+#include "engine/core/units.h"
 #include "engine/scoring/criterion.h"
 #include "engine/scoring/measures.h"
 #include "engine/scoring/smooth.h"
@@ -8,7 +9,7 @@
 namespace engine::scoring {
 
 // A dot's spacing relative to what the target implies at its place.
-double pace_spacing(double nearest, double target);
+double pace_spacing(core::Mm nearest, double target);
 PaceMeasure measure_pace(const Field& field, const LocalDensity& local);
 
 // Steadiness: the change of the mean spacing (relative to what the target implies at each place) and of the

@@ -14,6 +14,7 @@
 #include "engine/scoring/evenness.h"
 #include "engine/scoring/holes.h"
 #include "engine/scoring/judge.h"
+#include "engine/scoring/naturalness.h"
 #include "engine/scoring/periodogram.h"
 #include "engine/scoring/ripley.h"
 #include "engine/scoring/total.h"
@@ -23,7 +24,6 @@ namespace engine::scoring {
 
 namespace {
 
-constexpr double kDiscRadius = 7.0;  // d_ref
 constexpr std::size_t kLeastInDisc = 40;
 constexpr std::size_t kExactDrift = 5000;
 
@@ -64,7 +64,7 @@ void local_metrics(PatternAnalysis& a, const Field& field, const LocalDensity& l
 
 // Whether a whole disc lies in the region.
 bool whole(const Region& window, Vec2 centre, double radius) {
-  return window.contains(centre) && window.border_distance(centre) >= radius - 1e-9;
+  return window.contains(centre) && window.border_distance(centre).value >= radius - 1e-9;
 }
 
 void rows(PatternAnalysis& a, std::span<const Vec2> points, const Region& window, double d_ref) {
@@ -82,7 +82,7 @@ void rows(PatternAnalysis& a, std::span<const Vec2> points, const Region& window
       std::vector<Vec2> dots;
       for (const auto i : indices) dots.push_back(points[i]);
       const double density = static_cast<double>(dots.size()) / (core::kPi * radius * radius);
-      coherences.push_back(strongest_period(dots, {x, y}, radius, density).coherence);
+      coherences.push_back(strongest_period(dots, {x, y}, core::Mm{radius}, density).coherence);
     }
   if (coherences.empty()) return;
   a.coherence_mean = mean(coherences);
@@ -131,7 +131,6 @@ core::Result<void> can_look_over(const Region& window, double density) {
 }
 
 core::Result<void> can_analyse(std::span<const Vec2> points, double density, std::span<const double> radii) {
-  constexpr std::size_t kMostPoints = 1'000'000;
   constexpr double kMostPairs = 5e7, kPairsOfADot = 700.0;  // about as many as a dot of even work has
   if (points.size() > kMostPoints)
     return core::fail({.message = fmt::format("{} points; at most {} can be analysed at once", points.size(),
@@ -158,25 +157,25 @@ PatternAnalysis analyse_points(std::span<const Vec2> points, const Region& windo
   a.intensity = static_cast<double>(a.n) / a.area;
   a.r.assign(radii.begin(), radii.end());
   if (a.r.empty())
-    for (const double k : {0.25, 0.5, 1.0, 2.0, 5.0}) a.r.push_back(k * local.d_ref());
+    for (const double k : {0.25, 0.5, 1.0, 2.0, 5.0}) a.r.push_back(k * local.d_ref().value);
   a.criteria = judge(field, rubric);
   a.total = total(a.criteria, rubric);
   nearest_neighbours(a, local, window);
   a.k_border = ripley_border(points, window, a.r);
   a.k_translation = ripley_translation(points, window, a.r);
   local_metrics(a, field, local);
-  rows(a, points, window, local.d_ref());
+  rows(a, points, window, local.d_ref().value);
   return a;
 }
 
-DepthAnalysis analyse_depth(std::span<const double> depths, double low, double high) {
+DepthAnalysis analyse_depth(std::span<const double> depths, core::Mm low, core::Mm high) {
   DepthAnalysis a;
   a.n = depths.size();
   if (depths.empty()) return a;
   std::size_t deep = 0, shallow = 0;
   for (const double d : depths) {
-    deep += d > high ? 1U : 0U;
-    shallow += d < low ? 1U : 0U;
+    deep += d > high.value ? 1U : 0U;
+    shallow += d < low.value ? 1U : 0U;
   }
   const double n = static_cast<double>(a.n);
   a.too_deep = static_cast<double>(deep) / n;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/core/result.h"
+#include "engine/core/units.h"
 #include "engine/scoring/criterion.h"
 
 namespace engine::scoring {
@@ -25,7 +26,8 @@ struct PatternAnalysis {
   std::vector<std::optional<double>> k_border, k_translation;
   std::optional<double> mean_abs_log2_ratio, relative_cv;
   std::optional<double> r_local, doublet_fraction;
-  std::optional<double> largest_empty_radius, uncovered_fraction;
+  std::optional<core::Mm> largest_empty_radius;
+  std::optional<double> uncovered_fraction;
   std::optional<double> coherence_mean, coherence_max;  // whole discs of 7 d_ref, N >= 40
   std::vector<CriterionResult> criteria;                // of the pad pattern rubric
   std::optional<int> total;                             // hundredths
@@ -38,7 +40,8 @@ std::optional<int> total(const std::vector<CriterionResult>& criteria, const Rub
 // Whether a window can be looked over at this density (dots per mm^2) in reasonable time and memory: up
 // to 1.1 million dots asked of its bounding box.
 core::Result<void> can_look_over(const Region& window, double density);
-// Whether the points can be compared with each other: up to a million, and neither so crowded nor the radii
+constexpr std::size_t kMostPoints = 1'000'000;
+// Whether the points can be compared with each other: up to kMostPoints, and neither so crowded nor the radii
 // so long that more than 5 x 10^7 pairs (700 a point, when that is more) would have to be looked at.
 core::Result<void> can_analyse(std::span<const Vec2> points, double density, std::span<const double> radii);
 
@@ -52,6 +55,6 @@ struct DepthAnalysis {
   double mean = 0.0;
   std::optional<double> sd, drift_per_dot;  // mm, mm a dot (exact Theil-Sen up to 5,000)
 };
-DepthAnalysis analyse_depth(std::span<const double> depths_mm, double low, double high);
+DepthAnalysis analyse_depth(std::span<const double> depths_mm, core::Mm low, core::Mm high);
 
 }  // namespace engine::scoring

@@ -260,13 +260,13 @@ Peak strongest_of(std::span<const Peak> peaks) {
 
 }  // namespace
 
-Peak strongest_period(std::span<const Vec2> dots, Vec2 centre, double radius, double density) {
+Peak strongest_period(std::span<const Vec2> dots, Vec2 centre, core::Mm radius, double density) {
   if (dots.size() < 2 || !(density > 0.0)) return {};
   static const std::array<double, kSide> kGain = make_sharing_gain();
-  const double unit = 1.0 / (4.0 * radius);
+  const double unit = 1.0 / (4.0 * radius.value);
   const Band band{kLowest * kLowest * density, kHighest * kHighest * density};
   Raster raster{};
-  share_out(dots, centre, radius, raster);
+  share_out(dots, centre, radius.value, raster);
   const int most = std::min(kSide / 2 - 1, static_cast<int>(std::sqrt(band.high) / unit) + 1);
   const auto columns = columns_of_spectrum(raster, most);
   // Rows of power, -1 outside the band; the half with negative kx mirrors the other.

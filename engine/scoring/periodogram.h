@@ -3,6 +3,7 @@
 
 #include <span>
 
+#include "engine/core/units.h"
 #include "engine/geometry/vec.h"
 
 namespace engine::scoring {
@@ -15,9 +16,9 @@ struct Peak {
   double across = 0.0;  // the highest coherence found in another direction: a lattice has one, rows have not
 };
 
-// The dots of one disc, in dot order. `radius` of the disc in mm, `density` of its dots per mm^2.
+// The dots of one disc, in dot order. `radius` of the disc, `density` of its dots per mm^2.
 // Deterministic: a 128 x 128 transform of fixed order finds the four highest cells, direct sums climb
 // from them to the true peak.
-Peak strongest_period(std::span<const Vec2> dots, Vec2 centre, double radius, double density);
+Peak strongest_period(std::span<const Vec2> dots, Vec2 centre, core::Mm radius, double density);
 
 }  // namespace engine::scoring

@@ -31,7 +31,7 @@ std::vector<FieldDot> dots_on_hair(const Field& field) {
   const geometry::Grid hairs(field.hair, 1.0);
   std::vector<FieldDot> found;
   for (const FieldDot& dot : field.dots)
-    if (hairs.any_within(dot.at, kOnHairMm)) found.push_back(dot);
+    if (hairs.any_within(dot.at, kOnHair.value)) found.push_back(dot);
   return found;
 }
 
@@ -44,7 +44,7 @@ std::optional<double> against_chance(const OnHairMeasure& m) {
 }  // namespace
 
 double on_hair_by_chance(const Field& field) {
-  return 1.0 - core::exact::exp(-core::kPi * kOnHairMm * kOnHairMm * hair_per_mm2(field));
+  return 1.0 - core::exact::exp(-core::kPi * kOnHair.value * kOnHair.value * hair_per_mm2(field));
 }
 
 OnHairMeasure measure_on_hair(const Field& field) {

@@ -1,12 +1,13 @@
 // Criterion: placement (docs/scoring.md 1). Pure.
 #pragma once
 
+#include "engine/core/units.h"
 #include "engine/scoring/criterion.h"
 #include "engine/scoring/measures.h"
 
 namespace engine::scoring {
 
-constexpr double kOnHairMm = 0.15;  // nearer to the middle of a follicular unit, a dot is on the hair
+constexpr core::Mm kOnHair{0.15};  // nearer to the middle of a follicular unit, a dot is on the hair
 
 OnHairMeasure measure_on_hair(const Field& field);
 double on_hair_by_chance(const Field& field);  // share

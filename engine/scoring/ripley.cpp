@@ -110,7 +110,7 @@ std::vector<std::optional<double>> ripley_border(std::span<const Vec2> points, c
   if (points.size() < 2) return k;
   const geometry::Grid grid(points, std::max(largest(radii), 1e-9));
   std::vector<double> border;
-  for (const Vec2 p : points) border.push_back(window.border_distance(p));
+  for (const Vec2 p : points) border.push_back(window.border_distance(p).value);
   const double intensity = static_cast<double>(points.size()) / window.area();
   for (std::size_t i = 0; i < radii.size(); ++i) {
     std::size_t centres = 0, pairs = 0;

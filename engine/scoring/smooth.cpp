@@ -14,8 +14,8 @@ namespace exact = core::exact;
 namespace {
 
 constexpr double kRasterPerSigma = 4.0;
-constexpr double kJudgedShare = 0.25;  // of the plateau: sparser cells are not judged
-constexpr int kSub = 8;                // samples across a pixel of the raster
+constexpr double kCellJudgedShare = 0.25;  // of the plateau: sparser cells are not judged
+constexpr int kSub = 8;                    // samples across a pixel of the raster
 
 std::vector<Vec2> places(const std::vector<FieldDot>& dots) {
   std::vector<Vec2> points;
@@ -90,12 +90,15 @@ double mass_between(double x, double low, double high, double sigma) {
 
 }  // namespace
 
-double reference_distance(const TargetDensity& target) {
-  return 1.0 / std::sqrt(target.plateau_per_mm2);
+core::Mm reference_distance(const TargetDensity& target) {
+  return core::Mm{1.0 / std::sqrt(target.plateau_per_mm2)};
 }
 
-KernelMass::KernelMass(const Region& region, const TargetDensity& target, double sigma)
-    : box_(region.box()), sigma_(sigma), plateau_(target.plateau_per_mm2), constant_(target.constant()) {
+KernelMass::KernelMass(const Region& region, const TargetDensity& target, core::Mm sigma)
+    : box_(region.box()),
+      sigma_(sigma.value),
+      plateau_(target.plateau_per_mm2),
+      constant_(target.constant()) {
   if (!constant_ || !region.is_rectangle()) make_rasters(region, target);
 }
 
@@ -146,12 +149,15 @@ double KernelMass::smoothed_target(Vec2 p) const {
   return constant_ ? plateau_ : sampled(weighted_, p) / mass(p);
 }
 
-double density_per_weight(double d_ref) {
-  return 1.0 / (kWeightUnit * 2.0 * core::kPi * kSigmaPerReference * kSigmaPerReference * d_ref * d_ref);
+double density_per_weight(core::Mm d_ref) {
+  return 1.0 / (kWeightUnit * 2.0 * core::kPi * kSigmaPerReference * kSigmaPerReference * d_ref.value *
+                d_ref.value);
 }
 
 JudgingGrid::JudgingGrid(const Field& asked, const KernelMass& mass, const GaussTable& kernel)
-    : kernel_(&kernel), d_ref_(reference_distance(asked.target)), per_weight_(density_per_weight(d_ref_)) {
+    : kernel_(&kernel),
+      d_ref_(reference_distance(asked.target).value),
+      per_weight_(density_per_weight(core::Mm{d_ref_})) {
   const auto& box = asked.region.box();
   first_ = box.low + Vec2{d_ref_ / 2};
   const auto count = [&](double from, double to) {
@@ -163,22 +169,22 @@ JudgingGrid::JudgingGrid(const Field& asked, const KernelMass& mass, const Gauss
   judged_.assign(sums_.size(), kNotJudged);
   std::vector<Vec2> hair = asked.hair;
   hair.insert(hair.end(), asked.hair_beside.begin(), asked.hair_beside.end());
-  const geometry::Grid hairs(hair, kBlendMm / 4.0);
+  const geometry::Grid hairs(hair, kBlend.value / 4.0);
   for (int j = 0; j < rows_; ++j)
     for (int i = 0; i < columns_; ++i) {
       const Vec2 p = first_ + d_ref_ * Vec2{static_cast<double>(i), static_cast<double>(j)};
       if (!asked.region.contains(p)) continue;
       const double wanted = mass.smoothed_target(p);
-      if (wanted < kJudgedShare * asked.target.plateau_per_mm2) continue;
+      if (wanted < kCellJudgedShare * asked.target.plateau_per_mm2) continue;
       const auto index =
           static_cast<std::size_t>(j) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(i);
       judged_[index] = static_cast<std::uint32_t>(cells_.size());
-      cells_.push_back({p, mass.mass(p), wanted, index, !hair.empty() && hairs.any_within(p, kBlendMm)});
+      cells_.push_back({p, mass.mass(p), wanted, index, !hair.empty() && hairs.any_within(p, kBlend.value)});
     }
 }
 
 void JudgingGrid::run(double at, double low, int cells, Run& r) const {
-  const double position = (at - low) / d_ref_, reach = kernel_->reach() / d_ref_;
+  const double position = (at - low) / d_ref_, reach = kernel_->reach().value / d_ref_;
   r.from = std::max(0, static_cast<int>(std::ceil(position - reach)));
   const int to = std::min(cells - 1, static_cast<int>(std::floor(position + reach)));
   r.weights.clear();
@@ -187,9 +193,9 @@ void JudgingGrid::run(double at, double low, int cells, Run& r) const {
 }
 
 LocalDensity::LocalDensity(const Field& field)
-    : d_ref_(reference_distance(field.target)),
-      kernel_(kSigmaPerReference * d_ref_),
-      mass_(field.region, field.target, kSigmaPerReference * d_ref_) {
+    : d_ref_(reference_distance(field.target).value),
+      kernel_(core::Mm{kSigmaPerReference * d_ref_}),
+      mass_(field.region, field.target, core::Mm{kSigmaPerReference * d_ref_}) {
   const auto points = places(field.dots);
   nearest_ = geometry::nearest_distances(points);
   measure_dots(points);
@@ -199,12 +205,12 @@ LocalDensity::LocalDensity(const Field& field)
 void LocalDensity::measure_dots(const std::vector<Vec2>& points) {
   const geometry::Grid grid(points, 3.0 * d_ref_);
   std::vector<std::int64_t> sums(points.size(), kernel_.weight(0.0));
-  grid.pairs_within(near_reach(kernel_), [&](std::size_t i, std::size_t j, double d2) {
+  grid.pairs_within(near_reach(kernel_).value, [&](std::size_t i, std::size_t j, double d2) {
     const std::int64_t w = kernel_.weight(d2);
     sums[i] += w;
     sums[j] += w;
   });
-  const double per_weight = density_per_weight(d_ref_);
+  const double per_weight = density_per_weight(core::Mm{d_ref_});
   at_dots_.reserve(points.size());
   for (std::size_t i = 0; i < points.size(); ++i)
     at_dots_.push_back(static_cast<double>(sums[i]) * per_weight / mass_.mass(points[i]));

@@ -5,22 +5,23 @@
 #include <optional>
 #include <vector>
 
+#include "engine/core/units.h"
 #include "engine/scoring/field.h"
 #include "engine/scoring/kernel.h"
 
 namespace engine::scoring {
 
 constexpr double kSigmaPerReference = 2.0;  // sigma / d_ref
-constexpr double kBlendMm = 20.0;           // from hair: there the work blends with it (docs/scoring.md 1)
+constexpr core::Mm kBlend{20.0};            // from hair: there the work blends with it (docs/scoring.md 1)
 
-// d_ref = 1 / sqrt(plateau), mm.
-double reference_distance(const TargetDensity& target);
+// d_ref = 1 / sqrt(plateau).
+core::Mm reference_distance(const TargetDensity& target);
 
 // Mass of a kernel of any place within the region, and the target smoothed the same way. Exact for
 // rectangles with a constant target; else on a raster of sigma / 4, cubic between (below 0.1 %).
 class KernelMass {
  public:
-  KernelMass(const Region& region, const TargetDensity& target, double sigma);
+  KernelMass(const Region& region, const TargetDensity& target, core::Mm sigma);
   [[nodiscard]] double mass(Vec2 p) const;             // 0..1
   [[nodiscard]] double smoothed_target(Vec2 p) const;  // dots per mm^2
 
@@ -50,7 +51,7 @@ class JudgingGrid {
     Vec2 at{0.0};
     double mass = 1.0, target = 0.0;  // of a kernel there; dots per mm^2
     std::size_t sum = 0;              // index of its sum
-    bool by_hair = false;             // within kBlendMm of hair
+    bool by_hair = false;             // within kBlend of hair
   };
   [[nodiscard]] const std::vector<Cell>& cells() const { return cells_; }
   [[nodiscard]] double density(const Cell& cell) const {
@@ -109,12 +110,12 @@ class JudgingGrid {
   Run x_, y_;  // room for `spread`
 };
 
-// How far dots are counted for the density at a dot, mm.
-inline double near_reach(const GaussTable& kernel) {
+// How far dots are counted for the density at a dot.
+inline core::Mm near_reach(const GaussTable& kernel) {
   return kNearSigmas / kCutSigmas * kernel.reach();
 }
 // Dots per mm^2 for a sum of kernel weights before it is divided by the mass.
-double density_per_weight(double d_ref);
+double density_per_weight(core::Mm d_ref);
 
 class LocalDensity {
  public:
@@ -125,14 +126,14 @@ class LocalDensity {
   [[nodiscard]] const std::vector<double>& at_dots() const { return at_dots_; }
   // distance of each dot to its nearest
   [[nodiscard]] const std::vector<double>& nearest() const { return nearest_; }
-  [[nodiscard]] double d_ref() const { return d_ref_; }
+  [[nodiscard]] core::Mm d_ref() const { return core::Mm{d_ref_}; }
 
   // One cell of the judging grid.
   struct Cell {
     Vec2 at{0.0};
     double density = 0.0, target = 0.0;  // dots per mm^2
     double mass = 1.0;     // share of the kernel within the region: at a border the density is less sure
-    bool by_hair = false;  // within kBlendMm of hair
+    bool by_hair = false;  // within kBlend of hair
   };
   [[nodiscard]] const std::vector<Cell>& cells() const { return cells_; }
 

@@ -3,6 +3,8 @@
 
 #include <cmath>
 
+#include "engine/core/units.h"
+
 namespace engine::scoring {
 
 constexpr double kDoubletShare = 0.5;   // nearer: the two heal as one
@@ -11,9 +13,9 @@ constexpr double kCrowdedShare = 0.80;  // the inner cue radius: no dot is aimed
 constexpr double kNextShare = 1.07;     // the dashed cue radius: where the next dot belongs
 constexpr double kGapShare = 1.4;       // farther from every other: a gap begins
 
-// mm, of a density in dots per mm2 above 0.
-inline double reference_distance(double per_mm2) {
-  return 1.0 / std::sqrt(per_mm2);
+// Of a density in dots per mm2 above 0.
+inline core::Mm reference_distance(double per_mm2) {
+  return core::Mm{1.0 / std::sqrt(per_mm2)};
 }
 
 }  // namespace engine::scoring

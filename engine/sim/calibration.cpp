@@ -20,10 +20,10 @@ namespace {
 constexpr double kCeiling = 0.98;   // of the highest pressure seen: as good as at it
 constexpr double kSaturated = 0.5;  // share of comfortable presses at the ceiling: nothing left to press with
 constexpr double kStretch = 1.25;   // a hand's own circles stay well within it
-constexpr double kLeastCirclePx = 40.0;  // smaller ones say nothing
-constexpr int kShortTaps = 3;            // of five
-constexpr double kMostJitterPx = 1.0;    // above it a spacing of some px is not held
-constexpr double kLightShare = 0.5;      // of a light press: below it the tip does not touch yet
+constexpr double kLeastMeasuredPx = 40.0;  // smaller ones say nothing
+constexpr int kShortTaps = 3;              // of five
+constexpr double kMostJitterPx = 1.0;      // above it a spacing of some px is not held
+constexpr double kLightShare = 0.5;        // of a light press: below it the tip does not touch yet
 constexpr int kMostMinimum = kFullPressure / 8;
 constexpr double kAboveComfort = 1.25;  // a full press is at least so much more than a comfortable one
 constexpr int kSidewaysDdeg = 50;       // leaning farther than this to a side tells the hand
@@ -96,7 +96,7 @@ std::optional<double> stretch(const CheckRecording& r) {
       high = {std::max(high.x, s.at.x), std::max(high.y, s.at.y)};
     }
   const double w = high.x - low.x, h = high.y - low.y;
-  if (!(std::min(w, h) > 0.0) || std::max(w, h) < kLeastCirclePx) return std::nullopt;
+  if (!(std::min(w, h) > 0.0) || std::max(w, h) < kLeastMeasuredPx) return std::nullopt;
   return w / h;
 }
 
@@ -118,7 +118,8 @@ int double_contacts(const CheckRecording& r) {
       const core::SteadyTime down_us = now.samples.front().t_us;
       const bool soon = down_us - before.up_us < kBounceUs,
                  echo = down_us - before.up_us < kEchoUs && now.up_us - down_us < kEchoLongestUs;
-      if ((soon || echo) && std::sqrt(step.x * step.x + step.y * step.y) < kBounceMm * r.px_per_mm) ++pairs;
+      if ((soon || echo) && std::sqrt(step.x * step.x + step.y * step.y) < kBounce.value * r.px_per_mm)
+        ++pairs;
     }
   }
   return pairs;

@@ -169,7 +169,7 @@ void strike_until(State& state, Contact& contact, const NeedleSample& to, bool i
 bool again(const State& state, const NeedleSample& sample, core::Span within, const Canvas& canvas) {
   return state.lifted && state.lifted->has_open_dot && !state.dots.back().withdrawn &&
          sample.t_us - state.lifted->last.t_us <= within &&
-         scalp::chord(canvas, state.lifted->last.at, sample.at).value <= kBounceMm;
+         scalp::chord(canvas, state.lifted->last.at, sample.at) <= kBounce;
 }
 
 // How long that press may be an echo. A pen tells how hard it is pressed, and its tip is no switch.

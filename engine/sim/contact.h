@@ -2,12 +2,13 @@
 #pragma once
 
 #include "engine/core/moment.h"
+#include "engine/core/units.h"
 #include "engine/sim/state.h"
 
 namespace engine::sim {
 
 // Two contacts within both limits are one: a bouncing switch (docs/design.md 2).
-constexpr double kBounceMm = 0.15;
+constexpr core::Mm kBounce{0.15};
 constexpr core::Span kBounceUs{60'000};
 // A worn switch echoes a release: a second press on the spot, so soon and so short as no hand makes one, is
 // none (judgement; what comes within the lesser limit is the same press that was cut).

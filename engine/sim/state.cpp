@@ -102,7 +102,7 @@ skin::Response response_at(const State& state, scalp::TissueKind tissue, scalp::
   for (const skin::DryMark& mark : state.dry_marks) {
     const scalp::Vec3 way = mark.position - position;
     if (mark.treatment_session >= state.treatment_session || !skin::works(mark) ||
-        glm::dot(way, way) > skin::kDryReachMm * skin::kDryReachMm)
+        glm::dot(way, way) > skin::kDryReach.value * skin::kDryReach.value)
       continue;
     best = std::max(best, skin::relaxation_permille(
                               days_healed(state.healings, mark.treatment_session, state.treatment_session)));

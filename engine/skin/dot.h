@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "engine/core/moment.h"
+#include "engine/core/units.h"
 #include "engine/scalp/canvas.h"
 #include "engine/scalp/client.h"
 #include "engine/skin/needle.h"
@@ -51,6 +52,8 @@ constexpr double delta(const Dot& dot) {
 // (docs/domain.md 1.2): what the score, the gauges, the arc and the ticks call the band.
 constexpr std::int32_t kInSkin = 80, kBandStart = 380, kBandEnd = 720, kThroughSkin = 950;
 constexpr std::int32_t kBandMiddle = 550;  // where a hand aims, and what calibrations go by
+// Gauges and charts show depths from 0 to here.
+constexpr core::Mm kDeepestShown{1.5};
 // Compared on integers; both ends of the band belong to it.
 DepthState depth_state(std::int32_t depth_um, std::int32_t thickness_um);
 DepthState depth_state(const Dot& dot);

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "engine/core/moment.h"
+#include "engine/core/units.h"
 #include "engine/scalp/canvas.h"
 #include "engine/skin/dot.h"
 
@@ -37,6 +38,6 @@ constexpr bool works(const DryMark& mark) {
 }
 
 // A mark works the skin so far round it, mm (judgement).
-constexpr double kDryReachMm = 0.5;
+constexpr core::Mm kDryReach{0.5};
 
 }  // namespace engine::skin

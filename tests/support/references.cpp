@@ -84,8 +84,8 @@ void add_metrics(std::vector<Row>& rows, const std::string& name) {
     table.add("density error", *ours.mean_abs_log2_ratio,
               theirs["density"]["mean_abs_log2_ratio_target_weighted"], kernel);
     table.add("density CV", *ours.relative_cv, theirs["density"]["rel_density_cv_target_weighted"], kernel);
-    table.add("largest empty radius", *ours.largest_empty_radius, theirs["holes"]["largest_empty_circle_r"],
-              0.0, 1e-3);
+    table.add("largest empty radius", ours.largest_empty_radius->value,
+              theirs["holes"]["largest_empty_circle_r"], 0.0, 1e-3);
     table
         .add("uncovered fraction", *ours.uncovered_fraction,
              theirs["holes"]["uncovered_area_fraction_gt_dref_0p1mm_raster"], 0.0, 2e-4)
@@ -133,7 +133,8 @@ void add_curves(std::vector<Row>& rows, const std::string& name) {
 
 void add_depth(std::vector<Row>& rows, const std::string& name) {
   const auto theirs = json(name + ".json");
-  const auto ours = analyse_depth(column(name + ".csv", 0), theirs["band"][0], theirs["band"][1]);
+  const auto ours = analyse_depth(column(name + ".csv", 0), engine::core::Mm{theirs["band"][0]},
+                                  engine::core::Mm{theirs["band"][1]});
   Table table(rows, name);
   table.add("in band", ours.in_band, theirs["in_band"]);
   table.add("too deep", ours.too_deep, theirs["too_deep"]);

@@ -11,7 +11,7 @@ std::optional<ui::Pressing> depth_now(const runner::Attempt& attempt, engine::co
   const auto dot = engine::sim::left_after(skin, dwell_us, under.value_or(engine::sim::usual_skin()));
   if (!dot) return std::nullopt;
   return ui::Pressing{.delta = engine::skin::delta(*dot),
-                      .thickness_mm = dot->thickness_um / 1000.0,
+                      .thickness = engine::core::Mm{dot->thickness_um / 1000.0},
                       .simulated = dot->depth_source != engine::skin::DepthSource::Measured};
 }
 

@@ -12,7 +12,7 @@ using engine::sim::CheckPart;
 
 namespace {
 
-constexpr double kLeastCirclePx = 60.0;       // engine/sim/calibration: 40 say nothing
+constexpr double kLeastCircleAskedPx = 60.0;  // engine/sim/calibration: 40 say nothing
 constexpr std::size_t kMostSamples = 20'000;  // of a contact: a pen left lying on the tablet
 
 double extent(const engine::sim::CheckContact& contact) {
@@ -64,10 +64,11 @@ void DeviceCheck::release(const platform::PointerSample& sample) {
   if (!contact_ || sample.device != device_.id || done()) return;
   contact_->up_us = sample.t_us;
   auto& kept = recording_.parts[static_cast<std::size_t>(part())];
-  const double held_s = static_cast<double>((contact_->up_us - contact_->samples.front().t_us).us) / 1e6;
+  const engine::core::Seconds held{
+      static_cast<double>((contact_->up_us - contact_->samples.front().t_us).us) / 1e6};
   said_ = {};
-  said_.too_small = part() == CheckPart::Circle && extent(*contact_) < kLeastCirclePx;
-  said_.too_short = (part() == CheckPart::Light || part() == CheckPart::Firm) && held_s < ui::kHoldS;
+  said_.too_small = part() == CheckPart::Circle && extent(*contact_) < kLeastCircleAskedPx;
+  said_.too_short = (part() == CheckPart::Light || part() == CheckPart::Firm) && held < ui::kHold;
   const bool counts = !said_.too_small && !said_.too_short;
   if (counts) kept.push_back(std::move(*contact_));
   contact_.reset();
@@ -90,7 +91,9 @@ ui::DeviceCheckView DeviceCheck::view(const ui::LiveDevice& live, engine::core::
   progress.part = part();
   const auto& kept = recording_.of(part());
   progress.done = static_cast<int>(kept.size());
-  if (contact_) progress.held_s = static_cast<double>((now_us - contact_->samples.front().t_us).us) / 1e6;
+  if (contact_)
+    progress.held =
+        engine::core::Seconds{static_cast<double>((now_us - contact_->samples.front().t_us).us) / 1e6};
   auto v = ui::make_check_view(label, parts_, progress, live);
   const auto trace = [](const engine::sim::CheckContact& contact) {
     std::vector<ui::Point> points;

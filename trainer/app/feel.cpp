@@ -117,24 +117,24 @@ platform::MachineTone Feel::tone(const Work& work, engine::core::SteadyTime now_
   return tone;
 }
 
-void Feel::set(ui::Feel feel, bool on) {
+void Feel::set(ui::FeelSwitch feel, bool on) {
   preferences_->change([&](store::Settings& s) {
     switch (feel) {
-      case ui::Feel::MachineSound:
+      case ui::FeelSwitch::MachineSound:
         s.machine_sound = on;
         break;
-      case ui::Feel::PressTicks:
+      case ui::FeelSwitch::PressTicks:
         s.press_ticks = on;
         break;
-      case ui::Feel::PenDrawn:
+      case ui::FeelSwitch::PenDrawn:
         s.pen_drawn = on;
         break;
-      case ui::Feel::ReducedMotion:
+      case ui::FeelSwitch::ReducedMotion:
         s.reduced_motion = on;
         break;
     }
   });
-  const bool sounds = feel == ui::Feel::MachineSound || feel == ui::Feel::PressTicks;
+  const bool sounds = feel == ui::FeelSwitch::MachineSound || feel == ui::FeelSwitch::PressTicks;
   if (sounds) trouble_.clear();
   if (sounds && on && !sound_) open_sound();  // a device that is missing is told at once
 }

@@ -43,7 +43,7 @@ class Feel {
                               engine::core::SteadyTime now_us) const;
   void add_to(ui::NeedleInk& needle, const Work& work, engine::core::SteadyTime now_us) const;
 
-  void set(ui::Feel feel, bool on);
+  void set(ui::FeelSwitch feel, bool on);
   void set_volume(int percent);
   [[nodiscard]] ui::FeelView view() const;
 

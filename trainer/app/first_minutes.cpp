@@ -12,7 +12,7 @@ using ui::FirstPart;
 
 namespace {
 
-constexpr double kFarFromCrossMm = 2.0;
+constexpr engine::core::Mm kFarFromCross{2.0};
 constexpr CanvasPoint kFirstCross{50'000, 50'000};
 // A hand that goes on to the next place, never in a row; all within 8 mm of the first (judgement).
 constexpr std::array<CanvasPoint, ui::kCrosses> kCrossPlaces{{kFirstCross,
@@ -64,14 +64,13 @@ void FirstMinutes::follow(const runner::Attempt& attempt) {
   for (const Dot* dot : closed_dots(attempt, true)) {
     if (state_.answers.size() == kCrossPlaces.size()) break;
     const ui::CrossAnswer answer{
-        .miss_mm =
-            engine::scalp::chord(attempt.site->canvas(), dot->at, kCrossPlaces[state_.answers.size()]).value,
-        .depth_mm = dot->deposit_depth_um / 1000.0,
+        .miss = engine::scalp::chord(attempt.site->canvas(), dot->at, kCrossPlaces[state_.answers.size()]),
+        .depth = engine::core::Mm{dot->deposit_depth_um / 1000.0},
         .state = depth_state(*dot),
         .measured = dot->depth_source == engine::skin::DepthSource::Measured,
         .known = dot->depth_source != engine::skin::DepthSource::Unknown};
     // A dot far from its cross is answered, and the cross stays.
-    const bool stray = answer.miss_mm > kFarFromCrossMm;
+    const bool stray = answer.miss > kFarFromCross;
     state_.stray = stray ? std::optional(answer) : std::nullopt;
     if (!stray) state_.answers.push_back(answer);
   }

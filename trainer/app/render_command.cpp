@@ -90,7 +90,7 @@ std::optional<int> parse(int argc, char** argv, StillOptions& o) {
 
 Result<std::unique_ptr<Sitting>> open(const StillOptions& o) {
   if (!o.record.empty())
-    return Sitting::look_at(o.record, o.salvage ? store::Reading::Salvage : store::Reading::Strict);
+    return Sitting::look_at(o.record, o.salvage ? store::ReadMode::Salvage : store::ReadMode::Strict);
   auto package = open_lesson(o.lesson, library::lesson_folders(o.lessons, {}));
   if (!package) return fail(package.error());
   return Sitting::demonstration(std::move(*package));

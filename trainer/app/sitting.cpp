@@ -87,7 +87,7 @@ Result<std::unique_ptr<Sitting>> Sitting::go_on(const std::string& record, bool 
   return sitting;
 }
 
-Result<std::unique_ptr<Sitting>> Sitting::look_at(const std::string& path, store::Reading reading) {
+Result<std::unique_ptr<Sitting>> Sitting::look_at(const std::string& path, store::ReadMode reading) {
   auto open = library::open_record(path, reading);
   if (!open) return fail(open.error());
   return from_record(std::move(*open));

@@ -47,7 +47,7 @@ class Sitting {
                                                               store::WriterOptions writing = {});
   // A finished (or any readable) record, only to look at.
   static engine::core::Result<std::unique_ptr<Sitting>> look_at(
-      const std::string& record, store::Reading reading = store::Reading::Strict);
+      const std::string& record, store::ReadMode reading = store::ReadMode::Strict);
 
   // A lesson not begun, to look at its canvas, or somebody else's work at it, as a log. Nothing is recorded.
   static engine::core::Result<std::unique_ptr<Sitting>> demonstration(

@@ -34,24 +34,24 @@ Judged judge_all(const Site& site, const Work& work, std::span<const engine::sco
   return book(site, depth_is_simulated(work), by_part, judge_theory(site, work.answers));
 }
 
-bool finished(const Site& site, const Standing& s) {
+bool finished(const Site& site, const SessionProgress& s) {
   return asks_questions_only(site) || is_finished(s.there, s.asked);
 }
 
 // `fields` as they are when the last session ends, before anything has faded.
-Standing standing(const Site& site, std::span<const engine::scoring::Field> fields) {
-  Standing s;
+SessionProgress progress(const Site& site, std::span<const engine::scoring::Field> fields) {
+  SessionProgress s;
   for (std::size_t i = 0; i < site.sessions().size(); ++i) {
     s = {i, dots_to_judge(fields, site, i), site.asked_dots(i)};
     if (!finished(site, s)) break;
   }
   return s;
 }
-Standing standing(const Site& site, const Work& work, std::span<const engine::scoring::Field> fields) {
-  if (work.at_days.value_or(site.judged_at_days()) == 0.0) return standing(site, fields);
+SessionProgress progress(const Site& site, const Work& work, std::span<const engine::scoring::Field> fields) {
+  if (work.at_days.value_or(site.judged_at_days()) == 0.0) return progress(site, fields);
   Work fresh = work;
   fresh.at_days = 0.0;
-  return standing(site, make_fields(site, fresh));
+  return progress(site, make_fields(site, fresh));
 }
 
 int total_if_perfect(const std::vector<BookedCriterion>& booked, std::optional<CriterionId> criterion) {
@@ -85,7 +85,7 @@ void set_gains(const Site& site, const Work& work, const std::vector<BookedCrite
       Work mended = work;
       mended.dots = dots;
       const auto fields = make_fields(site, mended);
-      if (!finished(site, standing(site, mended, fields))) return 0;
+      if (!finished(site, progress(site, mended, fields))) return 0;
       return total(weighted(judge_all(site, mended, fields).booked)).value_or(now) - now;
     };
     line.gain = gain_of(*line.fix);
@@ -142,9 +142,9 @@ Assessment assess(const Site& site, const Work& work, Gains gains) {
   a.dots = visible;
   a.asked = site.asked_dots();
   const auto fields = make_fields(site, work);
-  a.standing = standing(site, work, fields);
-  a.finished = finished(site, a.standing);
-  a.missing = a.finished ? 0 : std::max(0, a.standing.asked - a.standing.there);
+  a.progress = progress(site, work, fields);
+  a.finished = finished(site, a.progress);
+  a.missing = a.finished ? 0 : std::max(0, a.progress.asked - a.progress.there);
   Judged judged = judge_all(site, work, fields);
   a.criteria = std::move(judged.scores);
   a.critical = judge_criticals(site, work);

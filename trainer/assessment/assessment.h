@@ -105,7 +105,7 @@ enum class Grade { NotFinished, NotYet, Pass, Merit, Distinction };
 std::string_view name(Grade grade);  // "not_finished", "not_yet", "pass", "merit", "distinction"
 
 // The first treatment session that is not finished, else the last: what is there of what is asked.
-struct Standing {
+struct SessionProgress {
   std::size_t session = 0;  // from 0
   int there = 0, asked = 0;
 };
@@ -119,7 +119,7 @@ struct Assessment {
   std::optional<int> mean, lowest;
   bool passed = false;
   Grade grade = Grade::NotFinished;
-  Standing standing;
+  SessionProgress progress;
   std::vector<CriterionScore> criteria;
   std::vector<CriticalResult> critical;
   std::vector<LedgerLine>

@@ -51,7 +51,7 @@ FieldDot Remains::seen(const Dot& dot, Vec2 at, std::size_t session) const {
           .at = at,
           .delta = engine::skin::delta(dot),
           .diameter = engine::core::Mm{diameter_mm},
-          .angle_deg = dot.angle_ddeg / 10.0,
+          .angle = engine::core::Degrees{dot.angle_ddeg / 10.0},
           .dilution = dot.dilution_milli / 1000.0};
 }
 
@@ -120,7 +120,7 @@ namespace {
 std::optional<double> distance_to(const SiteTarget& target, CanvasPoint at) {
   const auto flat = target.plane.flatten(at);
   if (!flat) return std::nullopt;
-  return target.region.contains(*flat) ? 0.0 : target.region.border_distance(*flat);
+  return target.region.contains(*flat) ? 0.0 : target.region.border_distance(*flat).value;
 }
 
 }  // namespace

@@ -12,7 +12,7 @@ namespace {
 
 // Within reach of a mark; on one axis first, which leaves most pairs out.
 bool near(const Vec3& a, const Vec3& b) {
-  constexpr double kReach = engine::skin::kDryReachMm;
+  constexpr double kReach = engine::skin::kDryReach.value;
   if (std::fabs(a.x - b.x) > kReach) return false;
   const Vec3 way = a - b;
   return glm::dot(way, way) <= kReach * kReach;

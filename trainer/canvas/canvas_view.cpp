@@ -13,7 +13,7 @@ namespace {
 
 constexpr engine::core::Radians kTurn = engine::core::radians_from_degrees(5.0),
                                 kTurnALittle = engine::core::radians_from_degrees(1.0);
-constexpr double kRollDeg = 5.0, kLampDeg = 15.0;
+constexpr engine::core::Degrees kRoll{5.0}, kLamp{15.0};
 constexpr double kNudgePt = 40.0;
 
 // By a step of the keys; other commands do nothing.
@@ -46,13 +46,13 @@ void move(EyeMoves eye, Command command) {
     case Command::NudgeDown:
       return eye.nudge({0, -kNudgePt});
     case Command::RollLeft:
-      return eye.roll(-kRollDeg);
+      return eye.roll(-kRoll);
     case Command::RollRight:
-      return eye.roll(kRollDeg);
+      return eye.roll(kRoll);
     case Command::LampLeft:
-      return eye.turn_light(-kLampDeg);
+      return eye.turn_light(-kLamp);
     case Command::LampRight:
-      return eye.turn_light(kLampDeg);
+      return eye.turn_light(kLamp);
     default:
       return;
   }

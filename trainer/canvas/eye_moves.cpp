@@ -9,6 +9,7 @@
 namespace trainer::canvas {
 
 namespace render = engine::render;
+using engine::core::Degrees;
 using engine::core::Radians;
 using engine::core::radians_from_degrees;
 using engine::platform::Button;
@@ -37,7 +38,7 @@ void EyeMoves::drag(Vec2 from, Vec2 to, Button button, bool rolling) {
   flight_->end();
   const Vec2 by = to - from;
   if (button == Button::Right && rolling) {
-    roll(by.x / lens_->scale() * kDegreesPerPoint);
+    roll(Degrees{by.x / lens_->scale() * kDegreesPerPoint});
   } else if (button == Button::Right && lens_->head()) {
     // Slower near the skin: the same drag moves the picture by about the same way.
     const double speed = kDegreesPerPoint * std::clamp(2.5 / lens_->points_per_mm(), 0.12, 1.0);
@@ -64,14 +65,14 @@ void EyeMoves::orbit(Radians yaw, Radians pitch) {
   lens_->set(off_the_head(*lens_, render::orbit_about(lens_->camera(), centre, yaw, pitch)));
 }
 
-void EyeMoves::roll(double degrees) {
-  lens_->set(render::roll_by(lens_->camera(), radians_from_degrees(degrees)));
+void EyeMoves::roll(Degrees angle) {
+  lens_->set(render::roll_by(lens_->camera(), radians_from_degrees(angle.value)));
 }
 
-void EyeMoves::turn_light(double degrees) {
+void EyeMoves::turn_light(Degrees angle) {
   Camera c = lens_->camera();
-  c.light =
-      Radians{std::remainder(c.light.value + radians_from_degrees(degrees).value, 2.0 * engine::core::kPi)};
+  c.light = Radians{
+      std::remainder(c.light.value + radians_from_degrees(angle.value).value, 2.0 * engine::core::kPi)};
   lens_->set(c);
 }
 

@@ -19,9 +19,9 @@ class EyeMoves {
 
   void nudge(Vec2 points);                                            // moves the picture
   void turn(engine::core::Radians yaw, engine::core::Radians pitch);  // about the middle of the free part
-  void roll(double degrees);
-  void turn_light(double degrees);  // the lamp goes round the line of sight
-  void square();                    // to the skin in the middle of the free part
+  void roll(engine::core::Degrees angle);
+  void turn_light(engine::core::Degrees angle);  // the lamp goes round the line of sight
+  void square();                                 // to the skin in the middle of the free part
   void set_mirror(bool on);
 
  private:

@@ -11,6 +11,7 @@
 
 namespace trainer::canvas {
 
+using engine::core::Radians;
 using engine::scalp::Landmark;
 using ui::Overlay;
 using ui::Point;
@@ -91,8 +92,8 @@ void add_midline(const engine::scalp::Canvas& canvas, const Lens& lens, ui::Canv
             engine::scalp::canvas_point_from_mm({x, pad->height.value})};
   } else {
     const auto* head = canvas.head();
-    const auto front = static_cast<int>(head->reach(0.0)),
-               back = static_cast<int>(head->reach(engine::core::kPi));
+    const auto front = static_cast<int>(head->reach(Radians{0.0}).value),
+               back = static_cast<int>(head->reach(Radians{engine::core::kPi}).value);
     for (int v = -back + 1; v < front; v += 2) line.push_back({0, v * 1000});
   }
   add_curve(lens, line, Token::Warm, ink);
@@ -145,7 +146,7 @@ Point on_map(const engine::scalp::Canvas& canvas, CanvasPoint p, double yaw) {
   const double distance = glm::length(mm);
   if (!(distance > 0.0)) return {0.5F, 0.5F};
   const double theta = std::atan2(mm.x, mm.y);
-  return turned(oval(theta) * std::min(1.0, distance / canvas.head()->reach(theta)), yaw);
+  return turned(oval(theta) * std::min(1.0, distance / canvas.head()->reach(Radians{theta}).value), yaw);
 }
 
 ui::NavigatorView make_navigator(const runner::Attempt& attempt, const Lens& lens,

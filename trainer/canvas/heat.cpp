@@ -64,10 +64,10 @@ void density_map(const Session& session, HeatMap& map) {
     const scoring::LocalDensity local(
         scoring::as_seen(session.fields[session.site.part_of(t, session.number)]));
     for (const auto& spot : local.cells()) {
-      auto cell = cell_at(targets[t], session.site.canvas(), spot.at, local.d_ref());
+      auto cell = cell_at(targets[t], session.site.canvas(), spot.at, local.d_ref().value);
       if (!cell) continue;
       cell->value = scoring::log_ratio(spot.density, spot.target);
-      cell->sign = carries_sign(spot.at, local.d_ref(), cell->value);
+      cell->sign = carries_sign(spot.at, local.d_ref().value, cell->value);
       cell->words =
           words::say("{:.0f} per cm\u00b2, {:.0f} asked", 100.0 * spot.density, 100.0 * spot.target);
       map.cells.push_back(std::move(*cell));

@@ -152,7 +152,7 @@ void add_needle(const runner::Attempt& attempt, const Lens& lens, const Tip& tip
       if (const auto flat = t.plane.flatten(*at)) density = t.scars.empty() ? t.density.at(*flat) : 0.0;
     }
     if (density > 0.01) {
-      const double px = lens.px_per_mm_at(*at), d_ref = engine::scoring::reference_distance(density);
+      const double px = lens.px_per_mm_at(*at), d_ref = engine::scoring::reference_distance(density).value;
       needle.near_px = static_cast<float>(engine::scoring::kCrowdedShare * d_ref * px);
       needle.next_px = static_cast<float>(engine::scoring::kNextShare * d_ref * px);
       const auto near = neighbours(attempt, lens, *at, tip.px, d_ref);

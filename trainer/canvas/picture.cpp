@@ -187,7 +187,7 @@ void Picture::show_aged(const engine::scalp::Canvas& canvas, std::span<const eng
   stale_ = true;
 }
 
-render::Picture Picture::draw(const render::Camera& camera, render::Viewport viewport, bool moving) {
+render::DrawnTexture Picture::draw(const render::Camera& camera, render::Viewport viewport, bool moving) {
   if (!renderer_) return {};
   if (!stale_ && last_camera_ == camera && last_viewport_ == viewport && last_moving_ == moving) return last_;
   last_ = renderer_->draw(camera, viewport, {.slot = render::Slot::Main, .moving = moving});
@@ -198,7 +198,7 @@ render::Picture Picture::draw(const render::Camera& camera, render::Viewport vie
   return last_;
 }
 
-render::Picture Picture::draw_loupe(const render::Camera& camera, render::Viewport viewport) {
+render::DrawnTexture Picture::draw_loupe(const render::Camera& camera, render::Viewport viewport) {
   if (!renderer_) return {};
   return renderer_->draw(camera, viewport, {.slot = render::Slot::Loupe, .moving = false});
 }

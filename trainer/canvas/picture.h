@@ -46,10 +46,11 @@ class Picture {
   // These dots so many days old, whatever an attempt says; the next `show` puts its own back.
   void show_aged(const engine::scalp::Canvas& canvas, std::span<const engine::skin::Dot> dots, double days,
                  const engine::skin::HealingModel& healing);
-  engine::render::Picture draw(const engine::render::Camera& camera, engine::render::Viewport viewport,
-                               bool moving);
+  engine::render::DrawnTexture draw(const engine::render::Camera& camera, engine::render::Viewport viewport,
+                                    bool moving);
   // A second, smaller picture of the same skin.
-  engine::render::Picture draw_loupe(const engine::render::Camera& camera, engine::render::Viewport viewport);
+  engine::render::DrawnTexture draw_loupe(const engine::render::Camera& camera,
+                                          engine::render::Viewport viewport);
   // Read back, top row first. Error: the driver refuses surfaces of this size.
   engine::core::Result<engine::render::Image> still(const engine::render::Camera& camera,
                                                     engine::render::Viewport viewport);
@@ -85,7 +86,7 @@ class Picture {
   std::optional<engine::render::Camera> last_camera_;
   engine::render::Viewport last_viewport_;
   bool last_moving_ = false;
-  engine::render::Picture last_;
+  engine::render::DrawnTexture last_;
 };
 
 }  // namespace trainer::canvas

@@ -20,6 +20,7 @@
 namespace trainer::cli {
 
 using engine::core::fail;
+using engine::core::Mm;
 using engine::core::Result;
 using engine::geometry::Region;
 using engine::geometry::Vec2;
@@ -112,7 +113,7 @@ json causes_json(const engine::scoring::PatternAnalysis& a) {
 std::size_t leave_out(std::vector<Vec2>& points, const Region& window) {
   constexpr double kOnBorder = 1e-6;
   return std::erase_if(
-      points, [&](Vec2 p) { return !window.contains(p) && !(window.border_distance(p) <= kOnBorder); });
+      points, [&](Vec2 p) { return !window.contains(p) && !(window.border_distance(p).value <= kOnBorder); });
 }
 
 engine::core::Error in_file(engine::core::Error error, const std::string& path) {
@@ -152,7 +153,7 @@ int analyse_points(const Options& o) {
        {{"mean_abs_log2_ratio", or_null(a.mean_abs_log2_ratio)}, {"relative_cv", or_null(a.relative_cv)}}},
       {"spacing", {{"R_local", or_null(a.r_local)}, {"doublet_fraction", or_null(a.doublet_fraction)}}},
       {"gaps",
-       {{"largest_empty_radius", or_null(a.largest_empty_radius)},
+       {{"largest_empty_radius", a.largest_empty_radius ? json(a.largest_empty_radius->value) : json()},
         {"uncovered_fraction", or_null(a.uncovered_fraction)}}},
       {"rows", {{"coherence_mean", or_null(a.coherence_mean)}, {"coherence_max", or_null(a.coherence_max)}}},
       {"criteria", criteria},
@@ -165,12 +166,12 @@ int analyse_points(const Options& o) {
 // Lines are measured by looking for the nearest piece from many places: quick for a line that goes somewhere,
 // slow for one that fills its own box with crossing pieces.
 Result<void> is_a_line(const std::vector<Vec2>& points) {
-  constexpr std::size_t kMostPoints = 1'000'000;
   constexpr double kMostCrossed = 200.0;  // pieces over a place of the box
   if (engine::geometry::without_repeats(points).size() < 2)
     return fail("expected at least two points 0.01 mm apart");
-  if (points.size() > kMostPoints)
-    return fail(fmt::format("{} points; at most {} can be measured", points.size(), kMostPoints));
+  if (points.size() > engine::scoring::kMostPoints)
+    return fail(
+        fmt::format("{} points; at most {} can be measured", points.size(), engine::scoring::kMostPoints));
   Vec2 low = points.front(), high = low;
   double covered = 0.0;
   for (std::size_t i = 1; i < points.size(); ++i) {
@@ -229,7 +230,7 @@ int analyse_depth(const Options& o) {
   const auto depths = read_csv(o.depths, {"depth_mm"});
   if (!depths) return complain(depths.error());
   const auto band = numbers_of(o.band).value();
-  const auto a = engine::scoring::analyse_depth(*depths, band[0], band[1]);
+  const auto a = engine::scoring::analyse_depth(*depths, Mm{band[0]}, Mm{band[1]});
   const bool some = a.n > 0;
   const auto number = [&](double x) { return some ? json(x) : json(nullptr); };
   const json document = {{"n", a.n},

@@ -10,6 +10,7 @@
 #include "trainer/cli/open.h"
 #include "trainer/cli/rows.h"
 #include "trainer/lessons/nearest.h"
+#include "trainer/words/counts.h"
 
 namespace trainer::cli {
 
@@ -144,8 +145,7 @@ Result<void> check_size(const Row& row, const Header& header, const std::vector<
   for (std::size_t c = 0; c < columns.size() && lacking.empty(); ++c)
     if (header.places[c] >= size) lacking = columns[c];
   return wrong(row.line, lacking,
-               fmt::format("expected {} {} as in the header, found {}", header.named,
-                           header.named == 1 ? "value" : "values", size));
+               fmt::format("expected {} as in the header, found {}", words::values(header.named), size));
 }
 
 Result<std::vector<double>> numbers_in(std::string_view text, const std::vector<std::string>& columns) {

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -36,6 +37,11 @@ struct Options {
   std::string argument, output, lessons;
   bool as_json = false, first_practical = false;
 };
+
+// As the nearest whole number, to be told.
+std::size_t whole(double dots) {
+  return static_cast<std::size_t>(std::nearbyint(dots));
+}
 
 int list(const Options& o) {
   const auto folders = lesson_folders(o.lessons);
@@ -134,8 +140,8 @@ int check_one(const std::string& argument, const Options& o, json& all) {
                  {"dots", checked.dots},
                  {"minutes", checked.minutes}});
   if (!o.as_json && checked.ok())
-    say("{}: ok, about {:.0f} dots, {:.1f} minutes\n", engine::core::on_one_line(argument), checked.dots,
-        checked.minutes);
+    say("{}: ok, {}, {:.1f} minutes\n", engine::core::on_one_line(argument),
+        words::about_dots(whole(checked.dots)), checked.minutes);
   return checked.ok() ? kOk : kBad;
 }
 
@@ -191,8 +197,8 @@ int show(const Options& o) {
       say("  {}: one to three dots in each of {} scars, {:g} parts of water\n", t["zone"].get<std::string>(),
           t["scars"].get<int>(), t["dilution"].get<double>());
     else
-      say("  {}: {:.0f} dots at {}{:.0f} per cm2 on {:.1f} cm2, {:g} parts of water\n",
-          t["zone"].get<std::string>(), t["dots"].get<double>(),
+      say("  {}: {} at {}{:.0f} per cm2 on {:.1f} cm2, {:g} parts of water\n", t["zone"].get<std::string>(),
+          words::dots(whole(t["dots"].get<double>())),
           t["painting"].get<std::string>().empty() ? "" : "up to ", t["density_cm2"].get<double>(),
           t["area_mm2"].get<double>() / 100, t["dilution"].get<double>());
   }

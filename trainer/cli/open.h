@@ -38,8 +38,8 @@ engine::core::Result<void> write_record(const std::string& path, const store::Re
                                         const std::vector<runner::AttemptEvent>& events);
 
 // What --salvage asks for.
-constexpr store::Reading reading(bool salvage) {
-  return salvage ? store::Reading::Salvage : store::Reading::Strict;
+constexpr store::ReadMode reading(bool salvage) {
+  return salvage ? store::ReadMode::Salvage : store::ReadMode::Strict;
 }
 
 }  // namespace trainer::cli

@@ -84,8 +84,8 @@ std::vector<std::uint8_t> read_bytes(const fs::path& path) {
 
 }  // namespace
 
-std::vector<report::Picture> take_pictures(const runner::Attempt& attempt, const std::string& record,
-                                           bool salvage, std::string& why_not) {
+std::vector<report::CaptionedPng> take_pictures(const runner::Attempt& attempt, const std::string& record,
+                                                bool salvage, std::string& why_not) {
   std::error_code error;
   const fs::path program = fs::read_symlink("/proc/self/exe", error).parent_path() / "smp-trainer";
   if (!fs::exists(program, error)) {
@@ -99,7 +99,7 @@ std::vector<report::Picture> take_pictures(const runner::Attempt& attempt, const
   }
   const fs::path png = fs::path(folder->path()) / "picture.png";
   const std::string place = fs::absolute(record, error).string();  // never read as an option
-  std::vector<report::Picture> pictures;
+  std::vector<report::CaptionedPng> pictures;
   for (const Shot& shot : shots_of(attempt)) {
     std::vector<std::string> words{program.string(), "render", place,     "--view", shot.view,   "--at",
                                    shot.at,          "--size", "960x720", "-o",     png.string()};

@@ -11,7 +11,7 @@ namespace trainer::cli {
 
 // Whole canvas, a close-up fresh, the same healed. Empty when there is no smp-trainer or it cannot draw here
 // (no graphics driver); `why_not` then says so in a sentence.
-std::vector<report::Picture> take_pictures(const runner::Attempt& attempt, const std::string& record,
-                                           bool salvage, std::string& why_not);
+std::vector<report::CaptionedPng> take_pictures(const runner::Attempt& attempt, const std::string& record,
+                                                bool salvage, std::string& why_not);
 
 }  // namespace trainer::cli

@@ -15,6 +15,7 @@
 #include "trainer/runner/samples.h"
 #include "trainer/runner/samples_text.h"
 #include "trainer/store/outputs.h"
+#include "trainer/words/counts.h"
 
 namespace trainer::cli {
 
@@ -106,9 +107,9 @@ int replay(const Options& o) {
   if (o.as_json) {
     say_json(document);
   } else {
-    say("{}: {} dots at {:.3f} s, step {}, total {}\nstate {}\n", engine::core::on_one_line(o.record),
-        document["dots"].get<std::size_t>(), document["to_us"].get<double>() / 1e6, attempt.step + 1,
-        document["score"]["total"].dump(), document["state_digest"].get<std::string>());
+    say("{}: {} at {:.3f} s, step {}, total {}\nstate {}\n", engine::core::on_one_line(o.record),
+        words::dots(document["dots"].get<std::size_t>()), document["to_us"].get<double>() / 1e6,
+        attempt.step + 1, document["score"]["total"].dump(), document["state_digest"].get<std::string>());
   }
   return kOk;
 }

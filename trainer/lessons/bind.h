@@ -15,8 +15,8 @@ namespace trainer::lessons {
 
 // A field whose value converts as it stands (convert.h).
 template <class Access>
-Field bound(std::string key, Type type, bool required, std::string description, Access access) {
-  Field field = part(std::move(key), std::move(type), required, std::move(description));
+FormatField bound(std::string key, Type type, bool required, std::string description, Access access) {
+  FormatField field = part(std::move(key), std::move(type), required, std::move(description));
   field.set = [access](Lesson& lesson, std::size_t i, const Value& value) {
     assign(access(lesson, i), value);
   };
@@ -26,9 +26,9 @@ Field bound(std::string key, Type type, bool required, std::string description, 
 
 // An integer in the lesson, a number `scale` times smaller in the file (1.8 mm = 1800 um).
 template <class Access>
-Field scaled(std::string key, Type type, bool required, std::string description, double scale,
-             Access access) {
-  Field field = part(std::move(key), std::move(type), required, std::move(description));
+FormatField scaled(std::string key, Type type, bool required, std::string description, double scale,
+                   Access access) {
+  FormatField field = part(std::move(key), std::move(type), required, std::move(description));
   field.set = [access, scale](Lesson& lesson, std::size_t i, const Value& value) {
     auto& target = access(lesson, i);
     target = static_cast<std::decay_t<decltype(target)>>(std::floor(value.number() * scale + 0.5));
@@ -41,11 +41,11 @@ Field scaled(std::string key, Type type, bool required, std::string description,
 
 // An enumeration; `names` in the order in which a reader should see them.
 template <class Enum, class Access>
-Field named(std::string key, const std::vector<std::pair<Enum, std::string>>& names, bool required,
-            std::string description, Access access) {
+FormatField named(std::string key, const std::vector<std::pair<Enum, std::string>>& names, bool required,
+                  std::string description, Access access) {
   std::vector<std::string> choices;
   for (const auto& name : names) choices.push_back(name.second);
-  Field field = part(std::move(key), choice(std::move(choices)), required, std::move(description));
+  FormatField field = part(std::move(key), choice(std::move(choices)), required, std::move(description));
   field.set = [access, names](Lesson& lesson, std::size_t i, const Value& value) {
     for (const auto& [id, text] : names)
       if (text == *value.as<std::string>()) access(lesson, i) = id;

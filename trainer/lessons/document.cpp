@@ -31,7 +31,7 @@ std::string default_text(const Value& value) {
   return describe(value);
 }
 
-std::string need(const Section& section, const Field& field, const Lesson& blank) {
+std::string need(const Section& section, const FormatField& field, const Lesson& blank) {
   if (field.required) return "required";
   for (const std::string& name : section.one_of)
     if (name == field.key) return "one of these";
@@ -50,7 +50,7 @@ std::string inner_rows(const std::string& key, const Type& type) {
   if (type.kind == Kind::List) return inner_rows(key + "[]", type.item[0]);
   if (type.kind != Kind::Table) return {};
   std::string rows;
-  for (const Field& field : type.fields)
+  for (const FormatField& field : type.fields)
     rows += row(key + "." + field.key, field.type, field.required ? "required" : "", field.description);
   return rows;
 }
@@ -73,7 +73,7 @@ std::string section_text(const Section& section) {
   if (!section.one_of.empty())
     text += fmt::format("Exactly one of `{}` stands here.\n", fmt::join(section.one_of, "`, `"));
   text += "\n| key | value | default | meaning |\n|---|---|---|---|\n";
-  for (const Field& field : section.fields) {
+  for (const FormatField& field : section.fields) {
     text += row(field.key, field.type, need(section, field, blank), field.description);
     text += inner_rows(field.key, field.type);
   }
@@ -97,14 +97,14 @@ unknown key is an error.
 
 std::string point_text() {
   const std::vector<Section> format = lesson_format();
-  for (const Field& field : format.front().fields) {
+  for (const FormatField& field : format.front().fields) {
     if (field.key != "hairline") continue;
     std::string text =
         "## Points\n\nA point is `[x, y]` in mm (on a pad from its lower left corner, on a head in the "
         "chart), or on a head a "
         "walk from a landmark,\n`{ from = \"mfp\", left_mm = 12, back_mm = 5 }`:\n\n"
         "| key | value | default | meaning |\n|---|---|---|---|\n";
-    for (const Field& inner : field.type.item[0].fields)
+    for (const FormatField& inner : field.type.item[0].fields)
       text += row(inner.key, inner.type, inner.required ? "required" : "`0`", inner.description);
     return text + "\n";
   }

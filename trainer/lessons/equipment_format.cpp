@@ -15,7 +15,7 @@ std::size_t one(const Lesson&) {
   return 1;
 }
 
-Section section(std::string path, std::string description, std::vector<Field> fields) {
+Section section(std::string path, std::string description, std::vector<FormatField> fields) {
   Section made{.path = std::move(path),
                .required = true,
                .description = std::move(description),
@@ -24,7 +24,8 @@ Section section(std::string path, std::string description, std::vector<Field> fi
   return made;
 }
 
-Field usual(std::string key, Type type, std::string description, double engine::skin::HealingModel::*place) {
+FormatField usual(std::string key, Type type, std::string description,
+                  double engine::skin::HealingModel::*place) {
   return bound(
       std::move(key), std::move(type), true, std::move(description), [place](auto& l, std::size_t) -> auto& {
         return l.equipment.healing.usual.*place;
@@ -32,13 +33,13 @@ Field usual(std::string key, Type type, std::string description, double engine::
 }
 
 template <class Number>
-Field of_client(std::string key, Type type, std::string description, Number HealingTable::*place) {
+FormatField of_client(std::string key, Type type, std::string description, Number HealingTable::*place) {
   return bound(
       std::move(key), std::move(type), true,
       std::move(description), [place](auto& l, std::size_t) -> auto& { return l.equipment.healing.*place; });
 }
 
-Field of_needle(std::string key, std::string description, std::int32_t NeedleTable::*place) {
+FormatField of_needle(std::string key, std::string description, std::int32_t NeedleTable::*place) {
   return bound(
       std::move(key), integer(0, 3000, "permille"), true,
       std::move(description), [place](auto& l, std::size_t) -> auto& { return l.equipment.needles.*place; });

@@ -190,11 +190,12 @@ bool fits(const Value& value, const Type& type, const std::string& key, Notes& n
   return true;
 }
 
-bool members_fit(const Value& table, const std::vector<Field>& fields, const std::string& key, Notes& notes) {
+bool members_fit(const Value& table, const std::vector<FormatField>& fields, const std::string& key,
+                 Notes& notes) {
   bool good = true;
   std::vector<std::string> known;
-  for (const Field& field : fields) known.push_back(field.key);
-  for (const Field& field : fields) {
+  for (const FormatField& field : fields) known.push_back(field.key);
+  for (const FormatField& field : fields) {
     const Value* value = table.find(field.key);
     if (value != nullptr) {
       good = fits(*value, field.type, join_key(key, field.key), notes) && good;

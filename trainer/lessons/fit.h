@@ -36,7 +36,8 @@ bool is_id(std::string_view text);
 bool fits(const Value& value, const Type& type, const std::string& key, Notes& notes);
 
 // The members of a table against its fields: unknown and missing keys, and every value.
-bool members_fit(const Value& table, const std::vector<Field>& fields, const std::string& key, Notes& notes);
+bool members_fit(const Value& table, const std::vector<FormatField>& fields, const std::string& key,
+                 Notes& notes);
 
 // "a.b", or "b" when `path` is empty.
 std::string join_key(std::string_view path, std::string_view key);

@@ -21,7 +21,7 @@ std::string count(const Type& type, const std::string& what) {
 
 std::string keys_of(const Type& type) {
   std::string keys;
-  for (const Field& field : type.fields) keys += (keys.empty() ? "" : ", ") + field.key;
+  for (const FormatField& field : type.fields) keys += (keys.empty() ? "" : ", ") + field.key;
   return keys;
 }
 

@@ -16,7 +16,7 @@ namespace trainer::lessons {
 
 enum class Kind { Boolean, Integer, Number, Line, Prose, Id, Choice, Needle, List, Pair, Point, Table };
 
-struct Field;
+struct FormatField;
 
 // What a value may be. `low` and `high` bound numbers, and the bytes of texts and the items of lists.
 struct Type {
@@ -26,11 +26,11 @@ struct Type {
   std::string unit;                  // "mm", "dots/cm2", ...; empty: none
   std::vector<std::string> choices;  // Choice
   std::vector<Type> item;            // List and Pair: one element
-  std::vector<Field> fields;         // Table; their `set` and `get` are unused
+  std::vector<FormatField> fields;   // Table; their `set` and `get` are unused
   bool hundredths = false;           // a Number with at most two decimals
 };
 
-struct Field {
+struct FormatField {
   std::string key;
   Type type;
   bool required = false;
@@ -47,7 +47,7 @@ struct Section {
   bool many = false;  // [[path]]
   bool required = false;
   std::string description;
-  std::vector<Field> fields;
+  std::vector<FormatField> fields;
   std::vector<std::string> one_of;                  // exactly one of these keys or sections must be there
   std::function<void(Lesson&)> open;                // makes place for an element; empty: nothing to make
   std::function<std::size_t(const Lesson&)> count;  // elements the lesson has

@@ -19,7 +19,7 @@ const std::vector<std::string> kCues{"template",     "midline",   "landmarks",  
                                      "spacing_ring", "depth_bar", "density_map", "depth_map",
                                      "rows",         "next_dot",  "expert_ghost"};
 
-std::vector<Field> head_fields() {
+std::vector<FormatField> head_fields() {
   return {
       bound(
           "id", id_type(), true, "the name of the lesson in commands and records; never changes",
@@ -85,7 +85,7 @@ const auto& client_of(const Lesson& l) {
   return std::get<Client>(l.canvas);
 }
 
-std::vector<Field> pad_fields() {
+std::vector<FormatField> pad_fields() {
   return {
       bound(
           "width_mm", number(10, 200, "mm"), false, "from its left edge to its right",
@@ -107,7 +107,7 @@ std::vector<Field> pad_fields() {
   };
 }
 
-std::vector<Field> client_fields() {
+std::vector<FormatField> client_fields() {
   return {
       named<Sex>(
           "sex", {{Sex::Male, "male"}, {Sex::Female, "female"}}, false, "of the client",
@@ -171,7 +171,7 @@ std::vector<Field> client_fields() {
   };
 }
 
-std::vector<Field> tool_fields() {
+std::vector<FormatField> tool_fields() {
   return {
       bound(
           "needle", needle(), false,

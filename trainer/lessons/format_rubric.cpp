@@ -10,7 +10,7 @@ using engine::scoring::Ramps;
 
 namespace {
 
-std::vector<Field> rubric_fields() {
+std::vector<FormatField> rubric_fields() {
   return {
       scaled(
           "pass", points_0_100(), false, "total from which the work is passed", 100.0,
@@ -39,8 +39,9 @@ std::vector<std::pair<Id, std::string>> names_of(int count) {
   return names;
 }
 
-Field minimum_field() {
-  Field field = part("minimum", points_0_100(), false, "below it the work is not passed, whatever the total");
+FormatField minimum_field() {
+  FormatField field =
+      part("minimum", points_0_100(), false, "below it the work is not passed, whatever the total");
   field.set = [](Lesson& l, std::size_t i, const Value& value) {
     l.rubric.criteria[i].minimum = static_cast<int>(std::floor(value.number() * 100.0 + 0.5));
   };
@@ -52,7 +53,7 @@ Field minimum_field() {
   return field;
 }
 
-std::vector<Field> criterion_fields() {
+std::vector<FormatField> criterion_fields() {
   return {
       named<CriterionId>(
           "id", names_of<CriterionId>(engine::scoring::kCriterionCount), true, "what is judged",
@@ -64,7 +65,7 @@ std::vector<Field> criterion_fields() {
   };
 }
 
-std::vector<Field> critical_fields() {
+std::vector<FormatField> critical_fields() {
   return {
       named<CriticalId>(
           "id", names_of<CriticalId>(engine::scoring::kCriticalCount), true, "what must not happen",
@@ -86,7 +87,7 @@ struct RampRow {
 };
 
 // Ratios, shares, millimetres and degrees share one generous range: a ramp may be set to never bite.
-std::vector<Field> ramp_fields() {
+std::vector<FormatField> ramp_fields() {
   static constexpr RampRow kRows[] = {
       {"density_error", &Ramps::density_error,
        "weighted mean of |log2(density / asked)| beyond the free 0.10"},
@@ -119,7 +120,7 @@ std::vector<Field> ramp_fields() {
       {"scars_beside", &Ramps::scars_beside, "share of the dots that miss the punctate scars"},
       {"pace", &Ramps::pace, "change of spacing or depth from the first third to the last"},
   };
-  std::vector<Field> fields;
+  std::vector<FormatField> fields;
   for (const RampRow& row : kRows)
     fields.push_back(bound(
         row.key, pair(number(-1000, 1000)), false,

@@ -9,8 +9,8 @@ using engine::scalp::PolygonShape;
 
 namespace {
 
-Field polygon_field() {
-  Field field = part("polygon", list(point(), 3, 500), false, "corners of the outline, edges straight");
+FormatField polygon_field() {
+  FormatField field = part("polygon", list(point(), 3, 500), false, "corners of the outline, edges straight");
   field.set = [](Lesson& l, std::size_t i, const Value& value) {
     PolygonShape polygon;
     assign(polygon.points, value);
@@ -23,11 +23,11 @@ Field polygon_field() {
   return field;
 }
 
-Field disc_field() {
-  Field field = part("disc",
-                     table({part("centre", point(), true, "its middle"),
-                            part("radius_mm", number(0.3, 100, "mm"), true, "along the skin")}),
-                     false, "a disc, measured on the skin");
+FormatField disc_field() {
+  FormatField field = part("disc",
+                           table({part("centre", point(), true, "its middle"),
+                                  part("radius_mm", number(0.3, 100, "mm"), true, "along the skin")}),
+                           false, "a disc, measured on the skin");
   field.set = [](Lesson& l, std::size_t i, const Value& value) {
     DiscShape disc;
     assign(disc.centre, *value.find("centre"));
@@ -48,9 +48,9 @@ Type band_type() {
                 part("to_mm", number(0.5, 200, "mm"), true, "where it ends")});
 }
 
-Field band_field() {
-  Field field = part("band", band_type(), false,
-                     "a strip behind a curve (away from the face; on a pad: up), measured on the skin");
+FormatField band_field() {
+  FormatField field = part("band", band_type(), false,
+                           "a strip behind a curve (away from the face; on a pad: up), measured on the skin");
   field.set = [](Lesson& l, std::size_t i, const Value& value) {
     BandShape band;
     assign(band.curve, *value.find("curve"));
@@ -68,8 +68,8 @@ Field band_field() {
   return field;
 }
 
-Field punctate_field() {
-  Field field =
+FormatField punctate_field() {
+  FormatField field =
       part("punctate",
            table({part("polygon", list(point(), 3, 500), true, "corners of the field that they lie in"),
                   part("per_cm2", number(1, 15, "scars/cm2"), true, "how many"),
@@ -99,14 +99,14 @@ Field punctate_field() {
   return field;
 }
 
-std::vector<Field> zone_fields() {
+std::vector<FormatField> zone_fields() {
   return {bound(
               "id", id_type(), true, "its name in this file and in reports",
               [](auto& l, std::size_t i) -> auto& { return l.zones[i].id; }),
           polygon_field(), disc_field(), band_field(), punctate_field()};
 }
 
-std::vector<Field> tissue_fields() {
+std::vector<FormatField> tissue_fields() {
   using engine::scalp::TissueKind;
   return {named<TissueKind>(
               "kind",
@@ -131,8 +131,8 @@ Type gradient_type() {
               1, 16);
 }
 
-Field painting_field() {
-  Field field = part(
+FormatField painting_field() {
+  FormatField field = part(
       "painting", line(200), false,
       "PNG picture of the lesson's folder, laid over the box of the zone, top up: black asks for the full "
       "density, white for none, grey for a share. Instead of a gradient");
@@ -148,7 +148,7 @@ Type band_type(Type edge, const std::string& low, const std::string& high) {
   return table({part("low", edge, true, low), part("high", edge, true, high)});
 }
 
-std::vector<Field> target_fields() {
+std::vector<FormatField> target_fields() {
   return {
       bound(
           "zone", id_type(), true, "id of a zone of this file",
@@ -187,9 +187,9 @@ std::vector<Field> target_fields() {
   };
 }
 
-Field picture_field() {
-  Field field = part("picture", line(200), false,
-                     "of theory: PNG picture of the lesson's folder, shown beside the question");
+FormatField picture_field() {
+  FormatField field = part("picture", line(200), false,
+                           "of theory: PNG picture of the lesson's folder, shown beside the question");
   field.set = [](Lesson& l, std::size_t i, const Value& value) {
     assign(l.steps[i].question.picture, value);
   };
@@ -202,14 +202,14 @@ Field picture_field() {
 
 // Keys that only a step of theory has; written for no other (the rules ask for those that it needs).
 template <class Make>
-Field of_theory(Field field, Make make) {
+FormatField of_theory(FormatField field, Make make) {
   field.get = [make](const Lesson& l, std::size_t i) -> std::optional<Value> {
     return l.steps[i].kind == StepKind::Theory ? make(l.steps[i].question) : std::nullopt;
   };
   return field;
 }
 
-std::vector<Field> question_fields() {
+std::vector<FormatField> question_fields() {
   return {
       picture_field(),
       of_theory(bound(
@@ -238,8 +238,8 @@ std::vector<Field> question_fields() {
   };
 }
 
-std::vector<Field> step_fields() {
-  std::vector<Field> fields = {
+std::vector<FormatField> step_fields() {
+  std::vector<FormatField> fields = {
       named<StepKind>(
           "kind",
           {{StepKind::Brief, "brief"},
@@ -267,7 +267,7 @@ std::vector<Field> step_fields() {
           "days", integer(1, 365, "days"), false, "of healing: how long",
           [](auto& l, std::size_t i) -> auto& { return l.steps[i].days; }),
   };
-  for (Field& field : question_fields()) fields.push_back(std::move(field));
+  for (FormatField& field : question_fields()) fields.push_back(std::move(field));
   return fields;
 }
 

@@ -67,7 +67,7 @@ std::vector<Vec2> disc(Vec2 centre, double radius) {
 std::vector<std::vector<Vec2>> discs_of(const WorkPlane& plane, const engine::scalp::Zone& zone) {
   std::vector<std::vector<Vec2>> discs;
   for (const Vec2 scar : flatten(plane, zone.scars))
-    discs.push_back(disc(scar, zone.scar_radius.value + engine::scalp::kBesideScarMm));
+    discs.push_back(disc(scar, zone.scar_radius.value + engine::scalp::kBesideScar.value));
   return discs;
 }
 
@@ -147,7 +147,7 @@ void grow_hair(const Lesson& lesson, const Canvas& canvas, LaidTarget& site) {
     const auto at = site.plane.flatten(unit.at);
     if (!at) continue;
     const bool inside = site.region.contains(*at);
-    if (!inside && site.region.border_distance(*at) > engine::scoring::kBlendMm) continue;
+    if (!inside && site.region.border_distance(*at) > engine::scoring::kBlend) continue;
     (inside ? site.hair : site.hair_beside).push_back(*at);
     site.roots.push_back(unit.at);
   }

@@ -77,12 +77,12 @@ class FileReader {
     }
     notes.places[key] = value.at;
     const auto known = known_keys(section);
-    for (const Field& field : section.fields) read_field(field, value, key, index, known);
+    for (const FormatField& field : section.fields) read_field(field, value, key, index, known);
     unknown_keys(known, value, key);
     one_of(section, value, key);
   }
 
-  void read_field(const Field& field, const Value& table, const std::string& key, std::size_t index,
+  void read_field(const FormatField& field, const Value& table, const std::string& key, std::size_t index,
                   const std::vector<std::string>& known) {
     const std::string path = join_key(key, field.key);
     const Value* value = table.find(field.key);
@@ -96,7 +96,7 @@ class FileReader {
 
   [[nodiscard]] std::vector<std::string> known_keys(const Section& section) const {
     std::vector<std::string> known;
-    for (const Field& field : section.fields) known.push_back(field.key);
+    for (const FormatField& field : section.fields) known.push_back(field.key);
     for (const Section& inner : format_)
       if (!inner.path.empty() && parent_path(inner.path) == section.path)
         known.emplace_back(last_key(inner.path));

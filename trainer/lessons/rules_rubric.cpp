@@ -81,7 +81,7 @@ const std::string kRamps = "rubric.ramps.";
 
 // A ramp whose ends meet would divide by nothing.
 void ramp_ends(const Section& section, const Lesson& lesson, Notes& notes) {
-  for (const Field& field : section.fields) {
+  for (const FormatField& field : section.fields) {
     const auto value = field.get(lesson, 0);
     if (!was_read(notes, kRamps + field.key) || value->items()[0].number() != value->items()[1].number())
       continue;

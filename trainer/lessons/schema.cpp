@@ -55,10 +55,10 @@ Json list_schema(const Type& type, const Json& low, const Json& high) {
   return {{"type", "array"}, {"items", schema_of(type.item[0])}, {"minItems", low}, {"maxItems", high}};
 }
 
-Json table_schema(const std::vector<Field>& fields) {
+Json table_schema(const std::vector<FormatField>& fields) {
   Json schema{{"type", "object"}, {"additionalProperties", false}, {"properties", Json::object()}};
   Json required = Json::array();
-  for (const Field& field : fields) {
+  for (const FormatField& field : fields) {
     Json property = schema_of(field.type);
     if (!field.description.empty()) property["description"] = field.description;
     schema["properties"][field.key] = std::move(property);
@@ -97,7 +97,7 @@ Json schema_of(const Type& type) {
 void add_defaults(Json& schema, const Section& section) {
   Lesson lesson;
   if (section.open) section.open(lesson);
-  for (const Field& field : section.fields) {
+  for (const FormatField& field : section.fields) {
     if (field.required || !field.get) continue;
     if (const auto value = field.get(lesson, 0)) schema["properties"][field.key]["default"] = to_json(*value);
   }

@@ -39,7 +39,7 @@ Type list(Type item, double low, double high) {
 Type pair(Type item) {
   return {.kind = Kind::Pair, .item = {std::move(item)}};
 }
-Type table(std::vector<Field> fields) {
+Type table(std::vector<FormatField> fields) {
   return {.kind = Kind::Table, .fields = std::move(fields)};
 }
 
@@ -55,7 +55,7 @@ Type point() {
                       "first so far along the meridian, away from the face; negative: towards it")}};
 }
 
-Field part(std::string key, Type type, bool required, std::string description) {
+FormatField part(std::string key, Type type, bool required, std::string description) {
   return {.key = std::move(key),
           .type = std::move(type),
           .required = required,

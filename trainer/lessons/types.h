@@ -20,9 +20,9 @@ Type needle();  // "1RL-0.25"
 Type list(Type item, double low, double high);
 Type pair(Type item);
 Type point();
-Type table(std::vector<Field> fields);
+Type table(std::vector<FormatField> fields);
 
 // A key of a small table inside a value, such as `to_mm` in a gradient.
-Field part(std::string key, Type type, bool required, std::string description);
+FormatField part(std::string key, Type type, bool required, std::string description);
 
 }  // namespace trainer::lessons

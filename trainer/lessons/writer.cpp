@@ -73,7 +73,7 @@ Lesson blank(const Section& section) {
 std::string fields_text(const Section& section, const Lesson& lesson, std::size_t index) {
   const Lesson untouched = blank(section);
   std::string text;
-  for (const Field& field : section.fields) {
+  for (const FormatField& field : section.fields) {
     const auto value = field.get(lesson, index);
     if (!value) continue;
     const auto fallback = field.get(untouched, 0);

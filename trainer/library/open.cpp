@@ -55,7 +55,7 @@ Result<engine::skin::Equipment> shipped_equipment() {
   return std::move(*reading.equipment);
 }
 
-Result<OpenRecord> open_record(const std::string& path, store::Reading reading) {
+Result<OpenRecord> open_record(const std::string& path, store::ReadMode reading) {
   auto record = store::read_record(path, reading);
   if (!record) return fail(record.error());
   return unpack_record(std::move(*record), path);

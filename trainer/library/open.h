@@ -36,7 +36,7 @@ struct OpenRecord {
   std::shared_ptr<const assessment::Site> site;
 };
 engine::core::Result<OpenRecord> open_record(const std::string& path,
-                                             store::Reading reading = store::Reading::Strict);
+                                             store::ReadMode reading = store::ReadMode::Strict);
 // The same for one that was read already. Error: lesson or equipment inside it cannot be read, or not be made
 // real.
 engine::core::Result<OpenRecord> unpack_record(store::Record record, const std::string& path);

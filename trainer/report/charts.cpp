@@ -27,7 +27,7 @@ constexpr double kScale = 8.0;   // SVG units a millimetre
 constexpr double kMargin = 4.0;  // mm around the zone
 
 // Maps work-plane millimetres (y up) to SVG units (y down).
-struct Frame {
+struct ChartPlane {
   engine::geometry::Box box;
   [[nodiscard]] double width() const { return (box.high.x - box.low.x + 2 * kMargin) * kScale; }
   [[nodiscard]] double height() const { return (box.high.y - box.low.y + 2 * kMargin) * kScale; }
@@ -36,7 +36,7 @@ struct Frame {
   }
 };
 
-std::string outline(const Frame& frame, const engine::geometry::Region& region) {
+std::string outline(const ChartPlane& frame, const engine::geometry::Region& region) {
   std::string d;
   for (const auto& ring : region.rings()) {
     char command = 'M';
@@ -77,7 +77,7 @@ std::string mark(const Dot& dot, Vec2 c) {
 constexpr double kBadge = 9.0;
 
 // On the ring, where no badge stands yet and none is cut by the edge of the map.
-Vec2 badge_place(const Frame& frame, Vec2 c, double radius, const std::vector<Vec2>& taken) {
+Vec2 badge_place(const ChartPlane& frame, Vec2 c, double radius, const std::vector<Vec2>& taken) {
   constexpr int kTries = 24;
   Vec2 first = c;
   for (int i = 0; i < kTries; ++i) {
@@ -100,7 +100,7 @@ std::string pin(int number, Vec2 c, double radius, Vec2 badge) {
       number > 0 ? std::to_string(number) : "\u25a0");
 }
 
-std::string line_of(const Frame& frame, const std::vector<Vec2>& points, std::string_view kind) {
+std::string line_of(const ChartPlane& frame, const std::vector<Vec2>& points, std::string_view kind) {
   if (points.size() < 2) return {};
   std::string d;
   for (const Vec2 p : points) d += fmt::format("{:.1f},{:.1f} ", frame.at(p).x, frame.at(p).y);
@@ -108,9 +108,9 @@ std::string line_of(const Frame& frame, const std::vector<Vec2>& points, std::st
 }
 
 // The zone and the marks beside it, as far as somebody who worked on it would have gone.
-Frame frame_of(const runner::Attempt& attempt, const assessment::SiteTarget& target) {
+ChartPlane frame_of(const runner::Attempt& attempt, const assessment::SiteTarget& target) {
   constexpr double kBesideMm = 20.0;
-  Frame frame{target.region.box()};
+  ChartPlane frame{target.region.box()};
   const auto zone = frame.box;
   std::vector<engine::scalp::CanvasPoint> marks = attempt.drawn_hairline;
   for (const Dot& dot : attempt.skin.dots)
@@ -125,7 +125,7 @@ Frame frame_of(const runner::Attempt& attempt, const assessment::SiteTarget& tar
   return frame;
 }
 
-std::string pins(const Frame& frame, const assessment::SiteTarget& target,
+std::string pins(const ChartPlane& frame, const assessment::SiteTarget& target,
                  const assessment::Assessment& assessment) {
   std::string svg;
   std::vector<Vec2> taken;
@@ -141,7 +141,7 @@ std::string pins(const Frame& frame, const assessment::SiteTarget& target,
   return svg;
 }
 
-std::string bar_5mm(const Frame& frame) {
+std::string bar_5mm(const ChartPlane& frame) {
   const double x = kMargin * kScale, y = frame.height() - 10;
   return fmt::format(
       "<path class=\"bar\" d=\"M{0:.1f} {1:.1f}v-5v5h{2:.1f}v-5\"/><text class=\"note\" x=\"{3:.1f}\" "
@@ -181,7 +181,7 @@ std::string escape(std::string_view text) {
 std::string dot_map(const runner::Attempt& attempt, const assessment::Assessment& assessment,
                     std::size_t index) {
   const auto& target = attempt.site->targets()[index];
-  const Frame frame = frame_of(attempt, target);
+  const ChartPlane frame = frame_of(attempt, target);
   std::string svg =
       fmt::format("<svg class=\"map\" viewBox=\"0 0 {:.0f} {:.0f}\" role=\"img\" aria-label=\"{}\">",
                   frame.width(), frame.height(), said("Map of the dots"));
@@ -199,7 +199,7 @@ std::string dot_map(const runner::Attempt& attempt, const assessment::Assessment
 }
 
 std::string depth_trace(const runner::Attempt& attempt) {
-  static constexpr double kWidth = 900, kHeight = 160, kDeepest = 1.5;  // mm
+  static constexpr double kWidth = 900, kHeight = 160, kDeepest = engine::skin::kDeepestShown.value;  // mm
   constexpr auto band = engine::scoring::kDepthBand;
   std::string in_band, points;
   const auto& dots = attempt.skin.dots;

@@ -9,7 +9,7 @@
 
 namespace trainer::report {
 
-struct Picture {
+struct CaptionedPng {
   std::vector<std::uint8_t> png;
   std::string caption;
 };
@@ -19,7 +19,7 @@ struct ReportInput {
   std::string digest;       // of the score, hex
   std::string lesson_hash;  // hex
   bool salvaged = false;
-  std::vector<Picture> pictures;
+  std::vector<CaptionedPng> pictures;
 };
 
 std::string html_report(const runner::Attempt& attempt, const assessment::Assessment& assessment,

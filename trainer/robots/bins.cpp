@@ -15,11 +15,11 @@ int cells_over(double length, double pitch) {
 
 }  // namespace
 
-Bins::Bins(const engine::geometry::Box& box, double pitch)
+Bins::Bins(const engine::geometry::Box& box, engine::core::Mm pitch)
     : low_(box.low),
-      pitch_(pitch),
-      columns_(cells_over(box.high.x - box.low.x, pitch)),
-      rows_(cells_over(box.high.y - box.low.y, pitch)),
+      pitch_(pitch.value),
+      columns_(cells_over(box.high.x - box.low.x, pitch_)),
+      rows_(cells_over(box.high.y - box.low.y, pitch_)),
       cells_(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_)) {}
 
 int Bins::column(double x) const {
@@ -46,7 +46,7 @@ void Bins::move(std::size_t number, Vec2 to) {
   cell(to).push_back(number);
 }
 
-std::optional<double> Bins::nearest(Vec2 p, int rings, std::optional<std::size_t> but) const {
+std::optional<engine::core::Mm> Bins::nearest(Vec2 p, int rings, std::optional<std::size_t> but) const {
   std::optional<double> best;
   near(p, rings, [&](std::size_t number) {
     if (number == but) return;
@@ -54,8 +54,7 @@ std::optional<double> Bins::nearest(Vec2 p, int rings, std::optional<std::size_t
     const double square = d.x * d.x + d.y * d.y;
     if (!best || square < *best) best = square;
   });
-  if (best) best = std::sqrt(*best);
-  return best;
+  return best ? std::optional(engine::core::Mm{std::sqrt(*best)}) : std::nullopt;
 }
 
 }  // namespace trainer::robots

@@ -5,14 +5,15 @@
 #include <optional>
 #include <vector>
 
+#include "engine/core/units.h"
 #include "engine/geometry/region.h"
 
 namespace trainer::robots {
 
 class Bins {
  public:
-  // Cells of `pitch` mm over the box; points outside it fall into the border cells.
-  Bins(const engine::geometry::Box& box, double pitch);
+  // Cells of `pitch` over the box; points outside it fall into the border cells.
+  Bins(const engine::geometry::Box& box, engine::core::Mm pitch);
 
   std::size_t add(engine::geometry::Vec2 p);  // its number, from 0
   void move(std::size_t number, engine::geometry::Vec2 to);
@@ -22,8 +23,8 @@ class Bins {
   template <class Use>
   void near(engine::geometry::Vec2 p, int rings, Use use) const;
   // Distance to the nearest point within `rings` cells, leaving one number out.
-  [[nodiscard]] std::optional<double> nearest(engine::geometry::Vec2 p, int rings,
-                                              std::optional<std::size_t> but = std::nullopt) const;
+  [[nodiscard]] std::optional<engine::core::Mm> nearest(engine::geometry::Vec2 p, int rings,
+                                                        std::optional<std::size_t> but = std::nullopt) const;
 
  private:
   [[nodiscard]] int column(double x) const;

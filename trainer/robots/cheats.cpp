@@ -8,6 +8,7 @@
 
 namespace trainer::robots {
 
+using engine::core::Mm;
 using engine::core::Seed;
 
 namespace {
@@ -80,7 +81,7 @@ std::vector<Vec2> rows(const Ground& ground, Seed seed) {
 
 std::vector<Vec2> random_points(const Ground& ground, Seed seed) {
   const double pitch = 0.2 / std::sqrt(ground.plateau());
-  const auto cells = ground.cells(pitch, pitch);
+  const auto cells = ground.cells(Mm{pitch}, Mm{pitch});
   Stream stream(seed, "robot/random");
   std::vector<Vec2> points;
   if (!any_wanted(cells)) return points;
@@ -130,9 +131,10 @@ std::vector<Vec2> copied_tile(const Ground& ground, Seed seed) {
 
 std::vector<Vec2> border_only(const Ground& ground, Seed seed) {
   const double spacing = mean_spacing(ground);
-  auto rim = ground.cells(0.2 * spacing, 0.05 * spacing);
-  std::erase_if(
-      rim, [&](const Cell& cell) { return ground.region().border_distance(cell.centre) > 0.8 * spacing; });
+  auto rim = ground.cells(Mm{0.2 * spacing}, Mm{0.05 * spacing});
+  std::erase_if(rim, [&](const Cell& cell) {
+    return ground.region().border_distance(cell.centre).value > 0.8 * spacing;
+  });
   std::vector<Vec2> points;
   if (rim.empty()) return points;
   Stream stream(seed, "robot/border");

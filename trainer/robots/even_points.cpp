@@ -11,6 +11,8 @@
 
 namespace trainer::robots {
 
+using engine::core::Mm;
+
 namespace {
 
 constexpr double kInset = 0.12;      // of the spacing: nobody aims at the outline itself
@@ -19,10 +21,10 @@ constexpr double kShelfStep = 0.05;  // densities within this share of the plate
 constexpr int kTries = 300;          // for one point before it is content with less room
 constexpr double kLessRoom = 0.97;
 constexpr double kLeastRoom = 0.80;
-constexpr double kMostMended = 0.12;  // of all points
-constexpr double kHole = 1.15;        // of the local spacing: a larger empty radius is filled
-constexpr double kPatchMm = 7.0;      // size of the patches of an uneven hand
-constexpr int kRings = 2;             // bins are as wide as the widest spacing
+constexpr double kMostMended = 0.12;    // of all points
+constexpr double kHole = 1.15;          // of the local spacing: a larger empty radius is filled
+constexpr double kUnevenPatchMm = 7.0;  // size of the patches of an uneven hand
+constexpr int kRings = 2;               // bins are as wide as the widest spacing
 
 // Ground of about the same density, which gets its own share of the points.
 struct Shelf {
@@ -62,9 +64,9 @@ class Placer {
       : ground_(ground),
         plan_(plan),
         pitch_(kCellShare / std::sqrt(ground.plateau())),
-        cells_(ground.cells(pitch_, kInset / std::sqrt(ground.plateau()))),
+        cells_(ground.cells(Mm{pitch_}, Mm{kInset / std::sqrt(ground.plateau())})),
         shelves_(shelves(cells_, ground.plateau())),
-        bins_(ground.region().box(), std::max(pitch_, widest_spacing(cells_))),
+        bins_(ground.region().box(), Mm{std::max(pitch_, widest_spacing(cells_))}),
         seed_(seed),
         darts_(seed, "robot/dart") {
     Shelf nowhere;  // a zone too thin for a cell has no shelf
@@ -88,7 +90,7 @@ class Placer {
 
   void stand(Vec2 p, Shelf& shelf) {
     bins_.add(p);
-    spacings_.push_back(ground_.spacing_at(p));
+    spacings_.push_back(ground_.spacing_at(p).value);
     ++shelf.placed;
   }
 
@@ -142,14 +144,15 @@ class Placer {
   // What an uneven hand makes of the ground: mean 1, by patches.
   [[nodiscard]] double liking(Vec2 p) const {
     const auto column =
-        static_cast<std::uint64_t>(std::floor((p.x - ground_.region().box().low.x) / kPatchMm));
-    const auto row = static_cast<std::uint64_t>(std::floor((p.y - ground_.region().box().low.y) / kPatchMm));
+        static_cast<std::uint64_t>(std::floor((p.x - ground_.region().box().low.x) / kUnevenPatchMm));
+    const auto row =
+        static_cast<std::uint64_t>(std::floor((p.y - ground_.region().box().low.y) / kUnevenPatchMm));
     const double u = engine::core::draw_unit(seed_, "robot/patch", row * 100'000 + column);
     return 1.0 + plan_.patchiness * (2.0 * u - 1.0);
   }
 
   [[nodiscard]] bool has_room(Vec2 p, double room) const {
-    const double own = ground_.spacing_at(p);
+    const double own = ground_.spacing_at(p).value;
     bool free = true;
     bins_.near(p, kRings, [&](std::size_t other) {
       const double least = room * 0.5 * (own + spacings_[other]);
@@ -168,7 +171,7 @@ class Placer {
       const auto donor = most_crowded(hole->density);
       if (!donor) return;
       bins_.move(*donor, hole->centre);
-      spacings_[*donor] = ground_.spacing_at(hole->centre);
+      spacings_[*donor] = ground_.spacing_at(hole->centre).value;
     }
   }
 
@@ -177,7 +180,8 @@ class Placer {
     double most = kHole;
     for (const Cell& cell : cells_) {
       if (cell.density <= 0.0) continue;
-      const double empty = bins_.nearest(cell.centre, kRings).value_or(3.0 * spacing(cell)) / spacing(cell);
+      const double empty =
+          bins_.nearest(cell.centre, kRings).value_or(Mm{3.0 * spacing(cell)}).value / spacing(cell);
       if (empty <= most) continue;
       most = empty;
       largest = cell;

@@ -49,11 +49,12 @@ void Ground::begin_session(double share, const std::vector<CanvasPoint>& old) {
   asked_ = std::max(0.0, share * asked_in_all_ - static_cast<double>(standing_.size() - hair_.size()));
 }
 
-double Ground::spacing_at(Vec2 p) const {
-  return 1.0 / std::sqrt(std::max(density_at(p), kThinnest * plateau()));
+engine::core::Mm Ground::spacing_at(Vec2 p) const {
+  return engine::core::Mm{1.0 / std::sqrt(std::max(density_at(p), kThinnest * plateau()))};
 }
 
-std::vector<Cell> Ground::cells(double pitch, double inset) const {
+std::vector<Cell> Ground::cells(engine::core::Mm side, engine::core::Mm inset) const {
+  const double pitch = side.value;
   const auto& box = region_.box();
   const int columns = static_cast<int>(std::ceil((box.high.x - box.low.x) / pitch));
   const int rows = static_cast<int>(std::ceil((box.high.y - box.low.y) / pitch));

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/core/result.h"
+#include "engine/core/units.h"
 #include "engine/geometry/region.h"
 #include "engine/scalp/work_plane.h"
 #include "engine/scoring/field.h"
@@ -40,10 +41,10 @@ class Ground {
   // left.
   void begin_session(double share, const std::vector<engine::scalp::CanvasPoint>& old);
   [[nodiscard]] double depth_delta() const { return (depth_.low + depth_.high) / 2.0; }
-  // Distance between dots of a square lattice of the density asked there, mm.
-  [[nodiscard]] double spacing_at(Vec2 p) const;
-  // Squares of `pitch` mm whose centre lies in the region, at least `inset` mm from its border.
-  [[nodiscard]] std::vector<Cell> cells(double pitch, double inset) const;
+  // Distance between dots of a square lattice of the density asked there.
+  [[nodiscard]] engine::core::Mm spacing_at(Vec2 p) const;
+  // Squares with sides of `side` whose centre lies in the region, at least `inset` from its border.
+  [[nodiscard]] std::vector<Cell> cells(engine::core::Mm side, engine::core::Mm inset) const;
 
   // The address of a place; nothing outside the canvas.
   [[nodiscard]] std::optional<engine::scalp::CanvasPoint> address(Vec2 p) const { return plane_.address(p); }

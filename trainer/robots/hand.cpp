@@ -7,6 +7,9 @@
 
 namespace trainer::robots {
 
+using engine::core::Degrees;
+using engine::core::Mm;
+using engine::core::Seconds;
 using engine::core::Seed;
 using engine::scalp::CanvasPoint;
 using engine::sim::NeedleMoved;
@@ -18,7 +21,7 @@ namespace {
 constexpr engine::core::Span kSampleUs{5'000};  // 200 Hz
 constexpr engine::core::Span kRampUs{30'000};   // pressure rises and falls
 constexpr double kHandMmPerS = 60.0;
-constexpr double kLongestPressS = 0.6;
+constexpr Seconds kLongestPress{0.6};
 
 std::int32_t rounded(double x) {
   return static_cast<std::int32_t>(std::floor(x + 0.5));
@@ -49,15 +52,15 @@ Hand hand_of_skill(double skill, Seed seed) {
   const double s = std::clamp(skill, 0.0, 1.0), lack = 1.0 - s;
   Stream stream(seed, "robot/hand");
   Hand hand;
-  hand.aim_mm = lack * (0.06 + 0.35 * lack);
+  hand.aim = Mm{lack * (0.06 + 0.35 * lack)};
   hand.depth_delta = mixed(0.20, expert.depth_delta, s);
   hand.depth_bias = lack * 0.22 * stream.between(-1.0, 1.0);
   hand.depth_drift = lack * 0.20 * stream.between(-1.0, 1.0);
-  hand.tilt_deg = mixed(22.0, expert.tilt_deg, s);
-  hand.tilt_spread_deg = mixed(9.0, expert.tilt_spread_deg, s);
-  hand.tremor_mm = mixed(0.10, expert.tremor_mm, s);
-  hand.press_s = expert.press_s * (1.0 + 0.5 * lack * stream.between(-1.0, 1.0));
-  hand.travel_s = mixed(1.1, expert.travel_s, s);
+  hand.tilt = Degrees{mixed(22.0, expert.tilt.value, s)};
+  hand.tilt_spread = Degrees{mixed(9.0, expert.tilt_spread.value, s)};
+  hand.tremor = Mm{mixed(0.10, expert.tremor.value, s)};
+  hand.press = expert.press * (1.0 + 0.5 * lack * stream.between(-1.0, 1.0));
+  hand.travel = Seconds{mixed(1.1, expert.travel.value, s)};
   hand.lingers = 0.06 * lack;
   return hand;
 }
@@ -65,14 +68,14 @@ Hand hand_of_skill(double skill, Seed seed) {
 Hand machine_hand() {
   return {.aim_share = 0.0,
           .depth_delta = 0.0,
-          .tilt_deg = 0.0,
-          .tilt_spread_deg = 0.0,
-          .tremor_mm = 0.0,
-          .travel_s = 0.3};
+          .tilt = Degrees{0.0},
+          .tilt_spread = Degrees{0.0},
+          .tremor = Mm{0.0},
+          .travel = Seconds{0.3}};
 }
 
 Hand frantic_hand() {
-  return {.depth_delta = 0.10, .tremor_mm = 0.05, .press_s = 0.040, .travel_s = 0.05};
+  return {.depth_delta = 0.10, .tremor = Mm{0.05}, .press = Seconds{0.040}, .travel = Seconds{0.05}};
 }
 
 Player::Player(const Hand& hand, const engine::skin::Machine& machine, Seed seed)
@@ -86,35 +89,35 @@ Player::Player(const Hand& hand, const engine::skin::Machine& machine, Seed seed
 
 Vec2 Player::aimed(const Ground& ground, Vec2 p) {
   constexpr double kLimit = 2.5;  // of the deviation: the eye corrects more than that
-  const double deviation = hand_.aim_mm + hand_.aim_share * ground.spacing_at(p);
+  const double deviation = hand_.aim.value + hand_.aim_share * ground.spacing_at(p).value;
   const double dx = deviation * aim_.normal_within(kLimit);
   const double dy = deviation * aim_.normal_within(kLimit);
   return p + Vec2{dx, dy};
 }
 
-void Player::press(CanvasPoint at, double depth_delta, double way_mm, double progress, Events& events) {
-  const double way_s = hand_.travel_s * pace_.between(0.75, 1.25) + way_mm / kHandMmPerS;
+void Player::press(CanvasPoint at, double depth_delta, Mm way, double progress, Events& events) {
+  const double way_s = hand_.travel.value * pace_.between(0.75, 1.25) + way.value / kHandMmPerS;
   now_us_ += engine::core::Span{static_cast<std::int64_t>(1e6 * way_s)};
   const double delta = depth_delta + hand_.depth_bias + hand_.depth_drift * progress +
                        hand_.depth_delta * depth_.normal_within(3.0);
-  const double press_s = hand_.press_s * pace_.between(0.85, 1.15);
+  const Seconds press = hand_.press * pace_.between(0.85, 1.15);
   const bool lingers = pace_.unit() < hand_.lingers;
-  contact(at, delta, press_s, events);
+  contact(at, delta, press, events);
   if (!lingers) return;
   const std::int32_t off_u = rounded(120.0 * tremor_.normal_within(2.0));
   const std::int32_t off_v = rounded(120.0 * tremor_.normal_within(2.0));
   now_us_ += engine::core::Span{120'000};
-  contact({at.u_um + off_u, at.v_um + off_v}, delta, press_s, events);
+  contact({at.u_um + off_u, at.v_um + off_v}, delta, press, events);
 }
 
-void Player::run(const std::vector<CanvasPoint>& way, double way_mm, double depth_delta, double mm_per_s,
+void Player::run(const std::vector<CanvasPoint>& way, Mm length, double depth_delta, double mm_per_s,
                  Events& events) {
   if (way.size() < 2) return;
-  now_us_ += engine::core::Span{static_cast<std::int64_t>(1e6 * hand_.travel_s)};
+  now_us_ += engine::core::Span{static_cast<std::int64_t>(1e6 * hand_.travel.value)};
   const double delta = depth_delta + hand_.depth_bias + hand_.depth_delta * depth_.normal_within(3.0);
   const auto full = pressure_for(delta, machine_);
   const std::int64_t steps = std::max<std::int64_t>(
-      2, engine::core::Span{static_cast<std::int64_t>(1e6 * way_mm / mm_per_s)} / kSampleUs);
+      2, engine::core::Span{static_cast<std::int64_t>(1e6 * length.value / mm_per_s)} / kSampleUs);
   for (std::int64_t i = 0; i <= steps; ++i) {
     const double along =
         static_cast<double>(i) / static_cast<double>(steps) * static_cast<double>(way.size() - 1);
@@ -129,14 +132,14 @@ void Player::run(const std::vector<CanvasPoint>& way, double way_mm, double dept
   }
 }
 
-void Player::contact(CanvasPoint at, double delta, double press_s, Events& events) {
-  const engine::core::Span asked_us{static_cast<std::int64_t>(std::min(press_s, kLongestPressS) * 1e6)};
+void Player::contact(CanvasPoint at, double delta, Seconds press, Events& events) {
+  const engine::core::Span asked_us{static_cast<std::int64_t>(std::min(press, kLongestPress).value * 1e6)};
   const engine::core::Span whole_us = asked_us / kSampleUs * kSampleUs;
   const double full = pressure_for(delta, machine_);
-  const double way_u = 1000.0 * hand_.tremor_mm * tremor_.normal_within(2.0);
-  const double way_v = 1000.0 * hand_.tremor_mm * tremor_.normal_within(2.0);
-  const double lean_x = hand_.tilt_deg + hand_.tilt_spread_deg * tilt_.normal_within(3.0);
-  const double lean_y = hand_.tilt_spread_deg * tilt_.normal_within(3.0);
+  const double way_u = 1000.0 * hand_.tremor.value * tremor_.normal_within(2.0);
+  const double way_v = 1000.0 * hand_.tremor.value * tremor_.normal_within(2.0);
+  const double lean_x = hand_.tilt.value + hand_.tilt_spread.value * tilt_.normal_within(3.0);
+  const double lean_y = hand_.tilt_spread.value * tilt_.normal_within(3.0);
   const Tilt tilt{static_cast<std::int16_t>(rounded(10.0 * lean_x)),
                   static_cast<std::int16_t>(rounded(10.0 * lean_y))};
   for (engine::core::Span t; t <= whole_us; t += kSampleUs) {

@@ -11,9 +11,9 @@ constexpr double kStepMm = 0.1;  // how finely the border is found
 constexpr double kPointMm = 2.0;
 
 void add_line(const Ground& ground, Vec2 from, Vec2 to, bool back, std::vector<NeedlingLine>& lines) {
-  NeedlingLine line{.way = {}, .mm = glm::length(to - from)};
+  NeedlingLine line{.way = {}, .length = engine::core::Mm{glm::length(to - from)}};
   if (back) std::swap(from, to);
-  const int parts = std::max(1, static_cast<int>(std::ceil(line.mm / kPointMm)));
+  const int parts = std::max(1, static_cast<int>(std::ceil(line.length.value / kPointMm)));
   for (int i = 0; i <= parts; ++i)
     if (const auto at = ground.address(from + (to - from) * (static_cast<double>(i) / parts)))
       line.way.push_back(*at);
@@ -22,10 +22,10 @@ void add_line(const Ground& ground, Vec2 from, Vec2 to, bool back, std::vector<N
 
 }  // namespace
 
-std::vector<NeedlingLine> needling_lines(const Ground& ground, double apart) {
+std::vector<NeedlingLine> needling_lines(const Ground& ground, engine::core::Mm apart) {
   std::vector<NeedlingLine> lines;
   const auto& box = ground.region().box();
-  const int rows = std::max(1, static_cast<int>(std::ceil((box.high.y - box.low.y) / apart)));
+  const int rows = std::max(1, static_cast<int>(std::ceil((box.high.y - box.low.y) / apart.value)));
   const int columns = std::max(1, static_cast<int>(std::ceil((box.high.x - box.low.x) / kStepMm)));
   for (int row = 0; row < rows; ++row) {
     const double y = box.low.y + (row + 0.5) * (box.high.y - box.low.y) / rows;

@@ -3,16 +3,17 @@
 
 #include <vector>
 
+#include "engine/core/units.h"
 #include "trainer/robots/ground.h"
 
 namespace trainer::robots {
 
 struct NeedlingLine {
   std::vector<engine::scalp::CanvasPoint> way;  // a point at least every 2 mm
-  double mm = 0.0;                              // its length
+  engine::core::Mm length{};                    // of the way
 };
 
-// Lines `apart` mm from one another, turning back at each end, cut where the region ends.
-std::vector<NeedlingLine> needling_lines(const Ground& ground, double apart);
+// Lines `apart` from one another, turning back at each end, cut where the region ends.
+std::vector<NeedlingLine> needling_lines(const Ground& ground, engine::core::Mm apart);
 
 }  // namespace trainer::robots

@@ -40,16 +40,16 @@ std::vector<Vec2> in_working_order(std::vector<Vec2> points) {
   for (const Vec2 p : points) low = {std::min(low.x, p.x), std::min(low.y, p.y)};
   std::map<std::pair<int, int>, std::vector<Vec2>> patches;  // by row, then to and fro by column
   for (const Vec2 p : points) {
-    const int row = static_cast<int>(std::floor((p.y - low.y) / kPatchMm));
-    const int column = static_cast<int>(std::floor((p.x - low.x) / kPatchMm));
+    const int row = static_cast<int>(std::floor((p.y - low.y) / kPatch.value));
+    const int column = static_cast<int>(std::floor((p.x - low.x) / kPatch.value));
     patches[{row, row % 2 == 0 ? column : -column}].push_back(p);
   }
   std::vector<Vec2> order;
   order.reserve(points.size());
   Vec2 hand = low;
   for (auto& [place, patch] : patches) {
-    const double start_x =
-        place.first % 2 == 0 ? low.x + place.second * kPatchMm : low.x + (1 - place.second) * kPatchMm;
+    const double start_x = place.first % 2 == 0 ? low.x + place.second * kPatch.value
+                                                : low.x + (1 - place.second) * kPatch.value;
     walk(std::move(patch), start_x, hand, order);
   }
   return order;

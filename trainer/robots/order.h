@@ -4,11 +4,12 @@
 
 #include <vector>
 
+#include "engine/core/units.h"
 #include "engine/geometry/vec.h"
 
 namespace trainer::robots {
 
-constexpr double kPatchMm = 25.0;
+constexpr engine::core::Mm kPatch{25.0};
 
 std::vector<engine::geometry::Vec2> in_working_order(std::vector<engine::geometry::Vec2> points);
 

@@ -16,7 +16,9 @@
 namespace trainer::robots {
 
 using engine::core::fail;
+using engine::core::Mm;
 using engine::core::Result;
+using engine::core::Seconds;
 using engine::core::Seed;
 using engine::scalp::CanvasPoint;
 using lessons::Lesson;
@@ -75,7 +77,7 @@ Result<Events> Performance::run() {
 // ---- the way
 
 Result<void> Performance::do_what_waits(Waits waits) {
-  player_.wait(waits == Waits::Reading ? 2.0 : 0.5);
+  player_.wait(Seconds{waits == Waits::Reading ? 2.0 : 0.5});
   switch (waits) {
     case Waits::Question:
       answer();
@@ -125,7 +127,7 @@ void Performance::answer() {
   const auto number = *runner::question_now(attempt_);
   const auto& question = attempt_.site->question(number).question;
   if (question.answers.empty()) return;
-  player_.wait(8.0);
+  player_.wait(Seconds{8.0});
   const double knows = maker_.pattern || maker_.guesses ? 0.0 : skill_;
   const bool known = engine::core::draw_unit(seed_, "robot/knows", number) < knows;
   const auto guess = static_cast<std::int32_t>(
@@ -137,7 +139,7 @@ void Performance::answer() {
 Result<void> Performance::draw_line() {
   const auto agreed = engine::scalp::resolve_curve(attempt_.site->canvas(), lesson().hairline);
   if (!agreed) return fail(agreed.error());
-  player_.wait(20.0);
+  player_.wait(Seconds{20.0});
   auto drawn = drawn_hairline(*agreed, attempt_.site->canvas(), skill_, seed_);
   events_.emplace_back(runner::HairlineDrawn{player_.now_us(), std::move(drawn)});
   return {};
@@ -178,7 +180,7 @@ void Performance::work_on(std::size_t target) {
     const bool strays = skill_ >= 0.9 && !ground.region().contains(aimed);
     const auto at = ground.address(strays ? points[i] : aimed);
     if (!at || meets_earlier_zone(*at, target)) continue;
-    const double way = i > 0 ? glm::length(points[i] - points[i - 1]) : 0.0;
+    const Mm way{i > 0 ? glm::length(points[i] - points[i - 1]) : 0.0};
     const double progress = static_cast<double>(i) / static_cast<double>(points.size());
     player_.press(*at, ground.depth_delta() / gives(*at), way, progress, events_);
     done_.push_back({target, *at});
@@ -206,14 +208,15 @@ void Performance::change(const engine::skin::Machine& machine) {
 
 // Line beside line over every scar; a poor hand leaves some out.
 void Performance::needle_scars() {
-  constexpr double kLineMm = 0.7, kMmPerS = 20.0, kLeast = 0.4, kDelta = 0.6;
+  constexpr Mm kBetweenLines{0.7};
+  constexpr double kMmPerS = 20.0, kLeast = 0.4, kDelta = 0.6;
   if (maker_.pattern == nothing) return;
   for (std::size_t i = 0; i < grounds_.size(); ++i) {
     if (!lessons::is_scarred(lesson(), lesson().targets[i].zone)) continue;
     Stream leaves(seed_of_target(seed_, i), "robot/needling");
-    for (const auto& line : needling_lines(grounds_[i], kLineMm)) {
+    for (const auto& line : needling_lines(grounds_[i], kBetweenLines)) {
       if (leaves.unit() > kLeast + skill_) continue;
-      player_.run(line.way, line.mm, kDelta / gives(line.way.front()), kMmPerS, events_);
+      player_.run(line.way, line.length, kDelta / gives(line.way.front()), kMmPerS, events_);
     }
   }
 }
@@ -242,7 +245,7 @@ double Performance::gives(CanvasPoint at) const {
 bool Performance::meets_earlier_zone(CanvasPoint at, std::size_t target) const {
   if (maker_.pattern || skill_ < 0.7) return false;
   const auto flat = grounds_[target].flatten(at);
-  const double least = flat ? 0.55 * grounds_[target].spacing_at(*flat) : 0.0;
+  const double least = flat ? 0.55 * grounds_[target].spacing_at(*flat).value : 0.0;
   return std::any_of(done_.begin(), done_.end(), [&](const Done& d) {
     return d.target != target && engine::scalp::chord(attempt_.site->canvas(), d.at, at).value < least;
   });

@@ -93,7 +93,7 @@ void look_at_machine(const Attempt& attempt, std::vector<ToolNotice>& notices) {
     notices.push_back({.fault = ToolFault::SetTooDeep, .set_out = engine::core::Mm{set}});
   if (runs && (m.rate_mhz < skin::kUsualRateLow || m.rate_mhz > skin::kUsualRateHigh))
     notices.push_back({.fault = ToolFault::RateUnusual,
-                       .rate_hz = m.rate_mhz / 1000.0,
+                       .rate = engine::core::Hertz{m.rate_mhz / 1000.0},
                        .volts = skin::voltage_mv(m.rate_mhz) / 1000.0,
                        .low = m.rate_mhz < skin::kUsualRateLow});
   if (runs && (m.stroke_um < skin::kUsualStrokeLow || m.stroke_um > skin::kUsualStrokeHigh))

@@ -30,7 +30,8 @@ struct ToolNotice {
   bool costs = false;  // points, when one works on like this
   // The numbers that tell it, each where its fault needs it.
   engine::core::Mm set_out{}, reach{}, asked{}, needed{}, stroke{};
-  double rate_hz = 0.0, volts = 0.0;
+  engine::core::Hertz rate{};
+  double volts = 0.0;
   double mixed = 0.0, asked_mix = 0.0;  // parts of water to one of pigment
   bool low = false;                     // below what is usual, or a needle whose dots heal too small
   engine::skin::Needle needle;          // in the hand

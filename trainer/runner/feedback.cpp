@@ -23,25 +23,26 @@ const Dot* last_closed(const Attempt& attempt) {
 }
 
 struct Neighbour {
-  double mm;
+  engine::core::Mm away;
   bool old;  // of an earlier treatment session
 };
 std::optional<Neighbour> nearest(const Attempt& attempt, const Dot& dot) {
-  Neighbour best{std::numeric_limits<double>::infinity(), false};
+  Neighbour best{engine::core::Mm{std::numeric_limits<double>::infinity()}, false};
   for (const Dot& other : attempt.skin.dots) {
     if (other.number == dot.number || !engine::sim::is_there(attempt.skin, other)) continue;
-    const double mm = engine::scalp::chord(attempt.site->canvas(), dot.at, other.at).value;
-    if (mm < best.mm) best = {mm, other.treatment_session != dot.treatment_session};
+    const auto away = engine::scalp::chord(attempt.site->canvas(), dot.at, other.at);
+    if (away < best.away) best = {away, other.treatment_session != dot.treatment_session};
   }
-  return std::isfinite(best.mm) ? std::optional(best) : std::nullopt;
+  return std::isfinite(best.away.value) ? std::optional(best) : std::nullopt;
 }
 
-// Millimetres to the nearest hair that the target knows of.
-std::optional<double> nearest_hair(const assessment::SiteTarget& target, engine::geometry::Vec2 at) {
+// To the nearest hair that the target knows of.
+std::optional<engine::core::Mm> nearest_hair(const assessment::SiteTarget& target,
+                                             engine::geometry::Vec2 at) {
   double best = std::numeric_limits<double>::infinity();
   for (const auto* hair : {&target.hair, &target.hair_beside})
     for (const auto& root : *hair) best = std::fmin(best, glm::length(root - at));
-  return std::isfinite(best) ? std::optional(best) : std::nullopt;
+  return std::isfinite(best) ? std::optional(engine::core::Mm{best}) : std::nullopt;
 }
 
 DotCue depth_cue(DepthState state) {
@@ -79,11 +80,11 @@ DotCue worst(const DotFeedback& f) {
   return DotCue::InBand;
 }
 
-void judge_spacing(double d_ref, std::size_t dots, DotFeedback& f) {
+void judge_spacing(engine::core::Mm d_ref, std::size_t dots, DotFeedback& f) {
   constexpr std::size_t kFewDots = 3;  // the first dots of a field have nothing to stay near to
-  f.doublet = *f.nearest_mm < engine::scoring::kDoubletShare * d_ref;
-  f.crowded = *f.nearest_mm < engine::scoring::kCrowdedShare * d_ref;
-  f.far = dots > kFewDots && *f.nearest_mm > engine::scoring::kGapShare * d_ref;
+  f.doublet = *f.nearest < engine::scoring::kDoubletShare * d_ref;
+  f.crowded = *f.nearest < engine::scoring::kCrowdedShare * d_ref;
+  f.far = dots > kFewDots && *f.nearest > engine::scoring::kGapShare * d_ref;
 }
 
 void judge_scar(const Attempt& attempt, const assessment::SiteTarget& target, engine::geometry::Vec2 at,
@@ -108,33 +109,33 @@ std::optional<DotFeedback> last_dot_feedback(const Attempt& attempt) {
   const auto target = attempt.site->target_at(dot->at);
   const auto& targets = attempt.site->targets();
   const auto band = target ? targets[*target].target.depth : engine::scoring::kDepthBand;
-  const double thickness = dot->thickness_um / 1000.0;
+  const engine::core::Mm thickness{dot->thickness_um / 1000.0};
   const bool known = dot->depth_source != engine::skin::DepthSource::Unknown;
   DotFeedback f{.number = dot->number,
                 .depth = known ? engine::skin::depth_state(*dot) : DepthState::Target,
                 .deposit = engine::core::Mm{dot->deposit_depth_um / 1000.0},
                 .measured = dot->depth_source == engine::skin::DepthSource::Measured,
                 .known = known,
-                .low_mm = band.low * thickness,
-                .high_mm = band.high * thickness,
-                .nearest_mm = {},
+                .low = band.low * thickness,
+                .high = band.high * thickness,
+                .nearest = {},
                 .on_target = target.has_value() || targets.empty(),
                 .forbidden = attempt.site->forbidden_at(dot->at),
                 .cue = {}};
   if (const auto other = nearest(attempt, *dot)) {
-    f.nearest_mm = other->mm;
+    f.nearest = other->away;
     f.over_old = other->old;
   }
   const auto at = target ? targets[*target].plane.flatten(dot->at) : std::nullopt;
   if (const auto hair = at ? nearest_hair(targets[*target], *at) : std::nullopt;
-      hair && !(f.nearest_mm && *f.nearest_mm <= *hair)) {
-    f.nearest_mm = hair;
+      hair && !(f.nearest && *f.nearest <= *hair)) {
+    f.nearest = hair;
     f.by_hair = true;
     f.over_old = false;
   }
   if (at && !targets[*target].scars.empty())
     judge_scar(attempt, targets[*target], *at, f);
-  else if (at && f.nearest_mm) {
+  else if (at && f.nearest) {
     // Where nothing is asked every neighbour is near enough.
     const double density =
         std::max(targets[*target].density.at(*at), 0.01 * targets[*target].density.plateau_per_mm2);

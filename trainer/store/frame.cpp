@@ -38,7 +38,7 @@ Result<std::size_t> frame_size(ByteView stream) {
   return size;
 }
 
-Result<Frame> peek_frame(ByteView bytes) {
+Result<RecordFrame> peek_frame(ByteView bytes) {
   const auto size = frame_size(bytes);
   if (!size) return fail(size.error());
   if (*size != bytes.size()) return fail("bytes after the end of the frame");
@@ -50,7 +50,7 @@ Result<Frame> peek_frame(ByteView bytes) {
     return fail("a frame of version " + std::to_string(version) + ", this program reads " +
                 std::to_string(kFrameVersion));
   const std::uint64_t seq = in.fixed(8);
-  return Frame{type, seq, in.raw(len)};
+  return RecordFrame{type, seq, in.raw(len)};
 }
 
 Digest Chain::link(ByteView head_and_payload, ByteView payload) const {
@@ -83,7 +83,7 @@ Bytes Chain::seal(FrameType type, ByteView payload) {
   return frame;
 }
 
-Result<Frame> Chain::open(ByteView bytes) {
+Result<RecordFrame> Chain::open(ByteView bytes) {
   const auto frame = peek_frame(bytes);
   if (!frame) return frame;
   if (frame->seq != next_seq_)

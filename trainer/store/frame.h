@@ -20,7 +20,7 @@ constexpr std::size_t kFrameHeadBytes = 14;
 constexpr std::size_t kTagBytes = 8;
 
 // A view into the bytes it was opened from.
-struct Frame {
+struct RecordFrame {
   FrameType type;
   std::uint64_t seq;
   ByteView payload;
@@ -29,15 +29,15 @@ struct Frame {
 // Bytes of the frame at the start of a stream of frames. Error: cut short, or longer than is allowed.
 engine::core::Result<std::size_t> frame_size(ByteView stream);
 
-// Frame without its place in the chain: for looking at one frame, never for trusting it.
-engine::core::Result<Frame> peek_frame(ByteView bytes);
+// RecordFrame without its place in the chain: for looking at one frame, never for trusting it.
+engine::core::Result<RecordFrame> peek_frame(ByteView bytes);
 
 class Chain {
  public:
   // The bytes of the next frame. Precondition: the payload is within limits.h; frame 0 is the header.
   Bytes seal(FrameType type, ByteView payload);
   // Checks that these bytes are exactly the next frame. A failed call changes nothing.
-  engine::core::Result<Frame> open(ByteView bytes);
+  engine::core::Result<RecordFrame> open(ByteView bytes);
 
   [[nodiscard]] std::uint64_t next_seq() const { return next_seq_; }
   [[nodiscard]] const engine::core::Digest& head() const { return head_; }  // H of the last frame

@@ -175,12 +175,12 @@ Result<void> write_file(const std::string& path, std::span<const Bytes> opening,
 
 }  // namespace
 
-Result<Record> read_record(const std::string& path, Reading reading) {
+Result<Record> read_record(const std::string& path, ReadMode mode) {
   auto found = scan_file(path);
   if (!found) return fail(found.error());
   const std::string left = std::to_string(found->decoder.record().valid_frames) + " frames up to " +
                            std::to_string(found->decoder.record().valid_to_us.us) + " us are good";
-  if (!found->damage.empty() && reading == Reading::Strict)
+  if (!found->damage.empty() && mode == ReadMode::Strict)
     return fail(Error{.message = "is damaged: " + found->damage + "; " + left, .file = path});
   if (!found->decoder.has_opening())
     return fail(Error{.message = "is damaged: " + found->damage + "; nothing can be salvaged", .file = path});

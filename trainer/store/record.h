@@ -46,11 +46,11 @@ struct Embedded {
       : lesson(lesson_bytes), equipment(equipment_bytes) {}
 };
 
-enum class Reading { Strict, Salvage };
+enum class ReadMode { Strict, Salvage };
 
 // Reads without changing the file; of a record left by a crash it reads all that was committed.
 // Strict: a damaged record is an Error. Salvage: an Error only when not even header and lesson are left.
-engine::core::Result<Record> read_record(const std::string& path, Reading reading);
+engine::core::Result<Record> read_record(const std::string& path, ReadMode mode);
 
 // Writes once: temporary file beside it, fsync, rename, fsync of the folder; a failure leaves what was
 // there. Error: an event or text out of range, a hash not that of the bytes, a record in use there.

@@ -13,21 +13,21 @@ namespace trainer::store {
 using engine::core::fail;
 using engine::core::Result;
 
-Result<void> RecordDecoder::take_lesson(const Frame& frame) {
+Result<void> RecordDecoder::take_lesson(const RecordFrame& frame) {
   if (engine::core::blake2b(frame.payload) != record_.header.lesson_hash)
     return fail("the lesson is not the one that the header names");
   record_.lesson_bytes.assign(frame.payload.begin(), frame.payload.end());
   return {};
 }
 
-Result<void> RecordDecoder::take_equipment(const Frame& frame) {
+Result<void> RecordDecoder::take_equipment(const RecordFrame& frame) {
   if (engine::core::blake2b(frame.payload) != record_.header.equipment_hash)
     return fail("the equipment is not the one that the header names");
   record_.equipment_bytes.assign(frame.payload.begin(), frame.payload.end());
   return {};
 }
 
-Result<void> RecordDecoder::take_events(const Frame& frame) {
+Result<void> RecordDecoder::take_events(const RecordFrame& frame) {
   auto events = decode_events(frame.payload);
   if (!events) return fail(events.error());
   const bool claim = frame.type == FrameType::Finished;
@@ -43,7 +43,7 @@ Result<void> RecordDecoder::take_events(const Frame& frame) {
   return {};
 }
 
-Result<void> RecordDecoder::take_in(const Frame& frame) {
+Result<void> RecordDecoder::take_in(const RecordFrame& frame) {
   if (record_.finished) return fail("a frame after the end of the attempt");
   const bool lesson_due = frame.seq == 1;
   if (lesson_due != (frame.type == FrameType::Lesson)) return fail("the lesson is not where it belongs");

@@ -20,10 +20,10 @@ class RecordDecoder {
   [[nodiscard]] Record release() { return std::move(record_); }
 
  private:
-  engine::core::Result<void> take_in(const Frame& frame);
-  engine::core::Result<void> take_lesson(const Frame& frame);
-  engine::core::Result<void> take_equipment(const Frame& frame);
-  engine::core::Result<void> take_events(const Frame& frame);
+  engine::core::Result<void> take_in(const RecordFrame& frame);
+  engine::core::Result<void> take_lesson(const RecordFrame& frame);
+  engine::core::Result<void> take_equipment(const RecordFrame& frame);
+  engine::core::Result<void> take_events(const RecordFrame& frame);
 
   Chain chain_;
   Record record_;

@@ -11,7 +11,7 @@ using engine::core::fail;
 using engine::core::Result;
 
 Result<Record> good_part(const std::string& path) {
-  auto record = read_record(path, Reading::Salvage);
+  auto record = read_record(path, ReadMode::Salvage);
   if (!record) return record;
   if (!record->salvaged) return fail(Error{.message = "is not damaged", .file = path});
   if (record->finished) return fail(Error{.message = "is finished; nothing can be added", .file = path});

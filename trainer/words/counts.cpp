@@ -30,6 +30,14 @@ std::string points_left_out(std::size_t n) {
                    n);
 }
 
+std::string dots(std::size_t n) {
+  return say_count("{} dot", "{} dots", n);
+}
+
+std::string values(std::size_t n) {
+  return say_count("{} value", "{} values", n);
+}
+
 std::string about_dots(std::size_t n) {
   return say_count("about {} dot", "about {} dots", n);
 }

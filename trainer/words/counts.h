@@ -23,6 +23,8 @@ std::string answer_questions(std::size_t n);     // "Answer a question"
 std::string parts_of_pigment(std::size_t n);     // "1 part pigment"
 std::string parts_of_water(std::size_t n);       // "14 parts water"
 std::string points_left_out(std::size_t n);      // "2 points lie outside the window, left out"
+std::string dots(std::size_t n);                 // "240 dots"
+std::string values(std::size_t n);               // "4 values"
 std::string about_dots(std::size_t n);           // "about 240 dots"
 std::string dots_in_memory(std::size_t n);       // "3 dots are in memory only."; nothing of 0
 // "14 of 15 dots of Even dots are saved in /home/me/even-dots.smprec."

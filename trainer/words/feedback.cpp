@@ -35,7 +35,7 @@ Said of_depth(const DotFeedback& f) {
 }
 
 Said of_spacing(const DotFeedback& f) {
-  const double mm = f.nearest_mm.value_or(0.0);
+  const double mm = f.nearest.value_or(engine::core::Mm{}).value;
   switch (f.cue) {
     case DotCue::OnHair:
       return {say("{:.2f} mm from a hair: there a dot fills nothing.", mm), say("Aim between the hairs.")};

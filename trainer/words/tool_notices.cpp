@@ -29,7 +29,7 @@ Said wrong_needle(const ToolNotice& n, const ToolKeys& keys) {
 }
 
 Said unusual_rate(const ToolNotice& n) {
-  const double rate = n.rate_hz, volts = n.volts, low = skin::kUsualRateLow / 1000.0,
+  const double rate = n.rate.value, volts = n.volts, low = skin::kUsualRateLow / 1000.0,
                high = skin::kUsualRateHigh / 1000.0;
   if (n.low)
     return {say("{:g} Hz ({:.1f} V) is slower than usual.", rate, volts),

@@ -19,7 +19,7 @@ using assessment::Grade;
 namespace {
 
 std::string not_finished_yet(const assessment::Site& site, const Assessment& a) {
-  const auto& s = a.standing;
+  const auto& s = a.progress;
   const int worth = (s.asked * assessment::kFinishedPercent + 99) / 100, more = std::max(1, worth - s.there);
   const auto placed = static_cast<std::size_t>(s.there), asked = static_cast<std::size_t>(s.asked);
   return together({site.sessions().size() > 1 ? session_not_finished(s.session + 1, placed, asked)

@@ -57,7 +57,7 @@ void check_sane(const PenAxes& pen) {
     CHECK(std::fabs(tilt->x) <= 90.0);
     CHECK(std::fabs(tilt->y) <= 90.0);
   }
-  if (const auto twist = pen.twist_deg()) CHECK(std::fabs(*twist) <= 180.0);
+  if (const auto twist = pen.twist()) CHECK(std::fabs(twist->value) <= 180.0);
 }
 
 }  // namespace
@@ -77,10 +77,10 @@ TEST_CASE("a tablet's numbers become shares, pressure and degrees") {
   REQUIRE(pen.tilt_deg());
   CHECK(pen.tilt_deg()->x == 30.0);
   CHECK(pen.tilt_deg()->y == -20.0);
-  CHECK_FALSE(pen.twist_deg());
+  CHECK_FALSE(pen.twist());
   pen.set(5, 0);
   pen.set(5, 450);
-  CHECK(*pen.twist_deg() == doctest::Approx(90.0));
+  CHECK(pen.twist()->value == doctest::Approx(90.0));
 }
 
 TEST_CASE("axes are found by their labels, in any order and with gaps") {

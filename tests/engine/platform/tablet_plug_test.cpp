@@ -91,10 +91,10 @@ TEST_CASE("tilt and twist at 1 kHz, the eraser told by its tool") {
   for (int i = 0; i < kSamples; ++i) {
     const auto& s = got[static_cast<std::size_t>(i)];
     REQUIRE(s.tilt_deg);
-    REQUIRE(s.twist_deg);
+    REQUIRE(s.twist);
     CHECK(std::fabs(s.tilt_deg->x - tilt(i).x) < 0.001);
     CHECK(std::fabs(s.tilt_deg->y - tilt(i).y) < 0.001);
-    CHECK(std::fabs(*s.twist_deg - twist(i) / 5.0) < 0.01);
+    CHECK(std::fabs(s.twist->value - twist(i) / 5.0) < 0.01);
   }
   CHECK(count<DeviceAppeared>(events, [](const auto& e) { return e.device.tilt; }) == 1);
   const auto other_end = watch(60, [&] {

@@ -177,9 +177,9 @@ TEST_CASE("rolling turns the picture clockwise") {
 TEST_CASE("the eye is drawn back out of the skin") {
   Camera camera = standard_view(StandardView::Front, kScreen);
   camera.px_per_mm = 60.0;  // 47 mm from the middle of the head
-  const auto ball = [](Vec3 p) { return glm::length(p) - 95.0; };
-  REQUIRE(ball(eye_position(camera, kScreen)) < 0.0);
+  const auto ball = [](Vec3 p) { return engine::core::Mm{glm::length(p) - 95.0}; };
+  REQUIRE(ball(eye_position(camera, kScreen)).value < 0.0);
   const Camera out = keep_outside(camera, kScreen, ball);
-  CHECK(ball(eye_position(out, kScreen)) >= 12.0);
+  CHECK(ball(eye_position(out, kScreen)).value >= 12.0);
   CHECK(out.px_per_mm < camera.px_per_mm);
 }

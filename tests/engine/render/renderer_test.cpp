@@ -159,11 +159,11 @@ TEST_CASE("while moving the picture has 0.42 of the size, and afterwards it is w
   auto context = test::context();
   if (!context) return;
   Renderer renderer = make();
-  const Picture moving = renderer.draw(over(30, 30, 8.0), kScreen, {.moving = true});
+  const DrawnTexture moving = renderer.draw(over(30, 30, 8.0), kScreen, {.moving = true});
   CHECK(moving.width == 269);
   CHECK(moving.height == 168);
   const auto rough = test::mean(renderer.read_pixels(), 100, 60, 80);
-  const Picture still = renderer.draw(over(30, 30, 8.0), kScreen);
+  const DrawnTexture still = renderer.draw(over(30, 30, 8.0), kScreen);
   CHECK(still.width == 640);
   const auto fine = test::mean(renderer.read_pixels(), 200, 120, 160);
   for (int c = 0; c < 3; ++c) CHECK(rough[c] == doctest::Approx(fine[c]).epsilon(0.12));
@@ -176,7 +176,7 @@ TEST_CASE("a loupe has its own picture and leaves the main one alone") {
   renderer.set_dots(test::field(10.0, 50.0, 1.2, {}));
   renderer.draw(over(30, 30, 8.0), kScreen);
   const Image main = renderer.read_pixels();
-  const Picture loupe = renderer.draw(over(30, 30, 24.0), {220, 220}, {.slot = Slot::Loupe});
+  const DrawnTexture loupe = renderer.draw(over(30, 30, 24.0), {220, 220}, {.slot = Slot::Loupe});
   CHECK(loupe.width == 220);
   CHECK(test::largest_difference(renderer.read_pixels(), main) == 0);
   CHECK(renderer.read_pixels(Slot::Loupe).width == 220);

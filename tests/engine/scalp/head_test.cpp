@@ -34,7 +34,7 @@ TEST_CASE("a place of the skin and its address lead to each other within 2 um") 
       REQUIRE(back.has_value());
       CHECK(std::abs(back->u_um - address.u_um) <= 2);
       CHECK(std::abs(back->v_um - address.v_um) <= 2);
-      CHECK(std::fabs(head().implicit().distance(place->position, Ears::Without)) < 1e-5);
+      CHECK(std::fabs(head().implicit().distance(place->position, Ears::Without).value) < 1e-5);
       CHECK(glm::length(place->normal) == doctest::Approx(1.0));
     }
   CHECK(tried > 300);
@@ -77,9 +77,9 @@ TEST_CASE("heads have the published dimensions, and faces three nearly equal thi
       CHECK(std::fabs(off) < 2.0);
       if (name.ends_with("average")) CHECK(std::fabs(off) < 0.8);
     }
-    const double mean = (m.upper_third + m.middle_third + m.lower_third) / 3.0;
-    for (const double third : {m.upper_third, m.middle_third, m.lower_third})
-      CHECK(third == doctest::Approx(mean).epsilon(0.08));
+    const double mean = ((m.upper_third + m.middle_third + m.lower_third) / 3.0).value;
+    for (const engine::core::Mm third : {m.upper_third, m.middle_third, m.lower_third})
+      CHECK(third.value == doctest::Approx(mean).epsilon(0.08));
   }
 }
 
@@ -237,11 +237,11 @@ TEST_CASE("the lines of the thirds lie on the face, as far apart as the thirds a
   const auto lines = lines_of_thirds(head);
   const auto measured = measure_head(head);
   const auto middle = [&](std::size_t i) { return lines.at(i)[lines.at(i).size() / 2]; };
-  CHECK(middle(0).y - middle(1).y == doctest::Approx(measured.upper_third));
-  CHECK(middle(1).y - middle(2).y == doctest::Approx(measured.middle_third));
-  CHECK(middle(2).y - middle(3).y == doctest::Approx(measured.lower_third));
+  CHECK(middle(0).y - middle(1).y == doctest::Approx(measured.upper_third.value));
+  CHECK(middle(1).y - middle(2).y == doctest::Approx(measured.middle_third.value));
+  CHECK(middle(2).y - middle(3).y == doctest::Approx(measured.lower_third.value));
   for (const auto& line : lines)
-    for (const Vec3& p : line) CHECK(std::fabs(head.distance(p, Ears::Without)) < 0.01);
+    for (const Vec3& p : line) CHECK(std::fabs(head.distance(p, Ears::Without).value) < 0.01);
 }
 
 TEST_CASE("seeds make different people of one description, all of them within what was published") {
@@ -272,7 +272,7 @@ TEST_CASE("faces differ more than scalps: presets and seeds have noses, lips, ch
   const auto widest = [](const HeadShape& shape, double y, double z) {
     const ImplicitHead head(shape);
     double x = 120.0;
-    while (x > 0.0 && head.distance({x, y, z}, Ears::Without) > 0.0) x -= 0.25;
+    while (x > 0.0 && head.distance({x, y, z}, Ears::Without).value > 0.0) x -= 0.25;
     return x;
   };
   const HeadShape man = *head_shape("male_average"), woman = *head_shape("female_average");

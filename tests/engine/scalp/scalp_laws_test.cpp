@@ -125,7 +125,7 @@ TEST_CASE("skin is as thick as skin of a scalp is, and changes slowly") {
 TEST_CASE("a chart ends where its meridian ends, on every side") {
   const auto& surface = *head().head();
   for (double theta = -kPi; theta < kPi; theta += 0.37) {
-    const double reach = surface.reach(theta);
+    const double reach = surface.reach(engine::core::Radians{theta}).value;
     const auto at = [&](double rho) {
       return canvas_point_from_mm({rho * std::sin(theta), rho * std::cos(theta)});
     };

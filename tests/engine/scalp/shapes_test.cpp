@@ -272,11 +272,11 @@ TEST_CASE("the mesh lies on the head, and its normals are of unit length and poi
   int all = 0, near = 0;
   for (std::size_t i = 0; i < mesh().positions.size(); i += 29, ++all) {
     const Vec3 p = mesh().positions[i], n = mesh().normals[i];
-    const double off = std::abs(head.distance(p, Ears::With));
+    const double off = std::abs(head.distance(p, Ears::With).value);
     CHECK(off < 1.5);  // in the folds of the ears
     near += off < 0.05 ? 1 : 0;
     CHECK(glm::length(n) == Approx(1.0));
-    CHECK(head.distance(p + n * 1.5, Ears::With) > head.distance(p - n * 1.5, Ears::With));
+    CHECK(head.distance(p + n * 1.5, Ears::With).value > head.distance(p - n * 1.5, Ears::With).value);
   }
   CHECK(near > 0.95 * all);
 }
@@ -327,9 +327,9 @@ TEST_CASE("punctate scars are as many as asked, clear of each other and of the o
     CHECK(zone.scar_radius.value == Approx(0.4));
     for (std::size_t i = 0; i < zone.scars.size(); ++i) {
       const Vec2 p = mm_from_canvas_point(zone.scars[i]);
-      CHECK(std::min({p.x - 10, 40 - p.x, p.y - 10, 30 - p.y}) >= 0.4 + kBesideScarMm - 0.001);
+      CHECK(std::min({p.x - 10, 40 - p.x, p.y - 10, 30 - p.y}) >= 0.4 + kBesideScar.value - 0.001);
       for (std::size_t j = 0; j < i; ++j)
-        CHECK(glm::length(p - mm_from_canvas_point(zone.scars[j])) >= 0.8 + 2 * kBesideScarMm);
+        CHECK(glm::length(p - mm_from_canvas_point(zone.scars[j])) >= 0.8 + 2 * kBesideScar.value);
     }
   }
 }

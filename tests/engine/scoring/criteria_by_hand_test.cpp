@@ -165,11 +165,11 @@ TEST_CASE(
   CHECK(m.inner == 18 * 18);
   CHECK(m.doublets == 0);
   CHECK(local_ratio(m) == Approx(2.0).epsilon(0.01));
-  CHECK(inner_dots(field, 1.0).size() == 18 * 18);
-  CHECK(inner_dots(field, 8.0).size() == 400);  // hardly any lies so deep: then all count
-  CHECK(is_doublet({.nearest = 0.49, .density = 1.0}));
-  CHECK_FALSE(is_doublet({.nearest = 0.5, .density = 1.0}));
-  CHECK(is_doublet({.nearest = 0.24, .density = 4.0}));
+  CHECK(inner_dots(field, engine::core::Mm{1.0}).size() == 18 * 18);
+  CHECK(inner_dots(field, engine::core::Mm{8.0}).size() == 400);  // hardly any lies so deep: then all count
+  CHECK(is_doublet({.nearest = engine::core::Mm{0.49}, .density = 1.0}));
+  CHECK_FALSE(is_doublet({.nearest = engine::core::Mm{0.5}, .density = 1.0}));
+  CHECK(is_doublet({.nearest = engine::core::Mm{0.24}, .density = 4.0}));
   CHECK(local_ratio({}) == 0.0);
 }
 

@@ -37,7 +37,7 @@ Field middling(Seed seed, std::uint32_t count = 240, double side = 20) {
          .at = {(x + 0.5 + 0.8 * (unit("x") - 0.5)) * step, (y + 0.5 + 0.8 * (unit("y") - 0.5)) * step},
          .delta = 0.30 + 0.5 * unit("depth"),
          .diameter = engine::core::Mm{0.18 + 0.2 * unit("size")},
-         .angle_deg = 74 + 16 * unit("angle"),
+         .angle = engine::core::Degrees{74 + 16 * unit("angle")},
          .dilution = unit("mix") < 0.7 ? 14.0 : 9.0});
   }
   return field;

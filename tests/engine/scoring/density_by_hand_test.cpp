@@ -56,7 +56,7 @@ TEST_CASE("the mass of a kernel inside a rectangle is that of the error function
   const Region region = Region::rectangle({0, 0}, {30, 20});
   TargetDensity target;
   target.plateau_per_mm2 = 0.7;
-  const KernelMass mass(region, target, 2.0);
+  const KernelMass mass(region, target, engine::core::Mm{2.0});
   CHECK(mass.mass({15, 10}) == Approx(1.0).epsilon(1e-5));
   CHECK(mass.mass({0, 10}) == Approx(0.5).epsilon(1e-5));
   CHECK(mass.mass({0, 0}) == Approx(0.25).epsilon(1e-5));
@@ -75,15 +75,15 @@ TEST_CASE(
   target.plateau_per_mm2 = 1.0;
   target.line = {{-100, 10}, {100, 10}};  // half the density below
   target.steps = {{engine::core::Mm{0.0}, 0.5}};
-  const KernelMass mass(region, target, 1.0);
+  const KernelMass mass(region, target, engine::core::Mm{1.0});
   for (const Vec2 p : {Vec2{15, 10}, Vec2{1, 3}, Vec2{28, 19}, Vec2{0.2, 0.2}})
     CHECK(mass.mass(p) == Approx(gauss_between(p.x, 1, 0, 30) * gauss_between(p.y, 1, 0, 20)).epsilon(0.002));
 }
 
 TEST_CASE("a dot added to the judging grid and taken away leaves every cell as it was, in any order") {
   const Field field = lattice(12, 12);
-  const GaussTable kernel(kSigmaPerReference);
-  const KernelMass mass(field.region, field.target, kSigmaPerReference);
+  const GaussTable kernel(engine::core::Mm{kSigmaPerReference});
+  const KernelMass mass(field.region, field.target, engine::core::Mm{kSigmaPerReference});
   JudgingGrid forwards(field, mass, kernel), backwards(field, mass, kernel);
   for (const auto& dot : field.dots) forwards.add(dot.at);
   for (std::size_t i = field.dots.size(); i-- > 0;) backwards.add(field.dots[i].at);

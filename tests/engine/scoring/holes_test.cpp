@@ -46,8 +46,8 @@ TEST_CASE("the largest hole is found where it was made, and is as wide as it is"
   CHECK(glm::length(hole.centre - Vec2{18.3, 9.1}) < 0.7);
   double nearest = 1e9;
   for (const auto& d : field.dots) nearest = std::min(nearest, glm::length(d.at - hole.centre));
-  CHECK(hole.radius == doctest::Approx(nearest).epsilon(1e-9));
-  CHECK(hole.radius > 2.9);
+  CHECK(hole.radius.value == doctest::Approx(nearest).epsilon(1e-9));
+  CHECK(hole.radius.value > 2.9);
 }
 
 TEST_CASE("what is uncovered is counted as by looking at every dot") {
@@ -71,7 +71,7 @@ TEST_CASE("what is uncovered is counted as by looking at every dot") {
 TEST_CASE("one dot far away does not make the search endless") {
   Field field = square(400);
   put(field, {1, 1});
-  CHECK(largest_hole(field, {}).radius == doctest::Approx(std::hypot(399, 399)).epsilon(1e-4));
+  CHECK(largest_hole(field, {}).radius.value == doctest::Approx(std::hypot(399, 399)).epsilon(1e-4));
   CHECK(fill_holes(field, 50).size() == 50);
 }
 
@@ -160,11 +160,11 @@ TEST_CASE("a sharp corner of the zone is no hole in the work, a bare rim and a h
   for (int y = 0; y < 20; ++y)
     for (int x = 0; x < 20; ++x) put(field, {x + 0.5, y + 0.5});
   const HoleRule inside{0.0, 3};
-  CHECK(largest_hole(field, {}).radius > 12.0);
-  const double spike = largest_hole(field, inside).radius;
-  CHECK(spike < largest_hole(field, {}).radius - 3.0);
+  CHECK(largest_hole(field, {}).radius.value > 12.0);
+  const double spike = largest_hole(field, inside).radius.value;
+  CHECK(spike < largest_hole(field, {}).radius.value - 3.0);
   CHECK(spike > 3.0);  // bare skin it is, wherever there is room for dots
   std::erase_if(field.dots, [](const FieldDot& d) { return d.at.y < 4.0; });
   field.region = Region::rectangle({0, 0}, {20, 20});
-  CHECK(largest_hole(field, inside).radius > 3.9);
+  CHECK(largest_hole(field, inside).radius.value > 3.9);
 }

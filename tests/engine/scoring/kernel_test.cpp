@@ -11,8 +11,8 @@ using namespace engine;
 using namespace engine::scoring;
 
 TEST_CASE("the table is the Gaussian to 2e-10 up to its reach") {
-  const GaussTable table(1.7);
-  for (double d = 0.0; d <= table.reach(); d += 0.00371) {
+  const GaussTable table(core::Mm{1.7});
+  for (double d = 0.0; d <= table.reach().value; d += 0.00371) {
     const double exact = core::exact::exp(-0.5 * d * d / (1.7 * 1.7));
     CHECK(std::fabs(table.value(d * d) - exact) <= 2e-10 * exact);
   }
@@ -50,7 +50,7 @@ TEST_CASE("in a polygon the kernel's mass is what lies inside it") {
                                {{{15, 15}, {25, 15}, {25, 25}, {15, 25}}, true}})
                      .value();
   field.target.plateau_per_mm2 = 1.0;
-  const KernelMass mass(field.region, field.target, 2.0);
+  const KernelMass mass(field.region, field.target, core::Mm{2.0});
   CHECK(mass.mass({8, 8}) == doctest::Approx(1.0).epsilon(1e-3));
   CHECK(mass.mass({0, 20}) == doctest::Approx(0.5).epsilon(2e-3));
   CHECK(mass.mass({0, 0}) == doctest::Approx(0.25).epsilon(2e-3));

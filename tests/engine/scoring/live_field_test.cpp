@@ -82,7 +82,7 @@ FieldDot drawn_dot(const Field& field, core::Seed seed, std::uint32_t number) {
   }
   dot.delta = 0.3 + 0.5 * unit(seed, "delta", number);
   dot.diameter = engine::core::Mm{0.18 + 0.2 * unit(seed, "diameter", number)};
-  dot.angle_deg = 70 + 20 * unit(seed, "angle", number);
+  dot.angle = engine::core::Degrees{70 + 20 * unit(seed, "angle", number)};
   dot.angle_known = true;
   dot.dilution = unit(seed, "dilution", number) < 0.1 ? 9 : 14;
   return dot;

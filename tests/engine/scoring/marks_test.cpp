@@ -24,7 +24,7 @@ Field hundred_dots() {
                           .at = {0.5 + i % 10, 0.5 + i / 10},
                           .delta = 0.55,
                           .diameter = engine::core::Mm{0.28},
-                          .angle_deg = 88.0});
+                          .angle = engine::core::Degrees{88.0}});
   return field;
 }
 
@@ -57,7 +57,7 @@ TEST_CASE("size: the edges of the band belong to it, and an unknown depth leaves
 
 TEST_CASE("angle: judged only when every dot's tilt was measured") {
   Field field = hundred_dots();
-  for (std::size_t i = 0; i < 50; ++i) field.dots[i].angle_deg = 70.0;
+  for (std::size_t i = 0; i < 50; ++i) field.dots[i].angle = engine::core::Degrees{70.0};
   const auto result = angle(field, kRamps);
   CHECK(result.score == 0);
   REQUIRE(result.causes.size() == 1);

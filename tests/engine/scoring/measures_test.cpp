@@ -246,10 +246,10 @@ TEST_CASE("a tenth is free either way, more where few dots are asked; too dense 
 
 TEST_CASE("the table of the Gaussian is the Gaussian, to 2e-10, and falls") {
   for (const double sigma : {0.3, 1.0, 4.0}) {
-    const GaussTable table(sigma);
-    CHECK(table.reach() == doctest::Approx(kCutSigmas * sigma));
+    const GaussTable table(engine::core::Mm{sigma});
+    CHECK(table.reach().value == doctest::Approx(kCutSigmas * sigma));
     double before = 2.0;
-    for (double d = 0.0; d < table.reach(); d += sigma / 23) {
+    for (double d = 0.0; d < table.reach().value; d += sigma / 23) {
       const double now = table.value(d * d);
       CHECK(std::fabs(now - std::exp(-d * d / (2 * sigma * sigma))) < 2e-10);
       CHECK(now < before);
@@ -290,11 +290,11 @@ TEST_CASE("a grid of dots that come and go finds what looking at all of them fin
 
 TEST_CASE("between four dots of a lattice the hole is half the diagonal; a dot missing makes it one pitch") {
   Field field = lattice(12);
-  CHECK(largest_hole(field, {0.0, 3}).radius == doctest::Approx(std::sqrt(0.5)).epsilon(0.01));
+  CHECK(largest_hole(field, {0.0, 3}).radius.value == doctest::Approx(std::sqrt(0.5)).epsilon(0.01));
   std::erase_if(field.dots, [](const FieldDot& d) { return glm::length(d.at - Vec2{6.5, 5.5}) < 0.1; });
   renumber(field);
   const Hole hole = largest_hole(field, {0.0, 3});
-  CHECK(hole.radius == doctest::Approx(1.0).epsilon(0.01));
+  CHECK(hole.radius.value == doctest::Approx(1.0).epsilon(0.01));
   CHECK(glm::length(hole.centre - Vec2{6.5, 5.5}) < 0.05);
 }
 
@@ -308,7 +308,7 @@ TEST_CASE("no other place allowed is emptier than the largest hole") {
       for (double y = 0.1; y < 14; y += 0.2) {
         double nearest = 1e9;
         for (const auto& dot : field.dots) nearest = std::min(nearest, glm::length(dot.at - Vec2{x, y}));
-        CHECK(nearest <= hole.radius + 0.02);
+        CHECK(nearest <= hole.radius.value + 0.02);
       }
   }
 }
@@ -316,8 +316,8 @@ TEST_CASE("no other place allowed is emptier than the largest hole") {
 TEST_CASE("without dots, or in an empty region, there is no hole") {
   Field none = lattice(5);
   none.dots.clear();
-  CHECK(largest_hole(none, {}).radius == 0.0);
-  CHECK(largest_hole({}, {}).radius == 0.0);
+  CHECK(largest_hole(none, {}).radius.value == 0.0);
+  CHECK(largest_hole({}, {}).radius.value == 0.0);
 }
 
 TEST_CASE("open skin is all of it without dots, none under a lattice, and half with half the dots") {
@@ -379,7 +379,7 @@ TEST_CASE(
         const Vec2 p{x * std::cos(angle) - y * std::sin(angle), x * std::sin(angle) + y * std::cos(angle)};
         if (glm::length(p) < 7.0) dots.push_back(p);
       }
-    const Peak peak = strongest_period(dots, {0, 0}, 7.0, 1.0);
+    const Peak peak = strongest_period(dots, {0, 0}, engine::core::Mm{7.0}, 1.0);
     CHECK(peak.coherence > 0.97);
     CHECK(peak.across > 0.9);
     CHECK(glm::length(peak.q) == doctest::Approx(1.0).epsilon(0.02));
@@ -395,8 +395,10 @@ TEST_CASE("rows have a period across them and none along, dots at random have no
     if (glm::length(in_row) < 7.0) rows.push_back(in_row);
     if (glm::length(anywhere) < 7.0) random.push_back(anywhere);
   }
-  const Peak of_rows = strongest_period(rows, {0, 0}, 7.0, static_cast<double>(rows.size()) / 154.0);
-  const Peak of_random = strongest_period(random, {0, 0}, 7.0, static_cast<double>(random.size()) / 154.0);
+  const Peak of_rows =
+      strongest_period(rows, {0, 0}, engine::core::Mm{7.0}, static_cast<double>(rows.size()) / 154.0);
+  const Peak of_random =
+      strongest_period(random, {0, 0}, engine::core::Mm{7.0}, static_cast<double>(random.size()) / 154.0);
   CHECK(of_rows.coherence > 0.95);
   CHECK(of_rows.across < 0.3);
   CHECK(std::fabs(of_rows.q.y) == doctest::Approx(1.0).epsilon(0.03));

@@ -45,7 +45,7 @@ TEST_CASE(
     const auto now = app::depth_now(attempt, Span{dwell});
     REQUIRE(now);
     CHECK(now->simulated);
-    CHECK(now->thickness_mm == doctest::Approx(1.18));
+    CHECK(now->thickness.value == doctest::Approx(1.18));
     CHECK(now->delta > last);
     last = now->delta;
   }
@@ -57,7 +57,7 @@ TEST_CASE(
 TEST_CASE("the thickness is that of the skin under the needle") {
   auto thick = begun(1.48);
   move(thick, AttemptTime{0}, {30'000, 30'000}, {});
-  CHECK(app::depth_now(thick, Span{100'000})->thickness_mm == doctest::Approx(1.48));
+  CHECK(app::depth_now(thick, Span{100'000})->thickness.value == doctest::Approx(1.48));
 }
 
 TEST_CASE("with pressure it is that of the dot being made, and measured") {
@@ -88,6 +88,6 @@ TEST_CASE("a press beside the pad is that of healthy skin") {
   move(attempt, AttemptTime{0}, {-5'000, 30'000}, {});
   const auto now = app::depth_now(attempt, Span{150'000});
   REQUIRE(now);
-  CHECK(now->thickness_mm == doctest::Approx(1.18));
+  CHECK(now->thickness.value == doctest::Approx(1.18));
   CHECK(now->simulated);
 }

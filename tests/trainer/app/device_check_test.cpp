@@ -38,7 +38,7 @@ struct Hand {
                     .at = at,
                     .pressure = {},
                     .tilt_deg = {},
-                    .twist_deg = {},
+                    .twist = {},
                     .kind = device.kind,
                     .device = device.id};
     if (device.pressure) s.pressure = share;
@@ -126,7 +126,7 @@ struct Spoilt {
                       .at = at,
                       .pressure = pressure,
                       .tilt_deg = {},
-                      .twist_deg = {},
+                      .twist = {},
                       .kind = kPen.kind,
                       .device = kPen.id};
       spoil(s);
@@ -219,13 +219,13 @@ TEST_CASE("devices: the latest samples tell which is in use; an echo does not") 
                   .at = {5, 6},
                   .pressure = 0.45,
                   .tilt_deg = Vec2{10, -3},
-                  .twist_deg = {},
+                  .twist = {},
                   .kind = PointerKind::Pen,
                   .device = 7};
   devices.follow(PointerMoved{s});
   CHECK(devices.label() == ui::DeviceLabel{"A pen", true});
   PointerSample echo{
-      .t_us = SteadyTime{20}, .at = {5, 6}, .pressure = {}, .tilt_deg = {}, .twist_deg = {}, .echo = true};
+      .t_us = SteadyTime{20}, .at = {5, 6}, .pressure = {}, .tilt_deg = {}, .twist = {}, .echo = true};
   devices.follow(PointerMoved{echo});
   CHECK(devices.label().measured);
   const auto live = devices.live({});

@@ -107,7 +107,7 @@ TEST_CASE("the pen is drawn with its tilt, a mouse without, and not at all where
   CHECK(ink.tilt->down_deg == doctest::Approx(-10));
   f.feel.remember(platform::PointerMoved{mouse(kNow, {30, 40})});
   CHECK_FALSE(f.needle(kNow).tilt);
-  f.feel.set(ui::Feel::PenDrawn, false);
+  f.feel.set(ui::FeelSwitch::PenDrawn, false);
   CHECK_FALSE(f.needle(kNow).pen);
 }
 
@@ -130,16 +130,16 @@ TEST_CASE("stretched skin ripples for a moment after the press, unless motion is
   CHECK(*f.needle(kNow + Span{75'000}).ripple == doctest::Approx(0.5));
   CHECK_FALSE(f.feel.rippling(f.sitting->attempt().skin, f.hand, kNow + Span{200'000}));
   CHECK_FALSE(f.needle(kNow + Span{200'000}).ripple);
-  f.feel.set(ui::Feel::ReducedMotion, true);
+  f.feel.set(ui::FeelSwitch::ReducedMotion, true);
   CHECK_FALSE(f.feel.rippling(f.sitting->attempt().skin, f.hand, kNow + Span{100'000}));
 }
 
 TEST_CASE("what is set stands in the settings and in the view") {
   Felt f;
-  f.feel.set(ui::Feel::ReducedMotion, true);
-  f.feel.set(ui::Feel::PenDrawn, false);
-  f.feel.set(ui::Feel::PressTicks, false);
-  f.feel.set(ui::Feel::MachineSound, false);
+  f.feel.set(ui::FeelSwitch::ReducedMotion, true);
+  f.feel.set(ui::FeelSwitch::PenDrawn, false);
+  f.feel.set(ui::FeelSwitch::PressTicks, false);
+  f.feel.set(ui::FeelSwitch::MachineSound, false);
   f.feel.set_volume(80);
   const auto view = f.feel.view();
   CHECK(view.reduced_motion);

@@ -61,7 +61,7 @@ TEST_CASE("the first dot answers at once: miss in mm and depth") {
   hand.press(at);
   first.follow(hand.attempt);
   REQUIRE(first.state().answers.size() == 1);
-  CHECK(first.state().answers[0].miss_mm == doctest::Approx(0.3));
+  CHECK(first.state().answers[0].miss.value == doctest::Approx(0.3));
   CHECK(first.state().answers[0].state == engine::skin::DepthState::Target);
   CHECK(first.state().part == FirstPart::Crosses);
   const auto view = ui::make_first_run_view(first.state(), hand.attempt, {});

@@ -192,7 +192,7 @@ TEST_CASE("the hand's upright from the device check is turned into the skin's fr
   const auto before = calibrated();
   press({.upright = {200, 0}});  // nothing new
   CHECK(calibrated() == before);
-  desk.eye.moves().roll(90.0);
+  desk.eye.moves().roll(engine::core::Degrees{90.0});
   press({.upright = {200, 0}});
   CHECK(calibrated() == before + 1);
   CHECK(std::abs(desk.skin().calibration.upright.x_ddeg) <= 2);

@@ -197,7 +197,7 @@ TEST_CASE("damaged work opens a question, and goes on in a copy") {
     work.act(Command::LeaveAndKeep);
     home.saving.wait();
   }
-  const auto whole = store::read_record(record, store::Reading::Strict);
+  const auto whole = store::read_record(record, store::ReadMode::Strict);
   REQUIRE(whole);
   // A byte, from the end backwards, without which a part is still good.
   for (auto place = static_cast<long>(fs::file_size(record)) - 1; !store::good_part(record); place -= 16) {

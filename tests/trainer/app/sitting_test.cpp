@@ -166,7 +166,7 @@ TEST_CASE(
   s.close();
   s.recording()->wait();
   std::size_t devices = 0;
-  const auto record = store::read_record(s.record(), store::Reading::Strict);
+  const auto record = store::read_record(s.record(), store::ReadMode::Strict);
   REQUIRE(record);
   for (std::size_t i = 0; i + 1 < record->events.size(); ++i) {
     const auto* of_sim = std::get_if<engine::sim::Event>(&record->events[i]);

@@ -41,7 +41,7 @@ PointerSample sample(SteadyTime t_us, Vec2 at, double pressure) {
           .at = at,
           .pressure = pressure,
           .tilt_deg = {},
-          .twist_deg = {},
+          .twist = {},
           .kind = PointerKind::Pen,
           .device = kPen.id};
 }

@@ -75,8 +75,8 @@ TEST_CASE("below 60 percent of the asked dots there is no total") {
   CHECK_FALSE(a.total.has_value());
   CHECK_FALSE(a.passed);
   CHECK(a.grade == Grade::NotFinished);
-  CHECK(a.standing.there == 100);
-  CHECK(a.standing.asked == 360);
+  CHECK(a.progress.there == 100);
+  CHECK(a.progress.asked == 360);
   CHECK(words::verdict(*site(), a).find("100 of about 360") != std::string::npos);
 }
 

@@ -58,7 +58,7 @@ TEST_CASE("no zoom leaves the limits, and none leaves the numbers") {
 TEST_CASE("a middle drag takes the skin along: what was under the hand is under it at the end") {
   for (const double roll : {0.0, 40.0}) {
     Eye eye = over(pad(), {30'000, 30'000});
-    eye.moves().roll(roll);
+    eye.moves().roll(engine::core::Degrees{roll});
     const Vec2 from = middle(), to{middle().x + 130, middle().y - 45};
     const auto held = eye.lens().pick(from);
     eye.moves().drag(from, to, Button::Middle, false);
@@ -108,21 +108,21 @@ TEST_CASE("no turn takes the eye into the head") {
     eye.moves().turn(engine::core::radians_from_degrees(60 * engine::core::draw_unit(3, "yaw", i) - 30),
                      engine::core::radians_from_degrees(40 * engine::core::draw_unit(3, "pitch", i) - 20));
     const Vec3 at = engine::render::eye_position(eye.lens().camera(), eye.lens().viewport());
-    CHECK(head().head()->implicit().distance(at, engine::scalp::Ears::With) > 0.0);
+    CHECK(head().head()->implicit().distance(at, engine::scalp::Ears::With).value > 0.0);
   }
 }
 
 TEST_CASE("a full turn of the picture or of the lamp is none") {
   Eye eye = over(pad(), {30'000, 30'000});
   const auto before = *eye.lens().project({35'000, 33'000});
-  for (int i = 0; i < 12; ++i) eye.moves().roll(30);
+  for (int i = 0; i < 12; ++i) eye.moves().roll(engine::core::Degrees{30});
   CHECK(apart_px(*eye.lens().project({35'000, 33'000}),
                  {static_cast<double>(before.x), static_cast<double>(before.y)}) < 0.01);
   const double light = eye.lens().camera().light.value;
-  for (int i = 0; i < 24; ++i) eye.moves().turn_light(15);
+  for (int i = 0; i < 24; ++i) eye.moves().turn_light(engine::core::Degrees{15});
   CHECK(eye.lens().camera().light.value == doctest::Approx(light));
   for (int i = 0; i < 100; ++i) {
-    eye.moves().turn_light(37);
+    eye.moves().turn_light(engine::core::Degrees{37});
     CHECK(std::fabs(eye.lens().camera().light.value) <= engine::core::kPi + 1e-9);
   }
 }

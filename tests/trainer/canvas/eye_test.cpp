@@ -108,7 +108,7 @@ TEST_CASE("the five sides of a head are five, and each shows its own") {
 TEST_CASE("where one looks can be written down and taken up again, at another scale too") {
   for (const auto* canvas : {&pad(), &head()}) {
     Eye eye = over(*canvas, {20'000, 30'000}, 11.0);
-    eye.moves().roll(12);
+    eye.moves().roll(engine::core::Degrees{12});
     const std::string words = eye.words();
     Eye other = fresh(*canvas);
     other.place(kPicture, kFree, 2.0);

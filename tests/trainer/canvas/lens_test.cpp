@@ -42,7 +42,7 @@ TEST_CASE("on a pad a pixel that is picked is projected back to itself, at every
     for (const double roll : {0.0, 33.0, 180.0, -90.0})
       for (const bool mirror : {false, true}) {
         Eye eye = over(pad(), {30'000, 30'000}, zoom);
-        eye.moves().roll(roll);
+        eye.moves().roll(engine::core::Degrees{roll});
         eye.moves().set_mirror(mirror);
         for (const Vec2 px : pixels())
           if (const auto p = eye.lens().pick(px)) {
@@ -100,7 +100,7 @@ TEST_CASE("on a pad a pen's tilt is the tilt to the skin, turned with the pictur
   CHECK(eye.lens().tilt_on_skin(at, {0, 0}) == engine::sim::Tilt{0, 0});
   CHECK(eye.lens().tilt_on_skin(at, {30, 20}) ==
         engine::sim::Tilt{300, -200});  // down the screen is away from +v
-  eye.moves().roll(90);
+  eye.moves().roll(engine::core::Degrees{90});
   const auto turned = eye.lens().tilt_on_skin(at, {30, 0});
   CHECK(turned.x_ddeg == 0);
   CHECK(std::abs(turned.y_ddeg) == 300);

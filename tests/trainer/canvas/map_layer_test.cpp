@@ -17,13 +17,13 @@ using ui::Overlay;
 
 namespace {
 
-struct Field {
+struct MapField {
   runner::Attempt attempt = runner::begin(
       *assessment::Site::make(support::field(40.0).step(support::StepKind::NeedleWork).lesson()));
   canvas::Eye eye{attempt.site->canvas()};
   MapLayer layer;
 
-  Field() {
+  MapField() {
     eye.place({0, 0, 1000, 800}, {0, 0, 1000, 800}, 1.0);
     eye.look_at({30'000, 30'000}, 14.0, SteadyTime{0});
     eye.jump();
@@ -61,46 +61,46 @@ struct Field {
 }  // namespace
 
 TEST_CASE("the map is made anew for new dots and for another map") {
-  Field field;
+  MapField field;
   field.dots(12);
   const auto twelve = field.heat(Overlay::DensityMap);
   CHECK_FALSE(twelve.legend.title.empty());
-  CHECK(Field::same(twelve, field.heat(Overlay::DensityMap)));
+  CHECK(MapField::same(twelve, field.heat(Overlay::DensityMap)));
   field.dots(12);
-  CHECK_FALSE(Field::same(twelve, field.heat(Overlay::DensityMap)));
+  CHECK_FALSE(MapField::same(twelve, field.heat(Overlay::DensityMap)));
   CHECK(field.heat(Overlay::DepthMap).legend.title != twelve.legend.title);
 }
 
 TEST_CASE("while a dot is being set the map waits for it") {
-  Field field;
+  MapField field;
   field.dots(12);
   const auto before = field.heat(Overlay::DensityMap);
   field.move({40'000, 40'000}, true);
-  CHECK(Field::same(before, field.heat(Overlay::DensityMap)));
+  CHECK(MapField::same(before, field.heat(Overlay::DensityMap)));
   field.move({40'000, 40'000}, false);
-  CHECK_FALSE(Field::same(before, field.heat(Overlay::DensityMap)));
+  CHECK_FALSE(MapField::same(before, field.heat(Overlay::DensityMap)));
 }
 
 TEST_CASE("what is taken back is taken out of the map") {
-  Field field;
+  MapField field;
   field.dots(12);
   const auto before = field.heat(Overlay::DensityMap);
   runner::apply(field.attempt, engine::sim::Event{engine::sim::Undone{field.attempt.skin.t_us,
                                                                       engine::sim::UndoScope::Lift}});
-  CHECK_FALSE(Field::same(before, field.heat(Overlay::DensityMap)));
+  CHECK_FALSE(MapField::same(before, field.heat(Overlay::DensityMap)));
 }
 
 TEST_CASE("of a log that is played again every moment has its own map") {
-  Field field;
+  MapField field;
   field.dots(6);
   const auto early = field.heat(Overlay::DensityMap, AttemptTime{1});
   field.attempt.skin.dots[0].at = {44'000, 44'000};  // another attempt with as many dots
-  CHECK(Field::same(early, field.heat(Overlay::DensityMap, AttemptTime{1})));
-  CHECK_FALSE(Field::same(early, field.heat(Overlay::DensityMap, AttemptTime{2})));
+  CHECK(MapField::same(early, field.heat(Overlay::DensityMap, AttemptTime{1})));
+  CHECK_FALSE(MapField::same(early, field.heat(Overlay::DensityMap, AttemptTime{2})));
 }
 
 TEST_CASE("under the pointer its value is named, beside the field none is") {
-  Field field;
+  MapField field;
   field.dots(30);
   const auto at = field.eye.lens().project({23'000, 23'000});
   REQUIRE(at);

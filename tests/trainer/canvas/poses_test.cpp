@@ -36,7 +36,7 @@ TEST_CASE("a place that is looked at stands in the middle of the free part, on p
 
 TEST_CASE("square over a place: straight, at the scale that is asked or the nearest that there is") {
   Eye eye = over(pad(), {30'000, 30'000});
-  eye.moves().roll(40);
+  eye.moves().roll(engine::core::Degrees{40});
   CHECK(square_to(eye.lens(), {10'000, 20'000}, 9.0).roll.value == 0.0);
   CHECK(square_to(eye.lens(), {10'000, 20'000}, 9.0).px_per_mm == doctest::Approx(9.0));
   CHECK(square_to(eye.lens(), {10'000, 20'000}, 1e6).px_per_mm == engine::render::kMaxPxPerMm);
@@ -47,7 +47,7 @@ TEST_CASE("a pose keeps the mirror and the lamp, and moves nothing by itself") {
   for (const auto* canvas : {&pad(), &head()}) {
     Eye eye = over(*canvas, {20'000, 30'000});
     eye.moves().set_mirror(true);
-    eye.moves().turn_light(30);
+    eye.moves().turn_light(engine::core::Degrees{30});
     const Camera before = eye.lens().camera();
     for (const Camera& pose :
          {square_to(eye.lens(), {0, 40'000}, 8.0), from_afar(eye.lens(), {0, 40'000}, 8.0), whole(eye.lens()),

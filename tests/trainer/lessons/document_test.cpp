@@ -31,7 +31,7 @@ TEST_CASE("every key of the table stands in schema and document") {
       path = dot == std::string::npos ? "" : path.substr(dot + 1);
     }
     CHECK(part["additionalProperties"] == false);
-    for (const Field& field : section.fields) {
+    for (const FormatField& field : section.fields) {
       CAPTURE(section.path);
       CAPTURE(field.key);
       CHECK(part["properties"].contains(field.key));

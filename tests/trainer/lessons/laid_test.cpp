@@ -160,7 +160,7 @@ TEST_CASE("printed hair fills its zone, counts as what is there, and beside it a
   for (const auto at : site.hair) CHECK(site.region.contains(at));
   for (const auto at : site.hair_beside) {
     CHECK_FALSE(site.region.contains(at));
-    CHECK(site.region.border_distance(at) <= engine::scoring::kBlendMm);
+    CHECK(site.region.border_distance(at).value <= engine::scoring::kBlend.value);
   }
 }
 

@@ -107,7 +107,7 @@ TEST_CASE("a record that is damaged opens only when what is left is asked for") 
   std::string bytes = support::read_text(path);
   support::write_text(path, bytes + "something else");
   CHECK(library::open_record(path).error().message.find("damaged") != std::string::npos);
-  const auto salvaged = library::open_record(path, store::Reading::Salvage);
+  const auto salvaged = library::open_record(path, store::ReadMode::Salvage);
   REQUIRE(salvaged.has_value());
   CHECK(salvaged->record.salvaged);
 }

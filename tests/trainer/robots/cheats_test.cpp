@@ -72,7 +72,8 @@ TEST_CASE("the small cheats are what they say") {
   CHECK(one_dot(field(), 1).size() == 1);
   CHECK(nothing(field(), 1).empty());
   CHECK(spam(field(), 1).size() == 3 * 810);
-  for (const Vec2 p : border_only(field(), 1)) CHECK(field().region().border_distance(p) <= 0.81 * kSpacing);
+  for (const Vec2 p : border_only(field(), 1))
+    CHECK(field().region().border_distance(p).value <= 0.81 * kSpacing);
   const auto pairs = density_only(field(), 1);
   CHECK(static_cast<double>(pairs.size()) == doctest::Approx(810.0).epsilon(0.02));
   CHECK(mean(nearest(pairs)) < 0.3 * kSpacing);

@@ -60,7 +60,7 @@ TEST_CASE("the expert leaves no hole and does not thin out at the outline") {
   for (engine::core::Seed seed = 1; seed <= 5; ++seed) {
     const auto points = even_points(ground, expert_plan(ground), seed);
     double hole = 0.0;
-    for (const Cell& cell : ground.cells(0.3, 0.0))
+    for (const Cell& cell : ground.cells(engine::core::Mm{0.3}, engine::core::Mm{0.0}))
       hole = std::max(hole, nearest(points, cell.centre, points.size()));
     CHECK(hole < 1.4 * spacing);
     all += points.size();

@@ -32,7 +32,7 @@ Canvas head() {
 TEST_CASE("on a head every laid-out place has its address") {
   const Canvas canvas = head();
   const auto ground = Ground::make(patch_on_a_head(), canvas, 0).value();
-  for (const Cell& cell : ground.cells(3.0, 0.0)) {
+  for (const Cell& cell : ground.cells(engine::core::Mm{3.0}, engine::core::Mm{0.0})) {
     const auto at = ground.address(cell.centre);
     REQUIRE(at.has_value());
     CHECK(glm::length(*ground.flatten(*at) - cell.centre) < 0.003);

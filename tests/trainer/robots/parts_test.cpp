@@ -13,6 +13,7 @@
 #include "trainer/robots/order.h"
 
 using namespace trainer::robots;
+using engine::core::Mm;
 using engine::core::Seed;
 using engine::scalp::Canvas;
 using engine::scalp::CanvasPoint;
@@ -109,7 +110,7 @@ TEST_CASE("normal draws have mean 0 and deviation 1, and those of a hand that lo
 
 TEST_CASE("cells find the neighbours that looking at all of them finds, also after points moved") {
   const engine::geometry::Box box{{0, 0}, {50, 50}};
-  Bins bins(box, 5.0);
+  Bins bins(box, Mm{5.0});
   auto points = scattered(300, 1);
   for (std::size_t i = 0; i < points.size(); ++i) CHECK(bins.add(points[i]) == i);
   const auto targets = scattered(100, 2);
@@ -125,22 +126,22 @@ TEST_CASE("cells find the neighbours that looking at all of them finds, also aft
     const auto found = bins.nearest(points[i], 1, i);
     if (best <= 5.0) {  // one ring of cells reaches at least so far
       REQUIRE(found.has_value());
-      CHECK(*found == doctest::Approx(best));
+      CHECK(found->value == doctest::Approx(best));
     }
-    CHECK(bins.nearest(points[i], 1).value() == 0.0);  // itself, where it is not left out
+    CHECK(bins.nearest(points[i], 1).value().value == 0.0);  // itself, where it is not left out
   }
 }
 
 TEST_CASE("points beyond the box fall into its border cells; an empty box has one cell") {
-  Bins bins({{0, 0}, {10, 10}}, 4.0);
+  Bins bins({{0, 0}, {10, 10}}, Mm{4.0});
   bins.add({-50, 5});
   bins.add({60, 70});
-  CHECK(bins.nearest({0, 5}, 0).value() == doctest::Approx(50.0));
-  CHECK(bins.nearest({9, 9}, 0).value() == doctest::Approx(std::hypot(51, 61)));
+  CHECK(bins.nearest({0, 5}, 0).value().value == doctest::Approx(50.0));
+  CHECK(bins.nearest({9, 9}, 0).value().value == doctest::Approx(std::hypot(51, 61)));
   CHECK_FALSE(bins.nearest({5, 1}, 0).has_value());
-  Bins flat({{3, 3}, {3, 3}}, 1.0);
+  Bins flat({{3, 3}, {3, 3}}, Mm{1.0});
   flat.add({3, 3});
-  CHECK(flat.nearest({3, 3}, 0).value() == 0.0);
+  CHECK(flat.nearest({3, 3}, 0).value().value == 0.0);
 }
 
 // ---- the ground
@@ -153,7 +154,7 @@ TEST_CASE("the ground is the target: its area times its density asked, at the mi
   CHECK(ground.asked() == doctest::Approx(360.0));
   CHECK(ground.plateau() == doctest::Approx(0.4));
   CHECK(ground.depth_delta() == doctest::Approx(0.5));
-  CHECK(ground.spacing_at({30, 30}) == doctest::Approx(1.0 / std::sqrt(0.4)));
+  CHECK(ground.spacing_at({30, 30}).value == doctest::Approx(1.0 / std::sqrt(0.4)));
   CHECK(ground.standing().empty());
   CHECK(ground.scars().empty());
   CHECK_FALSE(Ground::make(lesson, canvas, 1).has_value());
@@ -162,10 +163,10 @@ TEST_CASE("the ground is the target: its area times its density asked, at the mi
 TEST_CASE("cells of the ground cover it, and with an inset what lies deeper than that") {
   const Canvas canvas{Pad{}};
   const auto ground = Ground::make(even_field(), canvas, 0).value();
-  CHECK(ground.cells(1.0, 0.0).size() == 900);
-  CHECK(ground.cells(1.0, 2.6).size() == 24 * 24);  // middles at 2.5 are too near
-  CHECK(ground.cells(0.5, 0.0).size() == 3600);
-  for (const Cell& cell : ground.cells(2.0, 1.0)) {
+  CHECK(ground.cells(Mm{1.0}, Mm{0.0}).size() == 900);
+  CHECK(ground.cells(Mm{1.0}, Mm{2.6}).size() == 24 * 24);  // middles at 2.5 are too near
+  CHECK(ground.cells(Mm{0.5}, Mm{0.0}).size() == 3600);
+  for (const Cell& cell : ground.cells(Mm{2.0}, Mm{1.0})) {
     CHECK(cell.density == doctest::Approx(0.9));
     CHECK(ground.region().contains(cell.centre));
   }
@@ -196,9 +197,9 @@ TEST_CASE("behind a line the ground asks less, and dots stand wider") {
   double before = 0.0, spacing = 1e9;
   for (const double y : {17.0, 22.0, 27.0, 35.0}) {  // the steps of the lesson: 0.30, 0.60, 0.85, 1
     CHECK(ground.density_at({30, y}) > before);
-    CHECK(ground.spacing_at({30, y}) < spacing);
+    CHECK(ground.spacing_at({30, y}).value < spacing);
     before = ground.density_at({30, y});
-    spacing = ground.spacing_at({30, y});
+    spacing = ground.spacing_at({30, y}).value;
   }
   CHECK(ground.density_at({30, 17}) == doctest::Approx(0.27));
   CHECK(ground.density_at({30, 35}) == doctest::Approx(0.9));
@@ -219,8 +220,8 @@ TEST_CASE(
     for (const Vec2 p : points) low = {std::min(low.x, p.x), std::min(low.y, p.y)};
     std::vector<std::pair<int, int>> patches;
     for (const Vec2 p : order) {
-      const std::pair patch{static_cast<int>((p.x - low.x) / kPatchMm),
-                            static_cast<int>((p.y - low.y) / kPatchMm)};
+      const std::pair patch{static_cast<int>((p.x - low.x) / kPatch.value),
+                            static_cast<int>((p.y - low.y) / kPatch.value)};
       if (patches.empty() || patches.back() != patch) patches.push_back(patch);
     }
     CHECK(std::set(patches.begin(), patches.end()).size() == patches.size());
@@ -242,14 +243,14 @@ TEST_CASE("the more skill the nearer, steadier, more upright and the fewer twins
   Hand before = hand_of_skill(0.0, 1);
   for (const double skill : {0.25, 0.5, 0.75, 1.0}) {
     const Hand hand = hand_of_skill(skill, 1);
-    CHECK(hand.aim_mm < before.aim_mm);
+    CHECK(hand.aim < before.aim);
     CHECK(hand.depth_delta < before.depth_delta);
     CHECK(std::abs(hand.depth_bias) < std::abs(before.depth_bias));
     CHECK(std::abs(hand.depth_drift) < std::abs(before.depth_drift));
-    CHECK(hand.tilt_deg < before.tilt_deg);
-    CHECK(hand.tilt_spread_deg < before.tilt_spread_deg);
-    CHECK(hand.tremor_mm < before.tremor_mm);
-    CHECK(hand.travel_s < before.travel_s);
+    CHECK(hand.tilt < before.tilt);
+    CHECK(hand.tilt_spread < before.tilt_spread);
+    CHECK(hand.tremor < before.tremor);
+    CHECK(hand.travel < before.travel);
     CHECK(hand.lingers < before.lingers);
     before = hand;
   }
@@ -261,10 +262,10 @@ TEST_CASE("an expert has nothing of his own, others differ by their seed; skill 
     const Hand hand = hand_of_skill(1.0, seed);
     CHECK(hand.depth_bias == 0.0);
     CHECK(hand.depth_drift == 0.0);
-    CHECK(hand.aim_mm == 0.0);
-    CHECK(hand.press_s == expert.press_s);
-    CHECK(hand_of_skill(7.0, seed).tilt_deg == hand.tilt_deg);
-    CHECK(hand_of_skill(-7.0, seed).tilt_deg == hand_of_skill(0.0, seed).tilt_deg);
+    CHECK(hand.aim.value == 0.0);
+    CHECK(hand.press == expert.press);
+    CHECK(hand_of_skill(7.0, seed).tilt == hand.tilt);
+    CHECK(hand_of_skill(-7.0, seed).tilt == hand_of_skill(0.0, seed).tilt);
     CHECK(hand_of_skill(0.3, seed).depth_bias != hand_of_skill(0.3, seed + 100).depth_bias);
   }
 }
@@ -272,7 +273,7 @@ TEST_CASE("an expert has nothing of his own, others differ by their seed; skill 
 TEST_CASE("where a hand sets its dots scatters as its aim says, about where it aimed") {
   const Canvas canvas{Pad{}};
   const auto ground = Ground::make(even_field(), canvas, 0).value();
-  Player player({.aim_mm = 0.3, .aim_share = 0.0}, {}, 4);
+  Player player({.aim = Mm{0.3}, .aim_share = 0.0}, {}, 4);
   Vec2 sum{0.0};
   double squares = 0.0, most = 0.0;
   constexpr int kDots = 4000;
@@ -327,8 +328,8 @@ TEST_CASE("every kind is found by its name, says what it does, and cheats do not
     CHECK(maker.cheat == (maker.pattern != nullptr));
     CHECK(maker.cheat == (maker.grip != Grip::Skilled));
     const Hand hand = hand_for(maker, 0.5, 1);
-    if (maker.grip == Grip::Macro) CHECK(hand.tremor_mm == 0.0);
-    if (maker.grip == Grip::Frantic) CHECK(hand.press_s < 0.06);
+    if (maker.grip == Grip::Macro) CHECK(hand.tremor.value == 0.0);
+    if (maker.grip == Grip::Frantic) CHECK(hand.press.value < 0.06);
   }
   CHECK(find_maker("nobody") == nullptr);
   CHECK(find_maker("") == nullptr);

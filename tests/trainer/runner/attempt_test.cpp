@@ -83,7 +83,7 @@ TEST_CASE("the last dot is explained at once") {
   const auto feedback = last_dot_feedback(fold(site(), events));
   REQUIRE(feedback.has_value());
   CHECK(feedback->number == 1);
-  CHECK(feedback->nearest_mm == doctest::Approx(0.3));
+  CHECK(feedback->nearest->value == doctest::Approx(0.3));
   CHECK(feedback->doublet);
   CHECK(feedback->on_target);
 }

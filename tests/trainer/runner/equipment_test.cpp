@@ -100,7 +100,7 @@ TEST_CASE("a notice carries the numbers that tell it") {
   const ToolNotice slow = only({.rate_mhz = 60'000}), fast = only({.rate_mhz = 190'000});
   CHECK(slow.low);
   CHECK_FALSE(fast.low);
-  CHECK(slow.rate_hz == 60.0);
+  CHECK(slow.rate.value == 60.0);
   CHECK(slow.volts == doctest::Approx(3.6));
   const ToolNotice stroke = only({.stroke_um = 4500});
   CHECK(stroke.fault == ToolFault::StrokeUnusual);

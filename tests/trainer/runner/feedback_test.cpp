@@ -19,7 +19,7 @@ using runner_test::StepKind;
 namespace {
 
 constexpr double kDensity = 40.0;  // per cm2
-const double kRef = engine::scoring::reference_distance(kDensity / 100.0);
+const double kRef = engine::scoring::reference_distance(kDensity / 100.0).value;
 
 support::LessonBuilder plain() {
   support::LessonBuilder lesson("plain");
@@ -57,7 +57,7 @@ TEST_CASE("the first dot has no neighbour, and is neither near nor far") {
   Person p(plain());
   p.tap(30, 30);
   const auto f = last_dot_feedback(p.attempt).value();
-  CHECK_FALSE(f.nearest_mm);
+  CHECK_FALSE(f.nearest);
   CHECK_FALSE(f.doublet);
   CHECK_FALSE(f.crowded);
   CHECK_FALSE(f.far);
@@ -77,7 +77,7 @@ TEST_CASE("near and far are shares of the distance that the density means") {
         Row{kGapShare + 0.02, false, false, true}}) {
     CAPTURE(row.share);
     const auto f = after_one_at(row.share * kRef);
-    CHECK(*f.nearest_mm == doctest::Approx(row.share * kRef).epsilon(0.01));
+    CHECK(f.nearest->value == doctest::Approx(row.share * kRef).epsilon(0.01));
     CHECK(f.doublet == row.doublet);
     CHECK(f.crowded == row.crowded);
     CHECK(f.far == row.far);
@@ -108,15 +108,15 @@ TEST_CASE("depth is told with the band of that skin, and by what it was measured
     const auto f = last_dot_feedback(p.attempt).value();
     CHECK(f.depth == row.state);
     CHECK_FALSE(f.measured);
-    CHECK(f.low_mm == doctest::Approx(0.38 * 1.18));
-    CHECK(f.high_mm == doctest::Approx(0.72 * 1.18));
+    CHECK(f.low.value == doctest::Approx(0.38 * 1.18));
+    CHECK(f.high.value == doctest::Approx(0.72 * 1.18));
   }
   Person pen(plain());
   pen.tap(30, 30, Span{150'000}, 3'700);
   CHECK(last_dot_feedback(pen.attempt)->measured);
   Person own(plain().with([](lessons::Lesson& l) { l.targets[0].depth = {0.5, 0.6}; }));
   own.tap(30, 30);
-  CHECK(last_dot_feedback(own.attempt)->high_mm == doctest::Approx(0.6 * 1.18));
+  CHECK(last_dot_feedback(own.attempt)->high.value == doctest::Approx(0.6 * 1.18));
 }
 
 TEST_CASE("outside is outside, and where no needle may go it is said too") {

@@ -362,14 +362,14 @@ TEST_CASE("of a dot is said how near the next is, and whether it lies where it s
   auto f = last_dot_feedback(run.attempt);
   REQUIRE(f.has_value());
   CHECK(f->on_target);
-  CHECK_FALSE(f->nearest_mm.has_value());
+  CHECK_FALSE(f->nearest.has_value());
   run.tap(2'000'000, 30.5, 30);
   f = last_dot_feedback(run.attempt);
-  CHECK(*f->nearest_mm == doctest::Approx(0.5));
+  CHECK(f->nearest->value == doctest::Approx(0.5));
   CHECK(f->doublet);  // nearer than half of 1.58 mm
   run.tap(3'000'000, 32.2, 30);
   f = last_dot_feedback(run.attempt);
-  CHECK(*f->nearest_mm == doctest::Approx(1.7));
+  CHECK(f->nearest->value == doctest::Approx(1.7));
   CHECK_FALSE(f->doublet);
   CHECK_FALSE(f->crowded);
   CHECK_FALSE(f->far);

@@ -49,7 +49,7 @@ TEST_CASE("a copy of an open record with the file beside it holds all that was a
   const Folder folder;
   const Open open(folder);
   const std::string copy = folder / "copy/a.smprec";
-  const auto record = read_record(copy, Reading::Strict);
+  const auto record = read_record(copy, ReadMode::Strict);
   REQUIRE(record);
   CHECK(record->events.size() == open.recorded());
   CHECK(record->unclosed);
@@ -69,10 +69,10 @@ TEST_CASE("without the file beside it it never reads as whole, and says what is 
   CHECK_FALSE(checked->intact);
   CHECK(checked->unclosed);
   CHECK(checked->reason == kMissing);
-  const auto strict = read_record(copy, Reading::Strict);
+  const auto strict = read_record(copy, ReadMode::Strict);
   REQUIRE_FALSE(strict);
   CHECK(strict.error().message.find(kMissing) != std::string::npos);
-  const auto salvaged = read_record(copy, Reading::Salvage);
+  const auto salvaged = read_record(copy, ReadMode::Salvage);
   REQUIRE(salvaged);
   CHECK(salvaged->salvaged);
   CHECK(salvaged->events.size() < open.recorded());
@@ -86,7 +86,7 @@ TEST_CASE("the record itself stands alone once it is closed") {
   REQUIRE(checked);
   CHECK(checked->intact);
   CHECK_FALSE(checked->unclosed);
-  CHECK(read_record(open.path(), Reading::Strict)->events.size() == open.recorded());
+  CHECK(read_record(open.path(), ReadMode::Strict)->events.size() == open.recorded());
 }
 
 TEST_CASE("looking at a copy leaves nothing beside it that would pass for what is missing") {

@@ -40,7 +40,7 @@ TEST_CASE("equipment comes back with the record, and the lesson's hash is its ow
   const Folder folder;
   const auto lesson = lesson_bytes(100);
   REQUIRE(write_record(folder / "a.smprec", equipped(lesson), {lesson, kEquipment}, presses(3)));
-  const auto record = read_record(folder / "a.smprec", Reading::Strict);
+  const auto record = read_record(folder / "a.smprec", ReadMode::Strict);
   REQUIRE(record.has_value());
   CHECK(record->equipment_bytes == kEquipment);
   CHECK(record->lesson_bytes == lesson);

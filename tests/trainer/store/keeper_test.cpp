@@ -55,7 +55,7 @@ Work at(const std::string& stem, FaultVfs* faults = nullptr) {
 }
 
 Events in(const std::string& path) {
-  const auto record = read_record(path, Reading::Strict);
+  const auto record = read_record(path, ReadMode::Strict);
   REQUIRE_MESSAGE(record.has_value(), (record ? "" : describe(record.error())));
   return record->events;
 }

@@ -97,7 +97,7 @@ TEST_CASE("no acknowledged dot is lost when the program is killed") {
     REQUIRE(WIFSIGNALED(killed.status));
     with_acknowledged += killed.some_new;
 
-    const auto looked = read_record(path, Reading::Strict);  // changes nothing
+    const auto looked = read_record(path, ReadMode::Strict);  // changes nothing
     REQUIRE_MESSAGE(looked.has_value(), (looked ? "" : describe(looked.error())));
     unclosed += looked->unclosed;
     auto continued = RecordWriter::continue_from(path);

@@ -36,10 +36,10 @@ bool starts_with(const std::vector<AttemptEvent>& whole, const std::vector<Attem
 }
 
 std::string message_of(const std::string& path) {
-  const auto read = read_record(path, Reading::Strict);
+  const auto read = read_record(path, ReadMode::Strict);
   REQUIRE_FALSE(read.has_value());
   CHECK_FALSE(verify_record(path).has_value());
-  CHECK_FALSE(read_record(path, Reading::Salvage).has_value());
+  CHECK_FALSE(read_record(path, ReadMode::Salvage).has_value());
   CHECK(read.error().file == path);
   return read.error().message;
 }
@@ -61,7 +61,7 @@ TEST_CASE("a record gives back what was written, and stands alone") {
   const Folder folder;
   const std::string path = folder / "a b'?#%.smprec";
   Written w = write_sample(path);
-  const auto read = read_record(path, Reading::Strict);
+  const auto read = read_record(path, ReadMode::Strict);
   REQUIRE(read.has_value());
   CHECK(read->header == w.header);
   CHECK(read->lesson_bytes == w.lesson);
@@ -90,7 +90,7 @@ TEST_CASE("the same record written twice has the same chain head, another seed a
   w.header.seed += 1;
   REQUIRE(write_record(folder / "c.smprec", w.header, w.lesson, w.events));
   const auto head = [&](const char* name) {
-    return read_record(folder / name, Reading::Strict).value().head;
+    return read_record(folder / name, ReadMode::Strict).value().head;
   };
   CHECK(head("a.smprec") == head("b.smprec"));
   CHECK(head("a.smprec") != head("c.smprec"));
@@ -183,10 +183,10 @@ TEST_CASE("changes made through SQLite itself are found") {
   REQUIRE(verified.has_value());
   CHECK_FALSE(verified->intact);
   CHECK_FALSE(verified->reason.empty());
-  const auto strict = read_record(path, Reading::Strict);
+  const auto strict = read_record(path, ReadMode::Strict);
   REQUIRE_FALSE(strict.has_value());
   CHECK(contains(strict.error().message, "is damaged"));
-  if (const auto salvaged = read_record(path, Reading::Salvage)) {
+  if (const auto salvaged = read_record(path, ReadMode::Salvage)) {
     CHECK(salvaged->salvaged);
     CHECK(salvaged->valid_frames == verified->valid_frames);
     CHECK(starts_with(w.events, salvaged->events));
@@ -206,11 +206,11 @@ TEST_CASE("a flipped bit in the file never gives other data, and mostly leaves a
     bytes[draws.below(bytes.size())] ^= static_cast<std::uint8_t>(1u << draws.below(8));
     put_file(path, bytes);
     const auto verified = verify_record(path);
-    const auto strict = read_record(path, Reading::Strict);
+    const auto strict = read_record(path, ReadMode::Strict);
     REQUIRE(strict.has_value() == (verified.has_value() && verified->intact));
     if (strict)
       REQUIRE((strict->events == w.events && strict->header == w.header && strict->lesson_bytes == w.lesson));
-    const auto rest = read_record(path, Reading::Salvage);
+    const auto rest = read_record(path, ReadMode::Salvage);
     if (rest)
       REQUIRE((starts_with(w.events, rest->events) && rest->header == w.header &&
                rest->lesson_bytes == w.lesson));
@@ -238,7 +238,7 @@ TEST_CASE("a record cut anywhere is damaged or refused, never whole") {
     put_file(path, {good.begin(), good.begin() + static_cast<std::ptrdiff_t>(size)});
     const auto verified = verify_record(path);
     REQUIRE_FALSE((verified && verified->intact));
-    const auto rest = read_record(path, Reading::Salvage);
+    const auto rest = read_record(path, ReadMode::Salvage);
     if (!rest) continue;
     REQUIRE(rest->salvaged);
     REQUIRE(starts_with(w.events, rest->events));

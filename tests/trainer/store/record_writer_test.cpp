@@ -60,7 +60,7 @@ TEST_CASE("what is appended is in the file after finish, which stands alone") {
   REQUIRE(writer->finish());
   CHECK(writer->acknowledged() == events.size());
   CHECK(files_in(folder) == 1);
-  const auto record = read_record(path, Reading::Strict);
+  const auto record = read_record(path, ReadMode::Strict);
   REQUIRE(record.has_value());
   CHECK(record->events == events);
   CHECK(record->finished);
@@ -76,8 +76,8 @@ TEST_CASE("live work and a record written at once hold the same events") {
   writer.reset();  // the end of a sitting
   const Start start;
   REQUIRE(write_record(folder / "once.smprec", start.header, start.lesson, events));
-  CHECK(read_record(folder / "live.smprec", Reading::Strict)->events ==
-        read_record(folder / "once.smprec", Reading::Strict)->events);
+  CHECK(read_record(folder / "live.smprec", ReadMode::Strict)->events ==
+        read_record(folder / "once.smprec", ReadMode::Strict)->events);
 }
 
 TEST_CASE("an event is acknowledged within the time between commits, a lift at once") {
@@ -115,7 +115,7 @@ TEST_CASE("an unfinished record goes on where it stopped, and again") {
     for (const auto& event : part(from, from + 300)) REQUIRE(continued->writer->append(event));
     REQUIRE(continued->writer->finish());
   }
-  CHECK(read_record(path, Reading::Strict)->events == events);
+  CHECK(read_record(path, ReadMode::Strict)->events == events);
   CHECK(files_in(folder) == 1);
 }
 
@@ -153,11 +153,11 @@ TEST_CASE("a record that was finished but left open is closed for good") {
     REQUIRE(opened->file.commit(events) == 0);
     opened->file.let_go();
   }
-  CHECK(read_record(path, Reading::Strict)->unclosed);
+  CHECK(read_record(path, ReadMode::Strict)->unclosed);
   CHECK(RecordWriter::continue_from(path).error().message == "is finished; nothing can be added");
   REQUIRE(close_left_open(path));
-  CHECK_FALSE(read_record(path, Reading::Strict)->unclosed);
-  CHECK(read_record(path, Reading::Strict)->events == events);
+  CHECK_FALSE(read_record(path, ReadMode::Strict)->unclosed);
+  CHECK(read_record(path, ReadMode::Strict)->events == events);
   CHECK(files_in(folder) == 1);
 }
 
@@ -166,14 +166,14 @@ TEST_CASE("a branch starts with a copy of what was salvaged") {
   const Start start;
   const auto events = presses(300);
   REQUIRE(write_record(folder / "a.smprec", start.header, start.lesson, events));
-  const auto parent = read_record(folder / "a.smprec", Reading::Strict).value();
+  const auto parent = read_record(folder / "a.smprec", ReadMode::Strict).value();
   auto header = start.header;
   header.branch = Branch{parent.head, parent.valid_frames - 1};
   auto writer = RecordWriter::create(folder / "b.smprec", header, parent.lesson_bytes, parent.events);
   REQUIRE(writer.has_value());
   REQUIRE((*writer)->append(moved(AttemptTime{900'000'000}, 1, 1, true)));
   REQUIRE((*writer)->finish());
-  const auto branch = read_record(folder / "b.smprec", Reading::Strict).value();
+  const auto branch = read_record(folder / "b.smprec", ReadMode::Strict).value();
   CHECK(branch.header == header);
   CHECK(branch.events.size() == events.size() + 1);
   CHECK(starts_with(branch.events, events));
@@ -184,7 +184,7 @@ TEST_CASE("while it is written nobody else reads, continues or replaces a record
   const std::string path = folder / "a.smprec";
   auto writer = begin(path);
   REQUIRE(writer->append(moved(AttemptTime{0}, 1, 1, true)));
-  const auto read = read_record(path, Reading::Salvage);
+  const auto read = read_record(path, ReadMode::Salvage);
   REQUIRE_FALSE(read.has_value());
   CHECK(read.error().message.find("is in use") == 0);
   CHECK_FALSE(verify_record(path));
@@ -193,7 +193,7 @@ TEST_CASE("while it is written nobody else reads, continues or replaces a record
   CHECK_FALSE(write_record(path, start.header, start.lesson, {}));
   REQUIRE(writer->append(moved(AttemptTime{1}, 1, 1, false)));
   REQUIRE(writer->finish());
-  CHECK(read_record(path, Reading::Strict)->events.size() == 2);
+  CHECK(read_record(path, ReadMode::Strict)->events.size() == 2);
 }
 
 TEST_CASE("an event out of its range is refused and not recorded") {
@@ -202,7 +202,7 @@ TEST_CASE("an event out of its range is refused and not recorded") {
   CHECK_FALSE(writer->append(moved(AttemptTime{-5}, 1, 1, true)));
   REQUIRE(writer->append(moved(AttemptTime{5}, 1, 1, true)));
   REQUIRE(writer->finish());
-  CHECK(read_record(folder / "a.smprec", Reading::Strict)->events.size() == 1);
+  CHECK(read_record(folder / "a.smprec", ReadMode::Strict)->events.size() == 1);
 }
 
 TEST_CASE("the caller's thread makes no file call and does not wait for a slow disk") {
@@ -224,7 +224,7 @@ TEST_CASE("the caller's thread makes no file call and does not wait for a slow d
   faults.delay_sync_ms(0);
   REQUIRE(writer->finish());
   CHECK(faults.calls_of_watched() > 0);  // the harness does see calls
-  CHECK(read_record(folder / "a.smprec", Reading::Strict)->events == presses(400));
+  CHECK(read_record(folder / "a.smprec", ReadMode::Strict)->events == presses(400));
 }
 
 TEST_CASE("a full disk is told, loses nothing, and saving resumes when there is space") {
@@ -245,7 +245,7 @@ TEST_CASE("a full disk is told, loses nothing, and saving resumes when there is 
   CHECK(within(2000ms, [&] { return writer->acknowledged() == events.size(); }));
   CHECK_FALSE(writer->last_error().has_value());
   REQUIRE(writer->finish());
-  CHECK(read_record(folder / "a.smprec", Reading::Strict)->events == events);
+  CHECK(read_record(folder / "a.smprec", ReadMode::Strict)->events == events);
 }
 
 // F07, F08: the n-th change of the file fails, for every n that a run reaches, once or from then on.

@@ -66,10 +66,10 @@ TEST_CASE("the depth gauge shows the last dots, and the press in progress instea
   REQUIRE(idle.depth.trail.size() == 2);
   CHECK(idle.depth.trail[0].state == engine::skin::DepthState::Target);
   CHECK(idle.depth.trail[1].state == engine::skin::DepthState::Deep);
-  CHECK(idle.depth.low_mm == doctest::Approx(0.38 * 1.18));
-  const auto pressing = make_gauges(hand.attempt, Pressing{0.5, 1.18}, 14);
+  CHECK(idle.depth.low.value == doctest::Approx(0.38 * 1.18));
+  const auto pressing = make_gauges(hand.attempt, Pressing{0.5, engine::core::Mm{1.18}}, 14);
   CHECK(pressing.depth.pressing);
-  CHECK(*pressing.depth.now_mm == doctest::Approx(0.59));
+  CHECK(pressing.depth.now->value == doctest::Approx(0.59));
   CHECK(pressing.depth.state == engine::skin::DepthState::Target);
 }
 
@@ -77,8 +77,8 @@ TEST_CASE("the band of the spacing gauge follows the asked density, and the zoom
   Hand hand;
   const auto g = make_gauges(hand.attempt, std::nullopt, 9);
   const double d_ref = 1.0 / std::sqrt(0.4);
-  CHECK(g.spacing.near_mm == doctest::Approx(0.55 * d_ref));
-  CHECK(g.spacing.next_mm == doctest::Approx(1.07 * d_ref));
+  CHECK(g.spacing.near.value == doctest::Approx(0.55 * d_ref));
+  CHECK(g.spacing.next.value == doctest::Approx(1.07 * d_ref));
   CHECK(g.working_px_per_mm == doctest::Approx(14.0));  // 15 sqrt(0.4) is less than 14
   CHECK(g.zoom_in);
   CHECK_FALSE(make_gauges(hand.attempt, std::nullopt, 10).zoom_in);
@@ -161,7 +161,8 @@ TEST_CASE(
   Hand hand;
   hand.press(15, 15, Span{150'000});
   CHECK(make_gauges(hand.attempt, {}, 14).depth.simulated);
-  CHECK_FALSE(make_gauges(hand.attempt, Pressing{.delta = 0.5, .thickness_mm = 1.2, .simulated = false}, 14)
+  CHECK_FALSE(make_gauges(hand.attempt,
+                          Pressing{.delta = 0.5, .thickness = engine::core::Mm{1.2}, .simulated = false}, 14)
                   .depth.simulated);
   runner::apply(hand.attempt, engine::sim::Event{engine::sim::Calibrated{.t_us = AttemptTime{hand.t},
                                                                          .depth_offset_permille = 40}});

@@ -20,7 +20,7 @@ DotFeedback feedback(DotCue cue, bool measured = true) {
   f.cue = cue;
   f.measured = measured;
   f.deposit = engine::core::Mm{0.612};
-  f.nearest_mm = 0.4549;
+  f.nearest = engine::core::Mm{0.4549};
   f.in_scar = 4;
   return f;
 }
@@ -98,7 +98,7 @@ TEST_CASE("places: no-go, outside, beside a scar, a scar that is full") {
 
 TEST_CASE("a distance that is not known is no reason to fall over") {
   DotFeedback f = feedback(DotCue::Doublet);
-  f.nearest_mm.reset();
+  f.nearest.reset();
   CHECK(words::of(f).what.find("0.00 mm") == 0);
 }
 

@@ -62,10 +62,10 @@ TEST_CASE("a needle that is not the zone's heals too large or too small") {
 }
 
 TEST_CASE("rates and strokes: too little and too much have words of their own") {
-  CHECK(of({.fault = ToolFault::RateUnusual, .rate_hz = 60, .volts = 3.6, .low = true}) ==
+  CHECK(of({.fault = ToolFault::RateUnusual, .rate = engine::core::Hertz{60}, .volts = 3.6, .low = true}) ==
         Said{"60 Hz (3.6 V) is slower than usual.",
              "Each dot gets fewer strikes and less pigment. 100 to 150 Hz are usual."});
-  CHECK(of({.fault = ToolFault::RateUnusual, .rate_hz = 162.5, .volts = 9.75}) ==
+  CHECK(of({.fault = ToolFault::RateUnusual, .rate = engine::core::Hertz{162.5}, .volts = 9.75}) ==
         Said{"162.5 Hz (9.8 V) is faster than usual.",
              "It overworks the skin, and dots grow. 100 to 150 Hz are usual."});
   CHECK(of({.fault = ToolFault::StrokeUnusual, .stroke = engine::core::Mm{2.0}, .low = true}) ==

@@ -69,9 +69,9 @@ TEST_CASE("a broken critical criterion is the verdict, whatever the total") {
 
 TEST_CASE("work that is not finished says how much more makes it worth judging, never less than one dot") {
   Assessment a;
-  a.standing = {.session = 0, .there = 100, .asked = 360};
+  a.progress = {.session = 0, .there = 100, .asked = 360};
   CHECK(verdict(*one_session(), a) == "Not finished: 100 of about 360 dots. 116 more make it worth judging.");
-  a.standing.there = 216;
+  a.progress.there = 216;
   CHECK(verdict(*one_session(), a).find(" 1 more ") != std::string::npos);
   Assessment nothing;
   nothing.finished = true;

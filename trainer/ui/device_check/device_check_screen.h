@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/core/units.h"
 #include "engine/sim/calibration.h"
 #include "trainer/ui/kit/intents.h"
 #include "trainer/ui/kit/layout.h"
@@ -42,9 +43,9 @@ struct CheckProgress {
   engine::sim::CheckPart part = engine::sim::CheckPart::Circle;
   int done = 0;                               // taps or presses
   bool too_small = false, too_short = false;  // the last try did not count
-  double held_s = 0.0;                        // of the press going on
+  engine::core::Seconds held{};               // of the press going on
 };
-constexpr double kHoldS = 0.7;  // so long a light or firm press lasts at least (judgement)
+constexpr engine::core::Seconds kHold{0.7};  // so long a light or firm press lasts at least (judgement)
 
 struct CheckRow {
   std::string name, value;

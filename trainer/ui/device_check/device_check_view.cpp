@@ -251,7 +251,7 @@ DeviceCheckView make_check_view(const DeviceLabel& device, const std::vector<Che
     v.count = words::say("{} of {}", p.done, asked);
     v.share = static_cast<double>(p.done) / asked;
   } else if (p.part != CheckPart::Circle) {
-    v.share = std::min(1.0, p.held_s / kHoldS);
+    v.share = std::min(1.0, p.held / kHold);
   }
   v.live = rows_of(live);
   return v;

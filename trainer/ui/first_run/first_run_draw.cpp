@@ -111,8 +111,8 @@ void draw_first_run(Ui& ui, const FirstRunLayout& layout, const FirstRunView& vi
   const Rect bar{x - ui.px(14), d.y + ui.px(76), ui.px(28), std::max(ui.px(80), d.h - ui.px(112))};
   ui.text({x, d.y}, Style::Small, ui.col(Token::T2), words::say("depth"), Align::Centre);
   ui.text({x, d.y + ui.px(16)}, Style::Heading,
-          ui.col(view.depth.now_mm ? state_token(view.depth.state) : Token::Tx),
-          view.depth.now_mm ? number(*view.depth.now_mm, 2) : "\u2013", Align::Centre);
+          ui.col(view.depth.now ? state_token(view.depth.state) : Token::Tx),
+          view.depth.now ? number(view.depth.now->value, 2) : "\u2013", Align::Centre);
   ui.text({x, d.y + ui.px(46)}, Style::Small, ui.col(Token::T3),
           view.depth.simulated ? words::say("simulated") : words::say("measured"), Align::Centre);
   draw_depth_bar(ui, bar, view.depth, false);

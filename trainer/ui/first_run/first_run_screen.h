@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/core/units.h"
 #include "trainer/runner/attempt.h"
 #include "trainer/ui/kit/intents.h"
 #include "trainer/ui/kit/layout.h"
@@ -16,11 +17,11 @@ enum class FirstPart { Touch, Crosses, Window, Compare };
 
 // `measured`: by a pen's pressure, which is what to change then; else the time of the press is.
 struct CrossAnswer {
-  double miss_mm = 0.0;
-  double depth_mm = 0.0;
+  engine::core::Mm miss{};
+  engine::core::Mm depth{};
   DepthState state = DepthState::Target;
   bool measured = false;
-  bool known = true;  // its depth; if not, `depth_mm` and `state` say nothing
+  bool known = true;  // its depth; if not, `depth` and `state` say nothing
 };
 
 struct FirstRunState {
@@ -52,7 +53,7 @@ struct FirstRunView {
 };
 
 // A dot within this of its cross counts as on it: a third of the spacing of a dense field (judgement).
-constexpr double kOnCrossMm = 0.35;
+constexpr engine::core::Mm kOnCross{0.35};
 
 // `left_handed`: for the names of keys.
 FirstRunView make_first_run_view(const FirstRunState& state, const runner::Attempt& attempt, DepthView depth,

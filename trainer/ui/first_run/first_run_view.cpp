@@ -42,14 +42,14 @@ void fill_crosses(const FirstRunState& state, FirstRunView& v) {
   v.count = words::dots_done(done, kCrosses);
   v.streak = streak_text(streak_of(state.answers));
   if (state.stray) {
-    v.answer_title = words::say("{} mm off the cross", number(state.stray->miss_mm, 2));
+    v.answer_title = words::say("{} mm off the cross", number(state.stray->miss.value, 2));
     v.answer = words::say("That was another place. Put the tip on the lit cross before you press.");
     v.answer_state = DepthState::Deep;
   } else if (done > 0) {
     const auto& last = state.answers.back();
-    v.answer_title = last.known ? words::say("{} mm off the cross, {} mm deep", number(last.miss_mm, 2),
-                                             number(last.depth_mm, 2))
-                                : words::say("{} mm off the cross", number(last.miss_mm, 2));
+    v.answer_title = last.known ? words::say("{} mm off the cross, {} mm deep", number(last.miss.value, 2),
+                                             number(last.depth.value, 2))
+                                : words::say("{} mm off the cross", number(last.miss.value, 2));
     v.answer = cross_sentence(last);
     v.answer_state = state.answers.back().state;
   }
@@ -61,9 +61,9 @@ void fill_last_dot(const runner::Attempt& attempt, FirstRunView& v) {
   if (!feedback->known)
     v.answer_title = words::say("Not known how deep");
   else
-    v.answer_title = feedback->nearest_mm
+    v.answer_title = feedback->nearest
                          ? words::say("{} mm deep, {} mm to the nearest", number(feedback->deposit.value, 2),
-                                      number(*feedback->nearest_mm, 2))
+                                      number(feedback->nearest->value, 2))
                          : words::say("{} mm deep", number(feedback->deposit.value, 2));
   v.answer = words::together(words::of(*feedback));
   v.answer_state = feedback_mark(*feedback);
@@ -109,7 +109,7 @@ std::string cross_sentence(const CrossAnswer& a) {
     case DepthState::Target:
       break;
   }
-  if (a.miss_mm > kOnCrossMm) return words::say("Right depth. Take a moment longer to aim before you press.");
+  if (a.miss > kOnCross) return words::say("Right depth. Take a moment longer to aim before you press.");
   return words::say("Right depth, right place. Keep that rhythm.");
 }
 

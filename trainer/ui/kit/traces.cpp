@@ -71,7 +71,7 @@ std::vector<Trace> make_traces(const runner::Attempt& attempt) {
   double peak = 0.0;
   for (const auto& t : targets) peak = std::max(peak, t.density_per_mm2());
   if (peak > 0) {
-    const double d_ref = engine::scoring::reference_distance(peak);
+    const double d_ref = engine::scoring::reference_distance(peak).value;
     spacing.low = engine::scoring::kNearShare * d_ref;
     spacing.high = engine::scoring::kGapShare * d_ref;
     spacing.top = 2.2 * d_ref;

@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/core/units.h"
+
 namespace trainer::ui {
 
 namespace {
 
-constexpr float kTurn = 6.2831853F;
+constexpr auto kTurn = static_cast<float>(2 * engine::core::kPi);
 
 ImDrawList& list() {
   return *ImGui::GetWindowDrawList();

@@ -11,7 +11,7 @@
 namespace trainer::ui {
 
 // What can be felt of the machine without touch, each on or off.
-enum class Feel { MachineSound, PressTicks, PenDrawn, ReducedMotion };
+enum class FeelSwitch { MachineSound, PressTicks, PenDrawn, ReducedMotion };
 struct FeelView {
   bool machine_sound = false, press_ticks = false, pen_drawn = true, reduced_motion = false;
   int percent = 50;
@@ -39,7 +39,7 @@ struct SetTheme {
   Theme theme = Theme::Dark;
 };
 struct SetFeel {
-  Feel feel = Feel::MachineSound;
+  FeelSwitch feel = FeelSwitch::MachineSound;
   bool on = false;
 };
 struct SetVolume {

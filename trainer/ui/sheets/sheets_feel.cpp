@@ -14,7 +14,7 @@ constexpr int kVolumes[] = {20, 40, 60, 80, 100};  // percent
 
 struct Switch {
   words::Text label;
-  Feel feel;
+  FeelSwitch feel;
   bool on;
 };
 
@@ -56,8 +56,8 @@ float draw_feel_settings(Ui& ui, const Rect& in, const FeelView& view, SettingsI
   };
   title(words::say("Sound"));
   draw_switches(ui, {in.x, y}, in.w,
-                {{Text("Machine"), Feel::MachineSound, view.machine_sound},
-                 {Text("Ticks at the depth band"), Feel::PressTicks, view.press_ticks}},
+                {{Text("Machine"), FeelSwitch::MachineSound, view.machine_sound},
+                 {Text("Ticks at the depth band"), FeelSwitch::PressTicks, view.press_ticks}},
                 intents);
   y += ui.px(40);
   if (view.machine_sound || view.press_ticks) {
@@ -71,8 +71,8 @@ float draw_feel_settings(Ui& ui, const Rect& in, const FeelView& view, SettingsI
       "that it ends. Let go between them."));
   title(words::say("Movement"));
   draw_switches(ui, {in.x, y}, in.w,
-                {{Text("Reduced motion"), Feel::ReducedMotion, view.reduced_motion},
-                 {Text("Draw the pen"), Feel::PenDrawn, view.pen_drawn}},
+                {{Text("Reduced motion"), FeelSwitch::ReducedMotion, view.reduced_motion},
+                 {Text("Draw the pen"), FeelSwitch::PenDrawn, view.pen_drawn}},
                 intents);
   y += ui.px(40);
   note(words::say(

@@ -4,11 +4,14 @@
 #include <cmath>
 #include <span>
 
+#include "engine/core/units.h"
+
 namespace trainer::ui {
 
 namespace {
 
-constexpr float kRadians = 3.14159265F / 180.0F;
+constexpr auto kHalfTurn = static_cast<float>(engine::core::kPi);
+constexpr float kRadians = kHalfTurn / 180.0F;
 constexpr float kAssumedDeg = 38.0F, kMostDeg = 75.0F;
 // The eye looks 52 degrees off the skin's normal (judgement: the assumed pen then lies on the screen as a
 // hand holds it, near its full length) from 620 points away, near enough for the far end to look larger.
@@ -113,7 +116,7 @@ void draw_cap(ImDrawList& list, const PenPose& pose, Point along, Point across, 
   const float wide = parts().back().radius_to * end.size * pose.px, thin = wide * pose.nearer;
   std::array<ImVec2, kCorners> rim;
   for (int i = 0; i < kCorners; ++i) {
-    const float turn = static_cast<float>(i) * 2 * 3.14159265F / kCorners, s = std::sin(turn) * wide,
+    const float turn = static_cast<float>(i) * 2 * kHalfTurn / kCorners, s = std::sin(turn) * wide,
                 c = std::cos(turn) * thin;
     rim[static_cast<std::size_t>(i)] = {end.at.x + across.x * s + along.x * c,
                                         end.at.y + across.y * s + along.y * c};

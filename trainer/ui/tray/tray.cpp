@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/core/units.h"
 #include "engine/scoring/shade.h"
 #include "engine/skin/machine.h"
 #include "engine/skin/stroke.h"
@@ -284,12 +285,13 @@ class Sheet {
     const float r = ui_.px(static_cast<float>(needle.diameter.value) * 14.0F);
     const Colour c = colour(Theme::Dark, Token::T2);
     if (needle.points == 1) return ui_.disc(centre, r, c);
+    constexpr auto kHalfTurn = static_cast<float>(engine::core::kPi);
     const int around = needle.points > 5 ? needle.points - 1 : needle.points;
-    const float apart = std::max(r * 1.1F, r / std::sin(3.14159265F / static_cast<float>(around)));
+    const float apart = std::max(r * 1.1F, r / std::sin(kHalfTurn / static_cast<float>(around)));
     const float fit = std::min(1.0F, ui_.px(18) / (apart + r));
     if (around != needle.points) ui_.disc(centre, r * fit, c);
     for (int i = 0; i < around; ++i) {
-      const float angle = 6.2831853F * static_cast<float>(i) / static_cast<float>(around);
+      const float angle = 2 * kHalfTurn * static_cast<float>(i) / static_cast<float>(around);
       ui_.disc({centre.x + fit * apart * std::sin(angle), centre.y - fit * apart * std::cos(angle)}, r * fit,
                c);
     }

@@ -12,6 +12,7 @@
 
 namespace trainer::ui {
 
+using engine::core::Mm;
 using engine::skin::Dot;
 
 namespace {
@@ -20,7 +21,7 @@ constexpr std::size_t kTrail = 36, kPaceDots = 24;  // components: depth bar, pa
 
 // The skin whose band is shown, and the target that asks for it.
 struct Under {
-  double thickness_mm = 0.0;
+  Mm thickness{};
   engine::scoring::Band band = engine::scoring::kDepthBand;
 };
 
@@ -34,10 +35,10 @@ Under under(const runner::Attempt& attempt, std::optional<engine::scalp::CanvasP
   }
   const auto target = at ? site.target_at(*at) : std::nullopt;
   Under u;
-  u.thickness_mm = engine::sim::skin_here(attempt.skin, at.value_or(engine::scalp::CanvasPoint{}),
+  u.thickness = Mm{engine::sim::skin_here(attempt.skin, at.value_or(engine::scalp::CanvasPoint{}),
                                           place.value_or(engine::sim::usual_skin()))
                        .thickness_um /
-                   1000.0;
+                   1000.0};
   if (!targets.empty()) u.band = targets[target.value_or(0)].target.depth;
   return u;
 }
@@ -51,15 +52,15 @@ DepthView make_dry_depth(const runner::Attempt& attempt, std::optional<Pressing>
     if (engine::skin::deep(m)) return DepthState::Deep;
     return engine::skin::works(m) ? DepthState::Target : DepthState::Shallow;
   };
-  double thickness = pressing ? pressing->thickness_mm : under(attempt, at).thickness_mm;
+  Mm thickness = pressing ? pressing->thickness : under(attempt, at).thickness;
   for (const auto& mark : attempt.skin.dry_marks) {
     if (mark.treatment_session != attempt.skin.treatment_session) continue;
-    if (!at) thickness = mark.thickness_um / 1000.0;
-    v.trail.push_back({mark.depth_um / 1000.0, state(mark)});
+    if (!at) thickness = Mm{mark.thickness_um / 1000.0};
+    v.trail.push_back({Mm{mark.depth_um / 1000.0}, state(mark)});
   }
   if (v.trail.size() > kTrail) v.trail.erase(v.trail.begin(), v.trail.end() - kTrail);
   if (!v.trail.empty()) {
-    v.now_mm = v.trail.back().depth_mm;
+    v.now = v.trail.back().depth;
     v.state = v.trail.back().state;
   }
   v.pressing = pressing.has_value();
@@ -67,9 +68,9 @@ DepthView make_dry_depth(const runner::Attempt& attempt, std::optional<Pressing>
   v.simulated = v.trail.empty() ? !pen
                                 : worked_with != engine::sim::DeviceKind::Pen &&
                                       worked_with != engine::sim::DeviceKind::Robot;
-  v.low_mm = engine::skin::kDryShallowestUm / 1000.0;
-  v.high_mm = engine::skin::kDryDeepPermille / 1000.0 * thickness;
-  v.over_mm = engine::skin::kDryDeepestPermille / 1000.0 * thickness;
+  v.low = Mm{engine::skin::kDryShallowestUm / 1000.0};
+  v.high = engine::skin::kDryDeepPermille / 1000.0 * thickness;
+  v.over = engine::skin::kDryDeepestPermille / 1000.0 * thickness;
   return v;
 }
 
@@ -80,11 +81,11 @@ DepthView make_depth(const runner::Attempt& attempt, std::optional<Pressing> pre
   auto [thickness, band] = under(attempt, at);
   for (const Dot& dot : attempt.skin.dots) {
     if (dot.withdrawn) continue;
-    if (!at) thickness = dot.thickness_um / 1000.0;
+    if (!at) thickness = Mm{dot.thickness_um / 1000.0};
     v.simulated = dot.depth_source != engine::skin::DepthSource::Measured;
     v.known = dot.depth_source != engine::skin::DepthSource::Unknown;
     if (!v.known) continue;
-    v.trail.push_back({dot.deposit_depth_um / 1000.0, depth_state(dot)});
+    v.trail.push_back({Mm{dot.deposit_depth_um / 1000.0}, depth_state(dot)});
   }
   // The dot of a contact in progress has its depth only when it closes.
   const bool open = attempt.skin.contact && attempt.skin.contact->has_open_dot;
@@ -92,20 +93,20 @@ DepthView make_depth(const runner::Attempt& attempt, std::optional<Pressing> pre
   if (of_open && !v.trail.empty()) v.trail.pop_back();
   if (v.trail.size() > kTrail) v.trail.erase(v.trail.begin(), v.trail.end() - kTrail);
   if (!v.trail.empty() && v.known) {
-    v.now_mm = v.trail.back().depth_mm;
+    v.now = v.trail.back().depth;
     v.state = v.trail.back().state;
   }
   if (pressing) {
-    thickness = pressing->thickness_mm;
+    thickness = pressing->thickness;
     v.pressing = true;
     v.simulated = pressing->simulated;
-    if (v.known) v.now_mm = pressing->delta * thickness;
+    if (v.known) v.now = pressing->delta * thickness;
     v.state = state_of(*pressing);
   }
   v.shift_permille = attempt.skin.calibration.depth_offset_permille;
-  v.low_mm = band.low * thickness;
-  v.high_mm = band.high * thickness;
-  v.over_mm = engine::skin::kThroughSkin / 1000.0 * thickness;
+  v.low = band.low * thickness;
+  v.high = band.high * thickness;
+  v.over = engine::skin::kThroughSkin / 1000.0 * thickness;
   return v;
 }
 
@@ -115,7 +116,7 @@ PaceView make_pace(const runner::Attempt& attempt) {
     if (!dot.withdrawn) times.push_back(dot.t_us);
   if (times.size() > kPaceDots) times.erase(times.begin(), times.end() - kPaceDots);
   PaceView v;
-  for (const auto t : times) v.ago_s.push_back(static_cast<double>((attempt.skin.t_us - t).us) / 1e6);
+  for (const auto t : times) v.ago.emplace_back(static_cast<double>((attempt.skin.t_us - t).us) / 1e6);
   if (times.size() < 4) return v;
   const auto per_minute = [&times](std::size_t from, std::size_t to) {
     return 60e6 * static_cast<double>(to - from) /
@@ -160,12 +161,12 @@ GaugesView make_gauges(const runner::Attempt& attempt, std::optional<Pressing> p
   const bool dry = attempt.skin.machine.dry;
   v.depth = dry ? make_dry_depth(attempt, pressing, pen, at) : make_depth(attempt, pressing, pen, at);
   const double density = peak_density_per_mm2(attempt);
-  const double d_ref = density > 0 ? engine::scoring::reference_distance(density) : 1.0;
-  v.spacing = {.nearest_mm = {},
-               .near_mm = engine::scoring::kNearShare * d_ref,
-               .next_mm = engine::scoring::kNextShare * d_ref,
-               .far_mm = engine::scoring::kGapShare * d_ref};
-  if (const auto feedback = runner::last_dot_feedback(attempt)) v.spacing.nearest_mm = feedback->nearest_mm;
+  const Mm d_ref = density > 0 ? engine::scoring::reference_distance(density) : Mm{1.0};
+  v.spacing = {.nearest = {},
+               .near = engine::scoring::kNearShare * d_ref,
+               .next = engine::scoring::kNextShare * d_ref,
+               .far = engine::scoring::kGapShare * d_ref};
+  if (const auto feedback = runner::last_dot_feedback(attempt)) v.spacing.nearest = feedback->nearest;
   v.pace = make_pace(attempt);
   const auto progress = runner::progress(attempt);
   v.coverage = {progress.placed, progress.asked, progress.outside, {}, {}, {}};
@@ -181,8 +182,10 @@ GaugesView make_gauges(const runner::Attempt& attempt, std::optional<Pressing> p
 }
 
 DepthState state_of(const Pressing& pressing) {
-  const auto um = [](double mm) { return static_cast<std::int32_t>(std::floor(1000.0 * mm + 0.5)); };
-  return engine::skin::depth_state(um(pressing.delta * pressing.thickness_mm), um(pressing.thickness_mm));
+  const auto um = [](Mm length) {
+    return static_cast<std::int32_t>(std::floor(1000.0 * length.value + 0.5));
+  };
+  return engine::skin::depth_state(um(pressing.delta * pressing.thickness), um(pressing.thickness));
 }
 
 DepthState feedback_mark(const runner::DotFeedback& f) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/core/units.h"
 #include "engine/scoring/spacing.h"
 #include "trainer/runner/attempt.h"
 #include "trainer/runner/feedback.h"
@@ -16,16 +17,18 @@ namespace trainer::ui {
 using engine::skin::DepthState;
 
 struct DepthMark {
-  double depth_mm = 0.0;
+  engine::core::Mm depth{};
   DepthState state = DepthState::Target;
 };
-constexpr double kPadMm = engine::scalp::Pad{}.skin_thickness.value;  // until a needle has been anywhere
+// The skin that is shown until a needle has been anywhere.
+constexpr engine::core::Mm kPadSkin = engine::scalp::Pad{}.skin_thickness;
 struct DepthView {
-  std::optional<double> now_mm;  // last dot, or the press in progress
+  std::optional<engine::core::Mm> now;  // last dot, or the press in progress
   DepthState state = DepthState::Target;
   // The band, and where it goes too deep, on this skin.
-  double low_mm = kPadMm * engine::skin::kBandStart / 1000, high_mm = kPadMm * engine::skin::kBandEnd / 1000,
-         over_mm = kPadMm * engine::skin::kThroughSkin / 1000;
+  engine::core::Mm low = kPadSkin * engine::skin::kBandStart / 1000,
+                   high = kPadSkin * engine::skin::kBandEnd / 1000,
+                   over = kPadSkin * engine::skin::kThroughSkin / 1000;
   std::vector<DepthMark> trail;  // at most 36, newest last
   bool pressing = false;
   bool simulated = true;   // from press time, not from pressure
@@ -33,15 +36,15 @@ struct DepthView {
   int shift_permille = 0;  // of a simulated depth: `[` and `]`
 };
 struct SpacingView {
-  std::optional<double> nearest_mm;  // of the last dot
+  std::optional<engine::core::Mm> nearest;  // of the last dot
   // The band is wider than the rings on the skin, which say where to aim (engine/scoring/spacing.h).
-  double near_mm = engine::scoring::kNearShare, next_mm = engine::scoring::kNextShare,
-         far_mm = engine::scoring::kGapShare;
+  engine::core::Mm near{engine::scoring::kNearShare}, next{engine::scoring::kNextShare},
+      far{engine::scoring::kGapShare};
 };
 struct PaceView {
-  std::vector<double> ago_s;  // of the last 24 dots, newest last
-  double per_minute = 0.0;    // 0: not enough dots
-  std::string word;           // "steady", "quickening", "slowing", "uneven"
+  std::vector<engine::core::Seconds> ago;  // of the last 24 dots, newest last
+  double per_minute = 0.0;                 // 0: not enough dots
+  std::string word;                        // "steady", "quickening", "slowing", "uneven"
 };
 struct CoverageView {
   int placed = 0, asked = 0, outside = 0;
@@ -64,7 +67,7 @@ struct GaugesView {
 // A press in progress: its depth so far as a share of the local skin.
 struct Pressing {
   double delta = 0.0;
-  double thickness_mm = kPadMm;
+  engine::core::Mm thickness = kPadSkin;
   bool simulated = true;
 };
 DepthState state_of(const Pressing& pressing);  // the one that its dot would have

@@ -10,9 +10,10 @@
 
 namespace trainer::ui {
 
-namespace {
+using engine::core::Mm;
+using engine::skin::kDeepestShown;
 
-constexpr double kDeepest = 1.5;  // mm, lower end of the bar
+namespace {
 
 // A track with its band and a mark; positions are shares of the width.
 void band_bar(Ui& ui, const Rect& r, double low, double high, std::optional<double> at, DepthState state) {
@@ -26,8 +27,8 @@ void band_bar(Ui& ui, const Rect& r, double low, double high, std::optional<doub
   draw_state_mark(ui, {x, r.centre().y}, ui.px(6), state, ui.col(state_token(state)));
 }
 
-float depth_y(const Rect& bar, double mm) {
-  return bar.y + bar.h * static_cast<float>(std::clamp(mm / kDeepest, 0.0, 1.0));
+float depth_y(const Rect& bar, Mm depth) {
+  return bar.y + bar.h * static_cast<float>(std::clamp(depth / kDeepestShown, 0.0, 1.0));
 }
 
 void draw_trail(const Ui& ui, const Rect& bar, const DepthView& view) {
@@ -37,7 +38,7 @@ void draw_trail(const Ui& ui, const Rect& bar, const DepthView& view) {
   for (std::size_t i = 0; i < n; ++i, x += step) {
     const double age = static_cast<double>(n - 1 - i) / 36.0;
     const Colour c = with_alpha(ui.col(state_token(view.trail[i].state)), 1.0 - 0.75 * age);
-    draw_state_mark(ui, {x, depth_y(bar, view.trail[i].depth_mm)}, ui.px(2.6F), view.trail[i].state, c);
+    draw_state_mark(ui, {x, depth_y(bar, view.trail[i].depth)}, ui.px(2.6F), view.trail[i].state, c);
   }
 }
 
@@ -72,15 +73,14 @@ void draw_state_mark(const Ui& ui, Point at, float radius, DepthState state, Col
 
 void draw_depth_bar(Ui& ui, const Rect& bar, const DepthView& view, bool with_trail) {
   ui.fill(bar, ui.col(Token::S3), 6);
-  const float low = depth_y(bar, view.low_mm), high = depth_y(bar, view.high_mm),
-              over = depth_y(bar, view.over_mm);
+  const float low = depth_y(bar, view.low), high = depth_y(bar, view.high), over = depth_y(bar, view.over);
   ui.fill({bar.x, low, bar.w, high - low}, ui.col(Token::Acd));
   for (const float y : {low, high})
     ui.fill({bar.x - ui.px(4), y - ui.px(1), bar.w + ui.px(8), ui.px(2)}, ui.col(Token::Ac));
   for (float x = bar.x; x < bar.right(); x += ui.px(6))
     ui.fill({x, over - ui.px(0.75F), ui.px(3), ui.px(1.5F)}, ui.col(Token::Over));
-  if (view.now_mm && (view.pressing || !view.trail.empty())) {
-    const float y = depth_y(bar, *view.now_mm);
+  if (view.now && (view.pressing || !view.trail.empty())) {
+    const float y = depth_y(bar, *view.now);
     ui.fill({bar.x, y - ui.px(1.5F), bar.w, ui.px(3)}, ui.col(Token::Tx));
     ui.triangle({bar.right() - ui.px(1), y}, {bar.right() + ui.px(9), y - ui.px(6)},
                 {bar.right() + ui.px(9), y + ui.px(6)}, ui.col(Token::Tx));
@@ -97,12 +97,12 @@ float draw_depth_block(Ui& ui, const Rect& r, const DepthView& view) {
   const float source_width = ui.width(Style::Small, source) + ui.px(20);
   chip(ui, {r.right() - source_width, y - ui.px(1)}, source, ui.col(Token::T2), ui.col(Token::S3));
   y += ui.px(28);
-  const std::string value = view.now_mm ? number(*view.now_mm, 2) : "\u2013";
+  const std::string value = view.now ? number(view.now->value, 2) : "\u2013";
   ui.text({r.x, y}, Style::Display, ui.col(Token::Tx), value);
   float x = r.x + ui.width(Style::Display, value) + ui.px(8);
   ui.text({x, y + ui.px(18)}, Style::Body, ui.col(Token::T2), words::say("mm"));
   x += ui.px(40);
-  if (view.now_mm) {
+  if (view.now) {
     const Colour c = ui.col(state_token(view.state));
     draw_state_mark(ui, {x + ui.px(6), y + ui.px(29)}, ui.px(5), view.state, c);
     ui.text({x + ui.px(18), y + ui.px(18)}, Style::Body, c, state_word(view.state));
@@ -117,47 +117,48 @@ float draw_depth_block(Ui& ui, const Rect& r, const DepthView& view) {
   // Nothing is printed over what stands above it: thick skin pushes the lower ends together.
   const float line = ui.px(15);
   float tick_y = y - 2 * line, word_y = y - 2 * line;
-  const auto tick = [&](double mm, std::string_view text, Token t) {
-    if (depth_y(bar, mm) < tick_y + line) return;
-    tick_y = depth_y(bar, mm);
-    ui.text({bar.x - ui.px(8), depth_y(bar, mm) - ui.px(8)}, Style::Small, ui.col(t), text, Align::Right);
+  const auto tick = [&](Mm depth, std::string_view text, Token t) {
+    if (depth_y(bar, depth) < tick_y + line) return;
+    tick_y = depth_y(bar, depth);
+    ui.text({bar.x - ui.px(8), depth_y(bar, depth) - ui.px(8)}, Style::Small, ui.col(t), text, Align::Right);
   };
-  tick(0, "0", Token::T3);
-  tick(view.low_mm, number(view.low_mm, 2), Token::T2);
-  tick(view.high_mm, number(view.high_mm, 2), Token::T2);
-  tick(kDeepest, "1.5", Token::T3);
+  tick(Mm{0.0}, "0", Token::T3);
+  tick(view.low, number(view.low.value, 2), Token::T2);
+  tick(view.high, number(view.high.value, 2), Token::T2);
+  tick(kDeepestShown, number(kDeepestShown.value, 1), Token::T3);
   const float words = bar.right() + ui.px(120);
-  const auto word = [&](double mm, DepthState state) {
-    if (depth_y(bar, mm) < word_y + line) return;
-    word_y = depth_y(bar, mm);
-    ui.text({words, depth_y(bar, mm) - ui.px(8)}, Style::Small, ui.col(state_token(state)),
+  const auto word = [&](Mm depth, DepthState state) {
+    if (depth_y(bar, depth) < word_y + line) return;
+    word_y = depth_y(bar, depth);
+    ui.text({words, depth_y(bar, depth) - ui.px(8)}, Style::Small, ui.col(state_token(state)),
             state_word(state));
   };
-  word(view.low_mm * 0.5, DepthState::Shallow);
-  word((view.low_mm + view.high_mm) / 2, DepthState::Target);
-  word((view.high_mm + view.over_mm) / 2, DepthState::Deep);
-  word((view.over_mm + kDeepest) / 2, DepthState::Blowout);
+  word(view.low * 0.5, DepthState::Shallow);
+  word((view.low + view.high) / 2, DepthState::Target);
+  word((view.high + view.over) / 2, DepthState::Deep);
+  word((view.over + kDeepestShown) / 2, DepthState::Blowout);
   return bar.bottom() + ui.px(12) - r.y;
 }
 
 float draw_spacing(Ui& ui, const Rect& r, const SpacingView& view) {
   ui.text({r.x, r.y}, Style::Strong, ui.col(Token::Tx), words::say("Spacing"));
   ui.text({r.right(), r.y}, Style::Strong, ui.col(Token::Tx),
-          view.nearest_mm ? words::say("{} mm", number(*view.nearest_mm, 2)) : "\u2013", Align::Right);
-  const double full = view.far_mm * 1.5;
+          view.nearest ? words::say("{} mm", number(view.nearest->value, 2)) : "\u2013", Align::Right);
+  const Mm full = view.far * 1.5;
   std::optional<double> at;
   DepthState state = DepthState::Target;
-  if (view.nearest_mm) {
-    at = *view.nearest_mm / full;
-    state = *view.nearest_mm < view.near_mm  ? DepthState::Deep
-            : *view.nearest_mm > view.far_mm ? DepthState::Shallow
-                                             : state;
+  if (view.nearest) {
+    at = *view.nearest / full;
+    state = *view.nearest < view.near  ? DepthState::Deep
+            : *view.nearest > view.far ? DepthState::Shallow
+                                       : state;
   }
-  band_bar(ui, {r.x, r.y + ui.px(29), r.w, ui.px(8)}, view.near_mm / full, view.far_mm / full, at, state);
+  band_bar(ui, {r.x, r.y + ui.px(29), r.w, ui.px(8)}, view.near / full, view.far / full, at, state);
   const float y = r.y + ui.px(44);
   ui.text({r.x, y}, Style::Small, ui.col(Token::T3), words::say("too close"));
   ui.text({r.centre().x, y}, Style::Small, ui.col(Token::T2),
-          words::say("{} \u2013 {} mm", number(view.near_mm, 2), number(view.far_mm, 2)), Align::Centre);
+          words::say("{} \u2013 {} mm", number(view.near.value, 2), number(view.far.value, 2)),
+          Align::Centre);
   ui.text({r.right(), y}, Style::Small, ui.col(Token::T3), words::say("too far"), Align::Right);
   return ui.px(64);
 }
@@ -171,8 +172,8 @@ float draw_pace(Ui& ui, const Rect& r, const PaceView& view) {
   ui.text({r.right(), r.y}, Style::Body, ui.col(Token::T2), view.word, Align::Right);
   const Rect strip{r.x, r.y + ui.px(28), r.w, ui.px(20)};
   ui.fill(strip, ui.col(Token::S3), 4);
-  constexpr double kWindow = 30.0;  // s
-  for (const double ago : view.ago_s)
+  constexpr engine::core::Seconds kWindow{30.0};
+  for (const auto ago : view.ago)
     if (ago < kWindow)
       ui.disc({strip.right() - ui.px(6) - (strip.w - ui.px(12)) * static_cast<float>(ago / kWindow),
                strip.centre().y},

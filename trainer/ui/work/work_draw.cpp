@@ -134,9 +134,9 @@ void draw_narrow_gauges(Ui& ui, const Rect& panel, const GaugesView& view) {
   const float x = panel.centre().x;
   ui.text({x, panel.y + ui.px(12)}, Style::Small, ui.col(Token::T2), words::say("depth"), Align::Centre);
   ui.text({x, panel.y + ui.px(28)}, Style::Heading, ui.col(Token::Tx),
-          view.depth.now_mm ? number(*view.depth.now_mm, 2) : "\u2013", Align::Centre);
+          view.depth.now ? number(view.depth.now->value, 2) : "\u2013", Align::Centre);
   ui.text({x, panel.y + ui.px(56)}, Style::Small, ui.col(state_token(view.depth.state)),
-          view.depth.now_mm ? state_word(view.depth.state) : words::say("mm"), Align::Centre);
+          view.depth.now ? state_word(view.depth.state) : words::say("mm"), Align::Centre);
   ui.text({x, panel.y + ui.px(72)}, Style::Small, ui.col(Token::T3),
           view.depth.simulated ? words::say("simulated") : words::say("measured"), Align::Centre);
   const float bottom = panel.bottom() - ui.px(120);
@@ -145,7 +145,7 @@ void draw_narrow_gauges(Ui& ui, const Rect& panel, const GaugesView& view) {
       view.depth, false);
   ui.text({x, bottom}, Style::Small, ui.col(Token::T2), words::say("nearest"), Align::Centre);
   ui.text({x, bottom + ui.px(18)}, Style::Strong, ui.col(Token::Tx),
-          view.spacing.nearest_mm ? number(*view.spacing.nearest_mm, 2) : "\u2013", Align::Centre);
+          view.spacing.nearest ? number(view.spacing.nearest->value, 2) : "\u2013", Align::Centre);
   ui.text({x, bottom + ui.px(50)}, Style::Small, ui.col(Token::T2), words::say("dots"), Align::Centre);
   ui.text({x, bottom + ui.px(68)}, Style::Strong, ui.col(Token::Tx), fmt::format("{}", view.coverage.placed),
           Align::Centre);

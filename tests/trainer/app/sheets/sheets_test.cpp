@@ -92,7 +92,7 @@ TEST_CASE("settings change at once and are kept") {
   CHECK_FALSE(sheet->view().left_handed);
   CHECK(stays(sheet->act_on(ui::SetTheme{ui::Theme::Light})));
   CHECK(sheet->view().theme == ui::Theme::Light);
-  CHECK(stays(sheet->act_on(ui::SetFeel{ui::Feel::PenDrawn, false})));
+  CHECK(stays(sheet->act_on(ui::SetFeel{ui::FeelSwitch::PenDrawn, false})));
   CHECK_FALSE(sheet->view().feel.pen_drawn);
   CHECK(stays(sheet->act_on(ui::SetVolume{70})));
   CHECK(sheet->view().feel.percent == 70);

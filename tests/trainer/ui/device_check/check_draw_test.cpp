@@ -49,7 +49,8 @@ DeviceReport full_of_faults() {
   return r;
 }
 DeviceCheckView going_on(CheckPart part) {
-  auto view = make_check_view(kPen, kAll, {.part = part, .done = 3, .held_s = 0.3}, live());
+  auto view =
+      make_check_view(kPen, kAll, {.part = part, .done = 3, .held = engine::core::Seconds{0.3}}, live());
   return view;
 }
 UiStage::Draw drawing(const DeviceCheckView& view) {
@@ -150,10 +151,11 @@ TEST_CASE("tilt is told as one sees it on the tablet: to the right and downwards
 
 TEST_CASE("a hold fills its bar in so many seconds and no further, presses fill it one by one") {
   const auto share = [](CheckPart part, int done, double held) {
-    return make_check_view(kPen, kAll, {.part = part, .done = done, .held_s = held}, {}).share;
+    return make_check_view(kPen, kAll, {.part = part, .done = done, .held = engine::core::Seconds{held}}, {})
+        .share;
   };
   CHECK(share(CheckPart::Light, 0, 0.0) == 0.0);
-  CHECK(share(CheckPart::Firm, 0, kHoldS) == doctest::Approx(1.0));
+  CHECK(share(CheckPart::Firm, 0, kHold.value) == doctest::Approx(1.0));
   CHECK(share(CheckPart::Firm, 0, 10.0) == 1.0);
   CHECK(share(CheckPart::Circle, 0, 0.5) == 0.0);
   for (int i = 1; i <= engine::sim::kComfortableAsked; ++i)

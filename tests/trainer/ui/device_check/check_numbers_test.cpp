@@ -186,7 +186,8 @@ TEST_CASE("without a measured press nothing is marked on the plot") {
 TEST_CASE(
     "parts that are done are ticked, the one under way stands out, and a part without its start is not "
     "filled") {
-  const auto v = make_check_view(kIt, kAll, {.part = CheckPart::Firm, .held_s = 0.35}, {});
+  const auto v =
+      make_check_view(kIt, kAll, {.part = CheckPart::Firm, .held = engine::core::Seconds{0.35}}, {});
   UiStage stage({}, drawing(v));
   CHECK(support::writes(stage, "\u2713 Circle"));
   CHECK(support::writes(stage, "\u2713 Light"));

@@ -47,8 +47,9 @@ TEST_CASE("the parts tell how far they are") {
   CHECK(taps.part == 3);
   CHECK(taps.count == "2 of 5");
   CHECK(taps.share == doctest::Approx(0.4));
-  CHECK(make_check_view({"pen", true}, kAll, {.part = CheckPart::Light, .held_s = 0.35}, {}).share ==
-        doctest::Approx(0.5));
+  CHECK(make_check_view({"pen", true}, kAll, {.part = CheckPart::Light, .held = engine::core::Seconds{0.35}},
+                        {})
+            .share == doctest::Approx(0.5));
   CHECK_FALSE(
       make_check_view({"pen", true}, kAll, {.part = CheckPart::Light, .too_short = true}, {}).hint.empty());
 }

@@ -98,7 +98,8 @@ TEST_CASE("what is said of the last dot in the window is what the coach says of 
 
 TEST_CASE("what is said of a cross tells its miss and its depth in hundredths") {
   FirstRunState state{.part = FirstPart::Crosses};
-  state.answers = {{.miss_mm = 0.123, .depth_mm = 0.678, .state = DepthState::Deep}};
+  state.answers = {
+      {.miss = engine::core::Mm{0.123}, .depth = engine::core::Mm{0.678}, .state = DepthState::Deep}};
   const auto v = view_of(state);
   CHECK(v.answer_title.find("0.12 mm") == 0);
   CHECK(v.answer_title.find("0.68 mm") != std::string::npos);
@@ -110,7 +111,8 @@ TEST_CASE("the answer takes the place of the note, with its own mark") {
   const auto note = view_of(state);
   UiStage before({}, drawing(note));
   CHECK(writes(before, note.note_title));
-  state.answers = {{.miss_mm = 0.1, .depth_mm = 0.6, .state = DepthState::Blowout}};
+  state.answers = {
+      {.miss = engine::core::Mm{0.1}, .depth = engine::core::Mm{0.6}, .state = DepthState::Blowout}};
   const auto answer = view_of(state);
   UiStage after({}, drawing(answer));
   CHECK_FALSE(writes(after, note.note_title));
@@ -124,7 +126,7 @@ TEST_CASE("beside the skin stands how deep it was, and whether that is measured"
   UiStage none({}, drawing(v));
   CHECK(writes(none, "\u2013"));
   CHECK(writes(none, "simulated"));
-  v.depth.now_mm = 0.876;
+  v.depth.now = engine::core::Mm{0.876};
   v.depth.state = DepthState::Deep;
   v.depth.simulated = false;
   UiStage stage({}, drawing(v));

@@ -21,8 +21,9 @@ runner::Attempt attempt(const std::vector<engine::skin::Dot>& dots = {}) {
   return a;
 }
 std::vector<CrossAnswer> answers(int count, DepthState state = DepthState::Target) {
-  return std::vector<CrossAnswer>(static_cast<std::size_t>(count),
-                                  {.miss_mm = 0.1, .depth_mm = 0.6, .state = state});
+  return std::vector<CrossAnswer>(
+      static_cast<std::size_t>(count),
+      {.miss = engine::core::Mm{0.1}, .depth = engine::core::Mm{0.6}, .state = state});
 }
 FirstRunView view_of(const FirstRunState& state, bool pen = false) {
   DepthView depth;
@@ -101,7 +102,7 @@ TEST_CASE("a streak counts the last dots in the band, from two on, and a miss en
 TEST_CASE("a dot far from its cross is spoken of before the last that lay on one") {
   FirstRunState state{.part = FirstPart::Crosses, .answers = answers(4)};
   const auto on = view_of(state);
-  state.stray = CrossAnswer{.miss_mm = 3.21};
+  state.stray = CrossAnswer{.miss = engine::core::Mm{3.21}};
   const auto beside = view_of(state);
   CHECK(on.answer_title.find("0.10") == 0);
   CHECK(beside.answer_title.find("3.21") == 0);
@@ -114,16 +115,17 @@ TEST_CASE(
   std::vector<std::string> all;
   for (const auto state : {DepthState::Epidermal, DepthState::Shallow, DepthState::Deep, DepthState::Blowout})
     for (const bool pen : {false, true}) all.push_back(cross_sentence({.state = state, .measured = pen}));
-  all.push_back(cross_sentence({.miss_mm = 0.1}));
-  all.push_back(cross_sentence({.miss_mm = 0.9}));
+  all.push_back(cross_sentence({.miss = engine::core::Mm{0.1}}));
+  all.push_back(cross_sentence({.miss = engine::core::Mm{0.9}}));
   std::sort(all.begin(), all.end());
   CHECK(std::unique(all.begin(), all.end()) == all.end());
   CHECK(cross_sentence({.measured = true}) == cross_sentence({.measured = false}));
 }
 
 TEST_CASE("a dot counts as on its cross up to a third of a millimetre") {
-  CHECK(cross_sentence({.miss_mm = kOnCrossMm}) == cross_sentence({.miss_mm = 0.0}));
-  CHECK(cross_sentence({.miss_mm = kOnCrossMm + 0.01}) != cross_sentence({.miss_mm = 0.0}));
+  CHECK(cross_sentence({.miss = kOnCross}) == cross_sentence({.miss = engine::core::Mm{0.0}}));
+  CHECK(cross_sentence({.miss = kOnCross + engine::core::Mm{0.01}}) !=
+        cross_sentence({.miss = engine::core::Mm{0.0}}));
 }
 
 TEST_CASE("the note says where depth comes from, and differs for pen and mouse") {

@@ -57,10 +57,10 @@ TEST_CASE("the hand is changed only by pressing the other one") {
 }
 
 TEST_CASE("each switch of what is felt asks for the opposite of what it is") {
-  constexpr std::pair<const char*, Feel> kAll[] = {{"Machine", Feel::MachineSound},
-                                                   {"Ticks at the depth band", Feel::PressTicks},
-                                                   {"Reduced motion", Feel::ReducedMotion},
-                                                   {"Draw the pen", Feel::PenDrawn}};
+  constexpr std::pair<const char*, FeelSwitch> kAll[] = {{"Machine", FeelSwitch::MachineSound},
+                                                         {"Ticks at the depth band", FeelSwitch::PressTicks},
+                                                         {"Reduced motion", FeelSwitch::ReducedMotion},
+                                                         {"Draw the pen", FeelSwitch::PenDrawn}};
   for (const bool on : {false, true}) {
     SettingsView view;
     view.feel = {.machine_sound = on, .press_ticks = on, .pen_drawn = on, .reduced_motion = on};

@@ -50,9 +50,9 @@ TEST_CASE("the band of a dry needle begins at half a millimetre and ends at eigh
   for (const int um : {1000, 1180, 1600}) {
     a.skin.dry_marks = {mark(700, um)};
     const auto v = depth(a);
-    CHECK(v.low_mm == doctest::Approx(0.5));
-    CHECK(v.high_mm == doctest::Approx(0.8 * um / 1000.0));
-    CHECK(v.over_mm == doctest::Approx(0.95 * um / 1000.0));
+    CHECK(v.low.value == doctest::Approx(0.5));
+    CHECK(v.high.value == doctest::Approx(0.8 * um / 1000.0));
+    CHECK(v.over.value == doctest::Approx(0.95 * um / 1000.0));
   }
 }
 
@@ -67,7 +67,7 @@ TEST_CASE("each dry mark has the state of its depth: light, right, deep, through
     CAPTURE(i);
     CHECK(v.trail[i].state == wanted[i]);
   }
-  CHECK(*v.now_mm == doctest::Approx(1.122));
+  CHECK(v.now->value == doctest::Approx(1.122));
   CHECK(v.state == DepthState::Blowout);
 }
 
@@ -75,10 +75,10 @@ TEST_CASE("marks of a session before are not shown, and of many the last 36") {
   auto a = dry();
   for (int i = 0; i < 50; ++i) a.skin.dry_marks.push_back(mark(500 + 10 * i));
   CHECK(depth(a).trail.size() == 36);
-  CHECK(depth(a).trail.front().depth_mm == doctest::Approx(0.64));
+  CHECK(depth(a).trail.front().depth.value == doctest::Approx(0.64));
   a.skin.treatment_session = 2;
   CHECK(depth(a).trail.empty());
-  CHECK_FALSE(depth(a).now_mm.has_value());
+  CHECK_FALSE(depth(a).now.has_value());
   a.skin.dry_marks.push_back(mark(800, 1180, 2));
   CHECK(depth(a).trail.size() == 1);
 }
@@ -100,8 +100,9 @@ TEST_CASE("with marks it is said what made them, without what is in use") {
 TEST_CASE("while it runs the bar says so") {
   auto a = dry();
   CHECK_FALSE(depth(a).pressing);
-  CHECK(make_gauges(a, Pressing{0.5, 1.5, true}, 14).depth.pressing);
-  CHECK(make_gauges(a, Pressing{0.5, 1.5, true}, 14).depth.high_mm == doctest::Approx(1.2));
+  CHECK(make_gauges(a, Pressing{0.5, engine::core::Mm{1.5}, true}, 14).depth.pressing);
+  CHECK(make_gauges(a, Pressing{0.5, engine::core::Mm{1.5}, true}, 14).depth.high.value ==
+        doctest::Approx(1.2));
 }
 
 TEST_CASE("a dry needle has no pigment, and covers a scar, not a number of dots") {
@@ -136,14 +137,14 @@ TEST_CASE("the session under way asks for its share of the density: number, spac
   // 9 cm2 at 144 are 1296; a quarter of them lie twice as far apart.
   CHECK(gauges(a).coverage.asked == 324);
   CHECK(gauges(a).coverage.session == "session 1 of 2");
-  CHECK(gauges(a).spacing.near_mm == doctest::Approx(0.55 / std::sqrt(0.36)));
+  CHECK(gauges(a).spacing.near.value == doctest::Approx(0.55 / std::sqrt(0.36)));
   CHECK(working_zoom(a) == doctest::Approx(14.0));  // 15 x 0.6 is less
   CHECK(peak_density_per_mm2(a) == doctest::Approx(0.36));
   a.skin.treatment_session = 2;
   a.skin.healings = {30};
   CHECK(gauges(a).coverage.asked == 1296);
   CHECK(gauges(a).coverage.session == "session 2 of 2");
-  CHECK(gauges(a).spacing.near_mm == doctest::Approx(0.55 / 1.2));
+  CHECK(gauges(a).spacing.near.value == doctest::Approx(0.55 / 1.2));
   CHECK(working_zoom(a) == doctest::Approx(18.0));
 }
 
@@ -151,8 +152,8 @@ TEST_CASE("where no dots are asked for, spacing is that of a millimetre, and not
   auto lesson = support::LessonBuilder().step(support::question(0)).lesson();
   lesson.practical = false;
   const auto v = gauges(begun(lesson));
-  CHECK(v.spacing.near_mm == doctest::Approx(0.55));
-  CHECK(v.spacing.far_mm == doctest::Approx(1.4));
+  CHECK(v.spacing.near.value == doctest::Approx(0.55));
+  CHECK(v.spacing.far.value == doctest::Approx(1.4));
   CHECK(v.coverage.asked == 0);
 }
 

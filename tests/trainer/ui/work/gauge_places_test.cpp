@@ -32,9 +32,9 @@ std::optional<Rect> place_of(UiStage& stage, const std::string& words) {
 constexpr Rect kBar{100, 100, 28, 300};
 DepthView depth() {
   DepthView v;
-  v.low_mm = 0.45;
-  v.high_mm = 0.85;
-  v.over_mm = 1.12;
+  v.low = engine::core::Mm{0.45};
+  v.high = engine::core::Mm{0.85};
+  v.over = engine::core::Mm{1.12};
   return v;
 }
 UiStage::Draw bar(const DepthView& v) {
@@ -65,7 +65,7 @@ TEST_CASE("the band of the depth bar runs from its shallow to its deep edge, its
 TEST_CASE("the needle's mark stands at its depth, and at the end of the bar beyond it") {
   for (const auto& [mm, y] : {std::pair{0.0, 100.0F}, {0.6, 220.0F}, {1.5, 400.0F}, {2.4, 400.0F}}) {
     auto v = depth();
-    v.now_mm = mm;
+    v.now = engine::core::Mm{mm};
     v.pressing = true;
     UiStage stage({}, bar(v));
     stage.drawn();
@@ -77,7 +77,7 @@ TEST_CASE("the needle's mark stands at its depth, and at the end of the bar beyo
 
 TEST_CASE("without dots and without a press nothing points at the bar") {
   auto v = depth();
-  v.now_mm = 0.6;
+  v.now = engine::core::Mm{0.6};
   UiStage stage({}, bar(v));
   stage.drawn();
   CHECK(stage.vertices_of(col(Token::Tx)) == 0);
@@ -85,8 +85,10 @@ TEST_CASE("without dots and without a press nothing points at the bar") {
 
 TEST_CASE("the trail runs to the right, each mark at its depth, the newest the strongest") {
   auto v = depth();
-  v.trail = {{0.3, DepthState::Shallow}, {0.6, DepthState::Target}, {1.0, DepthState::Deep}};
-  v.now_mm = 1.0;
+  v.trail = {{engine::core::Mm{0.3}, DepthState::Shallow},
+             {engine::core::Mm{0.6}, DepthState::Target},
+             {engine::core::Mm{1.0}, DepthState::Deep}};
+  v.now = engine::core::Mm{1.0};
   UiStage stage({}, bar(v));
   stage.drawn();
   // The last of three has aged 0, the first two thirty-sixths.
@@ -118,8 +120,8 @@ TEST_CASE("marks point the way the fault goes: up where too deep, down where too
 
 TEST_CASE("the block tells number, state and source, and its ticks stand at their depths") {
   auto v = depth();
-  v.now_mm = 0.6;
-  v.trail = {{0.6, DepthState::Target}};
+  v.now = engine::core::Mm{0.6};
+  v.trail = {{engine::core::Mm{0.6}, DepthState::Target}};
   float used = 0;
   UiStage stage({}, drawing([&](Ui& ui) { used = draw_depth_block(ui, {40, 40, 248, 400}, v); }));
   CHECK(used == 380);  // the bar is 280 high at most, and begins 88 below
@@ -154,9 +156,9 @@ TEST_CASE("a measured depth is not shifted by keys, a simulated one says by how 
 
 TEST_CASE("in thick skin words that would stand on each other give way") {
   DepthView thick;
-  thick.low_mm = 0.38 * 3;
-  thick.high_mm = 0.72 * 3;  // beyond the bar
-  thick.over_mm = 0.95 * 3;
+  thick.low = engine::core::Mm{0.38 * 3};
+  thick.high = engine::core::Mm{0.72 * 3};  // beyond the bar
+  thick.over = engine::core::Mm{0.95 * 3};
   UiStage stage({}, drawing([thick](Ui& ui) { draw_depth_block(ui, {40, 40, 248, 400}, thick); }));
   CHECK(stage.faults().empty());
   CHECK(place_of(stage, "light"));
@@ -165,8 +167,9 @@ TEST_CASE("in thick skin words that would stand on each other give way") {
 
 TEST_CASE("spacing: the band from near to far, and the mark at its share of one and a half times far") {
   const auto drawn = [](double nearest) {
-    SpacingView v{.near_mm = 0.55, .next_mm = 1.07, .far_mm = 1.4};
-    v.nearest_mm = nearest;
+    SpacingView v{
+        .near = engine::core::Mm{0.55}, .next = engine::core::Mm{1.07}, .far = engine::core::Mm{1.4}};
+    v.nearest = engine::core::Mm{nearest};
     return UiStage::Draw(drawing([v](Ui& ui) { CHECK(draw_spacing(ui, kRow, v) == 64); }));
   };
   UiStage right({}, drawn(1.05));
@@ -190,8 +193,9 @@ TEST_CASE("spacing: the band from near to far, and the mark at its share of one 
 
 TEST_CASE("the edges of the spacing band are right, a hundredth beyond them is not") {
   const auto wrong = [](double nearest) {
-    SpacingView v{.near_mm = 0.55, .next_mm = 1.07, .far_mm = 1.4};
-    v.nearest_mm = nearest;
+    SpacingView v{
+        .near = engine::core::Mm{0.55}, .next = engine::core::Mm{1.07}, .far = engine::core::Mm{1.4}};
+    v.nearest = engine::core::Mm{nearest};
     UiStage stage({}, drawing([v](Ui& ui) { draw_spacing(ui, kRow, v); }));
     stage.drawn();
     return stage.vertices_of(col(Token::Over)) + stage.vertices_of(col(Token::Under)) > 0;
@@ -203,7 +207,9 @@ TEST_CASE("the edges of the spacing band are right, a hundredth beyond them is n
 }
 
 TEST_CASE("pace: a dot of now at the right, half a minute back at the left, older ones gone") {
-  PaceView v{.ago_s = {45, 29.9, 15, 0}, .per_minute = 42.4, .word = "steady"};
+  using engine::core::Seconds;
+  PaceView v{
+      .ago = {Seconds{45}, Seconds{29.9}, Seconds{15}, Seconds{0}}, .per_minute = 42.4, .word = "steady"};
   UiStage stage({}, drawing([v](Ui& ui) { CHECK(draw_pace(ui, kRow, v) == 60); }));
   stage.drawn();
   const Rect strip{100, 128, 240, 20};

@@ -55,10 +55,10 @@ std::vector<double> every(double seconds, int count) {
 
 TEST_CASE("without a dot there is no depth to show, only where it should be") {
   const auto v = depth(with({}));
-  CHECK_FALSE(v.now_mm.has_value());
+  CHECK_FALSE(v.now.has_value());
   CHECK(v.trail.empty());
-  CHECK(v.low_mm < v.high_mm);
-  CHECK(v.high_mm < v.over_mm);
+  CHECK(v.low < v.high);
+  CHECK(v.high < v.over);
 }
 
 TEST_CASE("the number shown is the last dot's, the trail the last 36, oldest first") {
@@ -67,8 +67,8 @@ TEST_CASE("the number shown is the last dot's, the trail the last 36, oldest fir
     dots.push_back(support::dot(i, {16.0 + 0.5 * i, 20}, 0.30 + 0.01 * i));
   const auto v = depth(with(dots));
   REQUIRE(v.trail.size() == 36);
-  CHECK(*v.now_mm == doctest::Approx(dots.back().deposit_depth_um / 1000.0));
-  CHECK(v.trail.front().depth_mm == doctest::Approx(dots[14].deposit_depth_um / 1000.0));
+  CHECK(v.now->value == doctest::Approx(dots.back().deposit_depth_um / 1000.0));
+  CHECK(v.trail.front().depth.value == doctest::Approx(dots[14].deposit_depth_um / 1000.0));
   CHECK(v.trail.back().state == engine::skin::depth_state(dots.back()));
 }
 
@@ -78,7 +78,7 @@ TEST_CASE("dots taken back leave the trail") {
   dots[1].deposit_depth_um = 500;
   const auto v = depth(with(dots));
   CHECK(v.trail.size() == 2);
-  CHECK(*v.now_mm == doctest::Approx(0.5));
+  CHECK(v.now->value == doctest::Approx(0.5));
 }
 
 TEST_CASE("a dot still open has no depth yet") {
@@ -95,15 +95,15 @@ TEST_CASE("the band is that of the lesson on the skin of the last dot, thin or t
     auto d = support::dot(0, {20, 20});
     d.thickness_um = thickness;
     const auto v = depth(with({d}));
-    CHECK(v.low_mm == doctest::Approx(0.38 * thickness / 1000.0));
-    CHECK(v.high_mm == doctest::Approx(0.72 * thickness / 1000.0));
-    CHECK(v.over_mm == doctest::Approx(0.95 * thickness / 1000.0));
+    CHECK(v.low.value == doctest::Approx(0.38 * thickness / 1000.0));
+    CHECK(v.high.value == doctest::Approx(0.72 * thickness / 1000.0));
+    CHECK(v.over.value == doctest::Approx(0.95 * thickness / 1000.0));
   }
   auto lesson = support::field().step(StepKind::NeedleWork).lesson();
   lesson.targets[0].depth = {0.40, 0.60};
   auto a = attempt(lesson);
   a.skin.dots = {support::dot(0, {20, 20})};
-  CHECK(depth(a).high_mm == doctest::Approx(0.60 * 1.18));
+  CHECK(depth(a).high.value == doctest::Approx(0.60 * 1.18));
 }
 
 TEST_CASE("before the first dot the band is that of the skin that will be worked, and no dot makes it jump") {
@@ -112,14 +112,14 @@ TEST_CASE("before the first dot the band is that of the skin that will be worked
     lesson.pad(60, 60, skin_mm).step(StepKind::NeedleWork);
     auto a = attempt(lesson.lesson());
     const auto before = depth(a), over = make_gauges(a, {}, 14, false, {{20'000, 20'000}}).depth;
-    CHECK(before.low_mm == doctest::Approx(0.38 * skin_mm));
-    CHECK(before.high_mm == doctest::Approx(0.72 * skin_mm));
-    CHECK(before.over_mm == doctest::Approx(0.95 * skin_mm));
-    CHECK(over.low_mm == before.low_mm);
+    CHECK(before.low.value == doctest::Approx(0.38 * skin_mm));
+    CHECK(before.high.value == doctest::Approx(0.72 * skin_mm));
+    CHECK(before.over.value == doctest::Approx(0.95 * skin_mm));
+    CHECK(over.low == before.low);
     auto d = support::dot(0, {20, 20});
     d.thickness_um = static_cast<std::int32_t>(1000 * skin_mm + 0.5);
     a.skin.dots = {d};
-    CHECK(depth(a).low_mm == doctest::Approx(before.low_mm));
+    CHECK(depth(a).low.value == doctest::Approx(before.low.value));
   }
 }
 
@@ -133,22 +133,22 @@ TEST_CASE("the band follows the needle from healthy skin into a scar and from ta
   lesson.targets[1].depth = {0.40, 0.60};
   const auto a = attempt(lesson);
   const auto at = [&](std::int32_t um) { return make_gauges(a, {}, 14, false, {{um, um}}).depth; };
-  CHECK(at(15'000).low_mm == doctest::Approx(0.38 * 1.18));
-  CHECK(at(35'000).low_mm == doctest::Approx(0.40 * 1.3 * 1.18));
-  CHECK(at(35'000).high_mm == doctest::Approx(0.60 * 1.3 * 1.18));
+  CHECK(at(15'000).low.value == doctest::Approx(0.38 * 1.18));
+  CHECK(at(35'000).low.value == doctest::Approx(0.40 * 1.3 * 1.18));
+  CHECK(at(35'000).high.value == doctest::Approx(0.60 * 1.3 * 1.18));
   // Beside the canvas nothing is known of it: the first target's.
-  CHECK(at(-5'000).low_mm == doctest::Approx(0.38 * 1.18));
+  CHECK(at(-5'000).low.value == doctest::Approx(0.38 * 1.18));
 }
 
 TEST_CASE("a press in progress is told by its own skin and state at every depth") {
   const auto a = with({});
   double before = -1.0;
   for (double delta = 0.0; delta < 1.2; delta += 0.05) {
-    const auto v = make_gauges(a, Pressing{delta, 1.48, true}, 14).depth;
+    const auto v = make_gauges(a, Pressing{delta, engine::core::Mm{1.48}, true}, 14).depth;
     CHECK(v.pressing);
-    CHECK(*v.now_mm == doctest::Approx(delta * 1.48));
-    CHECK(*v.now_mm > before);
-    before = *v.now_mm;
+    CHECK(v.now->value == doctest::Approx(delta * 1.48));
+    CHECK(v.now->value > before);
+    before = v.now->value;
     engine::skin::Dot d;
     d.thickness_um = 1480;
     d.deposit_depth_um = static_cast<std::int32_t>(delta * 1480 + 0.5);
@@ -175,12 +175,12 @@ TEST_CASE("of a tap without a length no depth is shown, and the trail holds only
   tap.depth_source = engine::skin::DepthSource::Unknown;
   const auto after_tap = depth(with({known, tap}));
   CHECK_FALSE(after_tap.known);
-  CHECK_FALSE(after_tap.now_mm);
+  CHECK_FALSE(after_tap.now);
   CHECK(after_tap.trail.size() == 1);
   std::swap(known.number, tap.number);
   const auto after_press = depth(with({tap, known}));
   CHECK(after_press.known);
-  CHECK(after_press.now_mm);
+  CHECK(after_press.now);
 }
 
 TEST_CASE("steady work has the pace of its clock, whatever the clock") {
@@ -209,10 +209,10 @@ TEST_CASE("a pace that doubles is quickening, the same backwards slowing") {
 
 TEST_CASE("ages of dots are counted from now, and only the last 24 are kept") {
   const auto pace = make_gauges(at_seconds(every(1, 40)), {}, 14).pace;
-  REQUIRE(pace.ago_s.size() == 24);
-  CHECK(pace.ago_s.back() == doctest::Approx(0.1));
-  for (std::size_t i = 1; i < pace.ago_s.size(); ++i)
-    CHECK(pace.ago_s[i - 1] - pace.ago_s[i] == doctest::Approx(1.0));
+  REQUIRE(pace.ago.size() == 24);
+  CHECK(pace.ago.back().value == doctest::Approx(0.1));
+  for (std::size_t i = 1; i < pace.ago.size(); ++i)
+    CHECK((pace.ago[i - 1] - pace.ago[i]).value == doctest::Approx(1.0));
 }
 
 TEST_CASE("dots at one moment are no division by nothing") {
@@ -225,16 +225,16 @@ TEST_CASE("the spacing band scales with the density asked: four times as dense, 
     return make_gauges(attempt(support::field(density).step(StepKind::NeedleWork).lesson()), {}, 14).spacing;
   };
   const auto thin = band(25), dense = band(100);
-  CHECK(thin.near_mm == doctest::Approx(2 * dense.near_mm));
-  CHECK(thin.next_mm == doctest::Approx(2 * dense.next_mm));
-  CHECK(thin.far_mm == doctest::Approx(2 * dense.far_mm));
-  CHECK(dense.near_mm == doctest::Approx(0.55));  // 100 per cm2 are 1 mm apart
+  CHECK(thin.near.value == doctest::Approx(2 * dense.near.value));
+  CHECK(thin.next.value == doctest::Approx(2 * dense.next.value));
+  CHECK(thin.far.value == doctest::Approx(2 * dense.far.value));
+  CHECK(dense.near.value == doctest::Approx(0.55));  // 100 per cm2 are 1 mm apart
 }
 
 TEST_CASE("the nearest dot is told in millimetres, and nothing of a single one") {
-  CHECK(*make_gauges(with(support::in_rows(2, 1, {20, 20}, 1.25)), {}, 14).spacing.nearest_mm ==
+  CHECK(make_gauges(with(support::in_rows(2, 1, {20, 20}, 1.25)), {}, 14).spacing.nearest->value ==
         doctest::Approx(1.25).epsilon(0.01));
-  CHECK_FALSE(make_gauges(with({support::dot(0, {20, 20})}), {}, 14).spacing.nearest_mm.has_value());
+  CHECK_FALSE(make_gauges(with({support::dot(0, {20, 20})}), {}, 14).spacing.nearest.has_value());
 }
 
 TEST_CASE("coverage counts what lies in the field and beside it") {
@@ -310,15 +310,16 @@ TEST_CASE("gauges are drawn within their rectangles, whatever their numbers") {
   for (const double mm : {0.0, 0.01, 0.62, 1.5, 3.0})
     for (const double thick : {0.5, 1.18, 2.5}) {
       DepthView d;
-      d.now_mm = mm;
-      d.low_mm = 0.38 * thick;
-      d.high_mm = 0.72 * thick;
-      d.over_mm = 0.95 * thick;
-      d.trail.assign(36, {mm, DepthState::Deep});
+      d.now = engine::core::Mm{mm};
+      d.low = engine::core::Mm{0.38 * thick};
+      d.high = engine::core::Mm{0.72 * thick};
+      d.over = engine::core::Mm{0.95 * thick};
+      d.trail.assign(36, {engine::core::Mm{mm}, DepthState::Deep});
       d.shift_permille = -120;
       SpacingView s;
-      s.nearest_mm = mm;
-      PaceView p{{0, 1, 2, 40}, 1234.0, "quickening"};
+      s.nearest = engine::core::Mm{mm};
+      using engine::core::Seconds;
+      PaceView p{{Seconds{0}, Seconds{1}, Seconds{2}, Seconds{40}}, 1234.0, "quickening"};
       CoverageView c{1000, 360, 12, "so far 84.20", {}, {}};
       for (const float scale : {1.0F, 2.0F}) {
         UiStage stage({1280 * scale, 800 * scale, scale}, [&](Ui& ui, const Frame&, Intents&) {

@@ -38,11 +38,13 @@ WorkView full(bool head = true) {
   view.clock = "12:48";
   view.steps = {"1 Look", "2 Draw", "3 Place", "4 Review"};
   view.step_number = 2;
-  view.gauges.depth.now_mm = 0.62;
+  view.gauges.depth.now = engine::core::Mm{0.62};
   for (int i = 0; i < 36; ++i)
-    view.gauges.depth.trail.push_back({0.3 + 0.02 * i, static_cast<DepthState>(i % 5)});
-  view.gauges.spacing.nearest_mm = 0.94;
-  view.gauges.pace = {{20, 16, 12, 8, 4, 0}, 42.0, "quickening"};
+    view.gauges.depth.trail.push_back({engine::core::Mm{0.3 + 0.02 * i}, static_cast<DepthState>(i % 5)});
+  view.gauges.spacing.nearest = engine::core::Mm{0.94};
+  for (const double ago : {20.0, 16.0, 12.0, 8.0, 4.0, 0.0}) view.gauges.pace.ago.emplace_back(ago);
+  view.gauges.pace.per_minute = 42.0;
+  view.gauges.pace.word = "quickening";
   view.gauges.coverage = {280, 360, 3, "so far 84.20", "session 1 of 3", {}};
   view.gauges.needle = "1RL, 0.25 mm, long taper";
   view.gauges.pigment = "14 : 1 neutral grey";
