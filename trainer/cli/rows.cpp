@@ -1,7 +1,9 @@
 #include "trainer/cli/rows.h"
 
+#include <iconv.h>
+
 #include <algorithm>
-#include <cstdint>
+#include <optional>
 
 #include "trainer/cli/cell.h"
 
@@ -12,38 +14,34 @@ using engine::core::Result;
 
 namespace {
 
-void put_utf8(std::string& out, std::uint32_t c) {
-  const auto tail = [&](int shift) { out += static_cast<char>(0x80 | (c >> shift & 0x3F)); };
-  if (c < 0x80) {
-    out += static_cast<char>(c);
-  } else if (c < 0x800) {
-    out += static_cast<char>(0xC0 | c >> 6), tail(0);
-  } else if (c < 0x10000) {
-    out += static_cast<char>(0xE0 | c >> 12), tail(6), tail(0);
-  } else {
-    out += static_cast<char>(0xF0 | c >> 18), tail(12), tail(6), tail(0);
-  }
+constexpr const char* kNoText = "is no text that can be read here; expected a table saved as CSV in UTF-8";
+
+// What a mark of byte order at the start says; null: not UTF-16.
+const char* utf16_of(std::string_view text) {
+  using namespace std::string_view_literals;
+  const bool utf32 = text.starts_with("\xFF\xFE\0\0"sv) || text.starts_with("\0\0\xFE\xFF"sv);
+  if (utf32) return nullptr;
+  if (text.starts_with("\xFF\xFE"sv)) return "UTF-16LE";
+  return text.starts_with("\xFE\xFF"sv) ? "UTF-16BE" : nullptr;
 }
 
-// Halves of pairs that stand alone become the sign for what cannot be read.
-std::string from_utf16(std::string_view bytes, bool big_end_first) {
-  const auto unit = [&](std::size_t at) {
-    const auto a = static_cast<std::uint8_t>(bytes[at]), b = static_cast<std::uint8_t>(bytes[at + 1]);
-    return static_cast<std::uint32_t>(big_end_first ? a << 8 | b : b << 8 | a);
-  };
-  std::string out;
-  out.reserve(bytes.size() / 2);
-  for (std::size_t at = 0; at + 1 < bytes.size(); at += 2) {
-    std::uint32_t c = unit(at);
-    const bool high = c >= 0xD800 && c < 0xDC00;
-    if (high && at + 3 < bytes.size() && (unit(at + 2) & 0xFC00) == 0xDC00) {
-      c = 0x10000 + ((c & 0x3FF) << 10) + (unit(at + 2) & 0x3FF);
-      at += 2;
-    } else if (c >= 0xD800 && c < 0xE000) {
-      c = 0xFFFD;
-    }
-    put_utf8(out, c);
+// UTF-16 of that name as UTF-8. Halves of pairs that stand alone become the sign for
+// what cannot be read; half a unit at the end is left out. Nothing: the system cannot do it.
+std::optional<std::string> from_utf16(std::string_view bytes, const char* encoding) {
+  constexpr std::string_view kUnreadable = "\xEF\xBF\xBD";
+  const iconv_t turning = iconv_open("UTF-8", encoding);
+  if (turning == reinterpret_cast<iconv_t>(-1)) return std::nullopt;
+  std::string in(bytes), out((bytes.size() / 2) * kUnreadable.size(), '\0');  // no unit gives more
+  char *from = in.data(), *to = out.data();
+  std::size_t left = in.size(), room = out.size();
+  while (iconv(turning, &from, &left, &to, &room) == static_cast<std::size_t>(-1) && left >= 2) {
+    to = std::copy(kUnreadable.begin(), kUnreadable.end(), to);
+    room -= kUnreadable.size();
+    from += 2;
+    left -= 2;
   }
+  iconv_close(turning);
+  out.resize(out.size() - room);
   return out;
 }
 
@@ -54,17 +52,14 @@ void drop_blanks(std::string_view& text) {
 }  // namespace
 
 Result<std::string> text_in_utf8(std::string text) {
-  using namespace std::string_view_literals;
-  const std::string_view bytes = text;
-  const bool wide = bytes.starts_with("\xFF\xFE\0\0"sv) || bytes.starts_with("\0\0\xFE\xFF"sv);
-  if (!wide && bytes.starts_with("\xFF\xFE"sv))
-    text = from_utf16(bytes.substr(2), false);
-  else if (!wide && bytes.starts_with("\xFE\xFF"sv))
-    text = from_utf16(bytes.substr(2), true);
-  else if (bytes.starts_with("\xEF\xBB\xBF"sv))  // what Excel writes first
+  if (const char* encoding = utf16_of(text)) {
+    auto turned = from_utf16(std::string_view(text).substr(2), encoding);
+    if (!turned) return fail(kNoText);
+    text = std::move(*turned);
+  } else if (text.starts_with("\xEF\xBB\xBF")) {  // what Excel writes first
     text.erase(0, 3);
-  if (text.find('\0') != std::string::npos)
-    return fail("is no text that can be read here; expected a table saved as CSV in UTF-8");
+  }
+  if (text.find('\0') != std::string::npos) return fail(kNoText);
   return text;
 }
 

@@ -167,6 +167,18 @@ class Shapes(Tables):
         self.reads(b"note,depth_mm\ncaf\xe9,0.5\n", 0.5)  # another column may be of any writing
 
 
+    def test_utf16_keeps_every_sign_and_shows_what_is_none(self):
+        for order in ("le", "be"):
+            mark, encoded = "\ufeff".encode("utf-16-" + order), lambda text: text.encode("utf-16-" + order, "surrogatepass")
+            for sign in ["\u00e9", "\u2013", "\ufffd", "\U0001f58a", "\U00010000", "\U0010ffff"]:  # one to two units, two to four bytes
+                self.refuses(mark + encoded("depth_mm\n" + sign + "\n"), "d.csv:2:", sign)
+            for half in ["\ud800", "\udbff", "\udc00", "\udfff"]:  # of a pair, alone: between, doubled and at the end
+                self.refuses(mark + encoded(f"depth_mm\n1{half}2\n"), "d.csv:2:", "1\ufffd2")
+                self.refuses(mark + encoded(f"depth_mm\n1{half}"), "d.csv:2:", "1\ufffd")
+            self.refuses(mark + encoded("depth_mm\n\udc00\ud800\n"), "d.csv:2:", "\ufffd\ufffd")
+            self.reads(mark + encoded("depth_mm\n0.5\n") + b"\x35", 0.5)  # half a unit at the end
+
+
 class Elsewhere(Tables):
     def test_points_and_lines_are_read_by_the_same_rules(self):
         window = self.write("w.json", '{"rings":[{"x":[0,20,20,0],"y":[0,0,20,20]}]}')
