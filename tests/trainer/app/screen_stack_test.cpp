@@ -1,116 +1,15 @@
 // Which screen an event or an order is for, and what comes to lie on top: without a window.
 #include "trainer/app/screen_stack.h"
-#include "engine/core/moment.h"
 
-#include "tests/trainer/app/work.h"
-#include "trainer/app/screens/first_run_screen.h"
-#include "trainer/app/screens/home_screen.h"
+#include "tests/trainer/app/hosted.h"
 #include "trainer/app/sheets/about_sheet.h"
-#include "trainer/app/sheets/device_check_sheet.h"
 #include "trainer/app/sheets/help_sheet.h"
-#include "trainer/app/sheets/question_sheet.h"
-#include "trainer/app/sheets/settings_sheet.h"
-#include "trainer/app/sheets/tray_sheet.h"
-
-using engine::core::SteadyTime;
 
 using namespace rooms;
-using app::ScreenStack;
 using platform::Key;
 using ui::Command;
 
 namespace {
-
-// A screen that writes down what is asked of it.
-class Dummy : public app::Screen {
- public:
-  Dummy(std::string name, std::vector<std::string>& log, Kind kind = Kind::Room)
-      : Screen(kind), name_(std::move(name)), log_(&log) {}
-  ~Dummy() override { note("gone"); }
-  void arrive(const std::string& said) override { note(said.empty() ? "arrives" : "arrives: " + said); }
-  void place(const ui::Frame&) override { placed = true; }
-  app::Next take(const platform::InputEvent& event) override {
-    note("event " + std::to_string(event.index()));
-    return answer();
-  }
-  [[nodiscard]] bool can(Command command) const override { return command == able; }
-  app::Next act(const app::Order& order) override {
-    note((order.down ? "does " : "ends ") + std::to_string(static_cast<int>(order.command)));
-    return answer();
-  }
-  app::Next tick(SteadyTime) override {
-    note("tick");
-    return answer();
-  }
-  void draw(ui::Ui&, app::Asked&) override {}
-  [[nodiscard]] bool moving() const override { return moves; }
-  engine::core::Result<void> graphics(app::Graphics now) override {
-    note(now == app::Graphics::Lost ? "lost" : "back");
-    return {};
-  }
-
-  Command able = Command::Onward;
-  app::Next next = app::Stay{};
-  bool moves = false, placed = false;
-
- private:
-  void note(const std::string& what) { log_->push_back(name_ + " " + what); }
-  app::Next answer() { return std::exchange(next, app::Stay{}); }
-
-  std::string name_;
-  std::vector<std::string>* log_;
-};
-
-struct Hosted final : ScreenStack::Host {
-  Household home{{plain_lesson()}};
-  std::vector<std::string> log;
-  ui::Focus focus_now;
-  int redraws = 0, dropped = 0, full_screens = 0;
-  bool gone = false, cannot_rescale = false;
-  double scale = 1.0;
-  ScreenStack stack{*this};
-
-  app::House house() override { return home.house(); }
-  [[nodiscard]] ui::Frame frame() const override { return kFrame; }
-  ui::Focus& focus() override { return focus_now; }
-  void announce(const std::string& what) override { log.push_back("announced " + what); }
-  void drop_input() override { ++dropped; }
-  void redraw() override { ++redraws; }
-  engine::core::Result<void> rescale(double to) override {
-    if (cannot_rescale) return engine::core::fail("no fonts");
-    scale = to;
-    return {};
-  }
-  void toggle_full_screen() override { ++full_screens; }
-  void quit() override { gone = true; }
-
-  app::Opener opener(const std::string& name, app::Screen::Kind kind = app::Screen::Kind::Room) {
-    return [this, name, kind](app::House&) { return std::make_unique<Dummy>(name, log, kind); };
-  }
-  app::Opener sheet(const std::string& name) { return opener(name, app::Screen::Kind::Sheet); }
-  // What was asked for is read, and has been taken.
-  void read() {
-    home.reader.wait();
-    stack.tick(kNow);
-  }
-  Dummy& begin() {
-    stack.begin(std::make_unique<Dummy>("home", log));
-    stack.arrive({});
-    return top();
-  }
-  Dummy& put(const app::Opener& open) {
-    REQUIRE(stack.push(open));
-    return top();
-  }
-  Dummy& top() { return dynamic_cast<Dummy&>(stack.top()); }
-  [[nodiscard]] bool wrote(const std::string& line) const {
-    return std::find(log.begin(), log.end(), line) != log.end();
-  }
-  template <class S>
-  [[nodiscard]] bool shows() const {
-    return dynamic_cast<S*>(&stack.top()) != nullptr;
-  }
-};
 
 std::string with(const char* what, Command command) {
   return what + std::to_string(static_cast<int>(command));
@@ -376,54 +275,6 @@ TEST_CASE("something moves where the sheet or the room below it does") {
   CHECK(host.stack.moving());
 }
 
-TEST_CASE("sheets that mean the same everywhere take each other's place, one at a time") {
-  Hosted host;
-  auto& home = host.begin();
-  host.stack.follow(app::Pass{Command::OpenHelp});
-  CHECK(host.shows<app::HelpSheet>());
-  host.stack.follow(app::Pass{Command::OpenSettings});
-  CHECK(host.shows<app::SettingsSheet>());
-  host.stack.follow(app::Pass{Command::OpenDeviceCheck});
-  CHECK(host.shows<app::DeviceCheckSheet>());
-  host.stack.follow(app::Pass{Command::OpenAbout});
-  CHECK(host.shows<app::AboutSheet>());
-  CHECK(&host.stack.room() == &home);
-  host.stack.handle(key(Key::Escape));
-  CHECK(&host.stack.top() == &home);
-}
-
-TEST_CASE("while the needle is down nothing opens above the work") {
-  Hosted host;
-  host.begin();
-  auto sitting = host.home.sit(plain_lesson());
-  trainer::canvas::Eye eye(sitting->attempt().site->canvas());
-  eye.place({0, 0, 1000, 800}, {0, 0, 1000, 800}, 1.0);
-  eye.look_at({30'000, 30'000}, 14.0, SteadyTime{0});
-  eye.jump();
-  app::NeedleHand hand(*sitting, eye, host.home.devices);
-  REQUIRE(hand.press(mouse(kNow, {500, 400}), false, {}).empty());
-  host.home.feel.follow({sitting->attempt().skin, hand, true}, kNow);
-  host.stack.follow(app::Pass{Command::OpenHelp});
-  host.stack.handle(key(Key::F1));
-  host.stack.follow(app::Pass{Command::Quit});
-  CHECK(host.shows<Dummy>());
-  CHECK_FALSE(host.gone);
-}
-
-TEST_CASE("help that repeats the first minutes leaves everything but home, and opens them") {
-  Hosted host;
-  host.begin();
-  host.put(host.opener("work"));
-  host.stack.follow(app::Pass{Command::OpenHelp});
-  auto& help = dynamic_cast<app::HelpSheet&>(host.stack.top());
-  host.stack.follow(help.act_on(Command::RepeatFirstRun));
-  host.read();
-  CHECK(host.shows<app::FirstRunScreen>());
-  CHECK(host.wrote("work gone"));
-  CHECK_FALSE(host.wrote("home gone"));
-  host.stack.handle(key(Key::Escape));
-}
-
 TEST_CASE("what lives in the graphics context is told from the top when it goes and comes") {
   Hosted host;
   host.begin();
@@ -432,69 +283,4 @@ TEST_CASE("what lives in the graphics context is told from the top when it goes 
   REQUIRE(host.stack.graphics(app::Graphics::Lost));
   REQUIRE(host.stack.graphics(app::Graphics::Back));
   CHECK(host.log == std::vector<std::string>{"room lost", "home lost", "room back", "home back"});
-}
-
-TEST_CASE("real screens: from home to the brief, to the work, over a sheet, and home again") {
-  Hosted host;
-  host.stack.begin(std::make_unique<app::HomeScreen>(host.home.reader, host.home.shelf, host.home.attempts,
-                                                     host.home.devices, host.home.preferences, false));
-  host.stack.arrive({});
-  host.read();
-  host.stack.handle(key(Key::Enter));  // the first lesson
-  host.read();
-  host.read();                         // and what was done at it before
-  host.stack.handle(key(Key::Enter));  // start
-  auto* work = dynamic_cast<app::WorkScreen*>(&host.stack.top());
-  REQUIRE(work != nullptr);
-  host.stack.tick(kNow);
-  host.stack.handle(key('1'));
-  CHECK(host.shows<app::TraySheet>());
-  CHECK(&host.stack.room() == work);
-  host.stack.handle(key(Key::Escape));
-  host.stack.handle(key(Key::Escape));
-  CHECK(host.shows<app::QuestionSheet>());
-  auto& question = dynamic_cast<app::QuestionSheet&>(host.stack.top());
-  host.stack.follow(question.act_on(question.view().go_command));
-  CHECK(host.shows<app::HomeScreen>());
-}
-
-TEST_CASE("real screens: the time is up while the tray is open: the debrief comes, and the tray is gone") {
-  Hosted host;
-  auto lesson = plain_lesson();
-  lesson.with([](lessons::Lesson& l) { l.time_limit_s = 60; });
-  host.begin();
-  auto underway = std::make_shared<app::Underway>(host.home.underway(lesson));
-  REQUIRE(host.stack.push([underway](app::House& house) {
-    return std::make_unique<app::WorkScreen>(std::move(*underway), house.picture, house.preferences,
-                                             house.devices, house.feel, false);
-  }));
-  host.stack.tick(kNow);
-  host.stack.handle(key('1'));
-  REQUIRE(host.shows<app::TraySheet>());
-  host.stack.tick(kNow + 61 * kSecond);
-  CHECK_FALSE(host.stack.sheet());
-  CHECK(host.stack.top().can(Command::TogglePlay));
-}
-
-TEST_CASE("real screens: a stretch that is held when a sheet opens ends when the key comes up under it") {
-  Hosted host;
-  auto lesson = plain_lesson();
-  lesson.with([](lessons::Lesson& l) { l.stretch_by = lessons::StretchBy::Own; });
-  host.begin();
-  auto underway = std::make_shared<app::Underway>(host.home.underway(lesson));
-  REQUIRE(host.stack.push([underway](app::House& house) {
-    return std::make_unique<app::WorkScreen>(std::move(*underway), house.picture, house.preferences,
-                                             house.devices, house.feel, false);
-  }));
-  const auto& work = dynamic_cast<const app::WorkScreen&>(host.stack.top());
-  host.stack.tick(kNow);
-  host.stack.handle(key('s'));
-  CHECK(work.attempt().skin.machine.stretch_permille == 1000);
-  host.stack.handle(key('1'));
-  REQUIRE(host.shows<app::TraySheet>());
-  CHECK(work.attempt().skin.machine.stretch_permille == 1000);
-  auto up = key('s', {}, false);
-  up.t_us = kNow + kSecond;
-  host.stack.handle(up);
-  CHECK(work.attempt().skin.machine.stretch_permille == 0);
 }

@@ -17,6 +17,21 @@ support::LessonBuilder plain_lesson() {
       .step(StepKind::Review);
 }
 
+support::LessonBuilder own_stretch() {
+  auto lesson = plain_lesson();
+  lesson.with([](lessons::Lesson& l) { l.stretch_by = lessons::StretchBy::Own; });
+  return lesson;
+}
+
+support::LessonBuilder wide_lesson() {
+  support::LessonBuilder lesson("wide");
+  lesson.pad(150, 60)
+      .target(support::rectangle("field", {5, 5}, {145, 55}), 20.0)
+      .step(support::StepKind::NeedleWork)
+      .step(support::StepKind::Review);
+  return lesson;
+}
+
 Work::Work(const support::LessonBuilder& lesson, bool healed)
     : own_(std::make_unique<Household>()), home_(own_.get()) {
   screen_ = std::make_unique<WorkRoom>(home_->underway(lesson), home_->picture, home_->preferences,
@@ -110,6 +125,15 @@ app::Next Work::act(ui::Command command, bool down, int number) {
   order.number = number;
   order.t_us = now_;
   return screen_->act(order);
+}
+
+ui::AskView question(const app::Next& next, Household& home, std::unique_ptr<app::QuestionSheet>& keep) {
+  keep = opened<app::QuestionSheet>(is<app::Push>(next).open, home);
+  return keep->view();
+}
+
+app::Next intend(Work& work, const ui::WorkIntents::One& intent) {
+  return work.screen().act_on(intent);
 }
 
 }  // namespace rooms

@@ -6,11 +6,16 @@
 
 #include "tests/trainer/app/rooms.h"
 #include "trainer/app/screens/work_screen.h"
+#include "trainer/app/sheets/question_sheet.h"
 
 namespace rooms {
 
 // One step of needle work on a pad of 60 x 60 mm, all of it in view: 20 dots in the square from 25 to 35 mm.
 support::LessonBuilder plain_lesson();
+// The same where the trainee's other hand stretches the skin.
+support::LessonBuilder own_stretch();
+// A pad that is wider than the view at working zoom.
+support::LessonBuilder wide_lesson();
 
 // What the tests look into.
 class WorkRoom : public app::WorkScreen {
@@ -65,5 +70,10 @@ class Work {
   std::unique_ptr<WorkRoom> screen_;
   engine::core::SteadyTime now_ = kNow;
 };
+
+// The question that lies above what was asked; `keep` is its sheet.
+ui::AskView question(const app::Next& next, Household& home, std::unique_ptr<app::QuestionSheet>& keep);
+// As its controls ask.
+app::Next intend(Work& work, const ui::WorkIntents::One& intent);
 
 }  // namespace rooms
