@@ -8,7 +8,7 @@
 
 namespace engine::scoring {
 
-// The cells within kBlendMm of hair.
+// The cells within kBlend of hair.
 CellMeasure measure_blend(const Field& field, const LocalDensity& local);
 
 // Density of dots and follicular units together where the work runs into hair, judged as density is. Not

@@ -16,6 +16,7 @@ import tempfile
 import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
+import hands as hand_tools  # noqa: E402
 import tablet  # noqa: E402
 
 BIN, SOURCE = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
@@ -56,16 +57,17 @@ class Work:
         self.lessons, self.profile = self.folder / "lessons", self.folder / "profile"
         (self.lessons / "small-patch").mkdir(parents=True)
         (self.lessons / "small-patch/lesson.toml").write_text(PATCH)
-        self.program = subprocess.Popen(
+        self.program = hand_tools.Program(
             [BIN / "smp-trainer", "small-patch", "--profile", self.profile, "--lessons", self.lessons, "--size", "1280x800", "--scale", "1",
-             "--slow-frames", str(slow_ms)], env=server.env)
+             "--slow-frames", str(slow_ms)], server.env)
+        self.mouse, self.looks = hand_tools.Hands(server.name), 0
         self.sent = []    # contacts: (samples between press and release, their period in ms)
         self.strokes = 0  # contacts that make dots
         self.slow_s = slow_ms / 1000 + 0.05
 
     def begin(self):
         def begun():
-            assert self.program.poll() is None, "the program ended"
+            assert self.program.running(), "the program ended"
             if self.found():
                 return True
             self.keys("Return")
@@ -95,9 +97,20 @@ class Work:
         lines = map(json.loads, smp("replay", self.record(), "--samples", "-").splitlines())
         return [line for line in lines if "at" in line or line["event"] in ("interrupt", "device")]
 
+    def all_done(self):
+        """The program has done all that hands did, and what it saves of that is on disk."""
+        def seen():  # a mouse that moves right behind a pen may be taken for the pen's echo: then it moves on
+            self.looks += 1
+            at = [420 + self.looks % 200, 12]  # in the bar
+            self.mouse.move(CORNER[0] + at[0], CORNER[1] + at[1])
+            return self.program.soon(lambda: self.program.now.get("at") == at)
+
+        wait_for(seen, "the pointer is followed")
+        self.program.wait(lambda: self.program.saving["saved"] == self.program.saving["dots"], "all is saved")
+
     def close(self):
-        self.program.terminate()
-        self.program.wait()
+        self.program.stop()
+        self.mouse.close()
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
@@ -181,12 +194,8 @@ def dots(work):
 
 
 def settle(work, expected, what):
-    """What hands did is on disk; `expected` dots in all."""
-    time.sleep(0.3 + 2 * work.slow_s)
-    end = time.monotonic() + 10
-    while dots(work) < expected and time.monotonic() < end:
-        time.sleep(0.1)
-    time.sleep(0.2)
+    """What hands did is done and on disk; `expected` dots in all."""
+    work.all_done()
     assert dots(work) == expected, f"{what}: {expected} dots were made, {dots(work)} are there"
 
 

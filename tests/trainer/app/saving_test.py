@@ -193,20 +193,21 @@ def work(trainee, without):
     trainee.settled()
 
 
-def leave_way(trainee, without):
+def work_and_stop(trainee, without, keys, screen):
+    """By these keys, which ask first, and on to that screen."""
     work(trainee, without)
-    trainee.display.hands.keys("Escape")
+    trainee.display.hands.keys(keys)
     trainee.to(without, QUESTION)
     trainee.choose(1)
-    trainee.to(without, HOME)
+    trainee.to(without, screen)
+
+
+def leave_way(trainee, without):
+    work_and_stop(trainee, without, "Escape", HOME)
 
 
 def finish_way(trainee, without):
-    work(trainee, without)
-    trainee.display.hands.keys("Control_L+Return")
-    trainee.to(without, QUESTION)
-    trainee.choose(1)
-    trainee.to(without, DEBRIEF)
+    work_and_stop(trainee, without, "Control_L+Return", DEBRIEF)
     trainee.display.hands.keys("Escape")
     trainee.to(without, HOME)
 
