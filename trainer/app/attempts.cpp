@@ -1,25 +1,135 @@
 #include "trainer/app/attempts.h"
 
-#include <memory>
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+#include <utility>
 
 #include "trainer/library/attempt_list.h"
+#include "trainer/words/counts.h"
+#include "trainer/words/saving.h"
 
 namespace trainer::app {
 
-std::function<Attempts::Found()> Attempts::looker(const std::string& records_folder) {
-  auto index = std::make_shared<library::AttemptIndex>(records_folder);
-  return [index] {
+namespace {
+
+constexpr engine::core::Span kSilentUs{2'000'000};  // a place that has not answered by then cannot be reached
+
+}  // namespace
+
+std::function<Attempts::Found()> Attempts::looker(const std::string& folder) {
+  auto index = std::make_shared<library::AttemptIndex>(folder);
+  return [index, folder] {
+    std::error_code problem;
+    const bool reached = std::filesystem::is_directory(folder, problem);
+    const auto files = store::records_in(folder).size();
     const auto& attempts = index->refresh();
-    return Found{attempts, index->opened(), index->folded()};
+    return Found{attempts, files, reached, index->opened(), index->folded()};
   };
 }
 
-Attempts::Attempts(Reader& reader, const std::string& records_folder)
-    : list_(reader, looker(records_folder)) {}
+Attempts::Attempts(Reader& reader, const store::Profile& profile)
+    : reader_(&reader), profile_(&profile), own_(reader, looker(profile.records_folder())) {
+  for (auto& place : profile.other_places()) add(std::move(place));
+}
 
-const std::vector<store::RecordGlance>& Attempts::now() const {
-  static const std::vector<store::RecordGlance> none;
-  return known() ? list_.found()->attempts : none;
+void Attempts::add(store::OtherPlace place) {
+  auto look = looker(place.folder);
+  others_.push_back(std::make_unique<Place>(Place{std::move(place), {*reader_, std::move(look)}}));
+}
+
+void Attempts::refresh() {
+  if (profile_->places_trouble()) write();
+  own_.ask();
+  for (auto& place : others_) place->list.ask();
+}
+
+bool Attempts::follow(Place& place, engine::core::SteadyTime now_us) {
+  place.list.follow();
+  const bool more = std::exchange(place.seen, place.list.version()) != place.list.version();
+  if (!place.list.busy())
+    place.asked_us.reset();
+  else if (!place.asked_us || more)
+    place.asked_us = now_us;
+  const bool silent = place.asked_us && now_us - *place.asked_us >= kSilentUs;
+  return std::exchange(place.silent, silent) != silent || more;
+}
+
+void Attempts::follow(engine::core::SteadyTime now_us) {
+  own_.follow();
+  bool more = std::exchange(seen_, own_.version()) != own_.version();
+  for (auto& place : others_) more = follow(*place, now_us) || more;
+  if (!more) return;
+  if (count()) write();
+  merge();
+  ++version_;
+}
+
+void Attempts::wait() {
+  own_.wait();
+  for (auto& place : others_) place->list.wait();
+}
+
+bool Attempts::count() {
+  bool changed = false;
+  for (auto& place : others_) {
+    const auto& found = place->list.found();
+    if (found && found->reached) changed |= std::exchange(place->of.records, found->files) != found->files;
+  }
+  // A folder that is there and has no record any more is no place of ours.
+  return std::erase_if(others_,
+                       [](const auto& place) {
+                         const auto& found = place->list.found();
+                         return found && found->reached && found->files == 0 && !place->list.busy();
+                       }) > 0 ||
+         changed;
+}
+
+void Attempts::merge() {
+  now_.clear();
+  if (known()) now_ = own_.found()->attempts;
+  for (const auto& place : others_)
+    if (const auto& found = place->list.found())
+      now_.insert(now_.end(), found->attempts.begin(), found->attempts.end());
+  std::stable_sort(now_.begin(), now_.end(),
+                   [](const auto& a, const auto& b) { return a.changed_s > b.changed_s; });
+}
+
+void Attempts::remember(const std::string& folder) {
+  const bool known_place = folder == records_folder() ||
+                           std::any_of(others_.begin(), others_.end(),
+                                       [&](const auto& place) { return place->of.folder == folder; });
+  if (known_place || folder.empty()) return;
+  if (others_.size() == store::kMostOtherPlaces) others_.erase(others_.begin());
+  add({folder, 1});
+  others_.back()->list.ask();
+  write();
+}
+
+void Attempts::write() const {
+  std::vector<store::OtherPlace> places;
+  for (const auto& place : others_) places.push_back(place->of);
+  profile_->remember_places(places);
+}
+
+std::vector<std::string> Attempts::problems() const {
+  std::vector<std::string> problems;
+  for (const auto& place : others_) {
+    const auto& found = place->list.found();
+    if (place->silent || (found && !found->reached))
+      problems.push_back(words::attempts_out_of_reach(place->of.records, place->of.folder));
+  }
+  if (const auto trouble = profile_->places_trouble(); trouble && !others_.empty())
+    problems.push_back(words::place_not_remembered(others_.back()->of.folder, trouble->message));
+  return problems;
+}
+
+std::size_t Attempts::opened() const {
+  return known() ? own_.found()->opened : 0;
+}
+
+std::size_t Attempts::folded() const {
+  return known() ? own_.found()->folded : 0;
 }
 
 }  // namespace trainer::app

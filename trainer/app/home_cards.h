@@ -5,16 +5,15 @@
 #include <string>
 #include <vector>
 
-#include "trainer/store/profile.h"
+#include "trainer/app/attempts.h"
 #include "trainer/ui/home/home_screen.h"
 
 namespace trainer::app {
 
 // The latest attempt that was broken off and has something in it; of one lesson, when its id is given.
-std::optional<ui::ContinueCard> continue_card(const std::vector<store::RecordGlance>& attempts,
-                                              const std::string& lesson_id = {});
+std::optional<ui::ContinueCard> continue_card(const Attempts& attempts, const std::string& lesson_id = {});
 // Fills `earlier` and the best total of every lesson card from the records, those broken off among them.
 // `view.lessons` must be there.
-void add_earlier_work(const std::vector<store::RecordGlance>& attempts, ui::HomeView& view);
+void add_earlier_work(const Attempts& attempts, ui::HomeView& view);
 
 }  // namespace trainer::app

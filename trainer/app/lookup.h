@@ -38,6 +38,7 @@ class Lookup {
       follow();
     }
   }
+  [[nodiscard]] bool busy() const { return coming_.valid(); }
   [[nodiscard]] const std::optional<Found>& found() const { return found_; }  // nothing: never looked at
   [[nodiscard]] std::uint64_t version() const { return version_; }            // grows with every find
 

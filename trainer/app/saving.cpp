@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
 
 #include "trainer/app/saving_places.h"
 #include "trainer/words/counts.h"
@@ -119,6 +120,14 @@ std::shared_ptr<Recording> Saving::of(const std::string& path) const {
   const auto found = std::find_if(recordings_.begin(), recordings_.end(),
                                   [&](const auto& r) { return r->saved().kept.path == path; });
   return found == recordings_.end() ? nullptr : *found;
+}
+
+std::vector<std::string> Saving::folders() const {
+  std::vector<std::string> folders;
+  for (const auto& r : recordings_)
+    if (const auto kept = r->saved().kept; kept.acknowledged > 0)
+      folders.push_back(std::filesystem::path(kept.path).parent_path().string());
+  return folders;
 }
 
 std::vector<std::string> Saving::where() const {

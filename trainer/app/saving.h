@@ -46,6 +46,8 @@ class Saving {
 
   // The one that is, or was last, written to that file; null: none that is not closed.
   [[nodiscard]] std::shared_ptr<Recording> of(const std::string& path) const;
+  // In which something is safe.
+  [[nodiscard]] std::vector<std::string> folders() const;
   // Until everything is closed or in trouble.
   void wait() const;
   // Where the work is, a sentence for each attempt that is not closed: the last words of a window that dies.

@@ -56,7 +56,7 @@ Shell::Shell(Options options, engine::platform::Window window, canvas::Picture p
       preferences_(profile_),
       feel_(preferences_),
       shelf_(reader_, library::lesson_folders(options_.lessons, profile_.folder())),
-      attempts_(reader_, profile_.records_folder()) {
+      attempts_(reader_, profile_) {
   if (!options_.screenshot.empty()) picture_.be_patient();
 }
 
@@ -152,6 +152,7 @@ void Shell::tick() {
 }
 
 void Shell::follow_saving() {
+  for (const auto& folder : saving_.saving().folders()) attempts_.remember(folder);
   const auto turn = saving_.turn(now_us_, feel_.needle_down(), stack_.sheet());
   if (turn.redraw) frames_.wanted = std::max(frames_.wanted, 1);
   if (turn.closed) attempts_.refresh();

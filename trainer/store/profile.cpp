@@ -22,6 +22,8 @@ using engine::core::Result;
 
 namespace {
 
+constexpr const char* kPlacesFile = "/other-places.txt";
+
 std::string variable(const char* name) {
   const char* value = std::getenv(name);
   return value ? value : "";
@@ -125,7 +127,9 @@ Profile Profile::unsaved(std::string folder, std::string why) {
 
 Profile::Profile(std::string folder, std::optional<FileLock> lock, std::string why_unsaved)
     : folder_(std::move(folder)), why_unsaved_(std::move(why_unsaved)), lock_(std::move(lock)) {
-  if (lock_) settings_file_ = std::make_unique<LatestFile>(folder_ + "/settings.json");
+  if (!lock_) return;
+  settings_file_ = std::make_unique<LatestFile>(folder_ + "/settings.json");
+  places_file_ = std::make_unique<LatestFile>(folder_ + kPlacesFile);
 }
 
 std::string Profile::record_stem(const std::string& lesson_id, engine::core::WallTime unix_s) const {
@@ -171,6 +175,20 @@ void Profile::save_soon(const Settings& settings) const {
 
 std::optional<Error> Profile::save_trouble() const {
   return settings_file_ ? settings_file_->trouble() : std::nullopt;
+}
+
+std::vector<OtherPlace> Profile::other_places() const {
+  if (places_file_) places_file_->wait();
+  const auto text = read_whole_file(folder_ + kPlacesFile, kMaxOtherPlacesBytes);
+  return text ? parse_other_places(*text) : std::vector<OtherPlace>();
+}
+
+void Profile::remember_places(const std::vector<OtherPlace>& places) const {
+  if (places_file_) places_file_->put(other_places_text(places));
+}
+
+std::optional<Error> Profile::places_trouble() const {
+  return places_file_ ? places_file_->trouble() : std::nullopt;
 }
 
 Result<void> Profile::save_settings(const Settings& settings) const {

@@ -11,6 +11,7 @@
 #include "engine/core/result.h"
 #include "trainer/store/file_lock.h"
 #include "trainer/store/latest_file.h"
+#include "trainer/store/other_places.h"
 #include "trainer/store/record.h"
 #include "trainer/store/settings.h"
 #include "trainer/store/standing.h"
@@ -71,12 +72,19 @@ class Profile {
   void save_soon(const Settings& settings) const;
   [[nodiscard]] std::optional<engine::core::Error> save_trouble() const;
 
+  // Where else records lie (other_places.h): none where there is no file yet, or none that can be read.
+  [[nodiscard]] std::vector<OtherPlace> other_places() const;
+  // Written by another thread, the latest only; what is loaded later has it.
+  void remember_places(const std::vector<OtherPlace>& places) const;
+  [[nodiscard]] std::optional<engine::core::Error> places_trouble() const;
+
  private:
   Profile(std::string folder, std::optional<FileLock> lock, std::string why_unsaved);
 
   std::string folder_, why_unsaved_;
   std::optional<FileLock> lock_;               // nothing: nothing is saved
   std::unique_ptr<LatestFile> settings_file_;  // after the lock; null: nothing is saved
+  std::unique_ptr<LatestFile> places_file_;    // the same
 };
 
 }  // namespace trainer::store

@@ -61,6 +61,11 @@ std::string dots_lost(std::size_t n) {
   return say_count("{} dot may be lost.", "{} dots may be lost.", n);
 }
 
+std::string attempts_out_of_reach(std::size_t n, const std::string& folder) {
+  return say_for("{} attempt is in {}, which cannot be reached now.",
+                 "{} attempts are in {}, which cannot be reached now.", n, n, folder);
+}
+
 std::string dots_in_rows(std::size_t n) {
   return n == 0 ? say("No rows") : say_count("{} dot in rows", "{} dots in rows", n);
 }

@@ -30,7 +30,9 @@ std::string dots_in_memory(std::size_t n);       // "3 dots are in memory only."
 // "14 of 15 dots of Even dots are saved in /home/me/even-dots.smprec."
 std::string saved_where(std::size_t saved, std::size_t dots, const std::string& lesson,
                         const std::string& file);
-std::string dots_lost(std::size_t n);          // "3 dots may be lost."
+std::string dots_lost(std::size_t n);  // "3 dots may be lost."
+// "3 attempts are in /media/me/STICK, which cannot be reached now."
+std::string attempts_out_of_reach(std::size_t n, const std::string& folder);
 std::string dots_in_rows(std::size_t n);       // "4 dots in rows", "No rows"
 std::string days_later(std::size_t n);         // "30 days later"
 std::string days_on(std::size_t n);            // "3 days on"

@@ -50,6 +50,18 @@ std::string best_claimed(const std::string& points) {
   return say("best {} claimed", points);
 }
 
+std::string lesson_in(const std::string& lesson, const std::string& folder) {
+  return say("{} (in {})", lesson, folder);
+}
+
+std::string lies_in(const std::string& folder) {
+  return say("It lies in {}.", folder);
+}
+
+std::string place_not_remembered(const std::string& folder, const std::string& why) {
+  return say("At the next start nobody will know that work lies in {} ({}).", folder, why);
+}
+
 std::string settings_unsaved(const std::string& why) {
   return say("Settings are not saved ({}).", why);
 }

@@ -25,6 +25,10 @@ std::string back();
 // A total as the record says it, without having been scored anew.
 std::string claimed(const std::string& points);
 std::string best_claimed(const std::string& points);
+// Of work that lies in another folder than the profile's.
+std::string lesson_in(const std::string& lesson, const std::string& folder);
+std::string lies_in(const std::string& folder);
+std::string place_not_remembered(const std::string& folder, const std::string& why);
 std::string settings_unsaved(const std::string& why);
 // Of an action that the record cannot hold.
 std::string action_refused(const std::string& why);

@@ -58,7 +58,7 @@ Household::Household(const std::vector<support::LessonBuilder>& lessons)
       preferences(profile),
       feel(preferences),
       shelf(reader, {folder.path() + "/shelf"}),
-      attempts(reader, profile.records_folder()) {
+      attempts(reader, profile) {
   for (const auto& lesson : lessons) {
     const fs::path at = folder.path() + "/shelf/" + lesson.lesson().id;
     fs::create_directories(at);
@@ -86,6 +86,7 @@ std::vector<store::RecordGlance> Household::records(bool finished) {
   saving.wait();
   attempts.refresh();
   attempts.wait();
+  attempts.follow(kNow);
   auto list = attempts.now();
   std::erase_if(list, [&](const auto& record) { return record.finished != finished; });
   return list;

@@ -63,7 +63,7 @@ BriefScreen::BriefScreen(std::unique_ptr<Sitting> preview, Attempts& attempts, c
     : CanvasRoom(preview->attempt().site, picture, preferences),
       preview_(std::move(preview)),
       attempts_(&attempts),
-      broken_off_(continue_card(attempts.now(), preview_->package().lesson.id)),
+      broken_off_(continue_card(attempts, preview_->package().lesson.id)),
       devices_(&devices) {}
 
 void BriefScreen::arrive(const std::string& said) {
@@ -74,9 +74,9 @@ void BriefScreen::arrive(const std::string& said) {
 
 Next BriefScreen::tick(engine::core::SteadyTime now_us) {
   const Next next = CanvasRoom::tick(now_us);
-  attempts_->follow();
+  attempts_->follow(now_us);
   if (std::exchange(seen_, attempts_->version()) == attempts_->version()) return next;
-  broken_off_ = continue_card(attempts_->now(), preview_->package().lesson.id);
+  broken_off_ = continue_card(*attempts_, preview_->package().lesson.id);
   return Stay{.redraw = true};
 }
 

@@ -42,9 +42,10 @@ void HomeScreen::list() {
   view_.problems = shelf_->problems();
   if (const auto trouble = preferences_->trouble(); !trouble.empty()) trouble_ = trouble;
   if (!trouble_.empty()) view_.problems.push_back(trouble_);
+  for (auto& problem : attempts_->problems()) view_.problems.push_back(std::move(problem));
   if (!said_.empty()) view_.problems.push_back(said_);
-  view_.go_on = continue_card(attempts_->now());
-  add_earlier_work(attempts_->now(), view_);
+  view_.go_on = continue_card(*attempts_);
+  add_earlier_work(*attempts_, view_);
   minutes_.reset();
   minutes_due_ = true;
 }
@@ -79,7 +80,7 @@ bool HomeScreen::follow_lists(engine::core::SteadyTime now_us) {
     attempts_->wait();
   }
   shelf_->follow();
-  attempts_->follow();
+  attempts_->follow(now_us);
   const bool more = listed_ != std::pair(shelf_->version(), attempts_->version());
   if (more) list();
   if (!unknown_since_) unknown_since_ = now_us;

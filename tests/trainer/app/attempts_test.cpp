@@ -1,0 +1,121 @@
+// Work that was saved at another place is found again, and a place that cannot be reached is said.
+#include "trainer/app/attempts.h"
+
+#include <filesystem>
+#include <fstream>
+
+#include "tests/trainer/app/work.h"
+#include "trainer/app/screens/home_screen.h"
+#include "trainer/words/counts.h"
+
+using namespace rooms;
+using engine::core::Span;
+using ui::Command;
+namespace fs = std::filesystem;
+namespace words = trainer::words;
+
+namespace {
+
+// The profile's folder of records is lost in the middle; the work goes on in another, and is left there.
+std::string work_elsewhere(Household& home, const std::string& folder) {
+  Work work(home, home.underway(plain_lesson()));
+  work.dot(26, 26);
+  home.saving.wait();
+  fs::remove_all(home.profile.records_folder());
+  work.dot(28, 28);
+  home.saving.wait();
+  CHECK(home.saving.folders().empty());  // nothing of it is safe anywhere
+  home.saving.keep_in(folder);
+  home.saving.wait();
+  const auto folders = home.saving.folders();
+  REQUIRE(folders == std::vector<std::string>{folder});
+  home.attempts.remember(folders[0]);
+  const std::string record = work.screen().sitting_->record();
+  work.act(Command::LeaveAndKeep);
+  home.saving.wait();
+  return record;
+}
+
+// As after the next start.
+struct Later {
+  explicit Later(Household& household) : home(household), attempts(home.reader, home.profile) {
+    show(screen);
+    read();
+  }
+  void read(Span us = {}) {
+    attempts.wait();
+    home.shelf.wait();
+    screen.tick(kNow + us);
+  }
+  Household& home;
+  app::Attempts attempts;
+  app::HomeScreen screen{home.reader, home.shelf, attempts, home.devices, home.preferences, false};
+};
+
+bool says(const app::HomeScreen& home, const std::string& what) {
+  const auto& said = home.view().problems;
+  return std::find(said.begin(), said.end(), what) != said.end();
+}
+
+}  // namespace
+
+TEST_CASE("work that was saved elsewhere stands among the others at the next start, with its place") {
+  Household home({plain_lesson()});
+  const std::string folder = home.folder.path() + "/elsewhere";
+  const std::string record = work_elsewhere(home, folder);
+  const Later later(home);
+  const auto& view = later.screen.view();
+  CHECK(view.problems.empty());
+  REQUIRE(view.earlier.size() == 1);
+  CHECK(view.earlier[0].record == record);
+  CHECK(view.earlier[0].lesson.find(folder) != std::string::npos);
+  REQUIRE(view.go_on);
+  CHECK(view.go_on->record == record);
+  CHECK(view.go_on->dots.find(folder) != std::string::npos);
+}
+
+TEST_CASE("a place that is not there now is said with what lies there, and is listed once it is back") {
+  Household home({plain_lesson()});
+  const std::string folder = home.folder.path() + "/elsewhere", away = home.folder.path() + "/away";
+  const std::string record = work_elsewhere(home, folder);
+  { const Later later(home); }
+  fs::rename(folder, away);
+  Later later(home);
+  CHECK(later.attempts.now().empty());
+  CHECK(later.attempts.known());
+  CHECK(says(later.screen, words::attempts_out_of_reach(1, folder)));
+  fs::rename(away, folder);
+  later.screen.arrive({});
+  later.read();
+  CHECK(later.screen.view().problems.empty());
+  CHECK(later.attempts.now().size() == 1);
+}
+
+TEST_CASE("a place that does not answer keeps nothing back, and is said after two seconds") {
+  Household home({plain_lesson()});
+  const std::string folder = home.folder.path() + "/elsewhere";
+  work_elsewhere(home, folder);
+  Later later(home);
+  home.disk.let(false);
+  later.screen.arrive({});
+  later.screen.tick(kNow);
+  later.screen.tick(kNow + Span{1'999'000});
+  CHECK(later.screen.view().problems.empty());
+  CHECK(later.screen.view().earlier.size() == 1);
+  later.screen.tick(kNow + Span{2'000'000});
+  CHECK(says(later.screen, words::attempts_out_of_reach(1, folder)));
+  home.disk.let(true);
+  later.read(Span{2'100'000});
+  CHECK(later.screen.view().problems.empty());
+}
+
+TEST_CASE("a folder without records is no place any more") {
+  Household home({plain_lesson()});
+  const std::string folder = home.folder.path() + "/elsewhere";
+  fs::remove(work_elsewhere(home, folder));
+  { const Later later(home); }
+  fs::remove_all(folder);
+  const Later later(home);
+  CHECK(later.screen.view().problems.empty());
+  CHECK(home.profile.other_places().empty());
+}
