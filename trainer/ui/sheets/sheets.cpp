@@ -47,7 +47,7 @@ void draw_scrim(const Ui& ui, const Frame& frame) {
 }
 
 void draw_help(Ui& ui, const Frame& frame, Intents& intents) {
-  const Rect in = open_sheet(ui, frame, 860, 560, words::say("Keys and help"), intents);
+  const Rect in = open_sheet(ui, frame, 860, 612, words::say("Keys and help"), intents);
   Scroller scroller(ui, "help", in);
   const bool two = in.w > ui.px(560);
   const float column = two ? (in.w - ui.px(56)) / 2 : in.w - ui.px(16);
