@@ -73,7 +73,7 @@ class Trainee:
     def __init__(self, display, disk, folder, *words, first=False, stderr=None):
         self.display, self.disk, self.folder, self.dots = display, disk, folder, 0
         self.moves = 0
-        self.profile, self.asked, self.practises, self.seen = folder / "profile", [], False, {}
+        self.profile, self.asked, self.practises, self.without = folder / "profile", [], False, False
         self.lessons = folder / "lessons"
         for place in ("home", "tmp"):
             (folder / place).mkdir(exist_ok=True)
@@ -143,10 +143,16 @@ class Trainee:
             self.rest(*screens)
 
     def press(self, at=None):
-        self.display.hands.press(*(at or window.px(window.grid_place(self.dots))), 0.15)
-        time.sleep(window.BETWEEN_S)
+        """One dot more. A question that comes before it takes the press; it is answered, and pressed anew."""
         self.dots += 1
-        self.program.wait(lambda: self.program.saving.get("dots", 0) >= self.dots, f"{self.dots} dots")
+        placed = lambda: self.program.saving.get("dots", 0) >= self.dots
+        while not placed():
+            if SAVING in self.screen:
+                self.answer(self.without)
+                self.rest(WORK, FIRST)
+            self.display.hands.press(*(at or window.px(window.grid_place(self.dots - 1))), 0.15)
+            time.sleep(window.BETWEEN_S)
+            self.program.wait(lambda: placed() or SAVING in self.screen, f"{self.dots} dots")
 
     def settled(self):
         self.program.wait(lambda: self.program.saving["saved"] == self.dots or self.program.saving["kind"] != "well",
@@ -222,6 +228,7 @@ def one_run(display, disk, place, way, point, once, code, without):
     if way == "first":
         (folder / "profile").mkdir()
     trainee = Trainee(display, disk, folder, *([] if way == "first" else ["small-patch"]), first=way == "first")
+    trainee.without = without
     trainee.rest("BriefScreen", FIRST)
     before, disk["drawing"] = disk["changes"], 0  # a start signs its lock
     disk["once"], disk["errno"], disk["countdown"] = int(once), code, point
