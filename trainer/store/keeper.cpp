@@ -91,7 +91,9 @@ Kept Keeper::kept_now() const {
     return kept;
   }
   if (writer_ != nullptr) {
-    if (auto error = writer_->last_error()) kept.trouble = std::move(error);
+    auto error = writer_->last_error();
+    if (!error && writer_->fate() == RecordWriter::Fate::Writable) kept.trouble.reset();  // well again
+    if (error && !kept.trouble) kept.trouble = std::move(error);
     kept.acknowledged = writer_->fate() == RecordWriter::Fate::Gone ? 0 : writer_->acknowledged();
     kept.waits = writer_->unsaved_for();
   } else if (appended_ > 0) {

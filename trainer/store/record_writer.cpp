@@ -31,18 +31,22 @@ Result<std::unique_ptr<RecordWriter>> RecordWriter::create(const std::string& pa
                                                            std::span<const AttemptEvent> events,
                                                            WriterOptions options) {
   if (auto written = write_record(path, header, embedded, events); !written) return fail(written.error());
-  auto continued = continue_from(path, std::move(options));
+  auto continued = open(path, RecordFile::Ending::Allow, std::move(options));
   if (!continued) return fail(continued.error());
   return std::move(continued->writer);
 }
 
 Result<RecordWriter::Continued> RecordWriter::continue_from(const std::string& path, WriterOptions options) {
-  auto opened = RecordFile::open(path, RecordFile::Ending::Refuse, options.vfs);
+  return open(path, RecordFile::Ending::Refuse, std::move(options));
+}
+
+Result<RecordWriter::Continued> RecordWriter::open(const std::string& path, RecordFile::Ending ending,
+                                                   WriterOptions options) {
+  auto opened = RecordFile::open(path, ending, options.vfs);
   if (!opened) return fail(opened.error());
   Continued continued;
   continued.record = std::move(opened->record);
-  continued.writer.reset(
-      new RecordWriter(std::move(opened->file), continued.record.events.size(), std::move(options)));
+  continued.writer.reset(new RecordWriter(std::move(opened->file), continued.record, std::move(options)));
   return continued;
 }
 
@@ -52,8 +56,11 @@ Result<void> close_left_open(const std::string& path) {
   return opened->file.close();
 }
 
-RecordWriter::RecordWriter(RecordFile file, std::uint64_t recorded, WriterOptions options)
-    : file_(std::move(file)), options_(std::move(options)), acknowledged_(recorded) {
+RecordWriter::RecordWriter(RecordFile file, const Record& recorded, WriterOptions options)
+    : file_(std::move(file)),
+      options_(std::move(options)),
+      acknowledged_(recorded.events.size()),
+      ended_(recorded.finished) {
   thread_ = std::jthread([this](const std::stop_token& stop) { work(stop); });
 }
 

@@ -68,7 +68,9 @@ class RecordWriter {
  private:
   using Clock = std::chrono::steady_clock;
 
-  RecordWriter(RecordFile file, std::uint64_t recorded, WriterOptions options);
+  static engine::core::Result<Continued> open(const std::string& path, RecordFile::Ending ending,
+                                              WriterOptions options);
+  RecordWriter(RecordFile file, const Record& recorded, WriterOptions options);
   void work(const std::stop_token& stop);
   [[nodiscard]] Clock::time_point next_commit() const;
   void commit_waiting(std::unique_lock<std::mutex>& lock);

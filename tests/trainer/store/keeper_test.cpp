@@ -181,6 +181,45 @@ TEST_CASE("a place where no file can be made is told, and the attempt goes on in
   CHECK(in(folder / "b/a.smprec") == work.events);
 }
 
+TEST_CASE("an attempt whose end could not be written is kept elsewhere with it") {
+  for (const int code : {kFull, kSyncError}) {
+    const Folder folder;
+    FaultVfs faults;
+    WriterOptions options{.commit_every = 1ms, .retry_every = 1h, .look_every = 5ms, .vfs = faults.name()};
+    Work work{Keeper::anew(folder / "a", beginning(), options), {}};
+    work.add(10);
+    REQUIRE(work.rest().safe());
+    faults.fail_from(1, code, true);
+    work.events.push_back(trainer::runner::Finished{AttemptTime{100'000'000}, {}, {}});
+    REQUIRE(work.keeper->append(work.events.back()));
+    work.keeper->close({});
+    REQUIRE(work.rest().trouble);
+    work.keeper->keep_in(folder / "b", work.events);
+    const Kept kept = work.rest();
+    CHECK(kept.closed);
+    CHECK(kept.path == folder / "b/a.smprec");
+    CHECK(in(kept.path) == work.events);
+  }
+}
+
+TEST_CASE("another place that fails too is told; it is forgotten once the first is well again") {
+  const Folder folder;
+  std::ofstream(folder / "file") << "not a folder";
+  FaultVfs faults;
+  auto work = at(folder / "a", &faults);
+  REQUIRE(work.rest().safe());
+  faults.fail_from(1, kFull, false);
+  work.add(5);
+  REQUIRE(work.rest().trouble);
+  work.keeper->keep_in(folder / "file", work.events);
+  CHECK(work.rest().trouble->file.find("file") != std::string::npos);
+  faults.heal();
+  until([&] { return work.keeper->kept().safe(); });
+  work.keeper->close({});
+  CHECK(work.rest().closed);
+  CHECK(in(folder / "a.smprec") == work.events);
+}
+
 TEST_CASE("an attempt of which nothing is kept can be kept after all, and be given up") {
   const Folder folder;
   Work work{Keeper::nowhere(folder / "a", {.message = "read-only"}, beginning(), {}), {}};
