@@ -1,6 +1,8 @@
 // The pictures of docs/scoring.md: kinds of work side by side, with the total that each gets, what is named
 // and where.
 //   smp-pictures > docs/pictures/kinds-of-work.svg
+//   smp-pictures --table         how dark work looks, against its targets (looks.h)
+//   smp-pictures --heads FOLDER  the same on heads, as PNG files
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -8,6 +10,8 @@
 #include <string_view>
 #include <utility>
 
+#include "bench/looks.h"
+#include "bench/usage.h"
 #include "engine/scoring/pattern.h"
 #include "tests/support/patterns.h"
 
@@ -89,7 +93,16 @@ void draw(const Panel& panel, double x, double y) {
 
 }  // namespace
 
-int main() {
+int main(int argc, char** argv) {
+  if (bench::told_usage(argc, argv,
+                        "smp-pictures [--table | --heads FOLDER]: the picture of docs/scoring.md as SVG; how "
+                        "dark work looks; heads as PNG files"))
+    return 0;
+#ifdef SMP_LOOKS
+  const std::string_view asked = argc > 1 ? argv[1] : "";
+  if (asked == "--table") return bench::print_looks();
+  if (asked == "--heads") return bench::draw_looks(argc > 2 ? argv[2] : ".");
+#endif
   constexpr int kCount = static_cast<int>(std::size(kPanels));
   const double width = kAcross * (kSide + kGap) + kGap,
                height = (kCount / kAcross) * (kSide + kCaption + kGap) + kGap;

@@ -1,7 +1,9 @@
-// Light through the pigment, tone curve, and the background where there is no skin.
+// Light through dots and hair, tone curve, and the background where there is no skin.
 in vec2 t;
 out vec4 colour;
-uniform sampler2D diffuse, specular, absorbance, depth;
+uniform sampler2D diffuse, specular, taken, spread, depth;
+uniform vec3 wander;      // wander_pass.h: texels of `spread` to a pixel, as a share of it; z = 0: none of its own
+uniform vec2 wander_most; // the farthest of them
 uniform vec2 distance_of_depth;  // view.h; 0: outlines stay as they are
 
 vec3 tone(vec3 x) {
@@ -20,11 +22,14 @@ vec3 background() {
 vec3 colour_at(ivec2 p) {
   vec4 d = texelFetch(diffuse, p, 0);
   if (d.a == 0.0) return background();
-  vec4 worked = texelFetch(absorbance, p, 0);
-  vec3 s = texelFetch(specular, p, 0).rgb * (1.0 + 0.45 * min(worked.a, 1.0)), a = worked.rgb;
-  s *= exp(-0.45 * a.g);  // what lies on the skin, hair and blood, hides its shine
+  vec4 worked = texelFetch(taken, p, 0);
+  // Light comes in wherever it wanders here from, and goes out here: it passes dots and hair twice (skin/light.h).
+  vec3 out_here = 1.0 - worked.rgb, came_in = out_here;
+  if (wander.z > 0.0) came_in = 1.0 - textureLod(spread, min((vec2(p) + 0.5) * wander.xy, wander_most), 0.0).rgb;
+  // Wet skin shines more, covered skin less; the square below makes its light.
+  vec3 s = texelFetch(specular, p, 0).rgb * (1.0 + 0.45 * clamp(worked.a, -1.0, 1.0));
   // The exposure 1.55 gives every skin type the typology angle of its class (renderer_test).
-  vec3 skin = pow(tone((d.rgb * d.rgb * exp(-a) + s * s) * 1.55), vec3(1.0 / 2.2));
+  vec3 skin = pow(tone((d.rgb * d.rgb * out_here * came_in + s * s) * 1.55), vec3(1.0 / 2.2));
   return mix(background(), skin, d.a);  // a pad's rim covers part of a pixel
 }
 

@@ -6,19 +6,25 @@ uniform mat4 view_projection;
 uniform vec3 eye, view_back;
 uniform float orthographic;
 uniform float px_scale;   // px per mm, at 1 mm from the eye in perspective
+uniform vec2 wander2;     // mm2, of light in the skin, and as far as the picture shows it (skin/light.h)
 uniform float thinning;   // each splat drawn stands for this many (moving picture)
 out vec2 uv;
 flat out vec4 density;
-flat out vec2 shape;      // seed of the edge (negative: too small to see it), elongation
+flat out vec3 shape;      // seed of the edge (negative: too small to see it), elongation, share of the light it takes
 
 const float kReach = 2.2;       // sigmas drawn
 const float kHalo = 2.6;        // the red halo is wider than the dot by this
-const float kSmallest = 0.55;   // px, sigma: smaller is drawn this large and paler, so nothing sparkles
+const float kSmallest = 0.55;   // px, sigma: smaller is drawn this large and takes a smaller share, so nothing sparkles
 
 vec3 decode_normal(vec2 e) {
   vec3 n = vec3(e, 1.0 - abs(e.x) - abs(e.y));
   if (n.z < 0.0) n.xy = (1.0 - abs(n.yx)) * vec2(n.x >= 0.0 ? 1.0 : -1.0, n.y >= 0.0 ? 1.0 : -1.0);
   return normalize(n);
+}
+
+// A spot does not take twice what came in through its own shade; wider ones do so less (skin/light.cpp, shade_area).
+float taken_once(float across, float along, float wander) {
+  return 0.159155 * inversesqrt((wander + 2.0 * across * across) * (wander + 2.0 * along * along));
 }
 
 void main() {
@@ -29,7 +35,7 @@ void main() {
   float nv = dot(n, to_eye) / distance;
   uv = vec2(0.0);
   density = vec4(0.0);
-  shape = vec2(fract(i1.z * 7.31), i1.w);
+  shape = vec3(fract(i1.z * 7.31), i1.w, 1.0);
   gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
   if (nv < 0.04) return;
   float smallest = kSmallest * mix(distance, 1.0, orthographic) / px_scale;
@@ -38,7 +44,11 @@ void main() {
   if (across < 2.5 * smallest / kSmallest) shape.x = -1.0;
   float reach = kReach * (i2.a > 0.0 ? kHalo : 1.0);
   density = i2 * smoothstep(0.04, 0.22, nv);
-  density.rgb *= thinning * i0.w * i0.w * i1.w / (across * along);
+  float area = i0.w * i0.w * i1.w;
+  float takes = 6.2832 * area * i2.g / (1.0 + 0.45 * i2.g);  // about, mm2
+  shape.z = thinning * area / (across * along) *
+            (1.0 - 0.5 * takes * (taken_once(i0.w, i0.w * i1.w, wander2.x) -
+                                  thinning * taken_once(across, along, wander2.y)));
   uv = q * reach;
   vec3 t = normalize(cross(n, abs(n.y) > 0.98 ? vec3(0.0, 0.0, 1.0) : vec3(0.0, 1.0, 0.0)));
   vec3 b = cross(n, t);

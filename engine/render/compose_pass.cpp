@@ -1,6 +1,7 @@
 #include "engine/render/compose_pass.h"
 
 #include "engine/render/shader_text.h"
+#include "engine/render/wander_pass.h"
 
 namespace engine::render {
 
@@ -23,13 +24,18 @@ void ComposePass::draw(const Targets& targets, const View& view, const PixelRect
   program_.use();
   program_.set_sampler("diffuse", 0);
   program_.set_sampler("specular", 1);
-  program_.set_sampler("absorbance", 2);
+  program_.set_sampler("taken", 2);
   program_.set_sampler("depth", 3);
+  program_.set_sampler("spread", 4);
+  const Wander wander = wander_of(view, targets);
+  program_.set("wander", glm::vec3(wander.texels_per_px, wander.resolved() ? 1.0F : 0.0F));
+  program_.set("wander_most", wander.most);
   program_.set("distance_of_depth", smooth ? view.distance_of_depth : glm::vec2(0.0F));
   targets.diffuse.bind(0);
   targets.specular.bind(1);
-  targets.absorbance.bind(2);
+  targets.taken.bind(2);
   targets.depth.bind(3);
+  targets.spread.bind(4);
   no_vertices_.bind();
   glDrawArrays(GL_TRIANGLES, 0, 3);
   glDisable(GL_SCISSOR_TEST);

@@ -8,11 +8,6 @@
 
 namespace engine::render {
 
-// Pixels of a surface, origin lower left.
-struct PixelRect {
-  int x = 0, y = 0, width = 0, height = 0;
-};
-
 class ComposePass {
  public:
   static core::Result<ComposePass> make();

@@ -4,8 +4,11 @@
 #include <cmath>
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
+#include <iterator>
 
 #include "engine/render/shader_text.h"
+#include "engine/render/wander_pass.h"
+#include "engine/skin/light.h"
 
 namespace engine::render {
 namespace {
@@ -45,11 +48,14 @@ void DotPass::draw(const View& view, const SplatBuffer& splats, const Range& ran
   glEnable(GL_POLYGON_OFFSET_FILL);
   glPolygonOffset(-1.0F, -4.0F);
   glEnable(GL_BLEND);
-  glBlendFunc(GL_ONE, GL_ONE);
+  // Of what the others let pass a splat takes its share: 1 - (1 - a)(1 - b). Redness adds.
+  glBlendFuncSeparate(GL_ONE_MINUS_DST_COLOR, GL_ONE, GL_ONE, GL_ONE);
   program_.use();
   set_view(program_, view);
   program_.set("px_scale", view.px_scale);
   program_.set("thinning", range.thinning);
+  constexpr auto kWander2 = static_cast<float>(skin::kWander.value * skin::kWander.value);
+  program_.set("wander2", glm::vec2(kWander2, shows_wander(view) ? kWander2 : 0.0F));
   for (std::size_t done = 0; done < range.count; done += kAtOnce) {
     const std::size_t first = range.first + done, count = std::min(kAtOnce, range.count - done);
     for (GLuint k = 0; k < 3; ++k) {
@@ -89,21 +95,26 @@ bool turned_away(const DotInstance& splat, const View& view) {
 
 }  // namespace
 
+Sight::Sight(const View& view) : view_(view) {
+  const glm::mat4& m = view.view_projection;
+  per_mm_x_ = std::sqrt(m[0][0] * m[0][0] + m[1][0] * m[1][0] + m[2][0] * m[2][0]);
+  per_mm_y_ = std::sqrt(m[0][1] * m[0][1] + m[1][1] * m[1][1] + m[2][1] * m[2][1]);
+}
+
+bool Sight::sees(const DotInstance& splat) const {
+  const glm::vec4 clip = view_.view_projection * glm::vec4(splat.position, 1.0F);
+  // A margin for the wider footprint of tiny splats.
+  const float reach = 2.0F * splat_reach(splat) + 4.0F * std::abs(clip.w) / view_.px_scale;
+  if (clip.w <= 0.0F || turned_away(splat, view_)) return false;
+  return std::abs(clip.x) <= clip.w + reach * per_mm_x_ && std::abs(clip.y) <= clip.w + reach * per_mm_y_;
+}
+
 std::vector<DotInstance> in_sight(std::span<const DotInstance> splats, const View& view) {
   std::vector<DotInstance> seen;
   seen.reserve(splats.size());
-  // Clip units per mm, at 1 mm from the eye in perspective; a margin for the wider footprint of tiny splats.
-  const glm::mat4& m = view.view_projection;
-  const float per_mm_x = std::sqrt(m[0][0] * m[0][0] + m[1][0] * m[1][0] + m[2][0] * m[2][0]);
-  const float per_mm_y = std::sqrt(m[0][1] * m[0][1] + m[1][1] * m[1][1] + m[2][1] * m[2][1]);
-  for (const DotInstance& splat : splats) {
-    const glm::vec4 clip = m * glm::vec4(splat.position, 1.0F);
-    const float reach = 2.0F * splat_reach(splat) + 4.0F * std::abs(clip.w) / view.px_scale;
-    if (clip.w <= 0.0F || turned_away(splat, view)) continue;
-    if (std::abs(clip.x) > clip.w + reach * per_mm_x || std::abs(clip.y) > clip.w + reach * per_mm_y)
-      continue;
-    seen.push_back(splat);
-  }
+  const Sight sight(view);
+  std::copy_if(splats.begin(), splats.end(), std::back_inserter(seen),
+               [&](const DotInstance& splat) { return sight.sees(splat); });
   return seen;
 }
 

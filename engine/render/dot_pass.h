@@ -1,4 +1,4 @@
-// Adds splats of optical density: dots and hairs.
+// Adds up the light that splats take: dots and hairs.
 #pragma once
 
 #include <span>
@@ -40,7 +40,18 @@ class DotPass {
   mutable gl::VertexArray vertices_;  // re-aimed at each draw: GL 4.1 has no base instance
 };
 
-// Those that may be seen: not wholly outside the picture, nor on skin that is turned away. In their order.
+// Which splats a view may show: not those wholly outside the picture, nor on skin that is turned away.
+class Sight {
+ public:
+  explicit Sight(const View& view);
+  [[nodiscard]] bool sees(const DotInstance& splat) const;
+
+ private:
+  const View& view_;
+  float per_mm_x_, per_mm_y_;  // clip units per mm, at 1 mm from the eye in perspective
+};
+
+// Those that may be seen, in their order.
 std::vector<DotInstance> in_sight(std::span<const DotInstance> splats, const View& view);
 
 // How far from its centre a splat reaches, mm.

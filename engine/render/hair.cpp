@@ -13,8 +13,9 @@ namespace {
 // A terminal hair is an opaque rod 0.08 mm thick. A Gaussian with 0.29 of a length has the same spread; at an
 // optical density of 2.2 these hide little more skin than it does. Wider ones make stubble so heavy from afar
 // that healed dots beside it are not seen.
-constexpr float kHairSigma = 0.033F;                      // mm, across
+constexpr float kHairSigma = 0.0425F;                     // mm, across
 constexpr float kLeastAlong = 0.22F, kMostAlong = 0.34F;  // of the length that hair is cut to
+constexpr float kFromRoot = 1.9F;                         // sigmas along, to the middle of a hair
 constexpr float kCombedSigma = 0.046F;                    // mm: of many hairs that lie over one another
 
 struct Named {
@@ -61,7 +62,8 @@ DotInstance lay(const SurfaceSite& site, glm::vec3 flow, const Strand& strand) {
           .normal = encode_normal(site.normal),
           .angle = angle_along(site.normal, flow),
           .elongation = std::max(strand.along / strand.sigma, 2.0F),
-          .density = strand.density};
+          .density = strand.density,
+          .erythema = kOnSkin};
 }
 
 // Combed to both sides of a parting that runs from the forehead to the crown, and from there down all round.
@@ -112,6 +114,17 @@ glm::vec3 scalp_flow(glm::vec3 p, const Draws& draws) {
   const glm::vec3 flow = glm::mix(falling, 2.2F * round + 1.0F * out, turning);
   return flow + glm::mix(4.5F, 8.0F, glm::smoothstep(-25.0F, 25.0F, p.y)) *
                     glm::vec3(draws.normal(1), 0.0F, draws.normal(2));
+}
+
+// Hairs of a unit leave the skin side by side, across the way they lie: they hide each other hardly, so that
+// they take the same light from near and from far.
+glm::vec3 beside(const SurfaceSite& root, glm::vec3 flow, std::uint64_t which, std::uint64_t of,
+                 const Draws& draws) {
+  constexpr float kApartMm = 0.17F, kAskewMm = 0.03F;
+  const glm::vec3 across = glm::normalize(glm::cross(root.normal, flow));
+  const float place = static_cast<float>(which) - 0.5F * static_cast<float>(of - 1);
+  return across * (kApartMm * place) +
+         kAskewMm * glm::vec3(draws.normal(5), draws.normal(6), draws.normal(7));
 }
 
 glm::vec3 folded(glm::vec3 p) {
@@ -171,29 +184,34 @@ std::vector<DotInstance> scalp_stubble(const scalp::Canvas& canvas,
   const glm::vec3 ink = hair_density(look.colour), grey_ink = hair_density("grey");
   std::vector<DotInstance> out;
   out.reserve(3 * units.size());
+  const bool combed = look.length > kCombed;
+  const auto parting = static_cast<float>(look.parting.value);
   for (const auto& unit : units) {
     const auto root = canvas.locate(unit.at);
     if (!root) continue;
     for (std::uint64_t h = 0; h < unit.hairs; ++h) {
       const Draws draws{look.seed, "stubble hair", 3 * unit.number + h};
       SurfaceSite site{glm::vec3(root->position), glm::vec3(root->normal)};
-      site.position += 0.13F * glm::vec3(draws.normal(5), draws.normal(6), draws.normal(7));
+      const glm::vec3 flow =
+          combed ? combed_flow(site.position, parting, draws) : scalp_flow(site.position, draws);
+      site.position += beside(site, flow, h, unit.hairs, draws);
       const float thick = std::max(1.0F + 0.25F * draws.normal(8), 0.5F);
-      const glm::vec3 density = 2.4F * (draws.unit(13) < static_cast<float>(look.grey) ? grey_ink : ink) *
+      const glm::vec3 density = 2.6F * (draws.unit(13) < static_cast<float>(look.grey) ? grey_ink : ink) *
                                 (0.75F + 0.35F * draws.unit(10));
-      if (look.length > kCombed) {
+      if (combed) {
         const auto length =
             static_cast<float>(look.length.value) * (0.8F + 0.4F * draws.unit(9)) * cut_at(site.position);
-        lie_down(out, site, combed_flow(site.position, static_cast<float>(look.parting.value), draws), length,
-                 thick * kCombedSigma, 0.6F * density);
+        lie_down(out, site, flow, length, thick * kCombedSigma, 0.6F * density);
         continue;
       }
       const float along =
           static_cast<float>(look.length.value) * glm::mix(kLeastAlong, kMostAlong, draws.unit(9));
-      out.push_back(lay(site, scalp_flow(site.position, draws), {thick * kHairSigma, along, density}));
+      const glm::vec3 down = flow - site.normal * glm::dot(flow, site.normal);
+      site.position += glm::normalize(down) * (kFromRoot * along);
+      out.push_back(lay(site, flow, {thick * kHairSigma, along, density}));
     }
     DotInstance follicle =
-        make_splat(*root, {.diameter = core::Mm{0.32}, .density = 0.36, .depth = core::Mm{0.35}}, 0.5);
+        make_splat(*root, {.diameter = core::Mm{0.26}, .density = 0.30, .depth = core::Mm{0.35}}, 0.5);
     follicle.density *= ink;
     out.push_back(follicle);
   }
@@ -216,13 +234,13 @@ std::vector<DotInstance> face_hair(const HeadModel& head, const HairLook& look) 
         "brows", [&](glm::vec3 p) { return brow_density(over_eyes(p), look.slim_brows); }, 300.0,
         [&](const SurfaceSite& site, const Draws& draws) {
           return lay(site, brow_flow(site.position, draws),
-                     {0.055F, 1.8F, 1.7F * (draws.unit(4) < 0.5F * grey ? grey_ink : ink)});
+                     {0.055F, 1.8F, 1.0F * (draws.unit(4) < 0.5F * grey ? grey_ink : ink)});
         });
     grow(
         "lashes", [&](glm::vec3 p) { return lash_density(over_eyes(p)); }, 420.0,
         [&](const SurfaceSite& site, const Draws& draws) {
           return lay(site, {0.2F * draws.normal(1), -1.0F, 0.0F},
-                     {0.06F, look.slim_brows ? 1.6F : 1.2F, 2.4F * (0.4F + 0.6F * ink)});
+                     {0.06F, look.slim_brows ? 1.6F : 1.2F, 1.4F * (0.4F + 0.6F * ink)});
         });
   }
   if (!look.beard) return out;
@@ -230,7 +248,7 @@ std::vector<DotInstance> face_hair(const HeadModel& head, const HairLook& look) 
     const glm::vec3 flow(0.5F * draws.normal(1), -1.0F, 0.3F * draws.normal(2));
     return lay(
         site, flow,
-        {0.05F, 0.25F, 1.1F * (draws.unit(4) < grey ? grey_ink : ink) * (0.5F + 0.5F * draws.unit(3))});
+        {0.05F, 0.25F, 0.8F * (draws.unit(4) < grey ? grey_ink : ink) * (0.5F + 0.5F * draws.unit(3))});
   });
   return out;
 }

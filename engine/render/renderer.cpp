@@ -10,13 +10,15 @@
 #include "engine/render/compose_pass.h"
 #include "engine/render/dot_pass.h"
 #include "engine/render/skin_pass.h"
+#include "engine/render/thinning.h"
+#include "engine/render/wander_pass.h"
 
 namespace engine::render {
 namespace {
 
 constexpr double kMovingShare =
     0.42;  // of the resolution while the camera moves, for processors without a GPU
-// Splats drawn at most while the camera moves; of more, every n-th is drawn for n.
+// Splats drawn at most while the camera moves; each stands for several then (thinning.h).
 constexpr std::size_t kMovingSplats = 6000;
 
 // What a slot's surfaces show.
@@ -65,10 +67,11 @@ PixelRect touched(std::span<const DotInstance> splats, const Camera& camera, Vie
 struct Renderer::State {
   SkinPass skin_pass;
   DotPass dot_pass;
+  WanderPass wander_pass;
   ComposePass compose_pass;
   SkinLook look;
-  std::vector<DotInstance> dots;
-  std::vector<DotInstance> hair;
+  std::vector<DotInstance> dots, hair;
+  Ranks dot_ranks, hair_ranks;
   SplatBuffer dot_buffer, scratch;
   std::uint64_t skin_version = 1, dots_version = 1;
   bool on_head = false;
@@ -76,7 +79,8 @@ struct Renderer::State {
 
   Targets* targets(SlotState& slot, Viewport viewport, bool moving);
   void draw_all(SlotState& slot, const Targets& t, const View& view, bool moving);
-  void draw_splats(std::span<const DotInstance> splats, const View& view, bool moving);
+  void set_hair(std::span<const DotInstance> splats);
+  void draw_splats(std::span<const DotInstance> splats, const Ranks* thinned_by, const View& view);
 };
 
 core::Result<Renderer> Renderer::make() {
@@ -84,10 +88,14 @@ core::Result<Renderer> Renderer::make() {
   if (!skin) return core::fail(skin.error());
   auto dots = DotPass::make();
   if (!dots) return core::fail(dots.error());
+  auto wander = WanderPass::make();
+  if (!wander) return core::fail(wander.error());
   auto compose = ComposePass::make();
   if (!compose) return core::fail(compose.error());
-  return Renderer(std::unique_ptr<State>(new State{
-      .skin_pass = *std::move(skin), .dot_pass = *std::move(dots), .compose_pass = *std::move(compose)}));
+  return Renderer(std::unique_ptr<State>(new State{.skin_pass = *std::move(skin),
+                                                   .dot_pass = *std::move(dots),
+                                                   .wander_pass = *std::move(wander),
+                                                   .compose_pass = *std::move(compose)}));
 }
 
 Renderer::Renderer(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -97,14 +105,14 @@ Renderer::~Renderer() = default;
 
 void Renderer::set_pad(const scalp::Canvas& pad, std::span<const DotInstance> hair) {
   state_->skin_pass.set_pad(*pad.pad());
-  state_->hair.assign(hair.begin(), hair.end());
+  state_->set_hair(hair);
   state_->on_head = false;
   ++state_->skin_version;
 }
 
 void Renderer::set_head(const HeadModel& head, std::span<const DotInstance> hair) {
   state_->skin_pass.set_head(head);
-  state_->hair.assign(hair.begin(), hair.end());
+  state_->set_hair(hair);
   state_->on_head = true;
   ++state_->skin_version;
 }
@@ -136,6 +144,7 @@ void Renderer::set_skin(const SkinLook& look) {
 
 void Renderer::set_dots(std::span<const DotInstance> dots) {
   state_->dots.assign(dots.begin(), dots.end());
+  state_->dot_ranks.forget();
   state_->dot_buffer.set(dots);
   ++state_->dots_version;
 }
@@ -161,16 +170,20 @@ Targets* Renderer::State::targets(SlotState& slot, Viewport viewport, bool movin
   return &*t;
 }
 
+void Renderer::State::set_hair(std::span<const DotInstance> splats) {
+  hair.assign(splats.begin(), splats.end());
+  hair_ranks.forget();
+}
+
 // Only those in sight go to the GPU, in their order: the sums stay the same to the last bit.
-void Renderer::State::draw_splats(std::span<const DotInstance> splats, const View& view, bool moving) {
-  std::vector<DotInstance> seen = in_sight(splats, view);
+void Renderer::State::draw_splats(std::span<const DotInstance> splats, const Ranks* thinned_by,
+                                  const View& view) {
+  std::vector<DotInstance> seen;
   float thinning = 1.0F;
-  if (moving && seen.size() > kMovingSplats) {
-    const std::size_t stride = (seen.size() + kMovingSplats - 1) / kMovingSplats;
-    std::size_t kept = 0;
-    for (std::size_t k = 0; k < seen.size(); k += stride) seen[kept++] = seen[k];
-    thinning = static_cast<float>(seen.size()) / static_cast<float>(kept);
-    seen.resize(kept);
+  if (thinned_by == nullptr) {
+    seen = in_sight(splats, view);
+  } else {
+    seen = few_in_sight(splats, *thinned_by, view, kMovingSplats, thinning);
   }
   scratch.set(seen);
   dot_pass.draw(view, scratch, {.first = 0, .count = seen.size(), .thinning = thinning}, on_head);
@@ -182,10 +195,14 @@ void Renderer::State::draw_all(SlotState& slot, const Targets& t, const View& vi
   t.dots.bind();
   glClearColor(0.0F, 0.0F, 0.0F, 0.0F);
   glClear(GL_COLOR_BUFFER_BIT);
-  draw_splats(hair, view, moving);
-  draw_splats(dots, view, moving);
+  if (moving) {
+    hair_ranks.update(hair);
+    dot_ranks.update(dots);
+  }
+  draw_splats(hair, moving ? &hair_ranks : nullptr, view);
+  draw_splats(dots, moving ? &dot_ranks : nullptr, view);
   slot.dots_drawn = dots.size();
-  compose_pass.draw(t, view, {0, 0, t.width, t.height}, !moving);
+  compose_pass.draw(t, view, wander_pass.draw(t, view, {0, 0, t.width, t.height}), !moving);
 }
 
 DrawnTexture Renderer::draw(const Camera& camera, Viewport viewport, DrawOptions options) {
@@ -206,7 +223,8 @@ DrawnTexture Renderer::draw(const Camera& camera, Viewport viewport, DrawOptions
                           state_->on_head);
     slot.dots_drawn = state_->dots.size();
     const PixelRect rect = touched(added, camera, viewport, *t);
-    if (rect.width > 0 && rect.height > 0) state_->compose_pass.draw(*t, view, rect, !options.moving);
+    if (rect.width > 0 && rect.height > 0)
+      state_->compose_pass.draw(*t, view, state_->wander_pass.draw(*t, view, rect), !options.moving);
   }
   glBindFramebuffer(GL_FRAMEBUFFER, 0);
   glDisable(GL_DEPTH_TEST);

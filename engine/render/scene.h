@@ -11,10 +11,13 @@
 #include "engine/scalp/canvas.h"
 #include "engine/skin/dot.h"
 #include "engine/skin/healing.h"
+#include "engine/skin/mark.h"
 
 namespace engine::render {
 
-// One splat of the absorbance pass, as the GPU reads it (48 bytes, tightly packed).
+constexpr float kOnSkin = -1.0F;
+
+// One splat of the dot pass, as the GPU reads it (48 bytes, tightly packed).
 struct DotInstance {
   glm::vec3 position{0.0F};  // mm
   float sigma = 0.12F;       // mm, of the Gaussian across
@@ -22,26 +25,15 @@ struct DotInstance {
   float angle = 0.0F;        // radians, direction of the long axis; also the seed of the edge's irregularity
   float elongation = 1.0F;   // long axis / short axis
   glm::vec3 density{0.0F};   // optical density at the centre per linear RGB channel; densities add
-  float erythema = 0.0F;     // redness of the halo round a fresh dot, 0..1
+  // Redness of the halo round a fresh dot, 0..1; kOnSkin: it lies on the skin and hides its shine.
+  float erythema = 0.0F;
   bool operator==(const DotInstance&) const = default;
 };
 static_assert(sizeof(DotInstance) == 48);
 
 glm::vec2 encode_normal(glm::vec3 unit);
 
-// How one deposit of pigment shows at the surface (docs/domain.md 7): deeper is wider, paler and bluer.
-// The constants are art-directed, not fitted.
-struct Mark {
-  core::Mm diameter{0.42};
-  double density = 1.0;  // relative to a fresh dot in band
-  core::Mm blur{0.03};   // standard deviation added by depth
-  core::Mm depth{0.6};   // of the pigment: what lies above it veils blue first
-  double blue = 0.0;     // 0..1, added shift of old deep work
-  core::Mm smear{};      // spread of its strikes
-  double slant =
-      1.0;  // length over width of a mark by a needle that did not stand upright: 1 / sine of its angle
-  double erythema = 0.0;  // 0..1
-};
+using skin::Mark;
 // `seed` in [0, 1) turns the mark and its edge.
 DotInstance make_splat(const scalp::SurfacePoint& where, const Mark& mark, double seed);
 

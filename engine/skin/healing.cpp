@@ -13,13 +13,14 @@ namespace engine::skin {
 namespace {
 
 constexpr double kDaysPerYear = 365.25, kRednessDays = 5.0;
+constexpr double kSwollen = 1.35;  // x the area, of skin just worked: its ink lies less thick (judgement)
 constexpr double kScabFallsFirst = 4.0, kScabFallsLast = 10.0;  // docs/domain.md 6
 constexpr double kBleedsFrom = 0.80, kBleedsFully = 1.05;  // delta, deep in the dermis (docs/domain.md 1.2)
 
 constexpr double kIn = kInSkin / 1000.0, kLow = kBandStart / 1000.0, kHigh = kBandEnd / 1000.0,
                  kThrough = kThroughSkin / 1000.0;
 // A dot settles over this much: from hardly in to the band, and from its edge to well inside it.
-constexpr double kShallowRamp = 0.30, kTargetRamp = 0.06;
+constexpr double kShallowRamp = 0.30, kTargetRamp = 0.06, kDeepRamp = 0.12;
 
 double mix(double a, double b, double t) {
   return a + (b - a) * std::clamp(t, 0.0, 1.0);
@@ -37,8 +38,13 @@ double growth(double d, const HealingModel& m) {
   return depth + m.growth_oily;
 }
 
+// Of what the years take, the part that they take at that depth.
+double held(double d, const HealingModel& m) {
+  return mix(1.0, m.fade_deep, (d - kHigh) / kDeepRamp);
+}
+
 double fade_per_year(double d, const HealingModel& m) {
-  return m.fade_per_year * mix(m.fade_shallow, 1.0, (d - kIn) / kShallowRamp);
+  return m.fade_per_year * mix(m.fade_shallow, 1.0, (d - kIn) / kShallowRamp) * held(d, m);
 }
 
 std::uint64_t place_of(const Dot& dot) {
@@ -78,12 +84,14 @@ Appearance appearance(const Dot& dot, double days, const HealingModel& m) {
   const double d = delta(dot), years = days / kDaysPerYear;
   const double healed = std::clamp(days / kHealedDays, 0.0, 1.0);
   Appearance a;
-  a.diameter =
-      core::Mm{dot.diameter_um / 1000.0 * mix(m.fresh_diameter, 1.0, healed) * (1.0 + growth(d, m) * years)};
+  const double grown = 1.0 + growth(d, m) * years;
+  a.diameter = core::Mm{dot.diameter_um / 1000.0 * mix(m.fresh_diameter, 1.0, healed) * grown};
+  a.spread =
+      mix(kSwollen, 1.0, healed) * grown * grown * core::exact::exp(m.carried_per_year * held(d, m) * years);
   const double darkness = mix(m.fresh_darkness * mix(m.fed_shallow, 1.0, (d - kIn) / kShallowRamp),
                               kept(d, m) * m.keeps * dot.skin_kept / 1000.0, healed);
   a.density = dot.pigment_permille / 1000.0 * darkness * core::exact::exp(-fade_per_year(d, m) * years);
-  a.blur = core::Mm{0.02 + 0.11 * d * dot.thickness_um / 1000.0 * 0.5 + 0.25 * std::max(0.0, d - kHigh)};
+  a.blur = core::Mm{0.04 + 0.11 * d * dot.thickness_um / 1000.0 * 0.5 + 0.25 * std::max(0.0, d - kHigh)};
   a.blue = std::clamp(std::max(0.0, d - 0.60) * (1.2 + m.blue_per_year * years) + tint(dot, m), 0.0, 1.0);
   a.redness = std::max(0.0, 1.0 - days / kRednessDays);
   a.blood =

@@ -16,6 +16,10 @@ struct HealingModel {
   double fade_per_year = 0.15;  // k of contrast = kept exp(-k t); 0.13 indoors .. 0.22 outdoors
   double fade_shallow =
       3.0;  // x k at delta 0.08, falling to 1 at 0.38: shallow work may be gone inside a year
+  // Share of the ink that goes from a dot's rim a year, besides k (docs/domain.md 6)
+  double carried_per_year = 0.03;
+  // x both, of what lies below the band: cells there hold it (docs/domain.md 6)
+  double fade_deep = 0.15;
   double growth_target = 0.03;  // share of diameter a year in band
   double growth_deep = 0.08, growth_blowout = 0.12;
   double growth_oily = 0.0;     // added to each of them
@@ -60,6 +64,7 @@ HealingModel healing_of(const scalp::Client& client, const HealingTable& table =
 
 struct Appearance {
   core::Mm diameter{0.25};
+  double spread = 1.0;   // x the area over which that ink would lie at `density`: it pales by as much more
   double density = 1.0;  // optical density at the centre relative to a fresh dot in band, >= 0
   core::Mm blur{0.03};   // standard deviation added by depth
   double blue = 0.0;     // 0 neutral .. 1 clearly blue-grey
