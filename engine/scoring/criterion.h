@@ -50,6 +50,6 @@ struct CriterionResult {
 
 // Integer that changes whenever a score could change. 12: the digest covers ids and numbers, no sentence. 13:
 // an echo of a worn switch and a pressure report that stands alone make no dot and no depth.
-constexpr int kScorerVersion = 13;
+constexpr int kScorerVersion = 14;
 
 }  // namespace engine::scoring
