@@ -103,7 +103,8 @@ TEST_CASE("normal draws have mean 0 and deviation 1, and those of a hand that lo
   }
   CHECK(std::abs(sum / 8000) < 0.04);
   CHECK(squares / 8000 == doctest::Approx(1.0).epsilon(0.06));
-  CHECK(at_limit / 8000.0 == doctest::Approx(0.0455).epsilon(0.25));  // what lies beyond two deviations
+  CHECK(at_limit / 8000.0 ==
+        doctest::Approx(0.0455).scale(0).epsilon(0.25));  // what lies beyond two deviations
 }
 
 // ---- cells
@@ -284,7 +285,7 @@ TEST_CASE("where a hand sets its dots scatters as its aim says, about where it a
     most = std::max({most, std::abs(off.x), std::abs(off.y)});
   }
   CHECK(glm::length(sum) / kDots < 0.02);
-  CHECK(std::sqrt(squares / kDots / 2.0) == doctest::Approx(0.3).epsilon(0.05));
+  CHECK(std::sqrt(squares / kDots / 2.0) == doctest::Approx(0.3).scale(0).epsilon(0.05));
   CHECK(most == doctest::Approx(0.75));  // two and a half deviations: the eye corrects more
   Player macro(machine_hand(), {}, 4);
   CHECK(macro.aimed(ground, {30, 30}) == Vec2{30, 30});
