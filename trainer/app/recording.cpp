@@ -71,6 +71,17 @@ void Recording::add(AttemptEvent event, const Attempt& after) {
   dots_.follow(after, events_.size());
 }
 
+bool Recording::begun() const {
+  return std::any_of(events_.begin(), events_.end(), [](const AttemptEvent& event) {
+    if (const auto* of_sim = std::get_if<engine::sim::Event>(&event)) {
+      const auto* moved = std::get_if<engine::sim::NeedleMoved>(of_sim);
+      return moved != nullptr && moved->sample.contact;
+    }
+    return std::holds_alternative<runner::Answered>(event) ||
+           std::holds_alternative<runner::HairlineDrawn>(event);
+  });
+}
+
 void Recording::close(store::Standing standing) {
   if (!writes()) return;
   closed_ = true;

@@ -50,6 +50,8 @@ class Recording {
   void add(runner::AttemptEvent event, const runner::Attempt& after);
   [[nodiscard]] const std::vector<runner::AttemptEvent>& events() const { return events_; }
   [[nodiscard]] bool writes() const { return keeper_ != nullptr && !closed_; }
+  // Something was done that would be lost with it: a press, an answer, a line.
+  [[nodiscard]] bool begun() const;
   void close(store::Standing standing);
 
   [[nodiscard]] Saved saved() const;

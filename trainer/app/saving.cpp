@@ -37,6 +37,7 @@ Saving::Changed Saving::follow() {
   std::uint64_t acknowledged = 0;
   for (const auto& r : recordings_) acknowledged += r->saved().kept.acknowledged;
   auto now = facts();
+  if (now && !told_) let_go_ = false;  // of a trouble that is over
   Changed changed{.said = now != told_ || (told_ && acknowledged != acknowledged_), .closed = gone > 0};
   told_ = std::move(now);
   acknowledged_ = acknowledged;
@@ -56,9 +57,19 @@ bool Saving::at_rest() const {
 }
 
 std::optional<ui::SavingFacts> Saving::facts() const {
+  return facts_of(recordings_);
+}
+
+std::optional<ui::SavingFacts> Saving::facts_of_beginning() const {
+  const auto asked = asked_.lock();
+  if (asked == nullptr) return std::nullopt;
+  return facts_of({&asked, 1});
+}
+
+std::optional<ui::SavingFacts> Saving::facts_of(std::span<const std::shared_ptr<Recording>> recordings) {
   std::optional<ui::SavingFacts> found;
   const auto rank = [](Kind kind) { return kind == Kind::Failed ? 2 : kind == Kind::Slow ? 1 : 0; };
-  for (const auto& r : recordings_) {
+  for (const auto& r : recordings) {
     const Saved saved = r->saved();
     const auto kind = kind_of(saved);
     if (!kind) continue;
@@ -86,7 +97,8 @@ bool Saving::cannot_begin() {
   if (recordings_.empty()) return false;
   const auto& latest = recordings_.back();
   const Saved saved = latest->saved();
-  if (asked_.lock() == latest || !saved.kept.trouble || saved.kept.acknowledged > 0 || !latest->writes())
+  if (asked_.lock() == latest || !saved.kept.trouble || saved.kept.acknowledged > 0 || !latest->writes() ||
+      latest->begun())
     return false;
   asked_ = latest;
   return true;
@@ -98,8 +110,17 @@ void Saving::keep_in(const std::string& folder) {
 }
 
 void Saving::practise() {
-  for (const auto& r : recordings_)
-    if (r->saved().kept.trouble) r->practise();
+  const auto asked = asked_.lock();
+  if (asked == nullptr || !asked->saved().kept.trouble) return;
+  asked->practise();
+  let_go_ = true;
+}
+
+void Saving::give_up_beginning() {
+  const auto asked = asked_.lock();
+  if (asked == nullptr || !at_risk(asked->saved())) return;
+  asked->give_up();
+  let_go_ = true;
 }
 
 void Saving::risk() {
@@ -108,6 +129,7 @@ void Saving::risk() {
 }
 
 void Saving::give_up() {
+  let_go_ = true;
   for (const auto& r : recordings_)
     if (at_risk(r->saved())) r->give_up();
 }

@@ -5,6 +5,7 @@
 #include <future>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -31,14 +32,19 @@ class Saving {
   [[nodiscard]] std::optional<ui::SavingFacts> facts() const;
   // All is safe, or may be lost.
   [[nodiscard]] bool may_end() const;
-  // Once: an attempt of which nothing can be recorded where it should be.
+  // Once: an attempt that cannot be recorded where it should be, and in which nothing was done yet.
   [[nodiscard]] bool cannot_begin();
+  // Of that one alone, as `facts` of all.
+  [[nodiscard]] std::optional<ui::SavingFacts> facts_of_beginning() const;
+  // Something was let go since all was well last: it is not true that all is saved.
+  [[nodiscard]] bool let_go() const { return let_go_; }
 
   // All that is in trouble: into that folder; empty: where it was meant to be.
   void keep_in(const std::string& folder);
-  void practise();  // without saving what cannot be recorded
-  void risk();      // on with it, as it is
-  void give_up();
+  void practise();           // without saving what cannot begin
+  void give_up_beginning();  // that, and nothing else
+  void risk();               // on with it, as it is
+  void give_up();            // all that is in trouble
 
   // Folders that can be written, looked for on another thread; asked anew by `look_for_places`.
   void look_for_places();
@@ -55,12 +61,15 @@ class Saving {
   [[nodiscard]] const std::vector<std::shared_ptr<Recording>>& recordings() const { return recordings_; }
 
  private:
+  static std::optional<ui::SavingFacts> facts_of(std::span<const std::shared_ptr<Recording>> recordings);
+
   std::vector<std::shared_ptr<Recording>> recordings_;
   std::future<std::vector<ui::SavingPlace>> looking_;
   std::vector<ui::SavingPlace> places_;
   std::optional<ui::SavingFacts> told_;
   std::uint64_t acknowledged_ = 0;
   std::weak_ptr<Recording> asked_;  // `cannot_begin` has told of it
+  bool let_go_ = false;
 };
 
 }  // namespace trainer::app

@@ -19,7 +19,7 @@ std::optional<ui::BannerView> SavingWatch::due(SteadyTime now_us) {
     in_danger_us_ = now_us;
     return ui::make_banner(*facts);
   }
-  if (!banner_ || now_us - in_danger_us_ >= kStays) return std::nullopt;
+  if (!banner_ || saving_.let_go() || now_us - in_danger_us_ >= kStays) return std::nullopt;
   return ui::all_saved_banner();
 }
 

@@ -143,9 +143,33 @@ TEST_CASE("where nothing can be recorded it is said once, and one can practise u
 TEST_CASE("work that cannot be recorded need not begin") {
   app::Saving saving;
   const auto sitting = unsaved_sitting(saving);
+  REQUIRE(saving.cannot_begin());
   app::SavingSheet sheet(saving, SavingWhy::Begin, {});
   CHECK(is<app::Pop>(sheet.act({.command = Command::Back})).then == Command::LeaveAndKeep);
   CHECK_FALSE(app::ask_saving(*sitting, SavingWhy::Leave, Command::LeaveAndKeep));
+}
+
+TEST_CASE("work in which something was done is never given up by the sheet of one that cannot begin") {
+  Work work;
+  work.dot(26, 26);
+  auto& saving = work.home().saving;
+  lose_folder(work);
+  CHECK_FALSE(saving.cannot_begin());  // its profile went, but it had begun
+  const auto before = saving.facts();
+  REQUIRE(before);
+  for (const auto command : {Command::Back, Command::GoUnsaved}) {  // another, that cannot begin beside it
+    auto other = unsaved_sitting(saving);
+    REQUIRE(saving.cannot_begin());
+    app::SavingSheet sheet(saving, SavingWhy::Begin, {});
+    CHECK(sheet.view().body.find("dots") == std::string::npos);
+    sheet.act({.command = command});
+    other.reset();
+    saving.follow();
+    REQUIRE(saving.facts());
+    CHECK(saving.facts()->kind == Kind::Failed);
+    CHECK(saving.facts()->dots == before->dots);
+    CHECK_FALSE(saving.may_end());
+  }
 }
 
 TEST_CASE("the program ends when all is safe, and asks when it is not") {
@@ -170,9 +194,7 @@ TEST_CASE("the program ends when all is safe, and asks when it is not") {
   other.want_end();
   other.turn(now, false, true);
   CHECK(other.ended());
-  // The banner stays a moment, and says that there is no danger any more.
-  REQUIRE(other.banner());
-  CHECK_FALSE(other.banner()->grave);
+  CHECK_FALSE(other.banner());  // what was given up is not called saved
   other.turn(now + Span{4'000'000}, false, false);
   CHECK_FALSE(other.banner());
 }

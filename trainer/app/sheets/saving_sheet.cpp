@@ -24,7 +24,11 @@ std::optional<Next> ask_saving(const Sitting& sitting, SavingWhy why, Command th
 }
 
 ui::SavingView SavingSheet::view() const {
-  return ui::make_saving_view(saving_->facts(), saving_->places(), why_);
+  return ui::make_saving_view(facts(), saving_->places(), why_);
+}
+
+std::optional<ui::SavingFacts> SavingSheet::facts() const {
+  return why_ == SavingWhy::Begin ? saving_->facts_of_beginning() : saving_->facts();
 }
 
 Next SavingSheet::onward() const {
@@ -33,19 +37,19 @@ Next SavingSheet::onward() const {
 }
 
 Next SavingSheet::tick(engine::core::SteadyTime) {
-  return why_ == SavingWhy::Quit && !saving_->facts() ? Next{Quit{}} : Next{Stay{}};
+  return why_ == SavingWhy::Quit && !facts() ? Next{Quit{}} : Next{Stay{}};
 }
 
 // Escape stays, and so does Enter while something is not safe: nothing is lost by a key that was meant for
 // something else. Once all is saved, Enter and whatever else was chosen go on.
 Next SavingSheet::act(const Order& order) {
-  if (!saving_->facts()) return order.command == Command::Back ? Next{Pop{}} : onward();
+  if (!facts()) return order.command == Command::Back ? Next{Pop{}} : onward();
   return order.command == Command::GoUnsaved ? go_unsaved() : stay();
 }
 
 Next SavingSheet::stay() {
   if (why_ != SavingWhy::Begin) return Pop{};
-  saving_->give_up();  // nothing was done yet
+  saving_->give_up_beginning();  // nothing was done in it yet
   return Pop{.then = Command::LeaveAndKeep};
 }
 

@@ -23,6 +23,8 @@ class SavingSheet : public Sheet {
   [[nodiscard]] ui::SavingView view() const;
 
  private:
+  // What is not safe, of all that the sheet is about.
+  [[nodiscard]] std::optional<ui::SavingFacts> facts() const;
   Next stay();
   Next go_unsaved();
   [[nodiscard]] Next onward() const;
