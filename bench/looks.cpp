@@ -15,6 +15,7 @@
 #include "engine/render/renderer.h"
 #include "engine/skin/light.h"
 #include "trainer/robots/continuation.h"
+#include "trainer/ui/healed/healed_screen.h"
 
 namespace bench {
 
@@ -26,9 +27,9 @@ namespace skin = engine::skin;
 using engine::core::Mm;
 using skin::Lab;
 using trainer::robots::Habit;
+using trainer::ui::kDistancesM;
 
 constexpr double kYear = 365.25, kHealed = 28.0;
-constexpr std::array kDistancesM{0.3, 1.0, 3.0};
 
 // What is in the picture: hair or work at a place of the scalp.
 struct Subject {
@@ -111,12 +112,6 @@ struct Way {
 };
 constexpr std::array kWays{Way{false, 1.0}, Way{false, 2.0}, Way{true, 1.0}, Way{true, 2.0}};
 
-// Pixels to a millimetre of skin that looks as large as it would from so far, on a screen at arm's length
-// (trainer/app/years.cpp).
-double px_per_mm(double metres, double scale) {
-  return 96.0 / 25.4 * 0.75 / metres * scale;
-}
-
 // Light of the screen, linear, as an eye would add it up over an area.
 double light_of_channel(std::uint8_t channel) {
   static const auto table = [] {
@@ -160,7 +155,7 @@ class Studio {
 
   skin::Rgb measure(const Way& way, double metres) {
     const auto at = canvas_.locate({0, 40'000}).value();
-    const double zoom = px_per_mm(metres, way.scale);
+    const double zoom = px_per_mm_from(metres) * way.scale;
     const int side = std::max(400, 2 * static_cast<int>(1.2 * kHalfMm * zoom));
     const Camera camera = look_square({.kind = CameraKind::Head, .target = at.position, .px_per_mm = zoom},
                                       at.position, at.normal);
@@ -274,7 +269,7 @@ int draw_head(Renderer& renderer, const scalp::Client& client, const Subject& su
                           .pitch = engine::core::Radians{0.35}};
   for (const double metres : kDistancesM) {
     Camera camera = from_front;
-    camera.px_per_mm = px_per_mm(metres, 1.0);
+    camera.px_per_mm = px_per_mm_from(metres);
     if (metres < 0.5) camera.target = {-20.0, 95.0, 50.0};
     renderer.draw(camera, kSize);
     const auto saved =

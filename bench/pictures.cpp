@@ -94,15 +94,19 @@ void draw(const Panel& panel, double x, double y) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (bench::told_usage(argc, argv,
-                        "smp-pictures [--table | --heads FOLDER]: the picture of docs/scoring.md as SVG; how "
-                        "dark work looks; heads as PNG files"))
-    return 0;
+  constexpr const char* kUsage =
+      "smp-pictures [--table | --heads FOLDER]: the picture of docs/scoring.md as SVG; how dark work looks; "
+      "heads as PNG files";
+  if (bench::told_usage(argc, argv, kUsage)) return 0;
 #ifdef SMP_LOOKS
   const std::string_view asked = argc > 1 ? argv[1] : "";
-  if (asked == "--table") return bench::print_looks();
-  if (asked == "--heads") return bench::draw_looks(argc > 2 ? argv[2] : ".");
+  if (asked == "--table" && argc == 2) return bench::print_looks();
+  if (asked == "--heads" && argc == 3) return bench::draw_looks(argv[2]);
 #endif
+  if (argc > 1) {  // also what a build without a window cannot draw
+    fmt::print(stderr, "{}\n", kUsage);
+    return 2;
+  }
   constexpr int kCount = static_cast<int>(std::size(kPanels));
   const double width = kAcross * (kSide + kGap) + kGap,
                height = (kCount / kAcross) * (kSide + kCaption + kGap) + kGap;

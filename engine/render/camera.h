@@ -42,6 +42,13 @@ constexpr double kMinPxPerMm = 1.0;   // docs/design.md 6
 constexpr double kMaxPxPerMm = 60.0;  // docs/design.md 6
 constexpr core::Degrees kLens{16.0};  // vertical angle of view; long enough that a face looks like a face
 
+// Points to a millimetre of skin that looks as large as it would from so far, on a screen of 96 points to the
+// inch at arm's length, 0.75 m (judgement). `metres` > 0.
+constexpr double px_per_mm_from(double metres) {
+  constexpr double kPointsPerMm = 96.0 / 25.4, kArmsLengthM = 0.75;
+  return kPointsPerMm * kArmsLengthM / metres;
+}
+
 struct Ray {
   Vec3 origin;
   Vec3 direction;  // unit

@@ -13,7 +13,6 @@ using engine::skin::Dot;
 namespace {
 
 constexpr engine::core::Seed kContinueSeed = 11;
-constexpr double kScreenPointsPerMm = 96.0 / 25.4, kArmsLengthM = 0.75;
 
 std::vector<Dot> remaining(const runner::Attempt& attempt) {
   std::vector<Dot> dots;
@@ -130,7 +129,7 @@ void Years::show_wipe(bool wipe) {
 
 double Years::see_from(int distance) {
   panel_.distance = std::clamp(distance, 0, static_cast<int>(ui::kDistancesM.size()) - 1);
-  return kScreenPointsPerMm * kArmsLengthM / ui::kDistancesM.at(static_cast<std::size_t>(panel_.distance));
+  return engine::render::px_per_mm_from(ui::kDistancesM.at(static_cast<std::size_t>(panel_.distance)));
 }
 
 void Years::continue_both() {
