@@ -257,7 +257,7 @@ void Shell::print_start() {
   if (frames_.picture_us) return;
   const engine::core::Span age_us = engine::platform::process_age_us();
   if (!frames_.first_us) frames_.first_us = age_us;
-  if (picture_.waits()) return;
+  if (picture_.waits() || !reader_.at_rest()) return;  // lists, too, are part of it
   frames_.picture_us = age_us;
   std::printf("{\"first_frame_ms\": %lld, \"whole_picture_ms\": %lld}\n",
               static_cast<long long>(frames_.first_us->us / 1000),
