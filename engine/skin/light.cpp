@@ -19,10 +19,6 @@ double smoothstep(double from, double to, double x) {
   return t * t * (3.0 - 2.0 * t);
 }
 
-Rgb exp_of(const Rgb& x) {
-  return {exp(x.r), exp(x.g), exp(x.b)};
-}
-
 // Of light passed once, by spots blurred by so much more.
 Rgb passed(std::span<const PlacedSpot> spots, geometry::Vec2 place, double variance) {
   Rgb depth(0.0);

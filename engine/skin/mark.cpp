@@ -20,10 +20,6 @@ const Rgb kVeilOfAge{0.0, 0.32, 1.0};    // the same, of old deep work
 const Rgb kBlood{0.25, 2.6, 2.2}, kScab{1.4, 1.75, 2.0};
 constexpr double kBloodMm = 0.55, kScabPerDot = 1.6;
 
-Rgb exp_of(const Rgb& x) {
-  return {core::exact::exp(x.r), core::exact::exp(x.g), core::exact::exp(x.b)};
-}
-
 // Something on the skin, not under it.
 Spot stain(const Rgb& colour, double amount, double diameter_mm) {
   return {.sigma = core::Mm{kSigmaPerDiameter * diameter_mm}, .density = colour * amount, .on_skin = true};
@@ -37,6 +33,10 @@ double not_shaded(double load) {
 }
 
 }  // namespace
+
+Rgb exp_of(const Rgb& x) {
+  return {core::exact::exp(x.r), core::exact::exp(x.g), core::exact::exp(x.b)};
+}
 
 Spot spot_of(const Mark& mark) {
   const double s0 = kSigmaPerDiameter * mark.diameter.value;

@@ -13,6 +13,8 @@ namespace engine::skin {
 
 using Rgb = geometry::Vec3;  // linear, per channel
 
+Rgb exp_of(const Rgb& x);  // channel by channel
+
 // A Gaussian of this width per diameter holds the ink of a disc as dark throughout as it is in its middle:
 // 2 pi sigma^2 = pi D^2 / 4 (docs/domain.md 7).
 constexpr double kSigmaPerDiameter = 0.35355339059327376;

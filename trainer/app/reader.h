@@ -14,7 +14,12 @@
 #include <type_traits>
 #include <utility>
 
+#include "engine/core/moment.h"
+
 namespace trainer::app {
+
+// What is read within it comes at once, and is not announced.
+constexpr engine::core::Span kAtOnce{200'000};
 
 class Reader {
  public:

@@ -1,9 +1,9 @@
 // A dry needle's marks go as deep as the hand pressed, whatever one report of the pen says.
 #include <doctest/doctest.h>
 
-#include <algorithm>
+#include <vector>
 
-#include "engine/sim/state.h"
+#include "tests/engine/sim/hand.h"
 
 using namespace engine;
 using namespace engine::sim;
@@ -12,21 +12,17 @@ using core::AttemptTime;
 namespace {
 
 constexpr std::uint16_t kHard = 3700;
-const scalp::Canvas kPad{scalp::Pad{core::Mm{60.0}, core::Mm{60.0}, core::Mm{1.2}}};
+
+struct DryHand : sim_test::Hand {
+  DryHand() { apply(state, MachineChanged{AttemptTime{0}, {.dry = true}}, sim_test::kPad); }
+};
 
 // Twenty reports, 5 ms and `step_mm` apart, one of them odd.
 std::vector<skin::DryMark> needled(double step_mm, int odd_at = -1, std::uint16_t odd = 0) {
-  State state;
-  apply(state, MachineChanged{AttemptTime{0}, {.dry = true}}, kPad);
+  DryHand hand;
   for (int i = 0; i <= 20; ++i)
-    apply(state,
-          NeedleMoved{{AttemptTime{1000 + i * 5000},
-                       scalp::canvas_point_from_mm({20 + step_mm * i, 20}),
-                       i == odd_at ? odd : kHard,
-                       {},
-                       i < 20}},
-          kPad);
-  return state.dry_marks;
+    hand.at(1000 + i * 5000, 20 + step_mm * i, 20, i < 20, i == odd_at ? odd : kHard);
+  return hand.state.dry_marks;
 }
 
 }  // namespace
@@ -54,18 +50,13 @@ TEST_CASE("of a dry needle that runs no mark goes deeper than the hand pressed")
 }
 
 TEST_CASE("a dry needle that is pressed harder for long goes deeper") {
-  State state;
-  apply(state, MachineChanged{AttemptTime{0}, {.dry = true}}, kPad);
+  DryHand hand;
   std::int32_t before = 0;
   for (int i = 0; i < 40; ++i) {
-    const auto pressure = static_cast<std::uint16_t>(2000 + 100 * i);
-    apply(state,
-          NeedleMoved{
-              {AttemptTime{1000 + i * 5000}, scalp::canvas_point_from_mm({20, 20}), pressure, {}, true}},
-          kPad);
-    REQUIRE(state.dry_marks.size() == 1);
-    CHECK(state.dry_marks[0].depth_um >= before);
-    before = state.dry_marks[0].depth_um;
+    hand.at(1000 + i * 5000, 20, 20, true, static_cast<std::uint16_t>(2000 + 100 * i));
+    REQUIRE(hand.state.dry_marks.size() == 1);
+    CHECK(hand.state.dry_marks[0].depth_um >= before);
+    before = hand.state.dry_marks[0].depth_um;
   }
   CHECK(before > needled(0)[0].depth_um);
 }

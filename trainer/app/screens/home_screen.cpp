@@ -12,12 +12,6 @@ namespace trainer::app {
 
 using ui::Command;
 
-namespace {
-
-constexpr engine::core::Span kSilentUs{200'000};  // what comes at once is not announced
-
-}  // namespace
-
 HomeScreen::HomeScreen(Reader& reader, Shelf& shelf, Attempts& attempts, const Devices& devices,
                        Preferences& preferences, bool patient)
     : reader_(&reader),
@@ -84,7 +78,7 @@ bool HomeScreen::follow_lists(engine::core::SteadyTime now_us) {
   const bool more = listed_ != std::pair(shelf_->version(), attempts_->version());
   if (more) list();
   if (!unknown_since_) unknown_since_ = now_us;
-  const bool slow = !known() && now_us - *unknown_since_ >= kSilentUs;
+  const bool slow = !known() && now_us - *unknown_since_ >= kAtOnce;
   if (known()) unknown_since_.reset();
   const bool said = std::exchange(view_.reading, slow ? words::reading_lists() : "") != view_.reading;
   return more || said;

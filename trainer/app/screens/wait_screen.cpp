@@ -7,12 +7,6 @@ namespace trainer::app {
 using engine::core::Result;
 using ui::Command;
 
-namespace {
-
-constexpr engine::core::Span kSilentUs{200'000};  // what comes at once is not announced
-
-}  // namespace
-
 WaitScreen::WaitScreen(Reader& reader, Work work, std::string words)
     : opener_(reader.read(std::move(work))), words_(std::move(words)) {}
 
@@ -24,7 +18,7 @@ bool WaitScreen::can(Command command) const {
 Next WaitScreen::tick(engine::core::SteadyTime now_us) {
   if (!failed_.empty()) return Pop{.said = failed_};
   if (!since_) since_ = now_us;
-  if (now_us - *since_ >= kSilentUs) shown_ = words_;
+  if (now_us - *since_ >= kAtOnce) shown_ = words_;
   auto opener = taken(opener_);
   if (!opener) return Stay{};
   return *opener ? Next{Replace{std::move(*opener), {}}} : Next{Pop{}};

@@ -1,4 +1,7 @@
 #include "trainer/ui/saving/saving.h"
+
+#include <array>
+
 #include "trainer/words/counts.h"
 #include "trainer/words/said.h"
 #include "trainer/words/saving.h"
@@ -54,58 +57,17 @@ std::string what_follows(SavingWhy why, bool practice) {
   return {};
 }
 
-std::string title_of(SavingWhy why) {
-  switch (why) {
-    case SavingWhy::Look:
-      return words::say("Not everything is saved");
-    case SavingWhy::Begin:
-      return words::say("This work cannot be recorded");
-    case SavingWhy::Leave:
-      return words::say("Leave what is not saved?");
-    case SavingWhy::Finish:
-      return words::say("Finish what is not saved?");
-    case SavingWhy::Quit:
-      return words::say("End, and lose what is not saved?");
-  }
-  return {};
-}
-
-std::string go_words(SavingWhy why) {
-  switch (why) {
-    case SavingWhy::Look:
-      return {};
-    case SavingWhy::Begin:
-      return words::say("Practise unsaved");
-    case SavingWhy::Leave:
-      return words::say("Leave anyway");
-    case SavingWhy::Finish:
-      return words::say("Finish anyway");
-    case SavingWhy::Quit:
-      return words::say("End without saving");
-  }
-  return {};
-}
-
-std::string on_words(SavingWhy why) {
-  switch (why) {
-    case SavingWhy::Look:
-      return words::say("Close");
-    case SavingWhy::Begin:
-      return words::say("Begin");
-    case SavingWhy::Leave:
-      return words::say("Leave");
-    case SavingWhy::Finish:
-      return words::say("Finish");
-    case SavingWhy::Quit:
-      return words::say("End");
-  }
-  return {};
-}
-
-std::string stay_words(SavingWhy why) {
-  if (why == SavingWhy::Look) return words::say("Close");
-  return why == SavingWhy::Begin ? words::say("Back") : words::say("Stay");
-}
+// What stands on the sheet and its buttons, in the order of SavingWhy.
+struct Labels {
+  words::Text title, stay, go, on;  // `go`: empty where there is nothing to go on to
+};
+using words::Text;
+constexpr std::array kLabels{
+    Labels{Text("Not everything is saved"), Text("Close"), Text(), Text("Close")},
+    Labels{Text("This work cannot be recorded"), Text("Back"), Text("Practise unsaved"), Text("Begin")},
+    Labels{Text("Leave what is not saved?"), Text("Stay"), Text("Leave anyway"), Text("Leave")},
+    Labels{Text("Finish what is not saved?"), Text("Stay"), Text("Finish anyway"), Text("Finish")},
+    Labels{Text("End, and lose what is not saved?"), Text("Stay"), Text("End without saving"), Text("End")}};
 
 }  // namespace
 
@@ -124,11 +86,13 @@ BannerView all_saved_banner() {
 
 SavingView make_saving_view(const std::optional<SavingFacts>& facts, const std::vector<SavingPlace>& places,
                             SavingWhy why) {
+  const Labels& labels = kLabels.at(static_cast<std::size_t>(why));
   if (!facts)
     return {.title = words::all_saved(),
             .body = words::say("Nothing is in memory only any more."),
-            .on = on_words(why)};
-  SavingView view{.title = title_of(why), .stay = stay_words(why), .go = go_words(why)};
+            .on = words::say(labels.on)};
+  SavingView view{.title = words::say(labels.title), .stay = words::say(labels.stay)};
+  if (!labels.go.english.empty()) view.go = words::say(labels.go);
   view.body = what_is_wrong(*facts);
   if (facts->kind != Kind::Practice && facts->dots > 0)
     view.body = words::together(
