@@ -73,7 +73,7 @@ void draw_earlier(Ui& ui, const Rect& r, const EarlierWork& work, HomeIntents& i
   if (p.clicked && work.finished) intents.say(OpenReview{work.record});
   if (p.clicked && !work.finished) intents.say(ContinueRecord{work.record});
   const Rect in{r.x + ui.px(14), r.y, r.w - ui.px(28), r.h};
-  const float total = ui.px(80), when = ui.px(150);
+  const float total = ui.px(140), when = ui.px(150);
   ui.text_in({in.x, in.y, in.w - total - when, in.h}, Style::Label, ui.col(Token::Tx), work.lesson);
   ui.text_in({in.right() - total - when, in.y, when, in.h}, Style::Label, ui.col(Token::T2), work.when);
   ui.text_in({in.right() - total, in.y, total, in.h}, Style::Strong, ui.col(Token::Tx), work.total,
@@ -118,6 +118,11 @@ void draw_home(Ui& ui, const HomeLayout& layout, const HomeView& view, HomeInten
   float y = scroller.top();
   const float h = ui.px(88);
   const float inner = list.w;
+  for (const auto& problem : view.problems) {  // first: nobody scrolls for what he does not expect
+    draw_icon(ui, Icon::Warning, {list.x + ui.px(10), y + ui.px(10)}, ui.col(Token::Over));
+    y += ui.paragraph({list.x + ui.px(28), y}, inner - ui.px(28), Style::Label, ui.col(Token::T2), problem) +
+         ui.px(8);
+  }
   if (view.device && view.device_new)
     y += draw_device_offer(ui, {list.x, y, inner, ui.px(64)}, *view.device, intents) + ui.px(12);
   for (const auto& lesson : view.lessons) {
@@ -132,11 +137,6 @@ void draw_home(Ui& ui, const HomeLayout& layout, const HomeView& view, HomeInten
       y += ui.px(42);
     }
     y += ui.px(16);
-  }
-  for (const auto& problem : view.problems) {
-    draw_icon(ui, Icon::Warning, {list.x + ui.px(10), y + ui.px(10)}, ui.col(Token::Over));
-    y += ui.paragraph({list.x + ui.px(28), y}, inner - ui.px(28), Style::Label, ui.col(Token::T2), problem) +
-         ui.px(8);
   }
   scroller.content(y - scroller.top());
 }

@@ -28,7 +28,7 @@ HomeView full() {
   view.device = DeviceLabel{"A pen with a name", true};
   view.device_new = true;
   for (int i = 1; i <= 14; ++i) view.lessons.push_back(lesson(i));
-  view.earlier = {{"/records/1", "Even dots", "16 Oct 2026, 14:02", "77.52", true},
+  view.earlier = {{"/records/1", "Even dots", "16 Oct 2026, 14:02", "100.00 claimed", true},
                   {"/records/2", "Soft hairline", "15 Oct 2026, 09:30", "no total", false}};
   view.problems = {"The lesson /lessons/broken cannot be read: line 3, a title is missing."};
   return view;

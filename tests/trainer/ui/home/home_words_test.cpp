@@ -99,7 +99,7 @@ TEST_CASE("cards stand 100 points apart in the order of the view, each as wide a
 }
 
 TEST_CASE(
-    "first comes the device that was never checked, then lessons, earlier work, and last what is wrong") {
+    "first comes what is wrong, then the device that was never checked, lessons, and last earlier work") {
   HomeView view;
   view.device = DeviceLabel{"Intuos", true};
   view.device_new = true;
@@ -107,9 +107,9 @@ TEST_CASE(
   view.earlier = {{"/r/1", "Soft hairline", "16 Oct 2026, 14:02", "77.52", true}};
   view.problems = {"The lesson x cannot be read."};
   UiStage stage(kTall, drawing(view));
-  const float y[] = {place_of(stage, "New here: Intuos").y, control(stage, "lesson /lessons/1").y,
-                     place_of(stage, "Your earlier work").y, place_of(stage, "Soft hairline").y,
-                     place_of(stage, "The lesson x cannot be read.").y};
+  const float y[] = {place_of(stage, "The lesson x cannot be read.").y, place_of(stage, "New here: Intuos").y,
+                     control(stage, "lesson /lessons/1").y, place_of(stage, "Your earlier work").y,
+                     place_of(stage, "Soft hairline").y};
   for (int i = 1; i < 5; ++i) CHECK(y[i] > y[i - 1]);
   CHECK(y[0] > 0);
 }
@@ -161,4 +161,17 @@ TEST_CASE("the line under the pointer is lit, and only that") {
   const Rect lit = stage.box_of(colour(Theme::Dark, Token::S2));
   CHECK(lit.y >= b.y - 1);
   CHECK(lit.w > 0.95F * b.w);
+}
+
+TEST_CASE("how earlier work came out is told whole, though its folder is long") {
+  HomeView view;
+  view.earlier = {{"/r/1", "Soft hairline (in /media/somebody with a name/A STICK/SMP Trainer)",
+                   "16 Oct 2026, 14:02", "100.00 claimed", true}};
+  UiStage stage(kTall, drawing(view));
+  const auto texts = stage.drawn().texts;
+  const auto total = std::find_if(texts.begin(), texts.end(),
+                                  [](const auto& text) { return text.words.starts_with("100.00"); });
+  REQUIRE(total != texts.end());
+  CHECK(total->words == "100.00 claimed");
+  CHECK_FALSE(total->cut);
 }
