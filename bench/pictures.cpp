@@ -2,15 +2,17 @@
 // and where.
 //   smp-pictures > docs/pictures/kinds-of-work.svg
 //   smp-pictures --table         how dark work looks, against its targets (looks.h)
-//   smp-pictures --heads FOLDER  the same on heads, as PNG files
+//   smp-pictures --sheet FOLDER  pictures of heads to judge by (sheet.h)
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "bench/looks.h"
+#include "bench/sheet.h"
 #include "bench/usage.h"
 #include "engine/scoring/pattern.h"
 #include "tests/support/patterns.h"
@@ -95,13 +97,20 @@ void draw(const Panel& panel, double x, double y) {
 
 int main(int argc, char** argv) {
   constexpr const char* kUsage =
-      "smp-pictures [--table | --heads FOLDER]: the picture of docs/scoring.md as SVG; how dark work looks; "
-      "heads as PNG files";
+      "smp-pictures                 the picture of docs/scoring.md as SVG\n"
+      "smp-pictures --table         how dark work looks, against the targets; exit 1 where one is missed\n"
+      "smp-pictures --sheet FOLDER  pictures to judge by, each as PNG and all on FOLDER/sheet.png, and that "
+      "table "
+      "at rest as FOLDER/table.csv; one to three minutes";
   if (bench::told_usage(argc, argv, kUsage)) return 0;
 #ifdef SMP_LOOKS
   const std::string_view asked = argc > 1 ? argv[1] : "";
   if (asked == "--table" && argc == 2) return bench::print_looks();
-  if (asked == "--heads" && argc == 3) return bench::draw_looks(argv[2]);
+  if (asked == "--sheet" && argc == 3) {
+    if (std::filesystem::is_directory(argv[2])) return bench::draw_sheet(argv[2]);
+    fmt::print(stderr, "{}: expected a folder that is there\n", argv[2]);
+    return 2;
+  }
 #endif
   if (argc > 1) {  // also what a build without a window cannot draw
     fmt::print(stderr, "{}\n", kUsage);
