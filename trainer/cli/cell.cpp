@@ -131,14 +131,21 @@ std::optional<Parts> parts_of(std::string_view text) {
   return parts;
 }
 
+// Of 1,234 as one thousand and so on.
+double as_thousands(const std::string& sign, std::string_view body, char mark) {
+  const auto digits = without_groups(body, mark);
+  return digits ? value_of(sign + *digits).value_or(0.0) : 0.0;
+}
+
 // As most cells are.
 std::optional<CellNumber> read_plain(std::string_view text) {
   const auto value = value_of(text);
   if (!value) return std::nullopt;
   const std::string_view body = text.substr(text.starts_with('-') ? 1 : 0);
   const bool fraction = body.find('.') != body.npos;
-  return CellNumber{*value, fraction ? DecimalMark::Point : DecimalMark::None,
-                    !fraction || !could_be_thousands(body, '.')};
+  const bool unsure = fraction && could_be_thousands(body, '.');
+  return CellNumber{*value, fraction ? DecimalMark::Point : DecimalMark::None, !unsure,
+                    unsure ? as_thousands(text.starts_with('-') ? "-" : "", body, '.') : 0.0};
 }
 
 }  // namespace
@@ -169,7 +176,8 @@ std::optional<CellNumber> read_cell(std::string_view text) {
   if (!value) return std::nullopt;
   const bool unsure = marks->decimal != 0 && marks->group == 0 && parts->exponent.empty() &&
                       could_be_thousands(body, marks->decimal);
-  return CellNumber{*value, told_by(*marks), !unsure};
+  return CellNumber{*value, told_by(*marks), !unsure,
+                    unsure ? as_thousands(parts->sign, body, marks->decimal) : 0.0};
 }
 
 std::string shown(std::string_view text) {

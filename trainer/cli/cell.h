@@ -13,7 +13,8 @@ enum class DecimalMark { None, Point, Comma };
 struct CellNumber {
   double value = 0.0;
   DecimalMark mark = DecimalMark::None;  // the one by which it was read
-  bool sure = true;                      // false: with the other mark it is another number
+  bool sure = true;                      // false: with the other mark it is another number,
+  double other = 0.0;                    // this one
 };
 
 // Takes 12.5, +12.5, 1.25e1, 12,5, 1,234.5, 1.234,5, 1'234.5, a minus from U+2212, thousands parted by a

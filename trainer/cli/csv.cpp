@@ -99,42 +99,52 @@ Result<Header> header_of(std::string_view text, const std::vector<std::string>& 
 // others.
 class MarkOfFile {
  public:
-  explicit MarkOfFile(char separator) : separator_(separator) {}
+  // Semicolons part columns where the comma is the decimal mark, commas and tabs where the point may be.
+  explicit MarkOfFile(char separator) : usual_(separator == ';' ? DecimalMark::Comma : DecimalMark::Point) {}
 
-  // Keeps what this number says of the mark. Error: the file has the other one.
-  Result<void> take(const CellNumber& number, std::string_view text, int line, const std::string& column) {
+  // The `index`-th number. Keeps what it says of the mark. Error: the file has the other one.
+  Result<void> take(const CellNumber& number, std::size_t index, std::string_view text, int line,
+                    const std::string& column) {
     if (number.mark == DecimalMark::None) return {};
+    if (!number.sure) {
+      if (number.mark != usual_ && !refusal_)
+        refusal_ = Error{.message = shown(text) +
+                                    " may be a whole number of thousands or one with a fraction; "
+                                    "expected a decimal point and no mark for thousands",
+                         .file = {},
+                         .line = line,
+                         .column = {},
+                         .field = column};
+      unsure_.push_back({index, number.mark, number.other});
+      return {};
+    }
     if (mark_ != DecimalMark::None && mark_ != number.mark)
       return wrong(line, column,
                    fmt::format("found {}, but line {} has a decimal {}; expected one decimal mark in a file",
                                shown(text), line_, mark_ == DecimalMark::Comma ? "comma" : "point"));
     if (mark_ == DecimalMark::None) line_ = line;
     mark_ = number.mark;
-    sure_ = sure_ || number.sure;
-    if (!number.sure && !unsure_)
-      unsure_ = Error{.message = shown(text) +
-                                 " may be a whole number of thousands or one with a fraction; "
-                                 "expected a decimal point and no mark for thousands",
-                      .file = {},
-                      .line = line,
-                      .column = {},
-                      .field = column};
     return {};
   }
-  // Error: no number said for sure. Semicolons part columns where the comma is the decimal mark, commas and
-  // tabs where the point may be.
-  [[nodiscard]] Result<void> settled() const {
-    const bool told = sure_ || (mark_ == DecimalMark::Comma ? separator_ == ';' : separator_ != ';');
-    if (unsure_ && !told) return fail(*unsure_);
+  // Makes the numbers that could be two what they are. Error: nothing tells.
+  Result<void> settle(std::vector<double>& values) const {
+    if (mark_ == DecimalMark::None && refusal_) return fail(*refusal_);
+    for (const auto& one : unsure_)
+      if (mark_ != DecimalMark::None && one.mark != mark_) values[one.index] = one.other;
     return {};
   }
 
  private:
-  char separator_;
-  DecimalMark mark_ = DecimalMark::None;
+  struct Unsure {
+    std::size_t index;
+    DecimalMark mark;
+    double other;
+  };
+  DecimalMark usual_;
+  DecimalMark mark_ = DecimalMark::None;  // of those that leave no doubt
   int line_ = 0;
-  bool sure_ = false;
-  std::optional<Error> unsure_;
+  std::vector<Unsure> unsure_;
+  std::optional<Error> refusal_;  // of the first that is not as usual
 };
 
 // In a row that lacks a value nobody knows which one it is.
@@ -165,11 +175,12 @@ Result<std::vector<double>> numbers_in(std::string_view text, const std::vector<
       const auto field = row.fields[header->places[c]];
       const auto number = read_cell(field);
       if (!number) return wrong(row.line, columns[c], "expected a finite number, found " + shown(field));
-      if (auto one = mark.take(*number, field, row.line, columns[c]); !one) return fail(one.error());
+      if (auto one = mark.take(*number, values.size(), field, row.line, columns[c]); !one)
+        return fail(one.error());
       values.push_back(number->value);
     }
   }
-  if (auto told = mark.settled(); !told) return fail(told.error());
+  if (auto told = mark.settle(values); !told) return fail(told.error());
   return values;
 }
 

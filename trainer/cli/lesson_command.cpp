@@ -9,6 +9,7 @@
 
 #include "engine/core/printable.h"
 #include "trainer/cli/commands.h"
+#include "trainer/cli/lesson_check.h"
 #include "trainer/cli/open.h"
 #include "trainer/cli/say.h"
 #include "trainer/lessons/check.h"
@@ -29,8 +30,6 @@ using nlohmann::json;
 namespace fs = std::filesystem;
 
 namespace {
-
-constexpr std::size_t kMaxLesson = 1 << 20;
 
 struct Options {
   std::vector<std::string> lessons_to_check;
@@ -89,13 +88,6 @@ engine::core::Result<std::string> text_path(const std::string& argument, const s
   return path;
 }
 
-// What only the whole package shows: pictures that cannot be used, files that nobody named.
-void add_of_package(const lessons::Loading& loading, std::vector<lessons::Finding>& findings) {
-  for (const auto& finding : loading.findings)
-    if (std::find(findings.begin(), findings.end(), finding) == findings.end()) findings.push_back(finding);
-  lessons::sort_findings(findings);
-}
-
 // Its place in the document, so that those after it keep theirs.
 int unreadable(const std::string& argument, const engine::core::Error& error, json& all) {
   all.push_back(failed("lesson", argument, error));
@@ -108,41 +100,22 @@ int unreadable(const std::string& argument, const engine::core::Error& error, js
 int check_one(const std::string& argument, const Options& o, json& all) {
   const auto path = text_path(argument, o.lessons);
   if (!path) return unreadable(argument, path.error(), all);
-  const auto loading = lessons::load_package(*path);
-  lessons::Checked checked;
-  if (!path->ends_with(".toml")) {
-    const auto files = lessons::read_files(*path);
-    if (!files) return unreadable(argument, files.error(), all);
-    const auto text = files->find("lesson.toml");
-    if (text == files->end())
-      return unreadable(argument, {.message = "holds no lesson.toml", .file = *path}, all);
-    checked = lessons::check_text(std::string(text->second.begin(), text->second.end()), *path);
-  } else {
-    const auto text = read_text(*path, kMaxLesson);
-    // The package knows what else may be wrong with its folder.
-    if (!text)
-      return unreadable(
-          argument,
-          lessons::has_errors(loading.findings) ? lessons::first_error(loading.findings) : text.error(), all);
-    checked = lessons::check_text(*text, *path);
-  }
-  add_of_package(loading, checked.findings);
+  const auto checked = check_lesson_at(*path);
+  if (!checked) return unreadable(argument, checked.error(), all);
   json findings = json::array();
-  for (const auto& f : checked.findings) {
+  for (const auto& f : checked->findings) {
     findings.push_back(finding_json(f));
-    if (!o.as_json)
-      say("{}:{}:{}: {}: {}\n", engine::core::on_one_line(f.file), f.line, f.column, f.severity,
-          lessons::sentence(f));
+    if (!o.as_json) say("{}\n", finding_line(f));
   }
   all.push_back({{"lesson", engine::core::as_utf8(argument)},
-                 {"ok", checked.ok()},
+                 {"ok", checked->ok()},
                  {"findings", findings},
-                 {"dots", checked.dots},
-                 {"minutes", checked.minutes}});
-  if (!o.as_json && checked.ok())
+                 {"dots", checked->dots},
+                 {"minutes", checked->minutes}});
+  if (!o.as_json && checked->ok())
     say("{}: ok, {}, {:.1f} minutes\n", engine::core::on_one_line(argument),
-        words::about_dots(whole(checked.dots)), checked.minutes);
-  return checked.ok() ? kOk : kBad;
+        words::about_dots(whole(checked->dots)), checked->minutes);
+  return checked->ok() ? kOk : kBad;
 }
 
 int check(const Options& o) {
@@ -256,6 +229,10 @@ int done(const engine::core::Result<void>& result) {
 int pack(const Options& o) {
   // A path, never an id: what is packed is what lies there.
   if (const auto refused = refuse_overlap(library::files_in(o.argument), {o.output})) return *refused;
+  const auto checked = check_lesson_at(o.argument);
+  if (!checked) return complain(checked.error());
+  for (const auto& finding : checked->findings) remark("{}\n", finding_line(finding));
+  if (!checked->ok()) return kBad;
   const auto bytes = lessons::pack(o.argument);
   if (!bytes) return complain(bytes.error());
   return done(store::write_output(o.output, {reinterpret_cast<const char*>(bytes->data()), bytes->size()}));

@@ -187,6 +187,38 @@ class Open(Packages):
             self.refused(file.read(), ": is locked with a password", "pack it without")
 
 
+class Pack(Packages):
+    def lesson(self, picture):
+        os.makedirs(self.path("mine/p"), exist_ok=True)
+        with open(self.path("mine/lesson.toml"), "wb") as file:
+            file.write(TOML)
+        if picture is not None:
+            with open(self.path("mine/p/density.png"), "wb") as file:
+                file.write(picture)
+
+    def test_what_check_refuses_is_not_packed(self):
+        cases = [(None, "no such picture"), (b"\xff\xd8\xff\xe0" + b"x" * 50, "JPEG"), (PICTURE[:40], "density.png"), (png(6000), "density.png")]
+        for picture, words in cases:
+            with self.subTest(words=words):
+                self.lesson(picture)
+                done, check = self.run_smp("lesson", "pack", self.path("mine"), "-o", self.path("m.smplesson")), self.run_smp("lesson", "check", self.path("mine"))
+                self.assertEqual((done.returncode, check.returncode), (1, 1), done.stderr + check.stdout)
+                self.assertIn(words, done.stderr)
+                self.assertEqual(done.stderr, check.stdout)
+                self.assertFalse(os.path.exists(self.path("m.smplesson")))
+
+    def test_a_package_in_the_folder_of_its_lesson_is_no_part_of_it(self):
+        self.lesson(PICTURE)
+        packages = []
+        for _ in range(2):
+            done = self.run_smp("lesson", "pack", self.path("mine"), "-o", self.path("mine/mine.smplesson"))
+            self.assertEqual((done.returncode, done.stderr), (0, ""))
+            with open(self.path("mine/mine.smplesson"), "rb") as file:
+                packages.append(file.read())
+        self.assertEqual(packages[0], packages[1])
+        self.assertEqual(zipfile.ZipFile(io.BytesIO(packages[0])).namelist(), ["lesson.toml", "p/density.png"])
+
+
 class Refuse(Packages):
     def test_methods_that_are_not_read(self):
         self.refused(zipped(LESSON, method=zipfile.ZIP_LZMA), "lesson.toml: ", "LZMA", "Deflate")

@@ -99,11 +99,19 @@ class Cells(Tables):
         self.reads("depth_mm;n\n1,234;1\n", 1.234)
         self.reads("depth_mm;n\n1.234;1\n0.5;1\n", 1.234, 0.5)
         self.reads("depth_mm\tn\n1.234\t1\n", 1.234)
+        # The others tell that commas, or points, part thousands here.
+        self.reads('depth_mm\n0.5\n"1,234"\n', 0.5, 1234)
+        self.reads('depth_mm\n"-1,234"\n0.5\n', -1234, 0.5)
+        self.reads('depth_mm\n"0,5"\n1.234\n', 0.5, 1234)
+        self.reads("depth_mm;n\n-1.234;1\n0,5;1\n", -1234, 0.5)
+        self.reads('depth_mm\n"1,234,567"\n"1,234"\n', 1234567, 1234)
+        self.refuses('depth_mm\n1.234\n"1,234"\n', "d.csv:3:", "1,234")
 
     def test_a_file_has_one_decimal_mark(self):
-        for rows in ['"0,5"\n0.5\n', '0.5\n"0,5"\n', '0.5\n"1,234"\n', '"0,5"\n1.234\n', '"1,234,567"\n"0,5"\n', '"1.234,5"\n0.5\n']:
+        for rows in ['"0,5"\n0.5\n', '0.5\n"0,5"\n', '"1,234,567"\n"0,5"\n', '"1.234,5"\n0.5\n']:
             with self.subTest(rows=rows):
                 self.refuses("depth_mm\n" + rows, "d.csv:3:", "depth_mm", "line 2")
+        self.refuses('depth_mm\n"1,234"\n0.5\n"0,5"\n', "d.csv:4:", "depth_mm", "line 3")
         self.refuses('x,y\n', "d.csv:1")
 
     def test_a_comma_without_quotes_parts_columns_and_is_refused_as_one(self):
