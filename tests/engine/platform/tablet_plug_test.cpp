@@ -3,6 +3,8 @@
 
 #include <cmath>
 #include <cstdio>
+#include <optional>
+#include <span>
 #include <thread>
 
 #include "tests/engine/platform/tablet_stage.h"
@@ -35,6 +37,48 @@ std::string tilt_line(const Sent& s, Vec2 tilt, double twist) {
   std::snprintf(text, sizeof text, "m %.6f %.6f %.6f %.6f %.6f %.6f", root.x / kRootW * 44801.0,
                 root.y / kRootH * 29601.0, s.pressure * 8191.0, tilt.x, tilt.y, twist);
   return text;
+}
+
+// What the server has last done of what a device said: where its twist stands, and whether its tip is down.
+struct Done {
+  double twist = 0.0;
+  bool down = false;
+};
+std::optional<Done> done_of(int id) {
+  constexpr int kAxisTwist = 5;
+  int n = 0;
+  XIDeviceInfo* info = XIQueryDevice(stage().witness, id, &n);
+  if (info == nullptr) return std::nullopt;
+  Done done;
+  for (const XIAnyClassInfo* any : std::span(info->classes, static_cast<std::size_t>(info->num_classes))) {
+    if (any->type == XIValuatorClass) {
+      const auto* axis = reinterpret_cast<const XIValuatorClassInfo*>(any);
+      if (axis->number == kAxisTwist) done.twist = axis->value;
+    } else if (any->type == XIButtonClass) {
+      const auto* buttons = reinterpret_cast<const XIButtonClassInfo*>(any);
+      done.down = buttons->state.mask_len > 0 && XIMaskIsSet(buttons->state.mask, 1) != 0;
+    }
+  }
+  XIFreeDeviceInfo(info);
+  return done;
+}
+
+// Until the server has done what a pen said last, and so has put it on its way to the windows. `twist`: of
+// its last sample, which no sample before had.
+void wait_done(int id, double twist, bool down) {
+  const auto deadline = SteadyClock::now() + 60s;
+  while (SteadyClock::now() < deadline) {
+    const auto done = done_of(id);
+    if (done && std::fabs(done->twist - twist) < 0.01 && done->down == down) return;
+    std::this_thread::sleep_for(1ms);
+  }
+  FAIL("the server never did what the pen said");
+}
+
+// A twist that none had before.
+double new_twist() {
+  static double last = -800.0;
+  return last += 1.0 / 16;
 }
 
 bool no_tilt() {
@@ -83,7 +127,7 @@ TEST_CASE("tilt and twist at 1 kHz, the eraser told by its tool") {
     at_rate(kSamples, 1000, [&](int i) { pen.say(tilt_line(sample(i), tilt(i), twist(i))); });
     pen.say("b 1 0");
     pen.heard();
-    std::this_thread::sleep_for(40ms);  // what it read is on its way to the windows
+    wait_done(device_id("Test Tilting Pen"), twist(kSamples - 1), false);
   });
   check_whole(events, kSamples, sample);
   const auto got = stroke(events);
@@ -99,9 +143,10 @@ TEST_CASE("tilt and twist at 1 kHz, the eraser told by its tool") {
   CHECK(count<DeviceAppeared>(events, [](const auto& e) { return e.device.tilt; }) == 1);
   const auto other_end = watch(60, [&] {
     support::TiltHands hands(stage().server.socket("tilt-eraser"));
-    for (int i = 0; i < 10; ++i) hands.say(tilt_line(sample(i), {1, 1}, 0));
+    double last = 0.0;
+    for (int i = 0; i < 10; ++i) hands.say(tilt_line(sample(i), {1, 1}, last = new_twist()));
     hands.heard();
-    std::this_thread::sleep_for(40ms);  // what it read is on its way to the windows
+    wait_done(device_id("Test Tilting Pen, other end"), last, false);
   });
   CHECK(count<PointerMoved>(other_end, [](const auto& e) { return e.sample.kind == PointerKind::Eraser; }) ==
         10);
@@ -133,10 +178,14 @@ TEST_CASE(
         support::TiltHands pen(stage().server.socket("tilt"));
         pen.say(tilt_line(nth(i, turns), {0, 0}, 0));
         pen.say("b 1 1");
-        for (int k = 0; k < 20; ++k) pen.say(tilt_line(nth(k, 20), {0, 0}, 0));
+        double last = 0.0;
+        for (int k = 0; k < 20; ++k) pen.say(tilt_line(nth(k, 20), {0, 0}, last = new_twist()));
         pen.say("b 1 0");
         pen.heard();
-        std::this_thread::sleep_for(40ms);  // what it read is on its way to the windows
+        wait_done(id, last, false);
+        // A lift of the same moment would be the server's own, of a pen that is pulled out (x11_pens.cpp); no
+        // hand is so fast. However long this takes at most: only that it is not shorter counts.
+        std::this_thread::sleep_for(30ms);
       }
     });
     CHECK(count<DeviceGone>(events) == turns);
@@ -161,9 +210,10 @@ TEST_CASE("unplugged in mid-stroke: the stroke ends, and nothing comes after it"
           support::TiltHands pen(stage().server.socket("tilt"));
           pen.say(tilt_line(nth(0, 20), {0, 0}, 0));
           pen.say("b 1 1");
-          for (int k = 0; k < 20; ++k) pen.say(tilt_line(nth(k, 20), {0, 0}, 0));
+          double last = 0.0;
+          for (int k = 0; k < 20; ++k) pen.say(tilt_line(nth(k, 20), {0, 0}, last = new_twist()));
           pen.heard();
-          std::this_thread::sleep_for(20ms);  // what it read is on its way to the windows
+          wait_done(id, last, true);
           plug(id, false);
         }
         plug(id, true);

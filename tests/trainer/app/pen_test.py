@@ -66,16 +66,10 @@ class Work:
         self.slow_s = slow_ms / 1000 + 0.05
 
     def begin(self):
-        def begun():
-            assert self.program.running(), "the program ended"
-            if self.found():
-                return True
-            self.keys("Return")
-            time.sleep(1.0)
-            return False
-
-        wait_for(begun, "the record")
-        time.sleep(1.0)
+        self.program.wait_rest("BriefScreen")
+        self.keys("Return")
+        self.program.wait_rest("WorkScreen")
+        wait_for(self.found, "the record")
 
     def keys(self, *names):
         subprocess.run(["xdotool", "mousemove", "700", "450", "key", *names], env=self.server.env, check=False)
@@ -212,11 +206,11 @@ def controls(work, pen, made):
         settle(work, made, "a dot before a control")
         pen.motion(tablet.pen_axes(*screen(chip), 0))
         tap(work, pen, chip, lambda: None)
-        time.sleep(0.3 + 2 * work.slow_s)
+        work.program.wait_now("DeviceCheckSheet", "a tap on a control after a dot")
         tap(work, pen, (22.0 + i % 17, 39.0), lambda: None)
-        settle(work, made, "a tap on a control after a dot")
+        settle(work, made, "a tap under the device check")
         work.keys("Escape")
-        time.sleep(0.3 + 2 * work.slow_s)
+        work.program.wait_rest("WorkScreen")
     return made
 
 
@@ -330,15 +324,15 @@ def barrel(work, pen, made):
                 time.sleep(0.002)
             pen.button(button, False, tablet.pen_axes(start[0] + 70, start[1] - 42, 0))
             pen.sync()
-            time.sleep(0.1 + 2 * work.slow_s)
             settle(work, made, "a drag with a barrel button")
             tap(work, pen, at, lambda: None)
             made += 1
             settle(work, made, "a dot after the drag")
             moved = place()
             assert abs(moved[0] - (at[0] - 5.0)) < 0.1 and abs(moved[1] - (at[1] - 3.0)) < 0.1, f"dragged by 5 and 3 mm, a dot over {at} came to {moved}"
+            keys = work.program.now["keys"]
             work.keys("r")
-            time.sleep(1.0 + 2 * work.slow_s)
+            work.program.wait_rest("WorkScreen", "the patch is back", keys=keys + 1)
     return made
 
 
@@ -389,8 +383,7 @@ def one_run(slow_ms):
             hand.motion(tablet.pen_axes(*screen((30, 45)), 0.02))
             hand.motion(tablet.pen_axes(*screen((30, 45)), 0))
         dots_by_strokes(work, pen)
-        time.sleep(0.5 + 2 * work.slow_s)
-        wait_for(lambda: len(contacts_of(work.samples())) >= len(work.sent), "all contacts in the record", 10)
+        work.all_done()
         worst = check_samples(work, contacts_of(work.samples()))
         made = disturb(work, pen, eraser, mouse)
         made = other_focus(work, pen, mouse, made)
