@@ -2,11 +2,13 @@
 """How large things are here: lines of .cpp files and functions, tests against source.
 
     packaging/measures.py [FOLDER]    of a checkout, this one by default; the numbers of ARCHITECTURE.md
+
+The largest class is what `classes_test -s -tc="no class of the window*"` says (tests/house/classes.h counts).
 """
+import argparse
 import bisect
 import pathlib
 import re
-import sys
 
 
 def without_text(code):
@@ -62,7 +64,12 @@ def spread(values):
 
 
 def main():
-    root = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else pathlib.Path(__file__).resolve().parent.parent)
+    here = pathlib.Path(__file__).resolve().parent.parent
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", nargs="?", type=pathlib.Path, default=here, help="a checkout")
+    root = parser.parse_args().folder
+    if not (root / "engine").is_dir():
+        parser.error(f"{root} is no checkout of this project: it has no folder engine/")
 
     def files(folders, endings):
         return [f for d in folders for f in sorted((root / d).rglob("*")) if f.suffix in endings and f.is_file()]
