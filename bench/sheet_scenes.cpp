@@ -24,7 +24,7 @@ Work full(double days = engine::skin::kHealedDays, const Habit& hand = {}) {
 
 // Hands that trainees have: hasty and uneven; too shallow; too deep.
 Habit clumsy() {
-  return {.evenness = 0.1, .doublets = 0.15, .delta_mean = 0.66, .delta_sd = 0.20, .diameter = Mm{0.31}};
+  return {.closest = 0.1, .doublets = 0.15, .delta_mean = 0.66, .delta_sd = 0.20, .diameter = Mm{0.31}};
 }
 Habit too_light() {
   return {.delta_mean = 0.24, .delta_sd = 0.06, .diameter = Mm{0.20}};

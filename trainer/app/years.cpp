@@ -21,22 +21,6 @@ std::vector<Dot> remaining(const runner::Attempt& attempt) {
   return dots;
 }
 
-// The dots of the largest target, flat, and what was asked there.
-robots::Habit habit(const assessment::Site& site, const std::vector<Dot>& dots) {
-  const auto& targets = site.targets();
-  const auto most = std::max_element(targets.begin(), targets.end(), [](const auto& a, const auto& b) {
-    return a.asked_dots < b.asked_dots;
-  });
-  std::vector<engine::geometry::Vec2> places;
-  std::vector<Dot> inside;
-  for (const Dot& dot : dots)
-    if (const auto p = most->plane.flatten(dot.at); p && most->region.contains(*p)) {
-      places.push_back(*p);
-      inside.push_back(dot);
-    }
-  return robots::habit_of(places, inside, most->asked_dots, most->asked_dots / most->region.area());
-}
-
 }  // namespace
 
 engine::core::Result<std::unique_ptr<Years>> Years::make(const Sitting& sitting, const Picture& own) {
@@ -142,7 +126,7 @@ void Years::continue_both() {
     per_cm2 = std::max(per_cm2, target.target.density_cm2);
   }
   const auto rest = [&](const std::vector<Dot>& dots) {
-    return robots::continuation(site.lesson(), site.canvas(), habit(site, dots), worked, per_cm2,
+    return robots::continuation(site.lesson(), site.canvas(), robots::habit_of(site, dots), worked, per_cm2,
                                 static_cast<std::uint32_t>(dots.size()), kContinueSeed);
   };
   own_rest_ = rest(own_dots_);

@@ -8,7 +8,6 @@
 
 using namespace trainer;
 using namespace trainer::robots;
-using engine::geometry::Vec2;
 using engine::skin::Dot;
 
 namespace {
@@ -25,30 +24,6 @@ engine::scalp::Canvas canvas_of(const lessons::Lesson& lesson) {
 
 }  // namespace
 
-TEST_CASE("a hand is known by its dots") {
-  std::vector<Vec2> even;
-  std::vector<Dot> dots;
-  for (int y = 0; y < 20; ++y)
-    for (int x = 0; x < 20; ++x) {
-      even.emplace_back(x + 0.25 * (y % 2), y);
-      Dot dot;
-      dot.thickness_um = 1000;
-      dot.deposit_depth_um = 850;
-      dot.diameter_um = 400;
-      dots.push_back(dot);
-    }
-  const Habit habit = habit_of(even, dots, 800.0, 2.0);  // half of what was asked
-  CHECK(habit.density == doctest::Approx(0.5));
-  CHECK(habit.evenness == 1.0);
-  CHECK(habit.doublets == 0.0);
-  CHECK(habit.delta_mean == doctest::Approx(0.85));
-  CHECK(habit.diameter.value == doctest::Approx(0.4));
-  auto twins = even;
-  for (int k = 0; k < 40; ++k) twins.push_back(even[static_cast<std::size_t>(10 * k)] + Vec2{0.1, 0.0});
-  CHECK(habit_of(twins, dots, 800.0, 2.0).doublets == doctest::Approx(40.0 / 440.0));
-  CHECK(habit_of({}, {}, 100.0, 1.0).density == 1.0);
-}
-
 TEST_CASE(
     "the rest of a bald head is filled as its hand fills, and the hairline and the worked patch are kept "
     "free") {
@@ -61,7 +36,7 @@ TEST_CASE(
   CHECK(continuation(lesson, canvas, {.density = 0.5}, {}, 80.0, 0, 3).size() <
         0.65 * static_cast<double>(full.size()));
   Habit uneven;
-  uneven.evenness = 0.2;
+  uneven.closest = 0.2;
   const auto clumsy = static_cast<double>(continuation(lesson, canvas, uneven, {}, 80.0, 0, 3).size());
   CHECK(clumsy == doctest::Approx(static_cast<double>(full.size())).epsilon(0.03));  // less even, not denser
   const double front = canvas.head()->landmark(engine::scalp::Landmark::Mfp).y * 1000.0;
