@@ -100,9 +100,10 @@ bool BriefScreen::can(Command command) const {
     case Command::Back:
     case Command::GoHome:
     case Command::StartWork:
-    case Command::WatchExpert:
     case Command::ResetView:
       return true;
+    case Command::WatchExpert:
+      return preview_->package().lesson.practical;
     default:
       return CanvasRoom::can(command);
   }

@@ -82,7 +82,8 @@ void draw_brief(Ui& ui, const BriefLayout& layout, const BriefView& view, BriefI
     y += ui.px(16);
     const bool two = w > ui.px(480);
     const float column = two ? (w - ui.px(32)) / 2 : w;
-    ui.text({x, y}, Style::Strong, ui.col(Token::Tx), words::say("On the couch and on the tray"));
+    ui.text({x, y}, Style::Strong, ui.col(Token::Tx),
+            view.watch ? words::say("On the couch and on the tray") : words::say("On the couch"));
     const float left = draw_rows(ui, {x, y + ui.px(28)}, column, view.facts, false) + ui.px(28);
     const float x2 = two ? x + column + ui.px(32) : x;
     const float y2 = two ? y : y + left + ui.px(16);
@@ -112,6 +113,7 @@ void draw_brief(Ui& ui, const BriefLayout& layout, const BriefView& view, BriefI
   const ButtonSpec begin = anew ? ButtonSpec{.look = Look::Normal} : start;
   const float w = button_width(ui, label, begin) + (anew ? 0 : ui.px(24));
   if (button(ui, "start", {x, y, w, h}, label, begin)) intents.say(Command::StartWork);
+  if (!view.watch) return;
   const ButtonSpec watch{.icon = Icon::Play};
   const std::string expert = words::say("Watch an expert");
   if (const float ww = button_width(ui, expert, watch); layout.foot.right() - edge >= x + w + ww + ui.px(12))

@@ -138,7 +138,8 @@ BriefView make_brief_view(const assessment::Site& site, bool left_handed) {
   for (const auto& leg : runner::legs_of(lesson)) add_leg(lesson, leg, v);
   add_canvas(lesson, v);
   add_tissue(lesson, v);
-  add_tray(lesson, left_handed, v);
+  v.watch = lesson.practical;
+  if (lesson.practical) add_tray(lesson, left_handed, v);
   if (lesson.device == lessons::Needed::Pen)
     v.facts.push_back({words::say("Device"), words::say("a pen, so that depth is measured")});
   std::size_t scars = 0;

@@ -10,7 +10,7 @@ namespace trainer::ui {
 
 namespace {
 
-constexpr float kMark = 40;  // points for the number or the sign before an answer
+constexpr float kMark = 40;  // points for the number before an answer
 
 struct RowPaint {
   Colour back, edge, mark;
@@ -43,7 +43,9 @@ std::string said_of(AnswerLook look) {
 float draw_answer(Ui& ui, Point at, float width, int index, const TheoryRow& row, bool open,
                   TheoryIntents& intents) {
   const std::string said = said_of(row.look);
-  const float said_w = said.empty() ? 0 : ui.width(Style::Small, said) + ui.px(16);
+  const bool ticked = row.look == AnswerLook::Right;
+  const float tick_w = ticked ? ui.px(22) : 0;
+  const float said_w = said.empty() ? 0 : ui.width(Style::Small, said) + tick_w + ui.px(16);
   const float text_w = width - ui.px(kMark + 16) - said_w;
   const float text_h = ui.paragraph_height(text_w, Style::Body, row.text);
   const Rect r{at.x, at.y, width, std::max(ui.px(48), text_h + ui.px(20))};
@@ -53,15 +55,15 @@ float draw_answer(Ui& ui, Point at, float width, int index, const TheoryRow& row
   ui.frame(r, paint.edge, 8, paint.line);
   if (p.focused) ui.focus_ring(r, 8);
   const Point mark{r.x + ui.px(kMark / 2 + 4), r.centre().y};
-  if (row.look == AnswerLook::Right)
-    draw_icon(ui, Icon::Check, mark, paint.mark);
-  else
-    ui.text({mark.x, mark.y - ui.line(Style::Strong) / 2}, Style::Strong, paint.mark,
-            fmt::format("{}", index + 1), Align::Centre);
+  ui.text({mark.x, mark.y - ui.line(Style::Strong) / 2}, Style::Strong, paint.mark,
+          fmt::format("{}", index + 1), Align::Centre);
   ui.paragraph({r.x + ui.px(kMark + 4), r.centre().y - text_h / 2}, text_w, Style::Body,
                ui.col(row.look == AnswerLook::Other ? Token::T2 : Token::Tx), row.text);
   if (said_w > 0)
     ui.text_in({r.x, r.y, width - ui.px(14), r.h}, Style::Small, ui.col(Token::T2), said, Align::Right);
+  if (ticked)
+    draw_icon(ui, Icon::Check, {r.right() - ui.px(14 + 11) - ui.width(Style::Small, said), mark.y},
+              paint.mark);
   if (p.clicked) intents.say(ChooseAnswer{index});
   return r.h;
 }

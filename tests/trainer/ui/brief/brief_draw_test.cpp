@@ -44,6 +44,14 @@ TEST_CASE("Start starts, the expert can be watched, the arrow goes home") {
   support::controls_answer(stage);
 }
 
+TEST_CASE("of a paper nobody can watch an expert") {
+  auto view = full();
+  view.watch = false;
+  UiStage stage({}, drawing(view));
+  for (const auto& control : stage.drawn().controls) CHECK(control.id != "watch");
+  CHECK(only_command(stage.click("start"), Command::StartWork));
+}
+
 TEST_CASE("work that was broken off is offered before a new start, and both are there") {
   auto view = full();
   view.go_on = "/records/open";

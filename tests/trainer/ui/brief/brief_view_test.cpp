@@ -205,3 +205,12 @@ TEST_CASE("the key that stretches the skin is the one of the hand that presses i
   CHECK(fact(make_brief_view(*site), "Stretch") == "your own hand, key S");
   CHECK(fact(make_brief_view(*site, true), "Stretch") == "your own hand, key K");
 }
+
+TEST_CASE("a paper needs no tray, and there is no work to watch") {
+  auto paper = LessonBuilder().step(question(0)).lesson();
+  CHECK(brief(paper).watch);
+  CHECK(fact(brief(paper), "Needle") != "-");
+  paper.practical = false;
+  CHECK_FALSE(brief(paper).watch);
+  for (const char* name : {"Needle", "Pigment", "Machine"}) CHECK(fact(brief(paper), name) == "-");
+}
