@@ -25,7 +25,7 @@ struct BriefView {
   std::vector<BriefRow> facts;          // who or what lies there, what is on the tray
   std::vector<BriefRow> judged;         // criterion / share of the weight
   std::string pass;
-  bool watch = true;  // an expert has something to show: there is more than questions
+  bool watch = true;        // an expert has something to show: there is more than questions
   std::string go_on;        // the record of this lesson that was broken off; empty: none
   std::string go_on_words;  // "32 dots are safe"
 };
