@@ -13,7 +13,7 @@ namespace {
 // A terminal hair is an opaque rod 0.08 mm thick. A Gaussian with 0.29 of a length has the same spread; at an
 // optical density of 2.2 these hide little more skin than it does. Wider ones make stubble so heavy from afar
 // that healed dots beside it are not seen.
-constexpr float kHairSigma = 0.0425F;                     // mm, across
+constexpr float kHairSigma = 0.0432F;                     // mm, across
 constexpr float kLeastAlong = 0.22F, kMostAlong = 0.34F;  // of the length that hair is cut to
 constexpr float kFromRoot = 1.9F;                         // sigmas along, to the middle of a hair
 constexpr float kCombedSigma = 0.046F;                    // mm: of many hairs that lie over one another

@@ -19,14 +19,24 @@ double smoothstep(double from, double to, double x) {
   return t * t * (3.0 - 2.0 * t);
 }
 
+constexpr double kFarSigmas = 6.0;  // nothing beyond
+
+double spread_of(const Spot& spot, double variance) {
+  return spot.sigma.value * spot.sigma.value * spot.elongation + variance;
+}
+
+// Per mm2, of variance s2; 0 far off.
+double gaussian(geometry::Vec2 away, double s2) {
+  const double r2 = glm::dot(away, away) / s2;
+  return r2 < kFarSigmas * kFarSigmas ? exp(-0.5 * r2) / (2.0 * core::kPi * s2) : 0.0;
+}
+
 // Of light passed once, by spots blurred by so much more.
 Rgb passed(std::span<const PlacedSpot> spots, geometry::Vec2 place, double variance) {
   Rgb depth(0.0);
   for (const PlacedSpot& placed : spots) {
-    const double s2 = placed.spot.sigma.value * placed.spot.sigma.value * placed.spot.elongation + variance;
-    const geometry::Vec2 away = placed.at - place;
-    const double r2 = glm::dot(away, away) / s2;
-    if (r2 < 36.0) depth += light_taken(placed.spot) * (exp(-0.5 * r2) / (2.0 * core::kPi * s2));
+    const double seen = gaussian(placed.at - place, spread_of(placed.spot, variance));
+    if (seen > 0.0) depth += light_taken(placed.spot) * seen;
   }
   return exp_of(-depth);
 }
@@ -91,6 +101,30 @@ Rgb light_back(std::span<const Spot> spots, double area_mm2) {
 Rgb light_back(std::span<const PlacedSpot> spots, geometry::Vec2 place, core::Mm distance) {
   const double eye = 0.5 * kMinuteOfArc * distance.value;  // one minute apart: two dips, not one
   return passed(spots, place, eye * eye) * passed(spots, place, eye * eye + kWander.value * kWander.value);
+}
+
+std::vector<Rgb> light_back(std::span<const PlacedSpot> spots, const Raster& raster, core::Mm distance) {
+  const double eye = 0.5 * kMinuteOfArc * distance.value, wander = kWander.value * kWander.value;
+  std::vector<Rgb> depth(static_cast<std::size_t>(raster.columns) * static_cast<std::size_t>(raster.rows),
+                         Rgb(0.0));
+  const auto cell = [&](double mm, int most) {
+    return static_cast<int>(std::clamp(std::ceil(mm / raster.pitch), 0.0, static_cast<double>(most)));
+  };
+  for (const PlacedSpot& placed : spots) {
+    const Rgb taken = light_taken(placed.spot);
+    for (const double more : {0.0, wander}) {  // on its way in and on its way out
+      const double s2 = spread_of(placed.spot, eye * eye + more), reach = kFarSigmas * std::sqrt(s2);
+      const geometry::Vec2 from = placed.at - raster.low;
+      const int x0 = cell(from.x - reach, raster.columns), x1 = cell(from.x + reach, raster.columns);
+      for (int y = cell(from.y - reach, raster.rows); y < cell(from.y + reach, raster.rows); ++y)
+        for (int x = x0; x < x1; ++x) {
+          const geometry::Vec2 away = raster.pitch * geometry::Vec2{x, y} - from;
+          depth[static_cast<std::size_t>(y * raster.columns + x)] += taken * gaussian(away, s2);
+        }
+    }
+  }
+  for (Rgb& d : depth) d = exp_of(-d);
+  return depth;
 }
 
 Lab lab_of(const Rgb& c) {

@@ -10,6 +10,7 @@
 #pragma once
 
 #include <span>
+#include <vector>
 
 #include "engine/core/units.h"
 #include "engine/skin/mark.h"
@@ -43,6 +44,14 @@ struct PlacedSpot {
 Rgb light_back(std::span<const Spot> spots, double area_mm2);
 // From round one place, as an eye sees it that far away and tells one minute of arc apart. Cost: all spots.
 Rgb light_back(std::span<const PlacedSpot> spots, geometry::Vec2 place, core::Mm distance);
+
+// From places in rows, `low` in the middle of the first, as a picture seen from that far away: row by row.
+struct Raster {
+  geometry::Vec2 low{0.0};
+  double pitch = 0.35;  // mm, > 0
+  int columns = 0, rows = 0;
+};
+std::vector<Rgb> light_back(std::span<const PlacedSpot> spots, const Raster& raster, core::Mm distance);
 
 // CIE 1976, white D65, of a linear RGB reflectance >= 0.
 struct Lab {

@@ -10,7 +10,7 @@ namespace engine::skin {
 namespace {
 
 // Optical density at the centre of a dot in band with undiluted load (art-directed).
-constexpr double kDotDensity = 5.25;
+constexpr double kDotDensity = 4.85;
 const Rgb kPigment{1.0, 1.12, 1.26};     // carbon; through the veil over the band it ends grey
 const Rgb kVeilPerMm{0.12, 0.42, 0.78};  // tissue above scatters blue back before it is absorbed
 const Rgb kVeilOfAge{0.0, 0.32, 1.0};    // the same, of old deep work
@@ -18,7 +18,7 @@ const Rgb kVeilOfAge{0.0, 0.32, 1.0};    // the same, of old deep work
 // Optical densities at the centre, and sizes (art-directed): blood drinks green and blue; a scab is brown,
 // larger and darker than its dot (docs/domain.md 6).
 const Rgb kBlood{0.25, 2.6, 2.2}, kScab{1.4, 1.75, 2.0};
-constexpr double kBloodMm = 0.55, kScabPerDot = 1.6;
+constexpr double kBloodMm = 0.55, kScabPerDot = 1.57;
 
 // Something on the skin, not under it.
 Spot stain(const Rgb& colour, double amount, double diameter_mm) {

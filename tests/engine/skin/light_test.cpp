@@ -193,6 +193,22 @@ TEST_CASE("from far away a place looks like the mean of its field, from near lik
   CHECK(step(20'000.0) > 0.0);
 }
 
+TEST_CASE("a picture is made of its places") {
+  Field field = scattered(60, dot(2.0, 0.11));
+  field.placed.push_back({{7.0, 6.5}, dot(1.0, 0.4, 3.0)});
+  const Raster raster{.low = {5.0, 5.5}, .pitch = 0.7, .columns = 9, .rows = 7};
+  for (const double distance : {300.0, 1000.0, 3000.0}) {
+    const auto picture = light_back(field.placed, raster, core::Mm{distance});
+    REQUIRE(picture.size() == 63);
+    for (int y = 0; y < raster.rows; ++y)
+      for (int x = 0; x < raster.columns; ++x) {
+        const geometry::Vec2 place = raster.low + raster.pitch * geometry::Vec2{x, y};
+        const Rgb& here = picture[static_cast<std::size_t>(y * raster.columns + x)];
+        CHECK(near(here.g, light_back(field.placed, place, core::Mm{distance}).g, 1e-9));
+      }
+  }
+}
+
 TEST_CASE("lightness and shifts are those of CIE 1976") {
   CHECK(near(lab_of(Rgb(1.0)).lightness, 100.0, 0.0005));
   CHECK(near(lab_of(Rgb(0.18)).lightness, 49.496, 0.0005));
