@@ -7,10 +7,12 @@
 namespace trainer::app {
 
 Preferences::Preferences(const store::Profile& profile) : profile_(&profile) {
-  if (auto settings = profile.load_settings())
-    settings_ = std::move(*settings);
-  else
-    trouble_ = engine::core::describe(settings.error());
+  auto recalled = profile.recall_settings();
+  settings_ = std::move(recalled.settings);
+  if (recalled.trouble) {
+    const auto why = engine::core::describe(*recalled.trouble);
+    trouble_ = recalled.in_part ? words::setting_left_out(why) : why;
+  }
   if (const auto& why = profile.why_unsaved(); !why.empty())
     trouble_ = words::nothing_saved_here(profile.folder(), why);
 }

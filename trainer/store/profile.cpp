@@ -154,19 +154,25 @@ std::vector<std::string> Profile::records() const {
 }
 
 Result<Settings> Profile::load_settings() const {
+  auto recalled = recall_settings();
+  if (recalled.trouble) return fail(std::move(*recalled.trouble));
+  return std::move(recalled.settings);
+}
+
+Profile::Recalled Profile::recall_settings() const {
   const std::string path = folder_ + "/settings.json";
   if (settings_file_) settings_file_->wait();
   std::error_code ignored;
-  if (!fs::exists(path, ignored)) return Settings{};
+  if (!fs::exists(path, ignored)) return {};
   const auto text = read_whole_file(path, kMaxSettingsBytes);
-  if (!text) return fail(text.error());
-  auto settings = parse_settings(*text);
-  if (settings) return settings;
+  if (!text) return {.settings = {}, .trouble = text.error()};
+  auto good = read_settings(*text);
+  if (good && good->wrong.empty()) return {.settings = std::move(good->settings), .trouble = {}};
   // Kept aside once, because the next save replaces it.
   fs::copy_file(path, path + ".broken", fs::copy_options::overwrite_existing, ignored);
-  Error error = settings.error();
+  Error error = good ? Error{.message = good->wrong} : good.error();
   error.file = path;
-  return fail(std::move(error));
+  return {good ? std::move(good->settings) : Settings{}, good.has_value(), std::move(error)};
 }
 
 void Profile::save_soon(const Settings& settings) const {

@@ -67,6 +67,13 @@ class Profile {
 
   // Defaults when there is no file yet. Error when the file is broken: it is kept, work on with defaults.
   [[nodiscard]] engine::core::Result<Settings> load_settings() const;
+  // The same, with all that is good where something is wrong; `trouble` says what. The file is kept, too.
+  struct Recalled {
+    Settings settings;
+    bool in_part = false;  // else, where there is trouble, it is defaults alone
+    std::optional<engine::core::Error> trouble;
+  };
+  [[nodiscard]] Recalled recall_settings() const;
   [[nodiscard]] engine::core::Result<void> save_settings(const Settings& settings) const;
   // The same on another thread, the latest only; what is loaded later has it.
   void save_soon(const Settings& settings) const;

@@ -3,6 +3,7 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <utility>
 
 #include "engine/sim/calibration_limits.h"
 #include "trainer/store/limits.h"
@@ -38,14 +39,18 @@ bool device_numbers(Device& d, Visit visit) {
          visit("upright_up_ddeg", c.upright.y_ddeg, -450, 450);
 }
 
-// Reads event by event, because a document tree of hostile JSON costs memory and stack without bound.
+// Reads event by event, because a document tree of hostile JSON costs memory and stack without bound. Strict:
+// it ends at what is wrong; else that is passed over, with all that lies in it.
 class Reader : public nlohmann::json_sax<json> {
  public:
+  explicit Reader(bool strict) : strict_(strict) {}
   Settings settings;
-  std::string problem;
+  std::string problem;  // the first
+  bool broken = false;  // no JSON at all
 
-  bool null() override { return wrong("a value"); }
+  bool null() override { return passed() || wrong("a value"); }
   bool boolean(bool value) override {
+    if (passed()) return true;
     bool* const flag = depth_ == 3 && key_ == "checked" ? &device_->checked
                        : depth_ == 1                    ? flag_named(settings, key_)
                                                         : nullptr;
@@ -57,10 +62,12 @@ class Reader : public nlohmann::json_sax<json> {
   bool number_unsigned(number_unsigned_t value) override { return number(static_cast<double>(value)); }
   bool number_float(number_float_t value, const string_t&) override { return number(value); }
   bool string(string_t& value) override {
+    if (passed()) return true;
     if (depth_ == 1 && key_ == "theme") {
+      if (value != "dark" && value != "light" && value != "high_contrast")
+        return wrong("dark, light or high_contrast");
       settings.theme = value;
-      return value == "dark" || value == "light" || value == "high_contrast" ||
-             wrong("dark, light or high_contrast");
+      return true;
     }
     if (depth_ != 2 || device_ != nullptr || in_devices_ || value.size() > kMaxViewText ||
         settings.last_view.size() >= kMaxRememberedViews)
@@ -70,12 +77,13 @@ class Reader : public nlohmann::json_sax<json> {
   }
   bool binary(binary_t&) override { return wrong("a value"); }
   bool start_object(std::size_t) override {
-    if (depth_ == 1 && key_ != "last_view" && key_ != "devices") return wrong("another kind of value");
-    if (depth_ == 3 || (depth_ == 2 && !in_devices_)) return wrong("a text");
+    if (enters_passed()) return true;
+    if (depth_ == 1 && key_ != "last_view" && key_ != "devices") return pass_over("another kind of value");
+    if (depth_ == 3 || (depth_ == 2 && !in_devices_)) return pass_over("a text");
     if (depth_ == 1) in_devices_ = key_ == "devices";
     if (depth_ == 2) {
       if (key_.size() > kMaxDeviceName || settings.devices.size() >= kMaxDevices)
-        return wrong("a shorter name, or fewer");
+        return pass_over("a shorter name, or fewer");
       device_ = &settings.devices[key_];
       seen_of_device_.clear();
     }
@@ -83,34 +91,64 @@ class Reader : public nlohmann::json_sax<json> {
     return true;
   }
   bool end_object() override {
+    if (passing_ > 0) return leave_passed();
     --depth_;
     if (depth_ == 2 && device_ != nullptr &&
-        device_->calibration.minimum_pressure >= device_->calibration.maximum_pressure)
-      return wrong("less than the maximum pressure");
+        device_->calibration.minimum_pressure >= device_->calibration.maximum_pressure) {
+      *device_ = {};  // as one that was never checked
+      if (!wrong("less than the maximum pressure")) return false;
+    }
     if (depth_ == 2) device_ = nullptr;
     if (depth_ == 1) in_devices_ = false;
     return true;
   }
-  bool start_array(std::size_t) override { return wrong("no list"); }
-  bool end_array() override { return true; }
+  bool start_array(std::size_t) override { return enters_passed() || pass_over("no list"); }
+  bool end_array() override { return passing_ == 0 || leave_passed(); }
   bool key(string_t& value) override {
+    if (passing_ > 0) return true;
     key_ = value;
-    if (depth_ == 3) return seen_of_device_.insert(key_).second || wrong("every key once");
-    if (depth_ == 2 && in_devices_) return settings.devices.count(key_) == 0 || wrong("every device once");
-    if (depth_ == 2) return settings.last_view.count(key_) == 0 || wrong("every record once");
-    const bool known = flag_named(settings, key_) != nullptr || key_ == "sound_percent" ||
-                       key_ == "ui_scale" || key_ == "theme" || key_ == "last_view" || key_ == "devices";
-    return (known && seen_.insert(key_).second) || wrong("a known key, once");
+    const bool good = check_key();
+    pass_next_ = !good && !strict_;
+    return good || pass_next_;
   }
   bool parse_error(std::size_t position, const std::string&, const json::exception&) override {
+    broken = true;
     problem = "not JSON at byte " + std::to_string(position);
     return false;
   }
 
  private:
+  // Whether it goes on.
   bool wrong(const std::string& expected) {
-    problem = "`" + key_.substr(0, 64) + "`: expected " + expected;
-    return false;
+    if (problem.empty()) problem = "`" + key_.substr(0, 64) + "`: expected " + expected;
+    return !strict_ && depth_ > 0;
+  }
+  bool check_key() {
+    const auto once = [this](bool first, const char* expected) {
+      if (!first) static_cast<void>(wrong(expected));
+      return first;
+    };
+    if (depth_ == 3) return once(seen_of_device_.insert(key_).second, "every key once");
+    if (depth_ == 2 && in_devices_) return once(settings.devices.count(key_) == 0, "every device once");
+    if (depth_ == 2) return once(settings.last_view.count(key_) == 0, "every record once");
+    const bool known = flag_named(settings, key_) != nullptr || key_ == "sound_percent" ||
+                       key_ == "ui_scale" || key_ == "theme" || key_ == "last_view" || key_ == "devices";
+    return once(known && seen_.insert(key_).second, "a known key, once");
+  }
+  // A single value that is of no use, as its key said, or because it lies in something that is passed over.
+  bool passed() { return std::exchange(pass_next_, false) || passing_ > 0; }
+  bool enters_passed() {
+    if (!passed()) return false;
+    ++passing_;
+    return true;
+  }
+  bool leave_passed() {
+    --passing_;
+    return true;
+  }
+  bool pass_over(const std::string& expected) {
+    ++passing_;
+    return wrong(expected);
   }
   bool number_of_device(double value) {
     const bool taken = device_numbers(*device_, [&](const char* name, auto& field, int low, int high) {
@@ -123,6 +161,7 @@ class Reader : public nlohmann::json_sax<json> {
     return taken || wrong("a number of a device, within its range");
   }
   bool number(double value) {
+    if (passed()) return true;
     if (depth_ == 1 && key_ == "sound_percent") {
       if (!(value >= 10.0 && value <= 100.0)) return wrong("10 to 100");
       settings.sound_percent = static_cast<int>(value);
@@ -135,6 +174,9 @@ class Reader : public nlohmann::json_sax<json> {
     return true;
   }
 
+  const bool strict_;
+  bool pass_next_ = false;  // the value of a key that is wrong
+  int passing_ = 0;         // so deep in what is passed over
   int depth_ = 0;
   bool in_devices_ = false;
   DeviceSettings* device_ = nullptr;  // that is being read
@@ -188,9 +230,20 @@ std::string settings_text(const Settings& settings) {
 Result<Settings> parse_settings(std::string_view text) {
   if (text.size() > kMaxSettingsBytes) return fail("settings larger than 64 KiB");
   try {
-    Reader reader;
+    Reader reader(true);
     if (json::sax_parse(text, &reader)) return reader.settings;
     return fail(reader.problem.empty() ? "not a JSON object" : reader.problem);
+  } catch (const json::exception&) {
+    return fail("not JSON");
+  }
+}
+
+Result<GoodSettings> read_settings(std::string_view text) {
+  if (text.size() > kMaxSettingsBytes) return fail("settings larger than 64 KiB");
+  try {
+    Reader reader(false);
+    if (json::sax_parse(text, &reader)) return GoodSettings{reader.settings, reader.problem};
+    return fail(reader.broken ? reader.problem : "not a JSON object");
   } catch (const json::exception&) {
     return fail("not JSON");
   }

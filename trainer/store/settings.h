@@ -45,4 +45,12 @@ std::string settings_text(const Settings& settings);
 // memory.
 engine::core::Result<Settings> parse_settings(std::string_view text);
 
+// All that is good in them; what is wrong is left out, and stays as it is by itself.
+struct GoodSettings {
+  Settings settings;
+  std::string wrong;  // the first that is left out, and what was expected; empty: nothing is
+};
+// Error: not JSON.
+engine::core::Result<GoodSettings> read_settings(std::string_view text);
+
 }  // namespace trainer::store

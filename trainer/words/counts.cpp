@@ -66,6 +66,19 @@ std::string attempts_out_of_reach(std::size_t n, const std::string& folder) {
                  "{} attempts are in {}, which cannot be reached now.", n, n, folder);
 }
 
+std::string lost_at_the_end(std::size_t in_memory, std::size_t saved) {
+  if (in_memory == 0) return say("What was done last is in memory only, and lost when the program ends.");
+  const std::string lost =
+      say_count("{} dot is in memory only, and lost when the program ends.",
+                "{} dots are in memory only, and lost when the program ends.", in_memory);
+  return saved == 0 ? lost : together({lost, dots_safe(saved)});
+}
+
+std::string attempts_deleted(std::size_t n, const std::string& folder) {
+  return say_for("{} attempt was in {}, a folder that is no longer there.",
+                 "{} attempts were in {}, a folder that is no longer there.", n, n, folder);
+}
+
 std::string dots_in_rows(std::size_t n) {
   return n == 0 ? say("No rows") : say_count("{} dot in rows", "{} dots in rows", n);
 }

@@ -33,14 +33,17 @@ std::string saved_where(std::size_t saved, std::size_t dots, const std::string& 
 std::string dots_lost(std::size_t n);  // "3 dots may be lost."
 // "3 attempts are in /media/me/STICK, which cannot be reached now."
 std::string attempts_out_of_reach(std::size_t n, const std::string& folder);
-std::string dots_in_rows(std::size_t n);       // "4 dots in rows", "No rows"
-std::string days_later(std::size_t n);         // "30 days later"
-std::string days_on(std::size_t n);            // "3 days on"
-std::string weeks_on(std::size_t n);           // "6 weeks on"
-std::string things_to_know(std::size_t n);     // "One thing to know"
-std::string scars_to_hide(std::size_t n);      // "14, 1–3 dots each"
-std::string in_band_in_a_row(std::size_t n);   // "4 in the band in a row"
-std::string outside_the_field(std::size_t n);  // "▲ 3 outside the field"
+// Of work that was left: "3 dots are in memory only, and lost when the program ends. 11 dots are saved."
+std::string lost_at_the_end(std::size_t in_memory, std::size_t saved);
+std::string attempts_deleted(std::size_t n, const std::string& folder);  // it was removed with them
+std::string dots_in_rows(std::size_t n);                                 // "4 dots in rows", "No rows"
+std::string days_later(std::size_t n);                                   // "30 days later"
+std::string days_on(std::size_t n);                                      // "3 days on"
+std::string weeks_on(std::size_t n);                                     // "6 weeks on"
+std::string things_to_know(std::size_t n);                               // "One thing to know"
+std::string scars_to_hide(std::size_t n);                                // "14, 1–3 dots each"
+std::string in_band_in_a_row(std::size_t n);                             // "4 in the band in a row"
+std::string outside_the_field(std::size_t n);                            // "▲ 3 outside the field"
 std::string presses_came_twice(std::size_t n);
 std::string taps_without_duration(std::size_t n);
 // "24 of about 60 dots". `placed` is a number, perhaps marked to be drawn in another style.

@@ -62,6 +62,10 @@ std::string place_not_remembered(const std::string& folder, const std::string& w
   return say("At the next start nobody will know that work lies in {} ({}).", folder, why);
 }
 
+std::string setting_left_out(const std::string& which) {
+  return say("{}. It is left out; the other settings hold.", which);
+}
+
 std::string settings_unsaved(const std::string& why) {
   return say("Settings are not saved ({}).", why);
 }

@@ -29,6 +29,7 @@ std::string best_claimed(const std::string& points);
 std::string lesson_in(const std::string& lesson, const std::string& folder);
 std::string lies_in(const std::string& folder);
 std::string place_not_remembered(const std::string& folder, const std::string& why);
+std::string setting_left_out(const std::string& which);  // the file, the setting and what was expected
 std::string settings_unsaved(const std::string& why);
 // Of an action that the record cannot hold.
 std::string action_refused(const std::string& why);

@@ -38,6 +38,23 @@ TEST_CASE("settings that cannot be read leave standard values, and say so once")
   CHECK(preferences.trouble().empty());
 }
 
+TEST_CASE("one bad setting is named with what was expected, and the others hold") {
+  Folder folder;
+  auto profile = trainer::store::Profile::open(folder.path());
+  REQUIRE(profile);
+  std::ofstream(folder.path() + "/settings.json")
+      << R"({"left_handed": true, "ui_scale": 9, "theme": "light", "first_run_done": true})";
+  Preferences preferences(*profile);
+  CHECK(preferences.now().left_handed);
+  CHECK(preferences.now().first_run_done);
+  CHECK(preferences.theme() == ui::Theme::Light);
+  CHECK(preferences.now().ui_scale == 0.0);
+  const auto said = preferences.trouble();
+  CHECK(said.find("`ui_scale`: expected 0 or 0.5 to 4") != std::string::npos);
+  CHECK(said.find(folder.path()) != std::string::npos);
+  CHECK(std::filesystem::exists(folder.path() + "/settings.json.broken"));
+}
+
 TEST_CASE("settings that cannot be written are told, and hold until the end") {
   Household home;
   // A folder stands where the file should be.

@@ -188,6 +188,33 @@ TEST_CASE("hostile settings are refused, not followed") {
   }
 }
 
+TEST_CASE("of settings in which something is wrong all the rest holds") {
+  for (const char* bad :
+       {R"("ui_scale":9)", R"("sound_percent":true)", R"("theme":"pink")", R"("other":true)",
+        R"("other":{"left_handed":false,"a":[{}]})", R"("pen_drawn":[1,[2,{"left_handed":false}]])",
+        R"("last_view":true)", R"("first_run_done":{"left_handed":false})", R"("last_view":{"a":{"b":1}})",
+        R"("devices":{"a":1})", R"("devices":{"a":{"b":1}})", R"("devices":{"a":{"checked":{}}})",
+        R"("devices":{"a":{},"a":{"checked":true}})", R"("devices":{"a":{"curve_permille":0}})",
+        R"("devices":{"a":{"minimum_pressure":500,"maximum_pressure":500}})", R"("devices":{"a":"b"})",
+        R"("machine_sound":null)", R"("theme":"light","theme":"dark")"}) {
+    CAPTURE(bad);
+    const std::string good = R"("devices":{"pen":{"checked":true}},"left_handed":true)";
+    const bool of_devices = std::string(bad).starts_with(R"("devices")");
+    const auto text = std::string("{") + bad + "," + (of_devices ? R"("left_handed":true)" : good) + "}";
+    const auto read = read_settings(text);
+    REQUIRE(read);
+    CHECK_FALSE(read->wrong.empty());
+    CHECK(read->settings.left_handed);
+    CHECK((of_devices || read->settings.devices.contains("pen")));
+    CHECK(parse_settings(settings_text(read->settings)).value() == read->settings);
+  }
+  CHECK(read_settings(R"({"left_handed":true})")->wrong.empty());
+  CHECK_FALSE(read_settings(R"({"left_handed":true)"));
+  CHECK_FALSE(read_settings("[]"));
+  CHECK_FALSE(read_settings("true"));
+  CHECK_FALSE(read_settings("{\"other\":" + std::string(60'000, '[')));
+}
+
 TEST_CASE("the profile lies where the desktop says") {
   ::setenv("XDG_DATA_HOME", "/data", 1);
   CHECK(default_profile_folder().value() == "/data/smp-trainer");
