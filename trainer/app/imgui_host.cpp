@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cfloat>
+#include <utility>
 
 #include "trainer/ui/kit/ui.h"
 #include "trainer/words/say.h"
@@ -13,8 +14,10 @@ namespace trainer::app {
 
 using engine::platform::Button;
 
-engine::core::Result<std::unique_ptr<ImguiHost>> ImguiHost::make(float scale) {
+engine::core::Result<std::unique_ptr<ImguiHost>> ImguiHost::make(float scale,
+                                                                 std::shared_ptr<const ui::FontFiles> files) {
   std::unique_ptr<ImguiHost> host(new ImguiHost);
+  host->files_ = files ? std::move(files) : std::make_shared<const ui::FontFiles>(ui::installed_fonts());
   IMGUI_CHECKVERSION();
   ImGui::CreateContext();
   ImGui::GetIO().IniFilename = nullptr;
@@ -32,8 +35,7 @@ ImguiHost::~ImguiHost() {
 }
 
 engine::core::Result<void> ImguiHost::set_scale(float scale) {
-  const auto files = ui::installed_fonts();
-  auto fonts = ui::Fonts::build(files, scale);
+  auto fonts = ui::Fonts::build(*files_, scale);
   if (!fonts) return engine::core::fail(fonts.error());
   fonts_ = *fonts;
   ImGui_ImplOpenGL3_DestroyFontsTexture();

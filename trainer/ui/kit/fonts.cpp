@@ -3,6 +3,8 @@
 #include <imgui.h>
 
 #include <cmath>
+#include <fstream>
+#include <iterator>
 
 #include "engine/platform/paths.h"
 
@@ -24,7 +26,7 @@ constexpr ImWchar kSigns[] = {0x2190, 0x2193, 0x21E7, 0x21E7, 0x2264, 0x2265, 0x
                               0x25A0, 0x25A0, 0x25B2, 0x25B2, 0x25B6, 0x25B6, 0x25BC, 0x25BC,
                               0x25CF, 0x25CF, 0x2713, 0x2713, 0x2715, 0x2715, 0};
 
-const std::string& face(const FontFiles& files, Style style) {
+const FontFile& face(const FontFiles& files, Style style) {
   switch (style) {
     case Style::Display:
     case Style::Title:
@@ -41,17 +43,28 @@ const std::string& face(const FontFiles& files, Style style) {
   return files.body;
 }
 
-ImFont* add(const std::string& path, float em, float height, const ImWchar* ranges, bool merge, bool digits) {
+ImFont* add(const FontFile& file, float em, float height, const ImWchar* ranges, bool merge, bool digits) {
   ImFontConfig config;
   config.MergeMode = merge;
   config.OversampleH = 2;
   config.PixelSnapH = true;
   if (digits) config.GlyphMinAdvanceX = config.GlyphMaxAdvanceX = std::round(kDigitAdvance * em);
-  return ImGui::GetIO().Fonts->AddFontFromFileTTF(path.c_str(), std::round(em * height), &config, ranges);
+  config.FontDataOwnedByAtlas = false;
+  // The atlas does not change what it is not the owner of, and has no use for it once it is built.
+  return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(const_cast<char*>(file.bytes.data()),
+                                                    static_cast<int>(file.bytes.size()),
+                                                    std::round(em * height), &config, ranges);
 }
 
-std::string inter(const std::string& face) {
-  return engine::platform::first_readable(
+FontFile first_of(const std::vector<std::string>& paths) {
+  FontFile file{engine::platform::first_readable(paths), {}};
+  std::ifstream in(file.path, std::ios::binary);
+  file.bytes.assign(std::istreambuf_iterator<char>(in), {});
+  return file;
+}
+
+FontFile inter(const std::string& face) {
+  return first_of(
       {"/usr/share/fonts/opentype/inter/" + face + ".otf", "/usr/local/share/fonts/" + face + ".otf"});
 }
 
@@ -62,7 +75,7 @@ FontFiles installed_fonts() {
           .strong = inter("Inter-SemiBold"),
           .body = inter("Inter-Regular"),
           .label = inter("Inter-Medium"),
-          .fallback = engine::platform::first_readable({"/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"})};
+          .fallback = first_of({"/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"})};
 }
 
 StyleSpec spec(Style style) {
@@ -92,14 +105,14 @@ engine::core::Result<Fonts> Fonts::build(const FontFiles& files, float scale) {
   for (int i = 0; i < kStyleCount; ++i) {
     const auto style = static_cast<Style>(i);
     const bool own = !face(files, style).empty();
-    const std::string& path = own ? face(files, style) : files.fallback;
-    if (path.empty())
+    const FontFile& file = own ? face(files, style) : files.fallback;
+    if (file.empty())
       return engine::core::fail("no font can be read: install fonts-inter or fonts-dejavu-core");
     const float em = std::round(spec(style).size * scale);
     const float height = own ? kInterHeight : kDejaVuHeight;
-    ImFont* font = add(path, em, height, kDigits, false, true);
-    if (font == nullptr) return engine::core::fail("the font " + path + " cannot be read");
-    add(path, em, height, kLetters, true, false);
+    ImFont* font = add(file, em, height, kDigits, false, true);
+    if (font == nullptr) return engine::core::fail("the font " + file.path + " cannot be read");
+    add(file, em, height, kLetters, true, false);
     if (!files.fallback.empty()) add(files.fallback, em, kDejaVuHeight, kSigns, true, false);
     fonts.fonts_[static_cast<std::size_t>(i)] = font;
   }

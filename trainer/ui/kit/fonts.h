@@ -3,6 +3,7 @@
 
 #include <array>
 #include <string>
+#include <vector>
 
 #include "engine/core/result.h"
 
@@ -20,16 +21,23 @@ struct StyleSpec {
 };
 StyleSpec spec(Style style);
 
-// Paths of font files; a face that is empty falls back to `fallback`.
-struct FontFiles {
-  std::string display, strong, body, label, fallback;
+// One face, read whole. No bytes: there is none.
+struct FontFile {
+  std::string path;
+  std::vector<char> bytes;
+  [[nodiscard]] bool empty() const { return bytes.empty(); }
 };
-// The faces as Debian installs them: of each the first that can be read.
+// A face that is empty falls back to `fallback`.
+struct FontFiles {
+  FontFile display, strong, body, label, fallback;
+};
+// The faces as Debian installs them: of each the first that can be read. File calls: once, at the start.
 FontFiles installed_fonts();
 
 class Fonts {
  public:
-  // Fills the current ImGui context's atlas, dropping what was in it. Error: no face can be read.
+  // Fills the current ImGui context's atlas, dropping what was in it. No file call. Error: there is no face,
+  // or one cannot be understood.
   static engine::core::Result<Fonts> build(const FontFiles& files, float scale);
   [[nodiscard]] ImFont* of(Style style) const { return fonts_[static_cast<std::size_t>(style)]; }
 

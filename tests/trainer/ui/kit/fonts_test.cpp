@@ -31,6 +31,16 @@ TEST_CASE("every style at every scale has equal digits, and every sign that the 
   ImGui::DestroyContext();
 }
 
+TEST_CASE("fonts are built of what was read once") {
+  ImGui::CreateContext();
+  ImGui::GetIO().IniFilename = nullptr;  // nothing is written into the working folder
+  auto files = installed_fonts();
+  for (FontFile* file : {&files.display, &files.strong, &files.body, &files.label, &files.fallback})
+    file->path = "/nowhere";
+  for (const float scale : {1.0F, 2.0F}) CHECK(Fonts::build(files, scale));
+  ImGui::DestroyContext();
+}
+
 TEST_CASE("without any face there is an error in words") {
   ImGui::CreateContext();
   ImGui::GetIO().IniFilename = nullptr;  // nothing is written into the working folder
