@@ -57,6 +57,9 @@ AttemptIndex::Seen AttemptIndex::look_at(const std::string& path, Stamp stamp) {
     glance->standing = folded_standing(path);
     if (auto damaged = glance->standing ? std::nullopt : damaged_work(path)) *glance = std::move(*damaged);
   }
+  // What is offered to be gone on with is called safe: the whole of it is looked at.
+  else if (!glance->finished && glance->standing && !untouched(*glance->standing))
+    if (auto damaged = damaged_work(path)) *glance = std::move(*damaged);
   seen.glance = std::move(*glance);
   return seen;
 }

@@ -1,5 +1,7 @@
 #include "trainer/store/keeper.h"
 
+#include <unistd.h>
+
 #include <cstdio>
 #include <filesystem>
 #include <utility>
@@ -20,10 +22,25 @@ namespace {
 // How often the thread looks whether a file that is to be closed has become whole.
 constexpr milliseconds kLookEvery{20};
 
+constexpr const char* kPartEnding = ".part";
+
 // A part of an attempt that lies whole elsewhere: kept, but no list offers it any more.
 void put_aside(const std::string& path) {
   for (const char* ending : {"", "-wal"})
-    static_cast<void>(std::rename((path + ending).c_str(), (path + ".part" + ending).c_str()));
+    static_cast<void>(std::rename((path + ending).c_str(), (path + kPartEnding + ending).c_str()));
+}
+
+bool is_temporary(const std::string& path) {
+  std::error_code problem;
+  const auto folder = std::filesystem::temp_directory_path(problem);
+  return !problem && path.starts_with((folder / "").string());
+}
+
+// Of what was put aside, once all of it lies whole and closed at `path`.
+void remove_parts(const std::vector<std::string>& parts, const std::string& path) {
+  for (const auto& part : parts)
+    for (const char* ending : {"", "-wal"})
+      if (!is_temporary(path) || is_temporary(part)) ::unlink((part + kPartEnding + ending).c_str());
 }
 
 }  // namespace
@@ -205,13 +222,17 @@ void Keeper::take_over(std::unique_lock<std::mutex>& lock, std::unique_ptr<Recor
   writer.reset();
   if (there) put_aside(path);
   lock.lock();
+  if (there) parts_.push_back(std::move(path));
 }
 
 void Keeper::close_file(std::unique_lock<std::mutex>& lock) {
   const Standing standing = *closing_;
   RecordWriter& writer = *writer_;
+  const auto parts = std::exchange(parts_, {});
+  const std::string path = path_;
   lock.unlock();
   const auto done = writer.finish(standing == Standing{} ? std::nullopt : std::optional(standing));
+  if (done) remove_parts(parts, path);
   lock.lock();
   // All of it is safe. A file that could not be tidied is put in order where it is opened next.
   closed_ = done.has_value() || writer.fate() != RecordWriter::Fate::Gone;

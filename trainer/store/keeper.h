@@ -59,8 +59,8 @@ class Keeper {
   [[nodiscard]] Kept kept() const;
 
   // A fresh file in that folder (empty: the one that was meant first), with all events until now, `all`, and
-  // those to come. What was there stays until the new one is safe, and is then put aside under another
-  // ending.
+  // those to come. What was there stays until the new one is safe, is then put aside under another ending,
+  // and goes once the new one is closed; but not for one that lies in a temporary folder.
   void keep_in(const std::string& folder, std::vector<runner::AttemptEvent> all);
   // The rest is lost, and that is known.
   void give_up();
@@ -95,7 +95,8 @@ class Keeper {
   mutable std::condition_variable_any wake_;
   std::unique_ptr<RecordWriter> writer_;  // null: there is no file
   std::string path_;
-  std::optional<Move> move_;  // waits for the thread
+  std::vector<std::string> parts_;  // put aside
+  std::optional<Move> move_;        // waits for the thread
   bool opening_ = false;
   std::vector<runner::AttemptEvent> late_;  // came while a file was being made
   std::uint64_t appended_ = 0;

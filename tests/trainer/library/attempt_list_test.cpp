@@ -6,6 +6,7 @@
 #include "trainer/lessons/package.h"
 #include "trainer/library/open.h"
 #include "trainer/store/record_writer.h"
+#include "trainer/store/salvage.h"
 
 using engine::core::AttemptTime;
 
@@ -153,6 +154,24 @@ TEST_CASE("what cannot be read is left out, stays where it is, and comes back wh
   CHECK(index.refresh().size() == 2);
   std::filesystem::remove(records.path("b"));
   CHECK(index.refresh().size() == 1);
+}
+
+TEST_CASE("work that was damaged after it was closed is listed with what is good of it") {
+  const Records records;
+  records.sit("a", presses(8));
+  const std::string whole = support::read_text(records.path("a"));
+  bool damaged = false;
+  for (std::size_t at = whole.size() - 1; at > 64 && !damaged; at -= 16) {
+    std::string text = whole;
+    text[at] = static_cast<char>(text[at] ^ 0x55);
+    support::write_text(records.path("a"), text);
+    damaged = store::good_part(records.path("a")).has_value() && store::glance(records.path("a"))->standing;
+  }
+  REQUIRE(damaged);  // what is told of it is whole still, and tells 8
+  AttemptIndex index(records.folder.path());
+  REQUIRE(index.refresh().size() == 1);
+  REQUIRE(index.attempts()[0].standing);
+  CHECK(index.attempts()[0].standing->dots < 8);
 }
 
 TEST_CASE("a record that somebody writes at this moment is left out until it is let go") {
