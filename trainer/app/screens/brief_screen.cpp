@@ -74,10 +74,14 @@ void BriefScreen::arrive(const std::string& said) {
 
 Next BriefScreen::tick(engine::core::SteadyTime now_us) {
   const Next next = CanvasRoom::tick(now_us);
+  return follow_attempts(now_us) ? Stay{.redraw = true} : next;
+}
+
+bool BriefScreen::follow_attempts(engine::core::SteadyTime now_us) {
   attempts_->follow(now_us);
-  if (std::exchange(seen_, attempts_->version()) == attempts_->version()) return next;
+  if (std::exchange(seen_, attempts_->version()) == attempts_->version()) return false;
   broken_off_ = continue_card(*attempts_, preview_->package().lesson.id);
-  return Stay{.redraw = true};
+  return true;
 }
 
 void BriefScreen::place(const ui::Frame& frame) {
@@ -112,6 +116,7 @@ bool BriefScreen::can(Command command) const {
 Next BriefScreen::act(const Order& order) {
   switch (order.command) {
     case Command::Proceed:
+      static_cast<void>(follow_attempts(view_.now_us()));  // they may have been read since the last turn
       if (!attempts_->known()) return Stay{};  // what it means is not known for a moment
       return broken_off_ ? act_on(ui::ContinueBroken{broken_off_->record}) : start();
     case Command::StartWork:

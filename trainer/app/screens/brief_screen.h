@@ -33,6 +33,7 @@ class BriefScreen : public CanvasRoom {
   Next act_on(const ui::BriefIntents::One& intent);
 
  private:
+  bool follow_attempts(engine::core::SteadyTime now_us);  // whether there is more
   void reset_view() override;
   Next start();
 

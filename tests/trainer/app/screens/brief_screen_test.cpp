@@ -57,6 +57,15 @@ TEST_CASE("Enter starts where nothing was broken off, and goes on where somethin
   CHECK(opened<app::WorkScreen>(is<app::Replace>(anew).open, home)->attempt().skin.dots.empty());
 }
 
+TEST_CASE("Enter that comes between the reading of the lists and the next turn is not lost") {
+  Household home({with_brief()});
+  const auto screen = opened<app::BriefScreen>(app::brief_of(home.shelf, "briefed").open, home);
+  screen->place(kFrame);
+  screen->arrive({});
+  home.reader.wait();
+  is<app::Replace>(screen->act({.command = Command::Proceed}));
+}
+
 TEST_CASE("a lesson that asks first begins with its question") {
   support::LessonBuilder lesson("asks");
   lesson.target(support::square("square", 25, 35), 20.0)
