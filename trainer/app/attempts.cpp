@@ -5,6 +5,7 @@
 #include <system_error>
 #include <utility>
 
+#include "trainer/app/saving_places.h"
 #include "trainer/library/attempt_list.h"
 #include "trainer/words/counts.h"
 #include "trainer/words/saving.h"
@@ -15,6 +16,16 @@ namespace {
 
 constexpr engine::core::Span kSilentUs{2'000'000};  // a place that has not answered by then cannot be reached
 
+// Of a folder that is not there. What is plugged in takes its mount point along when it goes, or leaves it
+// empty.
+bool was_deleted(const std::filesystem::path& folder) {
+  std::error_code problem;
+  const auto beside = folder.parent_path();
+  return std::filesystem::is_directory(beside, problem) && !std::filesystem::is_empty(beside, problem) &&
+         !problem &&
+         std::filesystem::symlink_status(folder, problem).type() == std::filesystem::file_type::not_found;
+}
+
 }  // namespace
 
 std::function<Attempts::Found()> Attempts::looker(const std::string& folder) {
@@ -24,12 +35,15 @@ std::function<Attempts::Found()> Attempts::looker(const std::string& folder) {
     const bool reached = std::filesystem::is_directory(folder, problem);
     const auto files = store::records_in(folder).size();
     const auto& attempts = index->refresh();
-    return Found{attempts, files, reached, index->opened(), index->folded()};
+    return Found{attempts, files, reached, !reached && was_deleted(folder), index->opened(), index->folded()};
   };
 }
 
-Attempts::Attempts(Reader& reader, const store::Profile& profile)
-    : reader_(&reader), profile_(&profile), own_(reader, looker(profile.records_folder())) {
+Attempts::Attempts(Reader& reader, const store::Profile& profile, Elsewhere elsewhere)
+    : reader_(&reader),
+      profile_(&profile),
+      own_(reader, looker(profile.records_folder())),
+      elsewhere_(std::move(elsewhere)) {
   for (auto& place : profile.other_places()) add(std::move(place));
 }
 
@@ -42,6 +56,12 @@ void Attempts::refresh() {
   if (profile_->places_trouble()) write();
   own_.ask();
   for (auto& place : others_) place->list.ask();
+  if (elsewhere_) found_elsewhere_ = reader_->read(std::exchange(elsewhere_, nullptr));
+}
+
+void Attempts::find_elsewhere() {
+  if (const auto folders = taken(found_elsewhere_))
+    for (const auto& folder : *folders) remember(folder);
 }
 
 bool Attempts::follow(Place& place, engine::core::SteadyTime now_us) {
@@ -56,6 +76,7 @@ bool Attempts::follow(Place& place, engine::core::SteadyTime now_us) {
 }
 
 void Attempts::follow(engine::core::SteadyTime now_us) {
+  find_elsewhere();
   own_.follow();
   bool more = std::exchange(seen_, own_.version()) != own_.version();
   for (auto& place : others_) more = follow(*place, now_us) || more;
@@ -66,6 +87,8 @@ void Attempts::follow(engine::core::SteadyTime now_us) {
 }
 
 void Attempts::wait() {
+  if (found_elsewhere_.valid()) found_elsewhere_.wait();
+  find_elsewhere();
   own_.wait();
   for (auto& place : others_) place->list.wait();
 }
@@ -74,7 +97,10 @@ bool Attempts::count() {
   bool changed = false;
   for (auto& place : others_) {
     const auto& found = place->list.found();
-    if (found && found->reached) changed |= std::exchange(place->of.records, found->files) != found->files;
+    if (!found) continue;
+    if (found->reached) changed |= std::exchange(place->of.records, found->files) != found->files;
+    // It is told now; there is nothing to wait for.
+    changed |= std::exchange(place->forgotten, found->deleted) != found->deleted;
   }
   // A folder that is there and has no record any more is no place of ours.
   return std::erase_if(others_,
@@ -108,7 +134,8 @@ void Attempts::remember(const std::string& folder) {
 
 void Attempts::write() const {
   std::vector<store::OtherPlace> places;
-  for (const auto& place : others_) places.push_back(place->of);
+  for (const auto& place : others_)
+    if (!place->forgotten) places.push_back(place->of);
   profile_->remember_places(places);
 }
 
@@ -116,11 +143,15 @@ std::vector<std::string> Attempts::problems() const {
   std::vector<std::string> problems;
   for (const auto& place : others_) {
     const auto& found = place->list.found();
-    if (place->silent || (found && !found->reached))
+    if (place->forgotten)
+      problems.push_back(words::attempts_deleted(place->of.records, place->of.folder));
+    else if (place->silent || (found && !found->reached))
       problems.push_back(words::attempts_out_of_reach(place->of.records, place->of.folder));
   }
   if (const auto trouble = profile_->places_trouble(); trouble && !others_.empty())
-    problems.push_back(words::place_not_remembered(others_.back()->of.folder, trouble->message));
+    if (const auto& folder = others_.back()->of.folder;
+        !is_offered_place(folder))  // those are looked through
+      problems.push_back(words::place_not_remembered(folder, trouble->message));
   return problems;
 }
 

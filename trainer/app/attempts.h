@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <future>
 #include <memory>
 #include <optional>
 #include <string>
@@ -17,8 +19,11 @@ namespace trainer::app {
 
 class Attempts {
  public:
-  // The records of the profile, and of the places that it remembers. It must outlive this.
-  Attempts(Reader& reader, const store::Profile& profile);
+  // The records of the profile, of the places that it remembers, and of those that `elsewhere` finds at the
+  // first look, on a reading thread: what could not be remembered is found all the same. The profile must
+  // outlive this.
+  using Elsewhere = std::function<std::vector<std::string>()>;
+  Attempts(Reader& reader, const store::Profile& profile, Elsewhere elsewhere = {});
 
   void refresh();  // asks for a look
   // Takes what it has found; between frames, steady clock.
@@ -45,6 +50,7 @@ class Attempts {
     std::vector<store::RecordGlance> attempts;
     std::size_t files = 0;  // records, also those that cannot be read
     bool reached = true;
+    bool deleted = false;  // it cannot be reached because it was removed, and not what it lay on
     std::size_t opened = 0, folded = 0;
   };
   struct Place {
@@ -52,12 +58,13 @@ class Attempts {
     Lookup<Found> list;
     std::optional<engine::core::SteadyTime> asked_us = {};  // since when nothing has been found
     std::uint64_t seen = 0;
-    bool silent = false;
+    bool silent = false, forgotten = false;
   };
   static std::function<Found()> looker(const std::string& folder);
   void add(store::OtherPlace place);
   bool follow(Place& place, engine::core::SteadyTime now_us);
   bool count();  // whether what is remembered has changed
+  void find_elsewhere();
   void merge();
   void write() const;
 
@@ -66,6 +73,8 @@ class Attempts {
   Lookup<Found> own_;
   std::uint64_t seen_ = 0, version_ = 0;
   std::vector<std::unique_ptr<Place>> others_;
+  Elsewhere elsewhere_;  // nothing: it was asked
+  std::future<std::vector<std::string>> found_elsewhere_;
   std::vector<store::RecordGlance> now_;
 };
 

@@ -75,4 +75,13 @@ void add_earlier_work(const Attempts& attempts, ui::HomeView& view) {
   }
 }
 
+std::vector<ui::UnsavedWork> unsaved_work(const Saving& saving) {
+  std::vector<ui::UnsavedWork> all;
+  for (const auto& recording : saving.recordings())
+    if (const Saved saved = recording->saved(); in_danger(saved))
+      all.push_back(
+          {recording->title(), words::lost_at_the_end(saved.dots - saved.dots_saved, saved.dots_saved)});
+  return all;
+}
+
 }  // namespace trainer::app

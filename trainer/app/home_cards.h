@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "trainer/app/attempts.h"
+#include "trainer/app/saving.h"
 #include "trainer/ui/home/home_screen.h"
 
 namespace trainer::app {
@@ -15,5 +16,7 @@ std::optional<ui::ContinueCard> continue_card(const Attempts& attempts, const st
 // Fills `earlier` and the best total of every lesson card from the records, those broken off among them.
 // `view.lessons` must be there.
 void add_earlier_work(const Attempts& attempts, ui::HomeView& view);
+// Work that was left and cannot be saved where it should be: it stays as long as the program runs.
+std::vector<ui::UnsavedWork> unsaved_work(const Saving& saving);
 
 }  // namespace trainer::app

@@ -34,6 +34,7 @@ Saving::Changed Saving::follow() {
     const bool left = r.use_count() == 1;  // no screen shows it any more
     return saved.kept.closed || (left && (saved.kept.given_up || saved.practice));
   });
+  follow_moved();
   std::uint64_t acknowledged = 0;
   for (const auto& r : recordings_) acknowledged += r->saved().kept.acknowledged;
   auto now = facts();
@@ -105,8 +106,30 @@ bool Saving::cannot_begin() {
 }
 
 void Saving::keep_in(const std::string& folder) {
-  for (const auto& r : recordings_)
-    if (at_risk(r->saved())) r->keep_in(folder);
+  for (const auto& r : recordings_) {
+    if (!at_risk(r->saved())) continue;
+    r->keep_in(folder);
+    std::erase_if(moved_, [&](const Moved& moved) { return moved.what.lock() == r; });
+    moved_.push_back({r});
+  }
+}
+
+void Saving::follow_moved() {
+  std::erase_if(moved_, [this](Moved& moved) {
+    const auto recording = moved.what.lock();
+    if (recording == nullptr) return true;
+    const auto kept = recording->saved().kept;
+    if (kept.opening) return false;
+    const bool lost = moved.well && kept.trouble && !kept.given_up;
+    moved.well = !kept.trouble;
+    lost_place_ = lost_place_ || lost;
+    return lost || kept.closed;
+  });
+}
+
+bool Saving::lost_place() {
+  const auto now = facts();
+  return std::exchange(lost_place_, false) && now && now->kind == Kind::Failed;
 }
 
 void Saving::practise() {

@@ -36,6 +36,8 @@ class Saving {
   [[nodiscard]] bool cannot_begin();
   // Of that one alone, as `facts` of all.
   [[nodiscard]] std::optional<ui::SavingFacts> facts_of_beginning() const;
+  // Once: the place that somebody chose after a trouble is in trouble, too.
+  [[nodiscard]] bool lost_place();
   // Something was let go since all was well last: it is not true that all is saved.
   [[nodiscard]] bool let_go() const { return let_go_; }
 
@@ -61,6 +63,11 @@ class Saving {
   [[nodiscard]] const std::vector<std::shared_ptr<Recording>>& recordings() const { return recordings_; }
 
  private:
+  struct Moved {
+    std::weak_ptr<Recording> what;
+    bool well = false;  // it was saved at its new place
+  };
+  void follow_moved();
   static std::optional<ui::SavingFacts> facts_of(std::span<const std::shared_ptr<Recording>> recordings);
 
   std::vector<std::shared_ptr<Recording>> recordings_;
@@ -69,7 +76,8 @@ class Saving {
   std::optional<ui::SavingFacts> told_;
   std::uint64_t acknowledged_ = 0;
   std::weak_ptr<Recording> asked_;  // `cannot_begin` has told of it
-  bool let_go_ = false;
+  bool let_go_ = false, lost_place_ = false;
+  std::vector<Moved> moved_;
 };
 
 }  // namespace trainer::app

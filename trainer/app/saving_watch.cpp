@@ -32,6 +32,7 @@ SavingWatch::Turn SavingWatch::turn(SteadyTime now_us, bool needle_down, bool sh
   }
   if (!needle_down) room_ = banner_.has_value();
   if (!needle_down && !sheet && saving_.cannot_begin()) turn.ask = ui::SavingWhy::Begin;
+  if (!turn.ask && !needle_down && !sheet && saving_.lost_place()) turn.ask = ui::SavingWhy::Look;
   if (!wanted_) return turn;
   if (!since_) since_ = now_us;
   ended_ = saving_.may_end();

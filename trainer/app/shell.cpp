@@ -11,6 +11,7 @@
 #include "engine/gl/debug.h"
 #include "engine/platform/clock.h"
 #include "engine/render/skin_tables.h"
+#include "trainer/app/saving_places.h"
 #include "trainer/app/screenshot.h"
 #include "trainer/app/sheets/saving_sheet.h"
 #include "trainer/library/open.h"
@@ -56,7 +57,7 @@ Shell::Shell(Options options, engine::platform::Window window, canvas::Picture p
       preferences_(profile_),
       feel_(preferences_),
       shelf_(reader_, library::lesson_folders(options_.lessons, profile_.folder())),
-      attempts_(reader_, profile_) {
+      attempts_(reader_, profile_, places_with_records) {
   if (!options_.screenshot.empty()) picture_.be_patient();
 }
 
@@ -101,6 +102,7 @@ Result<void> Shell::run() {
       testify(!busy && saving_.saving().at_rest() && reader_.at_rest());
     take_waiting(busy);
     tick();
+    if (frames_.refused) return fail(*frames_.refused);
     if (!busy && frames_.wanted == 0) continue;
     if (auto fits = fit_scale(); !fits) return fits;
     draw();
@@ -229,13 +231,14 @@ Result<void> Shell::after_frame() {
 }
 
 Result<void> Shell::renew_graphics() {
+  const auto fonts = imgui_->files();
   imgui_.reset();
   picture_.release();
   static_cast<void>(stack_.graphics(Graphics::Lost));
   if (auto renewed = window_.renew_context(); !renewed) return renewed;
   if (auto info = engine::gl::load_functions(&engine::platform::Window::load_gl); !info)
     return fail(info.error());
-  auto imgui = ImguiHost::make(ui_.scale);
+  auto imgui = ImguiHost::make(ui_.scale, fonts);
   if (!imgui) return fail(imgui.error());
   imgui_ = std::move(*imgui);
   ui_.fonts = imgui_->fonts();

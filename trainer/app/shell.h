@@ -56,6 +56,7 @@ class Shell : private ScreenStack::Host {
 
   struct Frames {
     int wanted = 3, drawn = 0;
+    std::optional<std::string> refused;  // why those of what was asked for by name do not come
     std::optional<engine::core::Span> first_us, picture_us;  // since the start of the process
   };
 

@@ -1,9 +1,11 @@
 // What the stack of screens asks of the window, and with which of them it begins.
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 #include "engine/platform/clock.h"
 #include "trainer/app/lesson_files.h"
+#include "trainer/app/saving_places.h"
 #include "trainer/app/screens/brief_screen.h"
 #include "trainer/app/screens/debrief_screen.h"
 #include "trainer/app/screens/first_run_screen.h"
@@ -26,21 +28,42 @@ namespace {
 // Work that was broken off comes first: the first minutes go on by themselves, everything else is offered by
 // home.
 Opener first_of(const std::string& records) {
-  library::AttemptIndex index(records);
-  const auto& attempts = index.refresh();
+  auto attempts = library::AttemptIndex(records).refresh();
+  for (const auto& folder : places_with_records()) {  // the first minutes may have been saved elsewhere
+    library::AttemptIndex index(folder);
+    for (const auto& attempt : index.refresh())
+      if (attempt.lesson_id == kFirstLessonId) attempts.push_back(attempt);
+  }
+  std::stable_sort(attempts.begin(), attempts.end(),
+                   [](const auto& a, const auto& b) { return a.changed_s > b.changed_s; });
   const auto unfinished =
       std::find_if(attempts.begin(), attempts.end(), [](const auto& a) { return !a.finished; });
   if (unfinished == attempts.end()) return first_minutes().open;
   return unfinished->lesson_id == kFirstLessonId ? continue_work(unfinished->path).open : Opener();
 }
 
+// What was asked for on the command line: why it cannot be shown is told, for the program to end with it.
+Push named(const Opener& open, std::function<void(const std::string&)> tell) {
+  return {[open, tell = std::move(tell)](House& house) {
+    auto made = open(house);
+    if (auto* waiting = made ? dynamic_cast<WaitScreen*>(made->get()) : nullptr) waiting->tell_refusal(tell);
+    return made;
+  }};
+}
+
 }  // namespace
 
 Result<void> Shell::open_first_screens() {
   const bool patient = !options_.screenshot.empty();
-  stack_.begin(std::make_unique<HomeScreen>(reader_, shelf_, attempts_, devices_, preferences_, patient));
-  if (!options_.replay.empty()) return stack_.push(review_of(options_.replay).open);
-  if (!options_.lesson.empty()) return stack_.push(brief_of(shelf_, options_.lesson).open);
+  stack_.begin(std::make_unique<HomeScreen>(reader_, shelf_, attempts_, saving_.saving(), devices_,
+                                            preferences_, patient));
+  if (!options_.replay.empty() || !options_.lesson.empty()) {
+    const Opener open =
+        !options_.replay.empty() ? review_of(options_.replay).open : brief_of(shelf_, options_.lesson).open;
+    if (options_.frames > 0) return stack_.push(open);  // whoever counts frames wants those of that screen
+    stack_.follow(named(open, [this](const std::string& why) { frames_.refused = why; }));
+    return {};
+  }
   if (preferences_.now().first_run_done) {
     stack_.arrive({});
     return {};

@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "tests/trainer/app/work.h"
+#include "trainer/app/saving_places.h"
 #include "trainer/app/screens/home_screen.h"
 #include "trainer/words/counts.h"
 
@@ -38,7 +39,8 @@ std::string work_elsewhere(Household& home, const std::string& folder) {
 
 // As after the next start.
 struct Later {
-  explicit Later(Household& household) : home(household), attempts(home.reader, home.profile) {
+  explicit Later(Household& household, app::Attempts::Elsewhere elsewhere = {})
+      : home(household), attempts(home.reader, home.profile, std::move(elsewhere)) {
     show(screen);
     read();
   }
@@ -49,7 +51,8 @@ struct Later {
   }
   Household& home;
   app::Attempts attempts;
-  app::HomeScreen screen{home.reader, home.shelf, attempts, home.devices, home.preferences, false};
+  app::HomeScreen screen{home.reader,  home.shelf,       attempts, home.saving,
+                         home.devices, home.preferences, false};
 };
 
 bool says(const app::HomeScreen& home, const std::string& what) {
@@ -76,15 +79,17 @@ TEST_CASE("work that was saved elsewhere stands among the others at the next sta
 
 TEST_CASE("a place that is not there now is said with what lies there, and is listed once it is back") {
   Household home({plain_lesson()});
-  const std::string folder = home.folder.path() + "/elsewhere", away = home.folder.path() + "/away";
+  const std::string stick = home.folder.path() + "/stick", away = home.folder.path() + "/away";
+  const std::string folder = stick + "/elsewhere";
   const std::string record = work_elsewhere(home, folder);
   { const Later later(home); }
-  fs::rename(folder, away);
+  fs::rename(stick, away);
   Later later(home);
   CHECK(later.attempts.now().empty());
   CHECK(later.attempts.known());
   CHECK(says(later.screen, words::attempts_out_of_reach(1, folder)));
-  fs::rename(away, folder);
+  CHECK(home.profile.other_places().size() == 1);
+  fs::rename(away, stick);
   later.screen.arrive({});
   later.read();
   CHECK(later.screen.view().problems.empty());
@@ -118,4 +123,58 @@ TEST_CASE("a folder without records is no place any more") {
   const Later later(home);
   CHECK(later.screen.view().problems.empty());
   CHECK(home.profile.other_places().empty());
+}
+
+TEST_CASE("a folder that was removed is told once, and forgotten") {
+  Household home({plain_lesson()});
+  const std::string folder = home.folder.path() + "/elsewhere";
+  work_elsewhere(home, folder);
+  { const Later later(home); }
+  fs::remove_all(folder);
+  const Later later(home);
+  CHECK(says(later.screen, words::attempts_deleted(1, folder)));
+  const Later after(home);
+  CHECK(after.screen.view().problems.empty());
+}
+
+TEST_CASE("the empty place of something that is not plugged in is not called removed") {
+  Household home({plain_lesson()});
+  const std::string stick = home.folder.path() + "/stick", folder = stick + "/elsewhere";
+  work_elsewhere(home, folder);
+  { const Later later(home); }
+  fs::remove_all(stick);
+  fs::create_directory(stick);
+  for (int start = 0; start < 2; ++start) {
+    const Later later(home);
+    CHECK(says(later.screen, words::attempts_out_of_reach(1, folder)));
+  }
+}
+
+TEST_CASE("work whose place could not be remembered is found where the program offers to save it") {
+  Household home({plain_lesson()});
+  const std::string folder = home.folder.path() + "/elsewhere";
+  const std::string record = work_elsewhere(home, folder);
+  home.profile.remember_places({});  // as after a disk that is full for good
+  CHECK(Later(home).attempts.now().empty());
+  home.profile.remember_places({});
+  const Later later(home, [folder] { return std::vector{folder}; });
+  REQUIRE(later.screen.view().go_on);
+  CHECK(later.screen.view().go_on->record == record);
+  CHECK(home.profile.other_places().size() == 1);  // from now on it is remembered
+}
+
+TEST_CASE("the places that the program offers are looked through for records") {
+  const Folder home;
+  const std::string before = std::getenv("HOME") != nullptr ? std::getenv("HOME") : "";
+  setenv("HOME", home.path().c_str(), 1);
+  const std::string ours = home.path() + "/SMP Trainer";
+  fs::create_directories(ours);
+  const auto has = [&] {
+    const auto found = app::places_with_records();
+    return std::find(found.begin(), found.end(), ours) != found.end();
+  };
+  CHECK_FALSE(has());
+  std::ofstream(ours + "/a.smprec") << "x";
+  CHECK(has());
+  setenv("HOME", before.c_str(), 1);
 }

@@ -1,11 +1,14 @@
-/* Preloaded into a program under test: what it writes below one folder fails, waits and is counted.
+/* Preloaded into a program under test: what it writes below one folder fails, waits and is counted, and what
+   its first thread reads there is counted.
    cc -shared -fPIC -o fault_shim.so fault_shim.c -ldl
-   SMP_FAULT_FOLDER names the folder, SMP_FAULT_CONTROL a file of at least 8 numbers of 64 bits, which the
+   SMP_FAULT_FOLDER names the folder, SMP_FAULT_CONTROL a file of at least 9 numbers of 64 bits, which the
    test changes and reads while the program runs; see the places below. */
 #define _GNU_SOURCE
+#include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -24,7 +27,8 @@ enum {
   kBitten,    /* of them, failed */
   kDelayMs,   /* of every fsync */
   kDrawing,   /* changes made by the thread that draws: the program's first */
-  kNoLocks    /* 1: there are no locks */
+  kNoLocks,   /* 1: there are no locks */
+  kReading    /* files opened and read by the thread that draws */
 };
 
 static volatile int64_t* control;
@@ -35,7 +39,7 @@ static void ready(void) {
   int file;
   if (control || !path) return;
   folder = getenv("SMP_FAULT_FOLDER");
-  file = open(path, O_RDWR | O_CLOEXEC);
+  file = (int)syscall(SYS_openat, AT_FDCWD, path, O_RDWR | O_CLOEXEC);
   if (file < 0) return;
   control = mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
   close(file);
@@ -93,6 +97,51 @@ ssize_t pwrite(int file, const void* bytes, size_t count, off_t at) {
 ssize_t pwrite64(int file, const void* bytes, size_t count, off64_t at) {
   REAL(ssize_t, pwrite64, int, const void*, size_t, off64_t);
   return of_folder(file) && fails() ? -1 : real(file, bytes, count, at);
+}
+static void count_reading(void) {
+  if (syscall(SYS_gettid) == getpid()) __atomic_add_fetch(&control[kReading], 1, __ATOMIC_SEQ_CST);
+}
+static void opens(const char* path) {
+  ready();
+  if (control && below(path)) count_reading();
+}
+#define OPENER(name)                                               \
+  int name(const char* path, int how, ...) {                       \
+    va_list more;                                                  \
+    mode_t mode;                                                   \
+    REAL(int, name, const char*, int, ...);                        \
+    va_start(more, how);                                           \
+    mode = how & (O_CREAT | O_TMPFILE) ? va_arg(more, mode_t) : 0; \
+    va_end(more);                                                  \
+    opens(path);                                                   \
+    return real(path, how, mode);                                  \
+  }
+OPENER(open)
+OPENER(open64)
+FILE* fopen(const char* path, const char* how) {
+  REAL(FILE*, fopen, const char*, const char*);
+  opens(path);
+  return real(path, how);
+}
+FILE* fopen64(const char* path, const char* how) {
+  REAL(FILE*, fopen64, const char*, const char*);
+  opens(path);
+  return real(path, how);
+}
+DIR* opendir(const char* path) {
+  REAL(DIR*, opendir, const char*);
+  opens(path);
+  return real(path);
+}
+ssize_t read(int file, void* bytes, size_t count) {
+  REAL(ssize_t, read, int, void*, size_t);
+  if (of_folder(file)) count_reading();
+  return real(file, bytes, count);
+}
+ssize_t pread64(int file, void* bytes, size_t count, off64_t at) {
+  REAL(ssize_t, pread64, int, void*, size_t, off64_t);
+  if (of_folder(file)) count_reading();
+  return real(file, bytes, count, at);
 }
 int ftruncate(int file, off_t size) {
   REAL(int, ftruncate, int, off_t);

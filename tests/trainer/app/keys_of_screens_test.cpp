@@ -110,7 +110,8 @@ TEST_CASE("on no screen a key has two meanings") {
   REQUIRE(done->act(runner::Finish{AttemptTime{} + kSecond}));
   app::DebriefScreen debrief(std::move(done), home.picture, home.preferences, home.devices, home.shelf);
   check_keys(debrief, "debrief");
-  check_keys(app::HomeScreen(home.reader, home.shelf, home.attempts, home.devices, home.preferences, false),
+  check_keys(app::HomeScreen(home.reader, home.shelf, home.attempts, home.saving, home.devices,
+                             home.preferences, false),
              "home");
   check_keys(app::HelpSheet(), "help");
   check_keys(app::AboutSheet(), "about");

@@ -15,8 +15,8 @@ namespace words = trainer::words;
 namespace {
 
 std::unique_ptr<app::HomeScreen> begin(Household& home) {
-  auto screen = std::make_unique<app::HomeScreen>(home.reader, home.shelf, home.attempts, home.devices,
-                                                  home.preferences, false);
+  auto screen = std::make_unique<app::HomeScreen>(home.reader, home.shelf, home.attempts, home.saving,
+                                                  home.devices, home.preferences, false);
   show(*screen);
   return screen;
 }

@@ -7,11 +7,13 @@
 #include "tests/trainer/app/work.h"
 #include "trainer/app/saving_watch.h"
 #include "trainer/app/screens/first_run_screen.h"
+#include "trainer/app/screens/home_screen.h"
 #include "trainer/app/sheets/damaged_sheet.h"
 #include "trainer/app/sheets/question_sheet.h"
 #include "trainer/app/sheets/saving_sheet.h"
 #include "trainer/store/record.h"
 #include "trainer/store/salvage.h"
+#include "trainer/ui/kit/drawn.h"
 
 using namespace rooms;
 using Kind = ui::SavingFacts::Kind;
@@ -237,4 +239,82 @@ TEST_CASE("damaged work opens a question, and goes on in a copy") {
   const auto screen = opened<app::WorkScreen>(is<app::Replace>(next).open, home);
   CHECK(screen->attempt().skin.dots.size() < 6);
   CHECK(home.records(false).size() >= 1);
+}
+
+TEST_CASE("work that was left unsaved stands on home as long as the program runs") {
+  Household home({plain_lesson()});
+  app::HomeScreen screen(home.reader, home.shelf, home.attempts, home.saving, home.devices, home.preferences,
+                         true);
+  {
+    Work work(home, home.underway(plain_lesson()));
+    work.dot(26, 26);
+    work.dot(28, 28);
+    lose_folder(work);
+    const auto sheet = opened<app::SavingSheet>(is<app::Push>(work.act(Command::LeaveAndKeep)).open, home);
+    CHECK(is<app::Pop>(sheet->act_on(Command::GoUnsaved)).then == Command::LeaveAndKeep);
+    is<app::Pop>(work.act(Command::LeaveAndKeep));
+  }
+  home.saving.follow();
+  show(screen);
+  REQUIRE(screen.view().unsaved.size() == 1);
+  CHECK(screen.view().unsaved[0].what == "3 dots are in memory only, and lost when the program ends.");
+  home.saving.keep_in(home.folder.path() + "/elsewhere");
+  home.saving.wait();
+  home.saving.follow();
+  CHECK(std::get<app::Stay>(screen.tick(kNow)).redraw);
+  CHECK(screen.view().unsaved.empty());
+}
+
+TEST_CASE("where the place that was chosen fails too, a place is offered once more") {
+  app::SavingWatch watch;
+  Work work;
+  auto& saving = watch.saving();
+  saving.watch(work.screen().sitting_->recording());
+  work.dot(26, 26);
+  lose_folder(work);
+  CHECK_FALSE(watch.turn(kNow, false, false).ask);  // the first time the banner says it
+  const std::string folder = work.home().folder.path() + "/elsewhere";
+  saving.keep_in(folder);
+  saving.wait();
+  CHECK_FALSE(watch.turn(kNow, false, false).ask);
+  fs::remove_all(folder);
+  work.dot(34, 34);
+  saving.wait();
+  CHECK_FALSE(watch.turn(kNow, true, false).ask);  // not while the needle is in the skin
+  CHECK(watch.turn(kNow, false, false).ask == SavingWhy::Look);
+  CHECK_FALSE(watch.turn(kNow, false, false).ask);
+  saving.keep_in(work.home().folder.path() + "/third");
+  saving.wait();
+  watch.turn(kNow, false, false);
+  CHECK(recording(work).saved().dots_saved == 3);
+}
+
+TEST_CASE("a press that was meant for the skin presses nothing on the sheet that comes by itself") {
+  using engine::core::Span;
+  Work work;
+  work.dot(26, 26);
+  lose_folder(work);
+  app::SavingSheet sheet(work.home().saving, SavingWhy::Look, {});
+  Paper paper;
+  const auto place = [&] {  // the last choice of the sheet: the same place again
+    ui::DrawnFrame drawn;
+    paper.ui.drawn = &drawn;
+    paper.draw(sheet);
+    paper.ui.drawn = nullptr;
+    for (const auto& control : drawn.controls)
+      if (control.id == "place again") return Vec2{control.at.centre().x, control.at.centre().y};
+    FAIL("the sheet offers no place");
+    return Vec2{};
+  };
+  show(sheet);
+  const Vec2 at = place();
+  sheet.tick(kNow);
+  CHECK(paper.click(sheet, at).empty());
+  sheet.tick(kNow + app::kSeenUs - Span{1});
+  CHECK(paper.click(sheet, at).empty());
+  CHECK(paper.draw(sheet, at, true).empty());  // it is down when the time is over
+  sheet.tick(kNow + app::kSeenUs);
+  CHECK(paper.draw(sheet, at, true).empty());
+  CHECK(paper.draw(sheet, at, false).empty());
+  CHECK(paper.click(sheet, at).size() == 1);
 }

@@ -4,9 +4,10 @@ something asks first.
 
     saving_test.py BIN_DIR SOURCE_DIR [faults|slow|homes|damaged|dies|stuck]
 
-faults:  a write, fsync, rename or truncation fails, once or from then on, on the way through first minutes, work,
-         leave, finish, review and quit. SMP_FAULT_POINTS of the changes that a whole run makes, for each way (2 where
-         nothing is said); "all" for every one, each in four manners.
+faults:  a write, fsync, rename or truncation fails, once or from then on, on the way through start, first minutes,
+         work, leave, finish, review and quit; the thread that draws opens and reads no file of the profile.
+         SMP_FAULT_POINTS of the changes that a whole run makes, for each way (2 where nothing is said); "all" for
+         every one, each in four manners.
 slow:    every fsync takes 8 s: the banner comes within 1.5 s of what is not saved, the picture goes on, and the thread
          that draws writes nothing.
 homes:   homes without locks, and read-only ones: one can practise unsaved, or save elsewhere.
@@ -42,7 +43,7 @@ PICTURES = os.environ.get("SMP_PICTURES")
 
 class Disk:
     """The places of tests/trainer/app/fault_shim.c."""
-    PLACES = ["countdown", "once", "errno", "changes", "bitten", "delay_ms", "drawing", "no_locks"]
+    PLACES = ["countdown", "once", "errno", "changes", "bitten", "delay_ms", "drawing", "no_locks", "reading"]
 
     def __init__(self, folder):
         self.shim, path = folder / "fault_shim.so", folder / "control"
@@ -218,7 +219,8 @@ def finish_way(trainee, without):
     trainee.to(without, HOME)
 
 
-WAYS = {"first": first_way, "quit": work, "leave": leave_way, "finish": finish_way}
+# A fault comes once the program stands there, but for "start".
+WAYS = {"start": work, "first": first_way, "quit": work, "leave": leave_way, "finish": finish_way}
 
 
 def one_run(display, disk, place, way, point, once, code, without):
@@ -227,11 +229,14 @@ def one_run(display, disk, place, way, point, once, code, without):
     disk.well()
     if way == "first":
         (folder / "profile").mkdir()
+    disk["once"], disk["errno"], disk["countdown"] = int(once), code, point if way == "start" else 0
     trainee = Trainee(display, disk, folder, *([] if way == "first" else ["small-patch"]), first=way == "first")
     trainee.without = without
     trainee.rest("BriefScreen", FIRST)
-    before, disk["drawing"] = disk["changes"], 0  # a start signs its lock
-    disk["once"], disk["errno"], disk["countdown"] = int(once), code, point
+    before = 0 if way == "start" else disk["changes"]
+    disk["drawing"] = disk["reading"] = 0  # a start signs its lock, and reads settings
+    if way != "start":
+        disk["countdown"] = point
     said = f"{way}, change {point} {'once' if once else 'and all after it'}, errno {code}, " \
            f"{'without' if without else 'elsewhere'}"
     try:
@@ -242,6 +247,7 @@ def one_run(display, disk, place, way, point, once, code, without):
         raise AssertionError(said) from wrong
     # What a fault left open is put in order by the list of records that home reads.
     assert disk["drawing"] == 0 or disk["bitten"] > 0, f"{said}: {disk['drawing']} changes by the thread that draws"
+    assert disk["reading"] == 0, f"{said}: {disk['reading']} files opened or read by the thread that draws"
     lost = check(trainee, said)
     shutil.rmtree(folder, ignore_errors=True)
     return disk["changes"] - before, disk["bitten"], lost, len(trainee.asked)
@@ -270,7 +276,7 @@ def slow_test(display, disk, folder):
     disk.well()
     trainee = Trainee(display, disk, folder, "small-patch")
     trainee.rest("BriefScreen")
-    disk["drawing"] = 0  # a start signs its lock
+    disk["drawing"] = disk["reading"] = 0  # a start signs its lock, and reads settings
     display.hands.keys("Return")
     trainee.rest(WORK)
     trainee.press()
@@ -307,6 +313,7 @@ def slow_test(display, disk, folder):
     trainee.there(HOME)
     trainee.end(without=True)
     assert disk["drawing"] == 0, f"{disk['drawing']} changes by the thread that draws"
+    assert disk["reading"] == 0, f"{disk['reading']} files opened or read by the thread that draws"
     assert check(trainee, "slow") == 0
     print(f"banner at {banner} ms of waiting; {number} moves followed while an fsync took {SLOW_MS} ms, the longest "
           f"after {1000 * max(gaps):.0f} ms; the thread that draws made no change to a file")

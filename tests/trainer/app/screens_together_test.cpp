@@ -69,7 +69,8 @@ TEST_CASE("help that repeats the first minutes leaves everything but home, and o
 TEST_CASE("real screens: from home to the brief, to the work, over a sheet, and home again") {
   Hosted host;
   host.stack.begin(std::make_unique<app::HomeScreen>(host.home.reader, host.home.shelf, host.home.attempts,
-                                                     host.home.devices, host.home.preferences, false));
+                                                     host.home.saving, host.home.devices,
+                                                     host.home.preferences, false));
   host.stack.arrive({});
   host.read();
   host.stack.handle(key(Key::Enter));  // the first lesson

@@ -117,7 +117,7 @@ Next BriefScreen::act(const Order& order) {
   switch (order.command) {
     case Command::Proceed:
       static_cast<void>(follow_attempts(view_.now_us()));  // they may have been read since the last turn
-      if (!attempts_->known()) return Stay{};  // what it means is not known for a moment
+      if (!attempts_->known()) return Stay{};              // what it means is not known for a moment
       return broken_off_ ? act_on(ui::ContinueBroken{broken_off_->record}) : start();
     case Command::StartWork:
       return start();

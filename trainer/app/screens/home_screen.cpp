@@ -12,11 +12,12 @@ namespace trainer::app {
 
 using ui::Command;
 
-HomeScreen::HomeScreen(Reader& reader, Shelf& shelf, Attempts& attempts, const Devices& devices,
-                       Preferences& preferences, bool patient)
+HomeScreen::HomeScreen(Reader& reader, Shelf& shelf, Attempts& attempts, const Saving& saving,
+                       const Devices& devices, Preferences& preferences, bool patient)
     : reader_(&reader),
       shelf_(&shelf),
       attempts_(&attempts),
+      saving_(&saving),
       devices_(&devices),
       preferences_(&preferences),
       patient_(patient) {}
@@ -32,6 +33,7 @@ void HomeScreen::arrive(const std::string& said) {
 void HomeScreen::list() {
   listed_ = {shelf_->version(), attempts_->version()};
   view_ = {.known = known(), .reading = view_.reading};
+  follow_saving();
   view_.lessons = shelf_->cards();
   view_.problems = shelf_->problems();
   if (const auto trouble = preferences_->trouble(); !trouble.empty()) trouble_ = trouble;
@@ -101,9 +103,14 @@ bool HomeScreen::follow_minutes() {
   return true;
 }
 
+bool HomeScreen::follow_saving() {
+  auto now = unsaved_work(*saving_);
+  return std::exchange(view_.unsaved, now) != now;
+}
+
 Next HomeScreen::tick(engine::core::SteadyTime now_us) {
-  const bool lists = follow_lists(now_us), minutes = follow_minutes();
-  return Stay{.redraw = lists || minutes};
+  const bool lists = follow_lists(now_us), minutes = follow_minutes(), saving = follow_saving();
+  return Stay{.redraw = lists || minutes || saving};
 }
 
 void HomeScreen::draw(ui::Ui& ui, Asked& asked) {

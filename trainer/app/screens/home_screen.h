@@ -11,6 +11,7 @@
 #include "trainer/app/lesson_minutes.h"
 #include "trainer/app/preferences.h"
 #include "trainer/app/reader.h"
+#include "trainer/app/saving.h"
 #include "trainer/app/screen.h"
 #include "trainer/app/shelf.h"
 #include "trainer/ui/home/home_screen.h"
@@ -20,7 +21,7 @@ namespace trainer::app {
 class HomeScreen : public Screen {
  public:
   // `patient`: what is read is waited for; for pictures of it.
-  HomeScreen(Reader& reader, Shelf& shelf, Attempts& attempts, const Devices& devices,
+  HomeScreen(Reader& reader, Shelf& shelf, Attempts& attempts, const Saving& saving, const Devices& devices,
              Preferences& preferences, bool patient);
 
   void arrive(const std::string& said) override;
@@ -37,11 +38,13 @@ class HomeScreen : public Screen {
   void list();
   bool follow_lists(engine::core::SteadyTime now_us);  // whether something is to be drawn
   bool follow_minutes();
+  bool follow_saving();
   [[nodiscard]] bool known() const { return shelf_->known() && attempts_->known(); }
 
   Reader* reader_;
   Shelf* shelf_;
   Attempts* attempts_;
+  const Saving* saving_;
   const Devices* devices_;
   Preferences* preferences_;
   bool patient_;

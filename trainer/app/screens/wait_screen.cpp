@@ -16,6 +16,7 @@ bool WaitScreen::can(Command command) const {
 
 // What cannot be opened is told to this screen, and by it to the one below.
 Next WaitScreen::tick(engine::core::SteadyTime now_us) {
+  if (!failed_.empty() && tell_) tell_(failed_);
   if (!failed_.empty()) return Pop{.said = failed_};
   if (!since_) since_ = now_us;
   if (now_us - *since_ >= kAtOnce) shown_ = words_;

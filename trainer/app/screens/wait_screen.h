@@ -6,6 +6,7 @@
 #include <future>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "trainer/app/reader.h"
 #include "trainer/app/screen.h"
@@ -27,11 +28,15 @@ class WaitScreen : public Screen {
   [[nodiscard]] bool moving() const override { return true; }
   void draw(ui::Ui& ui, Asked& asked) override;
 
+  // Told beside the screen below why nothing came.
+  void tell_refusal(std::function<void(const std::string&)> tell) { tell_ = std::move(tell); }
+
   [[nodiscard]] const std::string& words() const { return shown_; }  // that stand there
   Opener wait() { return opener_.get(); }                            // for what was read; once
 
  private:
   std::future<Opener> opener_;
+  std::function<void(const std::string&)> tell_;
   std::string words_, shown_, failed_;
   ui::Frame frame_;
   std::optional<engine::core::SteadyTime> since_;

@@ -36,7 +36,9 @@ Next SavingSheet::onward() const {
   return Pop{.then = then_};
 }
 
-Next SavingSheet::tick(engine::core::SteadyTime) {
+Next SavingSheet::tick(engine::core::SteadyTime now_us) {
+  if (drawn_ && !drawn_us_) drawn_us_ = now_us;
+  seen_ = drawn_us_ && now_us - *drawn_us_ >= kSeenUs;
   return why_ == SavingWhy::Quit && !facts() ? Next{Quit{}} : Next{Stay{}};
 }
 
@@ -78,7 +80,10 @@ Next SavingSheet::act_on(const ui::SavingIntents::One& intent) {
 
 void SavingSheet::draw(ui::Ui& ui, Asked& asked) {
   ui::SavingIntents intents;
+  ui.keys_only = !seen_;
   ui::draw_saving(ui, frame_, view(), intents);
+  ui.keys_only = false;
+  drawn_ = true;
   ask(intents, *this, asked);
 }
 

@@ -1,15 +1,20 @@
 // What is not saved, and what can be done: another folder, the same again, or on without. When all is saved
 // it says so and waits: a key that was on its way to it must not reach the screen below. Only the end of the
-// program, which has no screen below, goes on by itself.
+// program, which has no screen below, goes on by itself. It may come by itself: a press that was meant for
+// the skin presses nothing here (kSeenUs).
 #pragma once
 
 #include <optional>
 
+#include "engine/core/moment.h"
 #include "trainer/app/saving.h"
 #include "trainer/app/sheets/sheet.h"
 #include "trainer/app/sitting.h"
 
 namespace trainer::app {
+
+// How long it must have been on the screen before a pointer presses anything on it.
+constexpr engine::core::Span kSeenUs{400'000};
 
 class SavingSheet : public Sheet {
  public:
@@ -32,6 +37,8 @@ class SavingSheet : public Sheet {
   Saving* saving_;
   ui::SavingWhy why_;
   std::optional<ui::Command> then_;
+  bool drawn_ = false, seen_ = false;
+  std::optional<engine::core::SteadyTime> drawn_us_;  // when it was on the screen first
 };
 
 Opener saving_sheet(ui::SavingWhy why, std::optional<ui::Command> then = {});

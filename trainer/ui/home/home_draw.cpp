@@ -80,6 +80,21 @@ void draw_earlier(Ui& ui, const Rect& r, const EarlierWork& work, HomeIntents& i
              Align::Right);
 }
 
+// Work that was left and is not saved: it is there as long as the program runs.
+void draw_unsaved(Ui& ui, const Rect& r, const UnsavedWork& work, HomeIntents& intents) {
+  ui.fill(r, ui.col(Token::S2), 8);
+  ui.frame(r, ui.col(Token::Crit), 8);
+  const Rect in = r.inset(ui.px(14));
+  const ButtonSpec spec{.look = Look::Normal, .small = true};
+  const std::string save = words::say("Save elsewhere");
+  const float w = button_width(ui, save, spec);
+  const Rect words{in.x, in.y - ui.px(2), in.w - w - ui.px(24), in.h + ui.px(4)};
+  ui.text_in({words.x, words.y, words.w, ui.px(20)}, Style::Strong, ui.col(Token::Tx), work.lesson);
+  ui.text_in({words.x, words.y + ui.px(21), words.w, ui.px(18)}, Style::Label, ui.col(Token::T2), work.what);
+  if (button(ui, "save " + work.lesson, {in.right() - w, r.centre().y - ui.px(16), w, ui.px(32)}, save, spec))
+    intents.say(Command::OpenSaving);
+}
+
 // A device that was never checked: offered, never in the way.
 float draw_device_offer(Ui& ui, const Rect& r, const DeviceLabel& device, HomeIntents& intents) {
   ui.fill(r, ui.col(Token::S2), 8);
@@ -118,6 +133,10 @@ void draw_home(Ui& ui, const HomeLayout& layout, const HomeView& view, HomeInten
   float y = scroller.top();
   const float h = ui.px(88);
   const float inner = list.w;
+  for (const auto& work : view.unsaved) {
+    draw_unsaved(ui, {list.x, y, inner, ui.px(64)}, work, intents);
+    y += ui.px(64 + 12);
+  }
   for (const auto& problem : view.problems) {  // first: nobody scrolls for what he does not expect
     draw_icon(ui, Icon::Warning, {list.x + ui.px(10), y + ui.px(10)}, ui.col(Token::Over));
     y += ui.paragraph({list.x + ui.px(28), y}, inner - ui.px(28), Style::Label, ui.col(Token::T2), problem) +

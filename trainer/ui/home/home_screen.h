@@ -26,12 +26,19 @@ struct ContinueCard {
   std::string at, dots;
 };
 
+// Of which something lies in memory only.
+struct UnsavedWork {
+  std::string lesson, what;
+  bool operator==(const UnsavedWork&) const = default;
+};
+
 struct HomeView {
   bool known = true;    // what lessons there are, and what was done before
   std::string reading;  // until then, where it takes long
   std::optional<ContinueCard> go_on;
   std::optional<DeviceLabel> device;  // what points
   bool device_new = false;            // and was never checked: a line offers it
+  std::vector<UnsavedWork> unsaved;
   std::vector<LessonCard> lessons;
   std::vector<EarlierWork> earlier;   // finished, latest first
   std::vector<std::string> problems;  // lessons or settings that cannot be read

@@ -93,9 +93,11 @@ Touched Ui::press(std::string_view id, const Rect& r, bool enabled) {
   const unsigned number = ImGui::GetID(name.c_str());
   focus.order.push_back(number);
   Touched p;
-  p.clicked = ImGui::InvisibleButton(name.c_str(), {r.w, r.h});
-  p.hovered = ImGui::IsItemHovered();
-  p.held = ImGui::IsItemActive();
+  if (!keys_only) {
+    p.clicked = ImGui::InvisibleButton(name.c_str(), {r.w, r.h});
+    p.hovered = ImGui::IsItemHovered();
+    p.held = ImGui::IsItemActive();
+  }
   p.focused = focus.at == number;
   if (p.focused && focus.moved) bring_into_view(r);
   if (p.focused) focus.moved = false;

@@ -40,6 +40,7 @@ class Ui {
   Fonts fonts;
   Focus focus;
   bool left_handed = false;     // for the names of keys
+  bool keys_only = false;       // what is drawn now has just come: a press was meant for something else
   bool blocked = false;         // a sheet lies above: what is drawn now takes no input
   bool cursor = true;           // the system's pointer is seen: not where the needle is drawn
   DrawnFrame* drawn = nullptr;  // writes down what is drawn; null: nobody asks

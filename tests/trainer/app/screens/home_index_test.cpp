@@ -20,7 +20,8 @@ support::LessonBuilder lesson(const std::string& id) {
 
 struct Home {
   Household house{{lesson("alpha"), lesson("beta")}};
-  app::HomeScreen screen{house.reader, house.shelf, house.attempts, house.devices, house.preferences, true};
+  app::HomeScreen screen{house.reader,      house.shelf, house.attempts, house.saving, house.devices,
+                         house.preferences, true};
 
   void arrive() {
     house.saving.wait();

@@ -11,8 +11,8 @@ using ui::Command;
 namespace {
 
 std::unique_ptr<app::HomeScreen> begin(Household& home, bool patient = false) {
-  auto screen = std::make_unique<app::HomeScreen>(home.reader, home.shelf, home.attempts, home.devices,
-                                                  home.preferences, patient);
+  auto screen = std::make_unique<app::HomeScreen>(home.reader, home.shelf, home.attempts, home.saving,
+                                                  home.devices, home.preferences, patient);
   show(*screen);
   home.settle(*screen);
   return screen;

@@ -123,3 +123,18 @@ TEST_CASE("why there is no screen is told to the one below, and nothing stays in
   w.screen->arrive(screen.error().message);  // as the stack tells whoever lies there still
   CHECK(is<app::Pop>(w.screen->tick(kNow)).said == w.refused);
 }
+
+TEST_CASE("why nothing came is told to whoever asked for it by name, too") {
+  Waiting waiting;
+  waiting.refused = "the record cannot be read";
+  std::string told;
+  waiting.screen->tell_refusal([&](const std::string& why) { told = why; });
+  const app::Next next = waiting.tick_when_read();
+  auto house = waiting.home.house();
+  const auto made = is<app::Replace>(next).open(house);
+  REQUIRE_FALSE(made);
+  CHECK(told.empty());
+  waiting.screen->arrive(made.error().message);
+  CHECK(is<app::Pop>(waiting.screen->tick(kNow)).said == "the record cannot be read");
+  CHECK(told == "the record cannot be read");
+}
