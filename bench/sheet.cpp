@@ -77,9 +77,14 @@ Result<std::vector<skin::Dot>> dots_of(const Work& work, const Sitter& sitter) {
     lesson.canvas = sitter.client;
     return trainer::robots::continuation(lesson, sitter.canvas, work.hand, {}, work.per_cm2, 0, kSeed);
   }
-  const auto events = trainer::robots::perform(sitter.site, work.robot, 1.0, kSeed);
+  const auto events = trainer::robots::perform(sitter.site, work.robot, work.skill, kSeed);
   if (!events) return fail(events.error());
-  return trainer::runner::fold(sitter.site, *events).skin.dots;
+  auto dots = trainer::runner::fold(sitter.site, *events).skin.dots;
+  if (work.whole) {
+    const auto rest = trainer::robots::continuation(*sitter.site, dots, kSeed);
+    dots.insert(dots.end(), rest.begin(), rest.end());
+  }
+  return dots;
 }
 
 Camera camera_of(const Shot& shot, const Sitter& sitter) {

@@ -14,7 +14,10 @@ namespace bench {
 struct Work {
   double per_cm2 = 0.0, days = engine::skin::kHealedDays;
   trainer::robots::Habit hand{};
-  std::string robot{};  // a kind of trainer/robots; empty: by habit
+  // A kind of trainer/robots, of that skill; empty: by habit. `whole`: continued over the head from its hand.
+  std::string robot{};
+  double skill = 1.0;
+  bool whole = false;
 };
 
 enum class From { Side, Front, Left, Back, Top, Close };  // Side: three quarters, from above

@@ -22,10 +22,6 @@ Work full(double days = engine::skin::kHealedDays, const Habit& hand = {}) {
   return {.per_cm2 = 90.0, .days = days, .hand = hand};
 }
 
-// Hands that trainees have: hasty and uneven; too shallow; too deep.
-Habit clumsy() {
-  return {.closest = 0.1, .doublets = 0.15, .delta_mean = 0.66, .delta_sd = 0.20, .diameter = Mm{0.31}};
-}
 Habit too_light() {
   return {.delta_mean = 0.24, .delta_sd = 0.06, .diameter = Mm{0.20}};
 }
@@ -52,9 +48,6 @@ Scene fair_head() {
                     said("left", "even, 4 weeks", full(), From::Left, 1.0),
                     said("back", "even, 4 weeks", full(), From::Back, 1.0),
                     said("top", "even, 4 weeks", full(), From::Top, 1.0),
-                    said("clumsy", "clumsy, 4 weeks", full(28.0, clumsy()), From::Side, 1.0),
-                    said("close-clumsy", "clumsy, 4 weeks", full(28.0, clumsy()), From::Close, 0.3),
-                    said("far-clumsy", "clumsy, 4 weeks", full(28.0, clumsy()), From::Side, 3.0),
                     said("deep", "too deep, 4 weeks", full(28.0, too_deep()), From::Side, 1.0),
                     said("close-deep", "too deep, 4 weeks", full(28.0, too_deep()), From::Close, 0.3),
                     said("deep-5-years", "too deep, 5 years", full(5 * kYear, too_deep()), From::Side, 1.0),
@@ -105,6 +98,23 @@ Scene lesson_scar(const std::string& lesson, const std::string& what) {
           .close = kNape};
 }
 
+// What the healed view shows: a lesson's patch, and the rest of the head from the same hand.
+Scene hands() {
+  Scene scene{.lesson = "soft-hairline", .close = kFront};
+  const auto add = [&](const char* name, double skill, const char* who) {
+    for (const double metres : {1.0, 3.0, 0.3})
+      scene.shots.push_back({fmt::format("{}-{}m", name, metres),
+                             fmt::format("From the hand of {}, 4 weeks, {} m", who, metres),
+                             {.robot = "practitioner", .skill = skill, .whole = true},
+                             metres < 0.5 ? From::Close : From::Side,
+                             metres});
+  };
+  add("expert", 1.0, "an expert");
+  add("practitioner", 0.6, "a practitioner (0.6)");
+  add("novice", 0.15, "a novice (0.15)");
+  return scene;
+}
+
 Scene scar(const std::string& name, TissueKind kind) {
   return {.shots = {{name, "A " + name + " scar on bald skin, no work, 0.3 m", {}, From::Close, 0.3}},
           .client = {.skin_type = 2, .hair_length = Mm{0.5}, .loss_class = "norwood_6"},
@@ -115,7 +125,7 @@ Scene scar(const std::string& name, TissueKind kind) {
 }  // namespace
 
 std::vector<Scene> sheet_scenes() {
-  std::vector<Scene> all{fair_head()};
+  std::vector<Scene> all{fair_head(), hands()};
   for (const int type : {1, 3, 4, 5, 6}) all.push_back(tone(type));
   const Mm short_hair{0.5}, grown{3.0}, combed{12.0};
   all.push_back(loss("none", From::Side, {}, short_hair));

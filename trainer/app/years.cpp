@@ -118,19 +118,8 @@ double Years::see_from(int distance) {
 
 void Years::continue_both() {
   const auto& site = *sitting_->attempt().site;
-  if (site.targets().empty()) return;
-  std::vector<std::vector<engine::scalp::CanvasPoint>> worked;
-  double per_cm2 = 20.0;
-  for (const auto& target : site.targets()) {
-    worked.push_back(target.zone.outline);
-    per_cm2 = std::max(per_cm2, target.target.density_cm2);
-  }
-  const auto rest = [&](const std::vector<Dot>& dots) {
-    return robots::continuation(site.lesson(), site.canvas(), robots::habit_of(site, dots), worked, per_cm2,
-                                static_cast<std::uint32_t>(dots.size()), kContinueSeed);
-  };
-  own_rest_ = rest(own_dots_);
-  expert_rest_ = rest(expert_dots_);
+  own_rest_ = robots::continuation(site, own_dots_, kContinueSeed);
+  expert_rest_ = robots::continuation(site, expert_dots_, kContinueSeed);
 }
 
 void Years::refresh(Picture& own) {

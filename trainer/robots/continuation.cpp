@@ -200,4 +200,17 @@ std::vector<Dot> continuation(const lessons::Lesson& lesson, const engine::scalp
   return layer.take();
 }
 
+std::vector<Dot> continuation(const assessment::Site& site, std::span<const Dot> dots,
+                              engine::core::Seed seed) {
+  if (site.targets().empty()) return {};
+  std::vector<std::vector<CanvasPoint>> worked;
+  double per_cm2 = 20.0;
+  for (const auto& target : site.targets()) {
+    worked.push_back(target.zone.outline);
+    per_cm2 = std::max(per_cm2, target.target.density_cm2);
+  }
+  return continuation(site.lesson(), site.canvas(), habit_of(site, dots), worked, per_cm2,
+                      static_cast<std::uint32_t>(dots.size()), seed);
+}
+
 }  // namespace trainer::robots

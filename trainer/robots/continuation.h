@@ -22,4 +22,9 @@ std::vector<engine::skin::Dot> continuation(const lessons::Lesson& lesson,
                                             double per_cm2, std::uint32_t first_number,
                                             engine::core::Seed seed);
 
+// What the hand that set these dots would go on to set, outside the targets of the site and as dense as the
+// densest of them. Empty without a target or a head.
+std::vector<engine::skin::Dot> continuation(const assessment::Site& site,
+                                            std::span<const engine::skin::Dot> dots, engine::core::Seed seed);
+
 }  // namespace trainer::robots
