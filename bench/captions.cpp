@@ -8,12 +8,12 @@ namespace bench {
 
 engine::core::Result<Captions> Captions::make(float em_px) {
   const auto files = trainer::ui::installed_fonts();
-  const std::string& path = files.body.empty() ? files.fallback : files.body;
-  if (path.empty())
+  const trainer::ui::FontFile& face = files.body.empty() ? files.fallback : files.body;
+  if (face.empty())
     return engine::core::fail("no font for the captions: install fonts-inter or fonts-dejavu-core");
   Captions out;
-  out.font_ = out.atlas_->AddFontFromFileTTF(path.c_str(), em_px);
-  if (out.font_ == nullptr) return engine::core::fail("the font " + path + " cannot be read");
+  out.font_ = out.atlas_->AddFontFromFileTTF(face.path.c_str(), em_px);
+  if (out.font_ == nullptr) return engine::core::fail("the font " + face.path + " cannot be read");
   unsigned char* pixels = nullptr;
   out.atlas_->GetTexDataAsAlpha8(&pixels, &out.width_, &out.height_);
   out.coverage_ = pixels;

@@ -101,7 +101,7 @@ int main(int argc, char** argv) {
       "smp-pictures --table         how dark work looks, against the targets; exit 1 where one is missed\n"
       "smp-pictures --sheet FOLDER  pictures to judge by, each as PNG and all on FOLDER/sheet.png, and that "
       "table "
-      "at rest as FOLDER/table.csv; one to three minutes";
+      "at rest as FOLDER/table.csv; two minutes of a core, more on a busy machine";
   if (bench::told_usage(argc, argv, kUsage)) return 0;
 #ifdef SMP_LOOKS
   const std::string_view asked = argc > 1 ? argv[1] : "";
