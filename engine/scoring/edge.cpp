@@ -5,13 +5,13 @@
 
 #include "engine/core/exact_math.h"
 #include "engine/geometry/polyline.h"
+#include "engine/scoring/rubric.h"
 
 namespace engine::scoring {
 
 namespace {
 
 constexpr double kColumn = 4.0, kPitch = 0.2, kInFront = 15.0;  // mm
-constexpr std::size_t kLeastDots = 60;                          // that make an edge; a drawn line needs none
 // a column holds at least this share of a full one's area: the zone's ends are ragged
 constexpr double kFilled = 0.5;
 
@@ -103,7 +103,7 @@ std::optional<FrontEdge::Roughness> roughness(const std::vector<FrontEdge::Colum
 }  // namespace
 
 FrontEdge front_edge(const Field& field) {
-  if (field.target_hairline.size() < 2 || field.dots.size() < field.needed(kLeastDots)) return {};
+  if (field.target_hairline.size() < 2 || field.dots.size() < field.needed(kLeastOfEdge)) return {};
   Columns columns(field);
   Counts full;
   const double from = full_from(field);

@@ -57,12 +57,8 @@ struct TargetDensity {
   [[nodiscard]] bool constant() const { return !feathered() && painted == nullptr; }
 };
 
-struct Band {
-  double low = 0.0, high = 1.0;  // inclusive
-  bool operator==(const Band&) const = default;
-};
-// delta, the crisp part of the dermis (docs/domain.md 1.2)
-constexpr Band kDepthBand{skin::kBandStart / 1000.0, skin::kBandEnd / 1000.0};
+using skin::Band;
+using skin::kDepthBand;
 constexpr Band kDiameterBand{0.20, 0.35};  // mm, healed (docs/domain.md 2.3)
 constexpr Band kAngleBand{80.0, 90.0};     // degrees between needle and skin (docs/domain.md 2.2)
 

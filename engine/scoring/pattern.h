@@ -33,7 +33,7 @@ struct PatternAnalysis {
   std::optional<int> total;                             // hundredths
 };
 
-// 0.3 x weighted mean + 0.7 x lowest, in hundredths; nothing when a criterion has not enough dots. `criteria`
+// The total (total.h) in hundredths; nothing when a criterion has not enough dots. `criteria`
 // as judged by the rubric.
 std::optional<int> total(const std::vector<CriterionResult>& criteria, const Rubric& rubric);
 

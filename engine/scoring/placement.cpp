@@ -10,8 +10,6 @@ namespace engine::scoring {
 
 namespace {
 
-constexpr std::size_t kLeastOnHair = 60;  // dots; below, one on a hair says nothing
-
 Cause removal(CauseId id, const std::vector<FieldDot>& marks) {
   Cause cause{.id = id,
               .size = static_cast<double>(marks.size()),

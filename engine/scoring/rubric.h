@@ -31,6 +31,10 @@ std::string_view name(CriterionId id);  // "density", ...
 std::optional<CriterionId> criterion_from_name(std::string_view text);
 // The fewest dots by which a criterion says anything, and that a zone judged by it must ask for; 0: none.
 std::size_t least_dots(CriterionId id);
+// Of two things that criteria without a least number look at besides: dots that make the front edge of a
+// field (of `hairline`, where a drawn line needs none), and dots of which the share on a hair says anything
+// (of `placement`, where a mark beside every zone needs none).
+constexpr std::size_t kLeastOfEdge = 60, kLeastOnHair = 60;
 
 // Linear from `bad` (0 points) to `good` (100), clipped; either may be the larger.
 struct Ramp {

@@ -40,6 +40,15 @@ int mean(std::span<const Weighted> scores) {
   return divide_half_up(score_sum(scores), weight_sum(scores));
 }
 
+double lost_by_mean(std::span<const Weighted> scores, const Weighted& of) {
+  const auto weights = static_cast<double>(weight_sum(scores));
+  return kMeanShare * (of.weight / weights) * (10000 - of.score);
+}
+
+double lost_by_lowest(std::span<const Weighted> scores) {
+  return kLowestShare * (10000 - lowest(scores));
+}
+
 std::optional<int> total(std::span<const Weighted> scores) {
   if (scores.empty()) return std::nullopt;
   const std::int64_t weights = weight_sum(scores);

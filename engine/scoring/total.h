@@ -18,4 +18,9 @@ std::optional<int> total(std::span<const Weighted> scores);
 int mean(std::span<const Weighted> scores);    // rounded half up; needs at least one
 int lowest(std::span<const Weighted> scores);  // needs at least one
 
+// What a score takes from the total, hundredths, not rounded: through the mean, and what the lowest takes
+// besides. Together they are 10000 less the total, but for its rounding.
+double lost_by_mean(std::span<const Weighted> scores, const Weighted& of);
+double lost_by_lowest(std::span<const Weighted> scores);  // needs at least one
+
 }  // namespace engine::scoring

@@ -33,9 +33,12 @@ struct CheckContact {
   core::SteadyTime up_us{};
 };
 
+// Points per mm of skin at which a needle step opens at least (docs/design.md 6).
+constexpr double kLeastWorkingZoom = 14.0;
+
 struct CheckRecording {
   DeviceKind kind = DeviceKind::Mouse;
-  double px_per_mm = 14.0;  // as if the window were skin at working zoom
+  double px_per_mm = kLeastWorkingZoom;  // as if the window were skin
   std::vector<CheckContact> parts[kCheckParts];
   [[nodiscard]] const std::vector<CheckContact>& of(CheckPart part) const {
     return parts[static_cast<std::size_t>(part)];

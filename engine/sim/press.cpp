@@ -131,12 +131,13 @@ std::optional<Dot> left_after(const State& state, core::Span dwell_us, const sca
 }
 
 // Depth never falls with time: bisect.
-std::optional<core::Span> time_to(skin::DepthState depth, const Calibrated& calibration, const Dot& dot) {
+std::optional<core::Span> time_to(skin::DepthState depth, const skin::Band& asked,
+                                  const Calibrated& calibration, const Dot& dot) {
   Dot pressed = dot;
   pressed.depth_source = DepthSource::Simulated;
   const auto reaches = [&](core::Span dwell_us) {
     press_for(calibration, dwell_us, pressed);
-    return depth_state(pressed) >= depth;
+    return depth_state(pressed, asked) >= depth;
   };
   if (!reaches(kLongestPressUs)) return std::nullopt;
   core::Span low, high = kLongestPressUs;

@@ -43,10 +43,10 @@ scalp::SurfacePoint usual_skin();
 std::optional<skin::Dot> left_after(const State& state, core::Span dwell_us,
                                     const scalp::SurfacePoint& under = usual_skin());
 
-// When a press without pressure has come so deep at least, us after its beginning. Nothing where one of 2 s
-// does not.
-std::optional<core::Span> time_to(skin::DepthState depth, const Calibrated& calibration,
-                                  const skin::Dot& dot);
+// When a press without pressure has come so deep at least, by the band that is asked there, us after its
+// beginning. Nothing where one of 2 s does not.
+std::optional<core::Span> time_to(skin::DepthState depth, const skin::Band& asked,
+                                  const Calibrated& calibration, const skin::Dot& dot);
 
 // A dry needle that runs on deepens by time no further than this: to the deep edge of the band (judgement).
 core::Span longest_dry_us(const Calibrated& calibration);

@@ -2,16 +2,26 @@
 
 namespace engine::skin {
 
-DepthState depth_state(std::int32_t depth_um, std::int32_t thickness_um) {
-  const std::int64_t depth = std::int64_t{1000} * depth_um, thickness = thickness_um;
-  if (depth < kInSkin * thickness) return DepthState::Epidermal;
-  if (depth < kBandStart * thickness) return DepthState::Shallow;
-  if (depth <= kBandEnd * thickness) return DepthState::Target;
-  return depth <= kThroughSkin * thickness ? DepthState::Deep : DepthState::Blowout;
+namespace {
+
+// Quotients of small integers: two that are equal are the same double.
+constexpr double kIn = kInSkin / 1000.0, kThrough = kThroughSkin / 1000.0;
+
+}  // namespace
+
+DepthState depth_state(double delta, const Band& asked) {
+  if (delta > kThrough) return DepthState::Blowout;
+  if (delta > asked.high) return DepthState::Deep;
+  if (delta >= asked.low) return DepthState::Target;
+  return delta < kIn ? DepthState::Epidermal : DepthState::Shallow;
 }
 
-DepthState depth_state(const Dot& dot) {
-  return depth_state(dot.deposit_depth_um, dot.thickness_um);
+DepthState depth_state(const Dot& dot, const Band& asked) {
+  return depth_state(delta(dot), asked);
+}
+
+bool is_through_skin(const Dot& dot) {
+  return delta(dot) > kThrough;
 }
 
 }  // namespace engine::skin

@@ -49,13 +49,21 @@ constexpr double delta(const Dot& dot) {
   return dot.thickness_um > 0 ? static_cast<double>(dot.deposit_depth_um) / dot.thickness_um : 0.0;
 }
 // Where one state of depth ends and the next begins, permille of the local skin thickness
-// (docs/domain.md 1.2): what the score, the gauges, the arc and the ticks call the band.
+// (docs/domain.md 1.2). The band is the usual one: what is asked at a place a lesson's target says.
 constexpr std::int32_t kInSkin = 80, kBandStart = 380, kBandEnd = 720, kThroughSkin = 950;
 constexpr std::int32_t kBandMiddle = 550;  // where a hand aims, and what calibrations go by
 // Gauges and charts show depths from 0 to here.
 constexpr core::Mm kDeepestShown{1.5};
-// Compared on integers; both ends of the band belong to it.
-DepthState depth_state(std::int32_t depth_um, std::int32_t thickness_um);
-DepthState depth_state(const Dot& dot);
+// What is asked of a dot, both ends included.
+struct Band {
+  double low = 0.0, high = 1.0;
+  bool operator==(const Band&) const = default;
+};
+constexpr Band kDepthBand{kBandStart / 1000.0, kBandEnd / 1000.0};  // delta, where a target asks for no other
+// Of a delta, told by the band that is asked where the dot lies (trainer/assessment/site.h: depth_band_at),
+// compared as the score compares it. Through the skin is too deep whatever is asked.
+DepthState depth_state(double delta, const Band& asked);
+DepthState depth_state(const Dot& dot, const Band& asked);
+bool is_through_skin(const Dot& dot);
 
 }  // namespace engine::skin

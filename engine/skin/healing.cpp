@@ -12,7 +12,7 @@ namespace engine::skin {
 
 namespace {
 
-constexpr double kDaysPerYear = 365.25, kRednessDays = 5.0;
+constexpr double kRednessDays = 5.0;
 constexpr double kSwollen = 1.35;  // x the area, of skin just worked: its ink lies less thick (judgement)
 constexpr double kScabFallsFirst = 4.0, kScabFallsLast = 10.0;  // docs/domain.md 6
 constexpr double kBleedsFrom = 0.80, kBleedsFully = 1.05;  // delta, deep in the dermis (docs/domain.md 1.2)

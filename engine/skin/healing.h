@@ -14,8 +14,9 @@ namespace engine::skin {
 
 struct HealingModel {
   double fade_per_year = 0.15;  // k of contrast = kept exp(-k t); 0.13 indoors .. 0.22 outdoors
-  double fade_shallow =
-      3.0;  // x k at delta 0.08, falling to 1 at 0.38: shallow work may be gone inside a year
+  // x k where the needle is just in the skin, falling to 1 where the band begins: shallow work may be gone
+  // inside a year
+  double fade_shallow = 3.0;
   // Share of the ink that goes from a dot's rim a year, besides k (docs/domain.md 6)
   double carried_per_year = 0.03;
   // x both, of what lies below the band: cells there hold it (docs/domain.md 6)
@@ -23,9 +24,10 @@ struct HealingModel {
   double growth_target = 0.03;  // share of diameter a year in band
   double growth_deep = 0.08, growth_blowout = 0.12;
   double growth_oily = 0.0;     // added to each of them
-  double fresh_diameter = 1.4;  // x healed on day 0, falling to 1 on day 28
+  double fresh_diameter = 1.4;  // x healed on day 0, falling to 1 at kHealedDays
   double fresh_darkness = 1.35;
-  // x fresh darkness at delta 0.08, rising to 1 at 0.38: a needle hardly in leaves little
+  // x fresh darkness where the needle is just in the skin, rising to 1 where the band begins: a needle hardly
+  // in leaves little
   double fed_shallow = 0.6;
   double kept_target = 0.90, kept_shallow_low = 0.20, kept_shallow_high = 0.80, kept_epidermal = 0.05;
   double keeps = 1.0;           // x kept: what skin and aftercare leave

@@ -13,15 +13,16 @@ namespace trainer::app {
 
 class BandTicks {
  public:
-  // Once a turn while the needle is in the skin (`skin.contact`). Steady clock, us: the beginning of the
-  // press, and now.
-  void follow(const engine::sim::State& skin, engine::core::SteadyTime down_us,
-              engine::core::SteadyTime now_us, engine::platform::VoiceDesk& desk);
+  // Once a turn while the needle is in the skin (`skin.contact`). `band`: what is asked there. Steady clock,
+  // us: the beginning of the press, and now.
+  void follow(const engine::sim::State& skin, const engine::skin::Band& band,
+              engine::core::SteadyTime down_us, engine::core::SteadyTime now_us,
+              engine::platform::VoiceDesk& desk);
   // It is not, or no longer: what has not sounded stays silent.
   void lift(engine::platform::VoiceDesk& desk);
 
  private:
-  canvas::BandWatch band_;
+  canvas::BandWatch watch_;
   std::optional<engine::core::SteadyTime> ticked_us_;  // beginning of the press whose ticks are known
 };
 

@@ -1,6 +1,7 @@
 #include "trainer/app/depth_now.h"
 
 #include "engine/sim/press.h"
+#include "trainer/canvas/press_band.h"
 
 namespace trainer::app {
 
@@ -12,6 +13,7 @@ std::optional<ui::Pressing> depth_now(const runner::Attempt& attempt, engine::co
   if (!dot) return std::nullopt;
   return ui::Pressing{.delta = engine::skin::delta(*dot),
                       .thickness = engine::core::Mm{dot->thickness_um / 1000.0},
+                      .band = canvas::band_pressed(attempt),
                       .simulated = dot->depth_source != engine::skin::DepthSource::Measured};
 }
 

@@ -59,12 +59,13 @@ void Feel::add_to(ui::NeedleInk& needle, const Work& work, engine::core::SteadyT
   if (pointer_.tilt_deg && pointer_.kind != platform::PointerKind::Mouse)
     needle.tilt =
         ui::PenTilt{static_cast<float>(pointer_.tilt_deg->x), static_cast<float>(pointer_.tilt_deg->y)};
-  if (work.hand.down() && work.skin.contact) {  // the arc's band goes with `[` and `]` as the depth does
-    const canvas::BandTimes times = canvas::band_times(work.skin);
+  if (work.hand.down() &&
+      work.attempt.skin.contact) {  // the arc's band goes with `[` and `]` as the depth does
+    const canvas::BandTimes times = canvas::band_times(work.attempt.skin, canvas::band_pressed(work.attempt));
     needle.band_from = end_on_arc(times.start_us);
     needle.band_to = end_on_arc(times.end_us);
   }
-  if (rippling(work.skin, work.hand, now_us))
+  if (rippling(work.attempt.skin, work.hand, now_us))
     needle.ripple = std::max(
         0.0F, static_cast<float>((now_us - work.hand.down_us()).us) / static_cast<float>(kRippleUs.us));
 }
@@ -78,8 +79,9 @@ void Feel::follow(const Work& work, engine::core::SteadyTime now_us) {
   if (!sound_) return;
   sound_->play(wanted);
   sound_->desk().set(tone(work, now_us));
-  if (settings.press_ticks && needle_down_ && work.skin.contact)
-    ticks_.follow(work.skin, work.hand.down_us(), now_us, sound_->desk());
+  if (settings.press_ticks && needle_down_ && work.attempt.skin.contact)
+    ticks_.follow(work.attempt.skin, canvas::band_pressed(work.attempt), work.hand.down_us(), now_us,
+                  sound_->desk());
   else
     ticks_.lift(sound_->desk());
 }
@@ -109,11 +111,11 @@ platform::MachineTone Feel::tone(const Work& work, engine::core::SteadyTime now_
   const bool in_hand = work.in_hand && near_ && now_us - moved_us_ < kRestUs;
   platform::MachineTone tone{.volume = static_cast<float>(preferences_->now().sound_percent) / 100.0F};
   if (!preferences_->now().machine_sound || !(in_hand || needle_down_)) return tone;
-  tone.rate_hz = static_cast<float>(work.skin.machine.rate_mhz) / 1000.0F;
-  if (!needle_down_ || !work.skin.contact) return tone;
+  tone.rate_hz = static_cast<float>(work.attempt.skin.machine.rate_mhz) / 1000.0F;
+  if (!needle_down_ || !work.attempt.skin.contact) return tone;
   tone.load = 1.0F;
   tone.depth =
-      static_cast<float>(canvas::depth_now(work.skin, now_us - work.hand.down_us()).value_or(0)) / 1000.0F;
+      static_cast<float>(canvas::delta_now(work.attempt.skin, now_us - work.hand.down_us()).value_or(0.0));
   return tone;
 }
 

@@ -27,7 +27,7 @@ class Feel {
   // What a screen that works tells once a turn. `in_hand`: the needle hovers over the skin and may be
   // lowered.
   struct Work {
-    const engine::sim::State& skin;
+    const runner::Attempt& attempt;
     const NeedleHand& hand;
     bool in_hand = false;
   };

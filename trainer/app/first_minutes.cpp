@@ -66,7 +66,7 @@ void FirstMinutes::follow(const runner::Attempt& attempt) {
     const ui::CrossAnswer answer{
         .miss = engine::scalp::chord(attempt.site->canvas(), dot->at, kCrossPlaces[state_.answers.size()]),
         .depth = engine::core::Mm{dot->deposit_depth_um / 1000.0},
-        .state = depth_state(*dot),
+        .state = depth_state(*dot, attempt.site->depth_band_at(dot->at)),
         .measured = dot->depth_source == engine::skin::DepthSource::Measured,
         .known = dot->depth_source != engine::skin::DepthSource::Unknown};
     // A dot far from its cross is answered, and the cross stays.

@@ -30,7 +30,7 @@ class FirstMinutes {
   struct Place {
     CanvasPoint low, high;
     bool fit;
-    double points_per_mm = 14.0;
+    double points_per_mm = engine::sim::kLeastWorkingZoom;
   };
   [[nodiscard]] Place place() const;
 

@@ -229,7 +229,7 @@ void NeedleRoom::shift_depth(int permille) {
 Feel::Work NeedleRoom::felt() const {
   const auto& on_view = view_.hand();
   const bool free = !on_view.dragging() && !on_view.by_hand() && on_view.over();
-  return {sitting_->attempt().skin, hand_, takes_needle() && free};
+  return {sitting_->attempt(), hand_, takes_needle() && free};
 }
 
 Next NeedleRoom::tick(engine::core::SteadyTime now_us) {

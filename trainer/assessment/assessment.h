@@ -81,7 +81,8 @@ struct LedgerLine {
   enum class Kind { Loss, Weakest, Critical } kind = Kind::Loss;
   std::optional<engine::scoring::CriterionId> criterion;  // nothing for a broken critical criterion
   std::optional<engine::scoring::CriticalId> critical;
-  // Of the line that holds the total down, 0.7 x (lowest criterion - 100): the first cause of that criterion.
+  // Of the line that holds the total down, kLowestShare x (lowest criterion - 100): the first cause of that
+  // criterion.
   engine::scoring::CauseId cause = engine::scoring::CauseId::Unknown;
   std::size_t guilty = 0;  // how many dots did it, named or not
   Mends mends = Mends::Time;
@@ -111,10 +112,11 @@ struct SessionProgress {
 };
 
 struct Assessment {
-  int dots = 0;              // placed, and not taken back
-  int asked = 0;             // in the skin when the last treatment session ends
-  int missing = 0;           // of the session that is under way, or not finished
-  bool finished = false;     // at least 60 % of the asked dots; below, no total. Questions alone: always
+  int dots = 0;     // placed, and not taken back
+  int asked = 0;    // in the skin when the last treatment session ends
+  int missing = 0;  // of the session that is under way, or not finished
+  bool finished =
+      false;  // at least kFinishedPercent of the asked dots; below, no total. Questions alone: always
   std::optional<int> total;  // hundredths
   std::optional<int> mean, lowest;
   bool passed = false;

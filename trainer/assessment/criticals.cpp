@@ -43,8 +43,7 @@ CriticalResult share_result(CriticalId id, std::vector<std::uint32_t> dots, std:
 
 CriticalResult blowout(const Work& work, double limit) {
   auto bad = dots_with(work, [](const Dot& d) {
-    return d.depth_source != engine::skin::DepthSource::Unknown &&
-           engine::skin::depth_state(d) == engine::skin::DepthState::Blowout;
+    return d.depth_source != engine::skin::DepthSource::Unknown && engine::skin::is_through_skin(d);
   });
   return share_result(CriticalId::Blowout, std::move(bad), 0, visible(work), limit);
 }

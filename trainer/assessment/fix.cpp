@@ -21,8 +21,7 @@ std::vector<Dot> apply_fix(const Site& site, std::span<const Dot> before, const 
     dot.at = at;
     if (const auto place = site.canvas().locate(at)) {
       dot.thickness_um = static_cast<std::int32_t>(std::floor(place->skin_thickness.value * 1000 + 0.5));
-      const auto index = site.target_at(at);
-      const auto band = index ? site.targets()[*index].target.depth : engine::scoring::kDepthBand;
+      const auto band = site.depth_band_at(at);
       dot.deposit_depth_um =
           static_cast<std::int32_t>(std::floor(0.5 * (band.low + band.high) * dot.thickness_um + 0.5));
     }

@@ -83,16 +83,11 @@ std::vector<LedgerLine> make_ledger(const Site& site, const Work& work,
   std::vector<LedgerLine> lines;
   std::vector<double> parts;  // exact loss of each line in hundredths; only their proportions round
   std::vector<Weighted> weighted;
-  double weights = 0.0;
-  for (const auto& c : criteria) {
-    weighted.push_back(c.weighted);
-    weights += c.weighted.weight;
-  }
+  for (const auto& c : criteria) weighted.push_back(c.weighted);
   const auto sum = total(weighted);
   if (!sum) return {};
   for (const auto& c : criteria) {
-    const double loss =
-        engine::scoring::kMeanShare * (c.weighted.weight / weights) * (10000 - c.weighted.score);
+    const double loss = engine::scoring::lost_by_mean(weighted, c.weighted);
     if (c.causes.empty() && loss > 0.0) {
       lines.push_back(make_line(site, work, c, {Cause{}, 0}));
       parts.push_back(loss);
@@ -105,7 +100,7 @@ std::vector<LedgerLine> make_ledger(const Site& site, const Work& work,
   }
   if (const BookedCriterion* low = weakest(criteria)) {
     lines.push_back(weakest_line(site, work, *low));
-    parts.push_back(engine::scoring::kLowestShare * (10000 - low->weighted.score));
+    parts.push_back(engine::scoring::lost_by_lowest(weighted));
   }
   const std::vector<int> points = apportion(*sum - 10000, parts);
   for (std::size_t i = 0; i < lines.size(); ++i) lines[i].points = points[i];

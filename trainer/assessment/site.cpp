@@ -167,4 +167,8 @@ std::optional<std::size_t> Site::target_at(CanvasPoint p) const {
   return std::nullopt;
 }
 
+engine::skin::Band Site::depth_band_at(CanvasPoint p) const {
+  return targets_.empty() ? engine::skin::kDepthBand : targets_[target_at(p).value_or(0)].target.depth;
+}
+
 }  // namespace trainer::assessment

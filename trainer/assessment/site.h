@@ -84,6 +84,9 @@ class Site {
   [[nodiscard]] double dilution(const SiteTarget& target) const;
   // The index of the first target whose zone holds the point; nothing outside them all.
   [[nodiscard]] std::optional<std::size_t> target_at(engine::scalp::CanvasPoint p) const;
+  // The band of depths that is asked at this place, for gauge, arc, ticks, feedback and score alike: of the
+  // target there; outside them all of the first, in a lesson without any the usual one.
+  [[nodiscard]] engine::skin::Band depth_band_at(engine::scalp::CanvasPoint p) const;
 
  private:
   Site(lessons::Lesson lesson, engine::scalp::Canvas canvas);

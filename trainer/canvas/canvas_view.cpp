@@ -165,7 +165,7 @@ void CanvasView::add_map(ui::CanvasInk& ink, const runner::Attempt& attempt, ui:
 
 void CanvasView::add_to(ui::CanvasInk& ink, const ui::Ui& ui, bool left_handed) {
   const auto pointer = hand_.over_at();
-  ink.five_mm_px = static_cast<float>(5.0 * lens().camera().px_per_mm);
+  ink.scale_bar_px = static_cast<float>(ui::kScaleBar.value * lens().camera().px_per_mm);
   if (tape_.out()) tape_.add_to(ink, site_->canvas(), lens(), pointer ? lens().pick(*pointer) : std::nullopt);
   if (loupe_.on() && pointer)
     if (auto loupe = loupe_at(*pointer, lens(), *picture_, ui, left_handed)) ink.loupe = loupe;

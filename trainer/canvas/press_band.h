@@ -7,6 +7,7 @@
 
 #include "engine/core/moment.h"
 #include "engine/sim/state.h"
+#include "trainer/runner/attempt.h"
 
 namespace trainer::canvas {
 
@@ -14,19 +15,22 @@ namespace trainer::canvas {
 // without dots.
 bool asks_for_dots(const engine::sim::State& skin);
 
-// Of a press without pressure, after its beginning, us: 60 and 260 ms, scaled and shifted as the attempt's
-// calibration, needle and the skin under the open dot say. Nothing where a press of 2 s does not come so
-// deep, or where no dot is made.
+// The band that the contact in progress is judged by: asked where its dot opened. Without a contact the usual
+// one.
+engine::skin::Band band_pressed(const runner::Attempt& attempt);
+
+// Of a press without pressure, after its beginning: when it comes into this band and when out of it, as the
+// attempt's calibration, needle and the skin under the open dot say. Nothing where a press of 2 s does not
+// come so deep, or where no dot is made.
 struct BandTimes {
   std::optional<engine::core::Span> start_us, end_us;
   bool operator==(const BandTimes&) const = default;
 };
-BandTimes band_times(const engine::sim::State& skin);
+BandTimes band_times(const engine::sim::State& skin, const engine::skin::Band& band);
 
-// Of the contact in progress, permille of the local skin: of its open dot, or as in healthy skin where it
-// makes none. `dwell_us`: how long it has lasted, which counts where pressure is not measured. Nothing
-// without a contact.
-std::optional<std::int32_t> depth_now(const engine::sim::State& skin, engine::core::Span dwell_us);
+// Delta of the contact in progress: of its open dot, or as in healthy skin where it makes none. `dwell_us`:
+// how long it has lasted, which counts where pressure is not measured. Nothing without a contact.
+std::optional<double> delta_now(const engine::sim::State& skin, engine::core::Span dwell_us);
 
 // Notices when a pen comes to an end of the band from above; a hand that trembles there is told once.
 class BandWatch {
@@ -34,7 +38,7 @@ class BandWatch {
   struct Crossed {
     bool start = false, end = false;
   };
-  Crossed follow(const engine::sim::State& skin, std::int32_t delta);
+  Crossed follow(const engine::sim::State& skin, const engine::skin::Band& band, double delta);
   void lift() { *this = {}; }
 
  private:

@@ -9,6 +9,7 @@
 #include "engine/geometry/curve_distance.h"
 #include "engine/scoring/judge.h"
 #include "engine/scoring/pattern.h"
+#include "engine/scoring/total.h"
 #include "trainer/cli/commands.h"
 #include "trainer/cli/csv.h"
 #include "trainer/cli/numbers.h"
@@ -70,17 +71,14 @@ json k_json(const std::vector<std::optional<double>>& values) {
   return list;
 }
 
-// Worst first, with the points that each takes from the total: 0.3 of the weighted mean, 0.7 of the lowest
-// (booked to the one that tells most).
+// Worst first, with the points that each takes from the total; what the lowest takes is booked to the one
+// that tells most.
 json causes_json(const engine::scoring::PatternAnalysis& a) {
   const auto rubric = engine::scoring::pad_pattern_rubric();
   const auto* first = engine::scoring::most_telling(a.criteria);
-  double weights = 0.0;
-  int lowest = 10000;
-  for (std::size_t i = 0; i < a.criteria.size(); ++i) {
-    weights += a.criteria[i].score ? rubric.criteria[i].weight : 0;
-    lowest = std::min(lowest, a.criteria[i].score.value_or(10000));
-  }
+  std::vector<engine::scoring::Weighted> scores;
+  for (std::size_t i = 0; i < a.criteria.size(); ++i)
+    if (a.criteria[i].score) scores.push_back({*a.criteria[i].score, rubric.criteria[i].weight});
   std::vector<std::pair<double, json>> causes;
   for (std::size_t i = 0; i < a.criteria.size(); ++i) {
     const auto& c = a.criteria[i];
@@ -91,10 +89,9 @@ json causes_json(const engine::scoring::PatternAnalysis& a) {
                                       {"at", nullptr},
                                       {"dots", json::array()}});
     for (const auto& cause : c.causes) {
-      const double mean_part =
-                       engine::scoring::kMeanShare * rubric.criteria[i].weight / weights * (10000 - *c.score),
-                   lowest_part = &c == first ? engine::scoring::kLowestShare * (10000 - lowest) : 0.0;
-      const double lost = cause.share * (mean_part + lowest_part) / 100.0;
+      const double by_mean = engine::scoring::lost_by_mean(scores, {*c.score, rubric.criteria[i].weight}),
+                   by_lowest = &c == first ? engine::scoring::lost_by_lowest(scores) : 0.0;
+      const double lost = cause.share * (by_mean + by_lowest) / 100.0;
       causes.emplace_back(lost, json{{"criterion", name(c.id)},
                                      {"cause", name(cause.id)},
                                      {"points", -std::floor(lost * 100 + 0.5) / 100.0},

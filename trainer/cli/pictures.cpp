@@ -47,14 +47,14 @@ std::string side_of(const runner::Attempt& attempt) {
 std::vector<Shot> shots_of(const runner::Attempt& attempt) {
   if (attempt.site->canvas().head() == nullptr)
     return {{"front", "fresh", words::say("The whole pad")},
-            {"macro", "fresh", words::say("16 mm of the work, close up")}};
+            {"macro", "fresh", words::say("The work, close up")}};
   const std::string side = side_of(attempt);
   std::vector<Shot> shots{{side, "fresh", words::say("The head, just worked")},
                           {side, "4w", words::say("The same, healed for four weeks (an illustration)")}};
   for (const auto& target : attempt.site->targets())
     if (shots.size() < 5)
       shots.push_back({"zone:" + target.zone.id, "fresh", words::say("The zone {}", target.zone.id)});
-  shots.push_back({"macro", "fresh", words::say("16 mm of the work, fresh")});
+  shots.push_back({"macro", "fresh", words::say("The work, close up and fresh")});
   shots.push_back({"macro", "4w", words::say("The same, healed for four weeks (an illustration)")});
   return shots;
 }

@@ -51,11 +51,11 @@ std::string outline(const ChartPlane& frame, const engine::geometry::Region& reg
 }
 
 // In band a disc, too light a triangle down, too deep a triangle up, blown out a square.
-std::string mark(const Dot& dot, Vec2 c) {
+std::string mark(const Dot& dot, const engine::skin::Band& asked, Vec2 c) {
   const double r = std::max(1.2, dot.diameter_um / 2000.0 * kScale);
   const std::string title = fmt::format(
       "<title>{}</title>", said("dot {}, {:.2f} mm deep", dot.number + 1, dot.deposit_depth_um / 1000.0));
-  switch (engine::skin::depth_state(dot)) {
+  switch (engine::skin::depth_state(dot, asked)) {
     case DepthState::Target:
       return fmt::format("<circle class=\"in\" cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"{:.1f}\">{}</circle>", c.x,
                          c.y, r, title);
@@ -193,14 +193,13 @@ std::string dot_map(const runner::Attempt& attempt, const assessment::Assessment
   svg += line_of(frame, drawn, "drawn");
   for (const Dot& dot : attempt.skin.dots) {
     const auto at = dot.withdrawn ? std::nullopt : target.plane.flatten(dot.at);
-    if (at) svg += mark(dot, frame.at(*at));
+    if (at) svg += mark(dot, attempt.site->depth_band_at(dot.at), frame.at(*at));
   }
   return svg + pins(frame, target, assessment) + bar_5mm(frame) + "</svg>";
 }
 
 std::string depth_trace(const runner::Attempt& attempt) {
   static constexpr double kWidth = 900, kHeight = 160, kDeepest = engine::skin::kDeepestShown.value;  // mm
-  constexpr auto band = engine::scoring::kDepthBand;
   std::string in_band, points;
   const auto& dots = attempt.skin.dots;
   const auto y = [](double mm) { return std::min(mm, kDeepest) / kDeepest * kHeight; };
@@ -208,6 +207,7 @@ std::string depth_trace(const runner::Attempt& attempt) {
   for (std::size_t i = 0; i < dots.size(); ++i) {
     if (dots[i].withdrawn) continue;
     const double x = step * static_cast<double>(i), t = dots[i].thickness_um / 1000.0;
+    const auto band = attempt.site->depth_band_at(dots[i].at);
     in_band +=
         fmt::format("<rect class=\"band\" x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\"/>",
                     x - step / 2, y(band.low * t), step + 0.2, y(band.high * t) - y(band.low * t));
@@ -216,11 +216,11 @@ std::string depth_trace(const runner::Attempt& attempt) {
   return fmt::format(
       "<svg class=\"trace\" viewBox=\"-44 -8 960 190\" role=\"img\" aria-label=\"{}\">{}<polyline "
       "points=\"{}\"/>"
-      "<text class=\"note\" x=\"-40\" y=\"8\">0 mm</text><text class=\"note\" x=\"-40\" y=\"160\">1.5 "
+      "<text class=\"note\" x=\"-40\" y=\"8\">0 mm</text><text class=\"note\" x=\"-40\" y=\"160\">{:g} "
       "mm</text>"
       "<text class=\"note\" x=\"0\" y=\"178\">{}</text><text class=\"note\" x=\"860\" "
       "y=\"178\">{}</text></svg>",
-      said("Depth of every dot in order"), in_band, points, said("first dot"), said("last dot"));
+      said("Depth of every dot in order"), in_band, points, kDeepest, said("first dot"), said("last dot"));
 }
 
 std::string score_bar(int score, int pass) {

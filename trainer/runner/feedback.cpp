@@ -108,11 +108,11 @@ std::optional<DotFeedback> last_dot_feedback(const Attempt& attempt) {
   if (dot == nullptr) return std::nullopt;
   const auto target = attempt.site->target_at(dot->at);
   const auto& targets = attempt.site->targets();
-  const auto band = target ? targets[*target].target.depth : engine::scoring::kDepthBand;
+  const auto band = attempt.site->depth_band_at(dot->at);
   const engine::core::Mm thickness{dot->thickness_um / 1000.0};
   const bool known = dot->depth_source != engine::skin::DepthSource::Unknown;
   DotFeedback f{.number = dot->number,
-                .depth = known ? engine::skin::depth_state(*dot) : DepthState::Target,
+                .depth = known ? engine::skin::depth_state(*dot, band) : DepthState::Target,
                 .deposit = engine::core::Mm{dot->deposit_depth_um / 1000.0},
                 .measured = dot->depth_source == engine::skin::DepthSource::Measured,
                 .known = known,

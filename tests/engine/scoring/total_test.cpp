@@ -2,10 +2,12 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
 #include <vector>
 
 #include "engine/core/draw.h"
 #include "engine/scoring/pattern.h"
+#include "engine/scoring/rubric.h"
 
 using namespace engine::scoring;
 
@@ -46,4 +48,16 @@ TEST_CASE("points that are analysed get the total that a lesson would give, to t
   }
   CHECK(total(known) == 7341);
   CHECK(total(criteria, rubric) == 7341);
+}
+
+TEST_CASE("what each score takes by the mean, and the lowest besides, is what the total misses") {
+  for (const std::vector<Weighted>& scores :
+       {std::vector<Weighted>{{10000, 5}}, std::vector<Weighted>{{7312, 20}, {10000, 3}, {9120, 77}},
+        std::vector<Weighted>{{0, 1}, {1, 1}, {10000, 1}}}) {
+    double lost = lost_by_lowest(scores);
+    for (const Weighted& one : scores) lost += lost_by_mean(scores, one);
+    CHECK(std::abs(10000.0 - lost - *total(scores)) <= 0.5 + 1e-9);
+  }
+  CHECK(lost_by_mean(std::vector<Weighted>{{0, 1}, {0, 3}}, {0, 1}) == kMeanShare * 2500.0);
+  CHECK(lost_by_lowest(std::vector<Weighted>{{4000, 1}, {9000, 3}}) == kLowestShare * 6000.0);
 }

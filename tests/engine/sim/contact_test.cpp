@@ -129,7 +129,7 @@ TEST_CASE("a needle left lying in the skin is one dot and soon stops striking") 
   hand.at(80'000'000'000, 20, 20, true);
   hand.at(86'000'000'000, 20, 20, false);
   REQUIRE(hand.state.dots.size() == 1);
-  CHECK(skin::depth_state(hand.state.dots[0]) == skin::DepthState::Blowout);
+  CHECK(skin::depth_state(hand.state.dots[0], skin::kDepthBand) == skin::DepthState::Blowout);
 }
 
 TEST_CASE("a hand tool makes exactly one dot a contact") {
@@ -214,8 +214,8 @@ TEST_CASE(
     const auto& dot = hand.state.dots.at(0);
     CHECK(dot.deposit_depth_um <= dot.reach_um);
     CHECK(dot.deposit_depth_um >= last);
-    if (set < 800) CHECK(skin::depth_state(dot) != skin::DepthState::Target);
-    if (set >= 1800) CHECK(skin::depth_state(dot) == skin::DepthState::Blowout);
+    if (set < 800) CHECK(skin::depth_state(dot, skin::kDepthBand) != skin::DepthState::Target);
+    if (set >= 1800) CHECK(skin::depth_state(dot, skin::kDepthBand) == skin::DepthState::Blowout);
     last = dot.deposit_depth_um;
   }
 }

@@ -71,15 +71,16 @@ void press_and_compare(const scalp::Canvas& canvas, const Setting& setting, doub
   hand.at(1'000, x, true);
   const auto now = left_after(hand.state, dwell_us, *canvas.locate(scalp::canvas_point_from_mm({x, 20})));
   REQUIRE(now);
-  const auto from = time_to(DepthState::Target, hand.state.calibration, hand.state.dots.back()),
-             to = time_to(DepthState::Deep, hand.state.calibration, hand.state.dots.back());
+  const auto from = time_to(DepthState::Target, skin::kDepthBand, hand.state.calibration,
+                            hand.state.dots.back()),
+             to = time_to(DepthState::Deep, skin::kDepthBand, hand.state.calibration, hand.state.dots.back());
   hand.at(1'000 + dwell_us.us, x, false);
   REQUIRE(hand.state.dots.size() == 1);
   const auto& dot = hand.state.dots[0];
   const bool in_band = from && dwell_us >= *from && !(to && dwell_us >= *to);
   CHECK(now->deposit_depth_um == dot.deposit_depth_um);
   CHECK(now->thickness_um == dot.thickness_um);
-  CHECK((depth_state(dot) == DepthState::Target) == in_band);
+  CHECK((depth_state(dot, skin::kDepthBand) == DepthState::Target) == in_band);
 }
 
 }  // namespace
@@ -103,13 +104,14 @@ TEST_CASE("the band begins and ends at that very microsecond") {
     setting.machine.stretch_permille = stretch;
     Hand probe(canvas, setting);
     probe.at(1'000, kHealthyMm, true);
-    const auto from = time_to(DepthState::Target, probe.state.calibration, probe.state.dots[0]);
+    const auto from =
+        time_to(DepthState::Target, skin::kDepthBand, probe.state.calibration, probe.state.dots[0]);
     REQUIRE(from);
     const auto state_after = [&](Span dwell) {
       Hand hand(canvas, setting);
       hand.at(1'000, kHealthyMm, true);
       hand.at(1'000 + dwell.us, kHealthyMm, false);
-      return depth_state(hand.state.dots[0]);
+      return depth_state(hand.state.dots[0], skin::kDepthBand);
     };
     CHECK(state_after(*from - Span{1}) == DepthState::Shallow);
     CHECK(state_after(*from) == DepthState::Target);
@@ -124,8 +126,9 @@ TEST_CASE(
     Hand hand(canvas, setting);
     hand.at(1'000, kHealthyMm, true);
     hand.state.dots[0].skin_depth = 1000;  // without the bounce of slack skin
-    return std::pair{time_to(DepthState::Target, hand.state.calibration, hand.state.dots[0]),
-                     time_to(DepthState::Deep, hand.state.calibration, hand.state.dots[0])};
+    return std::pair{
+        time_to(DepthState::Target, skin::kDepthBand, hand.state.calibration, hand.state.dots[0]),
+        time_to(DepthState::Deep, skin::kDepthBand, hand.state.calibration, hand.state.dots[0])};
   };
   const auto taut = band_of({});
   CHECK(taut.first->us == doctest::Approx(60'000).epsilon(0.02));

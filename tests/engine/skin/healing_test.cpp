@@ -199,13 +199,40 @@ TEST_CASE("too deep a needle draws blood for a day; scabs form on the second day
 
 TEST_CASE("bounds of the band belong to it") {
   Dot dot = at_delta(0.38);
-  CHECK(depth_state(dot) == DepthState::Target);
+  CHECK(depth_state(dot, kDepthBand) == DepthState::Target);
   dot.deposit_depth_um -= 1;
-  CHECK(depth_state(dot) == DepthState::Shallow);
-  CHECK(depth_state(at_delta(0.72)) == DepthState::Target);
-  CHECK(depth_state(at_delta(0.95)) == DepthState::Deep);
-  CHECK(depth_state(at_delta(0.96)) == DepthState::Blowout);
-  CHECK(depth_state(at_delta(0.07)) == DepthState::Epidermal);
+  CHECK(depth_state(dot, kDepthBand) == DepthState::Shallow);
+  CHECK(depth_state(at_delta(0.72), kDepthBand) == DepthState::Target);
+  CHECK(depth_state(at_delta(0.95), kDepthBand) == DepthState::Deep);
+  CHECK(depth_state(at_delta(0.96), kDepthBand) == DepthState::Blowout);
+  CHECK(depth_state(at_delta(0.07), kDepthBand) == DepthState::Epidermal);
+}
+
+TEST_CASE("another band that is asked has its own bounds, and through the skin stays through the skin") {
+  constexpr Band narrow{0.40, 0.68};
+  CHECK(depth_state(at_delta(0.39), narrow) == DepthState::Shallow);
+  CHECK(depth_state(at_delta(0.40), narrow) == DepthState::Target);
+  CHECK(depth_state(at_delta(0.68), narrow) == DepthState::Target);
+  CHECK(depth_state(at_delta(0.70), narrow) == DepthState::Deep);
+  CHECK(depth_state(at_delta(0.96), Band{0.0, 1.0}) == DepthState::Blowout);
+  CHECK_FALSE(is_through_skin(at_delta(0.95)));
+  CHECK(is_through_skin(at_delta(0.96)));
+}
+
+TEST_CASE("every micrometre of a skin has the state that whole numbers say") {
+  Dot dot = at_delta(0.5);
+  for (const std::int32_t thickness : {900, 1180, 1481, 1534})
+    for (dot.thickness_um = thickness, dot.deposit_depth_um = 0; dot.deposit_depth_um < 2 * thickness;
+         ++dot.deposit_depth_um) {
+      const std::int32_t permille = 1000 * dot.deposit_depth_um;
+      const auto state = permille < kInSkin * thickness         ? DepthState::Epidermal
+                         : permille < kBandStart * thickness    ? DepthState::Shallow
+                         : permille <= kBandEnd * thickness     ? DepthState::Target
+                         : permille <= kThroughSkin * thickness ? DepthState::Deep
+                                                                : DepthState::Blowout;
+      REQUIRE(depth_state(dot, kDepthBand) == state);
+      REQUIRE(is_through_skin(dot) == (state == DepthState::Blowout));
+    }
 }
 
 TEST_CASE("ages are read in days, weeks and years") {

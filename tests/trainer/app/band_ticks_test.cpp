@@ -14,6 +14,7 @@ using engine::platform::VoiceDesk;
 using engine::platform::VoicePlayer;
 using engine::sim::State;
 using engine::skin::DepthState;
+using engine::skin::kDepthBand;
 
 namespace {
 
@@ -54,12 +55,13 @@ struct Room {
     now_us += Span{10'000};
   }
   // The loop turns every `turn_us`, the sound goes on meanwhile.
-  void press(const State& skin, Span hold_us, Span turn_us = Span{10'000}) {
+  void press(const State& skin, Span hold_us, Span turn_us = Span{10'000},
+             const engine::skin::Band& band = kDepthBand) {
     const SteadyTime down_us = now_us;
     SteadyTime turned_us = now_us - turn_us;
     while (now_us - down_us < hold_us) {
       if (now_us - turned_us >= turn_us) {
-        ticks.follow(skin, down_us, now_us, desk);
+        ticks.follow(skin, band, down_us, now_us, desk);
         turned_us = now_us;
       }
       block();
@@ -95,6 +97,17 @@ TEST_CASE("a long press ticks where the band begins and where it ends, to the mi
   }
 }
 
+TEST_CASE("the second tick sounds where the band that is asked there ends") {
+  Room room;
+  const engine::skin::Band narrow{0.38, 0.68};
+  room.press(pressing(), Span{700'000}, Span{10'000}, narrow);
+  const auto starts = room.bursts();
+  REQUIRE(starts.size() == 2);
+  const auto end_us = *trainer::canvas::band_times(pressing(), narrow).end_us;
+  CHECK(end_us < *trainer::canvas::band_times(pressing(), kDepthBand).end_us - Span{10'000});
+  CHECK(std::abs(starts[1] - starts[0] + 60.0 - static_cast<double>(end_us.us) / 1000.0) < 1.5);
+}
+
 TEST_CASE("a press that is lifted before the band ticks not at all, one within it once") {
   Room room;
   room.press(pressing(), Span{40'000});
@@ -116,11 +129,11 @@ TEST_CASE("a pen ticks when its depth is there, however long it took") {
   auto last = DepthState::Epidermal;
   for (int turn = 0; turn < 8; ++turn) {
     move(skin, AttemptTime{turn * 100'000}, static_cast<std::uint16_t>(800 + 900 * turn));
-    const auto now = depth_state(skin.dots.back());
+    const auto now = depth_state(skin.dots.back(), kDepthBand);
     for (const auto edge : {DepthState::Target, DepthState::Deep})
       if (last < edge && now >= edge) entered_ms.push_back(100.0 * turn);
     last = now;
-    room.ticks.follow(skin, SteadyTime{1'000'000}, room.now_us, room.desk);
+    room.ticks.follow(skin, kDepthBand, SteadyTime{1'000'000}, room.now_us, room.desk);
     for (int i = 0; i < 10; ++i) room.block();
   }
   REQUIRE(entered_ms.size() == 2);
@@ -135,9 +148,9 @@ TEST_CASE("lifting twice is lifting once, and takes no tick of the next press") 
   Room room;
   room.ticks.lift(room.desk);
   CHECK_FALSE(room.desk.due(engine::platform::BandEdge::Start));
-  room.ticks.follow(pressing(), room.now_us, room.now_us, room.desk);
+  room.ticks.follow(pressing(), kDepthBand, room.now_us, room.now_us, room.desk);
   CHECK(room.desk.due(engine::platform::BandEdge::Start) ==
-        room.now_us + *trainer::canvas::band_times(pressing()).start_us);
+        room.now_us + *trainer::canvas::band_times(pressing(), kDepthBand).start_us);
   room.ticks.lift(room.desk);
   CHECK_FALSE(room.desk.due(engine::platform::BandEdge::Start));
 }

@@ -13,15 +13,15 @@ using app::Feel;
 namespace {
 
 struct Felt {
+  explicit Felt(const support::LessonBuilder& lesson = plain_lesson()) : sitting(home.sit(lesson)) {}
+
   Household home;
-  std::unique_ptr<app::Sitting> sitting = home.sit(plain_lesson());
+  std::unique_ptr<app::Sitting> sitting;
   trainer::canvas::Eye eye{sitting->attempt().site->canvas()};
   app::NeedleHand hand{*sitting, eye, home.devices};
   Feel& feel = home.feel;
 
-  [[nodiscard]] Feel::Work work(bool in_hand = true) const {
-    return {sitting->attempt().skin, hand, in_hand};
-  }
+  [[nodiscard]] Feel::Work work(bool in_hand = true) const { return {sitting->attempt(), hand, in_hand}; }
   bool turn(SteadyTime now_us, bool works = true) {
     feel.begin_turn();
     if (works) feel.follow(work(), now_us);
@@ -115,11 +115,22 @@ TEST_CASE("the arc's band is where the press enters and leaves the right depths"
   Felt f;
   f.lower();
   const auto ink = f.needle(kNow + Span{50'000});
-  const auto times = trainer::canvas::band_times(f.sitting->attempt().skin);
+  const auto times = trainer::canvas::band_times(f.sitting->attempt().skin, engine::skin::kDepthBand);
   REQUIRE(times.start_us);
   REQUIRE(times.end_us);
   CHECK(ink.band_from == doctest::Approx(static_cast<double>(times.start_us->us) / 400'000.0));
   CHECK(ink.band_to == doctest::Approx(static_cast<double>(times.end_us->us) / 400'000.0));
+}
+
+TEST_CASE("the arc's band is the one that the target under the needle asks for") {
+  Felt usual, narrow(plain_lesson().with([](lessons::Lesson&l) { l.targets[0].depth = {0.38, 0.60}; }));
+  usual.lower();
+  narrow.lower();
+  const auto before = usual.needle(kNow), ink = narrow.needle(kNow);
+  CHECK(ink.band_from == before.band_from);
+  const auto times = trainer::canvas::band_times(narrow.sitting->attempt().skin, {0.38, 0.60});
+  CHECK(ink.band_to == doctest::Approx(static_cast<double>(times.end_us->us) / 400'000.0));
+  CHECK(ink.band_to < before.band_to - 0.05F);
 }
 
 TEST_CASE("stretched skin ripples for a moment after the press, unless motion is reduced") {

@@ -18,7 +18,7 @@ TEST_CASE("a press of the mouse is a dot where the pointer was, as long as it wa
   const auto& dot = work.attempt().skin.dots[0];
   CHECK(std::abs(dot.at.u_um - 30'000) < 100);
   CHECK(std::abs(dot.at.v_um - 30'000) < 100);
-  CHECK(depth_state(dot) == engine::skin::DepthState::Target);
+  CHECK(depth_state(dot, engine::skin::kDepthBand) == engine::skin::DepthState::Target);
   CHECK(work.attempt().skin.device.kind == engine::sim::DeviceKind::Mouse);
   CHECK(count<engine::sim::ViewScaled>(work.events()) == 1);
   CHECK_FALSE(work.down());
@@ -351,7 +351,8 @@ TEST_CASE("a contact keeps its own clock where the server dates it before what i
   work.give(platform::PointerReleased{.sample = mouse(work.now() - kSecond + kPress, at)});
   CHECK(work.attempt().skin.t_us == before + kPress);
   REQUIRE(work.dots() == 2);
-  CHECK(depth_state(work.attempt().skin.dots[1]) == engine::skin::DepthState::Target);
+  CHECK(depth_state(work.attempt().skin.dots[1], engine::skin::kDepthBand) ==
+        engine::skin::DepthState::Target);
 }
 
 TEST_CASE("a lesson that needs a pen refuses the mouse and says why") {

@@ -44,7 +44,7 @@ TEST_CASE("while the needle is down nothing opens above the work") {
   eye.jump();
   app::NeedleHand hand(*sitting, eye, host.home.devices);
   REQUIRE(hand.press(mouse(kNow, {500, 400}), false, {}).empty());
-  host.home.feel.follow({sitting->attempt().skin, hand, true}, kNow);
+  host.home.feel.follow({sitting->attempt(), hand, true}, kNow);
   host.stack.follow(app::Pass{Command::OpenHelp});
   host.stack.handle(key(Key::F1));
   host.stack.follow(app::Pass{Command::Quit});

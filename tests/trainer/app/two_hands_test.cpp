@@ -161,12 +161,14 @@ TEST_CASE("after the check both hands get the depths that they mean, in the reco
     CHECK(done.recorded.curve_gamma_permille == calibration.curve_gamma_permille);
     CHECK(done.recorded.maximum_pressure == calibration.maximum_pressure);
     REQUIRE(done.dots.size() == 103);
-    const DepthState light = depth_state(done.dots[0]), firm = depth_state(done.dots[2]);
+    const DepthState light = depth_state(done.dots[0], engine::skin::kDepthBand),
+                     firm = depth_state(done.dots[2], engine::skin::kDepthBand);
     CHECK((light == DepthState::Shallow || light == DepthState::Epidermal));
-    CHECK(depth_state(done.dots[1]) == DepthState::Target);
+    CHECK(depth_state(done.dots[1], engine::skin::kDepthBand) == DepthState::Target);
     CHECK((firm == DepthState::Deep || firm == DepthState::Blowout));
     CHECK(engine::skin::delta(done.dots[1]) == doctest::Approx(0.55).epsilon(0.04));
-    for (std::size_t i = 3; i < done.dots.size(); ++i) CHECK(depth_state(done.dots[i]) == DepthState::Target);
+    for (std::size_t i = 3; i < done.dots.size(); ++i)
+      CHECK(depth_state(done.dots[i], engine::skin::kDepthBand) == DepthState::Target);
     CHECK(done.depth_score > 9500);
   }
 }

@@ -234,7 +234,7 @@ TEST_CASE("tape, flash and scale bar are ink; the loupe only over the skin") {
   desk.act(Command::ToggleLoupe);
   ui::CanvasInk ink;
   desk.view.add_to(ink, ui, false);
-  CHECK(ink.five_mm_px == doctest::Approx(70.0));
+  CHECK(ink.scale_bar_px == doctest::Approx(70.0));
   REQUIRE(ink.tags.size() == 1);
   CHECK(ink.tags[0].text == "20.0 mm");
   CHECK(ink.marks.size() == 3);  // both ends of the tape, and the flash

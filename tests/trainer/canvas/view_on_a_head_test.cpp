@@ -149,7 +149,7 @@ TEST_CASE("five millimetres on the scale bar are as long as they are on the skin
     ui::Ui ui;
     ui::CanvasInk ink;
     desk.view.add_to(ink, ui, false);
-    CHECK(ink.five_mm_px == doctest::Approx(5 * desk.view.lens().camera().px_per_mm));
+    CHECK(ink.scale_bar_px == doctest::Approx(5 * desk.view.lens().camera().px_per_mm));
     desk.act(Command::ZoomIn);
   }
 }

@@ -97,7 +97,8 @@ TEST_CASE("a map has one mark a dot, told apart by shape as by depth") {
   const auto assessed = runner::assess(a, assessment::Gains::Skip);
   const std::string map = dot_map(a, assessed, 0);
   std::size_t by_state[5] = {};
-  for (const auto& d : a.skin.dots) ++by_state[static_cast<int>(engine::skin::depth_state(d))];
+  for (const auto& d : a.skin.dots)
+    ++by_state[static_cast<int>(engine::skin::depth_state(d, engine::skin::kDepthBand))];
   CHECK(count(map, "class=\"in\"") == by_state[2]);
   CHECK(count(map, "class=\"light\"") == by_state[0] + by_state[1]);
   CHECK(count(map, "class=\"deep\"") == by_state[3]);

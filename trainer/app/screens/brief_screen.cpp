@@ -151,7 +151,7 @@ void BriefScreen::draw(ui::Ui& ui, Asked& asked) {
     canvas::add_ground(preview_->attempt(), view_.lens(), ink);
     canvas::add_no_go(preview_->attempt(), view_.lens(), ink);
     view_.add_to(ink, ui, frame_.left_handed);
-    ink.five_mm_px = 0;
+    ink.scale_bar_px = 0;
     ui::draw_ink(ui, view_.lens().picture(), view_.lens().free(), ink);
   }
   auto view = ui::make_brief_view(*preview_->attempt().site, frame_.left_handed);

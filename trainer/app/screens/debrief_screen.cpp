@@ -23,7 +23,6 @@ using ui::Command;
 namespace {
 
 constexpr double kDemonstrationSpeed = 16.0;
-constexpr engine::core::Span kSeekUs{5'000'000};
 constexpr engine::core::Span kLongestTickUs{250'000};  // after a pause of the program it does not jump ahead
 
 using Opened = Result<std::unique_ptr<Screen>>;
@@ -150,10 +149,10 @@ Next DebriefScreen::act(const Order& order) {
       review_.toggle_play();
       return Stay{};
     case Command::SeekBack:
-      review_.seek(head - kSeekUs);
+      review_.seek(head - ui::kSeekUs);
       return Stay{};
     case Command::SeekOn:
-      review_.seek(head + kSeekUs);
+      review_.seek(head + ui::kSeekUs);
       return Stay{};
     case Command::DotBack:
     case Command::DotOn:

@@ -17,7 +17,7 @@ namespace trainer::ui {
 struct CriterionRow {
   std::string name, note;       // note: "weakest", "simulated, counts a third", "not judged"
   std::optional<double> score;  // points
-  double pass = 70.0;           // where the tick stands
+  double pass = 0.0;            // where the tick stands, points: the lesson's pass mark, or its own minimum
   bool weak = false;
 };
 struct LedgerRow {
@@ -29,9 +29,9 @@ struct LedgerRow {
 };
 struct DebriefView {
   std::string lesson;
-  std::string total;   // "77.52", empty: not judged
-  double share = 0.0;  // of the ring
-  double pass_share = 0.7;
+  std::string total;        // "77.52", empty: not judged
+  double share = 0.0;       // of the ring
+  double pass_share = 0.0;  // of the lesson's pass mark
   bool passed = false;
   std::string verdict, sub;
   std::vector<std::string> chips;

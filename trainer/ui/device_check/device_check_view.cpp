@@ -275,7 +275,7 @@ DeviceCheckView make_check_result(const DeviceLabel& device, const std::vector<C
   v.body = result_body(report);
   add_values(report, v);
   v.curve = curve_of(report);
-  v.across = report.pressure ? words::say("pressure") : words::say("press time, 0 to 0.5 s");
+  v.across = report.pressure ? words::say("pressure") : words::say("press time, 0 to {:g} s", kLongestPress);
   if (report.pressure && report.comfortable) v.typical = share_of(*report.comfortable);
   if (!report.pressure && report.press_us)
     v.typical = std::min(1.0, static_cast<double>(report.press_us->us) / 1e6 / kLongestPress);

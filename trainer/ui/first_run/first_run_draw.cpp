@@ -116,7 +116,8 @@ void draw_first_run(Ui& ui, const FirstRunLayout& layout, const FirstRunView& vi
   ui.text({x, d.y + ui.px(46)}, Style::Small, ui.col(Token::T3),
           view.depth.simulated ? words::say("simulated") : words::say("measured"), Align::Centre);
   draw_depth_bar(ui, bar, view.depth, false);
-  ui.text({x, bar.bottom() + ui.px(8)}, Style::Small, ui.col(Token::T3), words::say("1.5 mm"), Align::Centre);
+  ui.text({x, bar.bottom() + ui.px(8)}, Style::Small, ui.col(Token::T3),
+          words::say("{:g} mm", engine::skin::kDeepestShown.value), Align::Centre);
 }
 
 }  // namespace trainer::ui

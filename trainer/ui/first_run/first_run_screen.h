@@ -28,7 +28,7 @@ struct FirstRunState {
   FirstPart part = FirstPart::Touch;
   std::vector<CrossAnswer> answers;  // of the crosses, in order
   std::optional<CrossAnswer> stray;  // the last dot, when it lies far from its cross
-  int window_dots = 0, window_asked = 60;
+  int window_dots = 0, window_asked = 0;
   bool window_touched = false;  // a dot in it or beside it
 };
 

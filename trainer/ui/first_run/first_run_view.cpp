@@ -133,7 +133,7 @@ std::string next_advice(const runner::Attempt& attempt, int window_dots, int ask
       ++unknown;
       continue;
     }
-    const auto s = depth_state(dot);
+    const auto s = depth_state(dot, attempt.site->depth_band_at(dot.at));
     light += s == DepthState::Shallow || s == DepthState::Epidermal ? 1 : 0;
     deep += s == DepthState::Deep || s == DepthState::Blowout ? 1 : 0;
   }

@@ -61,18 +61,37 @@ float draw_rows(Ui& ui, Point at, float width, const HealedView& view) {
   return y - at.y;
 }
 
+struct Choice {
+  std::string id, shown;
+};
+
 // A row of choices of which one holds; returns its height.
 template <std::size_t N, class Chosen>
-float draw_choice(Ui& ui, Point at, float width, Text title, const std::array<Text, N>& names, int chosen,
+float draw_choice(Ui& ui, Point at, float width, Text title, const std::array<Choice, N>& choices, int chosen,
                   const Chosen& choose) {
   ui.text(at, Style::Label, ui.col(Token::T2), words::say(title));
   const float w = (width - ui.px(4) * (N - 1)) / N;
   for (std::size_t i = 0; i < N; ++i)
-    if (button(ui, std::string(title.english) + std::string(names.at(i).english),
+    if (button(ui, std::string(title.english) + choices.at(i).id,
                {at.x + static_cast<float>(i) * (w + ui.px(4)), at.y + ui.px(24), w, ui.px(32)},
-               words::say(names.at(i)), {.chosen = static_cast<int>(i) == chosen, .small = true}))
+               choices.at(i).shown, {.chosen = static_cast<int>(i) == chosen, .small = true}))
       choose(static_cast<int>(i));
   return ui.px(68);
+}
+
+template <std::size_t N>
+std::array<Choice, N> named(const std::array<Text, N>& names) {
+  std::array<Choice, N> choices;
+  for (std::size_t i = 0; i < N; ++i)
+    choices.at(i) = {std::string(names.at(i).english), words::say(names.at(i))};
+  return choices;
+}
+
+std::array<Choice, kDistancesM.size()> distances() {
+  std::array<Choice, kDistancesM.size()> choices;
+  for (std::size_t i = 0; i < choices.size(); ++i)
+    choices.at(i) = {fmt::format("{:g} m", kDistancesM.at(i)), words::say("{:g} m", kDistancesM.at(i))};
+  return choices;
 }
 
 void draw_side(Ui& ui, const Rect& r, const HealedView& view, const HealedPanel& panel,
@@ -89,19 +108,18 @@ void draw_side(Ui& ui, const Rect& r, const HealedView& view, const HealedPanel&
   ui.rule(in.x, in.x + w, y + ui.px(2));
   y += ui.px(14);
   if (view.head) {
-    y += draw_choice<3>(ui, {in.x, y}, w, Text("Seen from"), {Text("0.3 m"), Text("1 m"), Text("3 m")},
-                        panel.distance, [&](int i) { intents.say(SeeFrom{i}); });
-    y +=
-        draw_choice<4>(ui, {in.x, y}, w, Text("Client's sun"),
-                       {Text("Cover"), Text("Indoors"), Text("Mixed"), Text("Outdoor")},
-                       static_cast<int>(panel.sun), [&](int i) { intents.say(LiveIn{static_cast<Sun>(i)}); });
-    y += draw_choice<3>(ui, {in.x, y}, w, Text("Skin"), {Text("Dry"), Text("Normal"), Text("Oily")},
-                        static_cast<int>(panel.skin),
-                        [&](int i) { intents.say(SkinIs{static_cast<SkinKind>(i)}); });
-    y += draw_choice<2>(ui, {in.x, y}, w, Text("Shown"), {Text("The patch"), Text("Whole head")},
-                        panel.whole ? 1 : 0, [&](int i) { intents.say(ShowWhole{i == 1}); });
-    y += draw_choice<2>(ui, {in.x, y}, w, Text("Compare with"), {Text("An expert"), Text("Before")},
-                        panel.wipe ? 1 : 0, [&](int i) { intents.say(ShowWipe{i == 1}); });
+    y += draw_choice(ui, {in.x, y}, w, Text("Seen from"), distances(), panel.distance,
+                     [&](int i) { intents.say(SeeFrom{i}); });
+    y += draw_choice(ui, {in.x, y}, w, Text("Client's sun"),
+                     named<4>({Text("Cover"), Text("Indoors"), Text("Mixed"), Text("Outdoor")}),
+                     static_cast<int>(panel.sun), [&](int i) { intents.say(LiveIn{static_cast<Sun>(i)}); });
+    y += draw_choice(ui, {in.x, y}, w, Text("Skin"), named<3>({Text("Dry"), Text("Normal"), Text("Oily")}),
+                     static_cast<int>(panel.skin),
+                     [&](int i) { intents.say(SkinIs{static_cast<SkinKind>(i)}); });
+    y += draw_choice(ui, {in.x, y}, w, Text("Shown"), named<2>({Text("The patch"), Text("Whole head")}),
+                     panel.whole ? 1 : 0, [&](int i) { intents.say(ShowWhole{i == 1}); });
+    y += draw_choice(ui, {in.x, y}, w, Text("Compare with"), named<2>({Text("An expert"), Text("Before")}),
+                     panel.wipe ? 1 : 0, [&](int i) { intents.say(ShowWipe{i == 1}); });
     if (panel.whole)
       y += ui.paragraph(
                {in.x, y - ui.px(6)}, w, Style::Small, ui.col(Token::T2),

@@ -25,9 +25,12 @@ constexpr std::array<AgeStop, 6> kAgeStops = {
      {words::Text("1 week"), words::Text("1 week on"), words::Text("scabs fall, patchy"), 7.0},
      {words::Text("4 weeks"), words::Text("4 weeks on"), words::Text("set: this is the baseline"),
       engine::skin::kHealedDays},
-     {words::Text("1 year"), words::Text("1 year on"), words::Text("softer edges"), 365.25},
-     {words::Text("3 years"), words::Text("3 years on"), words::Text("time for a refresh"), 3 * 365.25},
-     {words::Text("5 years"), words::Text("5 years on"), words::Text("past its refresh"), 5 * 365.25}}};
+     {words::Text("1 year"), words::Text("1 year on"), words::Text("softer edges"),
+      engine::skin::kDaysPerYear},
+     {words::Text("3 years"), words::Text("3 years on"), words::Text("time for a refresh"),
+      3 * engine::skin::kDaysPerYear},
+     {words::Text("5 years"), words::Text("5 years on"), words::Text("past its refresh"),
+      5 * engine::skin::kDaysPerYear}}};
 // 0 fresh .. 1 five years, the stops evenly apart.
 double days_at(double share);
 double share_at(double days);
@@ -47,7 +50,7 @@ Aged aged(const std::vector<engine::skin::Dot>& dots, double days, double area_m
 
 // What a person has chosen.
 struct HealedPanel {
-  double days = 3 * 365.25;
+  double days = 3 * engine::skin::kDaysPerYear;
   int distance = -1;  // of kDistancesM; -1: as near as one likes
   engine::scalp::Sun sun = engine::scalp::Sun::Mixed;
   engine::scalp::SkinKind skin = engine::scalp::SkinKind::Normal;

@@ -22,7 +22,7 @@ std::string when(double days) {
   const auto whole = [](double n) { return static_cast<std::size_t>(n + 0.5); };
   if (days < engine::skin::kHealedDays) return words::days_on(whole(days));
   if (days < 365.0) return words::weeks_on(whole(days / 7.0));
-  return words::say("{:.1f} years on", days / 365.25);
+  return words::say("{:.1f} years on", days / engine::skin::kDaysPerYear);
 }
 
 std::string sentence(const Aged& yours, const Aged& experts, double days) {

@@ -97,8 +97,8 @@ constexpr Row kRows[] = {
     {C::NextMap, kView, Text("Heat maps, one after the other"), "Shift+H"},
     {C::LookFrom, kView, Text("Front, left, right, top, back"), "Shift+1..5", {}, Text("Shift 1\u20135")},
     {C::TogglePlay, kReplay, Text("Play, pause"), "Space"},
-    {C::SeekBack, kReplay, Text("5 s back, on"), "J"},
-    {C::SeekOn, kReplay, Text("5 s back, on"), "L"},
+    {C::SeekBack, kReplay, Text("{} s back, on"), "J"},
+    {C::SeekOn, kReplay, Text("{} s back, on"), "L"},
     {C::DotBack, kReplay, Text("One dot back, on"), ","},
     {C::DotOn, kReplay, Text("One dot back, on"), "."},
     {C::ChooseNumber, kReplay, Text("Ledger line"), "1..9", {}, Text("1\u20139")},
@@ -231,8 +231,10 @@ std::vector<KeyLine> key_lines(KeyGroup group, bool left_handed) {
   std::vector<KeyLine> lines;
   for (const Row& row : kRows) {
     if (row.group != group || row.what.english.empty()) continue;
-    if (lines.empty() || lines.back().what != row.what.english) {
-      lines.push_back({row.what.english, shown(row, left_handed)});
+    const std::string what =
+        words::say(row.what, kSeekUs.us / 1'000'000);  // the one number that a row may speak of
+    if (lines.empty() || lines.back().what != what) {
+      lines.push_back({what, shown(row, left_handed)});
     } else if (!row.shown.english.empty() && !(left_handed && !row.left.empty())) {
       lines.back().keys = words::say(row.shown);
     } else {

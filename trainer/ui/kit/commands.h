@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/core/moment.h"
 #include "engine/platform/input.h"
 
 namespace trainer::ui {
@@ -130,11 +131,13 @@ std::vector<KeyMeaning> endings(const engine::platform::KeyChanged& key, bool le
 // The first key of a command, as it stands on a tool: "Z"; empty: none.
 std::string key_of(Command command, bool left_handed);
 
+// How far SeekBack and SeekOn go.
+constexpr engine::core::Span kSeekUs{5'000'000};
+
 // The keys as help lists them, by subject.
 enum class KeyGroup { None, Needle, View, Replay };
 struct KeyLine {
-  std::string_view what;
-  std::string keys;
+  std::string what, keys;
 };
 std::vector<KeyLine> key_lines(KeyGroup group, bool left_handed);
 

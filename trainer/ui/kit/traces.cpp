@@ -44,7 +44,7 @@ std::vector<Trace> make_traces(const runner::Attempt& attempt) {
               .decimals = 2,
               .low = {},
               .high = {},
-              .bottom = 1.5,
+              .bottom = engine::skin::kDeepestShown.value,
               .top = 0.0,
               .points = {}};
   Trace spacing{.name = words::say("Spacing"),
@@ -63,8 +63,8 @@ std::vector<Trace> make_traces(const runner::Attempt& attempt) {
              .bottom = 0.0,
              .top = 120.0,
              .points = {}};
-  const engine::scoring::Band band = targets.empty() ? engine::scoring::kDepthBand : targets[0].target.depth;
   if (!dots.empty()) {
+    const auto band = attempt.site->depth_band_at(dots[0]->at);
     depth.low = band.low * dots[0]->thickness_um / 1000.0;
     depth.high = band.high * dots[0]->thickness_um / 1000.0;
   }

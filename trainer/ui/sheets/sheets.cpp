@@ -16,8 +16,7 @@ float draw_group(Ui& ui, Point at, float width, std::string_view title, const st
   float y = at.y + ui.px(28);
   for (const KeyLine& l : lines) {
     const float keys = ui.width(Style::Label, l.keys);
-    ui.text_in({at.x, y, width - keys - ui.px(8), ui.px(22)}, Style::Label, ui.col(Token::T2),
-               words::say(l.what));
+    ui.text_in({at.x, y, width - keys - ui.px(8), ui.px(22)}, Style::Label, ui.col(Token::T2), l.what);
     ui.text_in({at.x + width - keys, y, keys + 2, ui.px(22)}, Style::Label, ui.col(Token::Tx), l.keys);
     y += ui.px(23);
   }

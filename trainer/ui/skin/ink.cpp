@@ -57,13 +57,14 @@ void ink_dashed_ring(const Ui& ui, Point at, float radius, Colour c) {
 
 void draw_scale_bar(const Ui& ui, const Rect& calm, float length) {
   const float y = calm.bottom() - ui.px(20), x = calm.x + ui.px(20);
-  const float wide = std::max(length, ui.width(Style::Small, words::say("5 mm")));
+  const std::string says = words::say("{:g} mm", kScaleBar.value);
+  const float wide = std::max(length, ui.width(Style::Small, says));
   const float from = x + (wide - length) / 2;
   ui.fill({x - ui.px(10), y - ui.px(26), wide + ui.px(20), ui.px(38)}, ink::kTag, 6);
   ink_line(ui, {{from, y}, {from + length, y}}, false, ink::kCore, 2);
   for (const float end : {from, from + length})
     ink_line(ui, {{end, y - ui.px(4)}, {end, y + ui.px(4)}}, false, ink::kCore, 2);
-  ui.text({x + wide / 2, y - ui.px(23)}, Style::Small, ink::kTagText, words::say("5 mm"), Align::Centre);
+  ui.text({x + wide / 2, y - ui.px(23)}, Style::Small, ink::kTagText, says, Align::Centre);
 }
 
 void draw_cross(const Ui& ui, const InkCross& cross) {
@@ -283,7 +284,7 @@ void draw_ink(Ui& ui, const Rect& clip, const Rect& calm, const CanvasInk& ink) 
   if (ink.heat) draw_legend(ui, calm, *ink.heat);
   if (ink.heat && ink.heat->value) draw_tag(ui, ink.heat->value->at, ink.heat->value->text, ink::kTagText);
   if (ink.loupe) draw_loupe(ui, *ink.loupe);
-  if (ink.five_mm_px > 0) draw_scale_bar(ui, calm, ink.five_mm_px);
+  if (ink.scale_bar_px > 0) draw_scale_bar(ui, calm, ink.scale_bar_px);
   if (!ink.badge.empty()) draw_tag(ui, {calm.centre().x, calm.y + ui.px(24)}, ink.badge, ink::kWarm);
   ImGui::PopClipRect();
 }

@@ -8,12 +8,16 @@
 #include <vector>
 
 #include "engine/core/moment.h"
+#include "engine/core/units.h"
 #include "engine/skin/press_time.h"
 #include "trainer/ui/kit/ui.h"
 #include "trainer/ui/skin/pen_ink.h"
 #include "trainer/ui/work/gauges.h"
 
 namespace trainer::ui {
+
+// The bar that tells how large everything is.
+constexpr engine::core::Mm kScaleBar{5.0};
 
 struct InkLine {
   std::vector<Point> points;
@@ -127,8 +131,8 @@ struct CanvasInk {
   std::optional<NeedleInk> needle;
   std::optional<InkCompass> compass;
   std::optional<InkLoupe> loupe;
-  float five_mm_px = 0.0F;  // length of the scale bar; 0: none
-  std::string badge;        // "Mirror view: the needle is off", "Zoom in to work"
+  float scale_bar_px = 0.0F;  // how long kScaleBar is; 0: none
+  std::string badge;          // "Mirror view: the needle is off", "Zoom in to work"
 };
 
 // `clip`: nothing is drawn outside. `calm`: the part where badge and scale bar stand (no panel above it).

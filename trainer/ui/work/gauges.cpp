@@ -22,7 +22,7 @@ constexpr std::size_t kTrail = 36, kPaceDots = 24;  // components: depth bar, pa
 // The skin whose band is shown, and the target that asks for it.
 struct Under {
   Mm thickness{};
-  engine::scoring::Band band = engine::scoring::kDepthBand;
+  engine::skin::Band band = engine::skin::kDepthBand;
 };
 
 Under under(const runner::Attempt& attempt, std::optional<engine::scalp::CanvasPoint> at) {
@@ -33,13 +33,12 @@ Under under(const runner::Attempt& attempt, std::optional<engine::scalp::CanvasP
     at = engine::scalp::middle(targets[0].zone.outline);
     place = site.canvas().locate(*at);
   }
-  const auto target = at ? site.target_at(*at) : std::nullopt;
   Under u;
   u.thickness = Mm{engine::sim::skin_here(attempt.skin, at.value_or(engine::scalp::CanvasPoint{}),
                                           place.value_or(engine::sim::usual_skin()))
                        .thickness_um /
                    1000.0};
-  if (!targets.empty()) u.band = targets[target.value_or(0)].target.depth;
+  if (at) u.band = site.depth_band_at(*at);
   return u;
 }
 
@@ -74,30 +73,43 @@ DepthView make_dry_depth(const runner::Attempt& attempt, std::optional<Pressing>
   return v;
 }
 
+const Dot* last_visible(const std::vector<Dot>& dots) {
+  const auto last = std::find_if(dots.rbegin(), dots.rend(), [](const Dot& dot) { return !dot.withdrawn; });
+  return last != dots.rend() ? &*last : nullptr;
+}
+
+// The dot of a contact in progress has its depth only when it closes.
+std::vector<DepthMark> trail_of(const runner::Attempt& attempt) {
+  const auto& dots = attempt.skin.dots;
+  const bool open = attempt.skin.contact && attempt.skin.contact->has_open_dot;
+  std::vector<DepthMark> trail;
+  for (auto dot = dots.rbegin() + (open ? 1 : 0); dot != dots.rend() && trail.size() < kTrail; ++dot)
+    if (!dot->withdrawn && dot->depth_source != engine::skin::DepthSource::Unknown)
+      trail.push_back(
+          {Mm{dot->deposit_depth_um / 1000.0}, depth_state(*dot, attempt.site->depth_band_at(dot->at))});
+  std::reverse(trail.begin(), trail.end());
+  return trail;
+}
+
 DepthView make_depth(const runner::Attempt& attempt, std::optional<Pressing> pressing, bool pen,
                      std::optional<engine::scalp::CanvasPoint> at) {
   DepthView v;
   v.simulated = !pen;
   auto [thickness, band] = under(attempt, at);
-  for (const Dot& dot : attempt.skin.dots) {
-    if (dot.withdrawn) continue;
-    if (!at) thickness = Mm{dot.thickness_um / 1000.0};
-    v.simulated = dot.depth_source != engine::skin::DepthSource::Measured;
-    v.known = dot.depth_source != engine::skin::DepthSource::Unknown;
-    if (!v.known) continue;
-    v.trail.push_back({Mm{dot.deposit_depth_um / 1000.0}, depth_state(dot)});
+  if (const Dot* last = last_visible(attempt.skin.dots)) {
+    if (!at) thickness = Mm{last->thickness_um / 1000.0};
+    if (!at) band = attempt.site->depth_band_at(last->at);
+    v.simulated = last->depth_source != engine::skin::DepthSource::Measured;
+    v.known = last->depth_source != engine::skin::DepthSource::Unknown;
   }
-  // The dot of a contact in progress has its depth only when it closes.
-  const bool open = attempt.skin.contact && attempt.skin.contact->has_open_dot;
-  const bool of_open = open && attempt.skin.dots.back().depth_source != engine::skin::DepthSource::Unknown;
-  if (of_open && !v.trail.empty()) v.trail.pop_back();
-  if (v.trail.size() > kTrail) v.trail.erase(v.trail.begin(), v.trail.end() - kTrail);
+  v.trail = trail_of(attempt);
   if (!v.trail.empty() && v.known) {
     v.now = v.trail.back().depth;
     v.state = v.trail.back().state;
   }
   if (pressing) {
     thickness = pressing->thickness;
+    band = pressing->band;
     v.pressing = true;
     v.simulated = pressing->simulated;
     if (v.known) v.now = pressing->delta * thickness;
@@ -152,7 +164,8 @@ double working_zoom(const runner::Attempt& attempt) {
   const auto& targets = attempt.site->targets();
   const bool scars =
       std::any_of(targets.begin(), targets.end(), [](const auto& target) { return !target.scars.empty(); });
-  return std::max(scars ? kIntoScars : 14.0, 15.0 * std::sqrt(peak_density_per_mm2(attempt)));
+  return std::max(scars ? kIntoScars : engine::sim::kLeastWorkingZoom,
+                  15.0 * std::sqrt(peak_density_per_mm2(attempt)));
 }
 
 GaugesView make_gauges(const runner::Attempt& attempt, std::optional<Pressing> pressing, double px_per_mm,
@@ -182,10 +195,7 @@ GaugesView make_gauges(const runner::Attempt& attempt, std::optional<Pressing> p
 }
 
 DepthState state_of(const Pressing& pressing) {
-  const auto um = [](Mm length) {
-    return static_cast<std::int32_t>(std::floor(1000.0 * length.value + 0.5));
-  };
-  return engine::skin::depth_state(um(pressing.delta * pressing.thickness), um(pressing.thickness));
+  return engine::skin::depth_state(pressing.delta, pressing.band);
 }
 
 DepthState feedback_mark(const runner::DotFeedback& f) {

@@ -8,6 +8,7 @@
 
 #include "engine/core/units.h"
 #include "engine/scoring/spacing.h"
+#include "engine/sim/calibration.h"
 #include "trainer/runner/attempt.h"
 #include "trainer/runner/feedback.h"
 #include "trainer/ui/kit/ui.h"
@@ -58,16 +59,18 @@ struct GaugesView {
   SpacingView spacing;
   PaceView pace;
   CoverageView coverage;
-  std::string needle, pigment, machine;               // "1RL, 0.25 mm", "14 : 1 grey", "100 Hz, set 1.8 mm"
-  double px_per_mm = 14.0, working_px_per_mm = 14.0;  // points per mm
-  bool zoom_in = false;                               // below two thirds of the working zoom
+  std::string needle, pigment, machine;  // "1RL, 0.25 mm", "14 : 1 grey", "100 Hz, set 1.8 mm"
+  double px_per_mm = engine::sim::kLeastWorkingZoom,
+         working_px_per_mm = engine::sim::kLeastWorkingZoom;  // points per mm
+  bool zoom_in = false;                                       // below two thirds of the working zoom
   bool head = false;
 };
 
-// A press in progress: its depth so far as a share of the local skin.
+// A press in progress: its depth so far as a share of the local skin, and the band that is asked there.
 struct Pressing {
   double delta = 0.0;
   engine::core::Mm thickness = kPadSkin;
+  engine::skin::Band band = engine::skin::kDepthBand;
   bool simulated = true;
 };
 DepthState state_of(const Pressing& pressing);  // the one that its dot would have
@@ -77,7 +80,8 @@ DepthState state_of(const Pressing& pressing);  // the one that its dot would ha
 // middle of the first target.
 GaugesView make_gauges(const runner::Attempt& attempt, std::optional<Pressing> pressing, double px_per_mm,
                        bool pen = false, std::optional<engine::scalp::CanvasPoint> at = {});
-// Points per mm at which a needle step opens: 15 sqrt(lambda per mm2), at least 14 (docs/design.md 6).
+// Points per mm at which a needle step opens: 15 sqrt(lambda per mm2), at least
+// kLeastWorkingZoom (docs/design.md 6).
 double working_zoom(const runner::Attempt& attempt);
 double peak_density_per_mm2(const runner::Attempt& attempt);  // over the targets; 0 without
 

@@ -47,9 +47,9 @@ CoachView needling_line(const runner::Attempt& attempt, bool left_handed) {
                        "less."),
             "", DepthState::Blowout, false};
   if (!engine::skin::works(last))
-    return {
-        words::say("Only {:.2f} mm deep: a scar needs half a millimetre at least.", last.depth_um / 1000.0),
-        words::say("Press harder, or stay down while you run."), DepthState::Shallow, false};
+    return {words::say("Only {:.2f} mm deep: a scar needs {:g} mm at least.", last.depth_um / 1000.0,
+                       engine::skin::kDryShallowestUm / 1000.0),
+            words::say("Press harder, or stay down while you run."), DepthState::Shallow, false};
   return {words::say("{:.0f} % of the scar is worked.", 100 * count.share()),
           count.enough() ? words::say("That is all of it. Let it heal.")
                          : words::say("Close the gaps between your lines."),

@@ -84,12 +84,12 @@ TEST_CASE("a ring has its radius, a pin its number, a tag its text") {
 
 TEST_CASE("the bar of the scale is five millimetres long, and there is none without a scale") {
   CanvasInk ink;
-  ink.five_mm_px = 70;
+  ink.scale_bar_px = 70;
   CHECK(says(words(ink), "5 mm"));
   const Box box = drawn(ink);
   CHECK(box.low.x >= kCalm.x);
   CHECK(box.high.y <= kCalm.bottom() + 1);
-  ink.five_mm_px = 0;
+  ink.scale_bar_px = 0;
   CHECK(words(ink).empty());
 }
 

@@ -226,13 +226,13 @@ TEST_CASE("the compass points where the face is, its word on the other side") {
 
 TEST_CASE("the scale bar is as long as five millimetres are, low at the left of the calm part") {
   CanvasInk ink;
-  ink.five_mm_px = 140;
+  ink.scale_bar_px = 140;
   const Rect bar = box(ink, ink::kCore, {0, 600, 700, 200});
   CHECK(at(bar.w, 140, 5));
   CHECK(at(bar.x, 120, 3));
   CHECK(at(bar.centre().y, 680, 2));
   CHECK(text(ink, "5 mm"));
-  ink.five_mm_px = 0;
+  ink.scale_bar_px = 0;
   CHECK_FALSE(text(ink, "5 mm"));
 }
 

@@ -100,8 +100,8 @@ TEST_CASE("with marks it is said what made them, without what is in use") {
 TEST_CASE("while it runs the bar says so") {
   auto a = dry();
   CHECK_FALSE(depth(a).pressing);
-  CHECK(make_gauges(a, Pressing{0.5, engine::core::Mm{1.5}, true}, 14).depth.pressing);
-  CHECK(make_gauges(a, Pressing{0.5, engine::core::Mm{1.5}, true}, 14).depth.high.value ==
+  CHECK(make_gauges(a, Pressing{.delta = 0.5, .thickness = engine::core::Mm{1.5}}, 14).depth.pressing);
+  CHECK(make_gauges(a, Pressing{.delta = 0.5, .thickness = engine::core::Mm{1.5}}, 14).depth.high.value ==
         doctest::Approx(1.2));
 }
 

@@ -69,7 +69,7 @@ TEST_CASE("the number shown is the last dot's, the trail the last 36, oldest fir
   REQUIRE(v.trail.size() == 36);
   CHECK(v.now->value == doctest::Approx(dots.back().deposit_depth_um / 1000.0));
   CHECK(v.trail.front().depth.value == doctest::Approx(dots[14].deposit_depth_um / 1000.0));
-  CHECK(v.trail.back().state == engine::skin::depth_state(dots.back()));
+  CHECK(v.trail.back().state == engine::skin::depth_state(dots.back(), engine::skin::kDepthBand));
 }
 
 TEST_CASE("dots taken back leave the trail") {
@@ -144,7 +144,7 @@ TEST_CASE("a press in progress is told by its own skin and state at every depth"
   const auto a = with({});
   double before = -1.0;
   for (double delta = 0.0; delta < 1.2; delta += 0.05) {
-    const auto v = make_gauges(a, Pressing{delta, engine::core::Mm{1.48}, true}, 14).depth;
+    const auto v = make_gauges(a, Pressing{.delta = delta, .thickness = engine::core::Mm{1.48}}, 14).depth;
     CHECK(v.pressing);
     CHECK(v.now->value == doctest::Approx(delta * 1.48));
     CHECK(v.now->value > before);
@@ -155,7 +155,7 @@ TEST_CASE("a press in progress is told by its own skin and state at every depth"
     // At the very edges of the bands either rounding is right.
     bool edge = false;
     for (const double bound : {0.08, 0.38, 0.72, 0.95}) edge = edge || std::fabs(delta - bound) < 0.002;
-    if (!edge) CHECK(v.state == engine::skin::depth_state(d));
+    if (!edge) CHECK(v.state == engine::skin::depth_state(d, engine::skin::kDepthBand));
   }
 }
 
