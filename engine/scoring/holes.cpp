@@ -65,7 +65,7 @@ HoleSearch::HoleSearch(const Field& asked, HoleRule rule)
   const bool everywhere = asked.target.constant();
   InnerRuns rows(asked.region, pixels_, inset);
   for (int y = 0; y < pixels_.rows; ++y)
-    for (const Run run : rows.next())
+    for (const PixelRun run : rows.next())
       for (int x = run.x0; x <= run.x1; ++x)
         judged_[pixels_.index(x, y)] = everywhere || is_asked(pixels_.middle(x, y)) ? 1 : 0;
 }
@@ -167,7 +167,7 @@ OpenPixels open_pixels(const Field& field, OpenRule rule) {
       field.target.constant() ? covered(pixels, dots, rule.reach * d_ref) : std::vector<std::uint8_t>{};
   OpenPixels count;
   for (int y = 0; y < pixels.rows; ++y)
-    for (const Run run : rows.next())
+    for (const PixelRun run : rows.next())
       for (int x = run.x0; x <= run.x1; ++x) {
         if (field.target.constant()) {
           ++count.judged;

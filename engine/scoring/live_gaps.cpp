@@ -30,7 +30,7 @@ LiveOpenPixels::LiveOpenPixels(const Field& asked, OpenRule rule)
   };
   InnerRuns rows(asked.region, pixels_, fitting_inset(asked.region, pixels_, rule.inset));
   for (int y = 0; y < pixels_.rows; ++y)
-    for (const Run run : rows.next())
+    for (const PixelRun run : rows.next())
       for (int x = run.x0; x <= run.x1; ++x) judge(x, y);
   count_.open = count_.judged;
 }

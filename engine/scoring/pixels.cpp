@@ -5,13 +5,14 @@ namespace engine::scoring {
 namespace {
 
 // Of both lists only what is in both, the second's ends drawn in.
-void narrow(const std::vector<Run>& runs, const std::vector<Run>& by, int drawn_in, std::vector<Run>& out) {
+void narrow(const std::vector<PixelRun>& runs, const std::vector<PixelRun>& by, int drawn_in,
+            std::vector<PixelRun>& out) {
   out.clear();
   std::size_t j = 0;
-  for (const Run run : runs) {
+  for (const PixelRun run : runs) {
     while (j < by.size() && by[j].x1 - drawn_in < run.x0) ++j;
     for (std::size_t k = j; k < by.size() && by[k].x0 + drawn_in <= run.x1; ++k)
-      if (const Run both{std::max(run.x0, by[k].x0 + drawn_in), std::min(run.x1, by[k].x1 - drawn_in)};
+      if (const PixelRun both{std::max(run.x0, by[k].x0 + drawn_in), std::min(run.x1, by[k].x1 - drawn_in)};
           both.x0 <= both.x1)
         out.push_back(both);
   }
@@ -30,13 +31,13 @@ void InnerRuns::read(int row) {
   if (row < 0 || row >= pixels_.rows) return;
   region_->row_spans(pixels_.middle(0, row).y, spans_);
   for (const auto& [from, to] : spans_)
-    if (const Run run{pixels_.first_from(from), pixels_.first_from(to) - 1}; run.x0 <= run.x1)
+    if (const PixelRun run{pixels_.first_from(from), pixels_.first_from(to) - 1}; run.x0 <= run.x1)
       runs.push_back(run);
 }
 
-const std::vector<Run>& InnerRuns::next() {
+const std::vector<PixelRun>& InnerRuns::next() {
   read(row_ + inset_);
-  const auto row_of = [&](int row) -> const std::vector<Run>& {
+  const auto row_of = [&](int row) -> const std::vector<PixelRun>& {
     return rows_[static_cast<std::size_t>(row + inset_) % rows_.size()];
   };
   runs_ = row_of(row_);
@@ -54,7 +55,7 @@ int fitting_inset(const Region& region, const Pixels& pixels, int inset) {
     InnerRuns rows(region, pixels, by);
     std::int64_t sum = 0;
     for (int y = 0; y < pixels.rows; ++y)
-      for (const Run run : rows.next()) sum += run.x1 - run.x0 + 1;
+      for (const PixelRun run : rows.next()) sum += run.x1 - run.x0 + 1;
     return sum;
   };
   return 2 * count(inset) >= count(0) ? inset : 0;

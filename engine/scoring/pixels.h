@@ -62,7 +62,7 @@ void for_pixels(const Region& region, const Pixels& pixels, Visit visit) {
 }
 
 // From the first to the last pixel, both included.
-struct Run {
+struct PixelRun {
   int x0 = 0, x1 = -1;
 };
 // The pixels of a row whose middle lies in the region, and from every pixel outside it more than `inset`
@@ -70,7 +70,7 @@ struct Run {
 class InnerRuns {
  public:
   InnerRuns(const Region& region, const Pixels& pixels, int inset);
-  [[nodiscard]] const std::vector<Run>& next();  // of the next row
+  [[nodiscard]] const std::vector<PixelRun>& next();  // of the next row
 
  private:
   void read(int row);
@@ -78,8 +78,8 @@ class InnerRuns {
   const Region* region_;
   Pixels pixels_;
   int inset_, row_ = 0;
-  std::vector<std::vector<Run>> rows_;  // the last 2 inset + 1, in turn
-  std::vector<Run> runs_, narrowed_;
+  std::vector<std::vector<PixelRun>> rows_;  // the last 2 inset + 1, in turn
+  std::vector<PixelRun> runs_, narrowed_;
   std::vector<std::pair<double, double>> spans_;
 };
 

@@ -183,7 +183,7 @@ JudgingGrid::JudgingGrid(const Field& asked, const KernelMass& mass, const Gauss
     }
 }
 
-void JudgingGrid::run(double at, double low, int cells, Run& r) const {
+void JudgingGrid::run(double at, double low, int cells, AxisWeights& r) const {
   const double position = (at - low) / d_ref_, reach = kernel_->reach().value / d_ref_;
   r.from = std::max(0, static_cast<int>(std::ceil(position - reach)));
   const int to = std::min(cells - 1, static_cast<int>(std::floor(position + reach)));

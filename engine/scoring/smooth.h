@@ -78,11 +78,11 @@ class JudgingGrid {
   }
 
  private:
-  struct Run {
+  struct AxisWeights {
     int from = 0;
     std::vector<double> weights;
   };
-  void run(double at, double low, int cells, Run& out) const;
+  void run(double at, double low, int cells, AxisWeights& out) const;
 
   // A Gaussian is a product: each dot needs its weights along x and along y only.
   template <class Visit>
@@ -107,7 +107,7 @@ class JudgingGrid {
   std::vector<std::int64_t> sums_;
   std::vector<std::uint32_t> judged_;  // index into cells_, by sum
   std::vector<Cell> cells_;
-  Run x_, y_;  // room for `spread`
+  AxisWeights x_, y_;  // room for `spread`
 };
 
 // How far dots are counted for the density at a dot.

@@ -12,17 +12,17 @@ Reader::~Reader() {
 
 void Reader::begin(std::function<void()> work) {
   const std::lock_guard lock(mutex_);
-  readings_.remove_if([](const Reading& reading) { return reading.done; });
-  Reading& reading = readings_.emplace_back();
+  tasks_.remove_if([](const Task& task) { return task.done; });
+  Task& task = tasks_.emplace_back();
   ++busy_;
-  reading.thread = std::jthread([this, &reading, work = std::move(work)]() mutable {
+  task.thread = std::jthread([this, &task, work = std::move(work)]() mutable {
     if (disk_) disk_();
     work();
     work = {};  // what nobody took goes here, not while somebody draws
     bool leaving = false;
     {
       const std::lock_guard done(mutex_);
-      reading.done = true;
+      task.done = true;
       --busy_;
       leaving = leaving_;
       rest_.notify_all();

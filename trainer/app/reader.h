@@ -42,7 +42,7 @@ class Reader {
   void wait() const;  // until then; for whoever has no picture to draw
 
  private:
-  struct Reading {
+  struct Task {
     bool done = false;
     std::jthread thread;
   };
@@ -53,7 +53,7 @@ class Reader {
   mutable std::condition_variable rest_;
   std::size_t busy_ = 0;
   bool leaving_ = false;
-  std::list<Reading> readings_;  // last: they use all of the above
+  std::list<Task> tasks_;  // last: they use all of the above
 };
 
 // What has come, once; nothing as long as it has not.

@@ -140,7 +140,7 @@ bool Shell::handle(const engine::platform::InputEvent& event) {
   feel_.remember(event);
   devices_.follow(event);
   testimony_.remember(event);
-  const bool control = pointer_.take(event, stack_.top(), *imgui_);
+  const bool control = pointer_.feed(event, stack_.top(), *imgui_);
   stack_.handle(event);
   return control;
 }

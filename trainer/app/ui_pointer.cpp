@@ -6,7 +6,7 @@ namespace trainer::app {
 
 namespace platform = engine::platform;
 
-bool UiPointer::take(const platform::InputEvent& event, const Screen& screen, ImguiHost& imgui) {
+bool UiPointer::feed(const platform::InputEvent& event, const Screen& screen, ImguiHost& imgui) {
   if (const auto* moved = std::get_if<platform::PointerMoved>(&event)) {
     imgui.move(at_ = moved->sample.at);
   } else if (const auto* pressed = std::get_if<platform::PointerPressed>(&event)) {

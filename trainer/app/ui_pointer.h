@@ -15,7 +15,7 @@ class UiPointer {
  public:
   // What is pressed is the screen's where it owns the place. True where the event pressed or released
   // something of the interface, which must see that before what came after.
-  bool take(const engine::platform::InputEvent& event, const Screen& screen, ImguiHost& imgui);
+  bool feed(const engine::platform::InputEvent& event, const Screen& screen, ImguiHost& imgui);
 
  private:
   void press(const engine::platform::PointerPressed& e, const Screen& screen, ImguiHost& imgui);

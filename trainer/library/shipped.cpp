@@ -16,7 +16,7 @@ bool lies_in(const fs::path& path, const fs::path& folder) {
   return end == folder.end();
 }
 
-Program this_program() {
+ProgramPlaces this_program() {
   std::error_code error;
   const auto path = fs::read_symlink("/proc/self/exe", error);
   return {.folder = error ? "" : path.parent_path().string(),
@@ -28,7 +28,7 @@ Program this_program() {
 
 }  // namespace
 
-std::vector<std::string> shipped_folders(const Program& program) {
+std::vector<std::string> shipped_folders(const ProgramPlaces& program) {
   const fs::path folder(program.folder);
   std::vector<std::string> folders;
   if (!folder.empty())

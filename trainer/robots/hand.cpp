@@ -110,14 +110,14 @@ void Player::press(CanvasPoint at, double depth_delta, Mm way, double progress, 
   contact({at.u_um + off_u, at.v_um + off_v}, delta, press, events);
 }
 
-void Player::run(const std::vector<CanvasPoint>& way, Mm length, double depth_delta, double mm_per_s,
+void Player::run(const std::vector<CanvasPoint>& way, Mm length, double depth_delta, Mm a_second,
                  Events& events) {
   if (way.size() < 2) return;
   now_us_ += engine::core::Span{static_cast<std::int64_t>(1e6 * hand_.travel.value)};
   const double delta = depth_delta + hand_.depth_bias + hand_.depth_delta * depth_.normal_within(3.0);
   const auto full = pressure_for(delta, machine_);
   const std::int64_t steps = std::max<std::int64_t>(
-      2, engine::core::Span{static_cast<std::int64_t>(1e6 * length.value / mm_per_s)} / kSampleUs);
+      2, engine::core::Span{static_cast<std::int64_t>(1e6 * length.value / a_second.value)} / kSampleUs);
   for (std::int64_t i = 0; i <= steps; ++i) {
     const double along =
         static_cast<double>(i) / static_cast<double>(steps) * static_cast<double>(way.size() - 1);

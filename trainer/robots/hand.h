@@ -53,7 +53,7 @@ class Player {
 
   // One contact run along straight stretches from point to point, as a dry needle is.
   void run(const std::vector<engine::scalp::CanvasPoint>& way, engine::core::Mm length, double depth_delta,
-           double mm_per_s, Events& events);
+           engine::core::Mm a_second, Events& events);
   void pick_up(const engine::skin::Machine& machine) { machine_ = machine; }
 
   [[nodiscard]] engine::core::AttemptTime now_us() const { return now_us_; }

@@ -77,7 +77,7 @@ Result<Events> Performance::run() {
 // ---- the way
 
 Result<void> Performance::do_what_waits(Waits waits) {
-  player_.wait(Seconds{waits == Waits::Reading ? 2.0 : 0.5});
+  player_.wait(Seconds{waits == Waits::Seen ? 2.0 : 0.5});
   switch (waits) {
     case Waits::Question:
       answer();
@@ -92,7 +92,7 @@ Result<void> Performance::do_what_waits(Waits waits) {
       stretch();
       needle_scars();
       return {};
-    case Waits::Reading:
+    case Waits::Seen:
     case Waits::Nothing:
       break;
   }
@@ -209,14 +209,15 @@ void Performance::change(const engine::skin::Machine& machine) {
 // Line beside line over every scar; a poor hand leaves some out.
 void Performance::needle_scars() {
   constexpr Mm kBetweenLines{0.7};
-  constexpr double kMmPerS = 20.0, kLeast = 0.4, kDelta = 0.6;
+  constexpr Mm kASecond{20.0};
+  constexpr double kLeast = 0.4, kDelta = 0.6;
   if (maker_.pattern == nothing) return;
   for (std::size_t i = 0; i < grounds_.size(); ++i) {
     if (!lessons::is_scarred(lesson(), lesson().targets[i].zone)) continue;
     Stream leaves(seed_of_target(seed_, i), "robot/needling");
     for (const auto& line : needling_lines(grounds_[i], kBetweenLines)) {
       if (leaves.unit() > kLeast + skill_) continue;
-      player_.run(line.way, line.length, kDelta / gives(line.way.front()), kMmPerS, events_);
+      player_.run(line.way, line.length, kDelta / gives(line.way.front()), kASecond, events_);
     }
   }
 }

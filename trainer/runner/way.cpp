@@ -63,11 +63,11 @@ Waits waits_for(const Attempt& attempt) {
   switch (steps[now].kind) {
     case StepKind::Brief:
     case StepKind::Healing:
-      return Waits::Reading;
+      return Waits::Seen;
     case StepKind::Theory:
       return Waits::Question;
     case StepKind::Drawing:
-      return waits_for_line(attempt, StepKind::Drawing) ? Waits::Line : Waits::Reading;
+      return waits_for_line(attempt, StepKind::Drawing) ? Waits::Line : Waits::Seen;
     case StepKind::NeedleWork:
       return Waits::Needle;
     case StepKind::Needling:

@@ -15,7 +15,7 @@ namespace trainer::runner {
 
 // What the attempt waits for at the step it is at.
 enum class Waits {
-  Reading,   // for nothing but to be seen: a brief, skin that has healed, a line drawn already; `GoOn` passes
+  Seen,      // for nothing but to be seen: a brief, skin that has healed, a line drawn already; `GoOn` passes
              // it
   Question,  // an answer, or, once it is given, that the reasons have been read
   Line,      // a hairline, drawn before any needle: the hand holds a pencil

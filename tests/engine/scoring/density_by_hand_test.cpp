@@ -156,7 +156,7 @@ TEST_CASE("pixels of a region are as many as its area holds, a disc of them as m
   std::size_t inner = 0;
   InnerRuns runs(region, pixels, 2);
   for (int y = 0; y < pixels.rows; ++y)
-    for (const Run& run : runs.next()) inner += static_cast<std::size_t>(run.x1 - run.x0 + 1);
+    for (const PixelRun& run : runs.next()) inner += static_cast<std::size_t>(run.x1 - run.x0 + 1);
   CHECK(inner == 36 * 16);
   CHECK(fitting_inset(region, pixels, 2) == 2);
   CHECK(fitting_inset(region, pixels, 8) == 0);

@@ -133,7 +133,7 @@ TEST_CASE("rows of pixels are drawn in from every border, as by looking at every
     InnerRuns rows(region, pixels, inset);
     for (int y = 0; y < pixels.rows; ++y) {
       std::vector<int> drawn(static_cast<std::size_t>(pixels.columns), 0);
-      for (const Run run : rows.next())
+      for (const PixelRun run : rows.next())
         for (int x = run.x0; x <= run.x1; ++x) ++drawn[static_cast<std::size_t>(x)];
       for (int x = 0; x < pixels.columns; ++x) {
         bool deep = true;

@@ -10,7 +10,7 @@ namespace {
 
 constexpr const char* kSource = "/home/ann/smp";
 
-Program program_in(const std::string& folder) {
+ProgramPlaces program_in(const std::string& folder) {
   return {.folder = folder,
           .build_tree = "/home/ann/smp/build/release",
           .source_tree = kSource,

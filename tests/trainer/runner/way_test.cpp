@@ -49,7 +49,7 @@ struct Person : runner_test::Person {
         CHECK(onward(attempt) == Onward::LineDone);
         draw();
         return act(GoOn{t});
-      case Waits::Reading:
+      case Waits::Seen:
         return act(GoOn{t});
       case Waits::Needle:
       case Waits::DryNeedle:
@@ -191,7 +191,7 @@ void same_as_before(const Kinds& kinds, bool line) {
 TEST_CASE("what an attempt waits for is what its step asks for") {
   CHECK(waits_for(begin(assessment::Site::make(lesson_of({})).value())) == Waits::Nothing);
   const std::vector<std::pair<StepKind, Waits>> table{
-      {B, Waits::Reading}, {N, Waits::Needle},   {D, Waits::Line},     {H, Waits::Reading},
+      {B, Waits::Seen},    {N, Waits::Needle},   {D, Waits::Line},     {H, Waits::Seen},
       {R, Waits::Nothing}, {T, Waits::Question}, {S, Waits::DryNeedle}};
   for (const auto& [kind, waits] : table) {
     Person p(Kinds{kind});
@@ -205,7 +205,7 @@ TEST_CASE("a line is waited for until it is drawn, and only once") {
   Person p(Kinds{D, N, D});
   CHECK(onward(p.attempt) == Onward::LineDone);
   p.draw();
-  CHECK(waits_for(p.attempt) == Waits::Reading);
+  CHECK(waits_for(p.attempt) == Waits::Seen);
   CHECK(onward(p.attempt) == Onward::Finish);
   p.act(GoOn{AttemptTime{0}});
   CHECK(waits_for(p.attempt) == Waits::Needle);

@@ -139,7 +139,8 @@ Next TheoryScreen::tick(engine::core::SteadyTime now_us) {
   if (std::exchange(note_due_, false)) return question_sheet(ui::make_healed_note(attempt()));
   const engine::core::AttemptTime now = underway_.sitting->time(now_us);
   if (runner::time_is_up(attempt(), now)) return finish(underway_, now_us);
-  return Stay{.redraw = std::exchange(shown_s_, now.us / 1'000'000) != now.us / 1'000'000};
+  const engine::core::Span seconds{now.us / 1'000'000 * 1'000'000};
+  return Stay{.redraw = std::exchange(shown_, seconds) != seconds};
 }
 
 void TheoryScreen::draw(ui::Ui& ui, Asked& asked) {

@@ -45,7 +45,7 @@ class TheoryScreen : public CanvasRoom {
   engine::gl::Texture picture_;
   std::string picture_of_;  // file; empty: none was read
   bool note_due_;
-  std::int64_t shown_s_ = -1;  // of the attempt, as the clock stands
+  engine::core::Span shown_{-1};  // of the attempt, in whole seconds, as the clock stands
 };
 
 }  // namespace trainer::app

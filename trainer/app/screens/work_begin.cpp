@@ -29,7 +29,7 @@ using Opened = Result<std::unique_ptr<Screen>>;
 // The brief was read on the screen before; what heals has healed when one comes back.
 Opened screen_of(Underway underway, House& house) {
   auto& sitting = *underway.sitting;
-  if (runner::waits_for(underway.attempt()) == runner::Waits::Reading)
+  if (runner::waits_for(underway.attempt()) == runner::Waits::Seen)
     if (auto done = sitting.act(runner::GoOn{sitting.time(steady_us())}); !done) return fail(done.error());
   if (underway.attempt().finished) return debrief_of(std::move(underway.sitting)).open(house);
   if (underway.question())

@@ -304,7 +304,8 @@ Next WorkScreen::tick(engine::core::SteadyTime now_us) {
   }
   const engine::core::AttemptTime now = sitting_->time(now_us);
   if (!hand_.down() && runner::time_is_up(attempt(), now)) return finish(underway_, now_us);
-  return Stay{.redraw = std::exchange(shown_s_, now.us / 1'000'000) != now.us / 1'000'000};
+  const engine::core::Span seconds{now.us / 1'000'000 * 1'000'000};
+  return Stay{.redraw = std::exchange(shown_, seconds) != seconds};
 }
 
 // ---- the work

@@ -63,8 +63,8 @@ class WorkScreen : public NeedleRoom {
   DeviceWatch watch_;
   bool overlay_list_ = false, note_due_;
   engine::core::SteadyTime missed_us_{-1'000'000'000};  // last press beside the skin
-  std::int64_t shown_s_ = -1;                           // of the attempt, as the clock stands
-  engine::core::SteadyTime remembered_us_{};            // when the view was last written down
+  engine::core::Span shown_{-1};              // of the attempt, in whole seconds, as the clock stands
+  engine::core::SteadyTime remembered_us_{};  // when the view was last written down
 };
 
 // A new attempt at the lesson in place of the brief or the debrief. A lesson that needs a pen says so where

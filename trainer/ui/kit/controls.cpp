@@ -132,12 +132,12 @@ bool card(Ui& ui, std::string_view id, const Rect& r, bool chosen) {
 }
 
 float draw_runs(const Ui& ui, Point at, std::string_view line, RunStyle marked, RunStyle other, Align align) {
-  const std::vector<Run> all = runs(line);
-  const auto look = [&](const Run& run) { return run.marked ? marked : other; };
+  const std::vector<TextPart> all = text_parts(line);
+  const auto look = [&](const TextPart& run) { return run.marked ? marked : other; };
   float width = 0;
-  for (const Run& run : all) width += ui.width(look(run).style, run.text);
+  for (const TextPart& run : all) width += ui.width(look(run).style, run.text);
   float x = align == Align::Right ? at.x - width : align == Align::Centre ? at.x - width / 2 : at.x;
-  for (const Run& run : all) {
+  for (const TextPart& run : all) {
     ui.text({x, at.y}, look(run).style, ui.col(look(run).token), run.text);
     x += ui.width(look(run).style, run.text);
   }

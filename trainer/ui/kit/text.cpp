@@ -74,8 +74,8 @@ std::string marked(std::string_view text) {
   return kMark + std::string(text) + kMark;
 }
 
-std::vector<Run> runs(std::string_view line) {
-  std::vector<Run> all;
+std::vector<TextPart> text_parts(std::string_view line) {
+  std::vector<TextPart> all;
   for (bool inside = false;; inside = !inside) {
     const auto end = std::min(line.find(kMark), line.size());
     if (end > 0) all.push_back({std::string(line.substr(0, end)), inside});

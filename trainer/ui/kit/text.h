@@ -20,13 +20,13 @@ std::vector<std::string> wrap(std::string_view text, float width, const Measure&
 std::string shorten(std::string_view text, float width, const Measure& measure);
 
 // Of a line, what is drawn in one style: what `marked` has put between marks, or what stands beside it.
-struct Run {
+struct TextPart {
   std::string text;
   bool marked = false;
-  bool operator==(const Run&) const = default;
+  bool operator==(const TextPart&) const = default;
 };
 std::string marked(std::string_view text);
-std::vector<Run> runs(std::string_view line);
+std::vector<TextPart> text_parts(std::string_view line);
 
 // Numbers as people read them: U+2212 for minus.
 std::string number(double value, int decimals);

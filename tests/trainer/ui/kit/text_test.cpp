@@ -52,8 +52,8 @@ TEST_CASE("numbers have a real minus, and nothing is less than zero by rounding"
 }
 
 TEST_CASE("a line falls into what is marked and what is not, in whatever order a language has it") {
-  CHECK(runs("").empty());
-  CHECK(runs("no mark") == std::vector<Run>{{"no mark", false}});
-  CHECK(runs(marked("12") + " of 60") == std::vector<Run>{{"12", true}, {" of 60", false}});
-  CHECK(runs("von 60: " + marked("12")) == std::vector<Run>{{"von 60: ", false}, {"12", true}});
+  CHECK(text_parts("").empty());
+  CHECK(text_parts("no mark") == std::vector<TextPart>{{"no mark", false}});
+  CHECK(text_parts(marked("12") + " of 60") == std::vector<TextPart>{{"12", true}, {" of 60", false}});
+  CHECK(text_parts("von 60: " + marked("12")) == std::vector<TextPart>{{"von 60: ", false}, {"12", true}});
 }
