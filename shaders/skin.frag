@@ -189,8 +189,8 @@ void main() {
   d.soft = normalize(mix(d.soft, n, 0.8 * scarred));
   d.cavity = mix(d.cavity, 1.0, 0.8 * scarred);
   float lips = smoothstep(0.25, 0.75, B.w) * 0.8;
-  float m = melanin * (1.0 + (0.45 * d.mottle + 0.14 * d.fine) / (1.0 + 1.2 * melanin));
-  float h = haemoglobin * (1.0 + 1.1 * d.mottle + 0.3 * d.fine + B.z) + lips * 0.85;
+  float m = melanin * (1.0 + (0.30 * d.mottle + 0.14 * d.fine) / (1.0 + 1.2 * melanin));
+  float h = haemoglobin * (1.0 + 0.45 * d.mottle + 0.3 * d.fine + B.z) + lips * 0.85;
   // A scar is paler than the skin it lies in, by less the darker that is: scars of dark skin are not white.
   m = max(0.0, m * (1.0 - 0.42 * scarred / (1.0 + 0.55 * melanin)) + marked.x);
   h = max(0.0, h * (1.0 - 0.55 * scarred) + marked.y);

@@ -83,14 +83,17 @@ glm::vec3 decoded_normal(glm::vec2 e) {
           (1.0F - std::abs(n.x)) * (n.y >= 0.0F ? 1.0F : -1.0F), n.z};
 }
 
-// Half of a head's splats lie on its far side. splat.vert drops those seen at less than 0.04; a little less
-// here, so that rounding never drops one that it would draw.
+// Half of a head's splats lie on its far side. splat.vert drops those seen at less than 0.04, hairs that
+// stand up from -0.12 on; a little less here, so that rounding never drops one that it would draw.
 bool turned_away(const DotInstance& splat, const View& view) {
-  constexpr float kSeenFrom = 0.03F;
+  constexpr float kSeenFrom = 0.03F, kStandingFrom = 0.13F;
+  const bool stands = splat.erythema < kOnSkin;
   const glm::vec3 n = decoded_normal(splat.normal),
                   to_eye = glm::mix(view.eye - splat.position, view.back, view.orthographic);
   const float along = glm::dot(n, to_eye);
-  return along < 0.0F || along * along < kSeenFrom * kSeenFrom * glm::dot(n, n) * glm::dot(to_eye, to_eye);
+  const float square = along * along / (glm::dot(n, n) * glm::dot(to_eye, to_eye));
+  if (stands) return along < 0.0F && square > kStandingFrom * kStandingFrom;
+  return along < 0.0F || square < kSeenFrom * kSeenFrom;
 }
 
 }  // namespace

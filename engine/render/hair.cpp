@@ -13,8 +13,8 @@ namespace {
 // A terminal hair is an opaque rod 0.08 mm thick. A Gaussian with 0.29 of a length has the same spread; at an
 // optical density of 2.2 these hide little more skin than it does. Wider ones make stubble so heavy from afar
 // that healed dots beside it are not seen.
-constexpr float kHairSigma = 0.0432F;                     // mm, across
-constexpr float kLeastAlong = 0.22F, kMostAlong = 0.34F;  // of the length that hair is cut to
+constexpr float kHairSigma = 0.0424F;                     // mm, across
+constexpr float kLeastAlong = 0.27F, kMostAlong = 0.41F;  // of the length that hair is cut to
 constexpr float kFromRoot = 1.9F;                         // sigmas along, to the middle of a hair
 constexpr float kCombedSigma = 0.046F;                    // mm: of many hairs that lie over one another
 
@@ -25,8 +25,8 @@ struct Named {
 // Grey takes somewhat more of what skin reflects most, so that it ends neutral where hairs lie thick, and
 // nowhere blue.
 const std::array<Named, 6> kColours{{{"black", {1.0F, 1.0F, 1.0F}},
-                                     {"dark_brown", {0.92F, 0.97F, 1.0F}},
-                                     {"brown", {0.80F, 0.89F, 0.97F}},
+                                     {"dark_brown", {0.96F, 0.98F, 1.0F}},
+                                     {"brown", {0.88F, 0.91F, 0.93F}},
                                      {"blond", {0.26F, 0.34F, 0.50F}},
                                      {"red", {0.42F, 0.62F, 0.82F}},
                                      {"grey", {0.55F, 0.45F, 0.35F}}}};
@@ -64,6 +64,21 @@ DotInstance lay(const SurfaceSite& site, glm::vec3 flow, const Strand& strand) {
           .elongation = std::max(strand.along / strand.sigma, 2.0F),
           .density = strand.density,
           .erythema = kOnSkin};
+}
+
+// As steep as it is held up; its middle stands off the skin.
+DotInstance stand(SurfaceSite root, glm::vec3 flow, float steepness, const Strand& strand) {
+  const glm::vec3 down = glm::normalize(flow - root.normal * glm::dot(flow, root.normal));
+  const glm::vec3 rod = down * std::sqrt(1.0F - steepness * steepness) + root.normal * steepness;
+  root.position += rod * (kFromRoot * strand.along);
+  DotInstance hair = lay(root, flow, strand);
+  hair.erythema = standing(steepness);
+  return hair;
+}
+
+// Hair leaves the skin steeper on top than at the sides and the nape (docs/domain.md 3.4, judgement).
+float steepness_at(glm::vec3 p) {
+  return glm::mix(0.35F, 0.65F, glm::smoothstep(0.0F, 90.0F, p.y));
 }
 
 // Combed to both sides of a parting that runs from the forehead to the crown, and from there down all round.
@@ -206,9 +221,7 @@ std::vector<DotInstance> scalp_stubble(const scalp::Canvas& canvas,
       }
       const float along =
           static_cast<float>(look.length.value) * glm::mix(kLeastAlong, kMostAlong, draws.unit(9));
-      const glm::vec3 down = flow - site.normal * glm::dot(flow, site.normal);
-      site.position += glm::normalize(down) * (kFromRoot * along);
-      out.push_back(lay(site, flow, {thick * kHairSigma, along, density}));
+      out.push_back(stand(site, flow, steepness_at(site.position), {thick * kHairSigma, along, density}));
     }
     DotInstance follicle =
         make_splat(*root, {.diameter = core::Mm{0.26}, .density = 0.30, .depth = core::Mm{0.35}}, 0.5);

@@ -16,6 +16,11 @@
 namespace engine::render {
 
 constexpr float kOnSkin = -1.0F;
+// `steepness`: sine of the angle between hair and skin, above 0, up to 1. Such a splat is drawn as a rod in
+// space: as long as it looks from where the eye is, and seen over an edge of the skin.
+constexpr float standing(float steepness) {
+  return kOnSkin - steepness;
+}
 
 // One splat of the dot pass, as the GPU reads it (48 bytes, tightly packed).
 struct DotInstance {
@@ -25,7 +30,8 @@ struct DotInstance {
   float angle = 0.0F;        // radians, direction of the long axis; also the seed of the edge's irregularity
   float elongation = 1.0F;   // long axis / short axis
   glm::vec3 density{0.0F};   // optical density at the centre per linear RGB channel; densities add
-  // Redness of the halo round a fresh dot, 0..1; kOnSkin: it lies on the skin and hides its shine.
+  // Redness of the halo round a fresh dot, 0..1; kOnSkin: it lies on the skin and hides its shine; below
+  // that: a hair that stands up (standing).
   float erythema = 0.0F;
   bool operator==(const DotInstance&) const = default;
 };

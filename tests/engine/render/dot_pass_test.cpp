@@ -33,3 +33,19 @@ TEST_CASE("splats outside the picture or on skin turned away are not sent, the o
   CHECK(seen[0].position.x == 1.0F);
   CHECK(seen[1].position.x == 3.0F);
 }
+
+TEST_CASE("hair that stands up is seen a little beyond the edge of the skin, what lies there is not") {
+  const View view =
+      make_view({.kind = CameraKind::Pad, .target = {0, 0, 0}, .px_per_mm = 10.0}, {400, 300}, 300);
+  const auto at_cosine = [](float cosine, float erythema) {
+    DotInstance splat = splat_at({1, 1, 0}, glm::normalize(glm::vec3(1, 0, cosine)));
+    splat.erythema = erythema;
+    return splat;
+  };
+  const auto seen = [&](const DotInstance& splat) { return !in_sight({&splat, 1}, view).empty(); };
+  CHECK(seen(at_cosine(0.1F, kOnSkin)));
+  CHECK_FALSE(seen(at_cosine(-0.08F, kOnSkin)));
+  CHECK(seen(at_cosine(0.1F, standing(0.5F))));
+  CHECK(seen(at_cosine(-0.08F, standing(0.5F))));
+  CHECK_FALSE(seen(at_cosine(-0.2F, standing(0.5F))));
+}

@@ -93,6 +93,30 @@ TEST_CASE("a dot is as wide as its sigma says") {
   }
 }
 
+TEST_CASE("a hair that stands up hides as much skin as it looks long from where the eye is") {
+  auto context = test::context();
+  if (!context) return;
+  Renderer renderer = make();
+  const Camera camera = over(30, 30, 12.0);
+  renderer.draw(camera, {400, 400});
+  const auto bare = test::mean(renderer.read_pixels(), 140, 140, 120);
+  const auto taken = [&](float elongation, float erythema) {
+    DotInstance hair = make_splat(test::on_pad(30, 30),
+                                  {.diameter = core::Mm{0.3}, .density = 1.0, .depth = core::Mm{0}}, 0);
+    hair.elongation = elongation;
+    hair.erythema = erythema;
+    renderer.set_dots({&hair, 1});
+    renderer.draw(camera, {400, 400});
+    return bare.g - test::mean(renderer.read_pixels(), 140, 140, 120).g;
+  };
+  constexpr float kLong = 12.0F;
+  for (const float steepness : {0.3F, 0.6F, 0.9F}) {
+    CAPTURE(steepness);
+    const float looks = std::sqrt(kLong * kLong * (1.0F - steepness * steepness) + steepness * steepness);
+    CHECK(taken(kLong, standing(steepness)) == doctest::Approx(taken(looks, kOnSkin)).scale(0).epsilon(0.04));
+  }
+}
+
 TEST_CASE("a dot too small for the screen keeps the light it takes away") {
   auto context = test::context();
   if (!context) return;
