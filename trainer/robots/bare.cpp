@@ -1,18 +1,36 @@
 #include "trainer/robots/bare.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
+#include "engine/scalp/hair_loss.h"
 #include "engine/scalp/head_surface.h"
 
 namespace trainer::robots {
 
 namespace {
 
-// Domain 3.6: 30, 60, 85 and 100 per cent.
+// Share of the full density so far behind the line: the bands of 5 mm of a soft hairline
+// (docs/domain.md 4.1), without their steps.
 double feathered(double behind_mm) {
-  if (behind_mm < 0.0) return 0.0;
-  return behind_mm < 5.0 ? 0.30 : behind_mm < 10.0 ? 0.60 : behind_mm < 15.0 ? 0.85 : 1.0;
+  struct Node {
+    double mm, share;
+  };
+  constexpr std::array<Node, 5> kNodes{{{0.0, 0.0}, {2.5, 0.30}, {7.5, 0.60}, {12.5, 0.85}, {17.5, 1.0}}};
+  if (behind_mm >= kNodes.back().mm) return 1.0;
+  for (std::size_t k = kNodes.size() - 1; k > 0; --k) {
+    const Node &from = kNodes[k - 1], &to = kNodes[k];
+    if (behind_mm >= from.mm)
+      return from.share + (to.share - from.share) * (behind_mm - from.mm) / (to.mm - from.mm);
+  }
+  return 0.0;
+}
+
+// How far behind the line the front stands: no hairline is drawn with a ruler, it comes and goes by some
+// millimetres, as grown ones do (judgement). 0 to 6 mm; never before the line.
+double set_back(const Vec3& p) {
+  return 3.0 - 1.8 * engine::scalp::waviness(2.2 * p) - 1.2 * engine::scalp::waviness(5.1 * p);
 }
 
 constexpr int kSide = 46;
@@ -37,7 +55,8 @@ Bare::Bare(const engine::scalp::Client& client, const engine::scalp::Canvas& can
   const Vec2 middle = canvas.head()->landmark(Landmark::Mfp),
              corner = canvas.head()->landmark(Landmark::FtpLeft);
   middle_v_ = middle.y;
-  fall_ = std::max(0.0, (middle.y - corner.y) / std::max(1.0, corner.x * corner.x));
+  corner_u_ = std::max(1.0, std::abs(corner.x));
+  fall_ = std::max(0.0, (middle.y - corner.y) / (corner_u_ * corner_u_));
   for (const auto& outline : taken) {
     std::vector<Vec2> flat;
     for (const auto p : outline) flat.push_back(engine::scalp::mm_from_canvas_point(p));
@@ -45,13 +64,19 @@ Bare::Bare(const engine::scalp::Client& client, const engine::scalp::Canvas& can
   }
 }
 
+double Bare::line_at(double u) const {
+  const double across = std::min(std::abs(u), corner_u_);
+  return middle_v_ - fall_ * across * across;
+}
+
 Bare::Spot Bare::at(Vec2 uv) const {
-  const double share = feathered(middle_v_ - fall_ * uv.x * uv.x - uv.y);
-  if (share <= 0.0 ||
+  const double behind = line_at(uv.x) - uv.y;
+  if (behind <= 0.0 ||
       std::any_of(taken_.begin(), taken_.end(), [&](const auto& region) { return region.contains(uv); }))
     return {};
   const auto position = canvas_.position(engine::scalp::canvas_point_from_mm(uv));
   if (!position || hair_.scalp_share(*position) < 0.6) return {};
+  const double share = feathered(behind - set_back(*position));
   const double missing = 1.0 - hair_.density(*position).value / engine::scalp::kFullHair.value;
   return {*position, share * std::clamp(missing, 0.0, 1.0)};
 }

@@ -14,8 +14,8 @@ namespace trainer::robots {
 using engine::geometry::Vec2;
 using engine::geometry::Vec3;
 
-// Behind a line through the mid-frontal point and both temple corners, on the scalp, between the hair that is
-// left, outside what was worked.
+// Behind a wavy line through the mid-frontal point and both temple corners, on the scalp, between the hair
+// that is left, outside what was worked.
 class Bare {
  public:
   // `canvas`: a head that outlives this. `taken`: outlines.
@@ -31,7 +31,11 @@ class Bare {
  private:
   const engine::scalp::Canvas& canvas_;
   engine::scalp::HairMap hair_;
-  double middle_v_ = 0.0, fall_ = 0.0;  // the line in the chart: v = middle_v - fall u^2
+  // The line in the chart: v = middle_v - fall u^2 as far as the temple corners; from there on straight to
+  // the side, so that no wedge stays bare between it and the hair of the temples.
+  [[nodiscard]] double line_at(double u) const;
+
+  double middle_v_ = 0.0, fall_ = 0.0, corner_u_ = 1.0;
   std::vector<engine::geometry::Region> taken_;
 };
 

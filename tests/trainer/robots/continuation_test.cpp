@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 
 #include "engine/scalp/head_surface.h"
 
@@ -56,4 +57,30 @@ TEST_CASE("where hair still grows little is added, on a pad nothing") {
   CHECK(continuation(receding, canvas, {}, {}, 80.0, 0, 3).size() < 7'000);
   lessons::Lesson pad;
   CHECK(continuation(pad, engine::scalp::Canvas{engine::scalp::Pad{}}, {}, {}, 80.0, 0, 3).empty());
+}
+
+TEST_CASE("the front is no line: it comes and goes by millimetres, and grows dense without a step") {
+  const auto lesson = bald();
+  const auto canvas = canvas_of(lesson);
+  const auto dots = continuation(lesson, canvas, {}, {}, 80.0, 0, 3);
+  const double front = canvas.head()->landmark(engine::scalp::Landmark::Mfp).y * 1000.0;
+  // Columns of 4 mm round the middle, where the line hardly falls.
+  std::array<double, 9> first{};
+  first.fill(1e9);
+  std::array<int, 8> bands{};  // of 2.5 mm, from the line on
+  for (const Dot& dot : dots) {
+    const double behind = front - dot.at.v_um;
+    if (std::abs(dot.at.u_um) >= 18'000 || behind >= 20'000.0) continue;
+    const auto column = static_cast<std::size_t>((dot.at.u_um + 18'000) / 4'000);
+    first[column] = std::min(first[column], behind);
+    ++bands[static_cast<std::size_t>(behind / 2'500.0)];
+  }
+  const auto [nearest, farthest] = std::minmax_element(first.begin(), first.end());
+  CHECK(*farthest - *nearest > 2'000.0);
+  CHECK(*farthest - *nearest < 9'000.0);
+  for (std::size_t k = 1; k < bands.size(); ++k) {
+    CAPTURE(k);
+    CHECK(bands[k] - bands[k - 1] < 0.35 * bands.back());  // no step
+  }
+  CHECK(bands.back() > 3 * bands[1]);
 }
