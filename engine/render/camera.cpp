@@ -195,9 +195,9 @@ Camera standard_view(StandardView view, Viewport viewport) {
   struct Pose {
     double yaw, pitch;
   };
-  // Degrees. Above looks along the parting from behind the client's brow, nose down in the picture.
+  // Degrees. Above looks straight down, nose down in the picture.
   constexpr Pose kPoses[] = {{0.0, 3.0},  {90.0, 3.0},   {-90.0, 3.0},
-                             {0.0, 80.0}, {180.0, 14.0}, {-35.0, 14.0}};
+                             {0.0, 90.0}, {180.0, 14.0}, {-35.0, 14.0}};
   const Pose pose = kPoses[static_cast<int>(view)];
   constexpr double kHeadHeight = 285.0;  // mm, vertex to the neck, with air
   return {.kind = CameraKind::Head,

@@ -66,11 +66,15 @@ std::vector<Dot> Years::in_this_skin(std::vector<Dot> dots) const {
 }
 
 ui::HealedView Years::view() const {
-  const auto& lesson = sitting_->attempt().site->lesson();
-  const bool head = std::holds_alternative<engine::scalp::Client>(lesson.canvas);
-  return ui::make_healed_view(lesson.title, panel_,
+  const auto& site = *sitting_->attempt().site;
+  ui::HealedWork work{.lesson = site.lesson().title,
+                      .head = std::holds_alternative<engine::scalp::Client>(site.lesson().canvas),
+                      .finished_cm2 = robots::kFinishedPerCm2};
+  for (const auto& target : site.targets())
+    work.asked_cm2 = std::max(work.asked_cm2, target.target.density_cm2);
+  return ui::make_healed_view(work, panel_,
                               ui::aged(in_this_skin(own_dots_), panel_.days, area_mm2_, model()),
-                              ui::aged(in_this_skin(expert_dots_), panel_.days, area_mm2_, model()), head);
+                              ui::aged(in_this_skin(expert_dots_), panel_.days, area_mm2_, model()));
 }
 
 void Years::age(double days) {
@@ -100,9 +104,9 @@ void Years::skin_is(engine::scalp::SkinKind skin) {
   stale_ = true;
 }
 
-void Years::show_whole(bool whole) {
-  panel_.whole = whole;
-  if (whole && own_rest_.empty() && expert_rest_.empty()) continue_both();
+void Years::show(ui::Extent extent) {
+  panel_.extent = extent;
+  continue_hands();
   stale_ = true;
 }
 
@@ -116,23 +120,33 @@ double Years::see_from(int distance) {
   return engine::render::px_per_mm_from(ui::kDistancesM.at(static_cast<std::size_t>(panel_.distance)));
 }
 
-void Years::continue_both() {
+void Years::continue_hands() {
   const auto& site = *sitting_->attempt().site;
-  own_rest_ = robots::continuation(site, own_dots_, kContinueSeed);
-  expert_rest_ = robots::continuation(site, expert_dots_, kContinueSeed);
+  const auto go_on = [&](const std::vector<Dot>& dots, Continued& continued) {
+    if (panel_.extent == ui::Extent::WholeHead && continued.rest.empty())
+      continued.rest = robots::continuation(site, dots, kContinueSeed);
+    if (panel_.extent == ui::Extent::Finished && continued.finished.empty())
+      continued.finished = robots::finished(site, dots, kContinueSeed);
+  };
+  go_on(own_dots_, own_continued_);
+  go_on(expert_dots_, expert_continued_);
+}
+
+std::vector<Dot> Years::shown(const std::vector<Dot>& patch, const Continued& continued) const {
+  if (panel_.extent == ui::Extent::Finished) return in_this_skin(continued.finished);
+  std::vector<Dot> dots = patch;
+  if (panel_.extent == ui::Extent::WholeHead)
+    dots.insert(dots.end(), continued.rest.begin(), continued.rest.end());
+  return in_this_skin(std::move(dots));
 }
 
 void Years::refresh(Picture& own) {
   if (!stale_) return;
   stale_ = false;
   const auto& canvas = sitting_->attempt().site->canvas();
-  const auto all = [&](std::vector<Dot> dots, const std::vector<Dot>& rest) {
-    if (panel_.whole) dots.insert(dots.end(), rest.begin(), rest.end());
-    return in_this_skin(std::move(dots));
-  };
-  own.show_aged(canvas, all(own_dots_, own_rest_), panel_.days, model());
-  experts_.show_aged(canvas, panel_.wipe ? std::vector<Dot>{} : all(expert_dots_, expert_rest_), panel_.days,
-                     model());
+  own.show_aged(canvas, shown(own_dots_, own_continued_), panel_.days, model());
+  experts_.show_aged(canvas, panel_.wipe ? std::vector<Dot>{} : shown(expert_dots_, expert_continued_),
+                     panel_.days, model());
 }
 
 }  // namespace trainer::app

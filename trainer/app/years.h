@@ -26,7 +26,7 @@ class Years {
   void step(int by);  // to the next or previous age of the slider
   void live_in(engine::scalp::Sun sun);
   void skin_is(engine::scalp::SkinKind skin);
-  void show_whole(bool whole);
+  void show(ui::Extent extent);
   void show_wipe(bool wipe);
   void wipe_to(double share) { panel_.wipe_at = std::clamp(share, 0.02, 0.98); }
   // Points to a millimetre of a skin that looks as large as it would from there, on a screen at arm's length.
@@ -41,12 +41,19 @@ class Years {
   Years(const Sitting& sitting, Picture experts);
   [[nodiscard]] engine::skin::HealingModel model() const;
   [[nodiscard]] std::vector<engine::skin::Dot> in_this_skin(std::vector<engine::skin::Dot> dots) const;
-  void continue_both();
+  void continue_hands();
 
   const Sitting* sitting_;
   Picture experts_;
   std::vector<engine::skin::Dot> own_dots_, expert_dots_;  // of the patch
-  std::vector<engine::skin::Dot> own_rest_, expert_rest_;  // over the rest of the head, once it was asked for
+  // What a hand goes on to set, once it was asked for: over the rest of the head, and over all of it as it is
+  // finished.
+  struct Continued {
+    std::vector<engine::skin::Dot> rest, finished;
+  };
+  [[nodiscard]] std::vector<engine::skin::Dot> shown(const std::vector<engine::skin::Dot>& patch,
+                                                     const Continued& continued) const;
+  Continued own_continued_, expert_continued_;
   double area_mm2_ = 1.0;
   ui::HealedPanel panel_;
   bool stale_ = true;

@@ -200,17 +200,29 @@ std::vector<Dot> continuation(const lessons::Lesson& lesson, const engine::scalp
   return layer.take();
 }
 
+namespace {
+
+double densest(const assessment::Site& site, double least) {
+  for (const auto& target : site.targets()) least = std::max(least, target.target.density_cm2);
+  return least;
+}
+
+}  // namespace
+
 std::vector<Dot> continuation(const assessment::Site& site, std::span<const Dot> dots,
                               engine::core::Seed seed) {
+  constexpr double kLeastPerCm2 = 20.0;
   if (site.targets().empty()) return {};
   std::vector<std::vector<CanvasPoint>> worked;
-  double per_cm2 = 20.0;
-  for (const auto& target : site.targets()) {
-    worked.push_back(target.zone.outline);
-    per_cm2 = std::max(per_cm2, target.target.density_cm2);
-  }
-  return continuation(site.lesson(), site.canvas(), habit_of(site, dots), worked, per_cm2,
+  for (const auto& target : site.targets()) worked.push_back(target.zone.outline);
+  return continuation(site.lesson(), site.canvas(), habit_of(site, dots), worked, densest(site, kLeastPerCm2),
                       static_cast<std::uint32_t>(dots.size()), seed);
+}
+
+std::vector<Dot> finished(const assessment::Site& site, std::span<const Dot> dots, engine::core::Seed seed) {
+  if (site.targets().empty()) return {};
+  return continuation(site.lesson(), site.canvas(), habit_of(site, dots), {}, densest(site, kFinishedPerCm2),
+                      0, seed);
 }
 
 }  // namespace trainer::robots

@@ -27,4 +27,12 @@ std::vector<engine::skin::Dot> continuation(const lessons::Lesson& lesson,
 std::vector<engine::skin::Dot> continuation(const assessment::Site& site,
                                             std::span<const engine::skin::Dot> dots, engine::core::Seed seed);
 
+// Dots in a cm2 of a shaved look that is finished, after its last session (docs/domain.md 3.3, judgement).
+constexpr double kFinishedPerCm2 = 90.0;
+
+// The whole head as the hand that set these dots would finish it, the site's targets too: at kFinishedPerCm2,
+// or as dense as the densest target where that is more. Empty without a target or a head.
+std::vector<engine::skin::Dot> finished(const assessment::Site& site, std::span<const engine::skin::Dot> dots,
+                                        engine::core::Seed seed);
+
 }  // namespace trainer::robots

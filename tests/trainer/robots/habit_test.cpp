@@ -158,3 +158,24 @@ TEST_CASE("a hand is continued as it is: dots whole, clumps with their neighbour
     CHECK(rest.unevenness < 1.6 * hand.unevenness);
   }
 }
+
+TEST_CASE("a hand finishes the head at the full density, its own patch too, however little the lesson asks") {
+  auto lesson = robots_test::even_field(40.0);
+  lesson.canvas = engine::scalp::Client{.loss_class = "totalis"};
+  lesson.zones = {robots_test::rectangle("patch", {-15, -5}, {15, 25})};
+  lesson.targets[0].zone = "patch";
+  const auto site = trainer::assessment::Site::make(lesson).value();
+  const auto attempt = trainer::runner::fold(site, perform(site, "expert", 1.0, 5).value());
+  const auto& dots = attempt.skin.dots;
+  const auto per_cm2 = [&](const std::vector<Dot>& all, const engine::scalp::WorkPlane& plane, double half) {
+    return told(all, plane, {{-half, -half}, {half, half}}).per_mm2 * 100.0;
+  };
+  const auto done = finished(*site, dots, 3), rest = continuation(*site, dots, 3);
+  const auto behind = engine::scalp::WorkPlane::around(site->canvas(), {0, -45'000});
+  CHECK(per_cm2(done, site->targets()[0].plane, 14.0) ==
+        doctest::Approx(kFinishedPerCm2).scale(0).epsilon(0.10));
+  CHECK(per_cm2(done, behind, 20.0) == doctest::Approx(kFinishedPerCm2).scale(0).epsilon(0.08));
+  CHECK(per_cm2(rest, behind, 20.0) == doctest::Approx(40.0).scale(0).epsilon(0.12));
+  CHECK(finished(*trainer::assessment::Site::make(robots_test::even_field()).value(), dots, 3)
+            .empty());  // a pad
+}

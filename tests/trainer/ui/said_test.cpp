@@ -140,8 +140,9 @@ TEST_CASE("the way through a lesson is said in the language of the program") {
 TEST_CASE("what stands round the lessons is said in the language of the program") {
   const SpeaksX x;
   for (const bool head : {false, true}) {
-    const HealedPanel panel{.whole = head};
-    const auto healed = make_healed_view("1", panel, {.dots = 3}, {.dots = 3}, head);
+    const HealedPanel panel{.extent = head ? Extent::Finished : Extent::Patch};
+    const auto healed = make_healed_view({.lesson = "1", .head = head, .asked_cm2 = 40, .finished_cm2 = 90},
+                                         panel, {.dots = 3}, {.dots = 3});
     all_is_said([&](Ui& ui, const Frame& f, HealedIntents& intents) {
       draw_healed(ui, healed_layout(f, panel), healed, panel, intents);
     });

@@ -94,9 +94,9 @@ Next HealedScreen::act_on(const ui::HealedIntents::One& intent) {
                       [&](const ui::SeeFrom& i) { see_from(i.distance); },
                       [&](const ui::LiveIn& i) { years_->live_in(i.sun); },
                       [&](const ui::SkinIs& i) { years_->skin_is(i.skin); },
-                      [&](const ui::ShowWhole& i) {
-                        years_->show_whole(i.whole);
-                        see_from(i.whole ? 1 : 0);
+                      [&](const ui::ShowExtent& i) {
+                        years_->show(i.extent);
+                        see_from(i.extent == ui::Extent::Patch ? 0 : 1);
                       },
                       [&](const ui::ShowWipe& i) { years_->show_wipe(i.wipe); },
                       [&](const ui::SetWipe& i) { years_->wipe_to(i.share); }},

@@ -116,15 +116,19 @@ void draw_side(Ui& ui, const Rect& r, const HealedView& view, const HealedPanel&
     y += draw_choice(ui, {in.x, y}, w, Text("Skin"), named<3>({Text("Dry"), Text("Normal"), Text("Oily")}),
                      static_cast<int>(panel.skin),
                      [&](int i) { intents.say(SkinIs{static_cast<SkinKind>(i)}); });
-    y += draw_choice(ui, {in.x, y}, w, Text("Shown"), named<2>({Text("The patch"), Text("Whole head")}),
-                     panel.whole ? 1 : 0, [&](int i) { intents.say(ShowWhole{i == 1}); });
+    const auto show = [&](int i) { intents.say(ShowExtent{static_cast<Extent>(i)}); };
+    const int shown = static_cast<int>(panel.extent);
+    y += view.finishes
+             ? draw_choice(ui, {in.x, y}, w, Text("Shown"),
+                           named<3>({Text("The patch"), Text("Whole head"), Text("Finished")}), shown, show)
+             : draw_choice(ui, {in.x, y}, w, Text("Shown"), named<2>({Text("The patch"), Text("Whole head")}),
+                           shown, show);
+    if (!view.density.empty())
+      y += ui.paragraph({in.x, y - ui.px(6)}, w, Style::Small, ui.col(Token::T2), view.density) + ui.px(6);
+    if (!view.continued.empty())
+      y += ui.paragraph({in.x, y - ui.px(6)}, w, Style::Small, ui.col(Token::T2), view.continued) + ui.px(6);
     y += draw_choice(ui, {in.x, y}, w, Text("Compare with"), named<2>({Text("An expert"), Text("Before")}),
                      panel.wipe ? 1 : 0, [&](int i) { intents.say(ShowWipe{i == 1}); });
-    if (panel.whole)
-      y += ui.paragraph(
-               {in.x, y - ui.px(6)}, w, Style::Small, ui.col(Token::T2),
-               words::say("Continued from your hand: as dense, even and deep as your patch. Not scored.")) +
-           ui.px(6);
   }
   ui.rule(in.x, in.x + w, y);
   y += ui.px(12);
@@ -184,11 +188,11 @@ void draw_healed(Ui& ui, const HealedLayout& layout, const HealedView& view, con
     draw_wipe(ui, layout, intents);
   } else {
     draw_tag(ui, layout.yours,
-             panel.whole ? words::say("Continued from your hand") : words::say("Your work"));
+             view.continued.empty() ? words::say("Your work") : words::say("Continued from your hand"));
     draw_tag(ui, layout.experts,
-             panel.whole ? words::say("An expert over the whole head")
-             : view.head ? words::say("Expert, same client")
-                         : words::say("Expert, same pad"));
+             !view.continued.empty() ? words::say("An expert over the whole head")
+             : view.head             ? words::say("Expert, same client")
+                                     : words::say("Expert, same pad"));
   }
   draw_side(ui, layout.side, view, panel, intents);
   draw_slider(ui, layout.slider, panel, intents);

@@ -42,11 +42,16 @@ struct Aged {
   double contrast = 0.0;        // of them, relative to fresh work in band
   engine::core::Mm diameter{};  // mean
   double coverage = 0.0;        // ink over area, 0..1
+  double per_cm2 = 0.0;         // dots still to be seen
   int blue_grey = 0;            // dots that have clearly turned
 };
 // `area_mm2` > 0 is what the dots lie on.
 Aged aged(const std::vector<engine::skin::Dot>& dots, double days, double area_mm2,
           const engine::skin::HealingModel& model);
+
+// How much of the head is worked. Finished: one session of a lesson is only a part of a shaved look, this is
+// all of it.
+enum class Extent { Patch, WholeHead, Finished };
 
 // What a person has chosen.
 struct HealedPanel {
@@ -54,7 +59,7 @@ struct HealedPanel {
   int distance = -1;  // of kDistancesM; -1: as near as one likes
   engine::scalp::Sun sun = engine::scalp::Sun::Mixed;
   engine::scalp::SkinKind skin = engine::scalp::SkinKind::Normal;
-  bool whole = false;    // continued over the whole head
+  Extent extent = Extent::Patch;
   bool wipe = false;     // the bare skin, wiped off to show the work, instead of the expert
   double wipe_at = 0.5;  // share of the picture's width
 };
@@ -66,11 +71,21 @@ struct HealedRow {
 };
 struct HealedView {
   std::string lesson, title, sentence, why;
+  std::string density;    // what the lesson asks for beside what a finished look has
+  std::string continued;  // how what is shown came about; empty: it is the hand's own
+  bool finishes = false;  // the lesson asks for less than a finished look
   std::vector<HealedRow> rows;
   bool head = false;  // a whole head can be continued, and has a client who lives
 };
-HealedView make_healed_view(const std::string& lesson, const HealedPanel& panel, const Aged& yours,
-                            const Aged& experts, bool head);
+// What is aged: `head`: a client's, not a pad.
+struct HealedWork {
+  std::string lesson;
+  bool head = false;
+  double asked_cm2 = 0.0;     // dots, of the densest target
+  double finished_cm2 = 0.0;  // of a shaved look that is done
+};
+HealedView make_healed_view(const HealedWork& work, const HealedPanel& panel, const Aged& yours,
+                            const Aged& experts);
 
 struct HealedLayout {
   Rect bar, yours, experts, side, slider;
@@ -92,8 +107,8 @@ struct LiveIn {
 struct SkinIs {
   engine::scalp::SkinKind skin = engine::scalp::SkinKind::Normal;
 };
-struct ShowWhole {
-  bool whole = false;
+struct ShowExtent {
+  Extent extent = Extent::Patch;
 };
 struct ShowWipe {
   bool wipe = false;
@@ -101,7 +116,7 @@ struct ShowWipe {
 struct SetWipe {
   double share = 0.5;
 };
-using HealedIntents = IntentsOf<SetAge, SeeFrom, LiveIn, SkinIs, ShowWhole, ShowWipe, SetWipe>;
+using HealedIntents = IntentsOf<SetAge, SeeFrom, LiveIn, SkinIs, ShowExtent, ShowWipe, SetWipe>;
 void draw_healed(Ui& ui, const HealedLayout& layout, const HealedView& view, const HealedPanel& panel,
                  HealedIntents& intents);
 

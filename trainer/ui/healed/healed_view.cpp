@@ -4,6 +4,7 @@
 #include "engine/skin/healed.h"
 #include "trainer/ui/healed/healed_screen.h"
 #include "trainer/words/counts.h"
+#include "trainer/words/said.h"
 #include "trainer/words/say.h"
 
 namespace trainer::ui {
@@ -77,14 +78,44 @@ Aged aged(const std::vector<engine::skin::Dot>& dots, double days, double area_m
   a.contrast /= left;
   a.diameter.value /= left;
   a.coverage = ink / area_mm2;
+  a.per_cm2 = 100.0 * left / area_mm2;
   return a;
 }
 
-HealedView make_healed_view(const std::string& lesson, const HealedPanel& panel, const Aged& yours,
-                            const Aged& experts, bool head) {
+namespace {
+
+std::string density_of(const HealedWork& work, bool finishes) {
+  if (!work.head || work.asked_cm2 <= 0.0) return {};
+  const std::string asked = words::say("The lesson asks for {:g} dots/cm\u00b2.", work.asked_cm2);
+  if (!finishes) return asked;
+  return words::together({asked, words::say("A finished shaved look has about {:g}.", work.finished_cm2)});
+}
+
+std::string continued_by(Extent extent) {
+  switch (extent) {
+    case Extent::WholeHead:
+      return words::say("Continued from your hand: as dense, even and deep as your patch. Not scored.");
+    case Extent::Finished:
+      return words::say(
+          "As your hand would finish it in three sessions: its dots, clumps and depths, at the full density. "
+          "Not "
+          "scored.");
+    case Extent::Patch:
+      break;
+  }
+  return {};
+}
+
+}  // namespace
+
+HealedView make_healed_view(const HealedWork& work, const HealedPanel& panel, const Aged& yours,
+                            const Aged& experts) {
   HealedView v;
-  v.lesson = lesson;
-  v.head = head;
+  v.lesson = work.lesson;
+  v.head = work.head;
+  v.finishes = work.head && work.asked_cm2 > 0.0 && work.asked_cm2 < work.finished_cm2;
+  v.density = density_of(work, v.finishes);
+  v.continued = continued_by(panel.extent);
   v.title = when(panel.days);
   v.sentence = sentence(yours, experts, panel.days);
   v.rows = {
@@ -96,7 +127,9 @@ HealedView make_healed_view(const std::string& lesson, const HealedPanel& panel,
       {words::say("Coverage"), words::say("{:.1f} %", 100.0 * yours.coverage),
        words::say("{:.1f} %", 100.0 * experts.coverage), yours.coverage > 0.20},
       {words::say("Blue-grey"), std::to_string(yours.blue_grey), std::to_string(experts.blue_grey),
-       yours.blue_grey > experts.blue_grey}};
+       yours.blue_grey > experts.blue_grey},
+      {words::say("Per cm\u00b2"), words::say("{:.0f}", yours.per_cm2),
+       words::say("{:.0f}", experts.per_cm2)}};
   v.why = words::say(
       "A dot that is too deep spreads and turns blue-grey. A light one fades. Only the band between stays "
       "crisp.");

@@ -75,8 +75,8 @@ TEST_CASE("every choice of the panel is taken, and what is told follows it") {
     healed.screen->act_on(ui::SeeFrom{distance});
     CHECK(healed.panel().distance == distance);
   }
-  healed.screen->act_on(ui::ShowWhole{true});
-  CHECK(healed.panel().whole);
+  healed.screen->act_on(ui::ShowExtent{ui::Extent::WholeHead});
+  CHECK(healed.panel().extent == ui::Extent::WholeHead);
   healed.screen->act_on(ui::ShowWipe{true});
   healed.screen->act_on(ui::SetWipe{0.9});
   CHECK(healed.panel().wipe);

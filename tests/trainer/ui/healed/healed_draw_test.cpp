@@ -22,7 +22,8 @@ HealedView view_of(const HealedPanel& panel, bool head = true) {
                    .blue_grey = 12},
       experts{
           .dots = 360, .kept = 0.97, .contrast = 0.72, .diameter = engine::core::Mm{0.31}, .coverage = 0.11};
-  return make_healed_view("Even dots", panel, yours, experts, head);
+  return make_healed_view({.lesson = "Even dots", .head = head, .asked_cm2 = 40, .finished_cm2 = 90}, panel,
+                          yours, experts);
 }
 UiStage::Draw drawing(const HealedPanel& panel, bool head = true) {
   return [panel, view = view_of(panel, head)](Ui& ui, const Frame& f, HealedIntents& intents) {
@@ -81,8 +82,9 @@ TEST_CASE("on a head one chooses distance, sun, skin, how much is shown and besi
   const char* kSkins[] = {"Dry", "Normal", "Oily"};
   for (int i = 0; i < 3; ++i)
     CHECK(static_cast<int>(only<SkinIs>(stage.click(std::string("Skin") + kSkins[i]))->skin) == i);
-  CHECK(only<ShowWhole>(stage.click("ShownWhole head"))->whole);
-  CHECK_FALSE(only<ShowWhole>(stage.click("ShownThe patch"))->whole);
+  CHECK(only<ShowExtent>(stage.click("ShownWhole head"))->extent == Extent::WholeHead);
+  CHECK(only<ShowExtent>(stage.click("ShownThe patch"))->extent == Extent::Patch);
+  CHECK(only<ShowExtent>(stage.click("ShownFinished"))->extent == Extent::Finished);
   CHECK(only<ShowWipe>(stage.click("Compare withBefore"))->wipe);
   CHECK_FALSE(only<ShowWipe>(stage.click("Compare withAn expert"))->wipe);
 }
@@ -122,7 +124,8 @@ TEST_CASE("every control of the healed view answers, and none under a sheet") {
 
 TEST_CASE("nothing of the healed view overlaps or sticks out") {
   for (const bool head : {false, true})
-    for (const bool whole : {false, true}) support::no_faults(drawing({.whole = whole}, head));
+    for (const auto extent : {Extent::Patch, Extent::WholeHead, Extent::Finished})
+      support::no_faults(drawing({.extent = extent}, head));
 }
 
 TEST_CASE("pictures, side and slider lie apart in the window, for either hand, and the pictures are alike") {
@@ -161,7 +164,10 @@ TEST_CASE("rows warn exactly where one's own work is worse than the expert's by 
   const Aged good{
       .dots = 100, .kept = 0.95, .contrast = 0.7, .diameter = engine::core::Mm{0.3}, .coverage = 0.1};
   const auto warns = [&](const Aged& yours, std::size_t row) {
-    return make_healed_view("L", {}, yours, good, true).rows.at(row).warn;
+    return make_healed_view({.lesson = "L", .head = true, .asked_cm2 = 40, .finished_cm2 = 90}, {}, yours,
+                            good)
+        .rows.at(row)
+        .warn;
   };
   for (std::size_t row = 0; row < 5; ++row) CHECK_FALSE(warns(good, row));
   auto a = good;

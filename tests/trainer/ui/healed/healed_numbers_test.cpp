@@ -31,10 +31,14 @@ Dot dot(std::uint32_t number, int diameter_um, double delta = 0.55) {
   return d;
 }
 std::string title(double days) {
-  return make_healed_view("L", {.days = days}, {.dots = 1}, {.dots = 1}, false).title;
+  return make_healed_view({.lesson = "L", .head = false, .asked_cm2 = 40, .finished_cm2 = 90}, {.days = days},
+                          {.dots = 1}, {.dots = 1})
+      .title;
 }
 std::string sentence(const Aged& yours, const Aged& experts, double days = 1000) {
-  return make_healed_view("L", {.days = days}, yours, experts, false).sentence;
+  return make_healed_view({.lesson = "L", .head = false, .asked_cm2 = 40, .finished_cm2 = 90}, {.days = days},
+                          yours, experts)
+      .sentence;
 }
 Colour col(Token t) {
   return colour(Theme::Dark, t);
@@ -44,7 +48,10 @@ bool at(float value, float wanted, float by = 1.51F) {
 }
 UiStage::Draw drawing(const HealedPanel& panel) {
   return [=](Ui& ui, const Frame& f, HealedIntents& intents) {
-    draw_healed(ui, healed_layout(f, panel), make_healed_view("L", panel, {}, {}, false), panel, intents);
+    draw_healed(
+        ui, healed_layout(f, panel),
+        make_healed_view({.lesson = "L", .head = false, .asked_cm2 = 40, .finished_cm2 = 90}, panel, {}, {}),
+        panel, intents);
   };
 }
 
@@ -137,15 +144,19 @@ TEST_CASE("rows tell shares in whole per cent, sizes in hundredths of a millimet
                    .contrast = 0.5,
                    .diameter = engine::core::Mm{0.4167},
                    .coverage = 0.1234,
+                   .per_cm2 = 46.6,
                    .blue_grey = 2};
-  const auto rows = make_healed_view("L", {}, yours, {}, false).rows;
-  REQUIRE(rows.size() == 5);
+  const auto rows =
+      make_healed_view({.lesson = "L", .head = false, .asked_cm2 = 40, .finished_cm2 = 90}, {}, yours, {})
+          .rows;
+  REQUIRE(rows.size() == 6);
   CHECK(rows[0].yours == "88 %");
   CHECK(rows[1].yours == "50 %");
   CHECK(rows[2].yours == "0.42 mm");
   CHECK(rows[3].yours == "12.3 %");
   CHECK(rows[4].yours == "2");
   CHECK(rows[4].experts == "0");
+  CHECK(rows[5].yours == "47");
 }
 
 TEST_CASE("half way between two stops lies half of the time between them") {

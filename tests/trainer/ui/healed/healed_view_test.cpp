@@ -49,14 +49,16 @@ TEST_CASE("what is left is counted over the dots that are still there") {
 TEST_CASE("the sentence says what went wrong") {
   const HealedPanel panel;
   const auto told = [&](double delta) {
-    return make_healed_view("L", panel, aged(field(delta, 200), panel.days, 1000.0, {}),
-                            aged(field(0.55, 200), panel.days, 1000.0, {}), true);
+    return make_healed_view({.lesson = "L", .head = true, .asked_cm2 = 40, .finished_cm2 = 90}, panel,
+                            aged(field(delta, 200), panel.days, 1000.0, {}),
+                            aged(field(0.55, 200), panel.days, 1000.0, {}));
   };
   CHECK(told(1.0).sentence.find("too deep") != std::string::npos);
   CHECK(told(0.2).sentence.find("too shallow") != std::string::npos);
   CHECK(told(0.55).sentence.find("like the expert's") != std::string::npos);
   CHECK(told(0.55).title == "3 years on");
-  CHECK(make_healed_view("L", panel, {}, aged(field(0.55, 200), panel.days, 1000.0, {}), true)
+  CHECK(make_healed_view({.lesson = "L", .head = true, .asked_cm2 = 40, .finished_cm2 = 90}, panel, {},
+                         aged(field(0.55, 200), panel.days, 1000.0, {}))
             .sentence.find("no dots") != std::string::npos);
 }
 
@@ -81,4 +83,26 @@ TEST_CASE("with the wipe one picture fills both places, and the other its part l
   CHECK(wiped.experts.x == wiped.yours.x);
   CHECK(wiped.experts.w == doctest::Approx(0.25 * wiped.yours.w).epsilon(0.01));
   CHECK(wipe_handle(f, wiped).contains({wiped.experts.right(), 300}));
+}
+
+TEST_CASE("what the lesson asks stands beside what a finished look has, which is offered where it is more") {
+  const auto view = [](double asked, bool head, Extent extent = Extent::Patch) {
+    return make_healed_view({.lesson = "L", .head = head, .asked_cm2 = asked, .finished_cm2 = 90.0},
+                            {.extent = extent}, {}, {});
+  };
+  CHECK(view(40.0, true).density ==
+        "The lesson asks for 40 dots/cm\u00b2. A finished shaved look has about 90.");
+  CHECK(view(40.0, true).finishes);
+  CHECK(view(90.0, true).density == "The lesson asks for 90 dots/cm\u00b2.");
+  CHECK_FALSE(view(90.0, true).finishes);
+  CHECK(view(0.0, true).density.empty());
+  CHECK(view(40.0, false).density.empty());
+  CHECK_FALSE(view(40.0, false).finishes);
+  CHECK(view(40.0, true).continued.empty());
+  CHECK(view(40.0, true, Extent::WholeHead).continued != view(40.0, true, Extent::Finished).continued);
+}
+
+TEST_CASE("dots still to be seen are counted to the square centimetre") {
+  const auto a = aged(field(0.55, 200), 28.0, 1000.0, {});
+  CHECK(a.per_cm2 == doctest::Approx(200 * a.kept / 10.0));
 }
