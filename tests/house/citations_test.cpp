@@ -58,6 +58,8 @@ TEST_CASE("a citation is looked up as a file, and by every section that it names
 TEST_CASE("the short names of papers that do not lie here are no citations") {
   CHECK(elsewhere("engine/a.h", "double t = 1.18;  // front (domain 1.1)") == 1);
   CHECK(elsewhere("engine/a.h", "// Saving takes 100 ms (design: the record).") == 1);
+  CHECK(elsewhere("engine/a.h", "// Domain 3.6: 30, 60 and 85 per cent.") == 1);
+  CHECK(elsewhere("engine/a.h", "constexpr int kTrail = 36;  // components: depth bar") == 1);
   CHECK(elsewhere("engine/a.h", "constexpr int kFlight = 4;  // ui: motion") == 1);
   CHECK(elsewhere("tests/a.py", "# as deep as it is long (design: dots)") == 1);
   CHECK(elsewhere("engine/a.h", "int domain_1 = ui::draw(2);") == 0);

@@ -27,4 +27,13 @@ Progress progress(const Attempt& attempt) {
   return p;
 }
 
+std::span<const engine::skin::DryMark> marks_done(const Attempt& attempt) {
+  const auto& marks = attempt.skin.dry_marks;
+  const bool open = attempt.skin.contact && attempt.skin.contact->has_open_mark && !marks.empty();
+  const std::span<const engine::skin::DryMark> done(marks.data(), marks.size() - (open ? 1 : 0));
+  std::size_t before = 0;
+  while (before < done.size() && done[before].treatment_session != attempt.skin.treatment_session) ++before;
+  return done.subspan(before);
+}
+
 }  // namespace trainer::runner

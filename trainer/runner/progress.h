@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 
 #include "trainer/runner/attempt.h"
 
@@ -21,5 +22,8 @@ Progress progress(const Attempt& attempt);
 // skin.
 std::size_t session_now(const Attempt& attempt);
 double session_share(const Attempt& attempt);
+// What a dry needle has done in the treatment session under way, but for the mark of a contact in progress:
+// that one grows yet.
+std::span<const engine::skin::DryMark> marks_done(const Attempt& attempt);
 
 }  // namespace trainer::runner

@@ -183,7 +183,7 @@ TEST_CASE("oily skin spreads and fades more, sun and smoke fade, careless afterc
   CHECK(contrast({.sun = Sun::Protected}) > contrast(usual));
   CHECK(contrast({.smoker = true}) < contrast(usual));
   CHECK(staying_share(0.5, healing_of({.aftercare = Aftercare::Careless})) < staying_share(0.5));
-  // Domain 6: 55 in a hundred of the contrast after four years with k = 0.15.
+  // docs/domain.md 6: 55 in a hundred of the contrast after four years with k = 0.15.
   CHECK(appearance(at_delta(0.5), 4 * 365.25).density / appearance(at_delta(0.5), 28).density ==
         doctest::Approx(0.55).epsilon(0.03));
 }

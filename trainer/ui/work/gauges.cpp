@@ -17,7 +17,7 @@ using engine::skin::Dot;
 
 namespace {
 
-constexpr std::size_t kTrail = 36, kPaceDots = 24;  // components: depth bar, pace
+constexpr std::size_t kTrail = 36, kPaceDots = 24;  // that the depth bar and the pace show
 
 // The skin whose band is shown, and the target that asks for it.
 struct Under {
@@ -51,9 +51,8 @@ DepthView make_dry_depth(const runner::Attempt& attempt, std::optional<Pressing>
     if (engine::skin::deep(m)) return DepthState::Deep;
     return engine::skin::works(m) ? DepthState::Target : DepthState::Shallow;
   };
-  Mm thickness = pressing ? pressing->thickness : under(attempt, at).thickness;
-  for (const auto& mark : attempt.skin.dry_marks) {
-    if (mark.treatment_session != attempt.skin.treatment_session) continue;
+  Mm thickness = under(attempt, at).thickness;
+  for (const auto& mark : runner::marks_done(attempt)) {
     if (!at) thickness = Mm{mark.thickness_um / 1000.0};
     v.trail.push_back({Mm{mark.depth_um / 1000.0}, state(mark)});
   }
@@ -63,6 +62,12 @@ DepthView make_dry_depth(const runner::Attempt& attempt, std::optional<Pressing>
     v.state = v.trail.back().state;
   }
   v.pressing = pressing.has_value();
+  if (pressing) {
+    thickness = pressing->thickness;
+    v.now = pressing->delta * thickness;
+    v.state = state({.depth_um = static_cast<std::int32_t>(std::lround(1000.0 * v.now->value)),
+                     .thickness_um = static_cast<std::int32_t>(std::lround(1000.0 * thickness.value))});
+  }
   const auto worked_with = attempt.skin.device.kind;
   v.simulated = v.trail.empty() ? !pen
                                 : worked_with != engine::sim::DeviceKind::Pen &&

@@ -34,13 +34,13 @@ CoachView coach(words::Said said, DepthState state, bool plain) {
 
 // How the scar has been worked so far.
 CoachView needling_line(const runner::Attempt& attempt, bool left_handed) {
-  const auto& marks = attempt.skin.dry_marks;
+  const auto marks = runner::marks_done(attempt);
   if (const auto notice = runner::tool_notice_now(attempt))
     return coach(words::of(*notice, tool_keys(left_handed)), DepthState::Shallow, false);
-  if (marks.empty() || marks.back().treatment_session != attempt.skin.treatment_session)
+  if (marks.empty())
     return {words::say("Run the dry needle over the scar, line beside line."), what_now(attempt),
             DepthState::Target, true};
-  const auto count = assessment::count_needled(*attempt.site, marks);
+  const auto count = assessment::count_needled(*attempt.site, attempt.skin.dry_marks);
   const auto& last = marks.back();
   if (engine::skin::too_deep(last))
     return {words::say("Through the skin: that wounds and does not relax. Run faster, or set the needle out "

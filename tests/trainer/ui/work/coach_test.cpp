@@ -180,6 +180,16 @@ TEST_CASE("a dry needle is told how to run before its first mark, and again when
   CHECK(coach_line(a).plain);
 }
 
+TEST_CASE("a run of a dry needle is judged when it has ended") {
+  auto a = scarred();
+  a.skin.dry_marks = {mark(a, {30, 30}, 800), mark(a, {32, 30}, 0)};
+  a.skin.contact = engine::sim::Contact{};
+  a.skin.contact->has_open_mark = true;
+  CHECK(coach_line(a).state == DepthState::Target);
+  a.skin.contact.reset();
+  CHECK(coach_line(a).state == DepthState::Shallow);
+}
+
 TEST_CASE(
     "a dry mark through the skin is a blowout, one of less than half a millimetre light, one between right") {
   auto a = scarred();

@@ -105,6 +105,26 @@ TEST_CASE("while it runs the bar says so") {
         doctest::Approx(1.2));
 }
 
+TEST_CASE(
+    "a press of a dry needle is shown as deep as it is now, not as the mark that it will leave was at "
+    "first") {
+  auto a = dry();
+  a.skin.dry_marks = {mark(700), mark(0)};
+  a.skin.contact = engine::sim::Contact{};
+  a.skin.contact->has_open_mark = true;
+  const auto pressed = [&](double delta) {
+    return make_gauges(a, Pressing{.delta = delta, .thickness = engine::core::Mm{1.0}}, 14).depth;
+  };
+  CHECK(pressed(0.3).now->value == doctest::Approx(0.3));
+  CHECK(pressed(0.3).state == DepthState::Shallow);
+  CHECK(pressed(0.7).state == DepthState::Target);
+  CHECK(pressed(0.9).state == DepthState::Deep);
+  CHECK(pressed(0.7).trail.size() == 1);  // what grows yet is no mark
+  CHECK(depth(a).now->value == doctest::Approx(0.7));
+  a.skin.contact.reset();
+  CHECK(depth(a).trail.size() == 2);
+}
+
 TEST_CASE("a dry needle has no pigment, and covers a scar, not a number of dots") {
   const auto v = gauges(dry());
   CHECK(v.pigment == "dry, no pigment");
