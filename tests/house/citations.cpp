@@ -62,7 +62,8 @@ std::vector<Breach> lost_citations(const SourceFile& file, const Sections& secti
 
 std::vector<Breach> citations_elsewhere(const SourceFile& file) {
   static const std::regex kElsewhere(
-      R"((?:\(|; |: |// |# )(?:domain|design|scoring|rendering|reliability|ui|components)(?: \d|: [a-z]|, \[))",
+      R"((?:\(|; |: |// |# )(?:domain|design|scoring|rendering|reliability|ui|components))"
+      R"((?: \d|: [a-z]|, \[))",
       std::regex::icase);
   std::vector<Breach> found;
   each_line(file.text, [&](const std::string& line, int number) {
