@@ -76,9 +76,11 @@ DotInstance stand(SurfaceSite root, glm::vec3 flow, float steepness, const Stran
   return hair;
 }
 
-// Hair leaves the skin steeper on top than at the sides and the nape (docs/domain.md 3.4, judgement).
-float steepness_at(glm::vec3 p) {
-  return glm::mix(0.35F, 0.65F, glm::smoothstep(0.0F, 90.0F, p.y));
+// Hair leaves the skin steeper on top than at the sides and the nape (docs/domain.md 3.4, judgement). A pad
+// is as the top.
+float steepness_at(glm::vec3 p, bool pad) {
+  constexpr float kAside = 0.35F, kOnTop = 0.65F;
+  return pad ? kOnTop : glm::mix(kAside, kOnTop, glm::smoothstep(0.0F, 90.0F, p.y));
 }
 
 // Combed to both sides of a parting that runs from the forehead to the crown, and from there down all round.
@@ -221,7 +223,8 @@ std::vector<DotInstance> scalp_stubble(const scalp::Canvas& canvas,
       }
       const float along =
           static_cast<float>(look.length.value) * glm::mix(kLeastAlong, kMostAlong, draws.unit(9));
-      out.push_back(stand(site, flow, steepness_at(site.position), {thick * kHairSigma, along, density}));
+      out.push_back(stand(site, flow, steepness_at(site.position, canvas.pad() != nullptr),
+                          {thick * kHairSigma, along, density}));
     }
     DotInstance follicle =
         make_splat(*root, {.diameter = core::Mm{0.26}, .density = 0.30, .depth = core::Mm{0.35}}, 0.5);

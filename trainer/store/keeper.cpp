@@ -183,10 +183,14 @@ void Keeper::work(const std::stop_token& stop) {
     else if (can_close())
       close_file(lock);
     else if (kept_now().trouble || given_up_ || closed_ || writer_ == nullptr)
-      return;  // asked to stop
+      break;  // asked to stop
     else
       wake_.wait_for(lock, kLookEvery);
   }
+  // Closing is a file call, too: not of whoever lets go of the keeper.
+  auto writer = std::move(writer_);
+  lock.unlock();
+  writer.reset();
 }
 
 void Keeper::make_file(std::unique_lock<std::mutex>& lock) {

@@ -383,7 +383,7 @@ def one_run(slow_ms):
             hand.motion(tablet.pen_axes(*screen((30, 45)), 0.02))
             hand.motion(tablet.pen_axes(*screen((30, 45)), 0))
         dots_by_strokes(work, pen)
-        work.all_done()
+        work.program.wait_lifts(len(work.sent))
         worst = check_samples(work, contacts_of(work.samples()))
         made = disturb(work, pen, eraser, mouse)
         made = other_focus(work, pen, mouse, made)

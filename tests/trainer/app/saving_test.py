@@ -135,6 +135,7 @@ class Trainee:
         """What the program has told is on the screen once it follows the pointer anew."""
         self.moves += 1
         at = [4 + self.moves % 2, 790]
+        self.display.hands.move(at[0] + 4, at[1])  # from elsewhere: a pointer that stands there already moves nothing
         self.display.hands.move(*at)
         self.program.wait(lambda: self.program.ended or self.program.now.get("at") == at, "the pointer is followed")
 

@@ -44,10 +44,14 @@ Picture of_hair(core::Seed seed) {
   const auto units = scalp::follicular_units(pad, seed, scalp::growth_of(*pad.pad()), scalp::whole(pad));
   std::vector<skin::PlacedSpot> spots;
   for (const auto& hair :
-       render::scalp_stubble(pad, units, {.colour = "brown", .length = core::Mm{0.5}, .seed = seed}))
+       render::scalp_stubble(pad, units, {.colour = "brown", .length = core::Mm{0.5}, .seed = seed})) {
+    // Seen square, what stands up looks shorter than it is (shaders/splat.vert).
+    const double steep = std::max(0.0F, render::kOnSkin - hair.erythema),
+                 looks = std::hypot(hair.elongation * std::sqrt(1.0 - steep * steep), steep);
     spots.push_back(
         {geometry::Vec2{hair.position},
-         {.sigma = core::Mm{hair.sigma}, .elongation = hair.elongation, .density = skin::Rgb(hair.density)}});
+         {.sigma = core::Mm{hair.sigma}, .elongation = looks, .density = skin::Rgb(hair.density)}});
+  }
   return picture(spots);
 }
 
