@@ -178,15 +178,17 @@ AskView make_healed_note(const runner::Attempt& attempt) {
 }
 
 AskView make_leave_question(const runner::Attempt& attempt, const SavedCounts& saved) {
+  // What is not safe yet is asked about next: nothing is promised before.
+  const std::string leave = saved.all ? words::say("Leave and keep") : words::say("Leave\u2026");
   if (runner::question_now(attempt))
     return {words::say("Leave this lesson?"),
             saved.all ? words::say("Your answers are saved. You can carry on from this question.")
                       : words::say("Not all of your answers are saved yet."),
-            words::say("Stay"), words::say("Leave and keep"), Command::LeaveAndKeep};
+            words::say("Stay"), leave, Command::LeaveAndKeep};
   return {words::say("Leave this field?"),
           words::together({saved.dots_saved > 0 || saved.all ? words::dots_saved(saved.dots_saved) : "",
                            words::dots_in_memory(saved.dots - saved.dots_saved)}),
-          words::say("Stay"), words::say("Leave and keep"), Command::LeaveAndKeep};
+          words::say("Stay"), leave, Command::LeaveAndKeep};
 }
 
 AskView make_pen_question(const DeviceLabel& device) {

@@ -171,6 +171,9 @@ TEST_CASE("to leave tells how many dots are on disk and how many are not, and of
   const auto none = make_leave_question(field_with(dots), {.dots = 3, .all = false});
   CHECK(none.body == "3 dots are in memory only.");
   CHECK(field.go_command == Command::LeaveAndKeep);
+  CHECK(contains(field.go, "keep"));
+  for (const auto& unsafe : {waiting, none})
+    CHECK_FALSE(contains(unsafe.go, "keep"));  // it is asked about next
   auto paper = support::LessonBuilder().step(support::question(0)).lesson();
   paper.practical = false;
   const auto theory = make_leave_question(begun(paper), {});
