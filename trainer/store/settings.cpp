@@ -2,6 +2,7 @@
 
 #include <iterator>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -47,6 +48,8 @@ class Reader : public nlohmann::json_sax<json> {
   Settings settings;
   std::string problem;  // the first
   bool broken = false;  // no JSON at all
+  // Where a number stands that no double can hold, if that is what broke it.
+  std::optional<std::pair<std::size_t, std::size_t>> number_too_large;  // from, how many bytes
 
   bool null() override { return passed() || wrong("a value"); }
   bool boolean(bool value) override {
@@ -111,8 +114,11 @@ class Reader : public nlohmann::json_sax<json> {
     pass_next_ = !good && !strict_;
     return good || pass_next_;
   }
-  bool parse_error(std::size_t position, const std::string&, const json::exception&) override {
+  bool parse_error(std::size_t position, const std::string& token, const json::exception& error) override {
     broken = true;
+    constexpr int kNumberTooLarge = 406;  // nlohmann's out_of_range
+    if (error.id == kNumberTooLarge && position >= token.size())
+      number_too_large = {position - token.size(), token.size()};
     problem = "not JSON at byte " + std::to_string(position);
     return false;
   }
@@ -184,6 +190,17 @@ class Reader : public nlohmann::json_sax<json> {
   std::set<std::string> seen_, seen_of_device_;
 };
 
+// The parser gives up at a number like 1e400, whose field alone is of no use. A null in its place is a value
+// that is passed over. False: there is no such number.
+bool null_for_number(std::string& text, const Reader& reader) {
+  constexpr std::string_view kNull = "null";
+  if (!reader.number_too_large) return false;
+  const auto [from, length] = *reader.number_too_large;
+  if (length < kNull.size() || from + length > text.size()) return false;
+  text.replace(from, length, std::string(kNull) + std::string(length - kNull.size(), ' '));
+  return true;
+}
+
 std::string written(const Settings& settings) {
   json views = json::object();
   for (const auto& [record, view] : settings.last_view)
@@ -241,9 +258,15 @@ Result<Settings> parse_settings(std::string_view text) {
 Result<GoodSettings> read_settings(std::string_view text) {
   if (text.size() > kMaxSettingsBytes) return fail("settings larger than 64 KiB");
   try {
-    Reader reader(false);
-    if (json::sax_parse(text, &reader)) return GoodSettings{reader.settings, reader.problem};
-    return fail(reader.broken ? reader.problem : "not a JSON object");
+    std::string mended(text);
+    // More of them are no slip of anybody's, and every one costs a pass.
+    constexpr int kMostPasses = 64;
+    for (int pass = 1;; ++pass) {
+      Reader reader(false);
+      if (json::sax_parse(mended, &reader)) return GoodSettings{reader.settings, reader.problem};
+      if (pass == kMostPasses || !null_for_number(mended, reader))
+        return fail(reader.broken ? reader.problem : "not a JSON object");
+    }
   } catch (const json::exception&) {
     return fail("not JSON");
   }

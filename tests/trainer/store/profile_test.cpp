@@ -189,14 +189,28 @@ TEST_CASE("hostile settings are refused, not followed") {
 }
 
 TEST_CASE("of settings in which something is wrong all the rest holds") {
-  for (const char* bad :
-       {R"("ui_scale":9)", R"("sound_percent":true)", R"("theme":"pink")", R"("other":true)",
-        R"("other":{"left_handed":false,"a":[{}]})", R"("pen_drawn":[1,[2,{"left_handed":false}]])",
-        R"("last_view":true)", R"("first_run_done":{"left_handed":false})", R"("last_view":{"a":{"b":1}})",
-        R"("devices":{"a":1})", R"("devices":{"a":{"b":1}})", R"("devices":{"a":{"checked":{}}})",
-        R"("devices":{"a":{},"a":{"checked":true}})", R"("devices":{"a":{"curve_permille":0}})",
-        R"("devices":{"a":{"minimum_pressure":500,"maximum_pressure":500}})", R"("devices":{"a":"b"})",
-        R"("machine_sound":null)", R"("theme":"light","theme":"dark")"}) {
+  for (const char* bad : {R"("ui_scale":9)",
+                          R"("ui_scale":1e400)",
+                          R"("ui_scale" : -1E+999, "sound_percent":9e999)",
+                          R"("other":[1e400,{"a":2e400}])",
+                          R"("devices":{"a":{"curve_permille":1e400}})",
+                          R"("sound_percent":true)",
+                          R"("theme":"pink")",
+                          R"("other":true)",
+                          R"("other":{"left_handed":false,"a":[{}]})",
+                          R"("pen_drawn":[1,[2,{"left_handed":false}]])",
+                          R"("last_view":true)",
+                          R"("first_run_done":{"left_handed":false})",
+                          R"("last_view":{"a":{"b":1}})",
+                          R"("devices":{"a":1})",
+                          R"("devices":{"a":{"b":1}})",
+                          R"("devices":{"a":{"checked":{}}})",
+                          R"("devices":{"a":{},"a":{"checked":true}})",
+                          R"("devices":{"a":{"curve_permille":0}})",
+                          R"("devices":{"a":{"minimum_pressure":500,"maximum_pressure":500}})",
+                          R"("devices":{"a":"b"})",
+                          R"("machine_sound":null)",
+                          R"("theme":"light","theme":"dark")"}) {
     CAPTURE(bad);
     const std::string good = R"("devices":{"pen":{"checked":true}},"left_handed":true)";
     const bool of_devices = std::string(bad).starts_with(R"("devices")");
@@ -210,6 +224,7 @@ TEST_CASE("of settings in which something is wrong all the rest holds") {
   }
   CHECK(read_settings(R"({"left_handed":true})")->wrong.empty());
   CHECK_FALSE(read_settings(R"({"left_handed":true)"));
+  CHECK_FALSE(read_settings(R"({"ui_scale":1e400,"left_handed":true)"));
   CHECK_FALSE(read_settings("[]"));
   CHECK_FALSE(read_settings("true"));
   CHECK_FALSE(read_settings("{\"other\":" + std::string(60'000, '[')));
