@@ -42,9 +42,15 @@ json claim(const library::OpenRecord& open) {
           {"digest", digest}};
 }
 
+// Nothing is known to be missing of a record whose program stopped, yet nothing says that it is all.
+std::string verdict(const json& document) {
+  const bool intact = document["intact"] == true, closed = document["closed"] == true;
+  if (intact) return closed ? "intact" : "never closed; what there is of it is intact";
+  return (closed ? "damaged: " : "never closed, and not whole: ") + document["reason"].get<std::string>();
+}
+
 void print(const std::string& path, const json& document) {
-  say("{}: {}\n", engine::core::on_one_line(path),
-      document["intact"] == true ? "intact" : "damaged: " + document["reason"].get<std::string>());
+  say("{}: {}\n", engine::core::on_one_line(path), verdict(document));
   if (!document.contains("claim") || document["claim"]["finished"] != true) return;
   say("  claim {}: total {}\n", document["claim"]["holds"] == true ? "holds" : "does not hold",
       document["claim"]["total"].dump());
@@ -55,6 +61,7 @@ engine::core::Result<json> verified(const std::string& path) {
   if (!checked) return engine::core::fail(checked.error());
   json document = {{"record", engine::core::as_utf8(path)},
                    {"intact", checked->intact},
+                   {"closed", !checked->never_closed},
                    {"valid_frames", checked->valid_frames},
                    {"valid_to_us", checked->valid_to_us.us}};
   document["reason"] = checked->intact ? json(nullptr) : json(engine::core::as_utf8(checked->reason));

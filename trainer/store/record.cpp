@@ -13,6 +13,7 @@
 #include "trainer/store/header_codec.h"
 #include "trainer/store/limits.h"
 #include "trainer/store/record_table.h"
+#include "trainer/store/write_ahead_log.h"
 
 namespace trainer::store {
 
@@ -66,14 +67,24 @@ bool in_wal_mode(const std::string& path) {
          head[18] == 2;
 }
 
+std::string name_of_log(const std::string& path) {
+  return std::filesystem::path(path).filename().string() + "-wal";
+}
+
 // An open record without its write-ahead log. Of a closed one that log is taken away last: nothing is
 // missing. A copy is looked at, for SQLite would put an empty log in the place of the one that is missing.
 Result<Scan> scan_bereft(const std::string& path) {
   auto found = scan_copy(path, std::array{""});
   if (found && !found->closed && found->damage.empty())
-    found->damage = std::filesystem::path(path).filename().string() +
-                    "-wal, which holds what was done last, is not beside it";
+    found->damage = name_of_log(path) + ", which holds what was done last, is not beside it";
   return found;
+}
+
+// A power cut may leave the log of an open record cut short: it is gone on with, but it is not whole.
+std::string what_may_be_missing(const std::string& path, const Scan& found) {
+  if (found.closed || !in_wal_mode(path)) return "";
+  const std::string fault = log_fault(path);
+  return fault.empty() ? "" : name_of_log(path) + " " + fault + "; what was done last may be missing";
 }
 
 // SQLite refuses to look at a file that lacks pages. With zeros in their place it reads up to the first of
@@ -201,6 +212,9 @@ Result<Verification> verify_record(const std::string& path) {
   result.reason = found->damage;
   result.finished = record.finished;
   result.unclosed = !found->closed;
+  result.never_closed = found->never_closed;
+  if (result.intact) result.reason = what_may_be_missing(path, *found);
+  result.intact = result.reason.empty();
   if (record.valid_frames > 0) result.header = record.header;
   result.head = record.head;
   return result;

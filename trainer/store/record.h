@@ -65,6 +65,7 @@ struct Verification {
   std::string reason;  // why not intact; empty when it is
   bool finished = false;
   bool unclosed = false;
+  bool never_closed = false;           // no closing mark at all; intact only when the log beside it is whole
   std::optional<RecordHeader> header;  // when frame 0 is valid
   engine::core::Digest head{};
 };

@@ -94,15 +94,17 @@ std::string read_frames(Database& database, RecordDecoder& decoder) {
 }
 
 // Empty when the closing row fits the frames, or when there is none (then `closed` stays false).
-std::string closing_damage(Database& database, const Chain& chain, bool& closed) {
+std::string closing_damage(Database& database, Scan& found) {
+  const Chain& chain = found.decoder.chain();
   Statement rows(database, "SELECT frames, head FROM closing");
   const int code = rows.step();
-  if (code == SQLITE_DONE) return "";
+  found.never_closed = code == SQLITE_DONE;
+  if (found.never_closed) return "";
   if (code != SQLITE_ROW) return "the closing mark cannot be read: " + database.message();
   const ByteView head = rows.bytes(1);
-  closed = rows.number(0) == static_cast<std::int64_t>(chain.next_seq()) &&
-           std::equal(head.begin(), head.end(), chain.head().begin(), chain.head().end());
-  if (closed) return "";
+  found.closed = rows.number(0) == static_cast<std::int64_t>(chain.next_seq()) &&
+                 std::equal(head.begin(), head.end(), chain.head().begin(), chain.head().end());
+  if (found.closed) return "";
   return "it was closed with " + std::to_string(rows.number(0)) + " frames, " +
          std::to_string(chain.next_seq()) + " are left";
 }
@@ -155,7 +157,7 @@ Result<Scan> scan(Database& database, const std::string& path) {
   };
   note(schema_damage(database));
   note(read_frames(database, found.decoder));
-  note(closing_damage(database, found.decoder.chain(), found.closed));
+  note(closing_damage(database, found));
   note(page_damage(database));
   if (found.decoder.chain().next_seq() > 0)
     if (auto same = check_versions(found.decoder.record().header, path); !same) return fail(same.error());

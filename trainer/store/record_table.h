@@ -28,8 +28,9 @@ std::optional<Standing> standing_in(Database& database);
 // What a file holds, as far as it can be read.
 struct Scan {
   RecordDecoder decoder;
-  std::string damage;   // empty: none
-  bool closed = false;  // a closing row that fits
+  std::string damage;         // empty: none
+  bool closed = false;        // a closing row that fits
+  bool never_closed = false;  // no closing row
 };
 
 // Error: not a record, in use, another format, geometry or scorer.

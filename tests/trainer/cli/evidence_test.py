@@ -205,10 +205,26 @@ class Records(Folder):
         record = self.robot()
         found, score = document("verify", record), document("score", record)
         self.assertTrue(found["intact"] and found["claim"]["holds"] and found["claim"]["finished"])
+        self.assertTrue(found["closed"])
         self.assertIsNone(found["reason"])
         self.assertEqual(found["claim"]["claimed_digest"], score["digest"])
         self.assertEqual(found["claim"]["claimed_total"], score["total"])
         self.assertEqual(found["lesson"], "even-dots")
+
+    def test_a_record_that_was_never_closed_says_so_and_what_its_empty_log_may_lack(self):
+        record = self.robot()
+        with sqlite3.connect(record) as db:
+            db.execute("pragma journal_mode=wal")
+            db.execute("delete from closing")
+        db.close()
+        with open(record + "-wal", "wb"):
+            pass
+        found = document("verify", record, code=1)
+        self.assertFalse(found["intact"] or found["closed"])
+        self.assertIn("-wal is empty; what was done last may be missing", found["reason"])
+        told = subprocess.run([SMP, "verify", record], capture_output=True, text=True)
+        self.assertEqual(told.returncode, 1)
+        self.assertIn(": never closed, and not whole: ", told.stdout)
 
     def test_a_cut_record_is_refused_and_salvaged_up_to_the_cut(self):
         record = self.robot()

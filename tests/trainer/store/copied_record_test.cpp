@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
+#include <fstream>
 #include <future>
 
 #include "drawn_events.h"
@@ -43,6 +44,14 @@ class Open {
   std::size_t recorded_ = 0;
 };
 
+void flip_byte(const std::string& path, std::streamoff at) {
+  std::fstream file(path, std::ios::binary | std::ios::in | std::ios::out);
+  file.seekg(at);
+  const int byte = file.get();
+  file.seekp(at);
+  file.put(static_cast<char>(byte ^ 0x40));
+}
+
 }  // namespace
 
 TEST_CASE("a copy of an open record with the file beside it holds all that was acknowledged, and is open") {
@@ -76,6 +85,47 @@ TEST_CASE("without the file beside it it never reads as whole, and says what is 
   REQUIRE(salvaged);
   CHECK(salvaged->salvaged);
   CHECK(salvaged->events.size() < open.recorded());
+}
+
+TEST_CASE(
+    "with a file beside it that is empty, cut or harmed it opens and goes on, and is not called intact") {
+  const Folder folder;
+  const Open open(folder);
+  const std::string copy = folder / "copy/a.smprec", log = copy + "-wal", kept = folder / "kept";
+  REQUIRE(verify_record(copy)->never_closed);
+  fs::copy_file(log, kept);
+  const auto length = fs::file_size(log);
+  constexpr std::uintmax_t kLogHeader = 32, kFirstFrame = 24 + 4096;
+  REQUIRE(length >= kLogHeader + kFirstFrame);
+  struct Harm {
+    std::uintmax_t length;
+    std::streamoff flipped;  // a byte; -1: none
+    const char* words;
+  };
+  for (const Harm& harm : {
+           Harm{0, -1, "is empty"},
+           Harm{20, -1, "is cut short within its header"},
+           Harm{100, -1, "is cut short within a page"},
+           Harm{length - 1, -1, "is cut short within a page"},
+           Harm{kLogHeader, -1, "holds no page that belongs to it"},
+           Harm{length, 0, "does not begin as the log of a record"},
+           Harm{length, 18, "does not begin as the log of a record"},
+           Harm{length, kLogHeader + 9, "holds no page that belongs to it"},
+           Harm{length, kLogHeader + 1000, "is damaged from one of its pages on"},
+       }) {
+    CAPTURE(harm.length);
+    CAPTURE(harm.flipped);
+    fs::copy_file(kept, log, fs::copy_options::overwrite_existing);
+    fs::resize_file(log, harm.length);
+    if (harm.flipped >= 0) flip_byte(log, harm.flipped);
+    const auto checked = verify_record(copy);
+    REQUIRE(checked);
+    CHECK_FALSE(checked->intact);
+    CHECK(checked->never_closed);
+    CHECK(checked->reason ==
+          "a.smprec-wal " + std::string(harm.words) + "; what was done last may be missing");
+    CHECK(read_record(copy, ReadMode::Strict).has_value());
+  }
 }
 
 TEST_CASE("the record itself stands alone once it is closed") {
