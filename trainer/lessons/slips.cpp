@@ -154,6 +154,22 @@ std::string of_line_without_equals(std::string_view line) {
 
 }  // namespace
 
+std::string refused_in_words(std::string_view refusal) {
+  struct Words {
+    const char *refusal, *said;
+  };
+  constexpr std::array kWords = {
+      Words{"invalid utf-8", "the file is not UTF-8 text: save it as UTF-8"},
+      Words{"expected comma or closing ']'", "a comma stands between the values of a list, and ] at its end"},
+      Words{"cannot redefine existing array",
+            "a list of several is headed [[...]] each time, here [...] stands"},
+      Words{"as array-of-tables", "a list of several is headed [[...]] each time, before this [...] stands"},
+  };
+  for (const auto& words : kWords)
+    if (refusal.find(words.refusal) != std::string_view::npos) return words.said;
+  return std::string(refusal);
+}
+
 std::string typing_slip(std::string_view text, Place at) {
   if (text.find('\0') != std::string_view::npos) return "the file is not UTF-8 text: save it as UTF-8";
   const std::string_view line = trimmed(line_of(text, at.line));

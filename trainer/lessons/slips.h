@@ -13,4 +13,7 @@ namespace trainer::lessons {
 // be told.
 std::string typing_slip(std::string_view text, Place at);
 
+// The parser's own words, or better ones for those that say little.
+std::string refused_in_words(std::string_view refusal);
+
 }  // namespace trainer::lessons

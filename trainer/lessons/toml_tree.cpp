@@ -122,7 +122,7 @@ TomlTree parse_toml(std::string_view text) {
     const std::string slip = typing_slip(text, at);
     return {.root = {},
             .findings = {refusal("syntax", at,
-                                 slip.empty() ? "this is not TOML: " + std::string(error.description())
+                                 slip.empty() ? "this is not TOML: " + refused_in_words(error.description())
                                               : "this is not TOML: " + slip)}};
   } catch (const std::exception& error) {
     return {.root = {},

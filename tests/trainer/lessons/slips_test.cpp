@@ -58,9 +58,21 @@ TEST_CASE("what people type by mistake is named with what to write instead") {
            Slip{"pass = 60.", "is written 60"},
            Slip{"pass = 060", "is written 60"},
            Slip{"pass 60", "joined by ="},
+           Slip{"zones = [\"a\" \"b\"]", "a comma stands between"},
+           Slip{"title = \"caf\xE9\"", "save it as UTF-8"},
        }) {
     CAPTURE(slip.line);
     CHECK(said_of(slip.line).find(slip.words) != std::string::npos);
+  }
+}
+
+TEST_CASE("a heading that stands in single brackets where others stand in double ones is named") {
+  for (const char* text :
+       {"[[steps]]\nkind = 1\n[steps]\nkind = 2\n", "[steps]\nkind = 1\n[[steps]]\nkind = 2\n"}) {
+    const Reading reading = read_lesson(text, "lesson.toml");
+    REQUIRE_FALSE(reading.findings.empty());
+    CHECK(reading.findings[0].line == 3);
+    CHECK(reading.findings[0].message.find("is headed [[...]] each time") != std::string::npos);
   }
 }
 
