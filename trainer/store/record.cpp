@@ -80,10 +80,18 @@ Result<Scan> scan_bereft(const std::string& path) {
   return found;
 }
 
+// The header is written once: a log that changes it came from elsewhere.
+bool log_of_another(const std::string& path, const Scan& found) {
+  const auto alone = scan_copy(path, std::array{""});
+  return alone && alone->decoder.has_opening() && found.decoder.has_opening() &&
+         alone->decoder.record().header != found.decoder.record().header;
+}
+
 // A power cut may leave the log of an open record cut short: it is gone on with, but it is not whole.
 std::string what_may_be_missing(const std::string& path, const Scan& found) {
   if (found.closed || !in_wal_mode(path)) return "";
-  const std::string fault = log_fault(path);
+  std::string fault = log_fault(path);
+  if (fault.empty() && log_of_another(path, found)) fault = "is that of another record";
   return fault.empty() ? "" : name_of_log(path) + " " + fault + "; what was done last may be missing";
 }
 

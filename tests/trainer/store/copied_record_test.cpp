@@ -19,8 +19,8 @@ constexpr const char* kMissing = "a.smprec-wal, which holds what was done last, 
 // A sitting of thirty presses whose dots are all acknowledged, and whose program has not closed the file.
 class Open {
  public:
-  explicit Open(const Folder& folder) : path_(folder / "a.smprec") {
-    const auto lesson = lesson_bytes(2000);
+  explicit Open(const Folder& folder, std::size_t lesson_size = 2000) : path_(folder / "a.smprec") {
+    const auto lesson = lesson_bytes(lesson_size);
     const auto events = presses(30);
     std::promise<void> all;
     std::size_t kept = 0;
@@ -126,6 +126,17 @@ TEST_CASE(
           "a.smprec-wal " + std::string(harm.words) + "; what was done last may be missing");
     CHECK(read_record(copy, ReadMode::Strict).has_value());
   }
+}
+
+TEST_CASE("with the file of another record beside it it is not called intact") {
+  const Folder folder, elsewhere;
+  const Open open(folder), other(elsewhere, 1999);
+  const std::string copy = folder / "copy/a.smprec";
+  fs::copy_file(elsewhere / "copy/a.smprec-wal", copy + "-wal", fs::copy_options::overwrite_existing);
+  const auto checked = verify_record(copy);
+  REQUIRE(checked);
+  CHECK_FALSE(checked->intact);
+  CHECK(checked->reason == "a.smprec-wal is that of another record; what was done last may be missing");
 }
 
 TEST_CASE("the record itself stands alone once it is closed") {
