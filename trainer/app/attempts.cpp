@@ -119,6 +119,7 @@ void Attempts::merge() {
       now_.insert(now_.end(), found->attempts.begin(), found->attempts.end());
   std::stable_sort(now_.begin(), now_.end(),
                    [](const auto& a, const auto& b) { return a.changed_s > b.changed_s; });
+  now_ = library::without_overtaken(std::move(now_));
 }
 
 void Attempts::remember(const std::string& folder) {

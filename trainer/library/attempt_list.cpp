@@ -1,6 +1,7 @@
 #include "trainer/library/attempt_list.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "trainer/library/open.h"
@@ -23,12 +24,24 @@ std::optional<store::RecordGlance> damaged_work(const std::string& path) {
   if (!good) return std::nullopt;
   store::RecordGlance glance{.path = path,
                              .lesson_id = good->header.lesson_id,
+                             .began_s = store::began_s(good->events),
                              .to_us = good->valid_to_us,
                              .changed_s = store::changed_s(path)};
   auto open = unpack_record(std::move(*good), path);
   if (!open) return std::nullopt;
   glance.standing = standing_of(runner::fold(open->site, open->record.events));
   return glance;
+}
+
+// A stick tells even seconds only.
+constexpr std::int64_t kClockGrainS = 2;
+
+// The same attempt, which went further there. What was written here since went on in a way of its own.
+bool overtakes(const store::RecordGlance& fuller, const store::RecordGlance& stump) {
+  const bool same = stump.began_s.s > 0 && fuller.began_s == stump.began_s &&
+                    fuller.lesson_id == stump.lesson_id && fuller.path != stump.path;
+  const bool further = fuller.to_us > stump.to_us || (fuller.finished && fuller.to_us == stump.to_us);
+  return same && !stump.finished && further && fuller.changed_s.s + kClockGrainS >= stump.changed_s.s;
 }
 
 }  // namespace
@@ -79,6 +92,15 @@ const std::vector<store::RecordGlance>& AttemptIndex::refresh() {
   std::stable_sort(attempts_.begin(), attempts_.end(),
                    [](const auto& a, const auto& b) { return a.changed_s > b.changed_s; });
   return attempts_;
+}
+
+std::vector<store::RecordGlance> without_overtaken(std::vector<store::RecordGlance> attempts) {
+  std::vector<store::RecordGlance> left;
+  std::copy_if(attempts.begin(), attempts.end(), std::back_inserter(left), [&](const auto& attempt) {
+    return std::none_of(attempts.begin(), attempts.end(),
+                        [&](const auto& other) { return overtakes(other, attempt); });
+  });
+  return left;
 }
 
 std::optional<store::RecordGlance> to_go_on_with(const std::vector<store::RecordGlance>& attempts,

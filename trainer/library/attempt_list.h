@@ -41,6 +41,9 @@ class AttemptIndex {
   std::size_t opened_ = 0, folded_ = 0;
 };
 
+// Without unfinished work that went further in another file of the list: its place failed, and the whole of
+// it was saved elsewhere. In the order given.
+std::vector<store::RecordGlance> without_overtaken(std::vector<store::RecordGlance> attempts);
 // The latest attempt that was broken off and has something in it; of one lesson, when its id is given.
 std::optional<store::RecordGlance> to_go_on_with(const std::vector<store::RecordGlance>& attempts,
                                                  const std::string& lesson_id = {});

@@ -56,12 +56,27 @@ Result<RecordHeader> first_header(Database& database, const std::string& path) {
   return frame ? decode_header(frame->payload) : Result<RecordHeader>(fail(frame.error()));
 }
 
+engine::core::WallTime began_in(Database& database, const RecordHeader& header) {
+  Statement row(database, "SELECT frame FROM chunk WHERE seq=?1");
+  row.bind(1, std::int64_t{header.equipment_hash ? 3 : 2});
+  if (row.step() != SQLITE_ROW) return {};
+  const auto frame = peek_frame(row.bytes(0));
+  if (!frame || frame->type != FrameType::Events) return {};
+  const auto events = decode_events(frame->payload);
+  return events ? began_s(*events) : engine::core::WallTime{};
+}
+
 }  // namespace
 
 Result<std::string> default_profile_folder() {
   if (const std::string data = variable("XDG_DATA_HOME"); data.starts_with('/')) return data + "/smp-trainer";
   if (const std::string home = variable("HOME"); !home.empty()) return home + "/.local/share/smp-trainer";
   return fail("neither XDG_DATA_HOME nor HOME is set; name a folder with --profile");
+}
+
+engine::core::WallTime began_s(std::span<const runner::AttemptEvent> events) {
+  const auto* sitting = events.empty() ? nullptr : std::get_if<runner::SittingStarted>(&events.front());
+  return sitting != nullptr ? sitting->unix_s : engine::core::WallTime{};
 }
 
 engine::core::WallTime changed_s(const std::string& path) {
@@ -91,6 +106,7 @@ Result<RecordGlance> glance(const std::string& path) {
   if (!frame) return fail(frame.error());
   RecordGlance found{.path = path,
                      .lesson_id = header->lesson_id,
+                     .began_s = began_in(*database, *header),
                      .to_us = {},
                      .changed_s = changed_s(path),
                      .finished = frame->type == FrameType::Finished,

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,9 @@ engine::core::Result<std::string> default_profile_folder();
 struct RecordGlance {
   std::string path;
   std::string lesson_id;
+  // When its first sitting began, which tells one attempt of a lesson from another wherever it lies; 0: that
+  // is not known.
+  engine::core::WallTime began_s{};
   engine::core::AttemptTime to_us{};   // time of the last event
   engine::core::WallTime changed_s{};  // last written, seconds since 1970
   bool finished = false;
@@ -35,6 +39,9 @@ struct RecordGlance {
 
 // Error for a file that is damaged, in use or no record.
 engine::core::Result<RecordGlance> glance(const std::string& path);
+
+// By the first event of an attempt; 0 where it does not tell.
+engine::core::WallTime began_s(std::span<const runner::AttemptEvent> events);
 
 // When it was last written; 1970 where there is no such file.
 engine::core::WallTime changed_s(const std::string& path);

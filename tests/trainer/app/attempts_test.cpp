@@ -77,6 +77,37 @@ TEST_CASE("work that was saved elsewhere stands among the others at the next sta
   CHECK(view.go_on->dots.find(folder) != std::string::npos);
 }
 
+TEST_CASE("the stump of work that was saved elsewhere is not offered when its place is well again") {
+  Household home({plain_lesson()});
+  const std::string folder = home.folder.path() + "/elsewhere", aside = home.folder.path() + "/aside";
+  Work work(home, home.underway(plain_lesson()));
+  work.dot(26, 26);
+  home.saving.wait();
+  const std::string own = home.profile.records_folder();
+  fs::rename(own, aside);
+  work.dot(28, 28);
+  home.saving.wait();
+  home.saving.keep_in(folder);
+  home.saving.wait();
+  home.attempts.remember(folder);
+  work.dot(30, 30);
+  const std::string record = work.screen().sitting_->record();
+  work.act(Command::LeaveAndKeep);
+  home.saving.wait();
+  fs::remove_all(own);
+  fs::rename(aside, own);
+  const auto stumps = trainer::store::records_in(own);
+  REQUIRE(stumps.size() == 1);
+  REQUIRE(trainer::store::glance(stumps[0]));
+  REQUIRE(stumps[0] != record);
+  const Later later(home);
+  const auto& view = later.screen.view();
+  REQUIRE(view.earlier.size() == 1);
+  CHECK(view.earlier[0].record == record);
+  REQUIRE(view.go_on);
+  CHECK(view.go_on->record == record);
+}
+
 TEST_CASE("a place that is not there now is said with what lies there, and is listed once it is back") {
   Household home({plain_lesson()});
   const std::string stick = home.folder.path() + "/stick", away = home.folder.path() + "/away";

@@ -228,3 +228,47 @@ TEST_CASE("the best total is of finished attempts at that lesson that reached on
   CHECK(library::best_total(all, "c") == 0);
   CHECK_FALSE(library::best_total(all, "d").has_value());
 }
+
+namespace {
+
+// One attempt, as far as a file has it.
+store::RecordGlance file(const char* path, std::int64_t to_us, bool done, std::int64_t changed_s = 1'000) {
+  return {.path = path,
+          .lesson_id = "a",
+          .began_s = engine::core::WallTime{900},
+          .to_us = AttemptTime{to_us},
+          .changed_s = engine::core::WallTime{changed_s},
+          .finished = done,
+          .total_hundredths = {},
+          .standing = store::Standing{.dots = 4}};
+}
+
+std::vector<std::string> left(std::vector<store::RecordGlance> attempts) {
+  std::vector<std::string> paths;
+  for (const auto& attempt : library::without_overtaken(std::move(attempts))) paths.push_back(attempt.path);
+  return paths;
+}
+
+using Paths = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("work that went further in another file is listed once, with the fuller one") {
+  CHECK(left({file("elsewhere", 9'000, true, 1'010), file("stump", 4'000, false)}) == Paths{"elsewhere"});
+  CHECK(left({file("stump", 4'000, false), file("left elsewhere", 9'000, false)}) == Paths{"left elsewhere"});
+  CHECK(left({file("stump", 4'000, false, 1'002), file("elsewhere", 4'000, true)}) == Paths{"elsewhere"});
+  CHECK(left({file("a", 4'000, false), file("its copy", 4'000, false)}).size() == 2);
+  CHECK(left({file("done", 4'000, true), file("done further", 9'000, true)}).size() == 2);
+  // Somebody went on with it afterwards.
+  CHECK(left({file("stump", 4'000, false, 5'000), file("elsewhere", 9'000, true)}).size() == 2);
+}
+
+TEST_CASE("another attempt at the same lesson overtakes nothing") {
+  auto later = file("later", 9'000, true), other_lesson = file("other", 9'000, true);
+  later.began_s = engine::core::WallTime{950};
+  other_lesson.lesson_id = "b";
+  CHECK(left({later, other_lesson, file("stump", 4'000, false)}).size() == 3);
+  auto unknown = file("unknown", 9'000, true), stump = file("stump", 4'000, false);
+  unknown.began_s = stump.began_s = {};
+  CHECK(left({unknown, stump}).size() == 2);
+}
