@@ -48,10 +48,13 @@ Scene fair_head() {
                     said("left", "even, 4 weeks", full(), From::Left, 1.0),
                     said("back", "even, 4 weeks", full(), From::Back, 1.0),
                     said("top", "even, 4 weeks", full(), From::Top, 1.0),
-                    said("deep", "too deep, 4 weeks", full(28.0, too_deep()), From::Side, 1.0),
-                    said("close-deep", "too deep, 4 weeks", full(28.0, too_deep()), From::Close, 0.3),
+                    said("deep", "too deep, 4 weeks", full(engine::skin::kHealedDays, too_deep()), From::Side,
+                         1.0),
+                    said("close-deep", "too deep, 4 weeks", full(engine::skin::kHealedDays, too_deep()),
+                         From::Close, 0.3),
                     said("deep-5-years", "too deep, 5 years", full(5 * kYear, too_deep()), From::Side, 1.0),
-                    said("light", "too shallow, 4 weeks", full(28.0, too_light()), From::Side, 1.0)},
+                    said("light", "too shallow, 4 weeks", full(engine::skin::kHealedDays, too_light()),
+                         From::Side, 1.0)},
           .client = {.skin_type = 2, .hair_length = Mm{0.5}, .loss_class = "norwood_5"},
           .close = kFront};
 }

@@ -10,9 +10,10 @@
 namespace engine::render {
 namespace {
 
-// A terminal hair is an opaque rod 0.08 mm thick. A Gaussian with 0.29 of a length has the same spread; at an
-// optical density of 2.2 these hide little more skin than it does. Wider ones make stubble so heavy from afar
-// that healed dots beside it are not seen.
+// A terminal hair is an opaque rod 0.08 mm thick. A Gaussian with 0.29 of a length has the same spread, about
+// what is left of 0.34 where hair stands up and is seen square. At an optical density of 2.2 these hide
+// little more skin than it does. Wider ones make stubble so heavy from afar that healed dots beside it are
+// not seen.
 constexpr float kHairSigma = 0.0424F;                     // mm, across
 constexpr float kLeastAlong = 0.27F, kMostAlong = 0.41F;  // of the length that hair is cut to
 constexpr float kFromRoot = 1.9F;                         // sigmas along, to the middle of a hair
