@@ -10,8 +10,10 @@ uniform vec3 eye, view_back;         // view_back.z carries the direction for an
 uniform float orthographic;
 uniform vec3 key_direction, key_colour, fill_direction, fill_colour, rim_direction, rim_colour;
 uniform float key_shadow;            // how much of the baked shadow belongs to this light
-uniform vec3 base;
-uniform float melanin, haemoglobin, clay, gloss;
+// The law of engine/skin/bare_skin.h.
+uniform vec3 base, melanin_density, melanin_squared_density, haemoglobin_density;
+uniform float melanin, haemoglobin, blood_hidden;
+uniform float clay, gloss;
 uniform sampler2D scatter;
 #ifdef DETAIL
 uniform sampler2D relief;
@@ -20,6 +22,7 @@ uniform float relief_amount;
 #ifdef TISSUE
 uniform sampler2D tissue;   // added melanin and haemoglobin, height (mm), how far the skin is scarred
 uniform vec2 tissue_low, tissue_size;
+uniform vec3 scar;          // ScarLaw of engine/skin/bare_skin.h
 #endif
 #if defined(DETAIL) && !defined(PAD)
 #define LINES
@@ -30,12 +33,8 @@ uniform vec2 pad_size;
 uniform float px_per_mm;
 #endif
 
-const vec3 kMelanin = vec3(0.62, 1.06, 1.52);
-const vec3 kMelanin2 = vec3(0.25, 0.10, -0.05);
-const vec3 kHaemoglobin = vec3(0.07, 0.50, 0.44);
-
 vec3 albedo_of(float m, float h) {
-  return base * exp(-kMelanin * m - kMelanin2 * m * m - kHaemoglobin * h * (1.0 - 0.16 * m));
+  return base * exp(-melanin_density * m - melanin_squared_density * m * m - haemoglobin_density * h * (1.0 - blood_hidden * m));
 }
 
 float ggx(float nh, float a) {
@@ -185,19 +184,20 @@ void main() {
   float nv = max(dot(n, v), 1e-3);
   Detail d = detail_at(n);
   // Scars have neither pores nor furrows.
-  d.sharp = normalize(mix(d.sharp, n, 0.8 * scarred));
-  d.soft = normalize(mix(d.soft, n, 0.8 * scarred));
-  d.cavity = mix(d.cavity, 1.0, 0.8 * scarred);
+  d.sharp = normalize(mix(d.sharp, n, 0.95 * scarred));
+  d.soft = normalize(mix(d.soft, n, 0.95 * scarred));
+  d.cavity = mix(d.cavity, 1.0, 0.95 * scarred);
   float lips = smoothstep(0.25, 0.75, B.w) * 0.8;
   float m = melanin * (1.0 + (0.30 * d.mottle + 0.14 * d.fine) / (1.0 + 1.2 * melanin));
   float h = haemoglobin * (1.0 + 0.45 * d.mottle + 0.3 * d.fine + B.z) + lips * 0.85;
-  // A scar is paler than the skin it lies in, by less the darker that is: scars of dark skin are not white.
-  m = max(0.0, m * (1.0 - 0.42 * scarred / (1.0 + 0.55 * melanin)) + marked.x);
-  h = max(0.0, h * (1.0 - 0.55 * scarred) + marked.y);
+#ifdef TISSUE
+  m = max(0.0, m * (1.0 - scar.x * scarred / (1.0 + scar.y * melanin)) + marked.x);
+  h = max(0.0, h * (1.0 - scar.z * scarred) + marked.y);
+#endif
   vec3 albedo = mix(albedo_of(m, h), vec3(0.2296), clay) * d.cavity;
   float ao = A.x, shadow = mix(1.0, A.z, key_shadow);
   vec3 specular = specular_light(d, v, nv, ao, shadow) * gloss * mix(0.75, 1.5, A.w) * (1.0 + 0.6 * lips) *
-                  (0.85 + 0.5 * d.mottle) * d.cavity * (1.0 + 0.8 * scarred);
+                  (0.85 + 0.5 * d.mottle) * d.cavity * (1.0 + 0.3 * scarred);
   float coverage = 1.0;
 #ifdef PAD
   coverage = clamp(0.5 - outline.z * px_per_mm, 0.0, 1.0);

@@ -1,24 +1,13 @@
 #include "engine/render/skin_look.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <glm/exponential.hpp>
 
 #include "engine/core/draw.h"
 #include "engine/core/units.h"
 
 namespace engine::render {
 namespace {
-
-// types I..VI: angles of 60, 48, 35, 19, -11 and -52 degrees
-constexpr std::array<float, 6> kMelanin{0.25F, 0.48F, 0.71F, 0.94F, 1.30F, 1.85F};
-
-glm::vec3 undertone_tint(scalp::Undertone undertone) {
-  if (undertone == scalp::Undertone::Cool) return {0.995F, 0.978F, 1.045F};
-  if (undertone == scalp::Undertone::Warm) return {1.008F, 1.0F, 0.935F};
-  return glm::vec3(1.0F);
-}
 
 // CIE 1976, relative to D65 white.
 double lab_f(double t) {
@@ -28,12 +17,8 @@ double lab_f(double t) {
 
 }  // namespace
 
-SkinPigments skin_pigments(const SkinLook& look) {
-  const auto type = static_cast<std::size_t>(std::clamp(look.skin_type, 1, 6));
-  const float calm = 0.60F - 0.06F * static_cast<float>(type);
-  return {.base = glm::vec3(0.86F, 0.735F, 0.635F) * undertone_tint(look.undertone),
-          .melanin = kMelanin[type - 1] * (1.0F + 0.05F * static_cast<float>(look.shade)),
-          .haemoglobin = calm + 0.9F * static_cast<float>(look.redness)};
+skin::SkinPigments skin_pigments(const SkinLook& look) {
+  return skin::pigments_of(look.skin_type, look.undertone, look.redness, look.shade);
 }
 
 SkinLook skin_of(const scalp::Client& client) {
@@ -55,10 +40,7 @@ float skin_gloss(const SkinLook& look) {
 
 glm::vec3 skin_albedo(const SkinLook& look) {
   if (look.clay) return glm::vec3(kClayReflectance);
-  const SkinPigments skin = skin_pigments(look);
-  const float m = skin.melanin;
-  return skin.base * glm::exp(-kMelaninDensity * m - kMelaninSquaredDensity * (m * m) -
-                              kHaemoglobinDensity * (skin.haemoglobin * (1.0F - 0.16F * m)));
+  return {skin::reflectance(skin_pigments(look))};
 }
 
 double individual_typology_angle(glm::vec3 rgb) {

@@ -1,10 +1,10 @@
-// Colour of the skin from two pigments: reflectance = base * exp(-melanin - haemoglobin), per linear RGB
-// channel, with a quadratic melanin term, without which types V and VI turn orange (docs/domain.md 7).
+// How a person's skin looks; its colour is of engine/skin/bare_skin.h.
 #pragma once
 
 #include <glm/vec3.hpp>
 
 #include "engine/scalp/client.h"
+#include "engine/skin/bare_skin.h"
 
 namespace engine::render {
 
@@ -20,20 +20,9 @@ struct SkinLook {
   bool operator==(const SkinLook&) const = default;
 };
 
-// What the skin shader reads.
-struct SkinPigments {
-  glm::vec3 base;     // reflectance without pigment
-  float melanin;      // 0.25..1.85
-  float haemoglobin;  // about 0.5
-};
-
-// Optical density per unit of pigment and linear RGB channel; the shader has the same numbers.
-constexpr glm::vec3 kMelaninDensity{0.62F, 1.06F, 1.52F};
-constexpr glm::vec3 kMelaninSquaredDensity{0.25F, 0.10F, -0.05F};
-constexpr glm::vec3 kHaemoglobinDensity{0.07F, 0.50F, 0.44F};
 constexpr float kClayReflectance = 0.2296F;  // CIE Y of L* 55
 
-SkinPigments skin_pigments(const SkinLook& look);
+skin::SkinPigments skin_pigments(const SkinLook& look);
 // How a person looks; `client` as person_of makes it. Lines come between 30 and 75 (judgement), earlier in
 // the sun.
 SkinLook skin_of(const scalp::Client& client);

@@ -30,6 +30,17 @@ void set_lamps(const gl::Program& program, const Lights& lights) {
   program.set("key_shadow", lights.key_shadow);
 }
 
+// The law of skin/bare_skin.h, so that the picture and what is asked of it without one agree.
+void set_pigments(const gl::Program& program, const skin::SkinPigments& skin) {
+  program.set("base", glm::vec3(skin.base));
+  program.set("melanin", static_cast<float>(skin.melanin));
+  program.set("haemoglobin", static_cast<float>(skin.haemoglobin));
+  program.set("melanin_density", glm::vec3(skin::kMelaninDensity));
+  program.set("melanin_squared_density", glm::vec3(skin::kMelaninSquaredDensity));
+  program.set("haemoglobin_density", glm::vec3(skin::kHaemoglobinDensity));
+  program.set("blood_hidden", static_cast<float>(skin::kBloodHidden));
+}
+
 }  // namespace
 
 core::Result<SkinPass> SkinPass::make() {
@@ -59,10 +70,7 @@ void SkinPass::upload_tables() {
 
 void SkinPass::set_material(const gl::Program& program, const View& view, const SkinLook& look,
                             bool detail) const {
-  const SkinPigments skin = skin_pigments(look);
-  program.set("base", skin.base);
-  program.set("melanin", skin.melanin);
-  program.set("haemoglobin", skin.haemoglobin);
+  set_pigments(program, skin_pigments(look));
   program.set("clay", look.clay ? 1.0F : 0.0F);
   program.set("gloss", skin_gloss(look));
   program.set_sampler("scatter", kScatterUnit);
@@ -71,6 +79,7 @@ void SkinPass::set_material(const gl::Program& program, const View& view, const 
   if (tissue_) {
     program.set("tissue_low", tissue_low_);
     program.set("tissue_size", tissue_size_);
+    program.set("scar", glm::vec3(skin::kScar.melanin, skin::kScar.eased, skin::kScar.haemoglobin));
     program.set_sampler("tissue", kTissueUnit);
     tissue_.bind(kTissueUnit);
   }

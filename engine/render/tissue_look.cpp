@@ -8,6 +8,8 @@
 
 #include "engine/core/draw.h"
 #include "engine/geometry/region.h"
+#include "engine/render/tissue_rim.h"
+#include "engine/skin/bare_skin.h"
 
 namespace engine::render {
 namespace {
@@ -15,109 +17,123 @@ namespace {
 using geometry::Vec2;
 using scalp::TissueKind;
 
-constexpr double kMargin = 4.0;  // mm of healthy skin round all of it
 constexpr double kTexelsPerMm = 8.0;
 constexpr int kMostTexels = 1024;
-
-// Value noise, 0..1, with cells of so many millimetres.
-double noise(Vec2 p, double cell_mm, std::uint64_t layer) {
-  // turned: no zone lies along its cells
-  const double x = (0.8 * p.x - 0.6 * p.y) / cell_mm, y = (0.6 * p.x + 0.8 * p.y) / cell_mm;
-  const auto ix = static_cast<std::int64_t>(std::floor(x)), iy = static_cast<std::int64_t>(std::floor(y));
-  const auto at = [&](std::int64_t i, std::int64_t j) {
-    return core::draw_unit(layer, "tissue",
-                           (static_cast<std::uint64_t>(static_cast<std::uint32_t>(ix + i)) << 32U) |
-                               static_cast<std::uint32_t>(iy + j));
-  };
-  const double fx = glm::smoothstep(0.0, 1.0, x - static_cast<double>(ix)),
-               fy = glm::smoothstep(0.0, 1.0, y - static_cast<double>(iy));
-  return std::lerp(std::lerp(at(0, 0), at(1, 0), fx), std::lerp(at(0, 1), at(1, 1), fx), fy);
-}
 
 struct Texel {
   double melanin = 0.0, haemoglobin = 0.0, height_mm = 0.0, scarred = 0.0;
 };
 
-// How a kind of skin ends: mm. No rim is a clean curve, and none is cut: it fades over once to three times
-// `soft`, here more, there less.
+// How a kind of skin ends, mm: how far it wanders from its zone in long waves of so many mm and in short
+// ones, and how wide it fades, here more, there less.
 struct Rim {
-  double ragged, soft, rise;
+  double wave, broad, fine, soft, limit;
 };
 Rim rim_of(TissueKind kind, bool punctate) {
-  if (punctate) return {.ragged = 0.22, .soft = 0.13, .rise = 0.3};
+  if (punctate) return {.wave = 0.9, .broad = 0.22, .fine = 0.0, .soft = 0.16, .limit = 0.2};
   switch (kind) {
     case TissueKind::Burn:
-      return {.ragged = 3.0, .soft = 0.9, .rise = 1.6};
+      return {.wave = 6.5, .broad = 6.5, .fine = 2.6, .soft = 0.7, .limit = 3.2};
+    case TissueKind::SunkenScar:
+      return {.wave = 5.5, .broad = 3.4, .fine = 1.2, .soft = 0.55, .limit = 1.1};
+    case TissueKind::RaisedScar:
+      return {.wave = 5.0, .broad = 2.0, .fine = 0.7, .soft = 0.45, .limit = 1.1};
     case TissueKind::Keloid:
-      return {.ragged = 1.2, .soft = 0.4, .rise = 3.5};
+      return {.wave = 5.0, .broad = 1.6, .fine = 0.5, .soft = 0.4, .limit = 1.1};
     case TissueKind::Mole:
-      return {.ragged = 0.8, .soft = 0.3, .rise = 1.2};
+      return {.wave = 1.4, .broad = 0.5, .fine = 0.3, .soft = 0.3, .limit = 0.6};
     default:
-      return {.ragged = 1.5, .soft = 0.35, .rise = 1.6};
+      return {.wave = 6.0, .broad = 3.2, .fine = 1.3, .soft = 0.31, .limit = 1.1};
   }
 }
 
-// mm from the ragged rim, negative outside, and how wide it fades there; from a calmer rim, where the skin
-// begins to rise.
+// mm from the ragged rim, negative outside, and how wide it fades there; from a calmer one, for the relief.
 struct FromRim {
   double way, soft, calm;
 };
 FromRim from_rim(const Rim& rim, double inside, Vec2 p, bool punctate) {
-  const double coarse = rim.ragged > 2.0 ? 4.0 : 2.9;
-  const double wander = punctate ? noise(p, 0.9, 1) - 0.5
-                                 : 0.75 * (noise(p, coarse, 1) - 0.5) + 0.5 * (noise(p, 1.1, 2) - 0.5) +
-                                       0.25 * (noise(p, 0.45, 6) - 0.5);
-  const double soft = rim.soft * (punctate ? 1.0 : 0.7 + 2.0 * noise(p, 3.4, 7));
-  // healthy from half the margin on
-  return {std::min(inside + rim.ragged * wander, inside + kMargin / 2 - soft), soft,
-          inside + 0.5 * rim.ragged * (noise(p, coarse, 1) - 0.5)};
+  const double broad = rim.broad * (tissue_noise(p, rim.wave, 1) - 0.5);
+  const double fine = 0.6 * (tissue_noise(p, 1.3, 2) - 0.5) + 0.4 * (tissue_noise(p, 0.5, 6) - 0.5);
+  const double wander = std::clamp(broad + rim.fine * fine, -rim.limit, rim.limit);
+  const double soft = rim.soft * (punctate ? 1.0 : 0.7 + 2.0 * tissue_noise(p, 3.4, 7));
+  // healthy beyond the reach
+  return {std::min(inside + wander, inside + kTissueReach - soft), soft,
+          inside + std::clamp(broad, -rim.limit, rim.limit)};
 }
 
-// Scars are pale by different amounts from place to place: pigment comes back in islands.
-double paleness(Vec2 p) {
-  return 0.72 + 0.4 * (0.6 * noise(p, 2.2, 8) + 0.4 * noise(p, 0.7, 9));
+// Of an area at a place: mm from the rim of its zone, negative outside, and the way deeper in.
+struct Place {
+  Vec2 at;
+  double inside = 0.0;
+  Vec2 inwards{0.0};
+};
+
+// Folds that run across the rim, about -0.3..0.3, here and there: a scar draws the skin in.
+double puckers(const Place& place) {
+  double sum = 0.0;
+  for (int k = -2; k <= 2; ++k) sum += tissue_noise(place.at + 0.55 * k * place.inwards, 0.75, 10) - 0.5;
+  return sum / 5.0 * glm::smoothstep(0.3, 0.75, tissue_noise(place.at, 3.1, 14));
 }
 
-// `inside`: mm from the rim of the zone, negative outside.
-Texel look_of(TissueKind kind, double inside, Vec2 p, bool punctate) {
-  const Rim rim = rim_of(kind, punctate);
-  const auto [way, soft, calm] = from_rim(rim, inside, p, punctate);
-  const double edge = glm::smoothstep(-soft, soft, way), body = glm::smoothstep(0.0, rim.rise, calm);
-  const double patchy = noise(p, 1.7, 3) - 0.5, broad = 0.6 * noise(p, 6.0, 4) + 0.4 * noise(p, 2.6, 5) - 0.5;
+// From 0 at `from` to 1 at `to` mm inside, with soft shoulders; nothing beyond the reach.
+double shoulder(const Place& place, double calm, double from, double to) {
+  return glm::smoothstep(from, to, calm) * glm::smoothstep(-kTissueReach, -kTissueReach + 0.8, place.inside);
+}
+
+// Pale islands in red skin with brown seams, ropes and smooth spots.
+Texel burn_at(const Place& place, const skin::Tint& mean, const FromRim& rim, double edge) {
+  const Vec2 p = place.at,
+             bent = p + 2.0 * Vec2{tissue_noise(p, 3.0, 11) - 0.5, tissue_noise(p, 3.0, 12) - 0.5};
+  const double island = glm::smoothstep(0.36, 0.64, tissue_noise(bent, 3.4, 4)) - 0.5,
+               fine = tissue_noise(p, 0.8, 3) - 0.5,
+               rope = 1.0 - std::abs(2.0 * tissue_noise(bent, 4.2, 5) - 1.0);
+  const double seam = glm::smoothstep(-0.6, 0.5, rim.way) * (1.0 - glm::smoothstep(0.8, 3.2, rim.way));
+  return {.melanin = (0.11 * seam * (0.4 + tissue_noise(p, 2.0, 13)) + 0.06 * fine) * edge,
+          .haemoglobin = (mean.haemoglobin - 0.26 * island + 0.24 * fine) * edge,
+          .height_mm = (0.34 * (rope * rope - 0.35) + 0.10 * fine) * shoulder(place, rim.calm, -0.6, 2.4),
+          .scarred = std::clamp(mean.scarred * (1.0 + 0.8 * island), 0.0, 1.0) * edge};
+}
+
+Texel look_of(TissueKind kind, const Place& place, bool punctate) {
+  const Vec2 p = place.at;
+  const FromRim rim = from_rim(rim_of(kind, punctate), place.inside, p, punctate);
+  const skin::Tint mean = skin::tint_of(kind, punctate);
+  const double edge = glm::smoothstep(-rim.soft, rim.soft, rim.way);
+  if (kind == TissueKind::Burn) return burn_at(place, mean, rim, edge);
+  const auto shoulders = [&](double from, double to) { return shoulder(place, rim.calm, from, to); };
+  const double patchy = tissue_noise(p, 1.7, 3) - 0.5,
+               broad = 0.6 * tissue_noise(p, 6.0, 4) + 0.4 * tissue_noise(p, 2.6, 5) - 0.5;
+  // Scars are pale by different amounts from place to place: pigment comes back in islands.
+  const double pale =
+      punctate ? 1.0 : 1.0 + 0.7 * (0.6 * tissue_noise(p, 2.2, 8) + 0.4 * tissue_noise(p, 0.7, 9) - 0.5);
+  Texel t{.melanin = mean.melanin * edge,
+          .haemoglobin = (mean.haemoglobin + 0.16 * patchy) * edge,
+          .scarred = std::min(1.0, pale * mean.scarred) * edge};
   switch (kind) {
-    case TissueKind::Healthy:
-      return {};
     case TissueKind::FlatScar:
-      // Punched out and filled with scar: little colour of any kind comes back.
-      if (punctate)
-        return {.melanin = -0.17 * edge,
-                .haemoglobin = (-0.12 + 0.06 * patchy) * edge,
-                .height_mm = -0.10 * body,
-                .scarred = edge};
-      return {.haemoglobin = 0.16 * patchy * edge,
-              .height_mm = -0.05 * body + 0.04 * patchy * edge,
-              .scarred = std::min(1.0, paleness(p)) * edge};
+      if (!punctate) t.height_mm = (0.40 * puckers(place) - 0.09) * shoulders(-1.6, 0.8);
+      break;
     case TissueKind::RaisedScar:
-      return {.haemoglobin = (0.30 + 0.30 * patchy) * edge,
-              .height_mm = 0.70 * body + 0.14 * patchy * body,
-              .scarred = 0.8 * paleness(p) * edge};
+      t.haemoglobin += 0.22 * broad * edge;
+      t.height_mm =
+          (0.70 + 0.25 * broad) * shoulders(-0.9, 2.0) + 0.30 * puckers(place) * shoulders(-1.6, 0.6);
+      break;
     case TissueKind::SunkenScar:
-      return {.haemoglobin = 0.12 * patchy * edge,
-              .height_mm = -0.55 * body + 0.08 * patchy * body,
-              .scarred = std::min(1.0, paleness(p)) * edge};
-    case TissueKind::Burn:
-      return {.melanin = 0.16 * broad * edge,
-              .haemoglobin = (0.22 + 0.8 * broad + 0.4 * patchy) * edge,
-              .height_mm = (0.30 * broad + 0.16 * patchy) * body,
-              .scarred = 0.75 * paleness(p) * edge};
+      t.height_mm = (-1.05 + 0.3 * broad + 0.08 * patchy) * shoulders(-0.8, 2.8) +
+                    0.22 * puckers(place) * shoulders(-1.8, 0.4) * (1.0 - shoulders(0.6, 2.6));
+      break;
     case TissueKind::Keloid:
-      return {.haemoglobin = (0.60 + 0.3 * patchy) * edge,
-              .height_mm = 2.0 * body * (0.75 + 0.5 * broad),
-              .scarred = 0.6 * edge};
+      t.haemoglobin += 0.2 * broad * edge;
+      t.height_mm = 2.0 * shoulders(-0.3, 3.5) * (0.75 + 0.5 * broad);
+      break;
     case TissueKind::Mole:
-      return {.melanin = (1.35 + 0.5 * patchy) * edge, .height_mm = 0.35 * body};
+      t.melanin *= 1.0 + 0.4 * patchy;
+      t.height_mm = 0.2 * shoulders(-0.2, 1.4);
+      break;
+    default:
+      break;
   }
-  return {};
+  return t;
 }
 
 // A punctate scar where the texture lies, and the way from there to the skin: the texture is wider than the
@@ -140,58 +156,6 @@ Disc disc_at(const scalp::SurfacePoint& place, const TextureAddress& address, st
           0.86 + 0.26 * core::draw_unit(1, "punch", number)};
 }
 
-// Distance to an outline, sampled and smoothed, so that corners become round: no scar has any.
-class RoundedRim {
- public:
-  explicit RoundedRim(const geometry::Region& region) : low_(region.box().low - kMargin) {
-    const Vec2 size = region.box().high + kMargin - low_;
-    step_ = std::max(kStepMm, std::max(size.x, size.y) / kMostSteps);
-    width_ = static_cast<int>(size.x / step_) + 2;
-    height_ = static_cast<int>(size.y / step_) + 2;
-    for (int y = 0; y < height_; ++y)
-      for (int x = 0; x < width_; ++x) {
-        const Vec2 p = low_ + Vec2{x, y} * step_;
-        const double away = std::min(region.border_distance(p).value, kMargin);
-        mm_.push_back(region.contains(p) ? away : -away);
-      }
-    const int reach = static_cast<int>(std::lround(kRoundMm / step_));
-    for (int pass = 0; pass < 2; ++pass) mm_ = smoothed(smoothed(mm_, reach, 1, 0), reach, 0, 1);
-  }
-
-  [[nodiscard]] double at(Vec2 p) const {
-    const Vec2 place = (p - low_) / step_;
-    const int x = std::clamp(static_cast<int>(std::floor(place.x)), 0, width_ - 2),
-              y = std::clamp(static_cast<int>(std::floor(place.y)), 0, height_ - 2);
-    const double fx = place.x - x, fy = place.y - y;
-    return std::lerp(std::lerp(value(mm_, x, y), value(mm_, x + 1, y), fx),
-                     std::lerp(value(mm_, x, y + 1), value(mm_, x + 1, y + 1), fx), fy);
-  }
-
- private:
-  static constexpr double kStepMm = 0.25, kMostSteps = 320.0, kRoundMm = 1.0;
-
-  [[nodiscard]] double value(const std::vector<double>& mm, int x, int y) const {
-    return mm[static_cast<std::size_t>(std::clamp(y, 0, height_ - 1)) * static_cast<std::size_t>(width_) +
-              static_cast<std::size_t>(std::clamp(x, 0, width_ - 1))];
-  }
-  [[nodiscard]] std::vector<double> smoothed(const std::vector<double>& mm, int reach, int dx, int dy) const {
-    std::vector<double> out;
-    out.reserve(mm.size());
-    for (int y = 0; y < height_; ++y)
-      for (int x = 0; x < width_; ++x) {
-        double sum = 0.0;
-        for (int k = -reach; k <= reach; ++k) sum += value(mm, x + k * dx, y + k * dy);
-        out.push_back(sum / (2 * reach + 1));
-      }
-    return out;
-  }
-
-  Vec2 low_;
-  double step_ = kStepMm;
-  int width_ = 0, height_ = 0;
-  std::vector<double> mm_;
-};
-
 // One area where the texture lies: its outline, or its punctate scars.
 struct Laid {
   TissueKind kind;
@@ -200,12 +164,12 @@ struct Laid {
   std::vector<Disc> scars;
   double radius = 0.0;
 
-  [[nodiscard]] double inside(Vec2 p) const {
-    if (scars.empty()) return rim.at(p);
+  [[nodiscard]] Place place(Vec2 p) const {
+    if (scars.empty()) return {p, rim.at(p), rim.inwards(p)};
     double nearest = -1e9;
     for (const Disc& scar : scars)
       nearest = std::max(nearest, radius * scar.size - glm::length(scar.to_skin * (p - scar.middle)));
-    return nearest;
+    return {p, nearest};
   }
 };
 
@@ -241,8 +205,8 @@ TissueLook make_tissue_look(const scalp::Canvas& canvas, const TextureAddress& a
     low = glm::min(low, area.region.box().low);
     high = glm::max(high, area.region.box().high);
   }
-  low -= kMargin;
-  high += kMargin;
+  low -= kTissueMargin;
+  high += kTissueMargin;
   const double per_mm = std::min(kTexelsPerMm, kMostTexels / std::max(high.x - low.x, high.y - low.y));
   TissueLook look{.low = low,
                   .size = high - low,
@@ -254,10 +218,10 @@ TissueLook make_tissue_look(const scalp::Canvas& canvas, const TextureAddress& a
       const Vec2 p = low + (high - low) * Vec2{(x + 0.5) / look.width, (y + 0.5) / look.height};
       for (const Laid& area : areas) {
         const auto& box = area.region.box();
-        if (p.x < box.low.x - kMargin / 2 || p.y < box.low.y - kMargin / 2 ||
-            p.x > box.high.x + kMargin / 2 || p.y > box.high.y + kMargin / 2)
+        if (p.x < box.low.x - kTissueReach || p.y < box.low.y - kTissueReach ||
+            p.x > box.high.x + kTissueReach || p.y > box.high.y + kTissueReach)
           continue;
-        const Texel t = look_of(area.kind, area.inside(p), p, !area.scars.empty());
+        const Texel t = look_of(area.kind, area.place(p), !area.scars.empty());
         float* texel = &look.texels[4 * (static_cast<std::size_t>(y) * static_cast<std::size_t>(look.width) +
                                          static_cast<std::size_t>(x))];
         texel[0] += static_cast<float>(t.melanin);

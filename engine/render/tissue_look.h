@@ -14,8 +14,9 @@ struct TissueLook {
   // mm, of the box that the picture covers, where the texture of the skin lies
   glm::vec2 low{0.0F}, size{1.0F};
   int width = 0, height = 0;  // texels; 0: healthy skin everywhere
-  // Per texel: added melanin, added haemoglobin (units of SkinPigments), height over the skin in mm, and how
-  // far the skin is scarred, 0..1: paler, smoother, shinier, without pores. The border is healthy skin.
+  // Per texel: added melanin, added haemoglobin (units of skin::SkinPigments), height over the skin in mm,
+  // and how far the skin is scarred, 0..1: paler, smoother, shinier, without pores. The border is healthy
+  // skin.
   std::vector<float> texels;
 };
 

@@ -119,13 +119,24 @@ HairLoss::HairLoss(const std::string& name, core::Seed seed) {
       const double angle = 2.0 * core::kPi * core::draw_unit(seed, "patch turn", i),
                    way = 105.0 * std::sqrt(core::draw_unit(seed, "patch way", i));
       const Patch patch{way * Vec2{exact::sin(angle), exact::cos(angle)},
-                        core::Mm{10.0 + 12.0 * core::draw_unit(seed, "patch size", i)}};
+                        core::Mm{10.0 + 12.0 * core::draw_unit(seed, "patch size", i)},
+                        2.0 * core::kPi * core::draw_unit(seed, "patch outline", i)};
       const bool free = std::none_of(patches_.begin(), patches_.end(), [&](const Patch& other) {
         return glm::length(other.middle - patch.middle) < other.radius.value + patch.radius.value + 8.0;
       });
       if (free && patch.middle.y < 62.0) patches_.push_back(patch);
     }
   }
+}
+
+// Round on the whole, oval and with bays; two patches that grow into each other look so too.
+double HairLoss::Patch::inside(Vec2 place) const {
+  const Vec2 away = place - middle;
+  const double round = exact::atan2(away.y, away.x);
+  const double bays = 0.10 * exact::sin(2.0 * round + turn) + 0.08 * exact::sin(3.0 * round + 2.3 * turn) +
+                      0.05 * exact::sin(5.0 * round + 4.1 * turn);
+  return radius.value * (1.0 + bays) - glm::length(away) +
+         0.8 * waviness({3.0 * place.x, 3.0 * place.y, 0.0});
 }
 
 double HairLoss::lost(Vec2 p, double front_v) const {
@@ -148,8 +159,7 @@ double HairLoss::lost(Vec2 p, double front_v) const {
     case Kind::Patches: {
       double most = 0.0;
       // Their edges are sharp: hair is there or is not.
-      for (const Patch& patch : patches_)
-        most = std::max(most, smoothstep(-2.0, 2.0, patch.radius.value - glm::length(p - patch.middle)));
+      for (const Patch& patch : patches_) most = std::max(most, smoothstep(-1.6, 1.6, patch.inside(p)));
       return most;
     }
   }

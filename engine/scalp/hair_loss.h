@@ -30,7 +30,9 @@ class HairLoss {
   enum class Kind { None, Norwood, Receding, Ludwig, Diffuse, Patches, All };
   struct Patch {
     Vec2 middle{0.0};
-    core::Mm radius{};
+    core::Mm radius{};                              // as a mean: the outline is no circle
+    double turn = 0.0;                              // of the outline's bays, radians
+    [[nodiscard]] double inside(Vec2 place) const;  // mm from its outline, negative outside
   };
   Kind kind_ = Kind::None;
   int level_ = 0;

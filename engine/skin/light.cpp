@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "engine/core/exact_math.h"
+#include "engine/skin/bare_skin.h"
 
 namespace engine::skin {
 
@@ -11,7 +12,6 @@ namespace {
 
 using core::exact::exp;
 
-const Rgb kHaemoglobin{0.07, 0.50, 0.44};
 constexpr double kMinuteOfArc = core::kPi / (180.0 * 60.0);
 
 double smoothstep(double from, double to, double x) {
@@ -71,7 +71,7 @@ double halo_share(double r2) {
 Rgb light_taken(const Spot& spot) {
   const auto taken_at = [&](double u) {
     const Rgb density = spot.density * density_share(spot.elongation, 2.0 * u) +
-                        kHaemoglobin * (spot.erythema * kHaloDensity * halo_share(2.0 * u));
+                        kHaemoglobinDensity * (spot.erythema * kHaloDensity * halo_share(2.0 * u));
     return Rgb(1.0) - exp_of(-density);
   };
   const auto integral = [&](double from, double to) {

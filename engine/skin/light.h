@@ -24,7 +24,7 @@ constexpr core::Mm kWander{0.45};
 // A spot reaches this many sigmas; round a fresh dot its red halo goes kHalo times as far. From kHairFrom in
 // elongation on a mark is drawn as a hair is: a Gaussian without a plateau. The shader has the same numbers.
 constexpr double kReach = 2.2, kHalo = 2.6, kHairFrom = 1.6;
-// Optical density of the halo in its middle, and per channel (haemoglobin; render/skin_look.h).
+// Optical density of the halo in its middle, and per channel (haemoglobin; bare_skin.h).
 constexpr double kHaloDensity = 0.50;
 
 // Share of the centre's density at a squared distance in sigmas^2, 0..1.

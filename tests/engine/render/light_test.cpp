@@ -8,6 +8,8 @@
 
 #include "engine/render/renderer.h"
 #include "engine/render/scene.h"
+#include "engine/scalp/tissue.h"
+#include "engine/skin/bare_skin.h"
 #include "tests/engine/render/pictures.h"
 
 using namespace engine;
@@ -143,4 +145,47 @@ TEST_CASE("round a dot the skin is darker than its ink alone would make it") {
   CHECK(taken(0.6) > 0.02);
   CHECK(taken(1.6) < 0.01);
   CHECK(taken(0.6) > 1.5 * taken(1.0));
+}
+
+TEST_CASE("scarred skin looks as much paler, darker or redder as skin/bare_skin.h says without a picture") {
+  auto context = test::context();
+  if (!context) return;
+  auto renderer = Renderer::make().value();
+  const scalp::Canvas bare{scalp::Pad{}};
+  const auto zone =
+      scalp::resolve(bare, {"scar", scalp::DiscShape{scalp::Vec2{30, 30}, core::Mm{16}}}).value();
+  // In the middle of it, where it has no slope, and as much of healthy skin.
+  const auto middle = [&](const scalp::Canvas& canvas, int type) {
+    renderer.set_canvas(canvas);
+    renderer.set_skin({.skin_type = type});
+    renderer.draw({.kind = CameraKind::Pad, .target = {30, 30, 0}, .px_per_mm = 12.0}, {400, 400});
+    const Image image = renderer.read_pixels();
+    glm::dvec3 sum(0.0);
+    for (int y = 90; y < 310; ++y)
+      for (int x = 90; x < 310; ++x) {
+        const auto* p = image.at(x, y);
+        sum += glm::dvec3(test::light_of(p[0]), test::light_of(p[1]), test::light_of(p[2]));
+      }
+    return sum;
+  };
+  for (const int type : {2, 5}) {
+    const glm::dvec3 healthy = middle(bare, type);
+    const skin::SkinPigments pigments = skin::pigments_of(type);
+    for (const auto kind :
+         {scalp::TissueKind::FlatScar, scalp::TissueKind::RaisedScar, scalp::TissueKind::SunkenScar,
+          scalp::TissueKind::Burn, scalp::TissueKind::Mole}) {
+      const auto scarred = bare.with(
+          std::make_shared<const scalp::TissueMap>(bare, std::vector<scalp::TissueArea>{{kind, zone}}));
+      const skin::Rgb colour = skin::reflectance(pigments);
+      const skin::Lab said = skin::shift(colour, skin::bare_back(pigments, skin::tint_of(kind))),
+                      seen = skin::shift(colour, middle(scarred, type) / healthy);
+      CAPTURE(type);
+      CAPTURE(static_cast<int>(kind));
+      MESSAGE("said " << said.lightness << " " << said.red << " " << said.yellow << ", seen "
+                      << seen.lightness << " " << seen.red << " " << seen.yellow);
+      CHECK(std::abs(seen.lightness - said.lightness) < 1.0 + 0.12 * std::abs(said.lightness));
+      CHECK(std::abs(seen.red - said.red) < 1.5);
+      CHECK(std::abs(seen.yellow - said.yellow) < 1.5);
+    }
+  }
 }
