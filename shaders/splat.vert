@@ -16,7 +16,9 @@ const float kReach = 2.2;       // sigmas drawn
 const float kHalo = 2.6;        // the red halo is wider than the dot by this
 const float kSmallest = 0.55;   // px, sigma: smaller is drawn this large and takes a smaller share, so nothing sparkles
 
-const float kPickedEvenly = 0.2;  // fewer and larger ones shade more, but hardly so as they lie evenly (thinning.cpp)
+const float kPickedEvenly = 0.2;   // fewer and larger ones shade more, but hardly so as they lie evenly (thinning.cpp)
+// Halos overlap; fewer and larger ones lie less evenly and would redden less.
+const float kHalosMeet = 0.05;
 
 vec3 decode_normal(vec2 e) {
   vec3 n = vec3(e, 1.0 - abs(e.x) - abs(e.y));
@@ -61,6 +63,7 @@ void main() {
   if (across < 2.5 * smallest / kSmallest) shape.x = -1.0;
   float reach = kReach * (i2.a > 0.0 ? kHalo : 1.0);
   density = i2 * (stands ? smoothstep(-0.12, 0.0, nv) : smoothstep(0.04, 0.22, nv));
+  if (i2.a > 0.0) density.a *= 1.0 + kHalosMeet * (thinning - 1.0);
   float area = i0.w * length_mm;
   float takes = 6.2832 * area * i2.g / (1.0 + 0.45 * i2.g);  // about, mm2
   shape.z = thinning * area / (across * along) *

@@ -13,7 +13,7 @@ namespace engine::scalp {
 
 struct FollicularUnit {
   CanvasPoint at;
-  std::uint8_t hairs = 1;    // 1 to 3
+  std::uint8_t hairs = 1;    // 1 to 4
   std::uint64_t number = 0;  // the same whichever box was asked for: names its draws
 };
 
@@ -26,10 +26,10 @@ struct AddressBox {
 };
 AddressBox whole(const Canvas& canvas);
 
-// What grows in the box, low side included, high side not. Irregular, never nearer than 0.59 mm to each other
-// (a random field thinned by order of birth, Matern's second process; thinned again where hair was lost). A
-// pure function of seed and place: a unit is there, or not, whichever box is asked for. 0.1 s for a whole
-// head.
+// What grows in the box, low side included, high side not. Irregular and even, as on a scalp: up to kFullHair
+// never nearer than 0.85 mm to each other (random sequential addition, in rounds), denser hair between them
+// never nearer than 0.59; loss takes units here and there. A pure function of seed and place: a unit is
+// there, or not, whichever box is asked for.
 std::vector<FollicularUnit> follicular_units(const Canvas& canvas, core::Seed seed,
                                              const UnitDensity& per_cm2, const AddressBox& box);
 

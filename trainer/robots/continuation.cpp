@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "engine/core/exact_math.h"
+#include "engine/scalp/follicles.h"
 #include "trainer/robots/bare.h"
 
 namespace trainer::robots {
@@ -131,7 +132,11 @@ class Layer {
         spacing_(spacing),
         closest_(closest),
         number_(first_number),
-        cells_(2.0 * spacing) {}
+        cells_(2.0 * spacing),
+        hairs_(spacing) {}
+
+  // Hair that grows there, between which the hand works.
+  void keep_off(const Vec3& hair) { hairs_.add(hair); }
 
   bool lay(const Clump& clump, const Throw& at, double turn) {
     const double spacing = spacing_ / std::sqrt(std::max(0.15, at.spot.share));
@@ -141,7 +146,9 @@ class Layer {
       const Vec2 uv = first ? at.uv : beside(at.uv, spacing * offset, turn);
       const Bare::Spot spot = first ? at.spot : bare_.at(uv);
       if (spot.share <= 0.0) continue;
-      if (cells_.any_within(spot.position, std::min(closest_ * spacing, 2.0 * spacing_))) return false;
+      if (cells_.any_within(spot.position, std::min(closest_ * spacing, 2.0 * spacing_)) ||
+          hairs_.any_within(spot.position, closest_ * spacing_))
+        return false;
       places.emplace_back(engine::scalp::canvas_point_from_mm(uv), spot.position);
     }
     for (std::size_t k = 0; k < places.size(); ++k)
@@ -168,9 +175,16 @@ class Layer {
   const Widening& widening_;
   double spacing_, closest_;
   std::uint32_t number_;
-  Cells cells_;
+  Cells cells_, hairs_;
   std::vector<Dot> dots_;
 };
+
+void keep_off_hair(Layer& layer, const Bare& bare, const engine::scalp::Client& client,
+                   const engine::scalp::Canvas& canvas) {
+  for (const auto& unit : follicular_units(canvas, client.seed, growth_of(client), whole(canvas)))
+    if (const auto spot = bare.at(engine::scalp::mm_from_canvas_point(unit.at)); spot.share > 0.0)
+      layer.keep_off(spot.position);
+}
 
 }  // namespace
 
@@ -186,6 +200,7 @@ std::vector<Dot> continuation(const lessons::Lesson& lesson, const engine::scalp
   const auto wanted = static_cast<std::size_t>(static_cast<double>(thrown.size()) / kTriesPerDot);
   const auto clumps = clumps_like(habit, wanted, seed);
   Layer layer(canvas, bare, widening, spacing, habit.closest, first_number);
+  keep_off_hair(layer, bare, *client, canvas);
   constexpr int kPatience = 200;  // throws for one clump
   std::size_t next = 0;
   int misses = 0;

@@ -13,9 +13,9 @@
 namespace trainer::robots {
 
 // The hand's own dots and clumps, drawn again and turned, over the scalp where the client has lost hair,
-// behind a line through the mid-frontal point and the temple corners, softened at its front; none within
-// `taken`, outlines that somebody has worked already. Numbers follow `first_number`. Empty for a lesson on a
-// pad. 0.2 to 0.6 s for a bald head.
+// behind a line through the mid-frontal point and the temple corners, softened at its front, as far from hair
+// that is left as from each other; none within `taken`, outlines that somebody has worked already. Numbers
+// follow `first_number`. Empty for a lesson on a pad. 0.2 to 0.6 s for a bald head.
 std::vector<engine::skin::Dot> continuation(const lessons::Lesson& lesson,
                                             const engine::scalp::Canvas& canvas, const Habit& habit,
                                             std::span<const std::vector<engine::scalp::CanvasPoint>> taken,

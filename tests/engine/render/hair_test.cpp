@@ -70,7 +70,7 @@ TEST_CASE("nothing grows on bald skin") {
   CHECK(stubble_of_pad(0.0, {}).empty());
 }
 
-TEST_CASE("stubble has one to three hairs a unit, and blond hair is fainter than black") {
+TEST_CASE("stubble has one to four hairs a unit, and blond hair is fainter than black") {
   const auto black = stubble_of_pad(70.0, {.colour = "black"});
   const auto blond = stubble_of_pad(70.0, {.colour = "blond"});
   REQUIRE(black.size() == blond.size());

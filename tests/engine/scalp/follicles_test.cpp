@@ -51,6 +51,36 @@ TEST_CASE("a unit is there or not, whichever box is asked for") {
   CHECK(all == parts);
 }
 
+// Distances from each unit to its nearest, off the border: the mean over the mean spacing.
+TEST_CASE("full hair stands evenly: no clumps and no holes, and no lattice") {
+  const Canvas pad = pad_with(78.0);
+  const auto units = on(pad);
+  double sum = 0.0, farthest_empty = 0.0;
+  int inner = 0;
+  const auto nearest_to = [&](CanvasPoint p, std::size_t but) {
+    double nearest = 1e9;
+    for (std::size_t k = 0; k < units.size(); ++k)
+      if (k != but) nearest = std::min(nearest, chord(pad, p, units[k].at).value);
+    return nearest;
+  };
+  const auto off_border = [](CanvasPoint p) {
+    return std::min({p.u_um, p.v_um, 50'000 - p.u_um, 50'000 - p.v_um}) > 2'000;
+  };
+  for (std::size_t k = 0; k < units.size(); ++k) {
+    if (!off_border(units[k].at)) continue;
+    const double nearest = nearest_to(units[k].at, k);
+    sum += nearest;
+    ++inner;
+  }
+  for (std::int32_t u = 2'000; u <= 48'000; u += 500)
+    for (std::int32_t v = 2'000; v <= 48'000; v += 500)
+      farthest_empty = std::max(farthest_empty, nearest_to({u, v}, units.size()));
+  const double mean = sum / inner, spacing = 10.0 / std::sqrt(78.0);
+  CHECK(mean / spacing > 0.80);  // 0.50 where units stand at random, 0.66 for a thinned field
+  CHECK(mean / spacing < 0.95);  // 1.07 on a lattice of triangles
+  CHECK(farthest_empty < 1.2);   // mm, to the nearest unit: no bald spot that an eye finds
+}
+
 TEST_CASE("a head keeps its sides and loses its crown") {
   Client client;
   client.loss_class = "norwood_6";

@@ -290,18 +290,18 @@ TEST_CASE("shares that are gone lie from nothing to all, everywhere and for ever
     }
 }
 
-TEST_CASE("units are as far apart as said, carry one to three hairs, and have numbers of their own") {
+TEST_CASE("units are as far apart as said, carry one to four hairs, and have numbers of their own") {
   const Canvas pad{Pad{.hair = engine::core::PerCm2{78}, .seed = 3}};
   const auto units = follicular_units(pad, 3, growth_of(*pad.pad()), whole(pad));
-  CHECK(static_cast<double>(units.size()) == doctest::Approx(36 * 78.0).epsilon(0.06));
+  CHECK(static_cast<double>(units.size()) == doctest::Approx(36 * 78.0).epsilon(0.03));
   std::vector<std::uint64_t> numbers;
   for (std::size_t i = 0; i < units.size(); ++i) {
     numbers.push_back(units[i].number);
     CHECK(units[i].hairs >= 1);
-    CHECK(units[i].hairs <= 3);
+    CHECK(units[i].hairs <= 4);
     for (std::size_t k = i + 1; k < units.size(); ++k) {
       if (std::abs(units[i].at.u_um - units[k].at.u_um) > 1'000) continue;
-      CHECK(chord(pad, units[i].at, units[k].at).value >= 0.59);
+      CHECK(chord(pad, units[i].at, units[k].at).value >= 0.85);
     }
   }
   std::sort(numbers.begin(), numbers.end());

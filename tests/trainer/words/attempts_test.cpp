@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "engine/scoring/criterion.h"
 #include "tests/support/here.h"
@@ -52,6 +53,9 @@ std::string digest(const Played& p) {
   return assessment::score_digest(*p.attempt.site, p.hash, p.assessed);
 }
 
+// Made anew when hair moved: tests/data/attempts/README.md.
+const std::set<std::string> kWithHair{"between-hairs", "soft-hairline", "womens-parting"};
+
 // English again, whatever happens.
 struct SaysX {
   SaysX() {
@@ -62,7 +66,8 @@ struct SaysX {
 
 }  // namespace
 
-TEST_CASE("what was said and counted before the sentences left the score stands, but for scorer and digest") {
+TEST_CASE(
+    "what was said and counted before the sentences left the score stands, but for versions and digest") {
   const auto folders = attempts();
   REQUIRE(folders.size() == 10);
   for (const auto& folder : folders) {
@@ -71,9 +76,9 @@ TEST_CASE("what was said and counted before the sentences left the score stands,
     json now = assessment::score_json(*p.attempt.site, p.hash, p.assessed);
     words::add_sentences(now, *p.attempt.site, p.assessed);
     json before = json::parse(text_of(folder / "score.json"));
-    CHECK(before.at("scorer") == 11);
+    CHECK(before.at("scorer") == (kWithHair.contains(folder.filename().string()) ? 14 : 11));
     CHECK(now.at("scorer") == engine::scoring::kScorerVersion);
-    for (const char* key : {"scorer", "digest", "record"}) {
+    for (const char* key : {"scorer", "geometry", "digest", "record"}) {
       before.erase(key);
       now.erase(key);
     }
