@@ -13,7 +13,7 @@ uniform float key_shadow;            // how much of the baked shadow belongs to 
 // The law of engine/skin/bare_skin.h.
 uniform vec3 base, melanin_density, melanin_squared_density, haemoglobin_density;
 uniform float melanin, haemoglobin, blood_hidden;
-uniform float clay, gloss;
+uniform float clay, gloss, exposure;
 uniform sampler2D scatter;
 #ifdef DETAIL
 uniform sampler2D relief;
@@ -150,7 +150,7 @@ vec3 specular_light(Detail d, vec3 v, float nv, float ao, float shadow) {
   float nl = max(dot(d.sharp, key_direction), 0.0);
   float nh = max(dot(d.sharp, normalize(key_direction + v)), 0.0);
   float visibility = 0.25 / (mix(0.16, 1.0, nl) * mix(0.16, 1.0, nv));
-  vec3 light = key_colour * (mix(ggx(nh, 0.32), ggx(nh, 0.13), 0.30) * visibility * nl * shadow);
+  vec3 light = key_colour * (mix(ggx(nh, 0.32), ggx(nh, 0.13), 0.38) * visibility * nl * shadow);
   vec3 rim = rim_colour * (ggx(max(dot(d.sharp, normalize(rim_direction + v)), 0.0), 0.34) * visibility *
                            max(dot(d.sharp, rim_direction), 0.0));
   vec3 fill = fill_colour * (ggx(max(dot(d.sharp, normalize(fill_direction + v)), 0.0), 0.36) * visibility *
@@ -188,8 +188,8 @@ void main() {
   d.soft = normalize(mix(d.soft, n, 0.95 * scarred));
   d.cavity = mix(d.cavity, 1.0, 0.95 * scarred);
   float lips = smoothstep(0.25, 0.75, B.w) * 0.8;
-  float m = melanin * (1.0 + (0.30 * d.mottle + 0.14 * d.fine) / (1.0 + 1.2 * melanin));
-  float h = haemoglobin * (1.0 + 0.45 * d.mottle + 0.3 * d.fine + B.z) + lips * 0.85;
+  float m = melanin * (1.0 + (0.24 * d.mottle + 0.14 * d.fine) / (1.0 + 2.0 * melanin));
+  float h = haemoglobin * (1.0 + 0.36 * d.mottle + 0.3 * d.fine + B.z) + lips * 0.85;
 #ifdef TISSUE
   m = max(0.0, m * (1.0 - scar.x * scarred / (1.0 + scar.y * melanin)) + marked.x);
   h = max(0.0, h * (1.0 - scar.z * scarred) + marked.y);
@@ -197,11 +197,11 @@ void main() {
   vec3 albedo = mix(albedo_of(m, h), vec3(0.2296), clay) * d.cavity;
   float ao = A.x, shadow = mix(1.0, A.z, key_shadow);
   vec3 specular = specular_light(d, v, nv, ao, shadow) * gloss * mix(0.75, 1.5, A.w) * (1.0 + 0.6 * lips) *
-                  (0.85 + 0.5 * d.mottle) * d.cavity * (1.0 + 0.3 * scarred);
+                  (0.85 + 0.2 * d.mottle + 0.5 * d.fine) * d.cavity * (1.0 + 0.3 * scarred);
   float coverage = 1.0;
 #ifdef PAD
   coverage = clamp(0.5 - outline.z * px_per_mm, 0.0, 1.0);
 #endif
-  diffuse_out = vec4(sqrt(albedo * diffuse_light(d, ao, shadow) * 0.5), coverage);
-  specular_out = vec4(sqrt(specular * 0.5), coverage);
+  diffuse_out = vec4(sqrt(exposure * 0.5 * albedo * diffuse_light(d, ao, shadow)), coverage);
+  specular_out = vec4(sqrt(exposure * 0.5 * specular), coverage);
 }

@@ -9,10 +9,12 @@
 namespace engine::render {
 namespace {
 
-constexpr int kCells = 52;         // polygons of the relief along one side: about 0.46 mm each
+constexpr int kCells = 44;         // fields of the relief along one side: about 0.55 mm each
 constexpr int kPores = 420;        // a tile of 24 x 24 mm: 73 per cm2, about one per follicular unit
-constexpr double kFurrow = 0.030;  // mm deep
-constexpr double kPoreDepth = 0.045;
+constexpr int kFinePores = 1500;   // of sweat
+constexpr double kFurrow = 0.014;  // mm deep
+constexpr double kGrain = 0.005;   // half of the height of the grain
+constexpr double kPoreDepth = 0.045, kFinePoreDepth = 0.012;
 constexpr double kTexelMm = kReliefTile.value / kReliefSize;
 constexpr double kTurn = 2.0 * core::kPi;
 
@@ -84,22 +86,25 @@ Field cellular_height() {
       const double v = (y + 0.5) / kReliefSize;
       const double shift = 0.35 * std::sin(v * kTurn * 5.0 + phase);
       const double d = furrow_distance(seeds, u * kCells + shift, v * kCells + lift);
-      // Furrows are deep here and all but gone there, or skin looks like crazy paving.
-      const double depth = 0.2 + 0.8 * smooth(noise(u, v, 17));
-      height[texel(x, y)] =
-          static_cast<float>(kFurrow * (1.0 - depth * (1.0 - smooth(std::min(d / 0.30, 1.0)))));
+      // Furrows are shallow, with round shoulders, and broken: there in places and gone in others, or skin
+      // looks like leather or a net. What breaks the highlight between them is a fine grain.
+      const double depth =
+          smooth(std::clamp(1.7 * noise(u, v, 31) - 0.45, 0.0, 1.0)) * (0.3 + noise(u, v, 9));
+      const double grain = 0.6 * noise(u, v, 90) + 0.4 * noise(u, v, 190) - 0.5;
+      height[texel(x, y)] = static_cast<float>(
+          kFurrow * (1.0 - depth * (1.0 - smooth(std::min(d / 0.55, 1.0)))) + 2.0 * kGrain * grain);
     }
   }
   return height;
 }
 
-void press_pore(Field& height, double px, double py, double radius_mm) {
+void press_pore(Field& height, double px, double py, double radius_mm, double depth_mm) {
   const int reach = static_cast<int>(radius_mm * 2.4 / kTexelMm) + 2;
   const int cx = static_cast<int>(px * kReliefSize), cy = static_cast<int>(py * kReliefSize);
   for (int j = -reach; j <= reach; ++j) {
     for (int i = -reach; i <= reach; ++i) {
       const double d2 = (i * i + j * j) * kTexelMm * kTexelMm / (radius_mm * radius_mm);
-      height[texel(cx + i, cy + j)] -= static_cast<float>(kPoreDepth * std::exp(-d2));
+      height[texel(cx + i, cy + j)] -= static_cast<float>(depth_mm * std::exp(-d2));
     }
   }
 }
@@ -114,8 +119,12 @@ std::vector<std::uint8_t> make_relief_tile() {
   Field height = cellular_height();
   for (std::uint64_t k = 0; k < kPores; ++k) {
     const double x = core::draw_unit(5, "pore x", k), y = core::draw_unit(5, "pore y", k);
-    press_pore(height, x, y, 0.05 + 0.05 * core::draw_unit(5, "pore radius", k));
+    press_pore(height, x, y, 0.05 + 0.05 * core::draw_unit(5, "pore radius", k),
+               kPoreDepth * (0.5 + 0.5 * core::draw_unit(5, "pore depth", k)));
   }
+  for (std::uint64_t k = 0; k < kFinePores; ++k)
+    press_pore(height, core::draw_unit(5, "fine pore x", k), core::draw_unit(5, "fine pore y", k), 0.04,
+               kFinePoreDepth);
   std::vector<std::uint8_t> out;
   out.reserve(4 * height.size());
   for (int y = 0; y < kReliefSize; ++y) {
@@ -126,7 +135,7 @@ std::vector<std::uint8_t> make_relief_tile() {
       const double mottle = 0.45 * noise(u, v, 6) + 0.3 * noise(u, v, 13) + 0.25 * noise(u, v, 29);
       out.push_back(to_byte(0.5 + 0.65 * gx));
       out.push_back(to_byte(0.5 + 0.65 * gy));
-      out.push_back(to_byte((height[texel(x, y)] + kPoreDepth) / (kFurrow + kPoreDepth)));
+      out.push_back(to_byte((height[texel(x, y)] + kPoreDepth) / (kFurrow + kGrain + kPoreDepth)));
       out.push_back(to_byte(mottle));
     }
   }

@@ -1,6 +1,7 @@
 #include "engine/render/skin_look.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "engine/core/draw.h"
@@ -13,6 +14,11 @@ namespace {
 double lab_f(double t) {
   constexpr double kEdge = 6.0 / 29.0;
   return t > kEdge * kEdge * kEdge ? std::cbrt(t) : t / (3.0 * kEdge * kEdge) + 4.0 / 29.0;
+}
+
+// Judgement, drawn by eye.
+float of_type(const std::array<float, 6>& values, const SkinLook& look) {
+  return values.at(static_cast<std::size_t>(std::clamp(look.skin_type, 1, 6) - 1));
 }
 
 }  // namespace
@@ -34,8 +40,15 @@ SkinLook skin_of(const scalp::Client& client) {
 }
 
 float skin_gloss(const SkinLook& look) {
-  if (look.kind == scalp::SkinKind::Oily) return 1.6F;
-  return look.kind == scalp::SkinKind::Dry ? 0.6F : 1.0F;
+  constexpr std::array kOfType{1.25F, 1.04F, 1.04F, 1.03F, 1.0F, 0.9F};
+  const float shown = look.clay ? 1.0F : of_type(kOfType, look);
+  if (look.kind == scalp::SkinKind::Oily) return 1.6F * shown;
+  return look.kind == scalp::SkinKind::Dry ? 0.6F * shown : shown;
+}
+
+float skin_exposure(const SkinLook& look) {
+  constexpr std::array kOfType{0.99F, 0.99F, 0.99F, 1.02F, 1.12F, 1.32F};
+  return look.clay ? 1.0F : of_type(kOfType, look);
 }
 
 glm::vec3 skin_albedo(const SkinLook& look) {

@@ -26,7 +26,10 @@ skin::SkinPigments skin_pigments(const SkinLook& look);
 // How a person looks; `client` as person_of makes it. Lines come between 30 and 75 (judgement), earlier in
 // the sun.
 SkinLook skin_of(const scalp::Client& client);
-float skin_gloss(const SkinLook& look);  // x the highlights of normal skin
+float skin_gloss(const SkinLook& look);  // x the highlights, which fair skin hides in its own light
+// x the light, as a photographer opens the lens for dark skin; 1 for clay. On the screen every type keeps the
+// class of its typology angle (skin_tone_test).
+float skin_exposure(const SkinLook& look);
 // Linear RGB reflectance in 0..1 under white light.
 glm::vec3 skin_albedo(const SkinLook& look);
 // Individual typology angle of a linear RGB reflectance, degrees: atan((L* - 50) / b*). Classes: very

@@ -73,6 +73,7 @@ void SkinPass::set_material(const gl::Program& program, const View& view, const 
   set_pigments(program, skin_pigments(look));
   program.set("clay", look.clay ? 1.0F : 0.0F);
   program.set("gloss", skin_gloss(look));
+  program.set("exposure", skin_exposure(look));
   program.set_sampler("scatter", kScatterUnit);
   scatter_.bind(kScatterUnit);
   set_lamps(program, view.lights);

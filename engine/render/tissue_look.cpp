@@ -85,12 +85,12 @@ Texel burn_at(const Place& place, const skin::Tint& mean, const FromRim& rim, do
   const Vec2 p = place.at,
              bent = p + 2.0 * Vec2{tissue_noise(p, 3.0, 11) - 0.5, tissue_noise(p, 3.0, 12) - 0.5};
   const double island = glm::smoothstep(0.36, 0.64, tissue_noise(bent, 3.4, 4)) - 0.5,
-               fine = tissue_noise(p, 0.8, 3) - 0.5,
-               rope = 1.0 - std::abs(2.0 * tissue_noise(bent, 4.2, 5) - 1.0);
+               fine = tissue_noise(p, 0.8, 3) - 0.5, rope = 2.0 * tissue_noise(bent, 4.2, 5) - 1.0;
   const double seam = glm::smoothstep(-0.6, 0.5, rim.way) * (1.0 - glm::smoothstep(0.8, 3.2, rim.way));
   return {.melanin = (0.11 * seam * (0.4 + tissue_noise(p, 2.0, 13)) + 0.06 * fine) * edge,
           .haemoglobin = (mean.haemoglobin - 0.26 * island + 0.24 * fine) * edge,
-          .height_mm = (0.34 * (rope * rope - 0.35) + 0.10 * fine) * shoulder(place, rim.calm, -0.6, 2.4),
+          .height_mm = (0.34 * (1.0 / (1.0 + 6.0 * rope * rope) - 0.5) + 0.10 * fine) *
+                       shoulder(place, rim.calm, -0.6, 2.4),
           .scarred = std::clamp(mean.scarred * (1.0 + 0.8 * island), 0.0, 1.0) * edge};
 }
 
@@ -165,7 +165,10 @@ struct Laid {
   double radius = 0.0;
 
   [[nodiscard]] Place place(Vec2 p) const {
-    if (scars.empty()) return {p, rim.at(p), rim.inwards(p)};
+    if (scars.empty()) {
+      const double inside = rim.at(p);
+      return {p, inside, inside > -kTissueReach ? rim.inwards(p) : Vec2{0.0}};
+    }
     double nearest = -1e9;
     for (const Disc& scar : scars)
       nearest = std::max(nearest, radius * scar.size - glm::length(scar.to_skin * (p - scar.middle)));
@@ -221,7 +224,9 @@ TissueLook make_tissue_look(const scalp::Canvas& canvas, const TextureAddress& a
         if (p.x < box.low.x - kTissueReach || p.y < box.low.y - kTissueReach ||
             p.x > box.high.x + kTissueReach || p.y > box.high.y + kTissueReach)
           continue;
-        const Texel t = look_of(area.kind, area.place(p), !area.scars.empty());
+        const Place place = area.place(p);
+        if (place.inside <= -kTissueReach) continue;
+        const Texel t = look_of(area.kind, place, !area.scars.empty());
         float* texel = &look.texels[4 * (static_cast<std::size_t>(y) * static_cast<std::size_t>(look.width) +
                                          static_cast<std::size_t>(x))];
         texel[0] += static_cast<float>(t.melanin);

@@ -189,3 +189,31 @@ TEST_CASE("scarred skin looks as much paler, darker or redder as skin/bare_skin.
     }
   }
 }
+
+TEST_CASE("raised and sunken scars are told apart from above: the flank towards the lamp is the other one") {
+  auto context = test::context();
+  if (!context) return;
+  auto renderer = Renderer::make().value();
+  const scalp::Canvas bare{scalp::Pad{}};
+  const auto zone =
+      scalp::resolve(bare, {"scar", scalp::DiscShape{scalp::Vec2{30, 30}, core::Mm{8}}}).value();
+  // How much brighter the flank to the upper left, where the lamp stands, is than the one across.
+  const auto lit = [&](scalp::TissueKind kind, double lamp) {
+    renderer.set_canvas(bare.with(
+        std::make_shared<const scalp::TissueMap>(bare, std::vector<scalp::TissueArea>{{kind, zone}})));
+    renderer.draw(
+        {.kind = CameraKind::Pad, .target = {30, 30, 0}, .px_per_mm = 10.0, .light = core::Radians{lamp}},
+        {400, 400});
+    const Image image = renderer.read_pixels();
+    const double left = test::mean(image, 135, 135, 20).g, right = test::mean(image, 245, 245, 20).g;
+    return left / right - 1.0;
+  };
+  const auto turns = [&](scalp::TissueKind kind) { return lit(kind, 0.0) - lit(kind, core::kPi); };
+  const double flat = turns(scalp::TissueKind::FlatScar), raised = turns(scalp::TissueKind::RaisedScar),
+               sunken = turns(scalp::TissueKind::SunkenScar);
+  CAPTURE(flat);
+  CAPTURE(raised);
+  CAPTURE(sunken);
+  CHECK(raised > flat + 0.10);
+  CHECK(sunken < flat - 0.10);
+}

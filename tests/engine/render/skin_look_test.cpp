@@ -59,3 +59,12 @@ TEST_CASE("every undertone and shade stays in the class of its type") {
         CHECK(angle <= kHigh[type - 1]);
       }
 }
+
+TEST_CASE("the darker the skin, the wider the lens; the fairer, the more of its shine must show") {
+  for (int type = 2; type <= 6; ++type) {
+    CHECK(skin_exposure({.skin_type = type}) >= skin_exposure({.skin_type = type - 1}));
+    CHECK(skin_gloss({.skin_type = type}) <= skin_gloss({.skin_type = type - 1}));
+    CHECK(skin_exposure({.skin_type = type, .clay = true}) == 1.0F);
+    CHECK(skin_gloss({.skin_type = type, .clay = true}) == 1.0F);
+  }
+}

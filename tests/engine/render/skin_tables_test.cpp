@@ -43,6 +43,19 @@ TEST_CASE("the relief tile has no seam and is level on average") {
   CHECK(slope / (kReliefSize * kReliefSize / 8) == doctest::Approx(127.5).epsilon(0.02));
 }
 
+TEST_CASE("skin is no leather: pores are steep, but no net of furrows runs through the tile") {
+  const auto tile = make_relief_tile();
+  int steep = 0, rough = 0, all = 0;
+  for (std::size_t k = 0; k < tile.size(); k += 4, ++all) {
+    const double slope = std::hypot(tile[k] / 255.0 - 0.5, tile[k + 1] / 255.0 - 0.5) / 0.65;
+    steep += slope > 0.2 ? 1 : 0;
+    rough += slope > 0.05 ? 1 : 0;
+  }
+  CHECK(steep < 0.06 * all);
+  CHECK(steep > 0.01 * all);
+  CHECK(rough > 0.15 * all);  // what breaks the highlight
+}
+
 TEST_CASE("the tables of the process are those that anybody makes, and made once") {
   begin_skin_tables();
   const SkinTables& tables = skin_tables();

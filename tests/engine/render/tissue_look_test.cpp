@@ -74,3 +74,60 @@ TEST_CASE(
   const auto [low, high] = std::minmax_element(reach.begin(), reach.end());
   CHECK(*high - *low > 0.4);
 }
+
+TEST_CASE("raised and sunken scars have soft shoulders: no step, and slope enough to be seen") {
+  for (const auto kind : {scalp::TissueKind::RaisedScar, scalp::TissueKind::SunkenScar}) {
+    const TissueLook look = look_of(kind);
+    for (int k = 0; k < 24; ++k) {
+      const float turn = 6.2831853F * static_cast<float>(k) / 24.0F;
+      const glm::vec2 out(std::cos(turn), std::sin(turn));
+      const auto height = [&](float mm) { return at(look, glm::vec2(30, 30) + mm * out)[2]; };
+      float steepest = 0.0F;
+      for (float mm = 2.0F; mm < 10.4F; mm += 0.25F)
+        steepest = std::max(steepest, std::abs(height(mm + 0.5F) - height(mm)) / 0.5F);
+      CHECK(steepest > 0.18F);
+      CHECK(steepest < 1.0F);
+    }
+  }
+}
+
+TEST_CASE("a burn is not round") {
+  const TissueLook look = look_of(scalp::TissueKind::Burn);
+  double low = 20.0, high = 0.0;
+  for (int k = 0; k < 72; ++k) {
+    const float turn = 6.2831853F * static_cast<float>(k) / 72.0F;
+    float last = 0.0F;
+    for (float mm = 2.0F; mm < 10.4F; mm += 0.05F)
+      if (at(look, glm::vec2(30, 30) + mm * glm::vec2(std::cos(turn), std::sin(turn)))[3] > 0.2F) last = mm;
+    low = std::min(low, static_cast<double>(last));
+    high = std::max(high, static_cast<double>(last));
+  }
+  CHECK(high - low > 1.5);
+  CHECK(low > 8.0 - 3.3);
+}
+
+TEST_CASE("a strip scar is wide here and narrow there, and its ends run out") {
+  const scalp::Canvas bare{scalp::Pad{}};
+  const scalp::ZoneSpec strip{"scar", scalp::PolygonShape{{scalp::Vec2{8, 28}, scalp::Vec2{52, 28},
+                                                           scalp::Vec2{52, 32}, scalp::Vec2{8, 32}}}};
+  const auto canvas = bare.with(std::make_shared<const scalp::TissueMap>(
+      bare,
+      std::vector<scalp::TissueArea>{{scalp::TissueKind::FlatScar, scalp::resolve(bare, strip).value()}}));
+  const TissueLook look =
+      make_tissue_look(canvas, [](const engine::geometry::Vec3& p) { return glm::vec2(p.x, p.y); });
+  const auto width = [&](float x) {
+    double wide = 0.0;
+    for (float y = 25.0F; y < 35.0F; y += 0.1F) wide += at(look, {x, y})[3] > 0.4F ? 0.1 : 0.0;
+    return wide;
+  };
+  double low = 9.0, high = 0.0, mean = 0.0;
+  for (int x = 14; x <= 46; ++x) {
+    low = std::min(low, width(static_cast<float>(x)));
+    high = std::max(high, width(static_cast<float>(x)));
+    mean += width(static_cast<float>(x)) / 33.0;
+  }
+  CHECK(high > 1.25 * low);
+  CHECK(mean > 2.8);  // what is scored is what is seen
+  CHECK(mean < 5.2);
+  CHECK(width(8.7F) + width(51.3F) < 1.2 * mean);
+}
