@@ -53,7 +53,7 @@ std::string digest(const Played& p) {
   return assessment::score_digest(*p.attempt.site, p.hash, p.assessed);
 }
 
-// Made anew when hair moved: tests/data/attempts/README.md.
+// Made anew when hair moved, as the README beside them says.
 const std::set<std::string> kWithHair{"between-hairs", "soft-hairline", "womens-parting"};
 
 // English again, whatever happens.
