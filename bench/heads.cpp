@@ -32,15 +32,15 @@ struct Wanted {
   std::array<double, 6> sds;
 };
 const std::vector<Wanted> kWanted = {
-    {"male_average", {0, 0, 0, 0, 0, 0}},
-    {"male_long", {1, -1, 0, -0.5, 0, 0.5}},
-    {"male_broad", {-0.7, 1, 0.3, 0.7, 0.7, 0}},
-    {"male_large", {1, 1, 1, 0.5, 0.3, 0.7}},
-    {"male_small", {-1, -1, -1, -0.7, -0.7, -0.7}},
-    {"female_average", {0, 0, 0, 0, 0, 0}},
-    {"female_long", {1, -1, 0, -0.5, 0, 0.3}},
-    {"female_broad", {-0.7, 1, 0.3, 0.7, 0.5, 0}},
-    {"female_small", {-1, -1, -1, -0.7, -0.7, -0.7}},
+    {"male_average", {0, 0.3, 0, 0, 0, 0}},
+    {"male_long", {1, -0.8, 0, -0.5, 0, 0.5}},
+    {"male_broad", {-0.7, 1.2, 0.3, 0.7, 0.7, 0}},
+    {"male_large", {1, 1.2, 1, 0.5, 0.3, 0.7}},
+    {"male_small", {-1, -0.5, -1, -0.7, -0.7, -0.7}},
+    {"female_average", {0, 0.6, 0, 0, 0, 0}},
+    {"female_long", {1, -0.7, 0, -0.5, 0, 0.3}},
+    {"female_broad", {-0.7, 1.2, 0.3, 0.7, 0.5, 0}},
+    {"female_small", {-1, -0.5, -1, -0.7, -0.7, -0.7}},
 };
 
 constexpr std::array<double HeadShape::*, 6> kFitted = {&HeadShape::length, &HeadShape::breadth,
@@ -111,6 +111,10 @@ int main(int argc, char** argv) {
     };
     fmt::print("  thirds of the face        {:>8.1f} {:.1f} {:.1f} mm\n", m.upper_third.value,
                m.middle_third.value, m.lower_third.value);
+    fmt::print("  ear                       {:>8.1f} mm\n", ear_length(head).value);
+    const OutlineFromAbove above = outline_from_above(head);
+    fmt::print("  from above: fill          {:>8.3f}, widest at {:.2f}, forehead {:.2f}, back {:.2f}\n",
+               above.fill, above.widest, above.forehead, above.back);
     fmt::print("  scalp, cm2                {:>8.1f}\n",
                area([&](const Vec3& p) { return full.scalp_share(p); }));
     for (const auto& loss : loss_class_names()) {

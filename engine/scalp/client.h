@@ -12,7 +12,7 @@
 namespace engine::scalp {
 
 // Integer that changes whenever a surface, chart or zone could change.
-constexpr int kGeometryVersion = 8;
+constexpr int kGeometryVersion = 9;
 
 enum class Sex { Male, Female };
 enum class Undertone { Cool, Neutral, Warm };

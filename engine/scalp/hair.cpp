@@ -17,27 +17,29 @@ namespace {
 // Heights of the native boundary over the azimuth from the front, degrees and mm: temple recess, temple peak,
 // sideburn, over the ear, behind it, nape (judgement, so that the scalp is as large as docs/domain.md 1.1
 // says). In front it is the client's own.
-constexpr std::array<std::array<double, 2>, 15> kBoundary = {{{58, 72},
-                                                              {66, 57},
-                                                              {73, 42},
-                                                              {79, 0},
-                                                              {86, -8},
-                                                              {92, 4},
+constexpr std::array<std::array<double, 2>, 17> kBoundary = {{{51, 76},
+                                                              {54, 58},
+                                                              {58, 50},
+                                                              {63, 40},
+                                                              {66, 22},
+                                                              {69, -8},
+                                                              {81, -14},
+                                                              {89, 3},
                                                               {98, 34},
                                                               {106, 38},
                                                               {112, 4},
-                                                              {118, -24},
+                                                              {118, -22},
                                                               {126, -40},
-                                                              {138, -55},
-                                                              {150, -66},
-                                                              {165, -74},
-                                                              {180, -76}}};
+                                                              {138, -54},
+                                                              {152, -65},
+                                                              {166, -63},
+                                                              {180, -59}}};
 // below the middle of the line
 constexpr std::array<std::array<double, 2>, 4> kFront = {{{0, 0}, {20, -1}, {36, -6}, {48, -15}}};
 
 const HeadShape kAverage = *head_shape("male_average");
 constexpr Vec3 kMiddle{0.0, 40.0, -8.0};
-constexpr double kMmPerRadian = 100.0;
+constexpr double kMmPerRadian = 94.0;
 
 // The place on an average man's head.
 Vec3 on_average(const Vec3& p, const HeadShape& shape) {
@@ -91,8 +93,11 @@ HairMap::HairMap(const HeadShape& shape, const std::string& loss_class, core::Se
 double HairMap::scalp_share(const Vec3& position) const {
   const Vec3 p = on_average(position, shape_);
   const double ragged = 2.5 * waviness(position * 2.2);
-  const double above = p.y - boundary_height(azimuth_degrees(p), trichion_height_) - ragged;
-  return smoothstep(-3.0, 5.0, above) * (1.0 - ear_share(p, ragged));
+  const double azimuth = azimuth_degrees(p);
+  const double above = p.y - boundary_height(azimuth, trichion_height_) - ragged;
+  // at the nape hair runs out over three centimetres, elsewhere over one
+  const double soft = mix(1.0, 2.6, smoothstep(112.0, 140.0, azimuth));
+  return smoothstep(-3.0 * soft, 5.0 * soft, above) * (1.0 - ear_share(p, ragged));
 }
 
 core::PerCm2 HairMap::density(const Vec3& position) const {

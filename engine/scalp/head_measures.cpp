@@ -1,5 +1,6 @@
 #include "engine/scalp/head_measures.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "engine/core/exact_math.h"
@@ -151,6 +152,45 @@ HeadMeasures measure_head(const ImplicitHead& head) {
   m.middle_third = core::Mm{kGlabella - nose_base};
   m.lower_third = core::Mm{nose_base - menton};
   return m;
+}
+
+OutlineFromAbove outline_from_above(const ImplicitHead& head) {
+  constexpr double kLowest = 48.0, kHighest = 96.0, kStep = 4.0;  // mm above the tragi
+  constexpr std::size_t kSlices = 70;
+  double front = 0.0, behind = 0.0;
+  for (double y = kLowest; y <= kHighest; y += kStep) {
+    front = std::max(front, reach(head, {0.0, y, 0.0}, {0.0, 0.0, 1.0}));
+    behind = std::max(behind, reach(head, {0.0, y, 0.0}, {0.0, 0.0, -1.0}));
+  }
+  std::array<double, kSlices> half{};
+  for (std::size_t i = 0; i < kSlices; ++i) {
+    const double z = front - (front + behind) * (static_cast<double>(i) + 0.5) / kSlices;
+    for (double y = kLowest; y <= kHighest; y += kStep)
+      half.at(i) = std::max(half.at(i), reach(head, {0.0, y, z}, {1.0, 0.0, 0.0}, 120.0));
+  }
+  const auto most = std::max_element(half.begin(), half.end());
+  OutlineFromAbove outline;
+  for (const double x : half) outline.fill += x / (*most * kSlices);
+  outline.widest = (static_cast<double>(most - half.begin()) + 0.5) / kSlices;
+  outline.forehead = half.at(kSlices / 7) / *most;
+  outline.back = half.at(kSlices - 1 - kSlices / 7) / *most;
+  return outline;
+}
+
+core::Mm ear_length(const ImplicitHead& head) {
+  constexpr double kStep = 0.5, kOff = 2.0;  // mm; an ear is what stands farther off the head than that
+  const auto crossed = [&](double y) {
+    for (double z = -45.0; z <= 12.0; z += 1.0)
+      for (double x = 62.0; x <= 110.0; x += 1.0)
+        if (head.distance({x, y, z}, Ears::With).value < 0.0 &&
+            head.distance({x, y, z}, Ears::Without).value > kOff)
+          return true;
+    return false;
+  };
+  double low = 0.0, high = 0.0;
+  while (crossed(low - kStep)) low -= kStep;
+  while (crossed(high + kStep)) high += kStep;
+  return core::Mm{high - low};
 }
 
 std::array<double, 7> listed(const HeadMeasures& m) {

@@ -25,6 +25,16 @@ struct HeadMeasures {
       lower_third{};  // hair boundary to brow to nose base to chin, in height
 };
 HeadMeasures measure_head(const ImplicitHead& head);
+// The skull seen from straight above, without what juts out below it: ears, cheeks, brows.
+struct OutlineFromAbove {
+  double fill = 0.0;      // share of the rectangle around it: 0.785 of an ellipse, 1 of a box
+  double widest = 0.0;    // where it is widest: 0 at the forehead, 1 at the back of the head
+  double forehead = 0.0;  // how broad it is at a seventh of its length, beside where it is widest ...
+  double back = 0.0;      // ... and at a seventh from behind; both 0.70 of an ellipse
+};
+OutlineFromAbove outline_from_above(const ImplicitHead& head);
+// From the highest to the lowest point of an ear.
+core::Mm ear_length(const ImplicitHead& head);
 // The lines that part the face into thirds, across it from the client's right to left, on the skin: at the
 // native hairline, the glabella, the base of the nose and the underside of the chin.
 std::array<std::vector<Vec3>, 4> lines_of_thirds(const ImplicitHead& head);

@@ -12,7 +12,9 @@ struct Preset {
 };
 
 // Found by `smp-heads --fit` (bench/heads.cpp), so that each measures what it is named after: the averages
-// the means of their sex, the others about one standard deviation away (head_measures.h). What tells the
+// the means of their sex, the others about one standard deviation away (head_measures.h). Breadth lies up to
+// two thirds of a standard deviation above: an oval of the mean length and breadth is
+// shorter round than the mean girth, which was taped over hair. What tells the
 // sexes apart beside size (direction: general knowledge; amounts: judgement, within the measures above):
 // women have a narrower nose and chin, a flatter angle of the jaw, fuller lips, smaller ears, a slimmer neck,
 // no larynx to see.
@@ -61,8 +63,8 @@ constexpr HeadShape shaped(HeadShape sex, Fitted fitted, Features features = {})
 }
 
 constexpr std::array kPresets = {
-    Preset{"male_average", shaped({}, {0.965, 0.970, 1.011, 0.840, 0.995, 0.996})},
-    Preset{"male_long", shaped({}, {1.021, 0.932, 1.031, 0.868, 0.996, 1.036},
+    Preset{"male_average", shaped({}, {0.965, 0.955, 1.011, 0.840, 0.995, 0.996})},
+    Preset{"male_long", shaped({}, {1.021, 0.922, 1.031, 0.868, 0.996, 1.036},
                                {.face = 0.98,
                                 .nose_width = 0.92,
                                 .nose_reach = core::Mm{2.0},
@@ -72,7 +74,7 @@ constexpr std::array kPresets = {
                                 .masseter = 0.6,
                                 .ear = 1.06,
                                 .neck = 0.95})},
-    Preset{"male_broad", shaped({}, {0.922, 1.008, 1.008, 0.966, 1.020, 0.994},
+    Preset{"male_broad", shaped({}, {0.922, 0.990, 1.008, 0.966, 1.020, 0.994},
                                 {.face = 1.02,
                                  .nose = 1.04,
                                  .nose_width = 1.14,
@@ -83,7 +85,7 @@ constexpr std::array kPresets = {
                                  .masseter = 1.3,
                                  .ear = 0.96,
                                  .neck = 1.08})},
-    Preset{"male_large", shaped({}, {1.023, 1.008, 1.050, 0.850, 1.042, 1.046},
+    Preset{"male_large", shaped({}, {1.023, 0.990, 1.050, 0.850, 1.042, 1.046},
                                 {.nose = 1.06,
                                  .nose_width = 1.06,
                                  .nose_reach = core::Mm{1.0},
@@ -92,7 +94,7 @@ constexpr std::array kPresets = {
                                  .masseter = 1.2,
                                  .ear = 1.08,
                                  .neck = 1.05})},
-    Preset{"male_small", shaped({}, {0.902, 0.932, 0.971, 0.775, 1.016, 0.946},
+    Preset{"male_small", shaped({}, {0.902, 0.925, 0.971, 0.775, 1.016, 0.946},
                                 {.face = 0.95,
                                  .nose = 0.94,
                                  .nose_width = 0.96,
@@ -103,8 +105,8 @@ constexpr std::array kPresets = {
                                  .masseter = 0.7,
                                  .ear = 0.94,
                                  .neck = 0.92})},
-    Preset{"female_average", shaped(kWoman, {0.909, 0.931, 0.983, 0.779, 0.935, 0.883})},
-    Preset{"female_long", shaped(kWoman, {0.963, 0.895, 1.002, 0.759, 0.915, 0.908},
+    Preset{"female_average", shaped(kWoman, {0.909, 0.927, 0.983, 0.779, 0.935, 0.883})},
+    Preset{"female_long", shaped(kWoman, {0.963, 0.886, 1.002, 0.759, 0.915, 0.908},
                                  {.face = 0.98,
                                   .nose_width = 0.94,
                                   .nose_reach = core::Mm{1.5},
@@ -113,7 +115,7 @@ constexpr std::array kPresets = {
                                   .chin = 0.92,
                                   .ear = 1.04,
                                   .neck = 0.96})},
-    Preset{"female_broad", shaped(kWoman, {0.869, 0.966, 0.981, 0.895, 0.967, 0.881},
+    Preset{"female_broad", shaped(kWoman, {0.869, 0.949, 0.981, 0.895, 0.967, 0.881},
                                   {.face = 1.02,
                                    .nose_width = 1.14,
                                    .nose_reach = core::Mm{-1.0},
@@ -122,7 +124,7 @@ constexpr std::array kPresets = {
                                    .chin = 1.14,
                                    .masseter = 1.5,
                                    .neck = 1.05})},
-    Preset{"female_small", shaped(kWoman, {0.851, 0.895, 0.943, 0.728, 1.003, 0.840},
+    Preset{"female_small", shaped(kWoman, {0.851, 0.890, 0.943, 0.728, 1.003, 0.840},
                                   {.face = 0.92,
                                    .nose = 0.96,
                                    .lips = 0.95,

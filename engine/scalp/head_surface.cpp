@@ -16,7 +16,8 @@ namespace {
 
 constexpr double kMiddleHeight = 45.0;  // of the point that meridians are seen from, mm
 constexpr double kBrow = 30.0;          // meridians end at this height in front ...
-constexpr double kNape = -45.0;         // ... and at this one elsewhere, mm
+constexpr double kSide = -45.0;         // ... at this one beside it, below the sideburns ...
+constexpr double kNape = -80.0;         // ... and at this one behind, below the nape's hair, mm
 
 // Catmull-Rom: weights of the four knots at -1, 0, 1, 2 for a place between 0 and 1.
 std::array<double, 4> cubic_weights(double t) {
@@ -117,7 +118,8 @@ void HeadSurface::build_reach() {
   reach_.resize(kMeridians);
   for (int i = 0; i < kMeridians; ++i) {
     const double cosine = exact::cos(2.0 * kPi * i / kMeridians);
-    const double end = solids::mix(kNape, kBrow, solids::smoothstep(-0.2, 0.5, cosine));
+    const double side = solids::mix(kSide, kBrow, solids::smoothstep(0.33, 0.62, cosine));
+    const double end = solids::mix(side, kNape, solids::smoothstep(0.2, 0.75, -cosine));
     const auto height = [&](int j) {
       return middle_.y + radius_[static_cast<std::size_t>(i * kSteps + j)] * exact::cos(j * kStep);
     };

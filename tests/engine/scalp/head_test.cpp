@@ -83,6 +83,58 @@ TEST_CASE("heads have the published dimensions, and faces three nearly equal thi
   }
 }
 
+TEST_CASE("from above a skull is an egg: no box, broadest behind the ears, narrower in front") {
+  for (const auto& name : head_shape_names()) {
+    const OutlineFromAbove above = outline_from_above(ImplicitHead(*head_shape(name)));
+    CAPTURE(name);
+    CHECK(above.fill == doctest::Approx(0.80).epsilon(0.02));
+    CHECK(above.widest == doctest::Approx(0.60).epsilon(0.08));
+    CHECK(above.forehead < 0.74);
+    CHECK(above.back < 0.83);
+    CHECK(above.forehead < above.back - 0.05);
+  }
+}
+
+TEST_CASE("an ear is about as long as the nose and the brow lie apart: 65 mm a man's, less a woman's") {
+  CHECK(ear_length(ImplicitHead(*head_shape("male_average"))).value == doctest::Approx(65.0).epsilon(0.05));
+  CHECK(ear_length(ImplicitHead(*head_shape("female_average"))).value == doctest::Approx(59.0).epsilon(0.05));
+}
+
+TEST_CASE("hair comes down before the ears, forward at the temples, and runs out at the nape") {
+  const ImplicitHead shape(*head_shape("male_average"));
+  const HairMap full(shape.shape(), "none", 1);
+  const auto share = [&](double y, double z) {  // on the skin at the side
+    double x = 120.0;
+    while (shape.distance({x, y, z}, Ears::Without).value > 0.0) x -= 0.1;
+    return full.scalp_share({x, y, z});
+  };
+  CHECK(share(2.0, 12.0) > 0.9);    // sideburn
+  CHECK(share(-25.0, 12.0) < 0.1);  // below it
+  CHECK(share(62.0, 34.0) > 0.9);   // temple
+  CHECK(share(30.0, 40.0) < 0.1);   // beside the eye
+  const auto nape = [&](double y) {
+    double z = -120.0;
+    while (shape.distance({0.0, y, z}, Ears::Without).value > 0.0) z += 0.1;
+    return full.scalp_share({0.0, y, z});
+  };
+  CHECK(nape(-30.0) > 0.95);
+  CHECK(nape(-55.0) > 0.1);
+  CHECK(nape(-55.0) < 0.9);
+  CHECK(nape(-76.0) < 0.02);
+  // the chart reaches as far as the hair
+  const auto lowest_of_chart = [](double theta) {
+    double rho = 100.0, y = 0.0;
+    while (const auto at =
+               head().position(canvas_point_from_mm({rho * std::sin(theta), rho * std::cos(theta)}))) {
+      y = at->y;
+      rho += 1.0;
+    }
+    return y;
+  };
+  CHECK(lowest_of_chart(3.14159265) < -76.0);
+  CHECK(lowest_of_chart(1.25) < -14.0);  // above the sideburn
+}
+
 TEST_CASE("an average man's scalp is as large as published, and each class of loss takes what is known") {
   const HeadShape shape = *head_shape("male_average");
   const HeadMesh mesh = make_head_mesh(ImplicitHead(shape), engine::core::Mm{4.0});

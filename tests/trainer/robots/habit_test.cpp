@@ -127,7 +127,7 @@ Continued continued(double skill, engine::core::Seed seed) {
   const auto attempt = trainer::runner::fold(site, perform(site, "practitioner", skill, seed).value());
   const auto& dots = attempt.skin.dots;
   const std::vector<std::vector<engine::scalp::CanvasPoint>> worked{site->targets()[0].zone.outline};
-  const auto rest = continuation(lesson, site->canvas(), habit_of(*site, dots), worked, 80.0, 0, 3);
+  const auto rest = continuation(lesson, site->canvas(), habit_of(*site, dots), worked, 80.0, 0, 4);
   const auto behind = engine::scalp::WorkPlane::around(site->canvas(), {0, -55'000});
   return {told(dots, site->targets()[0].plane, {{-24, -24}, {24, 24}}),
           told(rest, behind, {{-35, -28}, {35, 28}})};
