@@ -26,6 +26,17 @@ bool was_deleted(const std::filesystem::path& folder) {
          std::filesystem::symlink_status(folder, problem).type() == std::filesystem::file_type::not_found;
 }
 
+// Three by name: a profile of an older program has hundreds that are unread for one reason.
+void tell_unread(std::vector<std::string>& problems, const std::vector<library::UnreadAttempt>& unread) {
+  constexpr std::size_t kNamed = 3;
+  const std::size_t named = unread.size() == kNamed + 1 ? unread.size() : std::min(unread.size(), kNamed);
+  for (std::size_t k = 0; k < named; ++k)
+    problems.push_back(words::attempt_unread(unread[k].path, unread[k].why));
+  if (unread.size() > named)
+    problems.push_back(words::attempts_unread(
+        unread.size() - named, std::filesystem::path(unread.front().path).parent_path().string()));
+}
+
 }  // namespace
 
 std::function<Attempts::Found()> Attempts::looker(const std::string& folder) {
@@ -35,7 +46,8 @@ std::function<Attempts::Found()> Attempts::looker(const std::string& folder) {
     const bool reached = std::filesystem::is_directory(folder, problem);
     const auto files = store::records_in(folder).size();
     const auto& attempts = index->refresh();
-    return Found{attempts, files, reached, !reached && was_deleted(folder), index->opened(), index->folded()};
+    return Found{attempts,        index->unread(), files, reached, !reached && was_deleted(folder),
+                 index->opened(), index->folded()};
   };
 }
 
@@ -142,12 +154,15 @@ void Attempts::write() const {
 
 std::vector<std::string> Attempts::problems() const {
   std::vector<std::string> problems;
+  if (known()) tell_unread(problems, own_.found()->unread);
   for (const auto& place : others_) {
     const auto& found = place->list.found();
     if (place->forgotten)
       problems.push_back(words::attempts_deleted(place->of.records, place->of.folder));
     else if (place->silent || (found && !found->reached))
       problems.push_back(words::attempts_out_of_reach(place->of.records, place->of.folder));
+    else if (found)
+      tell_unread(problems, found->unread);
   }
   if (const auto trouble = profile_->places_trouble(); trouble && !others_.empty())
     if (const auto& folder = others_.back()->of.folder;

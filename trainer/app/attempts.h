@@ -12,6 +12,7 @@
 
 #include "engine/core/moment.h"
 #include "trainer/app/lookup.h"
+#include "trainer/library/attempt_list.h"
 #include "trainer/store/other_places.h"
 #include "trainer/store/profile.h"
 
@@ -37,7 +38,8 @@ class Attempts {
 
   // Work is saved in that folder: it is looked there from now on, also after the next start.
   void remember(const std::string& folder);
-  // A sentence for each place that cannot be reached now, and why places cannot be remembered.
+  // A sentence for each place that cannot be reached now, for records that cannot be shown, and why places
+  // cannot be remembered.
   [[nodiscard]] std::vector<std::string> problems() const;
   [[nodiscard]] std::string records_folder() const { return profile_->records_folder(); }
 
@@ -48,6 +50,7 @@ class Attempts {
  private:
   struct Found {
     std::vector<store::RecordGlance> attempts;
+    std::vector<library::UnreadAttempt> unread;
     std::size_t files = 0;  // records, also those that cannot be read
     bool reached = true;
     bool deleted = false;  // it cannot be reached because it was removed, and not what it lay on

@@ -33,6 +33,15 @@ std::optional<store::RecordGlance> damaged_work(const std::string& path) {
   return glance;
 }
 
+// Why a record that somebody left open has nothing to show: its log is not there, or not its own.
+std::optional<std::string> what_is_missing(const std::string& path) {
+  if (!store::left_open(path)) return std::nullopt;
+  const auto found = store::verify_record(path);
+  if (!found) return store::in_use(path) ? std::nullopt : std::optional(found.error().message);
+  if (found->intact || found->valid_to_us.us > 0) return std::nullopt;
+  return found->reason;
+}
+
 // A stick tells even seconds only.
 constexpr std::int64_t kClockGrainS = 2;
 
@@ -58,10 +67,16 @@ store::Standing standing_of(const runner::Attempt& attempt) {
 
 AttemptIndex::Seen AttemptIndex::look_at(const std::string& path, Stamp stamp) {
   ++opened_;
-  Seen seen{std::move(stamp), {}};
+  Seen seen{.stamp = std::move(stamp)};
+  // Asked first: a mere look lays an empty log in the place of the one that is missing.
+  if (auto missing = what_is_missing(path)) {
+    seen.why = *std::move(missing);
+    return seen;
+  }
   auto glance = store::glance(path);
   if (!glance) {
     seen.glance = damaged_work(path);
+    if (!seen.glance && !store::in_use(path)) seen.why = glance.error().message;
     return seen;
   }
   // Where no time has passed nothing was done.
@@ -80,6 +95,7 @@ AttemptIndex::Seen AttemptIndex::look_at(const std::string& path, Stamp stamp) {
 const std::vector<store::RecordGlance>& AttemptIndex::refresh() {
   std::map<std::string, Seen> now;
   attempts_.clear();
+  unread_.clear();
   for (const std::string& path : store::records_in(folder_)) {
     // Before it is looked at: what is written meanwhile is looked at again the next time.
     Stamp stamp = stamp_of_record(path);
@@ -87,6 +103,7 @@ const std::vector<store::RecordGlance>& AttemptIndex::refresh() {
     const bool same = before != seen_.end() && before->second.stamp == stamp;
     const Seen& seen = now[path] = same ? std::move(before->second) : look_at(path, std::move(stamp));
     if (seen.glance) attempts_.push_back(*seen.glance);
+    if (!seen.why.empty()) unread_.push_back({path, seen.why});
   }
   seen_ = std::move(now);
   std::stable_sort(attempts_.begin(), attempts_.end(),

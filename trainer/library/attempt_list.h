@@ -15,15 +15,22 @@ namespace trainer::library {
 // How far an attempt stands, for the end of a sitting.
 store::Standing standing_of(const runner::Attempt& attempt);
 
+// A record that cannot be shown, and why: what follows its name in a sentence.
+struct UnreadAttempt {
+  std::string path, why;
+};
+
 // The records of a folder, kept in memory: a file is looked at when it is first seen and when it has changed.
 // One that was cut off, and so does not tell how far it stands, is folded once.
 class AttemptIndex {
  public:
   explicit AttemptIndex(std::string records_folder) : folder_(std::move(records_folder)) {}
 
-  // Latest first. Files that cannot be read are left out: they stay where they are.
+  // Latest first. Files that cannot be read are left out: they stay where they are, and unread() names them.
   const std::vector<store::RecordGlance>& refresh();
   [[nodiscard]] const std::vector<store::RecordGlance>& attempts() const { return attempts_; }
+  // By path; not those that a program holds at this moment.
+  [[nodiscard]] const std::vector<UnreadAttempt>& unread() const { return unread_; }
   // What it has cost so far.
   [[nodiscard]] std::size_t opened() const { return opened_; }
   [[nodiscard]] std::size_t folded() const { return folded_; }
@@ -31,13 +38,15 @@ class AttemptIndex {
  private:
   struct Seen {
     Stamp stamp;
-    std::optional<store::RecordGlance> glance;  // nothing: it cannot be read
+    std::optional<store::RecordGlance> glance = {};  // nothing: it cannot be read
+    std::string why = {};                            // it cannot; empty: a program holds it
   };
   Seen look_at(const std::string& path, Stamp stamp);
 
   std::string folder_;
   std::map<std::string, Seen> seen_;  // by path
   std::vector<store::RecordGlance> attempts_;
+  std::vector<UnreadAttempt> unread_;
   std::size_t opened_ = 0, folded_ = 0;
 };
 

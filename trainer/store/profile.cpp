@@ -94,10 +94,9 @@ Result<RecordGlance> glance(const std::string& path) {
   // A crash while it was being closed left a journal; only a writer can roll it back.
   auto database = Database::open(path, exists_with_content(path + "-journal") ? Access::Write : Access::Read);
   if (!database) return fail(database.error());
-  std::int64_t id = 0;
-  if (const int code = database->read_number("PRAGMA application_id", id); code != SQLITE_OK)
-    return fail(sqlite_error(*database, code, path));
-  if (id != kApplicationId) return fail(Error{.message = "is not a record", .file = path});
+  std::string damage;
+  if (auto ours = check_owner(*database, path, damage); !ours) return fail(ours.error());
+  if (!damage.empty()) return fail(Error{.message = "is damaged: " + damage, .file = path});
   const auto header = first_header(*database, path);
   if (!header) return fail(header.error());
   Statement last(*database, "SELECT frame FROM chunk ORDER BY seq DESC LIMIT 1");

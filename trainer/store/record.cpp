@@ -59,14 +59,6 @@ std::uint64_t length_in_header(const std::string& path) {
   return known ? page * number(28, 4) : 0;
 }
 
-// Whether part of the record lies, or lay, in a write-ahead log: it was not closed by who wrote it.
-bool in_wal_mode(const std::string& path) {
-  std::array<char, 20> head{};
-  std::ifstream in(path, std::ios::binary);
-  return in.read(head.data(), head.size()) && std::memcmp(head.data(), "SQLite format 3", 16) == 0 &&
-         head[18] == 2;
-}
-
 std::string name_of_log(const std::string& path) {
   return std::filesystem::path(path).filename().string() + "-wal";
 }
@@ -89,7 +81,7 @@ bool log_of_another(const std::string& path, const Scan& found) {
 
 // A power cut may leave the log of an open record cut short: it is gone on with, but it is not whole.
 std::string what_may_be_missing(const std::string& path, const Scan& found) {
-  if (found.closed || !in_wal_mode(path)) return "";
+  if (found.closed || !left_open(path)) return "";
   std::string fault = log_fault(path);
   if (fault.empty() && log_of_another(path, found)) fault = "is that of another record";
   return fault.empty() ? "" : name_of_log(path) + " " + fault + "; what was done last may be missing";
@@ -126,7 +118,7 @@ Result<Scan> scan_file(const std::string& path) {
   // A crash just while a record is opened or closed leaves a rollback journal, which needs a writer. A copy
   // is rolled back in its stead, for reading changes nothing.
   if (needs_rollback(path)) return scan_copy(path, std::array{"", "-journal"});
-  if (in_wal_mode(path) && !std::filesystem::exists(path + "-wal")) return scan_bereft(path);
+  if (left_open(path) && !std::filesystem::exists(path + "-wal")) return scan_bereft(path);
   std::error_code problem;
   const std::uint64_t length = std::filesystem::file_size(path, problem), expected = length_in_header(path);
   // a damaged header must not ask for a terabyte
@@ -193,6 +185,22 @@ Result<void> write_file(const std::string& path, std::span<const Bytes> opening,
 }
 
 }  // namespace
+
+bool left_open(const std::string& path) {
+  std::array<char, 20> head{};
+  std::ifstream in(path, std::ios::binary);
+  return in.read(head.data(), head.size()) && std::memcmp(head.data(), "SQLite format 3", 16) == 0 &&
+         head[18] == 2;
+}
+
+bool in_use(const std::string& path) {
+  // Who writes it has its log; and where none is, a look would lay one.
+  if (left_open(path) && !std::filesystem::exists(path + "-wal")) return false;
+  auto database = Database::open(path, Access::Read);
+  std::int64_t ignored = 0;
+  const int code = database ? primary(database->read_number("PRAGMA application_id", ignored)) : SQLITE_OK;
+  return code == SQLITE_BUSY || code == SQLITE_LOCKED;
+}
 
 Result<Record> read_record(const std::string& path, ReadMode mode) {
   auto found = scan_file(path);

@@ -71,4 +71,10 @@ struct Verification {
 };
 engine::core::Result<Verification> verify_record(const std::string& path);
 
+// Whether the file says that somebody writes it, or went without closing it: then what was done last lies in
+// NAME.smprec-wal beside it.
+bool left_open(const std::string& path);
+// Whether a program holds it at this moment, so that nobody else can look.
+bool in_use(const std::string& path);
+
 }  // namespace trainer::store

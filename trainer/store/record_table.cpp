@@ -22,30 +22,6 @@ Error of_file(const std::string& path, std::string message) {
   return {.message = std::move(message), .file = path};
 }
 
-// Whose file it is, before anything else of it is believed. `damage` is set when it only opens with
-// tolerance.
-Result<void> check_owner(Database& database, const std::string& path, std::string& damage) {
-  std::int64_t id = 0;
-  std::int64_t format = 0;
-  int code = database.read_number("PRAGMA application_id", id);
-  if (primary(code) == SQLITE_CORRUPT) {
-    damage = "the file is cut short or its first page is damaged";
-    database.tolerate_damage();
-    code = database.read_number("PRAGMA application_id", id);
-  }
-  if (code == SQLITE_OK) code = database.read_number("PRAGMA user_version", format);
-  if (code != SQLITE_OK) return fail(sqlite_error(database, code, path));
-  if (id != kApplicationId)
-    return fail(of_file(path, id == 0 && format == 0
-                                  ? "is empty or a database of another program, not a record"
-                                  : "is a database of another program (application id " + std::to_string(id) +
-                                        "), not a record"));
-  if (format != kFormatVersion)
-    return fail(of_file(path, "has record format " + std::to_string(format) + ", this program reads format " +
-                                  std::to_string(kFormatVersion)));
-  return {};
-}
-
 Result<void> check_versions(const RecordHeader& header, const std::string& path) {
   if (header.geometry != engine::scalp::kGeometryVersion)
     return fail(of_file(path, "was made with geometry " + std::to_string(header.geometry) +
@@ -147,6 +123,28 @@ std::optional<Standing> standing_in(Database& database) {
 
 int drop_closing(Database& database) {
   return database.run("DELETE FROM closing");
+}
+
+Result<void> check_owner(Database& database, const std::string& path, std::string& damage) {
+  std::int64_t id = 0;
+  std::int64_t format = 0;
+  int code = database.read_number("PRAGMA application_id", id);
+  if (primary(code) == SQLITE_CORRUPT) {
+    damage = "the file is cut short or its first page is damaged";
+    database.tolerate_damage();
+    code = database.read_number("PRAGMA application_id", id);
+  }
+  if (code == SQLITE_OK) code = database.read_number("PRAGMA user_version", format);
+  if (code != SQLITE_OK) return fail(sqlite_error(database, code, path));
+  if (id != kApplicationId)
+    return fail(of_file(path, id == 0 && format == 0
+                                  ? "is empty or a database of another program, not a record"
+                                  : "is a database of another program (application id " + std::to_string(id) +
+                                        "), not a record"));
+  if (format != kFormatVersion)
+    return fail(of_file(path, "has record format " + std::to_string(format) + ", this program reads format " +
+                                  std::to_string(kFormatVersion)));
+  return {};
 }
 
 Result<Scan> scan(Database& database, const std::string& path) {

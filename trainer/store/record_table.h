@@ -33,6 +33,10 @@ struct Scan {
   bool never_closed = false;  // no closing row
 };
 
+// Whose file it is, and of which format, before anything else of it is believed. `damage` is set when it only
+// opens with tolerance.
+engine::core::Result<void> check_owner(Database& database, const std::string& path, std::string& damage);
+
 // Error: not a record, in use, another format, geometry or scorer.
 engine::core::Result<Scan> scan(Database& database, const std::string& path);
 

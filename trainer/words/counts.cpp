@@ -66,6 +66,11 @@ std::string attempts_out_of_reach(std::size_t n, const std::string& folder) {
                  "{} attempts are in {}, which cannot be reached now.", n, n, folder);
 }
 
+std::string attempts_unread(std::size_t n, const std::string& folder) {
+  return say_for("{} more record in {} cannot be read; \"smp verify\" says why.",
+                 "{} more records in {} cannot be read; \"smp verify\" says why.", n, n, folder);
+}
+
 std::string lost_at_the_end(std::size_t in_memory, std::size_t saved) {
   if (in_memory == 0) return say("What was done last is in memory only, and lost when the program ends.");
   const std::string lost =

@@ -33,6 +33,7 @@ std::string saved_where(std::size_t saved, std::size_t dots, const std::string& 
 std::string dots_lost(std::size_t n);  // "3 dots may be lost."
 // "3 attempts are in /media/me/STICK, which cannot be reached now."
 std::string attempts_out_of_reach(std::size_t n, const std::string& folder);
+std::string attempts_unread(std::size_t n, const std::string& folder);  // besides those that are named
 // Of work that was left: "3 dots are in memory only, and lost when the program ends. 11 dots are saved."
 std::string lost_at_the_end(std::size_t in_memory, std::size_t saved);
 std::string attempts_deleted(std::size_t n, const std::string& folder);  // it was removed with them

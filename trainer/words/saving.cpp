@@ -58,6 +58,10 @@ std::string lies_in(const std::string& folder) {
   return say("It lies in {}.", folder);
 }
 
+std::string attempt_unread(const std::string& path, const std::string& why) {
+  return say("An attempt cannot be shown: {} ({}).", path, why);
+}
+
 std::string place_not_remembered(const std::string& folder, const std::string& why) {
   return say("At the next start nobody will know that work lies in {} ({}).", folder, why);
 }

@@ -28,6 +28,8 @@ std::string best_claimed(const std::string& points);
 // Of work that lies in another folder than the profile's.
 std::string lesson_in(const std::string& lesson, const std::string& folder);
 std::string lies_in(const std::string& folder);
+// Of a record that cannot be shown; `why`: as the store says it.
+std::string attempt_unread(const std::string& path, const std::string& why);
 std::string place_not_remembered(const std::string& folder, const std::string& why);
 std::string setting_left_out(const std::string& which);  // the file, the setting and what was expected
 std::string settings_unsaved(const std::string& why);

@@ -8,6 +8,7 @@
 #include "trainer/app/saving_places.h"
 #include "trainer/app/screens/home_screen.h"
 #include "trainer/words/counts.h"
+#include "trainer/words/saving.h"
 
 using namespace rooms;
 using engine::core::Span;
@@ -61,6 +62,20 @@ bool says(const app::HomeScreen& home, const std::string& what) {
 }
 
 }  // namespace
+
+TEST_CASE("records that cannot be shown are named, three of many") {
+  Household home({plain_lesson()});
+  const auto junk = [&](int k) {
+    const std::string path = home.profile.records_folder() + "/" + std::to_string(k) + ".smprec";
+    std::ofstream(path) << "no record at all";
+    return words::attempt_unread(path, "is not a record");
+  };
+  const std::string first = junk(1), second = junk(2), third = junk(3), fourth = junk(4);
+  CHECK(Later(home).screen.view().problems == std::vector{first, second, third, fourth});
+  junk(5);
+  CHECK(Later(home).screen.view().problems ==
+        std::vector{first, second, third, words::attempts_unread(2, home.profile.records_folder())});
+}
 
 TEST_CASE("work that was saved elsewhere stands among the others at the next start, with its place") {
   Household home({plain_lesson()});

@@ -1,6 +1,8 @@
 #include "trainer/library/attempt_list.h"
 #include "engine/core/moment.h"
 
+#include <thread>
+
 #include "tests/support/folder.h"
 #include "tests/support/lessons.h"
 #include "trainer/lessons/package.h"
@@ -149,11 +151,62 @@ TEST_CASE("what cannot be read is left out, stays where it is, and comes back wh
   support::write_text(records.folder / "notes.txt", "nor this");
   AttemptIndex index(records.folder.path());
   CHECK(index.refresh().size() == 1);
+  REQUIRE(index.unread().size() == 1);
+  CHECK(index.unread()[0].path == records.path("b"));
+  CHECK(index.unread()[0].why == "is not a record");
   CHECK(std::filesystem::exists(records.path("b")));
   support::write_text(records.path("b"), whole);
   CHECK(index.refresh().size() == 2);
+  CHECK(index.unread().empty());
   std::filesystem::remove(records.path("b"));
   CHECK(index.refresh().size() == 1);
+}
+
+// Bytes 60 to 63 of the file: SQLite's user_version, the record's format.
+TEST_CASE("a record of another format is named with its reason") {
+  const Records records;
+  records.sit("a", finished(5'000));
+  std::string text = support::read_text(records.path("a"));
+  text.replace(60, 4, std::string("\0\0\0\1", 4));
+  support::write_text(records.path("a"), text);
+  AttemptIndex index(records.folder.path());
+  CHECK(index.refresh().empty());
+  REQUIRE(index.unread().size() == 1);
+  CHECK(index.unread()[0].why.find("format") != std::string::npos);
+  CHECK(index.unread()[0].why.find('1') != std::string::npos);
+}
+
+// As somebody copies it who takes a record without the file beside it, while the window is open.
+TEST_CASE("a record without its log is named, and no log is laid in its place") {
+  const Records records, copies;
+  const auto package = lesson();
+  auto writer = store::RecordWriter::create(records.path("a"),
+                                            library::header_for(package, 0, engine::sim::DeviceKind::Mouse),
+                                            {package.bytes, package.equipment_bytes});
+  REQUIRE(writer);
+  for (const auto& event : presses(5)) REQUIRE((*writer)->append(event));
+  while ((*writer)->acknowledged() < (*writer)->appended()) std::this_thread::yield();
+  std::filesystem::copy_file(records.path("a"), copies.path("a"));
+  AttemptIndex alone(copies.folder.path());
+  CHECK(alone.refresh().empty());
+  REQUIRE(alone.unread().size() == 1);
+  CHECK(alone.unread()[0].why.find("a.smprec-wal") != std::string::npos);
+  CHECK_FALSE(std::filesystem::exists(copies.path("a") + "-wal"));
+  AttemptIndex older(copies.folder.path());
+  std::string text = support::read_text(copies.path("a"));
+  text.replace(60, 4, std::string("\0\0\0\1", 4));
+  support::write_text(copies.path("a"), text);
+  CHECK(older.refresh().empty());
+  REQUIRE(older.unread().size() == 1);
+  CHECK(older.unread()[0].why.find("format") != std::string::npos);
+  CHECK_FALSE(std::filesystem::exists(copies.path("a") + "-wal"));
+  std::filesystem::remove(copies.path("a"));
+  std::filesystem::copy_file(records.path("a"), copies.path("a"));
+  std::filesystem::copy_file(records.path("a") + "-wal", copies.path("a") + "-wal");
+  AttemptIndex whole(copies.folder.path());
+  REQUIRE(whole.refresh().size() == 1);
+  CHECK(whole.unread().empty());
+  CHECK(whole.attempts()[0].standing->dots == 5);
 }
 
 TEST_CASE("work that was damaged after it was closed is listed with what is good of it") {
@@ -184,6 +237,7 @@ TEST_CASE("a record that somebody writes at this moment is left out until it is 
   REQUIRE((*writer)->append(presses(1).front()));
   AttemptIndex index(records.folder.path());
   CHECK(index.refresh().empty());
+  CHECK(index.unread().empty());
   REQUIRE((*writer)->finish(store::Standing{.dots = 1}));
   CHECK(index.refresh().size() == 1);
 }
