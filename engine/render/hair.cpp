@@ -214,7 +214,7 @@ std::vector<DotInstance> scalp_stubble(const scalp::Canvas& canvas,
           combed ? combed_flow(site.position, parting, draws) : scalp_flow(site.position, draws);
       site.position += beside(site, flow, h, unit.hairs, draws);
       const float thick = std::max(1.0F + 0.25F * draws.normal(8), 0.5F);
-      const glm::vec3 density = 2.4F * (draws.unit(13) < static_cast<float>(look.grey) ? grey_ink : ink) *
+      const glm::vec3 density = 2.32F * (draws.unit(13) < static_cast<float>(look.grey) ? grey_ink : ink) *
                                 (0.75F + 0.35F * draws.unit(10));
       if (combed) {
         const auto length =
