@@ -7,6 +7,7 @@
 
 #include "trainer/app/saving_places.h"
 #include "trainer/library/attempt_list.h"
+#include "trainer/store/last_words.h"
 #include "trainer/words/counts.h"
 #include "trainer/words/saving.h"
 
@@ -51,10 +52,20 @@ std::function<Attempts::Found()> Attempts::looker(const std::string& folder) {
   };
 }
 
+std::function<Attempts::Found()> Attempts::own_looker(const store::Profile& profile) {
+  auto last_words = std::make_shared<std::optional<std::string>>();  // each look is asked of a copy
+  return [look = looker(profile.records_folder()), folder = profile.folder(), last_words] {
+    if (!*last_words) *last_words = folder.empty() ? std::string() : store::take_last_words(folder);
+    Found found = look();
+    found.last_words = **last_words;
+    return found;
+  };
+}
+
 Attempts::Attempts(Reader& reader, const store::Profile& profile, Elsewhere elsewhere)
     : reader_(&reader),
       profile_(&profile),
-      own_(reader, looker(profile.records_folder())),
+      own_(reader, own_looker(profile)),
       elsewhere_(std::move(elsewhere)) {
   for (auto& place : profile.other_places()) add(std::move(place));
 }
@@ -154,6 +165,7 @@ void Attempts::write() const {
 
 std::vector<std::string> Attempts::problems() const {
   std::vector<std::string> problems;
+  if (known() && !own_.found()->last_words.empty()) problems.push_back(own_.found()->last_words);
   if (known()) tell_unread(problems, own_.found()->unread);
   for (const auto& place : others_) {
     const auto& found = place->list.found();

@@ -38,8 +38,8 @@ class Attempts {
 
   // Work is saved in that folder: it is looked there from now on, also after the next start.
   void remember(const std::string& folder);
-  // A sentence for each place that cannot be reached now, for records that cannot be shown, and why places
-  // cannot be remembered.
+  // What the last window said when it died; a sentence for each place that cannot be reached now, for records
+  // that cannot be shown, and why places cannot be remembered.
   [[nodiscard]] std::vector<std::string> problems() const;
   [[nodiscard]] std::string records_folder() const { return profile_->records_folder(); }
 
@@ -55,6 +55,7 @@ class Attempts {
     bool reached = true;
     bool deleted = false;  // it cannot be reached because it was removed, and not what it lay on
     std::size_t opened = 0, folded = 0;
+    std::string last_words = {};  // of the profile's last window, if it died
   };
   struct Place {
     store::OtherPlace of;
@@ -64,6 +65,7 @@ class Attempts {
     bool silent = false, forgotten = false;
   };
   static std::function<Found()> looker(const std::string& folder);
+  static std::function<Found()> own_looker(const store::Profile& profile);
   void add(store::OtherPlace place);
   bool follow(Place& place, engine::core::SteadyTime now_us);
   bool count();  // whether what is remembered has changed

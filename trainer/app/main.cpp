@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <exception>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -11,6 +12,9 @@
 #include "trainer/app/render_command.h"
 #include "trainer/app/shell.h"
 #include "trainer/library/streams.h"
+#include "trainer/store/last_words.h"
+#include "trainer/store/profile.h"
+#include "trainer/words/saving.h"
 
 namespace {
 
@@ -34,22 +38,34 @@ void say(const std::string& line) {
 }
 
 // The one place that catches what nobody foresaw.
-int run(trainer::app::Shell& shell) {
+std::optional<engine::core::Error> run(trainer::app::Shell& shell) {
   try {
     const auto ran = shell.run();
-    return ran ? when_said(0) : complain(ran.error());
+    return ran ? std::nullopt : std::optional(ran.error());
   } catch (const std::exception& fault) {
-    return complain({.message = fault.what()});
+    return engine::core::Error{.message = fault.what()};
   }
 }
 
-// Whoever worked is told where the work is when something went wrong; and nobody waits for ever for a disk.
-int end(std::unique_ptr<trainer::app::Shell> shell, int code) {
-  const trainer::app::LastWait wait(shell->saving().recordings(), {say, [] { ::_exit(kDiskExit); }}, {});
-  if (code != 0) {
-    shell->saving().wait();
-    for (const auto& line : shell->saving().where()) say(line);
+// Told now, and at the next start to whoever sees no terminal.
+void say_last_words(const trainer::app::Saving& saving, const engine::core::Error& error,
+                    const std::string& profile) {
+  saving.wait();
+  std::string words = trainer::words::ended_on(engine::core::describe(error));
+  for (const auto& line : saving.where()) {
+    say(line);
+    words += " " + line;
   }
+  const auto folder = profile.empty() ? trainer::store::default_profile_folder() : profile;
+  if (folder) static_cast<void>(trainer::store::leave_last_words(*folder, words));
+}
+
+// Whoever worked is told where the work is when something went wrong; and nobody waits for ever for a disk.
+int end(std::unique_ptr<trainer::app::Shell> shell, const std::optional<engine::core::Error>& error,
+        const std::string& profile) {
+  const trainer::app::LastWait wait(shell->saving().recordings(), {say, [] { ::_exit(kDiskExit); }}, {});
+  const int code = error ? complain(*error) : when_said(0);
+  if (error) say_last_words(shell->saving(), *error, profile);
   shell.reset();
   return code;
 }
@@ -64,6 +80,6 @@ int main(int argc, char** argv) {
   if (const auto usage = trainer::app::parse(argc, argv, options)) return when_said(usage->exit_code);
   auto shell = trainer::app::Shell::make(options);
   if (!shell) return complain(shell.error());
-  const int code = run(**shell);
-  return end(std::move(*shell), code);
+  const auto error = run(**shell);
+  return end(std::move(*shell), error, options.profile);
 }

@@ -180,6 +180,7 @@ std::vector<std::string> Saving::where() const {
   for (const auto& r : recordings_) {
     const Saved saved = r->saved();
     lines.push_back(words::saved_where(saved.dots_saved, saved.dots, r->title(), saved.kept.path));
+    if (saved.dots > saved.dots_saved) lines.back() += " " + words::dots_lost(saved.dots - saved.dots_saved);
   }
   return lines;
 }

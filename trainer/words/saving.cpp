@@ -21,6 +21,10 @@ std::string nothing_saved_here(const std::string& folder, const std::string& why
              folder, why);
 }
 
+std::string ended_on(const std::string& why) {
+  return say("The program ended on an error: {}.", why);
+}
+
 std::string bringing_back() {
   return say("Bringing your work back\u2026");
 }

@@ -17,6 +17,8 @@ std::string disk_given_up(int seconds);
 // Of a folder where neither work nor settings can be kept.
 std::string nothing_saved_here(const std::string& folder, const std::string& why);
 std::string bringing_back();
+// Of a window that ended on an error which nobody foresaw, `why`.
+std::string ended_on(const std::string& why);
 // Of work that was broken off and whose file is damaged.
 std::string damaged_title();
 std::string good_until(const std::string& clock);  // "03:12"

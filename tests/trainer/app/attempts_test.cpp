@@ -7,6 +7,7 @@
 #include "tests/trainer/app/work.h"
 #include "trainer/app/saving_places.h"
 #include "trainer/app/screens/home_screen.h"
+#include "trainer/store/last_words.h"
 #include "trainer/words/counts.h"
 #include "trainer/words/saving.h"
 
@@ -62,6 +63,17 @@ bool says(const app::HomeScreen& home, const std::string& what) {
 }
 
 }  // namespace
+
+TEST_CASE("what the last window said when it died is told, for as long as this one is there") {
+  Household home({plain_lesson()});
+  REQUIRE(trainer::store::leave_last_words(home.profile.folder(), "It ended."));
+  Later later(home);
+  CHECK(later.screen.view().problems == std::vector<std::string>{"It ended."});
+  later.attempts.refresh();
+  later.read(Span{1});
+  CHECK(says(later.screen, "It ended."));
+  CHECK(Later(home).screen.view().problems.empty());
+}
 
 TEST_CASE("records that cannot be shown are named, three of many") {
   Household home({plain_lesson()});

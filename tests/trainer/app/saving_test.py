@@ -402,6 +402,8 @@ def dies_test(display, disk, folder):
     record = window.records(folder / "profile")[0]
     assert "as a test asked" in said and f"1 of 1 dot of" in said and str(record) in said, said
     assert window.replay(record)["dots"] == 1
+    kept = (folder / "profile" / "last-words.txt").read_text()
+    assert "as a test asked" in kept and str(record) in kept, kept  # for home at the next start
     print("its last words: " + said.strip())
 
 

@@ -25,6 +25,7 @@ HomeScreen::HomeScreen(Reader& reader, Shelf& shelf, Attempts& attempts, const S
 // What was known last stands there until more is.
 void HomeScreen::arrive(const std::string& said) {
   said_ = said;
+  hurried_ = false;
   list();
   shelf_->refresh();
   attempts_->refresh();
@@ -53,7 +54,8 @@ bool HomeScreen::can(Command command) const {
 Next HomeScreen::act(const Order& order) {
   if (order.command == Command::Proceed && view_.go_on)
     return act_on(ui::ContinueRecord{view_.go_on->record});
-  // What comes next is not known before it is known whether work was broken off.
+  // What comes next is not known before it is known whether work was broken off; then it is done.
+  hurried_ = order.command == Command::Proceed && !view_.known;
   if (order.command == Command::Proceed && view_.known && !view_.lessons.empty())
     return act_on(ui::OpenLesson{view_.lessons.front().path});
   if (const auto& name = devices_->in_use().name;
@@ -63,6 +65,7 @@ Next HomeScreen::act(const Order& order) {
 }
 
 Next HomeScreen::act_on(const ui::HomeIntents::One& intent) {
+  hurried_ = false;  // it was thought better of
   return std::visit(ui::Each{[&](Command command) -> Next { return act_or_pass(command); },
                              [&](const ui::OpenLesson& i) -> Next { return brief_of(*shelf_, i.path); },
                              [](const ui::ContinueRecord& i) -> Next { return continue_work(i.path); },
@@ -110,6 +113,7 @@ bool HomeScreen::follow_saving() {
 
 Next HomeScreen::tick(engine::core::SteadyTime now_us) {
   const bool lists = follow_lists(now_us), minutes = follow_minutes(), saving = follow_saving();
+  if (hurried_ && view_.known) return act({.command = Command::Proceed});
   return Stay{.redraw = lists || minutes || saving};
 }
 

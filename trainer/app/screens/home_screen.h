@@ -50,6 +50,7 @@ class HomeScreen : public Screen {
   bool patient_;
   std::pair<std::uint64_t, std::uint64_t> listed_;  // versions of lessons and attempts
   std::optional<engine::core::SteadyTime> unknown_since_;
+  bool hurried_ = false;  // Enter came before it was known what is next
   ui::HomeView view_;
   std::string said_;     // when it arrived
   std::string trouble_;  // with the settings, as it was told last

@@ -37,6 +37,25 @@ TEST_CASE("an empty profile offers its lessons, and Enter opens the first") {
   static_cast<void>(opened<app::BriefScreen>(is<app::Push>(next).open, home));
 }
 
+TEST_CASE("Enter that comes before the lists are read opens the first lesson once they are") {
+  Household home({plain_lesson()});
+  app::Attempts unread(home.reader, home.profile);
+  app::HomeScreen screen(home.reader, home.shelf, unread, home.saving, home.devices, home.preferences, false);
+  CHECK(stays(screen.act({.command = Command::Proceed})));
+  show(screen);
+  unread.wait();
+  home.shelf.wait();
+  CHECK(stays(screen.tick(kNow)));  // who comes back to it has not hurried
+  CHECK(screen.view().known);
+  app::Attempts later(home.reader, home.profile);
+  app::HomeScreen hurried(home.reader, home.shelf, later, home.saving, home.devices, home.preferences, false);
+  show(hurried);
+  CHECK(stays(hurried.act({.command = Command::Proceed})));
+  later.wait();
+  home.shelf.wait();
+  static_cast<void>(opened<app::BriefScreen>(is<app::Push>(hurried.tick(kNow)).open, home));
+}
+
 TEST_CASE("without any lesson Enter does nothing") {
   Household home;
   CHECK(stays(begin(home)->act({.command = Command::Proceed})));
