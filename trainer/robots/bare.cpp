@@ -75,10 +75,13 @@ Bare::Spot Bare::at(Vec2 uv) const {
       std::any_of(taken_.begin(), taken_.end(), [&](const auto& region) { return region.contains(uv); }))
     return {};
   const auto position = canvas_.position(engine::scalp::canvas_point_from_mm(uv));
-  if (!position || hair_.scalp_share(*position) < 0.6) return {};
-  const double share = feathered(behind - set_back(*position));
-  const double missing = 1.0 - hair_.density(*position).value / engine::scalp::kFullHair.value;
-  return {*position, share * std::clamp(missing, 0.0, 1.0)};
+  if (!position) return {};
+  const double scalp = hair_.scalp_share(*position);
+  if (scalp < 0.6) return {};
+  const double left = std::clamp(hair_.density(*position).value / engine::scalp::kFullHair.value, 0.0, 1.0);
+  // Where a full head of hair runs out nothing is missing.
+  const double share = feathered(behind - set_back(*position)) * std::max(0.0, scalp - left);
+  return {*position, share, share + left};
 }
 
 Widening::Widening(const engine::scalp::Canvas& canvas) {

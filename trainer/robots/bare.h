@@ -24,7 +24,8 @@ class Bare {
 
   struct Spot {
     Vec3 position{0.0};
-    double share = 0.0;  // of the full density that is missing there
+    double share = 0.0;   // of the full density that is missing there
+    double filled = 0.0;  // of it that stands there in the end, with the hair that is left
   };
   [[nodiscard]] Spot at(Vec2 uv) const;  // of the chart, mm
 

@@ -132,23 +132,21 @@ class Layer {
         spacing_(spacing),
         closest_(closest),
         number_(first_number),
-        cells_(2.0 * spacing),
-        hairs_(spacing) {}
+        cells_(2.0 * spacing) {}
 
   // Hair that grows there, between which the hand works.
-  void keep_off(const Vec3& hair) { hairs_.add(hair); }
+  void keep_off(const Vec3& hair) { cells_.add(hair); }
 
   bool lay(const Clump& clump, const Throw& at, double turn) {
-    const double spacing = spacing_ / std::sqrt(std::max(0.15, at.spot.share));
+    // of dots and of the hair between which they come
+    const double spacing = spacing_ / std::sqrt(std::max(0.15, at.spot.filled));
     std::vector<std::pair<CanvasPoint, Vec3>> places;
     for (const Vec2 offset : clump.offsets) {
       const bool first = places.empty();  // lies where it is thrown
       const Vec2 uv = first ? at.uv : beside(at.uv, spacing * offset, turn);
       const Bare::Spot spot = first ? at.spot : bare_.at(uv);
       if (spot.share <= 0.0) continue;
-      if (cells_.any_within(spot.position, std::min(closest_ * spacing, 2.0 * spacing_)) ||
-          hairs_.any_within(spot.position, closest_ * spacing_))
-        return false;
+      if (cells_.any_within(spot.position, std::min(closest_ * spacing, 2.0 * spacing_))) return false;
       places.emplace_back(engine::scalp::canvas_point_from_mm(uv), spot.position);
     }
     for (std::size_t k = 0; k < places.size(); ++k)
@@ -175,7 +173,7 @@ class Layer {
   const Widening& widening_;
   double spacing_, closest_;
   std::uint32_t number_;
-  Cells cells_, hairs_;
+  Cells cells_;  // of what is there: hair and dots
   std::vector<Dot> dots_;
 };
 

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/scalp/follicles.h"
 #include "engine/scalp/head_surface.h"
+#include "trainer/robots/bare.h"
 
 using namespace trainer;
 using namespace trainer::robots;
@@ -49,6 +51,39 @@ TEST_CASE(
   CHECK(std::none_of(beside.begin(), beside.end(), [](const Dot& d) {
     return std::abs(d.at.u_um) < 19'999 && std::abs(d.at.v_um) < 19'999;
   }));
+}
+
+TEST_CASE("between hair that is left as many dots are set as are missing, and none on a hair") {
+  const auto receding = bald("norwood_5");
+  const auto canvas = canvas_of(receding);
+  Habit blind;
+  blind.closest = 0.0;
+  const auto careful = continuation(receding, canvas, {}, {}, 90.0, 0, 3),
+             thrown = continuation(receding, canvas, blind, {}, 90.0, 0, 3);
+  const auto& client = std::get<engine::scalp::Client>(receding.canvas);
+  const Bare bare(client, canvas, {});
+  const auto among_hair = [&](const Dot& dot) {
+    const double share = bare.at(engine::scalp::mm_from_canvas_point(dot.at)).share;
+    return share > 0.35 && share < 0.75;
+  };
+  const auto count = [&](const std::vector<Dot>& dots) {
+    return static_cast<double>(std::count_if(dots.begin(), dots.end(), among_hair));
+  };
+  CHECK(count(thrown) > 2'000);
+  CHECK(count(careful) == doctest::Approx(count(thrown)).epsilon(0.06));
+  const auto units = follicular_units(canvas, client.seed, growth_of(client), whole(canvas));
+  const auto on_hair = [&](const Dot& dot) {
+    return among_hair(dot) && std::any_of(units.begin(), units.end(), [&](const auto& unit) {
+             return std::abs(unit.at.u_um - dot.at.u_um) < 1'000 &&
+                    std::abs(unit.at.v_um - dot.at.v_um) < 1'000 &&
+                    chord(canvas, unit.at, dot.at).value < 0.5;
+           });
+  };
+  const auto on = [&](const std::vector<Dot>& dots) {
+    return std::count_if(dots.begin(), dots.end(), on_hair);
+  };
+  CHECK(on(careful) == 0);
+  CHECK(on(thrown) > 200);
 }
 
 TEST_CASE("where hair still grows little is added, on a pad nothing") {
