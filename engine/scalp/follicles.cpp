@@ -8,7 +8,6 @@
 
 #include "engine/scalp/follicle_ground.h"
 #include "engine/scalp/hair.h"
-#include "engine/scalp/head_surface.h"
 #include "engine/scalp/tissue.h"
 
 namespace engine::scalp {
@@ -145,7 +144,8 @@ void Settlement::settle(int round) {
 // Loss takes units one by one, wherever they stand.
 bool grows(core::Seed seed, const Candidate& c) {
   const bool wide = (c.number & 0xFU) < kWideRounds;
-  const double share = wide ? c.density / kFullHair.value : (c.density - kFullHair.value) / kSettleBetween;
+  const double density = std::min(c.density, kDensestHair),
+               share = wide ? density / kFullHair.value : (density - kFullHair.value) / kSettleBetween;
   return core::draw_unit(seed, "follicle kept", c.number) < share;
 }
 

@@ -97,6 +97,14 @@ const std::array<Kind, 5> kKinds{{
     {"scabs", 90.0, {.sigma = core::Mm{0.2}, .density = {1.4, 1.75, 2.0}}},
 }};
 
+// A pad with a round scar in its middle.
+scalp::Canvas pad_with_scar(scalp::TissueKind kind, core::Mm radius) {
+  const scalp::Canvas bare{scalp::Pad{}};
+  const auto zone = scalp::resolve(bare, {"scar", scalp::DiscShape{scalp::Vec2{30, 30}, radius}}).value();
+  return bare.with(
+      std::make_shared<const scalp::TissueMap>(bare, std::vector<scalp::TissueArea>{{kind, zone}}));
+}
+
 }  // namespace
 
 TEST_CASE("no level of detail gains or loses light, for dots, hairs, halos and scabs") {
@@ -151,9 +159,6 @@ TEST_CASE("scarred skin looks as much paler, darker or redder as skin/bare_skin.
   auto context = test::context();
   if (!context) return;
   auto renderer = Renderer::make().value();
-  const scalp::Canvas bare{scalp::Pad{}};
-  const auto zone =
-      scalp::resolve(bare, {"scar", scalp::DiscShape{scalp::Vec2{30, 30}, core::Mm{16}}}).value();
   // In the middle of it, where it has no slope, and as much of healthy skin.
   const auto middle = [&](const scalp::Canvas& canvas, int type) {
     renderer.set_canvas(canvas);
@@ -169,16 +174,14 @@ TEST_CASE("scarred skin looks as much paler, darker or redder as skin/bare_skin.
     return sum;
   };
   for (const int type : {2, 5}) {
-    const glm::dvec3 healthy = middle(bare, type);
+    const glm::dvec3 healthy = middle(scalp::Canvas{scalp::Pad{}}, type);
     const skin::SkinPigments pigments = skin::pigments_of(type);
     for (const auto kind :
          {scalp::TissueKind::FlatScar, scalp::TissueKind::RaisedScar, scalp::TissueKind::SunkenScar,
           scalp::TissueKind::Burn, scalp::TissueKind::Mole}) {
-      const auto scarred = bare.with(
-          std::make_shared<const scalp::TissueMap>(bare, std::vector<scalp::TissueArea>{{kind, zone}}));
       const skin::Rgb colour = skin::reflectance(pigments);
       const skin::Lab said = skin::shift(colour, skin::bare_back(pigments, skin::tint_of(kind))),
-                      seen = skin::shift(colour, middle(scarred, type) / healthy);
+                      seen = skin::shift(colour, middle(pad_with_scar(kind, core::Mm{16}), type) / healthy);
       CAPTURE(type);
       CAPTURE(static_cast<int>(kind));
       MESSAGE("said " << said.lightness << " " << said.red << " " << said.yellow << ", seen "
@@ -194,13 +197,9 @@ TEST_CASE("raised and sunken scars are told apart from above: the flank towards 
   auto context = test::context();
   if (!context) return;
   auto renderer = Renderer::make().value();
-  const scalp::Canvas bare{scalp::Pad{}};
-  const auto zone =
-      scalp::resolve(bare, {"scar", scalp::DiscShape{scalp::Vec2{30, 30}, core::Mm{8}}}).value();
   // How much brighter the flank to the upper left, where the lamp stands, is than the one across.
   const auto lit = [&](scalp::TissueKind kind, double lamp) {
-    renderer.set_canvas(bare.with(
-        std::make_shared<const scalp::TissueMap>(bare, std::vector<scalp::TissueArea>{{kind, zone}})));
+    renderer.set_canvas(pad_with_scar(kind, core::Mm{8}));
     renderer.draw(
         {.kind = CameraKind::Pad, .target = {30, 30, 0}, .px_per_mm = 10.0, .light = core::Radians{lamp}},
         {400, 400});

@@ -38,6 +38,7 @@ TEST_CASE("as many units grow as asked, to the border, never two in one place") 
     CHECK(static_cast<double>(at_border) == doctest::Approx(asked).epsilon(0.25));
   }
   CHECK(on(pad_with(0.0)).empty());
+  CHECK(on(pad_with(150.0)).size() == on(pad_with(100.0)).size());  // kDensestHair
 }
 
 TEST_CASE("a unit is there or not, whichever box is asked for") {
