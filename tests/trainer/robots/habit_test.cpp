@@ -117,6 +117,7 @@ Told told(std::span<const Dot> dots, const engine::scalp::WorkPlane& plane,
 // A hand's work on the crown, and what it is continued to behind it.
 struct Continued {
   Told hand, rest;
+  double dragged = 0.0;  // of two continuations: one alone is known to 0.009 (standard deviation of 8)
 };
 Continued continued(double skill, engine::core::Seed seed) {
   auto lesson = robots_test::even_field(80.0);
@@ -127,10 +128,14 @@ Continued continued(double skill, engine::core::Seed seed) {
   const auto attempt = trainer::runner::fold(site, perform(site, "practitioner", skill, seed).value());
   const auto& dots = attempt.skin.dots;
   const std::vector<std::vector<engine::scalp::CanvasPoint>> worked{site->targets()[0].zone.outline};
-  const auto rest = continuation(lesson, site->canvas(), habit_of(*site, dots), worked, 80.0, 0, 4);
   const auto behind = engine::scalp::WorkPlane::around(site->canvas(), {0, -55'000});
-  return {told(dots, site->targets()[0].plane, {{-24, -24}, {24, 24}}),
-          told(rest, behind, {{-35, -28}, {35, 28}})};
+  const auto rest = [&](engine::core::Seed again) {
+    return told(continuation(lesson, site->canvas(), habit_of(*site, dots), worked, 80.0, 0, again), behind,
+                {{-35, -28}, {35, 28}});
+  };
+  const Told first = rest(3);
+  return {told(dots, site->targets()[0].plane, {{-24, -24}, {24, 24}}), first,
+          (first.dragged + rest(4).dragged) / 2.0};
 }
 
 }  // namespace
@@ -139,7 +144,7 @@ TEST_CASE("a hand is continued as it is: dots whole, clumps with their neighbour
   for (const auto& [skill, seed] : {std::pair{0.0, 1}, {0.0, 2}, {0.6, 3}, {1.0, 4}}) {
     CAPTURE(skill);
     CAPTURE(seed);
-    const auto [hand, rest] = continued(skill, static_cast<engine::core::Seed>(seed));
+    const auto [hand, rest, dragged] = continued(skill, static_cast<engine::core::Seed>(seed));
     // Sampling: some 2000 dots of the hand, 4000 of the rest.
     CHECK(near(rest.per_mm2, hand.per_mm2, 0.08));
     CHECK(near(rest.nearest, hand.nearest, 0.04));
@@ -152,7 +157,7 @@ TEST_CASE("a hand is continued as it is: dots whole, clumps with their neighbour
     CHECK(std::abs(rest.deep_and_wide - hand.deep_and_wide) < 0.03);
     CHECK(std::abs(rest.upright - hand.upright) < 0.4);
     CHECK(near(rest.smear, hand.smear, 0.05));
-    CHECK(std::abs(rest.dragged - hand.dragged) < 0.02);
+    CHECK(std::abs(dragged - hand.dragged) < 0.02);
     // Places thin and full lie where they will, so that it is known less well.
     CHECK(rest.unevenness > 0.45 * hand.unevenness);
     CHECK(rest.unevenness < 1.6 * hand.unevenness);
