@@ -23,8 +23,9 @@ using Field = std::vector<float>;
 double smooth(double t) {
   return t * t * (3.0 - 2.0 * t);
 }
+// Of a place at most one tile away: a million texels ask, and a division each would be half of the work.
 int wrap(int k, int n) {
-  return ((k % n) + n) % n;
+  return k < 0 ? k + n : k >= n ? k - n : k;
 }
 std::size_t texel(int x, int y) {
   return static_cast<std::size_t>(wrap(y, kReliefSize)) * kReliefSize +
@@ -75,24 +76,33 @@ double noise(double u, double v, int cells) {
   return std::lerp(std::lerp(at(0, 0), at(1, 0), fx), std::lerp(at(0, 1), at(1, 1), fx), fy);
 }
 
+// Of a column of cells, so that no row of them can be made out.
+struct Bend {
+  double phase, lift;
+};
+
+// How deep a furrow is there, 0..1.3. They are shallow, with round shoulders, and broken: there in places and
+// gone in others, or skin looks like leather or a net.
+double furrow(const Seeds& seeds, double u, double v, const Bend& bend) {
+  const double depth = smooth(std::clamp(1.7 * noise(u, v, 31) - 0.45, 0.0, 1.0)) * (0.3 + noise(u, v, 9));
+  if (depth <= 0.0) return 0.0;
+  const double shift = 0.35 * std::sin(v * kTurn * 5.0 + bend.phase);
+  const double d = furrow_distance(seeds, u * kCells + shift, v * kCells + bend.lift);
+  return depth * (1.0 - smooth(std::min(d / 0.55, 1.0)));
+}
+
 Field cellular_height() {
   const Seeds seeds = cell_seeds();
   Field height(static_cast<std::size_t>(kReliefSize) * kReliefSize);
   for (int x = 0; x < kReliefSize; ++x) {
-    // Bent a little, so that no row of cells can be made out.
     const double u = (x + 0.5) / kReliefSize;
-    const double phase = std::sin(u * kTurn * 3.0), lift = 0.35 * std::sin(u * kTurn * 4.0);
+    const Bend bend{std::sin(u * kTurn * 3.0), 0.35 * std::sin(u * kTurn * 4.0)};
     for (int y = 0; y < kReliefSize; ++y) {
       const double v = (y + 0.5) / kReliefSize;
-      const double shift = 0.35 * std::sin(v * kTurn * 5.0 + phase);
-      const double d = furrow_distance(seeds, u * kCells + shift, v * kCells + lift);
-      // Furrows are shallow, with round shoulders, and broken: there in places and gone in others, or skin
-      // looks like leather or a net. What breaks the highlight between them is a fine grain.
-      const double depth =
-          smooth(std::clamp(1.7 * noise(u, v, 31) - 0.45, 0.0, 1.0)) * (0.3 + noise(u, v, 9));
+      // What breaks the highlight between furrows is a fine grain.
       const double grain = 0.6 * noise(u, v, 90) + 0.4 * noise(u, v, 190) - 0.5;
-      height[texel(x, y)] = static_cast<float>(
-          kFurrow * (1.0 - depth * (1.0 - smooth(std::min(d / 0.55, 1.0)))) + 2.0 * kGrain * grain);
+      height[texel(x, y)] =
+          static_cast<float>(kFurrow * (1.0 - furrow(seeds, u, v, bend)) + 2.0 * kGrain * grain);
     }
   }
   return height;
